@@ -90,6 +90,8 @@ class RowChoices(Card):
                 HiddenBy.FILTER: _("All {n} that a filter hides:"),
                 HiddenBy.EITHER: _("All {n} that a filter hides, or somebody:"),
                 HiddenBy.STRUCK: _("All {n} that are struck through:"),
+                HiddenBy.BELOW: _("All {n} below a line that may hold for them:"),
+                HiddenBy.STATED: _("All {n} that a status or remark puts in doubt:"),
             }[hidden_by].format(n=n),
             type="table",
             tone="dim",
@@ -133,6 +135,8 @@ class RowChoices(Card):
 
 def _title(rows: Sequence[RowUse]) -> str:
     n, struck = len(rows), sum(each.hidden_by is HiddenBy.STRUCK for each in rows)
+    if any(each.hidden_by in (HiddenBy.BELOW, HiddenBy.STATED) for each in rows):
+        return ngettext("{n} row in doubt: does it count?", "{n} rows in doubt: do they count?", n)
     if not struck:
         return ngettext("{n} hidden row: does it count?", "{n} hidden rows: do they count?", n)
     if struck == n:

@@ -20,17 +20,24 @@ BY_EITHER = "hidden-rows:either"
 """Likewise of rows that a filter may hide, or somebody."""
 BY_STRUCK = "hidden-rows:struck"
 """Likewise of rows that are struck through."""
+BY_BELOW = "hidden-rows:below"
+"""Likewise of rows below a line that may hold for them."""
+BY_STATED = "hidden-rows:stated"
+"""Likewise of rows that a status or a remark in them puts in doubt."""
 
 
 class HiddenBy(StrEnum):
     """A row of a folded group is one that somebody hid. EITHER: within a filter, of which it cannot be told whether it
-    hides the row. STRUCK: it is in sight, but whoever sees it sees it taken away.
+    hides the row. STRUCK: it is in sight, but whoever sees it sees it taken away. BELOW, STATED: so is it,
+    and a line above it, or a status or remark in it, may say that it is gone.
     """
 
     HAND = "hand"
     FILTER = "filter"
     EITHER = "either"
     STRUCK = "struck"
+    BELOW = "below"
+    STATED = "stated"
 
     @property
     def label(self) -> str:
@@ -39,6 +46,8 @@ class HiddenBy(StrEnum):
             HiddenBy.FILTER: _("hidden by a filter in the workbook"),
             HiddenBy.EITHER: _("hidden by a filter or by hand in the workbook"),
             HiddenBy.STRUCK: _("struck through in the workbook"),
+            HiddenBy.BELOW: _("below a line that may hold for it"),
+            HiddenBy.STATED: _("in doubt by its status or a remark"),
         }[self]
 
     @property
@@ -49,6 +58,8 @@ class HiddenBy(StrEnum):
             HiddenBy.FILTER: _("This row is hidden by a filter in the workbook."),
             HiddenBy.EITHER: _("This row is hidden by a filter or by hand in the workbook."),
             HiddenBy.STRUCK: _("This row is struck through in the workbook."),
+            HiddenBy.BELOW: _("This row stands below a line within the list that may hold for it."),
+            HiddenBy.STATED: _("A status or remark in this row says that it may not count."),
         }[self]
 
     @property

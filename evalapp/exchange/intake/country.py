@@ -199,6 +199,10 @@ def read_as(text: str, value: object, label: str = "") -> Noted:
     return Noted(value, said)
 
 
+def names_province(text: str) -> bool:
+    return _province(text) is not None
+
+
 def _province(text: str) -> str | None:
     """In any of the languages, with or without the word, or by its statistical code; twice the same is once."""
     if header_key(in_brackets(text) or "-") in _ABROAD:

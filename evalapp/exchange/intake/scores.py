@@ -20,6 +20,7 @@ from evalapp.exchange.intake.notes.unread import scores_not_taken
 from evalapp.exchange.intake.scored.other_scale import OtherScales
 from evalapp.exchange.intake.scored.other_score import other_score_notes
 from evalapp.exchange.intake.scored.row import RowReader, ScoreRow
+from evalapp.exchange.intake.taking.doubtful_rows import refused_below_lines
 from evalapp.exchange.intake.taking.found_columns import found_columns
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.taking.no_score import (
@@ -85,7 +86,7 @@ def score_table_in(
         for each in sheets
         if each is not sheet and each.rows and needed <= recognised(each, COLUMNS)
     ]
-    for row in sheet.rows:
+    for row in refused_below_lines(sheet).rows:
         read = RowReader(sheet=sheet, row=row, columns=columns).read(scheme, juror)
         if isinstance(read, RefusedRow):
             refused.append(read)

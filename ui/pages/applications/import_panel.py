@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.taking.awaited import counted
-from evalapp.domain.taking.row_use import BY_HAND, BY_STRUCK
+from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.look import theme
@@ -141,7 +141,7 @@ class ImportPanel(QWidget):
         told = [each.text for each in plan.unused]
         self.notes.show_notes([*([again] if are_chosen else []), *told, *strange, *plan.notes])
         asked = [
-            each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK)
+            each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
         ]  # which stand beside each row
         was_last = self.questions.has_keyboard and not asked
         self.rows.show_rows(plan.hidden)

@@ -10,6 +10,7 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.rows import Unsaid
+from evalapp.exchange.intake.taking.doubtful_rows import refused_below_lines
 from evalapp.exchange.intake.taking.found_columns import Found, found_columns
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.values import Noted, says_nothing, unsaid
@@ -26,7 +27,7 @@ def table_in(
     sheet = next((each for each in sheets if set(needed) <= recognised(each, names)), sheets[0])
     which = found_columns(sheet, names, answers, doubtful={*needed, "role"})
     require_columns(sheet, which.columns, needed)
-    return sheet, which
+    return refused_below_lines(sheet), which
 
 
 def values_of(

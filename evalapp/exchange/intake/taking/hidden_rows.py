@@ -11,14 +11,16 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import (
     ALL_ALIKE,
+    BY_BELOW,
     BY_EITHER,
     BY_HAND,
+    BY_STATED,
     BY_STRUCK,
     HiddenBy,
     RowUse,
     names_of_rows,
 )
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.exchange.intake.rows import Intake
 from evalapp.sheets.sheet import Row, Sheet
 
@@ -86,7 +88,7 @@ def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
             return Use(answer)
     if row.hidden_by is HiddenBy.FILTER:
         return Use.KEEP
-    if row.hidden_by is HiddenBy.STRUCK:
+    if row.hidden_by in (HiddenBy.STRUCK, HiddenBy.BELOW, HiddenBy.STATED):
         return None  # a filter or a hand may only make room, a line through all of it says that it is gone
     is_in_doubt = row.hidden_by is HiddenBy.EITHER and answers.get(BY_HAND) == Use.LEAVE_OUT
     return None if is_in_doubt or answers.get(ALL_ALIKE) == ASK else Use.KEEP
@@ -114,14 +116,16 @@ def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> No
 
 def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
     undecided = [each for each in uses if each.use is None]
-    by_hand, by_either, struck = (
+    by_hand, by_either, struck, below, stated = (
         [each for each in undecided if each.hidden_by.question == asked]
-        for asked in (BY_HAND, BY_EITHER, BY_STRUCK)
+        for asked in (BY_HAND, BY_EITHER, BY_STRUCK, BY_BELOW, BY_STATED)
     )
     return (
         *_question(BY_HAND, by_hand, _by_hand(len(by_hand))),
         *_question(BY_EITHER, by_either, _by_either(len(by_either))),
         *_question(BY_STRUCK, struck, _struck(len(struck))),
+        *_question(BY_BELOW, below, _below(len(below))),
+        *_question(BY_STATED, stated, _stated(len(stated))),
     )
 
 
@@ -149,6 +153,33 @@ def _struck(n: int) -> str:
     )
 
 
+def _below(n: int) -> str:
+    return ngettext(
+        "{n} row stands below a line within the list that may hold for it, {rows}: does it count?",
+        "{n} rows stand below a line within the list that may hold for them, {rows}: do they count?",
+        n,
+    )
+
+
+def _stated(n: int) -> str:
+    return ngettext(
+        "Of {n} row a status or remark says that it may not count, {rows}: does it count?",
+        "Of {n} rows a status or remark says that they may not count, {rows}: do they count?",
+        n,
+    )
+
+
+_WHY = {
+    BY_STRUCK: N_(
+        "what somebody struck through is often withdrawn, or an older version; until it is decided it is refused"
+    ),
+    BY_BELOW: N_("such a line often says that what follows was withdrawn; until it is decided it is refused"),
+    BY_STATED: N_(
+        "what is withdrawn, replaced or a draft is not to be assessed; until it is decided it is refused"
+    ),
+}
+
+
 def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...]:
     if not rows:
         return ()
@@ -157,13 +188,10 @@ def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...
         Question(
             id=id,
             text=text.format(n=n, rows=names_of_rows(rows)),
-            why=_(
-                "what somebody hid is often withdrawn, or an older version; until it is decided it is refused"
-            )
-            if id != BY_STRUCK
+            why=_(_WHY[id])
+            if id in _WHY
             else _(
-                "what somebody struck through is often withdrawn, or an older version; until it is decided it is "
-                "refused"
+                "what somebody hid is often withdrawn, or an older version; until it is decided it is refused"
             ),
             choices=(
                 Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),

@@ -6,7 +6,6 @@ says so, they are read together and that is said, unless somebody wants to be as
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -20,26 +19,12 @@ from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
+from evalapp.exchange.intake.taking.doubtful_rows import with_doubtful_rows
+from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_SHEET, ASK
-from evalapp.sheets.sheet import Row, Sheet, one_line
+from evalapp.sheets.sheet import Sheet
 
 _MOST_NUMBERS = 5
-_MOST_WORDS = 6  # of a title above the headings: a longer one is a sentence about something else
-_MOST_LETTERS = 40 * _MOST_WORDS
-_WORD = re.compile(r"[^\W\d_]+")
-_NOT_OF_THE_CALL = frozenset(
-    (
-        "ingetrokken", "teruggetrokken", "intrekkingen", "withdrawn", "withdrawals", "retiré", "retirés", "retirées",
-        "afgewezen", "geweigerd", "geweigerde", "afgekeurd", "afgekeurde", "rejected", "refused", "declined", "refusés",
-        "refusées", "onontvankelijk", "onontvankelijke", "inadmissible", "ineligible", "vervallen", "geannuleerd",
-        "geannuleerde", "cancelled", "canceled", "geschrapt", "geschrapte", "verwijderd", "verwijderde", "deleted",
-        "removed", "oud", "oude", "old", "vorig", "vorige", "previous", "précédent", "précédents", "archief", "archive",
-        "archived", "archives", "backup", "kopie", "copy", "laattijdig", "laattijdige", "dubbels", "duplicates",
-        "duplicaten", "voorbeeld", "example", "sjabloon", "template",
-    )
-)  # fmt: skip
-_PHRASES = ("niet ontvankelijk", "niet weerhouden", "te laat", "not eligible", "not admissible", "too late")
-_WITHOUT = frozenset(("zonder", "exclusief", "excl", "without", "excluding", "behalve", "except"))
 
 
 @dataclass(kw_only=True)
@@ -60,7 +45,7 @@ class SheetsTaken:
         told: list[str] = []
         for table in tables:
             if table not in lists:
-                yield _with_doubt_below_titles(table)
+                yield self._with_doubtful_rows(table)
                 continue
             self.known.add(table.sheet.name)
             why = _says_of_itself(table.sheet)
@@ -77,9 +62,14 @@ class SheetsTaken:
             if not answer:
                 self.questions.append(_question(table, why or _beside(lists)))
                 table = replace(table, in_doubt=asked)
-            yield _with_doubt_below_titles(table)
+            yield self._with_doubtful_rows(table)
         if len(told) > 1:
             self.notes.append(_("Several sheets hold applications: {sheets}.").format(sheets=", ".join(told)))
+
+    def _with_doubtful_rows(self, table: Table) -> Table:
+        found = with_doubtful_rows(table)
+        self.notes += found.notes
+        return found.table
 
     def with_their_parts(self, parts: Sequence[PartRow]) -> list[PartRow]:
         """Partners and budget of applications that only stand on a sheet that is left out go with it."""
@@ -111,58 +101,21 @@ def refuse_unused_sheets(known: Iterable[str], answers: Mapping[str, str]) -> No
 
 def _may_be_asked(table: Table) -> bool:
     sheet = table.sheet
-    is_of_a_workbook = not sheet.is_alone or sheet.name != PurePath(sheet.file).stem
+    stem = PurePath(sheet.file).stem
+    is_of_a_workbook = not sheet.is_alone or sheet.name != stem or bool(word_in(stem, of_a_file=True))
     return table.kind == APPLICATIONS and bool(sheet.rows) and not sheet.parents and is_of_a_workbook
 
 
 def _says_of_itself(sheet: Sheet) -> str:
-    """Why it may be none of the call, by its name or by a title above its headings; empty where nothing says so."""
-    if word := _word_in(sheet.name):
+    """Why it may be none of the call, by its name, that of its file or a title above its headings; else empty."""
+    if word := word_in(sheet.name):
         return _("its name says “{word}”").format(word=word)
+    if word := word_in(PurePath(sheet.file).stem, of_a_file=True):
+        return _("the name of its file says “{word}”").format(word=word)
     for text in sheet.above:
-        if len(text.split()) <= _MOST_WORDS and _word_in(text):
+        if len(text.split()) <= MOST_WORDS and word_in(text):
             return _("above its headings stands “{text}”").format(text=shorten(text, 60))
     return ""
-
-
-def _with_doubt_below_titles(table: Table) -> Table:
-    """Rows of applications below a line that says so within the list are refused, up to the next such line."""
-    if table.kind != APPLICATIONS or table.sheet.parents or NUMBER not in table.headings:
-        return table
-    position = table.headings[NUMBER].position
-    if not any(_is_title(row) for row in table.sheet.rows):
-        return table
-    title: tuple[int, str] | None = None
-    rows: list[Row] = []
-    for row in table.sheet.rows:
-        filled = [one_line(text) for text in row.texts if text and text.strip()]
-        if _is_title(row):
-            title = row.number, filled[0]
-        elif len(filled) == 1 and not any(each.isdigit() for each in filled[0]):
-            title = None
-        elif title is not None:
-            why = _(
-                "it stands below “{title}” in row {row}, which may hold for it too; give it a sheet of its own, or "
-                "remove that line"
-            ).format(title=shorten(title[1], 40), row=title[0])
-            row = row._replace(problems={position: why, **row.problems})
-        rows.append(row)
-    return replace(table, sheet=replace(table.sheet, rows=tuple(rows)))
-
-
-def _is_title(row: Row) -> bool:
-    if len("".join(filter(None, row.texts))) > _MOST_LETTERS:  # as nearly every row of data is
-        return False
-    filled = [text for text in row.texts if text and not text.isspace()]
-    return len(filled) == 1 and len(filled[0].split()) <= _MOST_WORDS and bool(_word_in(filled[0]))
-
-
-def _word_in(text: str) -> str:
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if not _WITHOUT.isdisjoint(words):
-        return ""
-    found = next((word for word in words if word in _NOT_OF_THE_CALL), "")
-    return found or next((each for each in _PHRASES if f" {each} " in f" {' '.join(words)} "), "")
 
 
 def _beside(lists: Sequence[Table]) -> str:

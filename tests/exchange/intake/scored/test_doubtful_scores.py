@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.intake.scored.not_assessed import refuse_unassessed
 from evalapp.exchange.intake.scored.other_scale import OtherScales
 from evalapp.exchange.intake.scored.other_score import other_score_notes
+from tests.exchange.intake.test_score_table import HEADER, read_scores
 
 HALVES = Scale(id="half", lowest=Fraction(0), highest=Fraction(5), step=Fraction(1, 2))
 TO_TEN = Scale(id="ten", lowest=Fraction(0), highest=Fraction(10), step=Fraction(1))
@@ -95,3 +97,30 @@ def test_a_justification_that_names_another_score_is_said_beside_it(comment: str
 )  # fmt: skip
 def test_another_number_in_a_justification_is_no_score(comment: str) -> None:
     assert [] == list(other_score_notes([("E2", Answer(8, None, comment), HALVES)]))
+
+
+def test_scores_of_a_juror_on_another_scale_are_all_refused_with_the_cells_that_show_it(
+    tmp_path: Path,
+) -> None:
+    rows = 'J1,A-1,c,8,x\nJ1,A-2,c,4,x\nJ1,A-3,c,"7,5",x\nJ1,A-4,w,redelijk,x\nJ2,A-2,c,4,x\n'
+    table = read_scores(tmp_path, HEADER + rows)
+    assert [("J1", "w"), ("J2", "c")] == [(each.juror, each.criterion) for each in table.rows]
+    (refused,) = (each for each in table.refused if each.row == 3)
+    assert "scale from 0 to 5: D2, D4;" in refused.reason
+
+
+def test_a_zero_that_says_it_was_not_assessed_is_refused_and_another_score_in_words_is_noted(
+    tmp_path: Path,
+) -> None:
+    table = read_scores(tmp_path, HEADER + "J1,A-1,c,0,niet beoordeeld\nJ1,A-2,c,4,3 op 10\n")
+    assert ["A-2"] == [each.application for each in table.rows]
+    assert ["D2"] == [each.cell for each in table.refused]
+    assert any(each.startswith("D3: the score is 4") for each in table.notes)
+
+
+def test_scores_below_a_line_that_takes_them_away_are_refused_up_to_the_next_line(tmp_path: Path) -> None:
+    rows = "J1,A-1,c,4,x\nNiet meer geldig:,,,,\nJ1,A-2,c,4,x\nDefinitief,,,,\nJ1,A-3,c,4,x\n"
+    table = read_scores(tmp_path, HEADER + rows)
+    assert ["A-1", "A-3"] == [each.application for each in table.rows]
+    (refused,) = (each for each in table.refused if each.application == "A-2")
+    assert "it stands below “Niet meer geldig:” in row 3" in refused.reason

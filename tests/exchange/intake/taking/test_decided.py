@@ -121,12 +121,14 @@ def test_a_dutch_decision_is_asked_about_and_is_no_text_for_jurors(
 def test_a_status_that_says_withdrawn_is_no_text_for_jurors(tmp_path: Path) -> None:
     made = plan(file(tmp_path, "number;title;organisation;status\nA-1;T;O;ingetrokken\nA-2;U;P;open\n"))
     assert not any(each.application.extra for each in made.dossiers_to_add)
-    assert "“ingetrokken” is not one of" in made.rows[0].reason
+    assert ("hidden-rows:stated",) == made.rows[0].awaits
+    kept = plan(tmp_path / "a.csv", answers={"hidden-rows:stated": "keep"})
+    assert "“ingetrokken” is not one of" in kept.rows[0].reason
 
 
 def test_another_status_is_a_further_field(tmp_path: Path) -> None:
-    made = plan(file(tmp_path, "number;title;organisation;status\nA-1;T;O;prototype\nA-2;U;P;ingetrokken\n"))
-    assert ["prototype", "ingetrokken"] == [each.application.extra["status"] for each in made.dossiers_to_add]
+    made = plan(file(tmp_path, "number;title;organisation;status\nA-1;T;O;prototype\nA-2;U;P;gebouwd\n"))
+    assert ["prototype", "gebouwd"] == [each.application.extra["status"] for each in made.dossiers_to_add]
 
 
 def test_an_answer_about_a_column_that_tells_no_decisions_is_refused(table: Path) -> None:

@@ -102,7 +102,7 @@ def test_several_sheets_of_which_none_says_so_are_read_and_said_or_asked(tmp_pat
 
 def test_a_lone_sheet_and_a_text_file_are_not_asked_about(tmp_path: Path) -> None:
     lone = plan(workbook(tmp_path, LIST, PARTNERS), answers=ASK)
-    text = plan(file(tmp_path, "nummer,titel,organisatie\nA-1,T,O\n", "ingetrokken.csv"), answers=ASK)
+    text = plan(file(tmp_path, "nummer,titel,organisatie\nA-1,T,O\n", "aanvragen.csv"), answers=ASK)
     assert ((), ()) == (lone.questions, text.questions)
 
 

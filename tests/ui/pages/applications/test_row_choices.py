@@ -97,4 +97,4 @@ def test_rows_of_every_kind_are_decided_together(qtbot: QtBot) -> None:
         ]
     )
     assert {(each, use) for each in HiddenBy for use in (Use.KEEP, Use.LEAVE_OUT)} == {*choices.every_buttons}
-    assert choices.heading.text().startswith("8 rows hidden or struck through: do they count?")
+    assert choices.heading.text().startswith("12 rows in doubt: do they count?")

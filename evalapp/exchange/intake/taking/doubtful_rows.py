@@ -1,0 +1,210 @@
+"""Rows of applications that something beside or above them puts in doubt: a line within the list, a status, a remark.
+
+A line of one text may be a heading, and may take away all that stands below it: which, only its writer knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evalapp.domain.intake import APPLICATIONS
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import HiddenBy
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.country import names_province
+from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.tables import Table
+from evalapp.exchange.intake.taking.decision_words import decision_said
+from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
+from evalapp.sheets.places import file_and_sheet, said_rows
+from evalapp.sheets.sheet import Row, Sheet, clean_text, header_key, one_line
+
+_FIRST = 3  # columns in which a line within the list begins
+_MOST = 20  # texts that are named
+_NUMBERED = re.compile(r"[^\W\d_]{0,5}[-. /]?\d[\w./-]*")
+_HARMLESS = re.compile(
+    r"(?:(?:sector|thema|domein|provincie|regio|cluster|speerpunt|categorie|categorieën|programma|luik|groep|reeks|"
+    r"rubriek|type|soort|perceel|lot|pagina|blad|page|vervolg|deel|part|section|sectie|theme|domain|province|region|"
+    r"category|year|jaar|periode|ronde|volgnummer|gemeente|stad|arrondissement|spearhead|innovatief bedrijfsnetwerk)\b"
+    r".*|(?:(?:de|alle|nieuwe?|lopende?|ingediende?|ontvangen|ontvankelijke?|actieve?|tijdige?|volledige?|weerhouden|"
+    r"goedgekeurde?|te beoordelen|new|current|submitted|received|admissible|eligible|all)\s*)+"
+    r"(?:aanvragen|projecten|dossiers|voorstellen|applications|projects|proposals)?"
+    r"|aanvragen|projecten|dossiers|voorstellen|applications|projects|proposals|lijst|list|overzicht)\W*",
+    re.IGNORECASE,
+)
+_STATUS = frozenset(
+    map(
+        header_key,
+        ("status", "statuut", "toestand", "staat", "stand van zaken", "fase", "opmerking", "opmerkingen", "nota",
+         "bemerking",
+         "commentaar", "remark", "remarks", "comment", "comments", "note", "notes", "remarque", "remarques", "statut",
+         "status aanvraag", "status dossier", "state", "beslissing"),
+    )
+)  # fmt: skip
+_NO = frozenset(("", "nee", "neen", "n", "no", "non", "0", "false", "onwaar", "-", "–", "nvt"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubtful:
+    """`notes` tell what put which rows in doubt."""
+
+    table: Table
+    notes: tuple[str, ...] = ()
+
+
+def with_doubtful_rows(table: Table) -> Doubtful:
+    if table.kind != APPLICATIONS and not table.sheet.parents:
+        return Doubtful(table=replace(table, sheet=refused_below_lines(table.sheet)))
+    if table.kind != APPLICATIONS or NUMBER not in table.headings:
+        return Doubtful(table=table)
+    notes: list[str] = []
+    sheet = table.sheet
+    doubts: dict[int, HiddenBy] = {}
+    if not sheet.parents and not any(row.label for row in sheet.rows[:1]):
+        sheet = _below_lines(sheet, table.headings[NUMBER].position, doubts, notes)
+    read = {each.position for each in table.headings.values()}
+    for position, heading in enumerate(sheet.header):
+        if position not in read or header_key(heading) in _STATUS:
+            _stated_in(sheet, position, doubts, notes)
+    if doubts:
+        # A line through a row says it of that row alone, and more surely.
+        struck = {number: why for number, why in sheet.hidden.items() if why is HiddenBy.STRUCK}
+        sheet = replace(sheet, hidden={**sheet.hidden, **doubts, **struck})
+    if sheet is not table.sheet:
+        table = replace(table, sheet=sheet)
+    return Doubtful(table=table, notes=tuple(notes))
+
+
+def refused_below_lines(sheet: Sheet) -> Sheet:
+    """Of a list of which no row can be asked about: without what stands below a line that takes it away."""
+    lines = dict(_lines(sheet))
+    if not any(_is_sure(text, of_a_list=True) for text in lines.values()):
+        return sheet
+    rows: list[Row] = []
+    above: tuple[int, str] | None = None
+    for row in sheet.rows:
+        if row.number in lines:
+            text = lines[row.number]
+            above = (row.number, text) if _is_sure(text, of_a_list=True) else None
+        elif above is not None:
+            row = row._replace(problems={0: _refused_below(*above), **row.problems})
+        rows.append(row)
+    return replace(sheet, rows=tuple(rows))
+
+
+def _is_sure(text: str, *, of_a_list: bool = False) -> bool:
+    return len(text.split()) <= MOST_WORDS and bool(word_in(text, of_a_list=of_a_list))
+
+
+def _refused_below(row: int, line: str) -> str:
+    return _(
+        "it stands below “{title}” in row {row}, which may hold for it too; give it a sheet of its own, or remove "
+        "that line"
+    ).format(title=shorten(line, 40), row=row)
+
+
+def _below_lines(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[str]) -> Sheet:
+    """Below a line that takes away what follows, rows are refused; below one that may, they are asked about."""
+    lines = dict(_lines(sheet))
+    if not lines or 2 * len(lines) > len(sheet.rows):
+        return sheet
+    rows: list[Row] = []
+    line, is_sure = "", False
+    first = 0
+    below: list[int] = []
+    for row in sheet.rows:
+        if row.number in lines:
+            _say_below(sheet, line, first, below, notes)
+            text = lines[row.number]
+            is_sure = _is_sure(text)
+            line, first, below = ("" if _is_harmless(text) and not is_sure else text), row.number, []
+        elif line and is_sure:
+            row = row._replace(problems={position: _refused_below(first, line), **row.problems})
+        elif line:
+            doubts[row.number] = HiddenBy.BELOW
+            below.append(row.number)
+        rows.append(row)
+    _say_below(sheet, line, first, below, notes)
+    return replace(sheet, rows=tuple(rows))
+
+
+def _say_below(sheet: Sheet, line: str, first: int, below: list[int], notes: list[str]) -> None:
+    if below:
+        text = ngettext(
+            "In {file} row {row} says “{line}”: the row below it, {rows}, waits for an answer.",
+            "In {file} row {row} says “{line}”: the rows below it, {rows}, wait for an answer.",
+            len(below),
+        )
+        notes.append(
+            text.format(
+                file=file_and_sheet(sheet.file, sheet.own_name),
+                row=first,
+                line=shorten(line, 60),
+                rows=said_rows(below),
+            )
+        )
+
+
+def _lines(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """The rows with one text in the first columns and nothing beside it, by their numbers."""
+    if len(sheet.header) < 2:
+        return
+    for row in sheet.rows:
+        if len(list(filter(None, row.texts))) > _FIRST:  # cheaply told of nearly every row
+            continue
+        filled = [n for n, text in enumerate(row.texts) if text and not text.isspace()]
+        if len(filled) != 1 or filled[0] >= _FIRST or row.problems:
+            continue
+        if is_line(text := one_line(row.texts[filled[0]] or "")):
+            yield row.number, text
+
+
+def is_line(text: str) -> bool:
+    """Whether it is words, and no number of an application."""
+    return any(map(str.isalpha, text)) and not _NUMBERED.fullmatch(text)
+
+
+def _is_harmless(text: str) -> bool:
+    plain = text.strip(" :.-–—*=#")
+    return bool(len(plain) < 2 or _HARMLESS.fullmatch(plain) or names_province(plain))
+
+
+def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[str]) -> None:
+    """What a column of states or remarks says of rows; each text is looked at once."""
+    heading = sheet.header[position]
+    is_status = header_key(heading) in _STATUS
+    about = "" if is_status or len(heading.split()) > 2 else word_in(heading, of_a_row=True)
+    if not is_status and not about:
+        return
+    texts = {row.texts[position] for row in sheet.rows if position < len(row.texts)}
+    said = {text: _says(text, about) for text in texts if text}
+    doubtful = {text for text, is_said in said.items() if is_said}
+    if not doubtful:
+        return
+    found: dict[str, list[int]] = {}
+    for row in sheet.rows:
+        if position < len(row.texts) and (text := row.texts[position]) in doubtful and text:
+            found.setdefault(one_line(text), []).append(row.number)
+            doubts[row.number] = HiddenBy.STATED
+    where = file_and_sheet(sheet.file, sheet.own_name)
+    for text, rows in list(found.items())[:_MOST]:
+        said_of = ngettext(
+            "In {file} “{heading}” says “{text}” in row {rows}, which waits until somebody says whether it counts.",
+            "In {file} “{heading}” says “{text}” in rows {rows}, which wait until somebody says whether they count.",
+            len(rows),
+        )
+        notes.append(
+            said_of.format(
+                file=where, heading=shorten(heading, 40), text=shorten(text, 60), rows=said_rows(rows)
+            )
+        )
+
+
+def _says(text: str, about: str) -> bool:
+    if about:
+        return header_key(clean_text(text)) not in _NO
+    if len(text.split()) > MOST_WORDS or not word_in(text, of_a_row=True):
+        return False
+    return decision_said(text) is None  # what was decided about admissibility is asked about as such
