@@ -118,6 +118,38 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             statements=("DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",),
         ),
     ),
+    "a signed return, later said to go on from another": (
+        Forged(
+            action="merge",
+            statements=("UPDATE received SET earlier = '[\"" + "a" * 64 + "\"]' WHERE juror = 'J-01'",),
+        ),
+    ),
+    "a signed return, later said to be handed in late": (
+        Forged(
+            action="merge",
+            statements=(
+                "UPDATE received SET submitted_at = '2030-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",
+            ),
+        ),
+    ),
+    "another base for a signed return, so that a correction would be dropped": (
+        Forged(
+            action="merge",
+            statements=(
+                "UPDATE received SET base = (SELECT base FROM received WHERE juror = 'J-02') WHERE juror = 'J-01'",
+            ),
+        ),
+    ),
+    "a table for the length of a merge": (
+        Forged(
+            action="merge",
+            statements=(
+                "UPDATE received SET kind = 'vouched' WHERE juror = 'J-01'",
+                _SCORES,
+                "UPDATE received SET kind = 'signed' WHERE juror = 'J-01'",
+            ),
+        ),
+    ),
     "a conflict of interest that no return declares": (
         Forged(
             action="merge",

@@ -8,24 +8,27 @@ the change of that merge wrote is held against it. What came later (an edit, a c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
+
+from msgspec import MsgspecError
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.bases import decode_base
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.exchange.sealed.signed import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
 from evalapp.operations.records.particulars import (
+    base_otherwise,
     declared_otherwise,
     handed_in_later,
     register_otherwise,
@@ -35,9 +38,8 @@ from evalapp.operations.records.signed_beside import Signed, beside_otherwise
 from evalapp.operations.records.sources import (
     Source,
     answers_of,
-    is_mixed,
+    differences,
     is_older,
-    stored_otherwise,
     unasked,
     unbacked,
     unsaid,
@@ -79,11 +81,14 @@ class KeptReturns:
     _said: dict[str, list[Signed]] = field(default_factory=dict)
     _schemes: dict[str, Scheme] = field(default_factory=dict)
     _early: list[str] = field(default_factory=list)
+    _known: dict[tuple[str, str, str], ReturnContent] = field(default_factory=dict)
+    _answered: dict[tuple[str, str], Mapping[Place, Answer]] = field(default_factory=dict)
     _read: dict[tuple[str | None, ...], ReturnContent] = field(default_factory=dict)
 
     def watch(self, change: Replayed) -> None:
         try:
             merge = Merged(change)
+            self._look_at_register(merge)
             if change.action == Action.MERGE:
                 self._look_at(merge)
                 return
@@ -144,9 +149,7 @@ class KeptReturns:
                 continue
             if note := handed_in_later(merge, row, content):
                 self._early.append(note)
-            if (reason := register_otherwise(merge, row, content)) is not None:
-                self._differ(row["juror"], row["file"], reason)
-            elif is_older(row, content, stood[row["juror"]]):
+            if is_older(row, content, stood[row["juror"]]):
                 text = _("merge {number} put it over a later return of the same work")
                 self._differ(row["juror"], row["file"], text.format(number=merge.number))
             opened.setdefault(row["juror"], []).append((row, content))
@@ -168,6 +171,64 @@ class KeptReturns:
                 self._differ(juror, "", reason)
                 unread.add(juror)
 
+    def _look_at_register(self, merge: Merged) -> None:
+        """Every row of a signed return that a change wrote, also of one that was merged before."""
+        for juror in sorted(merge.written_twice):
+            text = _("change {number} wrote what came back from them twice, which no merge does")
+            self._differ(juror, "", text.format(number=merge.number))
+        for old, row in merge.received_written:
+            if row["kind"] != "signed":
+                continue
+            content = self._content_of(row, merge.state)
+            if content is None:
+                continue
+            is_settled = old is not None and all(old[name] == row[name] for name in row if name != "base")
+            reason = register_otherwise(merge, row, content, is_settled=is_settled)
+            if reason is None:
+                reason = self._base_otherwise(merge, old, row, content)
+            if reason is not None:
+                text = _("{reason}; change {number} wrote that")
+                self._differ(row["juror"], row["file"], text.format(reason=reason, number=merge.number))
+
+    def _content_of(self, row: Mapping[str, Any], state: State) -> ReturnContent | None:
+        """None where it is not signed, which is said with its merge; a key replaced since then is no matter."""
+        named = row["sha256"], row["signature"], row["juror"]
+        if named not in self._known:
+            try:
+                self._known[named] = self._opened(row, state)
+            except KnownError:
+                return None
+        return self._known[named]
+
+    def _base_otherwise(
+        self, merge: Merged, old: Mapping[str, Any] | None, row: Mapping[str, Any], content: ReturnContent
+    ) -> str | None:
+        """What a later return of this device will be compared with: it is what this one said."""
+        said = self._answers(row, content)
+        try:
+            base = self._vouched(row)
+        except MsgspecError:
+            return _("what counts as merged of it cannot be read")
+        if base == said:
+            return None
+        known = {} if old is None or old["sha256"] != row["sha256"] else self._vouched(old)
+        before = [self._vouched(each) for each in merge.stood_of(content.juror)]
+        return base_otherwise(
+            merge,
+            content,
+            base=base,
+            said=said,
+            known=known,
+            before=before,
+            scheme=self.scheme_of(merge.state),
+        )
+
+    def _answers(self, row: Mapping[str, Any], content: ReturnContent) -> Mapping[Place, Answer]:
+        named = row["sha256"], row["juror"]
+        if named not in self._answered:
+            self._answered[named] = answers_of(content)
+        return self._answered[named]
+
     def _sources(self, merge: Merged, juror: str) -> list[Source]:
         """All that the merge had of a juror, also a return that it took again for a choice; what is unread is none."""
         found: dict[tuple[str, str], Source] = {}
@@ -179,7 +240,7 @@ class KeptReturns:
                     KnownError
                 ):  # it was said above where it is new, else with the merge that brought it in
                     content = self._opened(row, merge.state)
-                    found[row["sha256"], ""] = Source(answers=answers_of(content), content=content)
+                    found[row["sha256"], ""] = Source(answers=self._answers(row, content), content=content)
         return list(found.values())
 
     def _given(self, merge: Merged, juror: str) -> list[ReturnContent]:
@@ -217,11 +278,11 @@ class KeptReturns:
     ) -> None:
         scheme = self.scheme_of(merge.state)
         before = self._said.setdefault(juror, [])
-        said = [answers_of(content) for _row, content in returns]
+        said = [self._answers(row, content) for row, content in returns]
         vouched = [self._vouched(row) for row in merge.received_new_of(juror, "vouched")]
         for (row, content), answers in zip(returns, said):
             others = [each for each in (*said, *vouched) if each is not answers]
-            for each in _differences(merge, scheme, juror, content, before, others):
+            for each in differences(merge, scheme, juror, content, before, others):
                 self._differ(juror, row["file"], each)
                 break  # one is enough to name the return
         for (row, content), answers in zip(returns, said):
@@ -242,55 +303,3 @@ class KeptReturns:
         if text not in self._schemes:
             self._schemes[text] = parse_scheme(text, "scheme", is_kept=True)
         return self._schemes[text]
-
-
-def _differences(
-    merge: Merged,
-    scheme: Scheme,
-    juror: str,
-    content: ReturnContent,
-    earlier: Sequence[Signed],
-    others: Sequence[Mapping[Place, Answer]],
-) -> Iterator[str]:
-    allowed = {each.id: frozenset(each.scale.allowed_steps) for each in scheme.criteria}
-    for row in content.evaluations:
-        place, said = (row.application, row.criterion), row.answer
-        before, after = merge.before(juror, place), merge.after(juror, place)
-        if after == said or any(each.get(place) == after for each in others):
-            continue
-        if not merge.stood("assignment", juror, row.application):
-            if after not in (before, NOTHING):
-                yield stored_otherwise(place)
-            continue
-        if after != before:
-            if not is_mixed(after, before, [said]):
-                yield stored_otherwise(place)
-            continue
-        is_sound = row.criterion in allowed and (said.value is None or said.value in allowed[row.criterion])
-        if is_sound and not merge.was_open(juror, place):
-            bases = _bases(content, place, row.base, earlier)
-            if said not in bases and all(base == before for base in bases):
-                yield stored_otherwise(place)
-    for conflict in content.conflicts:
-        was_known = any(
-            conflict.application in {one.application for one in each.content.conflicts} for each in earlier
-        )
-        if was_known or not merge.is_there("application", conflict.application):
-            continue
-        if not merge.is_there("conflict", juror, conflict.application):
-            yield _(
-                "it declares a conflict of interest with {application}, which the file did not store"
-            ).format(application=shorten(conflict.application))
-
-
-def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequence[Signed]) -> list[Answer]:
-    """What a return may have gone on from at a place: what its device had merged last, else the pack or any of before.
-
-    Where the panel still held that, what the return says newly must have been taken.
-    """
-    ancestors = [each for each in earlier if each.sha256 in content.earlier]
-    last = ancestors[-1] if ancestors else None
-    if last is not None and last.content.pack == content.pack and place in last.answers:
-        said = last.answers[place]
-        return [said] if last.taken[place] == said else [said, given]
-    return [given, *(each.answers[place] for each in earlier if place in each.answers)]

@@ -25,36 +25,31 @@ class Merged:
         self._score_before: dict[tuple[str, ...], Answer] = {}
         self._score_after: dict[tuple[str, ...], tuple[Answer, str]] = {}
         self._written: dict[str, list[Place]] = {}
-        self._brought: dict[str, list[dict[str, Any]]] = {}
+        self._choices: set[tuple[str, ...]] | None = None
+        self.written_twice: set[str] = set()  # jurors: a state between two of its rows is of no merge
         for table, key, old, new in change.rows:
             if table == "cleared":
                 self.keeps_wordings |= '"wording":' in (new or "")
             if table == "score" and (table, key) not in self._before:
                 juror, application, criterion = kept_json(key)
                 self._written.setdefault(juror, []).append((application, criterion))
-            elif table == "received" and (row := _image(whole(table, new))) is not None:
-                self._brought.setdefault(row["juror"], []).append(row)
+            elif table == "received" and (table, key) in self._before:
+                self.written_twice.add(str(kept_json(key)[0]))
             if (table, key) not in self._before:
                 self._before[table, key] = whole(table, old)
-        self.received_new = [
-            row
-            for table, key in self._before
-            if table == "received"
-            and (row := _image(self.state.get(table, {}).get(key))) is not None
-            and self._is_new(key, row)
+        self.received_written: list[tuple[dict[str, Any] | None, dict[str, Any]]] = [
+            (_image(old), row)
+            for (table, key), old in self._before.items()
+            if table == "received" and (row := _image(self.state.get(table, {}).get(key))) is not None
         ]
-
-    def _is_new(self, key: str, row: Mapping[str, Any]) -> bool:
-        """Not where only the base of an earlier return changed: a choice was settled by merging it again."""
-        old = _image(self._before["received", key])
-        return old is None or any(old[name] != row[name] for name in ("sha256", "signature", "kind"))
+        self.received_new = [row for old, row in self.received_written if _is_new(old, row)]
 
     def received_new_of(self, juror: str, kind: str) -> list[dict[str, Any]]:
         return [row for row in self.received_new if (row["juror"], row["kind"]) == (juror, kind)]
 
     def brought_of(self, juror: str) -> list[dict[str, Any]]:
-        """Every state that a row of what came back was given, also of a return that was merged again for a choice."""
-        return self._brought.get(juror, [])
+        """What came back from a juror with it, also a return that was merged again for a choice."""
+        return [row for _old, row in self.received_written if row["juror"] == juror]
 
     def stood_of(self, juror: str) -> Iterator[dict[str, Any]]:
         """What had come back from a juror before it."""
@@ -110,9 +105,16 @@ class Merged:
         return _key(*key) in self.state.get(table, {})
 
     def was_open(self, juror: str, place: Place) -> bool:
-        start = _key(juror, *place)[:-1] + ","
-        keys = [key for table, key in self._before if table == "open_choice"]
-        return any(key.startswith(start) for key in (*keys, *self.state.get("open_choice", {})))
+        if self._choices is None:
+            keys = [key for table, key in self._before if table == "open_choice"]
+            both = (*keys, *self.state.get("open_choice", {}))
+            self._choices = {tuple(kept_json(key)[:3]) for key in both}
+        return (juror, *place) in self._choices
+
+
+def _is_new(old: Mapping[str, Any] | None, row: Mapping[str, Any]) -> bool:
+    """Not where only the base of an earlier return changed: a choice was settled by merging it again."""
+    return old is None or any(old[name] != row[name] for name in ("sha256", "signature", "kind"))
 
 
 def _key(*values: object) -> str:

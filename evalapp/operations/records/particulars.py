@@ -9,11 +9,13 @@ from typing import Any
 
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
+from evalapp.exchange.merge.devices import is_of_family
 from evalapp.exchange.sealed.signed import ReturnContent
 from evalapp.operations.records.merged import Merged
-from evalapp.operations.records.sources import Source
+from evalapp.operations.records.sources import Source, is_mixed
 
 _A_DAY = timedelta(days=1)
 
@@ -34,8 +36,13 @@ def times_otherwise(merge: Merged, juror: str, sources: Sequence[Source]) -> Ite
             yield text.format(application=shorten(place[0]), criterion=shorten(place[1]))
 
 
-def register_otherwise(merge: Merged, row: Mapping[str, Any], content: ReturnContent) -> str | None:
-    """Where the register says another thing of a return than the return itself, or than its merge."""
+def register_otherwise(
+    merge: Merged, row: Mapping[str, Any], content: ReturnContent, *, is_settled: bool = False
+) -> str | None:
+    """Where the register says another thing of a return than the return itself, or than its merge.
+
+    `is_settled`: the change wrote only what of it counts as merged, and not when it came in.
+    """
     told = (
         row["pack"], row["revision"], row["submitted_at"], row["device_name"], bool(row["is_complete"]),
         tuple(kept_json(row["earlier"])),
@@ -46,11 +53,52 @@ def register_otherwise(merge: Merged, row: Mapping[str, Any], content: ReturnCon
     )  # fmt: skip
     if content.juror != row["juror"]:
         return _("it was signed by juror “{juror}”").format(juror=shorten(content.juror))
-    if told != said:
+    if told != said or not is_of_family(row["device"], content.device):
         return _("the file says other things of it than it says itself")
-    if row["at"] != merge.at:
+    if row["at"] != merge.at and not is_settled:
         text = _("the file says that it came in at {at}, and not with its merge {number}")
         return text.format(at=shorten(str(row["at"])), number=merge.number)
+    return None
+
+
+def base_otherwise(
+    merge: Merged,
+    content: ReturnContent,
+    *,
+    base: Mapping[Place, Answer],
+    said: Mapping[Place, Answer],
+    known: Mapping[Place, Answer],
+    before: Sequence[Mapping[Place, Answer]],
+    scheme: Scheme,
+) -> str | None:
+    """Where a later return would be compared with something else than this one said: that could drop a correction.
+
+    Where nothing was taken of a place, or a choice is open, the base is an older one: `known` is what counted as merged
+    of the same return, `before` of all that stood of its juror.
+    """
+    allowed = {each.id: frozenset(each.scale.allowed_steps) for each in scheme.criteria}
+    given = {(row.application, row.criterion): row.base for row in content.evaluations}
+    # Of a criterion that had another scale, what was merged counts for nothing any more.
+    may_be_gone = len(merge.state.get("scheme", {})) > 1
+    for place in sorted({*base, *said}):
+        held, signed = base.get(place), said.get(place, NOTHING)
+        if (held or NOTHING) == signed or (place in known and held == known[place]):
+            continue
+        is_sound = place[1] in allowed and (signed.value is None or signed.value in allowed[place[1]])
+        is_taken = is_sound and merge.stood("assignment", content.juror, place[0])
+        if held is None and (may_be_gone or not is_taken):
+            continue
+        if not is_taken or merge.was_open(content.juror, place):
+            older = [each[place] for each in before if place in each]
+            older += [
+                given.get(place, NOTHING),
+                merge.before(content.juror, place),
+                merge.after(content.juror, place),
+            ]
+            if held is not None and is_mixed(held, NOTHING, older, may_be_new=True):
+                continue
+        text = _("{application}, {criterion}: what counts as merged of it is something else than was signed")
+        return text.format(application=shorten(place[0]), criterion=shorten(place[1]))
     return None
 
 

@@ -12,7 +12,7 @@ from evalapp.domain.people import Conflict, Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import LANGUAGES, _, ngettext
-from evalapp.exchange.sealed.signed import ReturnContent, content_of
+from evalapp.exchange.sealed.signed import ReturnContent, content_of, signed_content
 from evalapp.operations.records.sources import answers_of
 from evalapp.operations.records.standing import otherwise_of
 from evalapp.operations.reports.kind import PDF, Gathered
@@ -21,6 +21,7 @@ from evalapp.operations.workspace import Workspace, as_of
 from evalapp.reports.drawing.fingerprint import Printed
 from evalapp.reports.drawing.likeness import words_of
 from evalapp.reports.drawing.progress import Tell
+from evalapp.store.rows.receipts import StoredReceipt
 
 _IN_WORDS = re.compile(r"(?:\b[0-9A-F]{4}\s+){15}[0-9A-F]{4}\b")
 
@@ -39,15 +40,34 @@ def merged_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
 
 def superseded_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
     """The merge, juror and file of a later return that names one which was never merged as what it goes on from."""
-    later = next(
-        (each for each in view.receipts() if each.kind == "signed" and fingerprint in each.earlier), None
-    )
+    later = next((each for each in view.receipts() if _goes_on_from(view, each, fingerprint)), None)
     return merged_by(view, later.sha256) if later is not None else None
+
+
+def _goes_on_from(view: View, later: StoredReceipt, fingerprint: str) -> bool:
+    """As its juror signed it: the register of the file anybody may have written."""
+    if later.kind != "signed" or fingerprint not in later.earlier:
+        return False
+    raw = view.content(later.sha256)
+    return any(
+        fingerprint in content.earlier
+        for key in view.juror_keys_ever().get(later.juror, ())
+        if (content := _signed_with(key, raw, later, view.call().panel)) is not None
+    )
+
+
+def _signed_with(key: str, raw: bytes, later: StoredReceipt, panel: str) -> ReturnContent | None:
+    try:
+        return signed_content(raw, bytes.fromhex(later.signature), {str(later.juror): key}.get, panel=panel)
+    except (KnownError, ValueError):
+        return None
 
 
 def is_held(view: View, fingerprint: str) -> bool:
     """Whether the panel holds this return, or a later one of the same work; else its merge was taken back."""
-    return any(fingerprint == each.sha256 or fingerprint in each.earlier for each in view.receipts())
+    return any(
+        fingerprint == each.sha256 or _goes_on_from(view, each, fingerprint) for each in view.receipts()
+    )
 
 
 def standing_of(view: View, fingerprint: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.signed import ReturnContent
 from evalapp.operations.records.merged import Merged
+from evalapp.operations.records.signed_beside import Signed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,6 +115,58 @@ def is_older(
         if each["device"] == row["device"] and not is_next and content.revision <= int(str(each["revision"])):
             return True
     return False
+
+
+def differences(
+    merge: Merged,
+    scheme: Scheme,
+    juror: str,
+    content: ReturnContent,
+    earlier: Sequence[Signed],
+    others: Sequence[Mapping[Place, Answer]],
+) -> Iterator[str]:
+    allowed = {each.id: frozenset(each.scale.allowed_steps) for each in scheme.criteria}
+    for row in content.evaluations:
+        place, said = (row.application, row.criterion), row.answer
+        before, after = merge.before(juror, place), merge.after(juror, place)
+        if after == said or any(each.get(place) == after for each in others):
+            continue
+        if not merge.stood("assignment", juror, row.application):
+            if after not in (before, NOTHING):
+                yield stored_otherwise(place)
+            continue
+        if after != before:
+            if not is_mixed(after, before, [said]):
+                yield stored_otherwise(place)
+            continue
+        is_sound = row.criterion in allowed and (said.value is None or said.value in allowed[row.criterion])
+        if is_sound and not merge.was_open(juror, place):
+            bases = _bases(content, place, row.base, earlier)
+            if said not in bases and all(base == before for base in bases):
+                yield stored_otherwise(place)
+    for conflict in content.conflicts:
+        was_known = any(
+            conflict.application in {one.application for one in each.content.conflicts} for each in earlier
+        )
+        if was_known or not merge.is_there("application", conflict.application):
+            continue
+        if not merge.is_there("conflict", juror, conflict.application):
+            yield _(
+                "it declares a conflict of interest with {application}, which the file did not store"
+            ).format(application=shorten(conflict.application))
+
+
+def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequence[Signed]) -> list[Answer]:
+    """What a return may have gone on from at a place: what its device had merged last, else the pack or any of before.
+
+    Where the panel still held that, what the return says newly must have been taken.
+    """
+    ancestors = [each for each in earlier if each.sha256 in content.earlier]
+    last = ancestors[-1] if ancestors else None
+    if last is not None and last.content.pack == content.pack and place in last.answers:
+        said = last.answers[place]
+        return [said] if last.taken[place] == said else [said, given]
+    return [given, *(each.answers[place] for each in earlier if place in each.answers)]
 
 
 def stored_otherwise(place: Place) -> str:

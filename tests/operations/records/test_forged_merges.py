@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from evalapp.domain.merge import Choice
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.records.paper_words import about_receipt
+from evalapp.operations.records.receipts import is_held, superseded_by
 from evalapp.operations.records.verification import prove, prove_file
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
@@ -30,6 +32,11 @@ def panel(path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+# A base that says nothing, and its SHA-256.
+OF_NOTHING = "'4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945'"
+NOTHING_MERGED = f"INSERT INTO blob VALUES ({OF_NOTHING}, CAST('[]' AS BLOB))"
+NEVER_MERGED = "a" * 64
+OTHER_THINGS = "says other things of it than it says itself"
 SCORE = "juror = 'J1' AND application = 'A-1'"
 MERGES: dict[str, tuple[tuple[str, ...], str]] = {
     "another score": ((f"UPDATE score SET value = 0 WHERE {SCORE}",), "of which nothing came back"),
@@ -52,6 +59,34 @@ MERGES: dict[str, tuple[tuple[str, ...], str]] = {
         ),
         "A-1, helix: the file stored something else than was signed",
     ),
+    "the same return, said to go on from another": (
+        (f"UPDATE received SET earlier = '[\"{NEVER_MERGED}\"]'",),
+        OTHER_THINGS,
+    ),
+    "the same return, said to be handed in late": (
+        ("UPDATE received SET submitted_at = '2030-01-01T00:00:00.000+00:00'",),
+        OTHER_THINGS,
+    ),
+    "the same return, said to lack scores": (
+        ("UPDATE received SET is_complete = 1 - is_complete",),
+        OTHER_THINGS,
+    ),
+    "the same return, of another number, pack and computer": (
+        ("UPDATE received SET revision = 99, pack = 'other', device_name = 'other'",),
+        OTHER_THINGS,
+    ),
+    "the same return, of which nothing counts as merged": (
+        (NOTHING_MERGED, f"UPDATE received SET base = {OF_NOTHING}"),
+        "A-1, helix: what counts as merged of it is something else than was signed",
+    ),
+    "a table for the length of a merge": (
+        (
+            "UPDATE received SET kind = 'vouched'",
+            f"UPDATE score SET value = 0 WHERE {SCORE}",
+            "UPDATE received SET kind = 'signed'",
+        ),
+        "wrote what came back from them twice",
+    ),
 }  # fmt: skip
 
 
@@ -62,6 +97,29 @@ def test_what_a_merge_wrote_and_nothing_in_it_says_is_found(name: str, path: Pat
     proof = prove_file(path)
     assert (False, True) == (proof.is_sound, proof.file.is_whole)
     assert any(each.juror == "J1" and words in each.reason for each in proof.differing), proof.differing
+
+
+def test_a_return_is_superseded_only_where_a_signed_one_says_so(path: Path) -> None:
+    append(path, Forged(action="merge", statements=MERGES["the same return, said to go on from another"][0]))
+    with Workspace.open(path, read_only=True) as panel:
+        assert superseded_by(panel.view, NEVER_MERGED) is None
+        assert not is_held(panel.view, NEVER_MERGED)
+
+
+def test_a_state_that_does_not_stand_at_the_end_of_a_merge_is_no_source(path: Path) -> None:
+    """It says what the merge wrote, for as long as nobody looks."""
+    rows = 'CAST(\'[["A-1","helix",0,null,""]]\' AS BLOB)'
+    sha256 = hashlib.sha256(b'[["A-1","helix",0,null,""]]').hexdigest()
+    statements = (
+        f"INSERT INTO blob VALUES ('{sha256}', {rows})",
+        f"UPDATE received SET kind = 'vouched', base = '{sha256}', file = base",
+        f"UPDATE score SET value = 0, comment = '' WHERE {SCORE}",
+        "UPDATE received SET kind = 'signed', base = file",
+        "UPDATE received SET file = '7.evalreturn'",
+    )
+    append(path, Forged(action="merge", statements=statements))
+    reasons = [each.reason for each in prove_file(path).differing]
+    assert any("helix: the file stored something else than was signed" in each for each in reasons), reasons
 
 
 def test_an_older_return_put_back_over_a_newer_one_is_found(path: Path, folder: Path) -> None:

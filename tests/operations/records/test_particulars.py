@@ -68,6 +68,14 @@ FORGERIES: dict[str, tuple[tuple[str, ...], str]] = {
         ("DELETE FROM cleared", "DELETE FROM change_row WHERE \"table\" = 'cleared'"),
         "it declares that there is no conflict of interest with A-1, which the file did not store",
     ),
+    "which computer it came from": (
+        (
+            "UPDATE received SET device = 'ffffffffffffffff'",
+            "UPDATE change_row SET key = json_array(json_extract(key, '$[0]'), 'ffffffffffffffff'), "
+            "after = json_set(after, '$.device', 'ffffffffffffffff') WHERE \"table\" = 'received'",
+        ),
+        "says other things of it than it says itself",
+    ),
     "when it came in": (everywhere("received", "at", LONG_AGO), "and not with its merge"),
 }
 
