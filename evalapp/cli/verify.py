@@ -42,7 +42,9 @@ def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as
         if noted is not None:
             tell(noted.words)
     agrees = noted is None or noted.change is not None
-    return DONE if proof.is_sound and agrees else REFUSED
+    # A script that goes by the status must not take words that match for a paper that is proved.
+    is_proved = proof.report is None or proof.report.is_proved
+    return DONE if proof.is_sound and is_proved and agrees else REFUSED
 
 
 def _noted(panel: Path, fingerprint: str) -> Noted:
@@ -135,7 +137,8 @@ def _report(check: ReportCheck) -> dict[str, object]:
     return {
         "fingerprint": check.fingerprint,
         "change": check.change,
-        "matches": check.matches,
+        "matches": check.is_proved,
+        "words_match": check.matches,
         "comparison": str(check.likeness.comparison),
         "pages": list(check.likeness.pages),
         "written_again": check.is_written_again,

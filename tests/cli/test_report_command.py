@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from evalapp.cli import main
 from evalapp.domain.application import Admissibility
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.reports.drawing.fingerprint import DRAWING
 from tests.operations.reports.report_kinds import register
 from tests.samples import small_panel
 
@@ -77,9 +78,26 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         old.json["report"]["matches"],
     )
     keys = {"fingerprint", "change", "matches", "comparison", "pages", "paper", "kept_in", "written_again"}
-    assert keys == set(old.json["report"])
+    assert {*keys, "words_match"} == set(old.json["report"])
     assert ("bytes", []) == (old.json["report"]["comparison"], old.json["report"]["pages"])
     assert "has changed since" in run("verify", merged.panel, report).out
+
+
+def test_words_that_match_are_no_proof_to_a_script(run: Run, merged: Played) -> None:
+    """Who says that an earlier drawing made a paper has its words compared alone, whatever is painted over them."""
+    report = merged.folder / "r.pdf"
+    run("report", merged.panel, "ranking", "-o", report)
+    paper = report.read_bytes()
+    assert 1 == paper.count(f"drawing:{DRAWING}".encode())
+    report.write_bytes(paper.replace(f"drawing:{DRAWING}".encode(), f"drawing:{DRAWING - 1}".encode()))
+    ran = run("verify", merged.panel, report, "--json")
+    said = ran.json["report"]
+    assert (1, False, True, "words") == (
+        ran.status,
+        said["matches"],
+        said["words_match"],
+        said["comparison"],
+    )
 
 
 def test_a_report_of_another_panel_does_not_match(run: Run, merged: Played, tmp_path: Path) -> None:

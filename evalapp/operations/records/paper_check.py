@@ -61,8 +61,16 @@ class ReportCheck:
 
     @property
     def matches(self) -> bool:
-        """Whether it is proved. A fingerprint alone, which anybody can type into a PDF, proves nothing."""
+        """Whether all that was compared is alike: of a paper of another drawing its words alone.
+
+        A fingerprint alone, which anybody can type into a PDF, proves nothing.
+        """
         return self.change is not None and self.likeness.is_alike
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether it is the paper itself. Beside words that match, pictures and what covers them may be another's."""
+        return self.matches and not self.is_of_words
 
     @property
     def is_of_words(self) -> bool:
