@@ -20,8 +20,6 @@ _META = (
     "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?"
 )
 _SCORES = "UPDATE score SET value = 0, comment = 'Weak.' WHERE juror = 'J-01' AND application = 'A-01'"
-
-
 _SEAT = (
     "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
     "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
@@ -81,6 +79,13 @@ def append(panel: Path, forged: Forged) -> int:
         return int(last) + 1
 
 
+_MANY = {"jurors": 12, "applications": 15}
+
+
+def _merging(*statements: str) -> tuple[Forged, ...]:
+    return (Forged(action="merge", statements=statements),)
+
+
 # What no program would have made → what was appended.
 CHANGES: dict[str, tuple[Forged, ...]] = {
     "words that tell of another envelope": (
@@ -111,54 +116,31 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             ),
         ),
     ),
+    "words of an assignment that say from what to what": (
+        Forged(action="assign", statements=(*_SEAT, _saying(what="assign", named=_MANY, before="1", after="2"))),
+    ),
     "a merge of nothing that rewrites signed scores": (Forged(action="merge", statements=(_SCORES,)),),
-    "a merge of nothing that takes scores away": (
-        Forged(
-            action="merge",
-            statements=("DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",),
-        ),
+    "a merge of nothing that takes scores away": _merging(
+        "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
     ),
-    "a signed return, later said to go on from another": (
-        Forged(
-            action="merge",
-            statements=("UPDATE received SET earlier = '[\"" + "a" * 64 + "\"]' WHERE juror = 'J-01'",),
-        ),
+    "a signed return, later said to go on from another": _merging(
+        "UPDATE received SET earlier = '[\"" + "a" * 64 + "\"]' WHERE juror = 'J-01'",
     ),
-    "a signed return, later said to be handed in late": (
-        Forged(
-            action="merge",
-            statements=(
-                "UPDATE received SET submitted_at = '2030-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",
-            ),
-        ),
+    "a signed return, later said to be handed in late": _merging(
+        "UPDATE received SET submitted_at = '2030-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",
     ),
-    "another base for a signed return, so that a correction would be dropped": (
-        Forged(
-            action="merge",
-            statements=(
-                "UPDATE received SET base = (SELECT base FROM received WHERE juror = 'J-02') WHERE juror = 'J-01'",
-            ),
-        ),
+    "another base for a signed return, so that a correction would be dropped": _merging(
+        "UPDATE received SET base = (SELECT base FROM received WHERE juror = 'J-02') WHERE juror = 'J-01'",
     ),
-    "a table for the length of a merge": (
-        Forged(
-            action="merge",
-            statements=(
-                "UPDATE received SET kind = 'vouched' WHERE juror = 'J-01'",
-                _SCORES,
-                "UPDATE received SET kind = 'signed' WHERE juror = 'J-01'",
-            ),
-        ),
+    "a table for the length of a merge": _merging(
+        "UPDATE received SET kind = 'vouched' WHERE juror = 'J-01'",
+        _SCORES,
+        "UPDATE received SET kind = 'signed' WHERE juror = 'J-01'",
     ),
-    "a conflict of interest that no return declares": (
-        Forged(
-            action="merge",
-            statements=(
-                "INSERT INTO conflict VALUES ('J-01', 'A-02', 'personal', '', 'J-01', '2026-11-27T14:37:44.000+00:00')",
-                "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
-                "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
-            ),
-        ),
+    "a conflict of interest that no return declares": _merging(
+        "INSERT INTO conflict VALUES ('J-01', 'A-02', 'personal', '', 'J-01', '2026-11-27T14:37:44.000+00:00')",
+        "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
+        "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
     ),
     "an act of another name": (Forged(action="tidy", statements=(_SCORES,)),),
     "an act of another name for a juror's key": (

@@ -36,6 +36,7 @@ from evalapp.operations.records.particulars import (
 )
 from evalapp.operations.records.signed_beside import Signed, beside_otherwise
 from evalapp.operations.records.sources import (
+    Differing,
     Source,
     answers_of,
     differences,
@@ -51,20 +52,6 @@ from evalapp.store.history.verify import Replayed, State
 
 _MOST_NOTES = 20
 WATCHED = (Action.MERGE, Action.SETTLE)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Differing:
-    """A return that does not prove what the file holds, and why."""
-
-    juror: str
-    file: str
-    reason: str
-
-    @property
-    def text(self) -> str:
-        named = ", ".join(each for each in (self.juror, self.file) if each)
-        return f"{named}: {self.reason}" if named else self.reason
 
 
 @dataclass(kw_only=True)

@@ -22,6 +22,20 @@ class Source:
     content: ReturnContent | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Differing:
+    """A return that does not prove what the file holds, and why."""
+
+    juror: str
+    file: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        named = ", ".join(each for each in (self.juror, self.file) if each)
+        return f"{named}: {self.reason}" if named else self.reason
+
+
 def answers_of(content: ReturnContent) -> dict[Place, Answer]:
     return {(each.application, each.criterion): each.answer for each in content.evaluations}
 

@@ -23,7 +23,8 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
-from evalapp.operations.records.kept_returns import Differing, KeptReturns
+from evalapp.operations.records.kept_returns import KeptReturns
+from evalapp.operations.records.sources import Differing
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
