@@ -182,6 +182,7 @@ def assign_command(
     as_json: bool,
     person: str | None,
 ) -> None:
+    from evalapp.operations.exchange.score_tables import known_to
     from evalapp.operations.panel.assigning import Assign, propose_assignment
     from evalapp.operations.panel.people_tables import read_pairs
     from evalapp.operations.panel.suspicions import suspicions_of
@@ -193,7 +194,7 @@ def assign_command(
     notes: tuple[str, ...] = ()
     with opened(panel, person) as workspace:
         if table is not None:
-            pairs, notes = read_pairs(table, column_answers(reads))
+            pairs, notes = read_pairs(table, column_answers(reads), known_to(workspace.view))
         else:
             pairs, seed = propose_assignment(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed

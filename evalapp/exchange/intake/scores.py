@@ -17,6 +17,7 @@ from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.spoken_of import spoken_notes
 from evalapp.exchange.intake.notes.unread import scores_not_taken
+from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Beside, Known
 from evalapp.exchange.intake.scored.other_scale import OtherScales
 from evalapp.exchange.intake.scored.other_score import other_score_notes
 from evalapp.exchange.intake.scored.row import RowReader, ScoreRow
@@ -59,18 +60,32 @@ class ScoreTable:
 
 
 def read_score_table(
-    path: Path, *, scheme: Scheme, juror: str | None, answers: Mapping[str, str] = NO_ANSWERS
+    path: Path,
+    *,
+    scheme: Scheme,
+    juror: str | None,
+    answers: Mapping[str, str] = NO_ANSWERS,
+    known: Known = KNOWN_TO_NOBODY,
 ) -> ScoreTable:
     """Reads the first sheet with the columns of a score table.
 
     `juror` is whose scores these are: the column may then be left out, and a row of somebody else is refused.
-    `answers` say whether a column is taken. Raises UnreadableFile and BadValue.
+    `answers` say whether a column is taken; one beside the codes must not contradict what is `known`.
+    Raises UnreadableFile and BadValue.
     """
-    return score_table_in(read_tables(path), file=path.name, scheme=scheme, juror=juror, answers=answers)
+    return score_table_in(
+        read_tables(path), file=path.name, scheme=scheme, juror=juror, answers=answers, known=known
+    )
 
 
 def score_table_in(
-    sheets: Book, *, file: str, scheme: Scheme, juror: str | None, answers: Mapping[str, str] = NO_ANSWERS
+    sheets: Book,
+    *,
+    file: str,
+    scheme: Scheme,
+    juror: str | None,
+    answers: Mapping[str, str] = NO_ANSWERS,
+    known: Known = KNOWN_TO_NOBODY,
 ) -> ScoreTable:
     """The same of sheets that were read already."""
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
@@ -81,6 +96,7 @@ def score_table_in(
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
     others = OtherScales()
+    beside = Beside(sheet, columns, known, scheme)
     refused = [
         scores_not_taken(each)
         for each in sheets
@@ -92,6 +108,12 @@ def score_table_in(
             refused.append(read)
             if read.column == "value" and (cell := sheet.cell(row, columns["value"])):
                 others.see(read.juror, _scale_of(sheet, row, columns, scheme), cell.text, read.cell)
+            continue
+        objection = beside.objection(
+            row, juror=read.juror, application=read.application, criterion=read.criterion
+        )
+        if objection is not None:
+            refused.append(_refusal(read, objection.reason, sheet.address(row, objection.position)))
             continue
         earlier = first.setdefault(read.key, read)
         if earlier.answer != read.answer:
@@ -139,10 +161,10 @@ def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
     return _refusal(read, reason.format(row=earlier.row))
 
 
-def _refusal(read: ScoreRow, reason: str) -> RefusedRow:
+def _refusal(read: ScoreRow, reason: str, cell: str = "") -> RefusedRow:
     return RefusedRow(
         row=read.row,
-        cell=read.cell,
+        cell=cell or read.cell,
         reason=reason,
         juror=read.juror,
         application=read.application,

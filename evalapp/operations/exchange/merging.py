@@ -19,6 +19,7 @@ from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.bases import decode_base, encode_base
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Told, Unreadable, receive_return
@@ -59,9 +60,12 @@ class Keys:
     verify_keys: Mapping[str, str]
     scheme: Scheme
     answers: Mapping[str, str] = field(default_factory=dict)
+    known: Known = KNOWN_TO_NOBODY
 
 
 def keys_of(workspace: Workspace) -> Keys:
+    from evalapp.operations.exchange.score_tables import known_to
+
     view = workspace.view
     call = view.call()
     return Keys(
@@ -69,6 +73,7 @@ def keys_of(workspace: Workspace) -> Keys:
         identity=view.setting(PANEL_IDENTITY),
         verify_keys={juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()},
         scheme=call.scheme,
+        known=known_to(view),
     )
 
 
@@ -115,7 +120,7 @@ def _table(keys: Keys, path: Path) -> ScoreTable:
     from evalapp.operations.exchange.score_tables import table_for_merge
 
     form = form_for_merge(path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme)
-    return form or table_for_merge(path, keys.scheme, keys.answers)
+    return form or table_for_merge(path, keys.scheme, keys.answers, keys.known)
 
 
 def plan_merge(

@@ -20,6 +20,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.exchange.intake.scores import read_score_table, score_table_in
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.change import OpenChange
@@ -28,7 +29,20 @@ from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, tables_in, unlocked
 
 
-def table_for_merge(path: Path, scheme: Scheme, answers: Mapping[str, str] | None = None) -> ScoreTable:
+def known_to(view: View) -> Known:
+    """Who and what the file knows by name."""
+    return Known(
+        jurors={each.id: each.name for each in view.people()},
+        applications={each.number: (each.title, each.organisation) for each in view.applications()},
+    )
+
+
+def table_for_merge(
+    path: Path,
+    scheme: Scheme,
+    answers: Mapping[str, str] | None = None,
+    known: Known = KNOWN_TO_NOBODY,
+) -> ScoreTable:
     """The rows of a score table with a juror in each, bad ones with their problem. `answers` say whether a column is
     taken, by its heading. Raises UnreadableFile and BadValue.
 
@@ -45,7 +59,9 @@ def table_for_merge(path: Path, scheme: Scheme, answers: Mapping[str, str] | Non
                 "looks like an empty cell; open it in a spreadsheet, save it as {kind} and merge that."
             ).format(file=shorten(path.name), kind=WORKBOOK.suffix)
         )
-    table = score_table_in(book, file=path.name, scheme=scheme, juror=None, answers=answers or {})
+    table = score_table_in(
+        book, file=path.name, scheme=scheme, juror=None, answers=answers or {}, known=known
+    )
     good = [
         TableRow(
             row=each.row,
@@ -105,7 +121,9 @@ def enter_scores(workspace: Workspace, path: Path, answers: Mapping[str, str] | 
     """
     view = workspace.view
     call = view.call()
-    table = read_score_table(path, scheme=call.scheme, juror=call.juror, answers=answers or {})
+    table = read_score_table(
+        path, scheme=call.scheme, juror=call.juror, answers=answers or {}, known=known_to(view)
+    )
     own = {each.application for each in view.assignments()}
     stored = {score.place: score.answer for score in view.scores()}
     refused = list(table.refused)

@@ -13,6 +13,7 @@ from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.people import table as people_table
 from evalapp.exchange.intake.people.plan import plan_people
+from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.view import View
@@ -46,13 +47,13 @@ def plan_jury(
 
 
 def read_pairs(
-    path: Path, answers: Mapping[str, str] | None = None
+    path: Path, answers: Mapping[str, str] | None = None, known: Known = KNOWN_TO_NOBODY
 ) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
     """A given assignment, and what must be said of its table. It is taken whole or not at all.
 
     Raises KnownError that names the first bad row.
     """
-    read = people_table.read_pairs(path, answers or {})
+    read = people_table.read_pairs(path, answers or {}, known)
     _require_whole(path, read.refused)
     return tuple((each.juror, each.application) for each in read.rows), read.notes
 

@@ -11,7 +11,7 @@ import pytest
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import ScoreTable
-from evalapp.operations.exchange.merging import keys_of, read_files
+from evalapp.operations.exchange.merging import keys_of, plan_merge, read_files
 from evalapp.operations.exchange.score_tables import table_for_merge
 from tests.samples import SCHEME, small_panel
 
@@ -52,3 +52,12 @@ def test_a_score_table_in_json_is_merged_as_one(tmp_path: Path) -> None:
         (read,) = read_files(keys_of(panel), [path])
     assert isinstance(read, ScoreTable)
     assert [Answer(7)] == [row.answer for row in read.rows]
+
+
+def test_a_merge_holds_a_table_against_the_names_in_the_panel(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("jurylid;aanvraag;titel;criterium;score\nJ1;A-1;Title of A-2;helix;4\n", encoding="utf-8")
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        plan = plan_merge(panel, [path])
+    assert () == plan.writes
+    assert "“Title of A-2” is A-2, and the row is of A-1 (B2)" in plan.files[0].details[0].reason

@@ -19,6 +19,7 @@ from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLE
 from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
 from evalapp.exchange.intake.rows import Unsaid
+from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Beside, Known
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.sheets_taken import refuse_unused_sheets
 from evalapp.sheets.columns import (
@@ -207,9 +208,13 @@ def _all_roles(sheet: Sheet, position: int) -> bool:
     return bool(filled) and all(text in ROLES for text in filled)
 
 
-def read_pairs(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> RowsRead[Assignment]:
-    """`juror,application`; a pair that comes twice counts once. Raises UnreadableFile."""
-    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair, answers)
+def read_pairs(
+    path: Path, answers: Mapping[str, str] = NO_ANSWERS, known: Known = KNOWN_TO_NOBODY
+) -> RowsRead[Assignment]:
+    """`juror,application`; a pair that comes twice counts once, and no column beside them may contradict what is
+    `known` of the two, or take the pair back. Raises UnreadableFile.
+    """
+    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair, answers, known)
 
 
 def read_conflicts(path: Path) -> RowsRead[Conflict]:
@@ -228,10 +233,12 @@ def _read(
     make: Callable[[Mapping[str, Any]], _Read],
     key: Callable[[_Read], Hashable],
     answers: Mapping[str, str] = NO_ANSWERS,
+    known: Known | None = None,
 ) -> RowsRead[_Read]:
     book = read_tables(path)
     sheet, which = table_in(book, fields, answers)
     columns = which.columns
+    beside = Beside(sheet, columns, known) if known is not None else None
     first: dict[Hashable, tuple[int, _Read]] = {}
     refused: list[RefusedRow] = []
     notes: list[str] = []
@@ -242,6 +249,10 @@ def _read(
         read = values_of(sheet, row, columns, fields, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)
+            continue
+        codes = {name: str(read[name]) for name in ("juror", "application")}
+        if beside is not None and (objection := beside.objection(row, **codes)) is not None:
+            refused.append(refusal(sheet, row, columns, *objection))
             continue
         value = make(read)
         number, earlier = first.setdefault(key(value), (row.number, value))
