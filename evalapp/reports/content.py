@@ -71,10 +71,11 @@ class RankingReport(Report):
     """The ranking as the jury advises it to the one who decides.
 
     `acts` are those with a reason, oldest first; `submitted_until` is until when applications were taken in (ISO 8601),
-    empty where the file does not say it.
+    empty where the file does not say it; `closed_over` what was open when it was closed for a reason.
     """
 
     acts: Sequence[Change] = ()
+    closed_over: Sequence[str] = ()
     submitted_until: str = ""
 
 

@@ -15,6 +15,7 @@ from evalapp.domain.jury.own_word import undecided_words
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person, names_of
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.view import View
@@ -42,6 +43,7 @@ class Facts:
     open_choices: Sequence[VersionChoice] = ()
     dismissed: Sequence[Dismissed] = ()
     refused: Sequence[ImportRow] = ()  # of imports, as long as nobody dealt with them
+    closed_for: str = ""  # the reason that was given for closing; it answers for what was left open then
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -128,8 +130,16 @@ def facts_of(view: View) -> Facts:
         open_choices=view.open_choices(),
         dismissed=view.dismissed(),
         refused=view.refused_rows(),
+        closed_for=_reason_for_closing(view),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
+
+
+def _reason_for_closing(view: View) -> str:
+    if view.call().phase is not Phase.CLOSED:
+        return ""
+    moves = view.history(limit=1, action=Action.MOVE_PHASE)
+    return moves[0].act.reason if moves and moves[0].act is not None else ""
 
 
 def barred_from(view: View, application: str) -> frozenset[PersonId]:

@@ -12,6 +12,7 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.readiness import (
+    OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
     WORK_LIST,
@@ -61,8 +62,21 @@ def may_be_reasoned_away(point: Point) -> bool:
     conflict of interest: who answers for the call may close without a decision on it, and says why.
     """
     return point.item in (WORK_LIST, SUSPECTED) or (
-        point.state is State.UNKNOWN and point.item == "open-choices"
+        point.state is State.UNKNOWN and point.item == OPEN_CHOICES
     )
+
+
+def kept_open(points: Sequence[Point]) -> tuple[Point, ...]:
+    """What is still open and keeps nothing from closing: named beside what does."""
+    return tuple(each for each in points if each.item == SUSPECTED_ASIDE and each.state is not State.DONE)
+
+
+def closed_over(view: View) -> tuple[Point, ...]:
+    """What was open when the assessment was closed for a reason; nothing where there was none."""
+    if view.call().phase is not Phase.CLOSED:
+        return ()
+    answered = (WORK_LIST, SUSPECTED, OPEN_CHOICES)
+    return tuple(each for each in points_of(view) if each.item in answered and each.is_instead)
 
 
 def points_of(view: View) -> tuple[Point, ...]:

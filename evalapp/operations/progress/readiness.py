@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
-from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.answerable import pairs_named, unknown_choices, work_list
+from evalapp.operations.progress.answerable import suspected as suspected_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
@@ -20,6 +21,7 @@ from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_all, numbered
 
 WORK_LIST = "work-list"
+OPEN_CHOICES = "open-choices"
 SUSPECTED = "suspected-conflicts"
 SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 
@@ -65,6 +67,12 @@ def closing(
 
 def _point(item: str, state: State, words: str) -> Point:
     return Point(item=item, state=state, words=words)
+
+
+def _answerable(item: str, state: State, facts: Facts, words: str) -> Point:
+    """Once it was closed for a reason, nothing is asked of it any more, and nothing is ticked."""
+    is_answered = bool(facts.closed_for)
+    return Point(item=item, state=State.DONE if is_answered else state, words=words, is_instead=is_answered)
 
 
 def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
@@ -143,20 +151,7 @@ def _admissibility(facts: Facts) -> Point:
 
 def _work_list(facts: Facts) -> list[Point]:
     """Only where a row waits: what it says is in no dossier, and nobody sees that there."""
-    if not facts.waiting:
-        return []
-    n = sum(row.rows for row in facts.waiting)
-    text = ngettext(
-        "{n} row of a file was refused and waits on the work list: {rows}. Mend it or mark it as dealt with, or "
-        "say why not as the reason for closing",
-        "{n} rows of files were refused and wait on the work list: {rows}. Mend them or mark them as dealt with, "
-        "or say why not as the reason for closing",
-        n,
-    )
-    numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
-    files = sorted({shorten(row.file) for row in facts.waiting if not row.number})
-    named = [*(numbered([each]) for each in numbers), *files]
-    return [_point(WORK_LIST, State.OPEN, text.format(n=n, rows=join_all(named)))]
+    return [_answerable(WORK_LIST, State.OPEN, facts, work_list(facts))] if facts.waiting else []
 
 
 def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
@@ -205,24 +200,14 @@ def _suspected(facts: Facts, suspected: Iterable[Pair]) -> list[Point]:
     aside = [each for each in waiting if each not in assessing]
     found = []
     if at_work:
-        text = _(
-            "A conflict of interest is suspected and not decided: {who}. Decide it at the jury, or say why not as the "
-            "reason for closing"
-        )
-        found.append(_point(SUSPECTED, State.OPEN, text.format(who=_pairs(facts, at_work))))
+        found.append(_answerable(SUSPECTED, State.OPEN, facts, suspected_words(facts, at_work)))
     if aside:
         text = _(
             "A conflict of interest is suspected and not decided of somebody who does not assess the application, "
             "and may be in the room while it is discussed: {who}"
         )
-        found.append(_point(SUSPECTED_ASIDE, State.OPEN, text.format(who=_pairs(facts, aside))))
+        found.append(_point(SUSPECTED_ASIDE, State.OPEN, text.format(who=pairs_named(facts, aside))))
     return found
-
-
-def _pairs(facts: Facts, pairs: Iterable[Pair]) -> str:
-    return join_all(
-        f"{facts.names.get(PersonId(juror), juror)} ({numbered([number])})" for juror, number in pairs
-    )
 
 
 def _tied(facts: Facts, ranking: Ranking) -> Point:
@@ -285,11 +270,7 @@ def _open_choices(facts: Facts) -> Point:
             n,
         )
         named = numbered(sorted({each.application for each in facts.pending_choices}, key=number_key))
-        return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
+        return _point(OPEN_CHOICES, State.OPEN, text.format(n=n, applications=named))
     if facts.may_have_more_choices:
-        words = _(
-            "Choices of merges by an earlier version of the program: not known; merge those files again to see "
-            "them, or say why not as the reason for closing"
-        )
-        return _point("open-choices", State.UNKNOWN, words)
-    return _point("open-choices", State.DONE, _("No merge has left a choice open"))
+        return _answerable(OPEN_CHOICES, State.UNKNOWN, facts, unknown_choices(facts))
+    return _point(OPEN_CHOICES, State.DONE, _("No merge has left a choice open"))

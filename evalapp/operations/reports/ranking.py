@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
@@ -19,6 +20,7 @@ def _gather(workspace: Workspace, options: Options) -> RankingReport:
     return replace(
         report_of(RankingReport, workspace, options),
         acts=acts_of(view),
+        closed_over=tuple(point.words for point in closed_over(view)),
         submitted_until=view.setting(SUBMITTED_UNTIL),
     )
 

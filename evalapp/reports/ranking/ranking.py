@@ -51,6 +51,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
+            *_closed_over(data),
             *side_by_side(
                 _the_call(data), _the_method(data), tallest=_TALLEST if data.ranking.is_ready else 0
             ),
@@ -107,6 +108,13 @@ def _provisional(data: RankingReport) -> list[Flowable]:
     names = Names(data)
     head = _("Provisional: the panel is not ready to rank.")
     return alert(head, [names.screened(sentence) for sentence in data.blockers])
+
+
+def _closed_over(data: RankingReport) -> list[Flowable]:
+    if not data.closed_over:
+        return []
+    names = Names(data)
+    return alert(_("Closed although this was open:"), [names.screened(each) for each in data.closed_over])
 
 
 def _the_call(data: RankingReport) -> list[Flowable]:

@@ -22,7 +22,7 @@ from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_beg
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
-from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
+from evalapp.operations.progress.moving import kept_open, may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.readiness import Point, closing
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -65,7 +65,9 @@ class OverviewPage(TitledPage):
         self.call_card.recorded.connect(self._tell_recorded)
         self.declaration_card = DeclarationCard(self._store)
         self.declaration_card.asked.connect(self.status_changed)
-        self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable, self._closes)
+        self.phase_card = PhaseCard(
+            self._move, self._missing_before, self._unknowable, self._kept_open, self._closes
+        )
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
         self.owed_card = OwedCard()
@@ -233,10 +235,17 @@ class OverviewPage(TitledPage):
             "deciding body decides. Moving back is possible, for a reason that stands in the report."
         )
         today = formats.day(datetime.now(BRUSSELS).isoformat())
-        return what.format(title=call.title, day=today, name=self.session.actor.name)
+        said = [what.format(title=call.title, day=today, name=self.session.actor.name)]
+        still = [*self._missing_before(Phase.CLOSED), *self._kept_open()]
+        if still:
+            said += [_("It closes although this is open:"), *(f"● {each}" for each in still)]
+        return "\n".join(said)
 
     def _missing_before(self, phase: Phase) -> list[str]:
         return [point.words for point in missing_before(phase, points_of(self.session.view))]
+
+    def _kept_open(self) -> list[str]:
+        return [point.words for point in kept_open(points_of(self.session.view))]
 
     def _unknowable(self, phase: Phase) -> list[str]:
         missing = missing_before(phase, points_of(self.session.view))

@@ -22,9 +22,9 @@ class PhaseCard(Card):
     """Where the call stands, on to the next phase, or back with a reason.
 
     `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
-    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing, and asks once
-    more with what it `closes`; before the other phases it is named first. `let_go`: the keyboard stood on a button
-    that now does something else.
+    `unknowable` what of it a reason stands for; `kept_open` what is open and keeps nothing from closing. Closing is
+    possible only when nothing else is missing, and asks once more with what it `closes`, for a reason or without one;
+    before the other phases it is named first. `let_go`: the keyboard stood on a button that now does something else.
     """
 
     let_go = Signal()
@@ -34,11 +34,13 @@ class PhaseCard(Card):
         move: Callable[[Phase, str], str],
         missing_before: Callable[[Phase], Sequence[str]],
         unknowable: Callable[[Phase], Sequence[str]],
+        kept_open: Callable[[], Sequence[str]],
         closes: Callable[[], str],
     ) -> None:
         super().__init__(_("Phase"))
         self._move, self._missing_before, self._unknowable = move, missing_before, unknowable
-        self._closes = closes
+        self._kept_open, self._closes = kept_open, closes
+        self._has_reason = False  # to close with the reason that is typed
         self._by = -1  # in which direction the reason leads
         self._phase = Phase.DRAFT
         self._badge = Badge()
@@ -105,9 +107,10 @@ class PhaseCard(Card):
         is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
         missing = self._missing_before(Phase.CLOSED) if is_closing else ()
         self.on_button.setEnabled(not missing or set(missing) <= set(self._unknowable(Phase.CLOSED)))
-        self.on_button.setToolTip("\n".join(missing))
+        kept_open = self._kept_open() if is_closing else ()
+        self.on_button.setToolTip("\n".join((*missing, *kept_open)))
         if is_closing:
-            self._name(_("Closing waits for:"), missing)
+            self._name(_("Closing waits for:"), missing, kept_open)
         elif self.really_on.isVisibleTo(self):
             self._name_before_moving()
 
@@ -121,10 +124,12 @@ class PhaseCard(Card):
         self.really_on.setVisible(bool(missing))
         return bool(missing)
 
-    def _name(self, lead: str, missing: Sequence[str]) -> None:
-        self.missing.setText("\n".join([lead, *(f"● {each}" for each in missing)]))
-        self.missing.setVisible(bool(missing))
-        self.on_button.setAccessibleDescription(self.missing.text() if missing else "")
+    def _name(self, lead: str, missing: Sequence[str], kept_open: Sequence[str] = ()) -> None:
+        parts = ((lead, missing), (_("Open too, which does not keep it from closing:"), kept_open))
+        said = [line for head, each in parts if each for line in (head, *(f"● {words}" for words in each))]
+        self.missing.setText("\n".join(said))
+        self.missing.setVisible(bool(said))
+        self.on_button.setAccessibleDescription(self.missing.text())
 
     def ask_why_back(self) -> None:
         """Back to the phase before, once its reason is given."""
@@ -178,15 +183,16 @@ class PhaseCard(Card):
         if following is Phase.CLOSED and self._unknowable(following):
             self._ask_reason(1)
         elif following is Phase.CLOSED and not self._missing_before(following):
-            self._ask_to_close()
+            self._ask_to_close(has_reason=False)
         elif self._name_before_moving():
             self.really_on.setFocus()
         else:
             self._try(following, "")
 
-    def _ask_to_close(self) -> None:
+    def _ask_to_close(self, *, has_reason: bool) -> None:
         """The keyboard stands where nothing happens: whoever presses Enter twice has closed nothing."""
-        self._by = 1
+        self._by, self._has_reason = 1, has_reason
+        self.error.hide()
         self.closing.setText(self._closes())
         self.really_close.setAccessibleDescription(self.closing.text())
         for widget in (self.closing, self.really_close, self.stay_button):
@@ -194,13 +200,17 @@ class PhaseCard(Card):
         self.stay_button.setFocus()
 
     def _close(self) -> None:
-        self._try(Phase.CLOSED, "")
+        self._try(Phase.CLOSED, self.reason.text() if self._has_reason else "")
 
     def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")
 
     def _move_with_reason(self) -> None:
-        self._try(_neighbour(self._phase, self._by), self.reason.text())
+        target = _neighbour(self._phase, self._by)
+        if target is Phase.CLOSED and self.reason.text().strip():
+            self._ask_to_close(has_reason=True)
+        else:
+            self._try(target, self.reason.text())
 
     def _try(self, phase: Phase | None, reason: str) -> None:
         if phase is not None:

@@ -9,9 +9,12 @@ from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -141,7 +144,32 @@ def test_what_nobody_can_know_any_more_asks_for_a_reason(
     assert "say why not" in card.error.text()
     card.reason.setText("The files are gone.")
     card.really_back.click()
+    assert panel.view.call().phase is Phase.DELIBERATION
+    assert card.closing.text().startswith("This closes the assessment of “Call” today, ")
+    assert "It closes although this is open:\n● Choices of merges" in card.closing.text()
+    assert card.stay_button.hasFocus()
+    card.really_close.click()
     assert panel.view.call().phase is Phase.CLOSED
+
+    assert [
+        "Choices of merges by an earlier version of the program: not known. The reason given for closing: The "
+        "files are gone."
+    ] == [point.words for point in closed_over(panel.view)]
+
+
+def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    els = Person(id="J3", name="Els Maes", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
+    panel.execute(ImportJury(people=(els,)))
+    move_to_phase(panel, Phase.DELIBERATION)
+    card = overview(window, panel).phase_card
+
+    assert card.on_button.isEnabled()
+    assert card.missing.text().startswith("Open too, which does not keep it from closing:\n● A conflict of")
+    assert card.on_button.toolTip().startswith("A conflict of interest is suspected")
+    card.on_button.click()
+    assert "It closes although this is open:\n● A conflict of interest" in card.closing.text()
 
 
 def test_the_fields_of_a_closed_call_are_read_and_say_why(window: MainWindow, tmp_path: Path) -> None:

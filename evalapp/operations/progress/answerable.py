@@ -1,0 +1,68 @@
+"""What a reason for closing answers for, in words: what is asked of it before, and what was left open afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.numbers import shorten
+from evalapp.domain.order import number_key
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.facts import Facts, Pair
+from evalapp.words.phrases import join_all, numbered
+
+
+def work_list(facts: Facts) -> str:
+    n = sum(row.rows for row in facts.waiting)
+    if facts.closed_for:
+        text = ngettext(
+            "{n} row of a file was refused and left out: {rows}",
+            "{n} rows of files were refused and left out: {rows}",
+            n,
+        )
+    else:
+        text = ngettext(
+            "{n} row of a file was refused and waits on the work list: {rows}. Mend it or mark it as dealt with, or "
+            "say why not as the reason for closing",
+            "{n} rows of files were refused and wait on the work list: {rows}. Mend them or mark them as dealt with, "
+            "or say why not as the reason for closing",
+            n,
+        )
+    numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
+    files = sorted({shorten(row.file) for row in facts.waiting if not row.number})
+    named = [*(numbered([each]) for each in numbers), *files]
+    return _answered(facts, text.format(n=n, rows=join_all(named)))
+
+
+def suspected(facts: Facts, pairs: Iterable[Pair]) -> str:
+    """Of who assesses the application."""
+    text = (
+        _("A conflict of interest is suspected and was not decided: {who}")
+        if facts.closed_for
+        else _(
+            "A conflict of interest is suspected and not decided: {who}. Decide it at the jury, or say why not as the "
+            "reason for closing"
+        )
+    )
+    return _answered(facts, text.format(who=pairs_named(facts, pairs)))
+
+
+def unknown_choices(facts: Facts) -> str:
+    if facts.closed_for:
+        return _answered(facts, _("Choices of merges by an earlier version of the program: not known"))
+    return _(
+        "Choices of merges by an earlier version of the program: not known; merge those files again to see "
+        "them, or say why not as the reason for closing"
+    )
+
+
+def pairs_named(facts: Facts, pairs: Iterable[Pair]) -> str:
+    return join_all(
+        f"{facts.names.get(PersonId(juror), juror)} ({numbered([number])})" for juror, number in pairs
+    )
+
+
+def _answered(facts: Facts, what: str) -> str:
+    if not facts.closed_for:
+        return what
+    return _("{what}. The reason given for closing: {reason}").format(what=what, reason=facts.closed_for)
