@@ -170,8 +170,9 @@ class ImportPanel(QWidget):
             self.table.setFocus()
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
-    def show_work_list(self, rows: Sequence[ImportRow], *, may_dismiss: bool) -> None:
-        """The rows that imports refused. The filled button is for the row at hand: all at once is nobody's habit."""
+    def show_work_list(self, rows: Sequence[ImportRow], *, why_not: str) -> None:
+        """The rows that imports refused; `why_not`: why none can be taken off now, and who can. The filled button is
+        for the row at hand: all at once is nobody's habit."""
         self._heading.setText(_("Refused rows: mend them in the file and import it again"))
         self.notes.show_notes(())
         self.questions.show_questions(())
@@ -187,12 +188,13 @@ class ImportPanel(QWidget):
         self.keep_button.setVisible(bool(rows))
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.all_button.set_text(text.format(n=n))
-        self.all_button.setVisible(may_dismiss and len(rows) > 1)
+        self.all_button.setVisible(not why_not and len(rows) > 1)
         self.button.hide()
-        self._may_dismiss = may_dismiss
+        self._may_dismiss = not why_not
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
-        self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
+        kept = _("The file keeps this list; a row goes from it when its number is imported.")
+        self._promise.setText(f"{kept} {why_not}".strip())
 
     def _show_rows(self, rows: Sequence[ImportRow], more: str) -> None:
         """`more`: of which rows of the files none of the lines is, that are counted here."""

@@ -62,7 +62,7 @@ class Importing(QObject):
         self.panel.rows_taken.connect(self._take_rows)
         self.panel.dealt_with.connect(self._deal_with)
         self.panel.kept.connect(self._keep_work_list)
-        self.work_list_button = LinkButton("", self._show_work_list)
+        self.work_list_button = LinkButton("", self.show_work_list)
         self.work_list_button.hide()
 
     @property
@@ -184,7 +184,7 @@ class Importing(QObject):
 
     def _deal_with(self, row: ImportRow) -> None:
         if self._dismiss((row,)):
-            self._show_work_list()
+            self.show_work_list()
             self.kept.emit(_taken_off(rows_on((row,))))
 
     def _dismiss(self, rows: tuple[ImportRow, ...] | None = None) -> bool:
@@ -243,7 +243,7 @@ class Importing(QObject):
         if self._is_listing:
             self._list()
 
-    def _show_work_list(self) -> None:
+    def show_work_list(self) -> None:
         was_listing, self._is_listing = self._is_listing, True
         self._list()
         self.shown.emit()
@@ -252,7 +252,7 @@ class Importing(QObject):
 
     def _list(self) -> None:
         self.panel.show_work_list(
-            self._session.view.refused_rows(), may_dismiss=self._session.may(Action.IMPORT_APPLICATIONS)
+            self._session.view.refused_rows(), why_not=self._session.why_not(Action.IMPORT_APPLICATIONS)
         )
 
     def _keep_work_list(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.file_kinds import IMPORTED, pattern
+from evalapp.domain.intake import Outcome
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
@@ -78,14 +79,13 @@ class ApplicationsPage(TitledPage):
         self.importing = Importing(session, initiator=self)
         self.import_panel = self.importing.panel
         self.importing.shown.connect(self._show_import)
-        self.importing.left.connect(self._go_back)
         self.importing.failed.connect(self._refuse_file)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self.told)
-        self.importing.dealt_with.connect(self._go_back)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
-        self.admit_panel.cancelled.connect(self._go_back)
+        for over in (self.importing.left, self.importing.dealt_with, self.admit_panel.cancelled):
+            over.connect(self._go_back)
         self.empty = nothing_yet(self.choose_files)
         self._lay_out()
 
@@ -103,16 +103,15 @@ class ApplicationsPage(TitledPage):
         self.panes.addWidget(listing)
         self.panes.addWidget(self.reader)
         self._list_part, self._reading_part = 0, 1
-        together = QWidget()
-        row = QHBoxLayout(together)
+        self._together = QWidget()
+        row = QHBoxLayout(self._together)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
         row.addWidget(self.panes, 1)
         row.addWidget(Aside(_ASIDE, self.card))
         self.faces = QStackedWidget()
-        for face in (together, self.import_panel, self.admit_panel, self.empty):
+        for face in (self._together, self.import_panel, self.admit_panel, self.empty):
             self.faces.addWidget(face)
-        self._together = together
         self.body.addWidget(self.faces, 1)
 
     def parts(self) -> tuple[Part, ...]:
@@ -141,10 +140,11 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def open_at(self, target: object) -> None:
-        """The number of an application to read, or it with the way back, the state of the first one to
-        choose, or files to import."""
+        """A number to read, or it with the way back, the state of the first to choose, refused rows, or files."""
         if isinstance(target, list):
             self.look_at([path for path in target if isinstance(path, Path)])
+        elif target is Outcome.REFUSED:
+            self.importing.show_work_list()
         elif isinstance(target, Admissibility):
             self.search.clear()
             found = (d.application for d in self.table.rows_model.rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.application import Admissibility
+from evalapp.domain.intake import Outcome
 from evalapp.domain.texts import _
 
 
@@ -29,7 +30,7 @@ def door(step: str, about: str = "") -> Door:
         "settle": Door(button=_("Open choices"), page="exchange", target="choices"),
         "consensus": Door(button=_("Go to the meeting"), page="meeting", target=about or None),
         "conflicts": Door(button=_("Decide on conflicts of interest"), page="jury", target=about or None),
-        "work-list": Door(button=_("Go to the work list"), page="applications"),
+        "work-list": Door(button=_("Go to the work list"), page="applications", target=Outcome.REFUSED),
         "fill-in": Door(button=_("Go to the applications"), page="applications", target=about or None),
         "ask": Door(button=_("Merge returned files"), page="exchange", target="merge"),
         "reopen": Door(button=_("Move back to scoring…")),

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.samples import small_panel
 from tests.ui.pages.applications.importing_samples import HEAD, looked_at
+from ui.pages.applications.page import ApplicationsPage
+from ui.pages.overview.steps import door
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -51,6 +53,26 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     assert "1 row taken off the work list." == window.messages.text.text()
     panel.undo()
     assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
+
+
+def test_the_next_step_opens_the_list_itself_and_says_who_takes_rows_off(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10000\nB-3;T;O;soon;10000\n")
+    page.import_panel.button.click()
+    panel.act_as("C1")
+    where = door("work-list")
+    window.show_page(where.page, where.target)
+    shown = window.page()
+    assert isinstance(shown, ApplicationsPage)
+
+    assert shown.import_panel.isVisible()
+    assert ["B-3"] == [row.number for row in shown.import_panel.table.rows_model.rows]
+    assert (False, False) == (
+        shown.import_panel.one_button.isVisible(),
+        shown.import_panel.all_button.isVisible(),
+    )
+    assert "secretary" in shown.import_panel._promise.text()
 
 
 def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
