@@ -223,6 +223,8 @@ def one_line(text: str) -> str:
 
 def header_key(heading: str) -> str:
     """What two spellings of a heading have in common: `Gevraagde steun (€)` → `gevraagdesteun`."""
+    if heading.isascii() and (letters := heading.replace(" ", "")).isalnum():  # as most are
+        return letters.lower()
     bare = clean_text(heading)
     if bare.endswith((")", "]")):
         bare = _REMARK.sub("", bare) or heading
