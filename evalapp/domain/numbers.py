@@ -25,10 +25,15 @@ _THOUSANDS_GAP = re.compile(rf"(?<=\d)(?:{_GAP}|['’])(?=\d{{3}}(?!\d))")
 _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _MOST_DIGITS = 30
+_PLAIN = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(?:\.[0-9]{{1,{_MOST_DIGITS}}})?")
 
 
 class NotANumber(BadValue):
     """Whoever knows what the number is of may say better how it is written."""
+
+
+class UnwrittenNumber(ValueError):
+    """What a file has in the place of a number and `decimal_text` never writes."""
 
 
 def parse_decimal(text: str) -> Fraction:
@@ -150,6 +155,16 @@ def decimal_text(value: Fraction, most_decimals: int = 12) -> str:
         digit, rest = divmod(rest * 10, value.denominator)
         digits += str(digit)
     return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+
+
+def plain_number(text: object) -> Fraction:
+    """What `decimal_text` wrote, read again from a file that may hold anything. Raises UnwrittenNumber for all else.
+
+    A power of ten above all: a few digits of one make a number that nobody can count with.
+    """
+    if not isinstance(text, str) or not _PLAIN.fullmatch(text):
+        raise UnwrittenNumber(_("“{value}” is no number").format(value=shorten(str(text))))
+    return Fraction(text)
 
 
 def written(value: Fraction) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
@@ -12,12 +12,12 @@ from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChang
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
-from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
-from evalapp.store.rows import read
+from evalapp.store.rows import read, unfit
 from evalapp.store.rows.justifications import justifications_with
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
@@ -124,6 +124,14 @@ class View:
 
     def conflicts(self) -> list[Conflict]:
         return read.conflicts(self._file)
+
+    def off_scale(self, criteria: Iterable[Criterion]) -> list[tuple[str, str, str]]:
+        """Juror, application and criterion of each score that the scale of its criterion does not have."""
+        return unfit.off_scale(self._file, criteria)
+
+    def despite_conflict(self) -> list[tuple[str, str]]:
+        """Juror and application of each seat or score beside a conflict of interest of those two."""
+        return unfit.despite_conflict(self._file)
 
     def dismissed(self) -> list[Dismissed]:
         from evalapp.store.rows.dismissed import read_dismissed
@@ -256,6 +264,9 @@ class View:
     def set_backs(self) -> tuple[SetBack, ...]:
         """Where the times of the changes show that a clock was set back."""
         return read_journal.set_backs(self._file)
+
+    def number_of_set_backs(self) -> int:
+        return read_journal.number_of_set_backs(self._file)
 
     def was_there(self, table: TableName, action: Action) -> Mapping[tuple[str, ...], bool]:
         """Keys of the rows written after the last change by `action` → whether each row was there before that."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Change, Step, Value
 from evalapp.domain.merge import Outcome, Side
+from evalapp.domain.numbers import plain_number
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
@@ -159,7 +159,7 @@ def _object(value: Mapping[str, Any]) -> str:
         case {"sha256": sha256}:
             return formats.short_digest(sha256)
         case {"points": text}:
-            return formats.score(Fraction(text))
+            return formats.score(plain_number(text))
         case {"nl": nl, "en": en}:
             return str(Text(nl=nl, en=en)) or "–"
         case {"state": [kind, of]}:

@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.forge import beside, disk, histories, inputs, kills, odd, panels, papers, raw, sealed
+from tools.forge import beside, disk, histories, inputs, kills, odd, panels, papers, raw, sealed, unwritten
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
@@ -26,6 +26,7 @@ def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
         raw.trials(stage),
         beside.trials(stage),
         histories.trials(stage),
+        unwritten.trials(stage),
         papers.trials(stage),
         sealed.trials(stage),
         inputs.trials(stage),

@@ -19,15 +19,15 @@ _LAST = "SELECT id, hash FROM change ORDER BY id DESC LIMIT 1"
 _META = (
     "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?"
 )
-_SCORES = "UPDATE score SET value = 0, comment = 'Weak.' WHERE juror = 'J-01' AND application = 'A-01'"
+SCORES = "UPDATE score SET value = 0, comment = 'Weak.' WHERE juror = 'J-01' AND application = 'A-01'"
 _SEAT = (
     "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
     "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
 )
-_GRANT = "INSERT INTO granted SELECT number, 1, 'so', 'V-01', '' FROM application WHERE number = 'A-15'"
+GRANT = "INSERT INTO granted SELECT number, 1, 'so', 'V-01', '' FROM application WHERE number = 'A-15'"
 
 
-def _saying(**step: object) -> str:
+def saying(**step: object) -> str:
     """The words of a change, as the program keeps them: its last row."""
     told = json.dumps({"steps": [step], "reason": "", "decided_by": "", "decided_on": ""})
     return f"INSERT INTO act SELECT max(id), '{told}' FROM change"
@@ -45,7 +45,7 @@ class Forged:
     undoes: int | None = None
 
 
-_DELIBERATION = Forged(
+DELIBERATION = Forged(
     action="move-phase",
     statements=("UPDATE call SET phase = 'deliberation'",),
     actor="Luc Maes",
@@ -93,14 +93,14 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             action="edit-call",
             statements=(
                 "UPDATE call SET budget = 1",
-                _saying(what="budget", before={"cents": 1}, after={"cents": 2}),
+                saying(what="budget", before={"cents": 1}, after={"cents": 2}),
             ),
         ),
     ),
     "words that tell of a title, over an envelope": (
         Forged(
             action="edit-call",
-            statements=("UPDATE call SET budget = 1", _saying(what="title", before="Call", after="The call")),
+            statements=("UPDATE call SET budget = 1", saying(what="title", before="Call", after="The call")),
         ),
     ),
     "words that tell of a phase, over a seat taken away": (
@@ -108,7 +108,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             action="assign",
             statements=(
                 *_SEAT,
-                _saying(
+                saying(
                     what="phase",
                     before={"state": ["phase", "scoring"]},
                     after={"state": ["phase", "deliberation"]},
@@ -117,9 +117,9 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         ),
     ),
     "words of an assignment that say from what to what": (
-        Forged(action="assign", statements=(*_SEAT, _saying(what="assign", named=_MANY, before="1", after="2"))),
+        Forged(action="assign", statements=(*_SEAT, saying(what="assign", named=_MANY, before="1", after="2"))),
     ),
-    "a merge of nothing that rewrites signed scores": (Forged(action="merge", statements=(_SCORES,)),),
+    "a merge of nothing that rewrites signed scores": (Forged(action="merge", statements=(SCORES,)),),
     "a merge of nothing that takes scores away": _merging(
         "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
     ),
@@ -134,7 +134,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
     ),
     "a table for the length of a merge": _merging(
         "UPDATE received SET kind = 'vouched' WHERE juror = 'J-01'",
-        _SCORES,
+        SCORES,
         "UPDATE received SET kind = 'signed' WHERE juror = 'J-01'",
     ),
     "a conflict of interest that no return declares": _merging(
@@ -142,7 +142,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
         "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
     ),
-    "an act of another name": (Forged(action="tidy", statements=(_SCORES,)),),
+    "an act of another name": (Forged(action="tidy", statements=(SCORES,)),),
     "an act of another name for a juror's key": (
         Forged(
             action="tidy",
@@ -152,14 +152,14 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             ),
         ),
     ),
-    "a score given after scoring": (_DELIBERATION, Forged(action="score", statements=(_SCORES,))),
+    "a score given after scoring": (DELIBERATION, Forged(action="score", statements=(SCORES,))),
     "a grant after closing": (
-        _DELIBERATION,
+        DELIBERATION,
         _CLOSED,
-        Forged(action="set-grant", statements=(_GRANT,), actor="Luc Maes", role="chair"),
+        Forged(action="set-grant", statements=(GRANT,), actor="Luc Maes", role="chair"),
     ),
     "the budget altered after closing": (
-        _DELIBERATION,
+        DELIBERATION,
         _CLOSED,
         Forged(action="edit-call", statements=("UPDATE call SET budget = 1",)),
     ),
@@ -174,9 +174,9 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
     "a role that there is not": (
         Forged(action="edit-call", statements=("UPDATE call SET budget = 1",), role="owner"),
     ),
-    "a choice settled that was not open": (Forged(action="settle", statements=(_SCORES,)),),
+    "a choice settled that was not open": (Forged(action="settle", statements=(SCORES,)),),
     "a consensus that no scale has": (
-        _DELIBERATION,
+        DELIBERATION,
         Forged(
             action="set-consensus",
             statements=(
@@ -187,7 +187,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         ),
     ),
     "a conflict of interest that grants support": (
-        Forged(action="declare-conflict", statements=(_GRANT,), actor="An Peeters", role="juror"),
+        Forged(action="declare-conflict", statements=(GRANT,), actor="An Peeters", role="juror"),
     ),
     "a merge of nothing that closes the call": (
         Forged(action="merge", statements=("UPDATE call SET phase = 'closed', budget = 1",)),
@@ -196,10 +196,10 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         Forged(action="move-phase", statements=("UPDATE call SET phase = 'deliberation', budget = 1",)),
     ),
     "a pack opened in a panel": (
-        Forged(action="open-pack", statements=(_SCORES,), actor="An Peeters", role="juror"),
+        Forged(action="open-pack", statements=(SCORES,), actor="An Peeters", role="juror"),
     ),
     "a redo of what was never undone": (
-        _DELIBERATION,
+        DELIBERATION,
         Forged(action="redo", statements=("UPDATE call SET phase = 'scoring'",), undoes=1),
     ),
     "the panel's own key put in with an edit of the call": (
@@ -212,7 +212,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         Forged(action="settle", statements=("DELETE FROM received WHERE juror = 'J-01'",)),
     ),
     "a juror who scores for another": (
-        Forged(action="score", statements=(_SCORES,), actor="Jan Claes", role="juror"),
+        Forged(action="score", statements=(SCORES,), actor="Jan Claes", role="juror"),
     ),
     "what is told of another change written anew": (
         Forged(action="assign", statements=("UPDATE act SET told = told || ' ' WHERE change = 1",)),
@@ -225,12 +225,12 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             role="juror",
         ),
     ),
-    "a time that is none": (Forged(action="score", statements=(_SCORES,), at="yesterday"),),
+    "a time that is none": (Forged(action="score", statements=(SCORES,), at="yesterday"),),
 }  # fmt: skip
 # What may have come about through the program, and must be said all the same.
 SAID: dict[str, tuple[Forged, ...]] = {
     "signed scores written over": (
-        Forged(action="score", statements=(_SCORES,), actor="An Peeters", role="juror"),
+        Forged(action="score", statements=(SCORES,), actor="An Peeters", role="juror"),
     ),
     "a seat taken away, with its signed scores": (Forged(action="assign", statements=_SEAT),),
 }
@@ -252,13 +252,13 @@ SAID |= {
         ),
     ),
     "scores by nobody of the jury": (
-        Forged(action="score", statements=(_SCORES,), actor="Nobody", role="juror"),
+        Forged(action="score", statements=(SCORES,), actor="Nobody", role="juror"),
     ),
     "a juror who acts as the chair": (
         Forged(action="assign", statements=_SEAT, actor="An Peeters", role="chair"),
     ),
     "a grant above the ceilings": (
-        _DELIBERATION,
+        DELIBERATION,
         Forged(
             action="set-grant",
             statements=(
@@ -269,18 +269,18 @@ SAID |= {
             role="chair",
         ),
     ),
-    "a time to come": (Forged(action="score", statements=(_SCORES,), at="2099-01-01T00:00:00.000+00:00"),),
+    "a time to come": (Forged(action="score", statements=(SCORES,), at="2099-01-01T00:00:00.000+00:00"),),
 }
 
 
 def trials(stage: Stage) -> Iterator[Trial]:
     for name, forged in CHANGES.items():
-        yield Trial(kind="history", name=name, attempt=partial(_found, stage, forged))
+        yield Trial(kind="history", name=name, attempt=partial(found, stage, forged))
     for name, forged in SAID.items():
         yield Trial(kind="history", name=name, attempt=partial(_said, stage, forged))
 
 
-def _found(stage: Stage, forged: tuple[Forged, ...], folder: Path) -> str:
+def found(stage: Stage, forged: tuple[Forged, ...], folder: Path) -> str:
     panel = stage.copy(stage.scoring, folder)
     number = [append(panel, each) for each in forged][-1]
     proof = prove_file(panel)

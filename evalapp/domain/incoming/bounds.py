@@ -44,6 +44,7 @@ JSON_TEXT_BYTES = 2_000_000
 JSON_DEPTH = 8
 KEPT_VALUES = 1_500_000
 KEPT_OBJECTS = 300_000
+KEPT_DEPTH = 16
 
 PACK_BYTES = 2_000_000_000
 PACK_MEMBERS = 10_000
@@ -138,6 +139,9 @@ BOUNDS = (
     _bound("JSON_DEPTH", _JSON, "levels of lists and objects", "a table in a list in a table has four"),
     _bound("KEPT_VALUES", _KEPT, "values", "250,000 scores that a return was merged on"),
     _bound("KEPT_OBJECTS", _KEPT, "objects", "the particulars of a merge of 200 returns, many times"),
+    _bound(
+        "KEPT_DEPTH", _KEPT, "levels of lists and objects in what a change says of itself", "it has eight"
+    ),
     _bound("PACK_BYTES", "pack", "bytes, also unpacked", "attachments are taken out one by one"),
     _bound("PACK_MEMBERS", "pack", "files in it", "one for each attachment"),
     _bound("RETURN_BYTES", "return", "bytes, also unpacked", "its one JSON text and a signature"),

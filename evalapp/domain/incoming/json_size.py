@@ -16,6 +16,9 @@ _WITH_WHOLE_TEXTS = re.compile(rb'(?:[^"]++|%s)*+' % _TEXT.pattern, re.DOTALL)
 # Only where a number may begin, so that a long one is not looked at from each of its digits.
 _LONG = re.compile(rb"(?<![0-9])[0-9]{%d}" % (JSON_DIGITS + 1))
 _TEXT_OR_LONG = re.compile(rb"%s|%s" % (_TEXT.pattern, _LONG.pattern), re.DOTALL)
+# What opens and closes alone, of either kind the same.
+_AS_LISTS = bytes.maketrans(b"{}", b"[]")
+_NO_MARKS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 class TooMuch(BadValue):
@@ -36,6 +39,17 @@ def require_size(raw: bytes, most: Size) -> None:
     is_few = _values(raw) <= most.values and raw.count(b"{") <= most.objects
     if not is_few or _may_hold_long_text(raw):
         _require_counted(raw, most)
+
+
+def is_deeper(raw: bytes, most: int) -> bool:
+    """Whether lists and objects lie within each other more than `most` levels deep."""
+    if raw.count(b"[") + raw.count(b"{") <= most:
+        return False
+    marks = _TEXT.sub(b"", raw).translate(_AS_LISTS, _NO_MARKS)
+    for _level in range(most):
+        marks = marks.replace(b"[]", b"")
+    # Of what closes more than it opens a reader of JSON says what is wrong.
+    return b"[" in marks
 
 
 def _values(raw: bytes) -> int:

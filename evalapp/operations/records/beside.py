@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.listed import more_of_kind
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.rows.unplaced import MOST, Unplaced
@@ -42,6 +43,7 @@ class Beside:
                     text = _("unplaced {part} is no record of a file that Evalapp wrote")
                     self.faults.append(text.format(part=shorten(each.part or each.name)))
         self.notes += named
+        self.notes += more_of_kind(waiting - _MOST_NAMED)
         self._count(strange)
         if waiting > MOST:
             text = _("unplaced holds {n} rows, more than Evalapp ever writes")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from evalapp.domain.journal import Finding, Verification, Where
-from evalapp.operations.records.decided import DECIDED, Decided
 from evalapp.operations.records.kept_returns import WATCHED, KeptReturns
 from evalapp.operations.records.told.held import HeldWords
+from evalapp.operations.records.weighed.decided import DECIDED, Decided
+from evalapp.operations.records.weighed.fitting import Fitting
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import Replayed
@@ -16,25 +17,32 @@ __all__ = ["Evidence", "evidence_of"]
 class Evidence:
     """Shown the changes while they are replayed; once they were, `weigh` says what does not agree with them."""
 
-    actions = frozenset({*WATCHED, *DECIDED})
+    actions = frozenset({*WATCHED, *DECIDED, *Fitting.seating})
 
     def __init__(self, view: View) -> None:
         self.returns = KeptReturns(view=view)
         self.decided = Decided(scheme_of=self.returns.scheme_of)
+        # A work file holds what its juror is writing: no score of it counts before it was merged.
+        self.fitting = None if view.is_work_file() else Fitting(view)
         # A conflict of interest takes rows out of the journal of a work file, and leaves the words.
-        self.words = None if view.is_work_file() else HeldWords()
+        self.words = HeldWords(is_compared=not view.is_work_file())
 
     def watch(self, change: Replayed) -> None:
-        if self.words is not None:
-            self.words.watch(change)
+        self.words.watch(change)
+        if self.fitting is not None and change.action in Fitting.seating:
+            self.fitting.watch(change)
         if change.action in DECIDED:
             self.decided.watch(change)
         elif change.action in WATCHED:
             self.returns.watch(change)
 
+    def written_over(self, number: int, image: str) -> None:
+        if self.fitting is not None:
+            self.fitting.written_over(number, image)
+
     @property
     def notes(self) -> tuple[str, ...]:
-        return (*self.decided.notes, *(self.words.notes if self.words else ()))
+        return (*self.decided.notes, *self.words.notes)
 
     def weigh(self, found: Verification, *, has_journal: bool = True) -> tuple[Finding, ...]:
         """Of a journal that breaks off nobody says that what came after it is missing."""
@@ -42,7 +50,8 @@ class Evidence:
         self.returns.finish(is_followed=is_followed)
         return (
             *(Finding(where=Where.JOURNAL, text=each) for each in self.decided.faults),
-            *(Finding(where=Where.JOURNAL, text=each) for each in (self.words.faults if self.words else ())),
+            *(Finding(where=Where.JOURNAL, text=each) for each in self.words.faults),
+            *(self.fitting.findings() if self.fitting is not None and has_journal else ()),
             *(Finding(where=Where.RETURNS, text=each.text) for each in self.returns.differing),
         )
 

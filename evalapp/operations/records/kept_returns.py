@@ -23,6 +23,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _
+from evalapp.domain.writing.listed import Listed
 from evalapp.exchange.merge.bases import decode_base
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.exchange.sealed.signed import ReturnContent, signed_content
@@ -50,7 +51,6 @@ from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.verify import Replayed, State
 
-_MOST_NOTES = 20
 WATCHED = (Action.MERGE, Action.SETTLE)
 
 
@@ -67,7 +67,7 @@ class KeptReturns:
     unchecked: int = 0
     _said: dict[str, list[Signed]] = field(default_factory=dict)
     _schemes: dict[str, Scheme] = field(default_factory=dict)
-    _early: list[str] = field(default_factory=list)
+    _early: Listed = field(default_factory=Listed)
     _known: dict[tuple[str, str, str], ReturnContent] = field(default_factory=dict)
     _answered: dict[tuple[str, str], Mapping[Place, Answer]] = field(default_factory=dict)
     _read: dict[tuple[str | None, ...], ReturnContent] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class KeptReturns:
         return (
             *standing_otherwise(self.view, answers),
             *beside_otherwise(self.view, last),
-            *self._early[:_MOST_NOTES],
+            *self._early,
         )
 
     def _look_at(self, merge: Merged) -> None:

@@ -6,17 +6,18 @@ As of the scores themselves, none of it is a fault: the panel may withdraw a con
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from evalapp.domain.journal import TableName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import ngettext
+from evalapp.domain.writing.listed import largest_first
 from evalapp.exchange.sealed.signed import ReturnContent
 from evalapp.operations.view import View
-
-_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,12 +36,11 @@ class Signed:
 
 def beside_otherwise(view: View, signed: Mapping[str, Sequence[Signed]]) -> tuple[str, ...]:
     """A sentence for each juror, kind of thing and change; `signed` are the last returns of each device, by juror."""
-    found = [
+    return (
         *_told(view, "score", _times(view, signed)),
         *_told(view, "cleared", _declarations(view, signed)),
         *_told(view, "conflict", _conflicts(view, signed)),
-    ]
-    return tuple(found[:_MOST_NAMED])
+    )
 
 
 _Key = tuple[str, ...]
@@ -97,20 +97,23 @@ def _conflicts(view: View, signed: Mapping[str, Sequence[Signed]]) -> Iterator[_
 def _told(view: View, table: TableName, keys: Iterator[_Key]) -> Iterator[str]:
     found = {_key(key): key for key in keys}
     since = view.last_written(table, found) if found else {}
-    by_change: dict[tuple[str, int], int] = {}
+    by_change: Counter[tuple[str, int]] = Counter()
     for text, (juror, *_rest) in found.items():
         # What no change ever wrote was left out at its merge, and is said there.
         if number := since.get(text, 0):
-            by_change[juror, number] = by_change.get((juror, number), 0) + 1
-    for (juror, number), n in sorted(by_change.items()):
-        change = view.change(number)
-        yield _words(table, n).format(
-            n=n,
-            juror=shorten(juror),
-            number=number,
-            summary=shorten(change.summary),
-            actor=shorten(change.actor),
-        )
+            by_change[juror, number] += 1
+    yield from largest_first(by_change, partial(_said, view, table))
+
+
+def _said(view: View, table: str, juror: str, number: int, n: int) -> str:
+    change = view.change(number)
+    return _words(table, n).format(
+        n=n,
+        juror=shorten(juror),
+        number=number,
+        summary=shorten(change.summary),
+        actor=shorten(change.actor),
+    )
 
 
 def _words(table: str, n: int) -> str:

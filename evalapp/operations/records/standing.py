@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import ngettext
+from evalapp.domain.writing.listed import largest_first
 from evalapp.operations.view import View
-
-_MOST_NAMED = 20
 
 Said = Mapping[Place, Answer]
 _Placed = tuple[str, str, str]
@@ -27,7 +27,7 @@ def standing_otherwise(view: View, said: Mapping[str, Collection[Said]]) -> tupl
         (juror, *place) for juror, returns in said.items() for place in _otherwise(view, juror, returns)
     }
     found = Counter((juror, number) for (juror, *_place), number in _since(view, places).items())
-    return tuple(_words(view, juror, number, n) for (juror, number), n in sorted(found.items())[:_MOST_NAMED])
+    return tuple(largest_first(found, partial(_words, view)))
 
 
 def otherwise_of(view: View, juror: str, said: Said) -> int:

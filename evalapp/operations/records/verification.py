@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -18,6 +18,7 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.listed import more_of_kind
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
@@ -137,7 +138,7 @@ def _proof(
     evidence = Evidence(view)
     returns = evidence.returns
     if bare.has_journal:
-        file = verify_file(bare.file, evidence.watch, evidence.actions)
+        file = verify_file(bare.file, evidence.watch, evidence.actions, evidence.written_over)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
@@ -156,6 +157,8 @@ def _proof(
     beside = Beside(view) if is_ours else None
     if beside is not None:
         findings += [Finding(where=Where.TABLES, text=each) for each in beside.faults]
+    notes, untold = _notes(view, returns)
+    findings += untold
     if file.integrity != "ok" and not findings:
         findings.append(Finding(where=Where.BYTES, text=file.integrity))
     return Proof(
@@ -172,21 +175,33 @@ def _proof(
             *file.notes,
             *evidence.notes,
             *(beside.notes if beside is not None else ()),
-            *_notes(view, returns),
+            *notes,
         ),
     )
 
 
-def _notes(view: View, returns: KeptReturns) -> tuple[str, ...]:
-    """A file that was altered may hold anything; what is wrong with its changes was found before."""
-    try:
-        return (
-            *_unsigned(view),
-            *returns.notes,
-            *(set_back(each) for each in view.set_backs()),
-        )
-    except Exception:
-        return ()
+def _notes(view: View, returns: KeptReturns) -> tuple[list[str], list[Finding]]:
+    """What is worth knowing; of what a file that was altered keeps from being told, that it does."""
+    told: list[str] = []
+    untold: list[Finding] = []
+    kinds: tuple[tuple[Where, Callable[[], Iterable[str]]], ...] = (
+        (Where.TABLES, lambda: _unsigned(view)),
+        (Where.RETURNS, lambda: returns.notes),
+        (Where.JOURNAL, lambda: _set_backs(view)),
+    )
+    for where, notes in kinds:
+        try:
+            told += notes()
+        except Exception as error:
+            text = _("what is to be noted here cannot be read: {why}").format(why=why(error))
+            untold.append(Finding(where=where, text=text))
+    return told, untold
+
+
+def _set_backs(view: View) -> Iterator[str]:
+    named = view.set_backs()
+    yield from map(set_back, named)
+    yield from more_of_kind(view.number_of_set_backs() - len(named))
 
 
 def _unsigned(view: View) -> tuple[str, ...]:

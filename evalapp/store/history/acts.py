@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.domain.incoming.kept_json import kept_words
 from evalapp.domain.journal import Act, Step
+from evalapp.domain.numbers import UnwrittenNumber
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
@@ -17,6 +18,7 @@ ACT_OF_CHANGE = (
     "(SELECT r.after ->> '$.told' FROM change_row r WHERE r.change_id = change.id AND r.\"table\" = 'act' AND r.seq = "
     "coalesce((SELECT n.first_seq - 1 FROM change n WHERE n.id = change.id + 1), (SELECT max(seq) FROM change_row)))"
 )
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 _AGAIN = frozenset({Action.UNDO, Action.REDO})
 
 
@@ -49,25 +51,35 @@ def keep_act(file: PanelFile, change: int, act: Act, *, account: str = "", is_al
 
 def read_act(kept: str | None) -> Act | None:
     """None also for what this version has no words for, in a file from elsewhere: then those of the journal hold."""
-    if kept is None:
-        return None
     try:
-        values: dict[str, Any] = kept_json(kept)
+        act = None if kept is None else act_in(kept)
+    except UNREADABLE:
+        return None
+    return act if act is not None and act.steps else None
+
+
+def act_in(kept: str) -> Act:
+    """As it was kept, without a step where there is only an account. Raises one of UNREADABLE, and of them
+    ValueError for what no version writes: nested too deep, or a number that is none."""
+    values: dict[str, Any] = kept_words(kept)
+    try:
         values.pop("account", None)
         steps = {
             name: tuple(Step(**each) for each in values.get(name, ())) for name in ("steps", "particulars")
         }
         act = Act(**values | steps)
         _in_words(act)
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
-        return None
-    return act if act.steps else None
+    except UnwrittenNumber:
+        raise
+    except ValueError as error:  # a later version may have a phase or an outcome that this one has not
+        raise LookupError(str(error)) from error
+    return act
 
 
 def account_in(kept: str | None) -> str:
     """The account of the computer on which it was done, where the journal keeps it."""
     try:
-        found = kept_json(kept)["account"] if kept else ""
+        found = kept_words(kept)["account"] if kept else ""
     except (KeyError, TypeError, ValueError):
         return ""
     return found if isinstance(found, str) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from evalapp.domain.journal import SetBack
 from evalapp.store.file import PanelFile
@@ -51,6 +52,11 @@ def set_backs(file: PanelFile) -> tuple[SetBack, ...]:
                 break
         times.append((number, at))
     return tuple(found)
+
+
+def number_of_set_backs(file: PanelFile) -> int:
+    times = [at for (at,) in file.rows("SELECT at FROM change WHERE hash <> '' ORDER BY id")]
+    return sum(is_set_back(last, at) for last, at in pairwise(times))
 
 
 def _moment(iso: str) -> datetime | None:

@@ -66,9 +66,8 @@ _GONE = Written(ways=Way.GONE)
 _ON = frozenset((one, other) for one in Phase for other in Phase if one.number < other.number)
 _BEGUN = frozenset({(Phase.DRAFT, Phase.SCORING)})
 _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
-_TERMS = Written(
-    ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline", "scheme_version"})
-)
+# Not its scheme: that stands from the beginning, and no version had a command that writes another.
+_TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _ACT = {"act": _NEW}
 
 
@@ -113,7 +112,7 @@ DEEDS: Mapping[Action, Deed] = {
         kinds=Kind.WORK, writes=_ACT | {"setting": _settings("device", "device_name", "machine")}
     ),
     Action.EDIT_CALL: Deed(
-        writes=_ACT | {"call": _TERMS, "scheme": _NEW, "setting": _settings("declaration")},
+        writes=_ACT | {"call": _TERMS, "setting": _settings("declaration")},
     ),
     Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _settings("declaration")}),
     Action.IMPORT_APPLICATIONS: Deed(

@@ -11,6 +11,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase, may
 from evalapp.domain.texts import _
+from evalapp.domain.writing.listed import Listed
 from evalapp.store.tables.declared import tables_of
 
 _ACTS = frozenset(Action)  # no version had one under another name: none was ever taken away
@@ -18,23 +19,26 @@ _ROLES = frozenset(Role)
 _BY_NOBODY = frozenset({Action.RESTORE_GUARDS, Action.GO_ON})  # the program does these, whatever the phase
 _CALL = "[1]"
 _A_DAY = timedelta(days=1)
-_MOST = 20
 
 State = Mapping[str, Mapping[str, str]]
 
 
 class Permitted:
-    """Asked of every change in turn; `notes` are what may have come about honestly and is to be looked at."""
+    """Asked of every change in turn; its notes are of what may have come about honestly and is to be looked at."""
 
     def __init__(self) -> None:
-        self.notes: list[str] = []
+        self._strangers = Listed()
+        self._ahead: list[str] = []
         self._latest = (datetime.now(UTC) + _A_DAY).isoformat(timespec="milliseconds")
         self._phases: dict[str | None, Phase | None] = {None: None}
         self._people: set[str] = set()  # images of persons that were read
         self._members: set[tuple[str, str]] = set()  # name and role of whoever ever stood in the register
         self._strange: set[tuple[str, str]] = set()
         self._ids: dict[str, set[str]] = {}
-        self._is_ahead = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return (*self._ahead, *self._strangers)
 
     def fault_of(self, change: Sequence[Any], state: State) -> str:
         """What is wrong with a change that comes after `state`, empty where nothing is."""
@@ -43,7 +47,9 @@ class Permitted:
             text = _("change {number} is called “{act}”, an act that the program does not have")
             return text.format(number=number, act=shorten(action))
         if not _is_time(at):
-            return _("change {number} has no time that is one: {at}").format(number=number, at=shorten(at))
+            return _("change {number} has no time as Evalapp writes one: {at}").format(
+                number=number, at=shorten(at)
+            )
         if action in _BY_NOBODY:
             return ""
         phase = self._phase(state.get("call", {}).get(_CALL))
@@ -66,15 +72,10 @@ class Permitted:
             text = _(
                 "Change {number} was made by {actor} in the role “{role}”, who never stood in this file in that role."
             )
-            self._note(text.format(number=number, actor=shorten(actor), role=shorten(role)))
-        if at > self._latest and not self._is_ahead:
-            self._is_ahead = True
+            self._strangers.append(text.format(number=number, actor=shorten(actor), role=shorten(role)))
+        if at > self._latest and not self._ahead:
             text = _("Change {number} says {at}, a time that has not come yet.")
-            self._note(text.format(number=number, at=shorten(at)))
-
-    def _note(self, text: str) -> None:
-        if len(self.notes) < _MOST:
-            self.notes.append(text)
+            self._ahead.append(text.format(number=number, at=shorten(at)))
 
     def _phase(self, call: str | None) -> Phase | None:
         if call not in self._phases:
@@ -110,8 +111,11 @@ def _brackets(name: str) -> list[int]:
 
 
 def _is_time(at: object) -> bool:
+    """As every version wrote it, in UTC and to the thousandth: times of other writing come in another order."""
     try:
-        datetime.fromisoformat(str(at))
-    except ValueError:
+        return (
+            isinstance(at, str)
+            and datetime.fromisoformat(at).astimezone(UTC).isoformat(timespec="milliseconds") == at
+        )
+    except (ValueError, OverflowError):
         return False
-    return isinstance(at, str)

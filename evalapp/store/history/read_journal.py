@@ -201,6 +201,10 @@ def set_backs(file: PanelFile) -> tuple[SetBack, ...]:
     return clock.set_backs(file)
 
 
+def number_of_set_backs(file: PanelFile) -> int:
+    return clock.number_of_set_backs(file)
+
+
 def time_of_last(file: PanelFile) -> str:
     """Empty in a file without any change."""
     found = file.rows("SELECT at FROM change ORDER BY id DESC LIMIT 1")

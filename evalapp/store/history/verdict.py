@@ -29,6 +29,8 @@ class Evidence(Protocol):
 
     def watch(self, change: Replayed, /) -> None: ...
 
+    def written_over(self, number: int, image: str, /) -> None: ...
+
     def weigh(self, found: Verification) -> tuple[Finding, ...]: ...
 
 
@@ -89,7 +91,7 @@ class Verdict:
         if evidence is None:
             found, against = verify(self._file), list[Finding]()
         else:
-            found = verify(self._file, evidence.watch, evidence.actions)
+            found = verify(self._file, evidence.watch, evidence.actions, evidence.written_over)
             against = list(evidence.weigh(found))
         if not head and not against:
             return found

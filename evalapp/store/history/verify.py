@@ -37,6 +37,7 @@ _END = (1 << 63) - 1
 _CHANGES = "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
 _ROWS = 'SELECT "table", key, before, after FROM change_row WHERE seq >= ? AND seq < ? ORDER BY seq'
 ACT = "act"
+_SCORE = "score"
 _STRANGE = "SELECT EXISTS (SELECT 1 FROM change_row WHERE seq >= ? AND seq < ? AND change_id IS NOT ?)"
 
 State = dict[str, dict[str, str]]
@@ -65,6 +66,8 @@ class Replayed:
 
 
 Watch = Callable[[Replayed], None]
+WrittenOver = Callable[[int, str], None]
+"""Shown the number of a change, and the image of a score that stood until then."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -74,6 +77,7 @@ class _Replay:
     findings: list[Finding] = field(default_factory=list)
     permitted: Permitted = field(default_factory=Permitted)
     is_work_file: bool = False
+    written_over: WrittenOver | None = None
     naming: list[tuple[str, str]] = field(default_factory=list)
     """Table and image of each state of a row that may name content."""
     words: str = ""
@@ -82,7 +86,10 @@ class _Replay:
 
 
 def verify(
-    file: PanelFile, watch: Watch | None = None, actions: Collection[str] = frozenset()
+    file: PanelFile,
+    watch: Watch | None = None,
+    actions: Collection[str] = frozenset(),
+    written_over: WrittenOver | None = None,
 ) -> Verification:
     """Never raises for what it finds; the findings name the rows concerned (at most 20).
 
@@ -90,7 +97,7 @@ def verify(
     to the first that does not fit.
     """
     integrity = integrity_of(file)
-    replay = _replay(file, watch, actions)
+    replay = _replay(file, watch, actions, written_over)
     findings, notes = replay.findings, list(replay.permitted.notes)
     if not findings:
         missing, unnamed = named_content(file, replay.naming)
@@ -119,8 +126,10 @@ def integrity_of(file: PanelFile) -> str:
     return found if found == "ok" else with_detail(_("the pages of the file are damaged"), found)
 
 
-def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _Replay:
-    replay = _Replay()
+def _replay(
+    file: PanelFile, watch: Watch | None, actions: Collection[str], written_over: WrittenOver | None
+) -> _Replay:
+    replay = _Replay(written_over=written_over)
     try:
         changes = file.conn.execute(_CHANGES).fetchall()
         ends = _ends(changes)
@@ -225,7 +234,7 @@ def _fault_of(
             replay.naming += [
                 (each[0], each[3]) for each in some if each[0] in NAMING and each[3] is not None
             ]
-        fault = fault or _named(number, unlike.fault_of(some)) or _carry_out(file, state, some, number)
+        fault = fault or _named(number, unlike.fault_of(some)) or _carry_out(file, replay, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
@@ -243,7 +252,8 @@ def _named(number: int, text: str) -> Fault | None:
     return (number, text) if text else None
 
 
-def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:
+def _carry_out(file: PanelFile, replay: _Replay, rows: Sequence[JournalRow], number: int) -> Fault | None:
+    state, written_over = replay.state, replay.written_over
     name, of_table, has_grown, is_checked, fine = "", {}, False, False, ""
     for table, row_key, before, after in rows:
         if table != name:  # a change writes many rows of one table after each other
@@ -268,6 +278,8 @@ def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number
             maker = _maker(file, table, row_key, number)
             text = _("change {number}: {table} {key} is not a row of that table")
             return maker, text.format(number=maker, table=shorten(table), key=shorten(row_key))
+        if before is not None and table == _SCORE and written_over is not None:
+            written_over(number, before)
         if after is None:
             del of_table[row_key]
         else:

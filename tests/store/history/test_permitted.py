@@ -40,7 +40,14 @@ def found(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     ("forged", "words"),
     [
         (Forged(action="tidy", statements=SCORED), "is called “tidy”, an act that the program does not have"),
-        (Forged(action="score", statements=SCORED, at="yesterday"), "has no time that is one: yesterday"),
+        (
+            Forged(action="score", statements=SCORED, at="yesterday"),
+            "has no time as Evalapp writes one: yesterday",
+        ),
+        *(
+            (Forged(action="score", statements=SCORED, at=at), f"has no time as Evalapp writes one: {at}")
+            for at in ("2026-11-27T22:33:00.000+14:00", "2026-11-27T22:31:59.000", "2026-W48-5", "2026-11-27")
+        ),
         (Forged(action="score", statements=SCORED, role="owner"), "in the role “owner”"),
         (
             Forged(action="edit-call", statements=("UPDATE call SET budget = 1",), role="juror"),

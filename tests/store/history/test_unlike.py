@@ -89,8 +89,12 @@ def test_the_table_knows_every_act(action: Action) -> None:
             'wrote setting ["panel_identity"], which such an act never does',
         ),
         (
+            forged("change-terms", "INSERT INTO scheme SELECT 2, toml, at FROM scheme"),
+            "wrote scheme, which such an act never does",
+        ),
+        (
             forged("edit-call", "UPDATE scheme SET toml = toml || ' '"),
-            "altered scheme [1], which such an act never does",
+            "wrote scheme, which such an act never does",
         ),
         (
             forged(

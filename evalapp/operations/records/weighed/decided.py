@@ -15,12 +15,12 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
+from evalapp.domain.writing.listed import Listed
 from evalapp.operations.records.merged import row_of
 from evalapp.store.history.images import whole
 from evalapp.store.history.verify import Replayed, State
 
 DECIDED = (Action.SET_CONSENSUS, Action.SET_GRANT)
-_MOST = 20
 
 
 @dataclass(kw_only=True)
@@ -28,8 +28,8 @@ class Decided:
     """Shown each such change in turn; `faults` the program never writes, `notes` are to be looked at."""
 
     scheme_of: Callable[[State], Scheme]
-    faults: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    faults: Listed = field(default_factory=Listed)
+    _above_ceilings: list[tuple[int, str]] = field(default_factory=list)
 
     def watch(self, change: Replayed) -> None:
         written = [
@@ -39,9 +39,16 @@ class Decided:
         ]
         for table, row in written:
             if table == "consensus":
-                self.faults += self._off_scale(change, row)
-            elif len(self.notes) < _MOST:
-                self.notes += self._above(change, row)
+                self.faults.extend(self._off_scale(change, row))
+            else:
+                self._above_ceilings += self._above(change, row)
+
+    @property
+    def notes(self) -> Listed:
+        """Of the largest amounts first: whoever fixes many hides none behind them."""
+        found = Listed()
+        found.extend(text for _amount, text in sorted(self._above_ceilings, reverse=True))
+        return found
 
     def _off_scale(self, change: Replayed, row: dict[str, Any]) -> Iterator[str]:
         try:
@@ -59,7 +66,7 @@ class Decided:
                 criterion=shorten(row["criterion"]),
             )
 
-    def _above(self, change: Replayed, row: dict[str, Any]) -> Iterator[str]:
+    def _above(self, change: Replayed, row: dict[str, Any]) -> Iterator[tuple[int, str]]:
         from evalapp.analytics.ranking.funding import entitlement
         from evalapp.store.rows.codec import APPLICATION_COLUMNS, application
 
@@ -68,4 +75,7 @@ class Decided:
         most = entitlement(self.scheme_of(change.state).budget, of)
         if most is None or row["amount"] > most:
             text = _("Change {number} fixed for {application} more support than the ceilings allow.")
-            yield text.format(number=change.number, application=shorten(row["application"]))
+            yield (
+                row["amount"],
+                text.format(number=change.number, application=shorten(row["application"])),
+            )
