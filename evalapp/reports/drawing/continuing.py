@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from math import ceil
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.doctemplate import FrameBreak
@@ -56,10 +57,18 @@ class Stack(NamedTuple):
         return Stack(self.before, self.height + max(self.after, below.before) + below.height, below.after)
 
 
+# What goes on over many pages is looked at on each of them, and to wrap a text takes long.
+_MEASURED: WeakKeyDictionary[Flowable, Stack] = WeakKeyDictionary()
+
+
 def _stack(flowables: Sequence[Flowable]) -> Stack:
-    return _piled(
-        [Stack(each.getSpaceBefore(), each.wrap(WIDTH, _TALL)[1], each.getSpaceAfter()) for each in flowables]
-    )
+    return _piled([_MEASURED.get(each) or _measured(each) for each in flowables])
+
+
+def _measured(flowable: Flowable) -> Stack:
+    height = flowable.wrap(WIDTH, _TALL)[1]
+    found = _MEASURED[flowable] = Stack(flowable.getSpaceBefore(), height, flowable.getSpaceAfter())
+    return found
 
 
 def _piled(stacks: Sequence[Stack]) -> Stack:

@@ -69,6 +69,8 @@ class Marked:
 def panel(tmp_path: Path) -> Iterator[Workspace]:
     """Opened again, since the marks went in behind its back."""
     with small_panel(tmp_path / "call.evalpanel") as made:
+        seats = [(each.juror, each.application) for each in made.view.assignments()]
+        made.execute(Assign(pairs=[each for each in seats if each != (JUROR, BARRED)]))
         put_marked(made, rows(made))
     with Workspace.open(tmp_path / "call.evalpanel") as workspace:
         yield workspace

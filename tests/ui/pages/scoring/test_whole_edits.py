@@ -26,7 +26,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
     from evalapp.store.history import journal
 
     at = [datetime(2026, 1, 5, 9, tzinfo=UTC)]
-    monkeypatch.setattr(journal, "now", lambda: at[0].isoformat())
+    monkeypatch.setattr(journal, "now", lambda: at[0].isoformat(timespec="milliseconds"))
 
     def go_on(by: timedelta) -> None:
         at[0] += by
