@@ -92,6 +92,9 @@ class Action(StrEnum):
         }[self]
 
 
+# What is done many times in a minute, and may take no longer than its own writing.
+TYPED = frozenset({Action.SCORE, Action.UNDO, Action.REDO})
+
 # What is done with a reason, and stands with it in the ranking report.
 ACTS_WITH_REASON = frozenset(
     {

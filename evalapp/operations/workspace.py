@@ -150,7 +150,7 @@ class Workspace:
         phase = None if is_beginning else self.view.call().phase
         permissions.require(self.actor.role, action, phase)
         if not is_beginning and not self.is_work_file:
-            self.verdict.require()
+            self.verdict.require(with_pages=action not in permissions.TYPED)
 
     def execute(self, command: Command, staged: Sequence[Staged] = ()) -> Changes:
         """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was.

@@ -20,6 +20,7 @@ raised by who writes past SQLite.
 
 
 MOST_PAGES = 8_000_000  # bytes; to read more before and after every act would be felt
+_UNREAD = b"unread"  # a digest of nothing: what the pages hold since our last writing was not looked at
 
 
 class OnDisk:
@@ -37,10 +38,10 @@ class OnDisk:
         self._watched = conn
         self.note()
 
-    def note(self) -> None:
-        """Once we have it, or found out what it holds."""
+    def note(self, *, with_pages: bool = True) -> None:
+        """Once we have it, or found out what it holds; without its pages who looks next finds them otherwise."""
         self._mark = self._now()
-        self._pages = self._digest()
+        self._pages = self._digest() if with_pages else _UNREAD if self._is_looked_at else b""
         if self._own is None:
             self._own = self._which()
 
@@ -58,12 +59,15 @@ class OnDisk:
         return found.st_dev, found.st_ino
 
     @contextmanager
-    def written(self) -> Iterator[None]:
-        """In this block we write it: what another program wrote before is not taken for ours."""
+    def written(self, *, is_typed: bool = False) -> Iterator[None]:
+        """In this block we write it: what another program wrote before is not taken for ours.
+
+        What is typed is written many times in a minute, and reading every page would take longer than writing it.
+        """
         was_touched = self.is_touched
         yield
         if not was_touched:
-            self.note()
+            self.note(with_pages=not is_typed)
 
     @property
     def is_touched(self) -> bool:
@@ -75,9 +79,13 @@ class OnDisk:
         """Whether a page of a watched file is another than we noted. Reads all of it, unless that is too much."""
         return bool(self._pages) and self._pages != self._digest()
 
+    @property
+    def _is_looked_at(self) -> bool:
+        return self._watched is not None and self._mark is not None and self._mark[0] <= MOST_PAGES
+
     def _digest(self) -> bytes:
         """Of all pages; by way of SQLite, for who opens and closes a file by another way gives its locks away."""
-        if self._watched is None or self._mark is None or self._mark[0] > MOST_PAGES:
+        if self._watched is None or not self._is_looked_at:
             return b""
         read_anew(self._watched)
         return hashlib.sha256(self._watched.serialize()).digest()

@@ -79,8 +79,8 @@ def verify_file() -> list[Result]:
                 assert prove(workspace).is_sound
 
             measured = {
-                f"verify a file, {scores:,} scores": in_turn(ours, bare, 7, of=min),
-                f"the same, and the ranking, {scores:,} scores": in_turn(whole, bare, 7, of=min),
+                f"verify a file, {scores:,} scores": in_turn(ours, bare, 15, of=min),
+                f"the same, and the ranking, {scores:,} scores": in_turn(whole, bare, 15, of=min),
             }
     return [
         Result(

@@ -17,6 +17,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Changes, Touched
 from evalapp.domain.people import Actor
+from evalapp.domain.permissions import TYPED
 from evalapp.domain.texts import _
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
@@ -60,7 +61,7 @@ def change(
     A block that changes no row leaves no entry. What `check` raises of the change as it would be closed leaves nothing
     of it. Raises KnownError when the disk is full or the file read-only.
     """
-    with known_faults(file.path), file.still, file.on_disk.written():
+    with known_faults(file.path), file.still, file.on_disk.written(is_typed=action in TYPED):
         conn = file.conn
         conn.execute("BEGIN IMMEDIATE")
         try:

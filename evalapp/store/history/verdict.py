@@ -60,11 +60,14 @@ class Verdict:
         self._is_given_up = Event()
         self.found: Verification | None = None
 
-    def reach(self, *, is_anew: bool = False) -> None:
-        """Find out what is `found`, `is_anew` also where it is known; nothing, where the file is closed meanwhile."""
+    def reach(self, *, is_anew: bool = False, with_pages: bool = True) -> None:
+        """Find out what is `found`, `is_anew` also where it is known; nothing, where the file is closed meanwhile.
+
+        Without its pages, whoever writes by way of the memory and sets back the times is seen by who asks next.
+        """
         with self._file.still:
             on_disk = self._file.on_disk
-            is_touched = on_disk.is_touched or is_anew or on_disk.is_otherwise
+            is_touched = on_disk.is_touched or is_anew or (with_pages and on_disk.is_otherwise)
             is_known = self.found is not None and not self._file.is_read_only and not is_touched
             if self._is_given_up.is_set() or is_known:
                 return
@@ -120,9 +123,9 @@ class Verdict:
             fault=found.faults[0] if found.faults else found.integrity.splitlines()[0],
         )
 
-    def require(self) -> None:
+    def require(self, *, with_pages: bool = True) -> None:
         """Raise KnownError unless the file is whole; waits for who is finding it out already."""
-        self.reach()
+        self.reach(with_pages=with_pages)
         if self.refusal:
             raise KnownError(self.refusal)
 

@@ -27,7 +27,7 @@ from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, li
 from evalapp.store.history.permitted import Permitted
 from evalapp.store.history.texts import no_texts
 from evalapp.store.history.unlike import Unlike
-from evalapp.store.rows.held import CHECKED, FINE_WITH, strange_column
+from evalapp.store.rows.held import NEVER, WRITTEN_OVER_ONLY, fine_with, strange_column
 
 MOST_NAMED = 20
 _MOST_KEPT = 1_000  # of the rows that differ, to name the first of them in order
@@ -254,19 +254,15 @@ def _named(number: int, text: str) -> Fault | None:
 
 def _carry_out(file: PanelFile, replay: _Replay, rows: Sequence[JournalRow], number: int) -> Fault | None:
     state, written_over = replay.state, replay.written_over
-    name, of_table, has_grown, is_checked, fine = "", {}, False, False, ""
+    name, of_table, has_grown, fine = "", {}, False, NEVER
     for table, row_key, before, after in rows:
         if table != name:  # a change writes many rows of one table after each other
             name, of_table, has_grown = table, state.setdefault(table, {}), table in GROWN_TABLES
-            is_checked, fine = table in CHECKED, FINE_WITH.get(table, "")
+            fine = fine_with(table)
         if has_grown:
             before, after = whole(table, before), whole(table, after)
-        is_looked_at = is_checked and after is not None and not (fine and fine in after)
-        if is_looked_at and (column := strange_column(table, after or "")):
-            text = _("change {number}: {table} {key} holds in “{column}” what Evalapp never writes there")
-            return number, text.format(
-                number=number, table=shorten(table), key=shorten(row_key), column=column
-            )
+        if after is not None and fine not in after and (strange := _strange(number, table, row_key, after)):
+            return strange
         if before is None and after is not None and row_key not in of_table:
             of_table[row_key] = after  # as most rows of a journal are
             continue
@@ -278,6 +274,8 @@ def _carry_out(file: PanelFile, replay: _Replay, rows: Sequence[JournalRow], num
             maker = _maker(file, table, row_key, number)
             text = _("change {number}: {table} {key} is not a row of that table")
             return maker, text.format(number=maker, table=shorten(table), key=shorten(row_key))
+        if before is not None and table in WRITTEN_OVER_ONLY and strange_column(table, before):
+            return _strange(_maker(file, table, row_key, number), table, row_key, before)
         if before is not None and table == _SCORE and written_over is not None:
             written_over(number, before)
         if after is None:
@@ -285,6 +283,13 @@ def _carry_out(file: PanelFile, replay: _Replay, rows: Sequence[JournalRow], num
         else:
             of_table[row_key] = after
     return None
+
+
+def _strange(number: int, table: str, row_key: str, image: str) -> Fault | None:
+    if not (column := strange_column(table, image)):
+        return None
+    text = _("change {number}: {table} {key} holds in “{column}” what Evalapp never writes there")
+    return number, text.format(number=number, table=shorten(table), key=shorten(row_key), column=column)
 
 
 def _columns(file: PanelFile, name: str) -> tuple[str, ...]:

@@ -49,10 +49,18 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "open_choice": {"no_score": NoScore, "base_no_score": NoScore},
 }
 
-# Of the tables with most rows: where this stands in an image, it is fine. A quotation mark within a value is written
-# \\", so that it stands in none.
-FINE_WITH: Mapping[str, str] = {"score": '"no_score":null'}
-CHECKED = frozenset(_CHECKS) | {"setting"}
+# Of the tables with most rows: where this stands in an image, nothing of it is strange. A quotation mark within a value
+# is written \\", so that it stands in none. Of a score that still stands SQLite has checked all that is looked at here;
+# of one that was written over it has not.
+_FINE_WITH: Mapping[str, str] = {"application": '"extra":"{}","admissibility":"open"', "score": ""}
+WRITTEN_OVER_ONLY = frozenset({"score"})
+NEVER = "\0"  # stands in no image, as a control character is written \\u0000
+
+
+def fine_with(table: str) -> str:
+    """What stands in an image of that table only where none of its columns is strange; `NEVER`, where all are read."""
+    is_read = table in _CHECKS or table == "setting"
+    return _FINE_WITH.get(table, NEVER if is_read else "")
 
 
 def strange_column(table: str, image: str) -> str:

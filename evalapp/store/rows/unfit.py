@@ -11,7 +11,7 @@ from evalapp.store.file import PanelFile
 def off_scale(file: PanelFile, criteria: Iterable[Criterion]) -> list[tuple[str, str, str]]:
     """Juror, application and criterion of each score that the scale of its criterion does not have.
 
-    In one pass over the table, for there may be 250,000.
+    In one pass over the table, for there may be 250,000; that a value is a whole number the table itself sees to.
     """
     cases: list[str] = []
     values: list[str | int] = []
@@ -26,8 +26,8 @@ def off_scale(file: PanelFile, criteria: Iterable[Criterion]) -> list[tuple[str,
     if not cases:
         return []
     sql = (
-        "SELECT juror, application, criterion FROM score WHERE value IS NOT NULL AND "
-        f"NOT (typeof(value) = 'integer' AND CASE criterion {' '.join(cases)} ELSE 0 END)"
+        "SELECT juror, application, criterion FROM score WHERE "
+        f"NOT CASE criterion {' '.join(cases)} ELSE value IS NULL END"
     )
     return file.rows(sql, values)
 

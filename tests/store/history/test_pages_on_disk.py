@@ -15,7 +15,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace
 from evalapp.store import on_disk
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, changed_call, small_panel
 
 WORDS = "Said in so many words."
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there the file is locked against it")
@@ -52,15 +52,33 @@ def test_who_writes_by_way_of_the_memory_is_seen_before_the_next_act(path: Path,
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     panel.file.on_disk._mark = panel.file.on_disk._now()  # where the system tells nothing
     with pytest.raises(KnownError, match="altered outside Evalapp"):
-        panel.execute(SetComment(juror="J1", application="A-1", criterion="helix", comment="More."))
+        panel.execute(changed_call(title="Another"))
 
 
 def test_what_we_write_ourselves_is_not_taken_for_anothers(path: Path) -> None:
     with Workspace.open(path) as panel:
         panel.actor = SECRETARY
-        for comment in ("One.", "Two."):
-            panel.execute(SetComment(juror="J1", application="A-1", criterion="helix", comment=comment))
+        panel.verdict.require()
+        for title in ("One", "Two"):
+            panel.execute(changed_call(title=title))
             assert (False, False) == (panel.file.on_disk.is_touched, panel.file.on_disk.is_otherwise)
+
+
+def test_who_types_has_no_page_read_and_the_next_act_reads_them_all(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workspace.open(path) as panel:
+        panel.actor = SECRETARY
+        panel.verdict.require()
+        read: list[None] = []
+        monkeypatch.setattr(on_disk, "read_anew", lambda _conn: read.append(None))
+        panel.execute(SetComment(juror="J1", application="A-1", criterion="helix", comment="One."))
+        panel.undo()
+        assert [] == read
+        assert panel.file.on_disk.is_otherwise
+        panel.execute(changed_call(title="Another"))
+        assert read
+        assert not panel.file.on_disk.is_otherwise
 
 
 def test_of_a_large_file_the_times_alone_are_looked_at(

@@ -16,6 +16,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import verdict as module
 from evalapp.store.history.verdict import Verdict
 from evalapp.store.history.verify import verify
+from tests.samples import changed_call
 from tests.store.history.journal_samples import score, stored, without_guards
 
 
@@ -39,7 +40,7 @@ def test_a_whole_file_is_verified_once(workspace: Workspace, monkeypatch: pytest
     verdict = Verdict(workspace.file)
     assert (verdict.found, verdict.refusal) == (None, "")
     verdict.require()
-    score(workspace, 7)
+    workspace.execute(changed_call(title="Another"))
     verdict.require()
     assert ([workspace.file], "") == (verified, verdict.refusal)
 
