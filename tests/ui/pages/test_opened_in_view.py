@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.intake import Choice, Question
-from ui.pages.applications.import_questions import Answered, ImportQuestions
+from ui.pages.importing.questions import Answered, ImportQuestions
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.widgets.scrolling import scrolling
 

@@ -28,10 +28,10 @@ from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.deciding import concerns_to_say, judged_words
 from ui.pages.applications.empty import nothing_yet
 from ui.pages.applications.heads import BackButton, admit_button
-from ui.pages.applications.importing import Importing
 from ui.pages.applications.legend import HelixLegend
 from ui.pages.applications.rows import application_columns, helix_head, is_found, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
+from ui.pages.importing.importing import Importing
 from ui.session import Session
 from ui.tables.hidden import HiddenNote
 from ui.tables.row_table import RowTable

@@ -17,7 +17,7 @@ from tests.ui.access.sweeping import settle
 from ui.pages.applications.page import ApplicationsPage
 
 if TYPE_CHECKING:
-    from ui.pages.applications.import_panel import ImportPanel
+    from ui.pages.importing.panel import ImportPanel
     from ui.window.frame import MainWindow
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 from evalapp.domain.errors import PasswordNeeded
 from evalapp.domain.intake import Outcome
 from tests.samples import dossier, put_dossiers, small_panel
-from tests.ui.pages.applications.importing_samples import looked_at
+from tests.ui.pages.importing.importing_samples import looked_at
 from ui.tables.rows import CELL
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.intake import Choice, Question
-from ui.pages.applications.import_questions import ImportQuestions
+from ui.pages.importing.questions import ImportQuestions
 from ui.widgets.scrolling import scrolling, top_of
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.samples import small_panel
-from tests.ui.pages.applications.importing_samples import HEAD, looked_at
+from tests.ui.pages.importing.importing_samples import HEAD, looked_at
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.overview.steps import door
 

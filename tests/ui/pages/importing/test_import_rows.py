@@ -6,7 +6,7 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import Cause, FieldChange, ImportRow, Outcome
 from evalapp.exchange.intake.changes import changes
 from evalapp.words import formats
-from ui.pages.applications.import_rows import import_columns, whole_words
+from ui.pages.importing.rows import import_columns, whole_words
 
 BEFORE = Application(
     number="A-07", title="Old", organisation="O", requested_support=23_700_000, total_budget=50_000_000

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
-from tests.ui.pages.applications.importing_samples import looked_at
+from tests.ui.pages.importing.importing_samples import looked_at
 from ui.look import theme
-from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.importing.notes import ImportNotes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

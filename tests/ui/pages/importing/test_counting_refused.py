@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from evalapp.domain.intake import Outcome
 from tests.samples import SECRETARY, small_panel
-from tests.ui.pages.applications.importing_samples import looked_at
+from tests.ui.pages.importing.importing_samples import looked_at
 from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 

@@ -16,13 +16,13 @@ from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUC
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.look import theme
-from ui.pages.applications.before_import import BeforeImport
-from ui.pages.applications.chosen import Chosen
-from ui.pages.applications.column_choices import ColumnChoices
-from ui.pages.applications.import_counts import kept_words, saved_words
-from ui.pages.applications.import_notes import ImportNotes
-from ui.pages.applications.import_questions import Answered, ImportQuestions
-from ui.pages.applications.import_rows import TONES, import_columns, whole_words
+from ui.pages.importing.before import BeforeImport
+from ui.pages.importing.chosen import Chosen
+from ui.pages.importing.column_choices import ColumnChoices
+from ui.pages.importing.counts import kept_words, saved_words
+from ui.pages.importing.notes import ImportNotes
+from ui.pages.importing.questions import Answered, ImportQuestions
+from ui.pages.importing.rows import TONES, import_columns, whole_words
 from ui.tables.row_choices import RowChoices
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel

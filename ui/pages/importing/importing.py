@@ -20,8 +20,8 @@ from evalapp.operations.panel.work_list import DismissRefused, left_out_words, r
 from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
 from ui.dialogs.files import FilesAsked
 from ui.page import Message
-from ui.pages.applications.import_panel import ImportPanel
-from ui.pages.applications.import_questions import answered
+from ui.pages.importing.panel import ImportPanel
+from ui.pages.importing.questions import answered
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 
