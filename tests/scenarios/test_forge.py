@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from evalapp.domain.texts import in_language
-from tools.forge import beside, histories, inputs, kills, odd, panels, papers, raw, sealed
+from tools.forge import beside, histories, inputs, kills, odd, panels, papers, raw, sealed, unwritten
 from tools.forge.__main__ import in_words
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
@@ -46,6 +46,10 @@ def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage,
 def test_what_no_version_writes_is_found_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
     small = (each for each in odd.trials(stage) if each.name in odd.ODD or each.name.startswith("byte 47"))
     assert [] == gave_way(every(4, small), tmp_path)
+
+
+def test_what_no_command_writes_is_found_and_stops_the_paper(stage: Stage, tmp_path: Path) -> None:
+    assert [] == gave_way(every(4, unwritten.trials(stage)), tmp_path)
 
 
 def test_what_is_no_file_is_refused_in_a_sentence(stage: Stage, tmp_path: Path) -> None:

@@ -23,7 +23,9 @@ Plant = Callable[[Path], object]
 
 _MOST_LETTERS = 40_000  # of what a command says
 _ROW = "100  "  # as a row of the history begins
-_ACCOUNT = "an account of three megabytes, with line ends"  # of whom nothing else is kept that it could be held against
+_ACCOUNT = (
+    "an account of a megabyte, with line ends"  # of whom nothing else is kept that it could be held against
+)
 _PART = ".J-01.evalpack.0123456789ab.part"
 _MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT {most}) "
 _ENDLESS = (
@@ -59,7 +61,7 @@ def _byte(at: int, value: int, panel: Path) -> None:
 
 ODD: dict[str, Act] = {
     "JSON nested 100,000 deep": partial(_told, "[" * 100_000),
-    _ACCOUNT: partial(_told, json.dumps({"steps": [], "account": f"x\n{_ROW}\u202e" + "y" * 3_000_000})),
+    _ACCOUNT: partial(_told, json.dumps({"steps": [], "account": f"x\n{_ROW}\u202e" + "y" * 1_000_000})),
     "a NUL in the name of a folder": _sql(
         f"INSERT INTO unplaced VALUES ('{_PART}', 'packs%00', 'J-01.evalpack', '', 'J-01')"
     ),

@@ -27,7 +27,15 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         DELIBERATION,
         Forged(
             action="set-grant",
-            statements=(GRANT, saying(what="grant", before={"points": "1e400000000"}, after={"cents": 1})),
+            statements=(
+                GRANT,
+                saying(
+                    what="grant",
+                    named={"application": "A-15"},
+                    before={"points": "1e400000000"},
+                    after={"cents": 1},
+                ),
+            ),
             actor="Luc Maes",
             role="chair",
         ),
