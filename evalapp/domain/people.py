@@ -51,9 +51,16 @@ class ConflictKind(StrEnum):
         return ", ".join(f"{each.label} ({each})" for each in cls)
 
 
+DEPUTY_CHAIR = "deputy-chair"
+"""What scripts and tables call a chair who is there for the other one; to the rules it is a chair like any other."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """A member of the panel; `id` is unique within the panel and never shown as the name."""
+    """A member of the panel; `id` is unique within the panel and never shown as the name.
+
+    `is_deputy`: of a chair, whether for the other one; a deputy may do all that a chair may.
+    """
 
     id: PersonId
     name: PersonName
@@ -62,6 +69,25 @@ class Person:
     organisation: str = ""
     expertise: str = ""
     enterprise_number: str = ""
+    is_deputy: bool = False
+
+    @property
+    def office(self) -> str:
+        """The role as scripts and tables write it."""
+        return DEPUTY_CHAIR if self.is_deputy else str(self.role)
+
+    @property
+    def office_label(self) -> str:
+        return office_label(self.office)
+
+
+def office_label(office: str) -> str:
+    """Of a role, or of the deputy of the chair."""
+    return _("Deputy chair") if office == DEPUTY_CHAIR else Role(office).label
+
+
+OFFICES = (str(Role.CHAIR), DEPUTY_CHAIR, str(Role.SECRETARY), str(Role.JUROR))
+"""In the order in which people are listed."""
 
 
 def names_of(people: Iterable[Person]) -> dict[PersonId, PersonName]:

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.people import Person, Role, names_of
+from evalapp.domain.people import OFFICES, Person, Role, names_of
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
@@ -70,8 +70,9 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
     declared = Counter(each.juror for each in report.declarations)
-    order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
-    people = sorted(report.people, key=lambda each: (order.index(each.role), each.name.casefold(), each.id))
+    people = sorted(
+        report.people, key=lambda each: (OFFICES.index(each.office), each.name.casefold(), each.id)
+    )
     # How much one of them did would tell jurors apart.
     counts = (
         (_("Applications"), 54.0, True),
@@ -187,7 +188,7 @@ def _person(person: Person, name: PersonName, told: Sequence[Counter[PersonId]])
     return Row(
         cells=[
             Paragraph(f"<b>{cell(name, 200)}</b>", style("cell")),
-            Paragraph(text(person.role.label), style("cell")),
+            Paragraph(text(person.office_label), style("cell")),
             Paragraph(cell(person.organisation, 200), style("cell")),
             *(figure(str(count[person.id] or MISSING)) for count in told),
         ]

@@ -68,7 +68,7 @@ class WhoSheet(Overlay):
         self.who.setAccessibleName(_("Who"))
         names = names_of(people)
         for person in people:
-            self.who.addItem(f"{person.role.label} · {names[person.id]}", person.id)
+            self.who.addItem(f"{person.office_label} · {names[person.id]}", person.id)
         self.who.addItem(_("Somebody else…"), "")
         self.who.setCurrentIndex(_proposed(people, worker))
         self.fields = WorkerFields(worker)

@@ -103,7 +103,11 @@ class TopBar(Bar):
         if session is None:
             return
         self._demo.setVisible(session.call.is_demo)
-        self._person.set_text(f"{session.actor.role.label} · {session.actor.name}")
+        actor = session.actor
+        office = next(
+            (each.office_label for each in session.view.people() if each.id == actor.id), actor.role.label
+        )
+        self._person.set_text(f"{office} · {actor.name}")
         self._person.setVisible(True)
         self._phase.set_badge(session.call.phase.label, "accent")
         self._phase.setVisible(not session.workspace.is_work_file)
@@ -130,7 +134,7 @@ class TopBar(Bar):
         names = names_of(people)
         for person in people:
             # Qt reads & in a menu as the mark of a shortcut.
-            label = f"{person.role.label} · {names[person.id]}".replace("&", "&&")
+            label = f"{person.office_label} · {names[person.id]}".replace("&", "&&")
             self._people.addAction(label).setData(person.id)
         self._people.addAction(_("Somebody else…")).setData("")
         self._person.setMenu(self._people if is_office else None)  # type: ignore[arg-type]

@@ -8,20 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
+from evalapp.domain.writing.mail import ADDRESS, MOST_ADDRESS, is_whole_domain
 from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.words import formats
 
-_EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?:xn--[a-z0-9-]+|[^\W\d_]{{2,}})", re.IGNORECASE)
 _NAMED_EMAIL = re.compile(r"[^<>@]*<\s*([^<>]+?)\s*>")
 _SECTOR = re.compile(r"(?:nace|sectie|section)?[\s-]*([a-v])", re.IGNORECASE | re.ASCII)
 _MAY_LACK_ZERO = re.compile(r"\d+\.\d")
@@ -219,20 +216,14 @@ def email(cell: Cell) -> str | Noted:
         text = text[7:]
     if "<" in text and (named := _NAMED_EMAIL.fullmatch(text)):
         text = named[1]
-    if not _EMAIL.fullmatch(text):
+    if not ADDRESS.fullmatch(text):
         raise BadValue(_("“{value}” is not one e-mail address").format(value=shorten(text)))
-    text = _within(text, 254)
-    if _is_whole_domain(text.rpartition("@")[2]):
+    text = _within(text, MOST_ADDRESS)
+    if is_whole_domain(text.rpartition("@")[2]):
         return text
     return Noted(
         text, _("“{value}” has no whole domain behind the @ – kept as written").format(value=shorten(text))
     )
-
-
-@lru_cache(maxsize=256)
-def _is_whole_domain(domain: str) -> bool:
-    """Kept, because the addresses of a file share theirs, or are at one of a few large ones."""
-    return _DOMAIN.fullmatch(domain) is not None
 
 
 def reserved(text: str) -> BadValue:

@@ -171,7 +171,7 @@ def _state(workspace: Workspace) -> PanelState:
         scheme=call.scheme,
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
         jurors={each.id: names[each.id] for each in people if each.role is Role.JUROR},
-        others={each.id: each.role.label for each in people if each.role is not Role.JUROR},
+        others={each.id: each.office_label for each in people if each.role is not Role.JUROR},
         applications=frozenset(each.number for each in applications),
         unjudged=frozenset(each.number for each in applications if not each.is_judged),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),

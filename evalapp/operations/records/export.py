@@ -227,6 +227,16 @@ def _consensus(workspace: Workspace, path: Path) -> None:
     write_csv(path, ("application", "criterion", "value", "reason", "by", "at"), rows)
 
 
+def _jury(workspace: Workspace, path: Path) -> None:
+    """As it can be taken in again, with the deputy of the chair as a role of its own."""
+    names = [each.name for each in fields(Person) if each.name != "is_deputy"]
+    rows = (
+        [each.office if name == "role" else str(getattr(each, name)) for name in names]
+        for each in workspace.view.people()
+    )
+    write_csv(path, names, rows)
+
+
 def _refused_rows(workspace: Workspace, path: Path) -> None:
     names = ("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows")
     rows = ([str(getattr(each, name)) for name in names] for each in workspace.view.refused_rows())
@@ -237,7 +247,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "call.json": _call,
     "scheme.toml": _scheme,
     _APPLICATIONS: _applications,
-    "jury.csv": lambda workspace, path: write_csv(path, *_rows(Person, workspace.view.people())),
+    "jury.csv": _jury,
     "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
     "dismissed.csv": lambda workspace, path: write_csv(path, *_rows(Dismissed, workspace.view.dismissed())),
     "declarations.csv": lambda workspace, path: write_csv(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
 
-from evalapp.domain.people import Role, names_of
+from evalapp.domain.people import OFFICE, OFFICES, Role, names_of
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
@@ -170,9 +170,9 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
 def _signers(data: RankingReport) -> list[tuple[str, str]]:
     names = names_of(data.people)
     signers: list[tuple[str, str]] = [
-        (person.role.label, names[person.id])
-        for role in (Role.CHAIR, Role.SECRETARY)
+        (person.office_label, names[person.id])
+        for office in OFFICES
         for person in sorted(data.people, key=lambda each: (each.name.casefold(), each.id))
-        if person.role is role
+        if person.office == office and person.role in OFFICE
     ]
     return signers or [(Role.CHAIR.label, ""), (Role.SECRETARY.label, "")]

@@ -149,10 +149,10 @@ def blob(file: PanelFile, sha256: str) -> bytes:
 
 def people(file: PanelFile, role: Role | None = None) -> list[Person]:
     names = ("id", "name", "email", "organisation", "expertise", "enterprise_number")
-    rows = file.rows(f"SELECT role, {_columns(names)} FROM person ORDER BY name, id")
+    rows = file.rows(f"SELECT role, is_deputy, {_columns(names)} FROM person ORDER BY name, id")
     return [
-        Person(**dict(zip(names, row)), role=Role(known))
-        for known, *row in rows
+        Person(**dict(zip(names, row)), role=Role(known), is_deputy=bool(is_deputy))
+        for known, is_deputy, *row in rows
         if role is None or known == role
     ]
 

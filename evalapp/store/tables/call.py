@@ -110,7 +110,16 @@ CALL = (
         follows_pack=False,
         export="jury.csv",
         changed_by={Action.EDIT_JURY, Action.OPEN_PACK},
-        grown=(Grown(column="enterprise_number", sql="TEXT NOT NULL", since=3, otherwise=""),),
+        grown=(
+            Grown(column="enterprise_number", sql="TEXT NOT NULL", since=3, otherwise=""),
+            # The `role` of format 1 knows no deputy, and stays as it is.
+            Grown(
+                column="is_deputy",
+                sql="INTEGER NOT NULL CHECK (is_deputy IN (0, 1) AND (is_deputy = 0 OR role = 'chair'))",
+                since=3,
+                otherwise=0,
+            ),
+        ),
     ),
     Table(
         name="juror_key",

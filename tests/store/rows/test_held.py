@@ -184,7 +184,7 @@ def test_of_many_rows_that_differ_the_first_are_named_and_all_counted(path: Path
         conn.execute("DROP TRIGGER person_inserted")
         conn.execute(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
-            "INSERT INTO person SELECT 'P' || i, 'n', '', 'juror', '', '', '' FROM n"
+            "INSERT INTO person SELECT 'P' || i, 'n', '', 'juror', '', '', '', 0 FROM n"
         )
         conn.commit()
     found = [each.text for each in prove_file(path).findings]

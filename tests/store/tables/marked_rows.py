@@ -18,6 +18,7 @@ _FIXED: dict[str, object] = {
     "helix": "company",
     "is_committed": 0,
     "is_commitment_known": 1,
+    "is_deputy": 0,
     "is_complete": 0,
     "about": "partners",
     "kind": "other",

@@ -61,7 +61,7 @@ def _columns() -> tuple[Column[PersonRow], ...]:
         ),
         Column(
             head=_("Role"),
-            cell=lambda r: _changed(r, "role", lambda p: p.role.label.lower()),
+            cell=lambda r: _changed(r, "role", lambda p: p.office_label.lower()),
             goes_empty=True,
         ),
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_tone(r))),

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.order import number_key
-from evalapp.domain.people import Person, Role, names_of
+from evalapp.domain.people import OFFICES, Person, Role, names_of
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 from evalapp.words.phrases import no_longer_counted
 from ui.tables.cells import Cell, Column
+
+_ORDER = (str(Role.JUROR), *OFFICES[:-1])  # who assess come first, the office after them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +47,6 @@ def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
     conflicts = _count(each.juror for each in view.conflicts())
     judged = {each.number for each in view.applications() if each.is_judged}
     proposed = None if proposal is None else _count(juror for juror, number in proposal if number in judged)
-    order = list(Role)
     return [
         MemberRow(
             person=person,
@@ -55,7 +56,9 @@ def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
             if proposed is None or person.role is not Role.JUROR
             else proposed.get(person.id, 0),
         )
-        for person in sorted(view.people(), key=lambda each: (order.index(each.role), each.name.casefold()))
+        for person in sorted(
+            view.people(), key=lambda each: (_ORDER.index(each.office), each.name.casefold())
+        )
     ]
 
 
@@ -150,7 +153,7 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
 
 def _role(row: MemberRow) -> Cell:
     tone = "quiet" if row.person.role is Role.JUROR else "accent"
-    return Cell(text=row.person.role.label.lower(), badge=tone)
+    return Cell(text=row.person.office_label.lower(), badge=tone)
 
 
 def _expertise(row: MemberRow) -> Cell:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.people import DEPUTY_CHAIR, OFFICES, ConflictKind, Role, office_label
 from evalapp.domain.texts import _
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
 from evalapp.exchange.intake.country import enterprise_number, read_as
@@ -37,6 +38,13 @@ _ROLE_WORDS = {
     ),
     Role.SECRETARY: ("secretaris", "secretaresse", "secretariaat", "jurysecretaris", "secrétaire"),
 }  # fmt: skip
+_DEPUTY_WORDS = (
+    "deputy chair", "deputy chairman", "deputy chairwoman", "deputy chairperson", "vice chair", "vice chairman",
+    "vice chairwoman", "vice chairperson", "ondervoorzitter", "ondervoorzitster", "vicevoorzitter", "vicevoorzitster",
+    "plaatsvervangend voorzitter", "plaatsvervangend voorzitster", "plaatsvervangende voorzitter",
+    "plaatsvervangende voorzitster", "plv voorzitter", "plv voorzitster", "vice président", "vice présidente",
+    "président suppléant", "présidente suppléante",
+)  # fmt: skip
 _KIND_WORDS = {
     ConflictKind.EMPLOYER: ("werkgever",),
     ConflictKind.FAMILY: ("familie", "verwantschap"),
@@ -57,7 +65,16 @@ _SUBSTITUTES = (
 )
 ROLES = {header_key(word): role for role, words in _ROLE_WORDS.items() for word in (role.value, *words)}
 ROLES |= {header_key(word): Role.JUROR for word in _SUBSTITUTES}
+_DEPUTIES = frozenset(header_key(word) for word in (DEPUTY_CHAIR, *_DEPUTY_WORDS))
+ROLES |= dict.fromkeys(_DEPUTIES, Role.CHAIR)
 _KINDS = {header_key(word): kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
+
+
+class Office(NamedTuple):
+    """What somebody is in the panel."""
+
+    role: Role
+    is_deputy: bool = False
 
 
 def _person_id(cell: Cell) -> str:
@@ -73,37 +90,44 @@ def _person_id(cell: Cell) -> str:
 
 
 def is_substitute(text: str) -> bool:
-    """Whether it says that somebody only takes the place of another, which no role of ours does."""
+    """Whether it says that somebody only takes the place of another, which of ours the deputy of the chair does."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return any(header_key(word) in words for word in _SUBSTITUTES)
 
 
-def _role(cell: Cell) -> Role | Noted:
-    role = ROLES.get(header_key(cell.text))
+def _office(cell: Cell) -> Office | Noted:
+    key = header_key(cell.text)
+    role = ROLES.get(key)
     if role is None:
         raise BadValue(
             _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=_roles())
         )
     bracketed = in_brackets(cell.text)
-    other = ROLES.get(header_key(bracketed), role) if bracketed else role
-    if is_reserved(cell.text) or (other is not role and not is_substitute(bracketed)):
+    beside = header_key(bracketed) if bracketed else ""
+    other = ROLES.get(beside, role)
+    is_other = other is not role or (key in _DEPUTIES and beside in ROLES and beside not in _DEPUTIES)
+    if is_reserved(cell.text) or (is_other and not is_substitute(bracketed)):
         raise BadValue(
             _("{why}; write the role that is meant: {roles}").format(why=reserved(cell.text), roles=_roles())
         )
+    if key in _DEPUTIES and not bracketed:
+        return Office(role, is_deputy=True)
+    if role is Role.CHAIR and (key in _DEPUTIES or beside in _DEPUTIES or is_substitute(cell.text)):
+        return read_as(cell.text, Office(role, is_deputy=True), office_label(DEPUTY_CHAIR).lower())
     if is_substitute(cell.text):
         return Noted(
-            role,
+            Office(role),
             _("“{value}” was read as {role}; that this is a substitute is not kept").format(
                 value=shorten(cell.text), role=role.label.lower()
             ),
         )
     if bracketed and header_key(bracketed) not in ROLES:
-        return read_as(cell.text, role, role.label.lower())
-    return role
+        return read_as(cell.text, Office(role), role.label.lower())
+    return Office(role)
 
 
 def _roles() -> str:
-    return ", ".join(each.label.lower() for each in Role)
+    return ", ".join(office_label(each).lower() for each in reversed(OFFICES))
 
 
 def _kind(cell: Cell) -> ConflictKind:
@@ -144,7 +168,7 @@ PEOPLE = {
         read=left_empty(or_as_written(email)),
         also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel"),
     ),
-    "role": Field(read=_role, empty=None, also=(
+    "role": Field(read=_office, empty=None, also=(
         "rol", "rol in de jury", "rôle", "hoedanigheid", "rol in jury", "rol jury",
         "functie in jury", "functie in de jury", "functie jury", "juryfunctie", "juryrol", "hoedanigheid in de jury",
         "taak in de jury", "role in the jury", "role in jury", "role in the panel",

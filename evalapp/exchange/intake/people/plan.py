@@ -15,7 +15,8 @@ from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.table import PeopleTable, PersonRead
 from evalapp.exchange.intake.taking.kept_values import stays
 
-_FIELDS = tuple(each.name for each in fields(Person) if each.name != "id")
+_OFFICE = ("role", "is_deputy")
+_FIELDS = tuple(each.name for each in fields(Person) if each.name not in ("id", *_OFFICE))
 
 
 def plan_people(
@@ -127,9 +128,10 @@ def _hidden_in(table: PeopleTable, row: int) -> str:
 def _kept(read: PersonRead, before: Person | None, present: Collection[str]) -> Person:
     if before is None:
         return read.person
-    said = present if read.says_role else {*present} - {"role"}
     silent = {each.name for each in read.unsaid}
-    absent = {name: getattr(before, name) for name in _FIELDS if name not in said or name in silent}
+    absent = {name: getattr(before, name) for name in _FIELDS if name not in present or name in silent}
+    if "role" not in present or not read.says_role or "role" in silent:
+        absent |= {name: getattr(before, name) for name in _OFFICE}
     return replace(read.person, **absent)
 
 
@@ -138,7 +140,7 @@ def _unsaid(read: PersonRead, before: Person | None) -> list[str]:
     return [
         f"{each.cell}: {stays(each.text, _shown(before, each.name))}."
         for each in read.unsaid
-        if before is not None and each.name in _FIELDS and getattr(before, each.name)
+        if before is not None and each.name in ("role", *_FIELDS) and getattr(before, each.name)
     ]
 
 
@@ -220,10 +222,10 @@ def _note(after: Person, everyone: Iterable[Person], repeated: Sequence[int]) ->
 def _changes(before: Person, after: Person) -> tuple[FieldChange, ...]:
     return tuple(
         FieldChange(field=name, before=_shown(before, name), after=_shown(after, name))
-        for name in _FIELDS
-        if getattr(before, name) != getattr(after, name)
+        for name in ("name", "role", *_FIELDS[1:])
+        if _shown(before, name) != _shown(after, name)
     )
 
 
 def _shown(person: Person, name: str) -> str:
-    return person.role.label.lower() if name == "role" else str(getattr(person, name))
+    return person.office_label.lower() if name == "role" else str(getattr(person, name))

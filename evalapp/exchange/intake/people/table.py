@@ -15,7 +15,7 @@ from evalapp.domain.taking.row_use import HiddenBy, RowUse, struck_reason, undec
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.identity import looks
-from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
+from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, Office, is_substitute
 from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
 from evalapp.exchange.intake.rows import Unsaid
@@ -183,7 +183,8 @@ def _person(values: dict[str, Any]) -> Person:
     first, name = values.pop("first_name"), values["name"]
     if first and header_key(first) not in header_key(name):
         name = f"{first} {name}"
-    return Person(**values | {"name": name, "role": values["role"] or Role.JUROR})
+    office: Office = values.pop("role") or Office(Role.JUROR)
+    return Person(**values | {"name": name, **office._asdict()})
 
 
 def _role_unread(sheet: Sheet, row: Row, columns: Mapping[str, int]) -> str:

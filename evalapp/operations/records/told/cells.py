@@ -12,6 +12,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import decimal_text, shorten, written
+from evalapp.domain.people import DEPUTY_CHAIR, Role, office_label
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
@@ -212,6 +213,20 @@ def committed() -> Cell:
         words=lambda row, _known: commitment(state(row)),
         plain=lambda row, _known: state(row),
     )
+
+
+def office() -> Cell:
+    def of(row: Row) -> str:
+        role = str(row["role"])
+        if not row.get("is_deputy"):
+            return role
+        return DEPUTY_CHAIR if role == Role.CHAIR else f"deputy-{role}"  # which no version writes
+
+    def words(row: Row, _known: Known) -> str:
+        office = of(row)
+        return office_label(office).lower() if office == DEPUTY_CHAIR or office in list(Role) else office
+
+    return Cell(name="role", columns=("role", "is_deputy"), words=words, plain=lambda row, _known: of(row))
 
 
 def extra_of(row: Row | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.journal import TableName
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import N_, _
 from evalapp.operations.records.told.cells import (
@@ -22,6 +22,7 @@ from evalapp.operations.records.told.cells import (
     moment,
     money,
     nobodys,
+    office,
     person,
     scored,
     staff,
@@ -153,7 +154,7 @@ TOLD: Mapping[TableName, Told] = {
         title=N_("People"),
         subject=lambda row, _known: f"{shorten(str(row['name']))} ({shorten(str(row['id']))})",
         cells=(
-            cell("name"), cell("email"), cell("role", lambda value: Role(value).label.lower()), cell("organisation"),
+            cell("name"), cell("email"), office(), cell("organisation"),
             cell("expertise"), cell("enterprise_number"),
         ),
         named=_columns("id", "name"),
