@@ -18,6 +18,7 @@ from ui.look.theme import SETTINGS as THEMES
 MOST_RECENT = 8
 MOST_PLACES = 200
 MOST_PANELS = 100
+MOST_TABLES = 200
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -109,6 +110,18 @@ class Settings:
     @pane_shares.setter
     def pane_shares(self, shares: tuple[float, float]) -> None:
         self._set("panes", list(shares))
+
+    def layout_of(self, table: str) -> object:
+        """What was kept of the columns of a table, as JSON; None for nothing."""
+        return self._table("tables").get(table)
+
+    def keep_layout(self, table: str, layout: object) -> None:
+        """None: as it is declared."""
+        self._catch_up()
+        tables = {name: kept for name, kept in self._table("tables").items() if name != table}
+        if layout is not None:
+            tables[table] = layout
+        self._set("tables", dict(list(tables.items())[-MOST_TABLES:]))
 
     @property
     def folder(self) -> Path:

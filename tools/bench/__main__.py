@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tools.bench import desk, intake, lenses, nih, packs, past, ranking, start, store
+from tools.bench import desk, intake, lenses, nih, packs, past, ranking, start, store, tables
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -35,6 +35,8 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "key": desk.one_key,
     "dossier": desk.another_dossier,
     "pack": packs.open_large,
+    "sort-table": tables.sort_rows,
+    "filter-table": tables.filter_rows,
 }
 
 

@@ -13,6 +13,8 @@ _VOICELESS = {"v": "f", "z": "s"}  # brieven, brief
 
 def folded(text: str) -> str:
     """Small letters without accents."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in bare if not unicodedata.combining(each))
 

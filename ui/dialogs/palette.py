@@ -75,7 +75,7 @@ class Palette(Overlay):
             ),
         )
         self._model = RowsModel(columns, key=id)
-        self._table = RowTable(self._model, _("What was found"), fits=False)
+        self._table = RowTable(self._model, _("What was found"), fits=False, filters=False)
         self._table.setProperty("frame", "bare")
         self._table.horizontalHeader().hide()
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,6 +7,7 @@ switch needs no bookkeeping: Qt repaints what the new palette and style sheet to
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -39,22 +40,26 @@ TYPE: Mapping[str, tuple[int, int]] = {
 }
 
 SETTINGS = ("system", "light", "dark", "contrast")
+_in_force = ("light", 1.0)
 
 
 def name() -> str:
     """The theme in force, one of evalapp.domain.tokens.THEMES."""
-    app = QApplication.instance()
-    return (app.property("theme") if app else None) or "light"
+    return _in_force[0]
 
 
 def scale() -> float:
     """How much larger than designed a person wants the text: 1.0, 1.15, 1.3 …"""
-    app = QApplication.instance()
-    return (app.property("text_scale") if app else None) or 1.0
+    return _in_force[1]
 
 
 def colour(role: str) -> QColor:
-    return QColor(colours(name())[role])
+    return QColor(_colour(name(), role))
+
+
+@cache
+def _colour(theme: str, role: str) -> QColor:
+    return QColor(colours(theme)[role])
 
 
 def is_contrast() -> bool:
@@ -67,9 +72,16 @@ def pixels(size: int) -> int:
 
 
 def font(role: str) -> QFont:
-    size, weight = TYPE[role]
-    result = QFont(QApplication.font().family())
-    result.setPixelSize(pixels(size))
+    size, _weight = TYPE[role]
+    return QFont(_font(role, QApplication.font().family(), pixels(size)))
+
+
+@cache
+def _font(role: str, family: str, size: int) -> QFont:
+    """A table asks for hundreds of them with each paint."""
+    _size, weight = TYPE[role]
+    result = QFont(family)
+    result.setPixelSize(size)
     result.setWeight(QFont.Weight(weight))
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
@@ -79,8 +91,9 @@ def apply(app: QApplication, theme: str, *, text_scale: float = 1.0) -> None:
     """Put `theme` in force for every window, open ones included."""
     if app.property("theme") is None:
         _load_fonts()
+    global _in_force
     app.setProperty("theme", theme)
-    app.setProperty("text_scale", text_scale)
+    _in_force = (theme, text_scale)
     family = FAMILY if FAMILY in QFontDatabase.families() else app.font().family()
     app.setFont(QFont(family))
     app.setFont(font("body"))

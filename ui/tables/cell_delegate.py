@@ -17,12 +17,16 @@ from evalapp.domain.scoring.picture import ScoreLine
 from ui.look import theme
 from ui.tables.cells import Band, Cell, Dots
 from ui.tables.pictures import dots_width, paint_dots
-from ui.tables.rows import CELL, GROUND, ROW
+from ui.tables.rows import CELL, RowsModel
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.text import as_tooltip
 
 PADDING = 8
 _GAP = 4
+_SIDES = {
+    is_right: side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    for is_right, side in ((False, Qt.AlignmentFlag.AlignLeft), (True, Qt.AlignmentFlag.AlignRight))
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +45,7 @@ def cell_width(cell: Cell) -> float:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """For models that give a Cell (role CELL), a ground (GROUND) and their row (ROW)."""
+    """For a RowsModel."""
 
     def __init__(self, parent: QWidget, *, row_height: int = theme.ROW) -> None:
         super().__init__(parent)
@@ -51,12 +55,14 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(round(cell_width(index.data(CELL))), theme.pixels(self.row_height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW)
+        model = index.model()  # asked itself: through Qt each answer costs as much as the cell
+        assert isinstance(model, RowsModel)
+        row = model.line(index.row())
         if isinstance(row, Band):
             _paint_band(painter, option.rect, row)
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        named = index.data(GROUND)
+        named = model.ground(index.row())
         is_bare = option.widget is not None and option.widget.property("frame") == "bare"
         rest = "window" if is_bare else "panel"
         behind = "selection" if is_chosen and not named else named or rest
@@ -66,12 +72,12 @@ class CellDelegate(QStyledItemDelegate):
         if not _is_last_of_fitting(option.widget, index):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if is_chosen and index.column() == 0 and _marks_choice(option.widget, bool(named)):
+        if is_chosen and index.column() == 0 and _marks_choice(option.widget, index, bool(named)):
             bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(bar, theme.colour("accent"))
         room = QRectF(option.rect.adjusted(PADDING, 0, -PADDING, -1))
-        column = index.model().columns[index.column()]  # type: ignore[attr-defined]
-        paint_cell(painter, room, index.data(CELL), behind, is_right=column.is_right)
+        column = model.columns[index.column()]
+        paint_cell(painter, room, column.cell(row), behind, is_right=column.is_right)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -100,7 +106,10 @@ def _is_last_of_fitting(table: QWidget | None, index: Index) -> bool:
     return table.height() >= table.maximumHeight()
 
 
-def _marks_choice(widget: QWidget | None, is_on_ground: bool) -> bool:
+def _marks_choice(widget: QWidget | None, index: Index, is_on_ground: bool) -> bool:
+    """Of several chosen rows the one where the keyboard is."""
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().row() != index.row():
+        return False
     return is_on_ground or (widget is not None and widget.hasFocus())
 
 
@@ -130,17 +139,17 @@ def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool)
     rest = small_metrics.horizontalAdvance(cell.after) + _GAP if cell.after else 0.0
     metrics = QFontMetricsF(font)
     text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, max(0.0, room.width() - rest) + 0.5)
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    side = _SIDES[is_right]
     painter.setFont(font)
     painter.setPen(theme.colour(cell.tone))
     baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
     if is_right and cell.after:
         # A mark such as * hangs in the margin, so that the figures stay under each other.
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cell.text)
+        painter.drawText(room, side, cell.text)
         painter.drawText(int(room.right()) + 1, round(baseline), cell.after)
         return
     if not cell.after:
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(room, side, text)
         return
     painter.drawText(int(room.left()), round(baseline), text)
     painter.setFont(small)

@@ -76,14 +76,16 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column(Generic[Row]):
-    """`cell` says what stands in it for a row; `key` makes it sortable, by values of one kind or None: not known.
+    """`cell` says what stands in it for a row. It is sorted by `key`, values of one kind or None: not known; without
+    one by what it says, numbers by their value; not at all where not `sorts`.
 
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
     ascending order, those with the same number together, until it has that; where all of them have left it does with
     the part `yields_to` of it. `width` fixes the width of pictures.
     `outlasts`: it disappears only once those that stretch have yielded too.
     `most`: wider only where there is room to spare. `goes_empty`: it disappears too where it says nothing of any row
-    shown. `switches`: a click on it, or the space bar in its row, turns what it says.
+    shown. `is_optional`: it is shown once somebody chooses it.
+    `switches`: a click on it, or the space bar in its row, turns what it says.
     """
 
     head: str
@@ -99,4 +101,6 @@ class Column(Generic[Row]):
     outlasts: bool = False
     goes_empty: bool = False
     switches: bool = False
+    sorts: bool = True
+    is_optional: bool = False
     tip: str = ""

@@ -3,52 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSignalBlocker,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QSizePolicy,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QWidget
 
+from ui.access.announcing import announce
 from ui.look import theme
-from ui.tables.cell_delegate import CellDelegate, cell_width
+from ui.tables.cell_delegate import CellDelegate
 from ui.tables.cells import Band, Column, Row
-from ui.tables.rows import CELL, RowsModel
+from ui.tables.choosing import ChoosingTable
+from ui.tables.columns.arranging import Arranging
+from ui.tables.columns.measuring import Measured
+from ui.tables.copying import copy_rows
+from ui.tables.filtering import Filtering
+from ui.tables.rows import RowsModel
 from ui.tables.sharing import Widths, shared
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-_MEASURED = 400  # rows looked at for the width of a column
-_WIDEST = 480  # more than this a column never asks for
 
 
-class RowTable(QTableView, Generic[Row]):
-    """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click. In a column that
-    switches, a click or the space bar says `switched(row)`. `renewed()` once other rows are shown, or the same anew.
+class RowTable(ChoosingTable[Row]):
+    """`renewed()` once other rows are shown, or the same anew.
 
     With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
     a whole row: half a row looks like a fault. `bare`: on the page itself,
     without a frame, as high as all its rows: for tables that scroll with the page around them.
+
+    Every table is sorted by its heads, copied from, and has its columns moved, chosen and made wider; a long one has a
+    line above it that filters. `filters`: not where the page has a search of its own, or where that is no use.
     """
 
-    chosen = Signal(object)
     renewed = Signal()
-    opened = Signal(object)
-    switched = Signal(object)
+    rearranged = Signal()  # sorted, filtered or with other columns: what was placed in a band is gone
     folded = Signal()  # other columns than before are in sight
 
     def __init__(
@@ -60,139 +47,136 @@ class RowTable(QTableView, Generic[Row]):
         head_height: int = 32,
         fits: bool = True,
         bare: bool = False,
+        filters: bool = True,
     ) -> None:
-        super().__init__()
+        super().__init__(model)
         if bare:
             self.setProperty("frame", "bare")
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows_model = model
-        model.setParent(self)
         self._row_height, self._head_height = row_height, head_height
         self._fits, self._is_bare = fits, bare
-        self._chosen_key: object = None
-        self._least: list[int] = []  # what each column needs
-        self._wanted: list[int] = []  # what it would fill
+        self._widths = Widths(least=(), wanted=())
         self.setAccessibleName(name)
-        self.setModel(model)
         self.setItemDelegate(CellDelegate(self, row_height=row_height))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(True)
-        self.horizontalHeader().setMinimumSectionSize(24)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().sectionClicked.connect(self._sort)
-        self.clicked.connect(self._switch)
-        self.doubleClicked.connect(self._open)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(24)
+        header.sectionClicked.connect(self.sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._ask_of_head)
+        self.arranging = Arranging(self, model, header)
+        self.arranging.changed.connect(self._show_columns)
+        self._measured = Measured(model, self.arranging.width_of)
+        self.filtering = Filtering(self, model, is_wanted=filters and not bare)
+        self.filtering.searched.connect(self._search)
         self._fit()
-
-    @property
-    def chosen_row(self) -> Row | None:
-        indexes = self.selectionModel().selectedRows()
-        return self.rows_model.row_at(indexes[0]) if indexes else None
-
-    @property
-    def row_at_hand(self) -> Row:
-        """The chosen one, for what is on the screen only while there is one.
-
-        Raises LookupError where nothing is chosen.
-        """
-        row = self.chosen_row
-        if row is None:
-            raise LookupError(self.accessibleName())
-        return row
 
     @property
     def least_width(self) -> int:
         """What it needs to show every column that may not disappear; less, and the last ones are cut."""
-        columns = zip(self.rows_model.columns, self._least, strict=True)
+        columns = zip(self.rows_model.columns, self._widths.least, strict=True)
         bar = self.verticalScrollBar().sizeHint().width()
         return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
 
     def set_rows(self, rows: Sequence[Row | Band]) -> None:
         """Show `rows`; the chosen one stays chosen where it is still there, and nobody is told then."""
-        key = self._chosen_key
-        with QSignalBlocker(self):
+        with self._keeping_choice():
+            self.arranging.follow()
             self.rows_model.set_rows(rows)
+            self._measured.begin_anew()
             self._fit()
-            self._choose_quietly(key)
-        if self.chosen_row is None and key is not None:
+        if self.chosen_row is None and self._chosen_key is not None:
             self._chosen_key = None
             self.chosen.emit(None)
+        self.filtering.follow()
         self.renewed.emit()
 
-    def refilter(self, keeps: Callable[[Row], bool] | None) -> None:
-        key = self._chosen_key
-        with QSignalBlocker(self):
-            self.rows_model.keep(keeps)
-            self._fit()
-            self._choose_quietly(key)
-
     def choose(self, key: object) -> None:
-        """Select the row with that key and tell of it."""
-        number = self.rows_model.row_of(key)
-        if number is not None:
-            self.selectRow(number)
-            self.scrollTo(self.rows_model.index(number, 0))
+        """Also a row that the filter hides: what is typed there goes then."""
+        line, model = self.filtering.line, self.rows_model
+        is_hidden = line is not None and bool(line.text) and model.row_of(key) is None
+        if line is not None and is_hidden and any(model.key(row) == key for row in model.rows):
+            line.clear()
+        super().choose(key)
 
-    def choose_first(self) -> None:
-        for number, row in enumerate(self.rows_model.lines):
-            if not isinstance(row, Band):
-                self.selectRow(number)
-                return
+    def refilter(self, keeps: Callable[[Row], bool] | None) -> None:
+        with self._keeping_choice():
+            self.rows_model.keep(keeps)
+            self._measured.begin_anew()
+            self._fit()
+        self.filtering.follow()
 
-    def _choose_quietly(self, key: object) -> None:
-        number = self.rows_model.row_of(key) if key is not None else None
-        if number is not None:
-            self.selectRow(number)
+    def _search(self, words: Sequence[str]) -> None:
+        """Show what is found of the rows; where the chosen one is not among them, the first that is."""
+        had_one = self.chosen_row is not None
+        with self._keeping_choice():
+            self.rows_model.search(words)
+            self._fit()
+        self.rearranged.emit()
+        if self.chosen_row is None and had_one:
+            self.choose_first()
+        if (self.chosen_row is not None) != had_one:
+            self.chosen.emit(
+                self.chosen_row
+            )  # while nothing is found the key stays: it comes back with its row
 
-    def _sort(self, column: int) -> None:
-        key = self._chosen_key
-        self.rows_model.sort_by(column)
-        self._fit()
-        if key is not None:
-            self.choose(key)
+    def sort(self, column: int, *, is_descending: bool | None = None) -> None:
+        """By that column, the other way round when it was so already; below 0 in the order given."""
+        if column >= 0 and not self.rows_model.is_sortable(column):
+            return
+        with self._keeping_choice():
+            if column < 0:
+                self.rows_model.sort_as_given()
+            else:
+                self.rows_model.sort_by(column, is_descending=is_descending)
+            self._fit()
+        if (line := self._chosen_line()) is not None:
+            self.scrollTo(self.rows_model.index(line, self._first_column()))
+        self.rearranged.emit()
+        announce(self, self.rows_model.sorting_words())
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        row = self.chosen_row
-        if row is not None:
-            self._chosen_key = self.rows_model.key(row)
-            self.chosen.emit(row)
-
-    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        row = self.rows_model.row_at(index)
-        if row is not None and not self.rows_model.columns[index.column()].switches:
-            self.opened.emit(row)
-
-    def _switch(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        row = self.rows_model.row_at(index)
-        if row is not None and self.rows_model.columns[index.column()].switches:
-            self.switched.emit(row)
+    def copy(self, *, with_heads: bool) -> None:
+        """What is chosen, in the columns in sight."""
+        columns = [each for n, each in enumerate(self.rows_model.columns) if not self.isColumnHidden(n)]
+        copy_rows(columns, self.selected_rows, with_heads=with_heads)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_row is not None:
-            self.opened.emit(self.chosen_row)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy(with_heads=True)
+        elif event.matches(QKeySequence.StandardKey.Find) and self.filtering.take_focus():
             event.accept()
-            return
-        is_switch = any(column.switches for column in self.rows_model.columns)
-        if event.key() == Qt.Key.Key_Space and is_switch and self.chosen_row is not None:
-            if not event.isAutoRepeat():
-                self.switched.emit(self.chosen_row)
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            spot = self.visualRect(self.currentIndex()).bottomLeft()
+        self._show_menu(self.columnAt(spot.x()), self.viewport().mapToGlobal(spot))
+
+    def _ask_of_head(self, spot: QPoint) -> None:
+        header = self.horizontalHeader()
+        self._show_menu(header.logicalIndexAt(spot), header.viewport().mapToGlobal(spot))
+
+    def _show_menu(self, column: int, spot: QPoint) -> None:
+        from ui.tables.menu import TableMenu
+
+        TableMenu(self, column).popup(spot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arranging.look_up()
+        self.filtering.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         spare = self._height_of_a_part()
@@ -210,33 +194,35 @@ class RowTable(QTableView, Generic[Row]):
             self.height() - head - 2 * self.frameWidth(),
             self.verticalHeader().defaultSectionSize(),
         )
-        if self._is_bare or not height <= room < height * len(self.rows_model.lines):
+        if self._is_bare or not height <= room < height * self.rows_model.rowCount():
             return 0
         return room % height
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._least:
+        if event.type() is QEvent.Type.FontChange and self._widths.least:
+            self._measured.begin_anew()
             self._fit()
 
+    def _show_columns(self) -> None:
+        """In another order, or as wide as somebody made them."""
+        with self._keeping_choice():
+            self._fit()
+        self.rearranged.emit()
+
     def _fit(self) -> None:
-        height, rows = theme.pixels(self._row_height), self.rows_model.lines
+        height = theme.pixels(self._row_height)
         self.horizontalHeader().setFixedHeight(theme.pixels(self._head_height))
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(height)
-        for number, row in enumerate(rows):
+        for number, row in enumerate(self.rows_model.lines if self.rows_model.has_bands else ()):
             if isinstance(row, Band):
                 self.setSpan(number, 0, 1, len(self.rows_model.columns))
-        columns = self.rows_model.columns
-        self._wanted = [self._natural_width(n, column) for n, column in enumerate(columns)]
-        self._least = [
-            theme.pixels(column.least) if column.stretches else _capped(column, wanted)
-            for column, wanted in zip(columns, self._wanted, strict=True)
-        ]
+        self._widths = self._measured.widths()
         self._share_width()
 
     def _share_width(self) -> None:
-        if len(self._least) != len(self.rows_model.columns):
+        if len(self._widths.least) != len(self.rows_model.columns):
             return
         # A scroll bar may come or go with it, and Qt does not always tell.
         for _turn in range(2):
@@ -247,23 +233,22 @@ class RowTable(QTableView, Generic[Row]):
 
     @property
     def columns_out_of_sight(self) -> tuple[Column[Row], ...]:
-        """Those that left for want of room; not those that have nothing to say."""
+        """Those that left for want of room; not those that have nothing to say, or that nobody chose."""
+        away = self.rows_model.empty_columns | self.arranging.hidden
         return tuple(
             column
             for number, column in enumerate(self.rows_model.columns)
-            if self.isColumnHidden(number) and number not in self.rows_model.empty_columns
+            if self.isColumnHidden(number) and number not in away
         )
 
     def _share(self, room: int) -> None:
-        columns = self.rows_model.columns
         before = self.columns_out_of_sight
-        widths = shared(
-            columns, Widths(least=self._least, wanted=self._wanted), room, empty=self.rows_model.empty_columns
-        )
-        for number in range(len(columns)):
+        away = self.rows_model.empty_columns | self.arranging.hidden
+        widths = shared(self._measured.columns(), self._widths, room, empty=away)
+        for number in range(len(self.rows_model.columns)):
             self.setColumnHidden(number, number not in widths)
             if number in widths:
-                self.setColumnWidth(number, widths[number])
+                self.arranging.set_width(number, widths[number])
         # What no column can give up is scrolled to: nothing is out of reach.
         is_cut = not self._is_bare and sum(widths.values()) > room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
@@ -273,7 +258,7 @@ class RowTable(QTableView, Generic[Row]):
             self.folded.emit()
 
     def _be_no_higher_than_rows(self) -> None:
-        whole = self.verticalHeader().defaultSectionSize() * len(self.rows_model.lines) + 2
+        whole = self.verticalHeader().defaultSectionSize() * self.rows_model.rowCount() + 2
         if not self.horizontalHeader().isHidden():
             whole += self.horizontalHeader().height()
         if self.horizontalScrollBarPolicy() is not _NO_BAR:
@@ -283,30 +268,12 @@ class RowTable(QTableView, Generic[Row]):
         if self._is_bare and whole != self.minimumHeight():
             self.setMinimumHeight(whole)
 
-    def _natural_width(self, number: int, column: Column[Row]) -> int:
-        metrics = QFontMetricsF(theme.font("caption-strong"))
-        head = metrics.horizontalAdvance(column.head + (" ↓" if column.key else "")) + 17
-        if column.width:
-            return max(theme.pixels(column.width), round(head))
-        rows = self.rows_model.lines[:_MEASURED]
-        widest = max(
-            (
-                cell_width(self.rows_model.index(n, number).data(CELL))
-                for n, row in enumerate(rows)
-                if not isinstance(row, Band)
-            ),
-            default=0.0,
-        )
-        return min(round(max(head, widest)), theme.pixels(_WIDEST))
-
     def place_in_band(self, number: int, widget: QWidget) -> None:
         """Put a control into the band in row `number`, at its right end."""
         self.setIndexWidget(self.rows_model.index(number, 0), widget)
 
     def rect_of(self, key: object) -> QRect:
         number = self.rows_model.row_of(key)
-        return self.visualRect(self.rows_model.index(number, 0)) if number is not None else QRect()
-
-
-def _capped(column: Column[Row], wanted: int) -> int:
-    return min(wanted, theme.pixels(column.most)) if column.most else wanted
+        if number is None:
+            return QRect()
+        return self.visualRect(self.rows_model.index(number, self._first_column()))

@@ -29,7 +29,7 @@ from ui.pages.applications.deciding import concerns_to_say, judged_words
 from ui.pages.applications.empty import nothing_yet
 from ui.pages.applications.heads import BackButton, admit_button
 from ui.pages.applications.legend import HelixLegend
-from ui.pages.applications.rows import application_columns, helix_head, is_found, listed_words
+from ui.pages.applications.rows import application_columns, found_words, helix_head, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.importing.importing import Importing
 from ui.session import Session
@@ -39,7 +39,6 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.drop import paths_of
-from ui.widgets.fields import SearchField
 from ui.widgets.folding_row import FoldingRow
 
 _ASIDE = 300
@@ -51,19 +50,20 @@ class ApplicationsPage(TitledPage):
         self.setAcceptDrops(True)
         self._has_open = False
         self._let_through: Mapping[str, LetThrough] = {}
-        self.search = SearchField(
-            _("Search in the applications"), _("Search number, title, organisation, partner…")
-        )
-        self.search.textChanged.connect(self._search)
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = BackButton(self._leave_dossier)
         self.admit_button = admit_button(self._look_at_the_rest)
         for widget in (self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
         model = RowsModel(
-            application_columns(self._let_through_of), key=lambda dossier: dossier.application.number
+            application_columns(self._let_through_of),
+            key=lambda dossier: dossier.application.number,
+            texts=found_words,
         )
         self.table = RowTable(model, _("Applications"))
+        self.filter = self.table.filtering.make_line(_("Search number, title, organisation, partner…"))
+        self.search = self.filter.field
+        self.table.rearranged.connect(self._say_found)
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
         self.legend = HelixLegend(self.table, helix_head())
@@ -94,7 +94,7 @@ class ApplicationsPage(TitledPage):
         left = QVBoxLayout(listing)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.M)
-        left.addWidget(FoldingRow((self.search, self.importing.work_list_button), parts=False))
+        left.addWidget(FoldingRow((self.filter, self.importing.work_list_button), parts=False))
         left.addWidget(self.table, 1)
         for below in (self.legend, self.hidden, self.none_found):
             left.addWidget(below)
@@ -135,7 +135,7 @@ class ApplicationsPage(TitledPage):
             self.table.choose_first()
         else:
             self._show(self.table.chosen_row)
-        self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.rows)
+        self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.lines)
         self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
         self._show_buttons()
 
@@ -184,7 +184,7 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def _say_state(self) -> None:
-        is_import, shown = self.faces.currentWidget() is self.import_panel, len(self.table.rows_model.rows)
+        is_import, shown = self.faces.currentWidget() is self.import_panel, len(self.table.rows_model.lines)
         self.set_title(self.importing.title if is_import else self.accessibleName())
         self.set_state("" if is_import else listed_words(self.session.view.dossiers(), shown))
 
@@ -196,12 +196,9 @@ class ApplicationsPage(TitledPage):
         self.import_button.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
         self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
 
-    def _search(self, words: str) -> None:
-        self.table.refilter((lambda dossier: is_found(dossier, words)) if words.strip() else None)
-        self.none_found.setVisible(not self.table.rows_model.rows)
+    def _say_found(self) -> None:
+        self.none_found.setVisible(not self.table.rows_model.lines)
         self._say_state()
-        if self.table.chosen_row is None:
-            self.table.choose_first()
 
     # reading and judging
 

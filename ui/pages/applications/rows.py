@@ -73,7 +73,7 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
             is_right=True,
             drop=5,
         ),
-        Column(head=helix_head(), cell=helix_cell, drop=4, tip=_helix_tip()),
+        Column(head=helix_head(), cell=helix_cell, drop=4, tip=_helix_tip(), sorts=False),
         Column(
             head=_("Admissibility"),
             cell=lambda d: admissibility_cell(d, let_through(d.application.number)),
@@ -139,10 +139,10 @@ def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell
     )
 
 
-def is_found(dossier: Dossier, words: str) -> bool:
-    """Whether every word typed occurs in number, title, acronym, organisation, province or a partner's name."""
+def found_words(dossier: Dossier) -> str:
+    """By which the search finds it: number, title, acronym, organisation, province, sector and its partners."""
     application = dossier.application
-    text = " ".join(
+    return "\n".join(
         (
             application.number,
             application.title,
@@ -152,8 +152,7 @@ def is_found(dossier: Dossier, words: str) -> bool:
             sector_words(application),
             *(partner.name for partner in dossier.partners),
         )
-    ).casefold()
-    return all(word in text for word in words.casefold().split())
+    )
 
 
 def listed_words(dossiers: Sequence[Dossier], shown: int) -> str:

@@ -84,7 +84,7 @@ class BudgetView(QWidget):
                 )
             )
             return
-        model = RowsModel(_columns(sorted({line.year for line in lines})), key=id)
+        model = RowsModel(_columns(sorted({line.year for line in lines})), key=id, sorts=False)
         table = RowTable(model, pgettext("application", "Budget"), bare=True)
         table.set_rows(rows_of(lines))
         layout.addWidget(table)

@@ -72,7 +72,7 @@ class ReceiptView(QWidget):
         super().__init__()
         self.outdated = OutdatedBand(again)
         self.signed = Card(_("What was signed"))
-        self.table = RowTable(RowsModel(_columns(), key=_key), _("What was signed"))
+        self.table = RowTable(RowsModel(_columns(), key=_key, sorts=False), _("What was signed"))
         self.signed.body.addWidget(self.table, 1)
         self.left_out = Label(type="table", tone="dim", wrap=True)
         self.signed.body.addWidget(self.left_out)

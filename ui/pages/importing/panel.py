@@ -70,6 +70,7 @@ class ImportPanel(QWidget):
         self.table: RowTable[ImportRow] = RowTable(
             RowsModel(import_columns(are_several=True), key=lambda row: row.place),
             _("Rows of the import"),
+            filters=False,
         )
         self.whole = WholeRow(
             _("All that is said of the chosen row"), self.table, whole_words, lines=_WHOLE_LINES

@@ -63,7 +63,14 @@ def ranking_columns(
         Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=_PROVINCE),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
-        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=_PICTURE, outlasts=True),
+        Column(
+            head=head,
+            cell=_strip_of(scheme, low, high),
+            width=_STRIP,
+            drop=_PICTURE,
+            outlasts=True,
+            sorts=False,
+        ),
         Column(head=_("Outcome"), cell=_standing),
         Column(head=_("Support"), cell=_support, is_right=True, drop=_SUPPORT),
     )

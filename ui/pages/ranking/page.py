@@ -57,6 +57,7 @@ class RankingPage(TitledPage):
         self.table = RowTable(model, _("Ranking"), row_height=33)
         self.table.chosen.connect(self._explain)
         self.table.opened.connect(self._open)
+        self.table.rearranged.connect(self._place_tie_button)
         self.begins_at = self.table
         self.legend = TableNote(self.table, CONSENSUS_MARK, _("The consensus score of the meeting."))
         self.legend.setContentsMargins(0, theme.S, 0, 0)

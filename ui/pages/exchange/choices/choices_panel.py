@@ -40,7 +40,9 @@ class ChoicesPanel(QWidget):
         self._plan: MergePlan | None = None
         self._asked: Sequence[Asked] = ()
         self.table = RowTable(
-            RowsModel(choice_columns(), key=lambda row: row.choice.key), _("Choices"), row_height=37
+            RowsModel(choice_columns(), key=lambda row: row.choice.key, sorts=False),
+            _("Choices"),
+            row_height=37,
         )
         self.table.chosen.connect(self._show)
         self._made = Label(type="caption", tone="dim")
