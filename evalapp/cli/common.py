@@ -155,3 +155,21 @@ def progress(label: str, *, quiet: bool = False) -> Iterator[Callable[[int, int]
             bar.update(done - bar.pos)
 
         yield show
+
+
+def field_values(fields: Iterable[str], known: Sequence[str]) -> dict[str, str]:
+    """Raises KnownError for what is no field, or stands twice."""
+    values: dict[str, str] = {}
+    for text in fields:
+        name, equals, value = text.partition("=")
+        name = name.strip().lower().replace("-", "_")
+        if not equals or name not in known:
+            raise KnownError(
+                _(
+                    "“{text}” is no field with its value; write FIELD=VALUE, where FIELD is one of: {known}."
+                ).format(text=shorten(text), known=", ".join(known))
+            )
+        if name in values:
+            raise KnownError(_("The field “{name}” stands twice; name it once.").format(name=name))
+        values[name] = value.strip()
+    return values

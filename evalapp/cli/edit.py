@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from evalapp.cli.common import acting_as, echo_json, json_option, opened, panel_argument, tell
-from evalapp.domain.errors import KnownError
-from evalapp.domain.numbers import shorten
+from evalapp.cli.common import acting_as, echo_json, field_values, json_option, opened, panel_argument, tell
 from evalapp.domain.texts import N_, _
 
-CALL_FIELDS = ("title", "reference", "budget", "deadline", "declaration_nl", "declaration_en")
+_DECLARATION = ("declaration_nl", "declaration_en")
 
 
 @click.command("edit", help=N_("Change what is said of the call: FIELD=VALUE, as often as needed."))
@@ -42,8 +39,9 @@ def edit_command(
 ) -> None:
     """`what` is the call: other things of a panel have names of their own to be changed by."""
     from evalapp.operations.panel.call import edit_call
+    from evalapp.operations.panel.course.fields import CALL_FIELDS
 
-    values = _values(fields, CALL_FIELDS)
+    values = field_values(fields, (*CALL_FIELDS, *_DECLARATION))
     with opened(panel, person) as workspace:
         change = edit_call(workspace, values, reason=reason, decided_by=decided_by, decided_on=decided_on)
         told = workspace.view.history(limit=1)[0] if change is not None else None
@@ -59,21 +57,3 @@ def edit_command(
         )
     else:
         tell(told.summary if told else _("Nothing is different, so nothing was changed."))
-
-
-def _values(fields: Iterable[str], known: tuple[str, ...]) -> dict[str, str]:
-    """Raises KnownError for what is no field, or stands twice."""
-    values: dict[str, str] = {}
-    for text in fields:
-        name, equals, value = text.partition("=")
-        name = name.strip().lower().replace("-", "_")
-        if not equals or name not in known:
-            raise KnownError(
-                _(
-                    "“{text}” is no field with its value; write FIELD=VALUE, where FIELD is one of: {known}."
-                ).format(text=shorten(text), known=", ".join(known))
-            )
-        if name in values:
-            raise KnownError(_("The field “{name}” stands twice; name it once.").format(name=name))
-        values[name] = value.strip()
-    return values

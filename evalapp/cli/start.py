@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
-from evalapp.cli.common import FilePath, FolderPath, amount_option, echo_json, echo_table, json_option, tell
+from evalapp.cli.common import (
+    FilePath,
+    FolderPath,
+    amount_option,
+    echo_json,
+    echo_table,
+    field_values,
+    json_option,
+    tell,
+)
 from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
+
+_OPTIONS = ("title", "reference", "budget")
 
 
 @click.command("templates", help=N_("List the ready schemes, or print one as TOML."))
@@ -47,6 +59,28 @@ def templates_command(template: str | None, as_json: bool) -> None:
 @click.option("--title", default="", help=N_("Title of the call."))
 @click.option("--reference", default="", help=N_("Its reference."))
 @click.option("--budget", metavar="EUR", help=N_("The budget of the call."))
+@click.option(
+    "--set",
+    "fields",
+    metavar="FIELD=VALUE",
+    multiple=True,
+    help=N_("Another field of the call."),
+)
+@click.option(
+    "--from",
+    "earlier",
+    type=FilePath(),
+    help=N_("The panel of which this is a further phase."),
+)
+@click.option(
+    "--application",
+    "applications",
+    metavar="A",
+    multiple=True,
+    help=N_(
+        "An application of the earlier call that goes on; without any, those that it proposes for support."
+    ),
+)
 def new_command(
     panel: Path,
     template: str | None,
@@ -54,16 +88,41 @@ def new_command(
     title: str,
     reference: str,
     budget: str | None,
+    fields: tuple[str, ...],
+    earlier: Path | None,
+    applications: tuple[str, ...],
 ) -> None:
-    from evalapp.operations.panel.call import create_panel
+    from evalapp.operations.panel.call import create_panel, new_call
+    from evalapp.operations.panel.course.fields import CALL_FIELDS
+    from evalapp.operations.panel.course.further_phase import candidates, earlier_call, selected
 
     if (template is None) == (scheme_file is None):
         raise KnownError(_("Name a scheme: give either --template ID or --scheme FILE.toml."))
+    if applications and earlier is None:
+        raise KnownError(_("Applications go on from an earlier call: name its panel with --from."))
     text = template_text(template) if template else read_scheme(scheme_file or Path())[1]
-    create_panel(
-        panel, scheme_text=text, title=title, reference=reference, budget=amount_option(budget)
-    ).close()
-    tell(_("Made {file}.").format(file=panel))
+    make = partial(
+        create_panel,
+        panel,
+        scheme_text=text,
+        title=title,
+        reference=reference,
+        budget=amount_option(budget),
+        edit=new_call(field_values(fields, [each for each in CALL_FIELDS if each not in _OPTIONS])),
+    )
+    if earlier is None:
+        make().close()
+        tell(_("Made {file}.").format(file=panel))
+        return
+    with earlier_call(earlier) as source:
+        numbers = applications or selected(candidates(source))
+        make(earlier=source, applications=numbers).close()
+    text = ngettext(
+        "Made {file}, with {n} application of {earlier}.",
+        "Made {file}, with {n} applications of {earlier}.",
+        len(numbers),
+    )
+    tell(text.format(file=panel, n=len(numbers), earlier=earlier.name))
 
 
 @click.command(

@@ -8,12 +8,14 @@ from evalapp.domain.ids import NAMELESS, NOBODY, PersonId, PersonName
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
+from evalapp.domain.terms.plan import NO_PLAN, Plan
 from evalapp.domain.texts import NO_TEXT, Text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """`panel` is the file's own id; `budget` in cents; `deadline` an ISO 8601 time, empty where none is set.
+    """`panel` is the file's own id; `budget` in cents; `deadline` of the jurors, and `submitted_until` of the
+    applications, ISO 8601 times, empty where none is set.
 
     `declaration` is what a juror declares before a dossier opens, empty for the text of the program (`words.gate`).
     `juror` is the one whose work file this is; empty in a panel file.
@@ -30,6 +32,8 @@ class Call:
     is_demo: bool = False
     juror: PersonId = NOBODY
     declaration: Text = NO_TEXT
+    submitted_until: str = ""
+    plan: Plan = NO_PLAN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,7 @@ from evalapp.domain.scoring.asked import asked_seats
 from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
-from evalapp.store.rows import read, unfit
+from evalapp.store.rows import decided, read, unfit
 from evalapp.store.rows.justifications import justifications_with
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
@@ -191,7 +191,7 @@ class View:
         return read.consensus(self._file)
 
     def decisions(self) -> Decisions:
-        return read.decisions(self._file)
+        return decided.decisions(self._file)
 
     def history(
         self,

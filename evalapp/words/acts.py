@@ -12,7 +12,7 @@ from evalapp.domain.numbers import plain_number
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
-from evalapp.domain.texts import N_, Text, _, ngettext
+from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import formats
 from evalapp.words.phrases import counted_words
 
@@ -23,6 +23,8 @@ _SENTENCES: Mapping[str, str] = {
     "admitted-anyway": "{words}",
     "assign": N_("Assignment: {jurors} jurors, {applications} applications"),
     "assign-one": N_("Assigned: {juror}, {application}"),
+    "anonymity": N_("Names of the jury in reports for others"),
+    "body": N_("Deciding body"),
     "budget": N_("Budget"),
     "call-nothing": N_("Call unchanged"),
     "conflict": N_("Conflict of interest: {juror}, {application}"),
@@ -36,6 +38,7 @@ _SENTENCES: Mapping[str, str] = {
     "consensus": N_("Consensus {application}, {criterion}"),
     "create": N_("Call created"),
     "deadline": N_("Deadline for the jurors"),
+    "decision-on": N_("Planned decision"),
     "declaration": N_("Text of the declaration"),
     "declared": N_("Declared: no conflict of interest with {application}"),
     "flag": N_("Flag “{flag}” for {application}"),
@@ -50,13 +53,18 @@ _SENTENCES: Mapping[str, str] = {
         "Applications imported: {added} new, {updated} updated; whether they are admissible taken over of {decided}"
     ),
     "import-refused": N_("Import of which every row that differs was refused"),
+    "language": N_("Language of the call"),
     "lot": N_("Lot"),
+    "opens-on": N_("Opening of the call"),
     "order": N_("Order of the tie"),
     "order-cleared": N_("Order of the tie taken back"),
     "pack-merged": N_("Pack {number} merged into the work"),
     "pack-opened": N_("Pack {number} opened"),
     "phase": N_("Phase"),
+    "quorum": N_("Quorum (attendance)"),
     "reference": N_("Reference"),
+    "retention": N_("Retention period"),
+    "submitted-until": N_("Deadline for applications"),
     "settle-one": N_("Choice for {application}, {criterion}, {juror}: {version}"),
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),
@@ -81,6 +89,11 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "score-table": lambda n: ngettext("{n} score entered from a table", "{n} scores entered from a table", n),
     "settle": lambda n: ngettext("{n} choice made", "{n} choices made", n),
     "settle-alike": lambda n: ngettext("{n} choice made: {version}", "{n} choices made: {version}", n),
+    "taken-over": lambda n: ngettext(
+        "{n} application taken over from the earlier call",
+        "{n} applications taken over from the earlier call",
+        n,
+    ),
 }
 
 _STATES: Mapping[str, Callable[[str], str]] = {
@@ -99,6 +112,10 @@ _STATES: Mapping[str, Callable[[str], str]] = {
         Side.INCOMING: _("the version that came in"),
     }[Side(value)],
     "declaration": lambda _value: _("as the program has it"),
+    "anonymity": lambda value: _("left out") if value == "yes" else _("named"),
+    "language": lambda code: LANGUAGE_NAMES[code] if code else "–",
+    "present": lambda n: _("at least {n} present").format(n=n) if n else "–",
+    "years": lambda n: ngettext("{n} year", "{n} years", int(n)).format(n=n) if n else "–",
     "conflict": lambda kind: ConflictKind(kind).label,
 }
 
@@ -156,6 +173,8 @@ def _object(value: Mapping[str, Any]) -> str:
             return formats.money(amount)
         case {"moment": iso}:
             return formats.stamp(iso) or "–"
+        case {"day": iso}:
+            return formats.day(iso) or "–"
         case {"sha256": sha256}:
             return formats.short_digest(sha256)
         case {"points": text}:

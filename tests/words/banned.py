@@ -21,7 +21,7 @@ DUTCH = {
     "netwerk": (r"\b[Nn]etwerk nodig|[Oo]ffline|zonder netwerk", "internet"),
     "budget": (r"[Bb]udget(?![\]=])", "of the call: steunenveloppe; of an application: begroting"),
     "zeg": (r"\b[Zz]eg\b", "too familiar beside u: vermeld, geef op"),
-    "quorum": (r"[Qq]uorum", "is attendance; of scores: minstens n beoordelingen"),
+    "quorum": (r"[Qq]uorum(?! \(aanwezigheid\))", "is attendance; of scores: minstens n beoordelingen"),
     "spreadsheet": (r"[Ss]preadsheet", "rekenblad"),
     "toegekend": (
         r"\b[Tt]oegekend|[Kk]ent \w+ toe\b|gesteunde",
@@ -75,7 +75,7 @@ ENGLISH = {
     "tampered": (r"tampered", "accuses: does not follow"),
     "at the left": (r"\bat the (left|right)\b", "on the left"),
     "the own": (r"\bthe own\b", "their own"),
-    "quorum": (r"[Qq]uorum", "is attendance; of scores: at least n assessments"),
+    "quorum": (r"[Qq]uorum(?! \(attendance\))", "is attendance; of scores: at least n assessments"),
     "close the call": (r"\b([Cc]lose|[Cc]losing) the call\b", "close the assessment"),
     "too neatly": (r"too neatly", "hints at fraud"),
     "this project's own": (r"this project's own", "the project is the applicant's: this template's own"),

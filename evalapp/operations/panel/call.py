@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Act, act, state
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.terms.plan import NO_PLAN, Plan, refuse_disorder
 from evalapp.domain.texts import Text, _
-from evalapp.domain.times import read_deadline
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.actors import machine_user
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.course.fields import CALL_FIELDS, with_field
+from evalapp.operations.panel.course.further_phase import TakeOver, dossiers_of
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall, refuse_negative
 from evalapp.operations.progress.moving import refuse_to_close_unready
-from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.store.rows.settings import PANEL_IDENTITY, PLAN, SUBMITTED_UNTIL
 
 
 def create_panel(
@@ -37,8 +38,14 @@ def create_panel(
     is_demo: bool = False,
     actor: Actor | None = None,
     account: str = "",
+    edit: CallEdit | None = None,
+    earlier: Workspace | None = None,
+    applications: Sequence[str] = (),
 ) -> Workspace:
     """A new panel file for one call; `budget` in cents, `account` that of the computer where `actor` does not spell it.
+
+    `edit` is what else the call says of itself. With `earlier`, an open panel, this is a further phase of that call:
+    the `applications` with these numbers are taken over from it.
 
     Raises SchemeError for a scheme that cannot be used, KnownError when the file is there already.
     """
@@ -47,6 +54,14 @@ def create_panel(
 
     scheme = parse_scheme(scheme_text, _("the scheme"))
     refuse_negative(budget)
+    said = edit or CallEdit()
+    plan = said.plan or NO_PLAN
+    if earlier is not None:
+        dossiers_of(earlier.view, applications)  # before there is a file
+        call = earlier.view.call()
+        is_demo = is_demo or call.is_demo
+        plan = replace(plan, earlier_panel=call.panel, earlier_title=call.title)
+    refuse_disorder(plan, submitted_until=said.submitted_until or "", deadline=said.deadline or "")
     begin = CreateCall(
         scheme_text=scheme_text,
         title=typed_line(title or str(scheme.title)),
@@ -54,12 +69,17 @@ def create_panel(
         budget=budget,
         is_demo=is_demo,
         identity=new_identity(),
+        deadline=said.deadline or "",
+        submitted_until=said.submitted_until or "",
+        plan=plan,
     )
     file = PanelFile.create(path)
     try:
         workspace = Workspace(file, actor or machine_user())
         workspace.account = account
         workspace.execute(begin)
+        if earlier is not None:
+            workspace.execute(TakeOver(source=earlier.view, numbers=tuple(dict.fromkeys(applications))))
         return workspace
     except BaseException:
         file.close()
@@ -77,6 +97,9 @@ class CreateCall:
     budget: int | None
     is_demo: bool
     identity: str
+    deadline: str = ""
+    submitted_until: str = ""
+    plan: Plan = NO_PLAN
     action: ClassVar[Action] = Action.CREATE
 
     def summary(self, view: View) -> Act:
@@ -92,12 +115,25 @@ class CreateCall:
             "scheme_version": 1,
             "phase": str(Phase.DRAFT),
             "budget": self.budget,
-            "deadline": "",
+            "deadline": self.deadline,
             "is_demo": int(self.is_demo),
             "created_at": change.at,
         }
         change.put("call", [row])
         change.put_setting(PANEL_IDENTITY, self.identity)
+        if self.submitted_until:
+            change.put_setting(SUBMITTED_UNTIL, self.submitted_until)
+        if self.plan != NO_PLAN:
+            change.put_setting(PLAN, self.plan)
+
+
+def new_call(values: Mapping[str, str]) -> CallEdit:
+    """What a call says of itself when it is made, by the names of `call_fields`. Raises BadValue."""
+    edit = CallEdit()
+    for name, text in values.items():
+        if text.strip():
+            edit = with_field(edit, name, text)
+    return edit
 
 
 def edit_call(
@@ -110,20 +146,14 @@ def edit_call(
 ) -> int | None:
     """Change the call by the names of its fields and what is typed in them; returns the change, None where none is.
 
-    Fields: title, reference, budget in euro, deadline, declaration_nl, declaration_en (both empty: the text of the
-    program). Raises BadValue for what cannot be read, and once scoring began for a change without its reason, of the
-    envelope or deadline without the decision that it needs.
+    Fields: those of `call_fields`, and declaration_nl, declaration_en (both empty: the text of the program). Raises
+    BadValue for what cannot be read, and once scoring began for a change without its reason, of the envelope or a
+    deadline without the decision that it needs.
     """
-    budget = values.get("budget")
-    if budget is not None and not budget.strip():
-        raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
-    edit = CallEdit(
-        title=values.get("title"),
-        reference=values.get("reference"),
-        budget=None if budget is None else typed_amount(budget),
-        deadline=read_deadline(values["deadline"]) if "deadline" in values else None,
-        declaration=_declaration(workspace, values),
-    )
+    call = workspace.view.call()
+    edit = CallEdit(declaration=_declaration(workspace, values))
+    for name in values.keys() & set(CALL_FIELDS):
+        edit = with_field(edit, name, values[name], plan=call.plan)
     command = (
         ChangeTerms(edit=edit, reason=reason, decided_by=decided_by, decided_on=decided_on)
         if reason or decided_by or decided_on

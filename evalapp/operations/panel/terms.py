@@ -9,14 +9,18 @@ from typing import ClassVar
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, act, cents, in_both, moment, state
 from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.terms.plan import Plan, refuse_disorder
+from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import DECLARATION
+from evalapp.store.rows.settings import DECLARATION, PLAN, SUBMITTED_UNTIL
 
 MOST_REASON, _MOST_BODY = 2_000, 200
 MOST_DECLARATION = 5_000
+_TERMS = frozenset({"budget", "deadline", "submitted-until"})
+_DAYS = frozenset({"opens-on", "submitted-until", "deadline", "decision-on"})
 
 
 def has_scoring_begun(view: View) -> bool:
@@ -30,8 +34,8 @@ def has_scoring_begun(view: View) -> bool:
 class CallEdit:
     """What becomes of a call; None leaves a thing as it is.
 
-    `budget` in cents, `deadline` an ISO 8601 time or empty; `declaration` is the text before a dossier opens, empty
-    for that of the program.
+    `budget` in cents, `deadline` of the jurors and `submitted_until` of the applications ISO 8601 times or empty;
+    `declaration` is the text before a dossier opens, empty for that of the program.
     """
 
     title: str | None = None
@@ -39,6 +43,8 @@ class CallEdit:
     budget: int | None = None
     deadline: str | None = None
     declaration: Text | None = None
+    submitted_until: str | None = None
+    plan: Plan | None = None
 
     def steps(self, view: View) -> tuple[Step, ...]:
         """Each that changes, from what to what."""
@@ -47,26 +53,37 @@ class CallEdit:
             ("title", call.title, _line(self.title)),
             ("reference", call.reference, _line(self.reference)),
             ("budget", cents(call.budget), None if self.budget is None else cents(self.budget)),
-            ("deadline", moment(call.deadline), None if self.deadline is None else moment(self.deadline)),
+            ("submitted-until", moment(call.submitted_until), _moment(self.submitted_until)),
+            ("deadline", moment(call.deadline), _moment(self.deadline)),
             (
                 "declaration",
                 _text_of(call.declaration),
                 None if self.declaration is None else _text_of(_typed(self.declaration)),
             ),
         ]
-        return tuple(
+        said = [
             Step(what=what, before=before, after=after)
             for what, before, after in found
             if after is not None and after != before
-        )
+        ]
+        return (*said, *(plan_steps(call.plan, self.plan) if self.plan is not None else ()))
 
     def changes_terms(self, view: View) -> bool:
-        """Whether envelope or deadline become others."""
-        return not {step.what for step in self.steps(view)}.isdisjoint(("budget", "deadline"))
+        """Whether envelope or deadlines become others."""
+        return not _TERMS.isdisjoint(step.what for step in self.steps(view))
 
-    def refuse_unfit(self) -> None:
+    def refuse_unfit(self, view: View) -> None:
         """Raises BadValue for what a call cannot have."""
         refuse_negative(self.budget)
+        if not _DAYS.isdisjoint(step.what for step in self.steps(view)):
+            call = view.call()
+            refuse_disorder(
+                call.plan if self.plan is None else self.plan,
+                submitted_until=call.submitted_until
+                if self.submitted_until is None
+                else self.submitted_until,
+                deadline=call.deadline if self.deadline is None else self.deadline,
+            )
         if self.title is not None and not self.title.strip():
             raise BadValue(_("A call needs a title; it stands on every report."))
 
@@ -80,8 +97,16 @@ class CallEdit:
         changed = {column: value for column, value in new.items() if value is not None}
         if changed:
             change.update("call", changed, id=1)
+        if self.submitted_until is not None and self.submitted_until != change.view.call().submitted_until:
+            change.put_setting(SUBMITTED_UNTIL, self.submitted_until)
+        if self.plan is not None and self.plan != change.view.call().plan:
+            change.put_setting(PLAN, self.plan)
         if self.declaration is not None and _typed(self.declaration) != change.view.call().declaration:
             change.put_setting(DECLARATION, _typed(self.declaration))
+
+
+def _moment(iso: str | None) -> Value | None:
+    return None if iso is None else moment(iso)
 
 
 def _line(text: str | None) -> str | None:
@@ -109,7 +134,7 @@ class SetCall:
         return Act(steps=_steps_or_none(self.edit, view))
 
     def apply(self, change: OpenChange) -> None:
-        self.edit.refuse_unfit()
+        self.edit.refuse_unfit(change.view)
         if self.edit.steps(change.view) and has_scoring_begun(change.view):
             raise BadValue(needs_decision() if self.edit.changes_terms(change.view) else needs_reason())
         self.edit.write(change)
@@ -138,7 +163,7 @@ class ChangeTerms:
         )
 
     def apply(self, change: OpenChange) -> None:
-        self.edit.refuse_unfit()
+        self.edit.refuse_unfit(change.view)
         self._refuse_incomplete(change.view)
         self.edit.write(change)
 

@@ -117,6 +117,8 @@ def _call(workspace: Workspace, path: Path) -> None:
             "phase": call.phase,
             "budget_cents": call.budget,
             "deadline": call.deadline,
+            "submitted_until": call.submitted_until,
+            "plan": asdict(call.plan),
             "scheme_version": call.scheme_version,
             "fingerprint": workspace.view.fingerprint(),
         },

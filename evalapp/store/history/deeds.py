@@ -75,6 +75,9 @@ def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
     return Written(ways=Way.NEW | Way.ALTERED, keys=frozenset(keys), kinds=kinds)
 
 
+_SAID = _settings("declaration", "plan", "submitted_until")
+
+
 def _in_work(written: Written) -> Written:
     return Written(ways=written.ways, columns=written.columns, keys=written.keys, kinds=Kind.WORK)
 
@@ -94,7 +97,7 @@ DEEDS: Mapping[Action, Deed] = {
         | {
             "scheme": _NEW,
             "call": _NEW,
-            "setting": Written(ways=Way.NEW, keys=frozenset({"panel_identity"})),
+            "setting": Written(ways=Way.NEW, keys=frozenset({"panel_identity", "plan", "submitted_until"})),
         },
     ),
     Action.OPEN_PACK: Deed(
@@ -112,9 +115,9 @@ DEEDS: Mapping[Action, Deed] = {
         kinds=Kind.WORK, writes=_ACT | {"setting": _settings("device", "device_name", "machine")}
     ),
     Action.EDIT_CALL: Deed(
-        writes=_ACT | {"call": _TERMS, "setting": _settings("declaration")},
+        writes=_ACT | {"call": _TERMS, "setting": _SAID},
     ),
-    Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _settings("declaration")}),
+    Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _SAID}),
     Action.IMPORT_APPLICATIONS: Deed(
         writes=_ACT
         | {"application": _PUT}

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any, Literal
 
 from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Partner
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
-from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.ids import PersonId
 from evalapp.domain.numbers import shorten
@@ -21,7 +20,7 @@ from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
 from evalapp.store.rows.lacking import read_lacking
-from evalapp.store.rows.settings import DECLARATION, JUROR, Setting, T
+from evalapp.store.rows.settings import DECLARATION, JUROR, PLAN, SUBMITTED_UNTIL, Setting, T
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -56,6 +55,8 @@ def call(file: PanelFile) -> Call:
         is_demo=bool(is_demo),
         juror=PersonId(setting(file, JUROR)),
         declaration=setting(file, DECLARATION),
+        submitted_until=setting(file, SUBMITTED_UNTIL),
+        plan=setting(file, PLAN),
     )
 
 
@@ -272,28 +273,3 @@ def consensus(file: PanelFile) -> list[Consensus]:
         for number, criterion, value, reason, by, at in rows
     )
     return sorted_by_number(found, attrgetter("application"))
-
-
-def decisions(file: PanelFile) -> Decisions:
-    """What the panel decided beside its scores; each kind by the number of the application."""
-    flags, order, grants = (
-        sorted_by_number(
-            file.rows(f"SELECT application, {what}, reason, by_whom, at FROM {table} ORDER BY {what}"),
-            itemgetter(0),
-        )
-        for table, what in (("flagged", "flag"), ("panel_order", "position"), ("granted", "amount"))
-    )
-    return Decisions(
-        flags=tuple(
-            Flagged(application=number, flag=flag, reason=reason, by=by, at=at)
-            for number, flag, reason, by, at in flags
-        ),
-        order=tuple(
-            Ordered(application=number, position=position, reason=reason, by=by, at=at)
-            for number, position, reason, by, at in order
-        ),
-        grants=tuple(
-            Grant(application=number, amount=amount, reason=reason, by=by, at=at)
-            for number, amount, reason, by, at in grants
-        ),
-    )

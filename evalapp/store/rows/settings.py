@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.domain.terms.plan import NO_PLAN, Plan, plan_in
 from evalapp.domain.texts import NO_TEXT, Text
 
 T = TypeVar("T")
@@ -48,6 +49,11 @@ def _json(value: object) -> str:
 PANEL_IDENTITY = _text("panel_identity")  # secret: opens the returns
 LOT_SEED = _text("lot_seed")
 SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken in
+
+# What is said of the call besides: its days, the deciding body, and the like.
+PLAN: Setting[Plan] = Setting(
+    name="plan", otherwise=NO_PLAN, decode=plan_in, encode=lambda plan: _json(asdict(plan))
+)
 
 # A panel and a work file: what a juror declares before a dossier opens; empty for the text of the program.
 DECLARATION: Setting[Text] = Setting(
@@ -99,6 +105,7 @@ SCORES = (BASE, HANDED_IN)
 """They name contents that are lists of scores, each beginning with the number of its application."""
 
 READ_AS_MORE_THAN_TEXT: tuple[Setting[Any], ...] = (
+    PLAN,
     DECLARATION,
     PACK_NUMBER,
     RENEWAL,

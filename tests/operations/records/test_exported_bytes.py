@@ -18,7 +18,7 @@ EXPORTED = {
     "applications.json": "e13bd3607b596408c1718fe9f2b89ed7acd203286eb8b80fff81b3aea11736f0",
     "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",
     "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
-    "call.json": "9e440922780e5311c5fabaf4b9fa9958a1ef12ab5bb5e47f63bf6c9fb0bb1627",
+    "call.json": "a24e45977091c428dc6db63ea4856df5aacd1a24ddc085b448dc0443634b2b18",
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
     "consensus.csv": "c470326fa9c9aaa2124afddc83951b32a93d9307429f05c2a8b6e3561064bfcf",
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from evalapp.domain.journal import Step, Value, cents, in_both, state, tied
+from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.records.told.did import Did, Image
-from evalapp.store.rows.settings import DECLARATION
+from evalapp.store.rows.settings import DECLARATION, PLAN
 
 Holds: TypeAlias = Callable[[Step, Did], bool]
 _NUMBER = re.compile(r"\d+")
@@ -34,6 +35,11 @@ def setting_set(key: str, as_said: Callable[[str], Value]) -> Holds:
         return (as_said(before), as_said(after)) == (step.before, step.after)
 
     return holds
+
+
+def plan_holds(step: Step, did: Did) -> bool:
+    before, after = (PLAN.decode(each) if each else PLAN.otherwise for each in did.setting(PLAN.name))
+    return step in plan_steps(before, after)
 
 
 def declaration_holds(kept: str) -> Value:
@@ -178,6 +184,11 @@ def imported_holds(step: Step, did: Did) -> bool:
         for before, after in did.pairs(table)
     }
     return (len(new), len(touched - new)) == (step.named["added"], step.named["updated"])
+
+
+def taken_over_holds(step: Step, did: Did) -> bool:
+    counted = did.count("application")
+    return (counted["new"], counted.total()) == (step.named["n"], step.named["n"])
 
 
 def nothing_imported_holds(_step: Step, did: Did) -> bool:

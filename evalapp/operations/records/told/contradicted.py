@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Act, Step, cents, moment, state
 from evalapp.domain.permissions import Action
+from evalapp.domain.terms.plan_steps import PLANNED
 from evalapp.operations.records.told.claims import (
     Holds,
     admissibility_holds,
@@ -29,16 +30,25 @@ from evalapp.operations.records.told.claims import (
     nothing_imported_holds,
     nothing_to_hold,
     order_holds,
+    plan_holds,
     scored_holds,
     seat_holds,
     setting_number,
     setting_set,
     settled_holds,
     suspicion_holds,
+    taken_over_holds,
     withdrawn_holds,
 )
 from evalapp.operations.records.told.did import Did
-from evalapp.store.rows.settings import DECLARATION, DEVICE_NAME, LOT_SEED, PACK_NUMBER, REVISION
+from evalapp.store.rows.settings import (
+    DECLARATION,
+    DEVICE_NAME,
+    LOT_SEED,
+    PACK_NUMBER,
+    REVISION,
+    SUBMITTED_UNTIL,
+)
 from evalapp.words.acts import told
 
 _WITH_REASON: Mapping[str, str] = {
@@ -73,7 +83,16 @@ _WITHOUT_STATE = frozenset(
             "jury",
             "merge",
         ),
-        *("pack-merged", "pack-opened", "packs", "score-table", "settle", "settle-alike", "went-on"),
+        *(
+            "pack-merged",
+            "pack-opened",
+            "packs",
+            "score-table",
+            "settle",
+            "settle-alike",
+            "taken-over",
+            "went-on",
+        ),
     }
 )
 
@@ -151,13 +170,16 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "pack-merged": _by(Action.OPEN_PACK, holds=setting_number(PACK_NUMBER.name, "number")),
     "pack-opened": _by(Action.OPEN_PACK, holds=setting_number(PACK_NUMBER.name, "number")),
     "packs": _by(Action.HAND_OUT, holds=new_in("issued")),
+    **dict.fromkeys(PLANNED, _by(*_EDITS, holds=plan_holds)),
     "phase": _by(*_MOVES, holds=column_of("call", "phase", lambda phase: state("phase", phase))),
     "reference": _by(*_EDITS, holds=column_of("call", "reference", str)),
     "score-table": _by(Action.SCORE, holds=scored_holds),
     "settle": _by(Action.SETTLE, holds=settled_holds),
     "settle-alike": _by(Action.SETTLE, holds=settled_holds),
     "settle-one": _by(Action.SETTLE, holds=settled_holds),
+    "submitted-until": _by(*_EDITS, holds=setting_set(SUBMITTED_UNTIL.name, moment)),
     "suspicion": _by(Action.DISMISS_SUSPICION, holds=suspicion_holds),
+    "taken-over": _by(Action.IMPORT_APPLICATIONS, holds=taken_over_holds),
     "title": _by(*_EDITS, holds=column_of("call", "title", str)),
     "went-on": _by(
         Action.GO_ON, holds=lambda step, did: did.setting(DEVICE_NAME.name)[1] == step.named["machine"]

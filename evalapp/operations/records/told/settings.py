@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from evalapp.domain.journal import Act
 from evalapp.domain.numbers import shorten
+from evalapp.domain.terms.plan import NO_PLAN
+from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import N_, _
 from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of
 from evalapp.store.rows import settings
 from evalapp.words import formats
+from evalapp.words.acts import told
 
 _Said = Callable[[str], str]
 
@@ -22,11 +26,17 @@ def _declaration(text: str) -> str:
     return shorten(str(settings.DECLARATION.decode(text)), MOST_LETTERS) or _("as the program has it")
 
 
+def _plan(text: str) -> str:
+    """Each part in the words of the history."""
+    return shorten(told(Act(steps=plan_steps(NO_PLAN, settings.PLAN.decode(text)))), MOST_LETTERS)
+
+
 _SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
     settings.LOT_SEED.name: (N_("Seed of the lot"), _plain),
     settings.SUBMITTED_UNTIL.name: (N_("Applications taken in until"), formats.stamp),
+    settings.PLAN.name: (N_("Course of the call"), _plan),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
     settings.PACK.name: (N_("Pack"), _plain),

@@ -24,7 +24,7 @@ from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.assigning import GiveSeat
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import edit_call, move_to_phase
+from evalapp.operations.panel.call import create_panel, edit_call, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
@@ -38,7 +38,7 @@ from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.workspace import Command, Workspace
 from tests.operations.juror.round_samples import Round
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SCHEME, SECRETARY, small_panel
 
 REASON = "Because."
 Cards = dict[str, str]
@@ -99,6 +99,9 @@ def play_office(folder: Path) -> None:
     folder.mkdir()
     with small_panel(folder / "draft.evalpanel", applications=1, phase=Phase.DRAFT) as draft:
         edit_call(draft, {"title": "Networks 2016"})
+        edit_call(draft, {"quorum": "2", "submitted_until": "4/12/2015", "opens_on": "30/10/2015"})
+        second = folder / "second.evalpanel"
+        create_panel(second, scheme_text=SCHEME, earlier=draft, applications=["A-1"]).close()
     with deliberating(folder) as panel:
         panel.execute(SetConsensus(application="A-4", criterion="sme", value=3, reason=REASON))
         panel.execute(SetConsensus(application="A-4", criterion="sme", value=4, reason=REASON))

@@ -58,6 +58,7 @@ SAID = {
     "SetScore": "A-1 · An Peeters · Triple helix – score: 3.5 → 3",
     "Settle": "A-1 · An Peeters · Triple helix – score: 4 → 3",
     "Submit": "Number of the return – 0 → 1",
+    "TakeOver": "A-1 · Title of A-1 – ",
     "TakeOverConflict": "An Peeters · A-3 – kind: family; ",
     "WithdrawConflict": "Conflicts of interest: 1 removed\nJan Claes · B-1 – kind: family",
 }

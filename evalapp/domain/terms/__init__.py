@@ -1,0 +1,1 @@
+"""What a call says of itself besides its scheme."""
