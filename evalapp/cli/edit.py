@@ -6,16 +6,40 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import acting_as, echo_json, field_values, json_option, opened, panel_argument, tell
+from evalapp.cli.common import (
+    DONE,
+    acting_as,
+    echo_json,
+    field_values,
+    json_option,
+    opened,
+    panel_argument,
+    tell,
+)
+from evalapp.cli.editing.things import edit_application, edit_person
+from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 
 _DECLARATION = ("declaration_nl", "declaration_en")
 
 
-@click.command("edit", help=N_("Change what is said of the call: FIELD=VALUE, as often as needed."))
+@click.command(
+    "edit",
+    help=N_(
+        "Change what is said of the call, of an application or of a person: FIELD=VALUE, as often as needed; or add or "
+        "remove one. For call: FIELD=VALUE…; for application and person: ID FIELD=VALUE…"
+    ),
+)
 @panel_argument
-@click.argument("what", type=click.Choice(["call"]))
-@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE…")
+@click.argument("what", type=click.Choice(["call", "application", "person"]))
+@click.argument("fields", nargs=-1, metavar="[ID] FIELD=VALUE…")
+@click.option("--add", "is_added", is_flag=True, help=N_("Add the application or person."))
+@click.option(
+    "--remove",
+    "is_removed",
+    is_flag=True,
+    help=N_("Remove the application or person, if nothing hangs on it."),
+)
 @click.option("--reason", default="", help=N_("Kept with the change; needed once scoring began."))
 @click.option(
     "--decided-by",
@@ -31,13 +55,57 @@ def edit_command(
     panel: Path,
     what: str,
     fields: tuple[str, ...],
+    is_added: bool,
+    is_removed: bool,
+    reason: str,
+    decided_by: str,
+    decided_on: str,
+    as_json: bool,
+    person: str | None,
+) -> int:
+    """`what` is the call, or an application or person that the first of the `fields` names."""
+    if what == "call":
+        _refuse_for_call(fields, is_added or is_removed)
+        _edit_call(panel, fields, reason, decided_by, decided_on, as_json, person)
+        return DONE
+    if not fields or "=" in fields[0]:
+        raise KnownError(
+            _(
+                "Say which one: its number or id goes before the fields, as in “edit PANEL {what} ID FIELD=VALUE”."
+            ).format(what=what)
+        )
+    if decided_by or decided_on:
+        raise KnownError(_("--decided-by and --decided-on are about the call."))
+    if is_added and is_removed:
+        raise KnownError(_("--add and --remove do not go together."))
+    if is_removed and len(fields) > 1:
+        raise KnownError(_("With --remove there is no FIELD=VALUE."))
+    if not is_removed and len(fields) < 2:
+        raise KnownError(_("Nothing is said to change; write FIELD=VALUE, as often as needed."))
+    edit = edit_application if what == "application" else edit_person
+    named, *said = fields
+    with opened(panel, person) as workspace:
+        return edit(
+            workspace, named, said, is_added=is_added, is_removed=is_removed, reason=reason, as_json=as_json
+        )
+
+
+def _refuse_for_call(fields: tuple[str, ...], is_other: bool) -> None:
+    if is_other:
+        raise KnownError(_("A call is neither added nor removed here; --add and --remove are about others."))
+    if not fields:
+        raise KnownError(_("Nothing is said to change; write FIELD=VALUE, as often as needed."))
+
+
+def _edit_call(
+    panel: Path,
+    fields: tuple[str, ...],
     reason: str,
     decided_by: str,
     decided_on: str,
     as_json: bool,
     person: str | None,
 ) -> None:
-    """`what` is the call: other things of a panel have names of their own to be changed by."""
     from evalapp.operations.panel.call import edit_call
     from evalapp.operations.panel.course.fields import CALL_FIELDS
 

@@ -39,6 +39,7 @@ class Action(StrEnum):
     EDIT_CALL = "edit-call"
     CHANGE_TERMS = "change-terms"
     IMPORT_APPLICATIONS = "import-applications"
+    EDIT_APPLICATION = "edit-application"
     JUDGE_ADMISSIBILITY = "judge-admissibility"
     EDIT_JURY = "edit-jury"
     DECLARE_CONFLICT = "declare-conflict"
@@ -69,6 +70,7 @@ class Action(StrEnum):
             Action.EDIT_CALL: _("change the call"),
             Action.CHANGE_TERMS: _("change the call once scoring began"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
+            Action.EDIT_APPLICATION: _("change an application by hand"),
             Action.JUDGE_ADMISSIBILITY: _("decide on admissibility"),
             Action.EDIT_JURY: _("change the jury"),
             Action.DECLARE_CONFLICT: _("record a conflict of interest"),
@@ -127,6 +129,7 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),
     Action.CHANGE_TERMS: (frozenset({Role.SECRETARY}), _OPEN),
     Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.EDIT_APPLICATION: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
     Action.EDIT_JURY: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.DECLARE_CONFLICT: (_ALL, _OPEN),

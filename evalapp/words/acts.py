@@ -9,11 +9,12 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Change, Step, Value
 from evalapp.domain.merge import Outcome, Side
 from evalapp.domain.numbers import plain_number
-from evalapp.domain.people import ConflictKind
+from evalapp.domain.people import ConflictKind, office_label
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import formats
+from evalapp.words.fields import field_label
 from evalapp.words.phrases import counted_words
 
 _SENTENCES: Mapping[str, str] = {
@@ -21,10 +22,17 @@ _SENTENCES: Mapping[str, str] = {
     "admissibility": "{application}",
     "admitted": "{words}",
     "admitted-anyway": "{words}",
+    "application-added": N_("Application {application} added: {title}"),
+    "application-budget": N_("{application}, budget – new: {came}; gone: {went}; altered: {altered}"),
+    "application-extra": N_("{application}, {heading}"),
+    "application-field": N_("{application}, {field}"),
+    "application-partners": N_("{application}, partners – new: {came}; gone: {went}; altered: {altered}"),
+    "application-removed": N_("Application {application} removed: {title}"),
     "assign": N_("Assignment: {jurors} jurors, {applications} applications"),
     "assign-one": N_("Assigned: {juror}, {application}"),
     "anonymity": N_("Names of the jury in reports for others"),
     "body": N_("Deciding body"),
+    "attachment-removed": N_("Attachment of {application} removed: {file}"),
     "budget": N_("Budget"),
     "call-nothing": N_("Call unchanged"),
     "conflict": N_("Conflict of interest: {juror}, {application}"),
@@ -60,6 +68,10 @@ _SENTENCES: Mapping[str, str] = {
     "order-cleared": N_("Order of the tie taken back"),
     "pack-merged": N_("Pack {number} merged into the work"),
     "pack-opened": N_("Pack {number} opened"),
+    "person-added": N_("{person} added to the panel as {role}"),
+    "person-field": N_("{person}, {field}"),
+    "person-removed": N_("{person}, {role}, removed from the panel"),
+    "person-role": N_("{person}, role"),
     "phase": N_("Phase"),
     "quorum": N_("Quorum (attendance)"),
     "reference": N_("Reference"),
@@ -100,6 +112,10 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,
+    "day": formats.day,
+    "empty": lambda _value: "–",
+    "field": field_label,
+    "office": lambda office: office_label(office).lower(),
     "flag": lambda value: _("yes") if value == "yes" else _("no"),
     "seed": lambda value: _("seed “{seed}”").format(seed=value) if value else _("not drawn"),
     "suspicion": lambda value: (

@@ -89,7 +89,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
                 where=row.label or row.number, name=", ".join(field_label(each) for each in lacking)
             )
         else:
-            value = _value(table.kind, reading.fields)
+            value = part_of(table.kind, reading.fields)
             if isinstance(value, Partner) and is_total(value.name) and not value.enterprise_number:
                 heading = table.headings["name"]
                 column, cell = heading.text, table.sheet.address(row, heading.position)
@@ -130,7 +130,8 @@ def _traces(table: Table, row: Row) -> str:
     return " ".join(dict.fromkeys((*numbers_in(" ; ".join(named)), *mail_domains(mail))))
 
 
-def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
+def part_of(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
+    """By the names of the fields, of which a row has those that its columns have."""
     own: dict[str, Any] = {name: value for name, value in values.items() if name not in (NUMBER, "committed")}
     if kind == BUDGET:
         return BudgetLine(**own)

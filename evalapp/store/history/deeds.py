@@ -71,6 +71,21 @@ _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "bud
 _ACT = {"act": _NEW}
 
 
+_EDITED = (
+    *("title", "acronym", "organisation", "enterprise_number", "sector", "province", "start", "years"),
+    *(
+        "requested_support",
+        "total_budget",
+        "summary",
+        "earlier_instrument",
+        "reorientation",
+        "contact",
+        "email",
+    ),
+    *("submitted_at", "extra"),
+)
+
+
 def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
     return Written(ways=Way.NEW | Way.ALTERED, keys=frozenset(keys), kinds=kinds)
 
@@ -123,6 +138,13 @@ DEEDS: Mapping[Action, Deed] = {
         | {"application": _PUT}
         | dict.fromkeys(("partner", "budget", "attachment", "refused_row"), _ANY),
     ),
+    # Whether it is admissible is said by an act of its own.
+    Action.EDIT_APPLICATION: Deed(
+        writes=_ACT
+        | {"application": Written(columns=frozenset(_EDITED))}
+        | dict.fromkeys(("partner", "budget", "refused_row"), _ANY)
+        | {"attachment": _GONE, "lacking": _GONE},
+    ),
     Action.JUDGE_ADMISSIBILITY: Deed(
         writes=_ACT
         | {
@@ -132,7 +154,7 @@ DEEDS: Mapping[Action, Deed] = {
             "setting": _settings("submitted_until"),
         },
     ),
-    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _PUT}),
+    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY}),
     Action.DECLARE_CONFLICT: Deed(kinds=Kind.BOTH, writes=_ACT | _DECLARED, is_own=True, ends_pairs=True),
     Action.DISMISS_SUSPICION: Deed(writes=_ACT | {"dismissed": _ANY}),
     Action.ASSIGN: Deed(writes=_ACT | {"assignment": _ANY}),

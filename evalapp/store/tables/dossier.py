@@ -28,6 +28,7 @@ DOSSIER = (
         export="applications.json",
         changed_by={
             Action.IMPORT_APPLICATIONS,
+            Action.EDIT_APPLICATION,
             Action.JUDGE_ADMISSIBILITY,
             Action.OPEN_PACK,
             Action.DECLARE_CONFLICT,
@@ -51,7 +52,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         grown=(
             Grown(
                 column="staff_hundredths",
@@ -83,7 +84,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
     ),
     Table(
         name="attachment",
@@ -99,7 +100,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         contents=(Content(column="sha256", what=N_("an attachment")),),
     ),
     Table(
@@ -120,7 +121,7 @@ DOSSIER = (
         travels=Travels.NOT,
         follows_pack=False,
         export="refused-rows.csv",
-        changed_by={Action.IMPORT_APPLICATIONS},
+        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION},
     ),
     # In a work file: a panel tells it from its refused rows, of which a juror gets no more than how many there are.
     Table(

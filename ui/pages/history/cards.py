@@ -117,8 +117,13 @@ def consequences(change: Change, later: int) -> str:
             "All scores, comments and conflicts that came in with this merge go back to what they were."
         ),
         "import-applications": _("Applications it added go, those it changed get their former content back."),
+        "edit-application": _(
+            "What it added goes, what it removed comes back, and what it changed says again what it did."
+        ),
         "assign": _("The assignment from before holds again."),
-        "edit-jury": _("People it added go, those it changed get their former data back."),
+        "edit-jury": _(
+            "People it added go, those it removed come back, those it changed get their former data back."
+        ),
         "declare-conflict": _(
             "The conflict of interest is as before, with the assignment and scores it took away."
         ),

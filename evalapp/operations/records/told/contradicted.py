@@ -41,6 +41,19 @@ from evalapp.operations.records.told.claims import (
     withdrawn_holds,
 )
 from evalapp.operations.records.told.did import Did
+from evalapp.operations.records.told.edited_by_hand import (
+    application_came,
+    application_edited,
+    application_went,
+    attachment_went,
+    budget_edited,
+    further_edited,
+    partners_edited,
+    person_came,
+    person_edited,
+    person_went,
+    role_edited,
+)
 from evalapp.store.rows.settings import (
     DECLARATION,
     DEVICE_NAME,
@@ -66,9 +79,14 @@ _WITHOUT_STATE = frozenset(
         *(
             "admitted",
             "admitted-anyway",
+            "application-added",
+            "application-budget",
+            "application-partners",
+            "application-removed",
             "assign",
             "assign-one",
             "attach",
+            "attachment-removed",
             "conflict-withdrawn",
             "create",
             "declared",
@@ -93,6 +111,7 @@ _WITHOUT_STATE = frozenset(
             "taken-over",
             "went-on",
         ),
+        *("person-added", "person-removed"),
     }
 )
 
@@ -138,6 +157,13 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     # How many jurors and applications have a seat then: most of those are no rows of this change.
     "assign": _by(Action.ASSIGN),
     "assign-one": _by(Action.ASSIGN, holds=seat_holds),
+    "application-added": _by(Action.EDIT_APPLICATION, holds=application_came),
+    "application-budget": _by(Action.EDIT_APPLICATION, holds=budget_edited),
+    "application-extra": _by(Action.EDIT_APPLICATION, holds=further_edited),
+    "application-field": _by(Action.EDIT_APPLICATION, holds=application_edited),
+    "application-partners": _by(Action.EDIT_APPLICATION, holds=partners_edited),
+    "application-removed": _by(Action.EDIT_APPLICATION, holds=application_went),
+    "attachment-removed": _by(Action.EDIT_APPLICATION, holds=attachment_went),
     "attach": _by(Action.IMPORT_APPLICATIONS, holds=attached_holds),
     "budget": _by(*_EDITS, holds=column_of("call", "budget", cents)),
     "call-nothing": _by(*_EDITS, holds=lambda _step, did: "call" not in did.written),
@@ -171,6 +197,10 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "pack-opened": _by(Action.OPEN_PACK, holds=setting_number(PACK_NUMBER.name, "number")),
     "packs": _by(Action.HAND_OUT, holds=new_in("issued")),
     **dict.fromkeys(PLANNED, _by(*_EDITS, holds=plan_holds)),
+    "person-added": _by(Action.EDIT_JURY, holds=person_came),
+    "person-field": _by(Action.EDIT_JURY, holds=person_edited),
+    "person-removed": _by(Action.EDIT_JURY, holds=person_went),
+    "person-role": _by(Action.EDIT_JURY, holds=role_edited),
     "phase": _by(*_MOVES, holds=column_of("call", "phase", lambda phase: state("phase", phase))),
     "reference": _by(*_EDITS, holds=column_of("call", "reference", str)),
     "score-table": _by(Action.SCORE, holds=scored_holds),

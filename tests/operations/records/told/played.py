@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,14 @@ from evalapp.operations.panel.applications import SetAdmissibility, import_appli
 from evalapp.operations.panel.assigning import GiveSeat
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import create_panel, edit_call, move_to_phase
+from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_addition, plan_change
+from evalapp.operations.panel.editing.applications import (
+    AddApplication,
+    ChangeApplication,
+    RemoveApplication,
+)
+from evalapp.operations.panel.editing.attachments import RemoveAttachment
+from evalapp.operations.panel.editing.people import AddPerson, ChangePerson, RemovePerson
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
@@ -102,6 +110,7 @@ def play_office(folder: Path) -> None:
         edit_call(draft, {"quorum": "2", "submitted_until": "4/12/2015", "opens_on": "30/10/2015"})
         second = folder / "second.evalpanel"
         create_panel(second, scheme_text=SCHEME, earlier=draft, applications=["A-1"]).close()
+        _by_hand(draft)
     with deliberating(folder) as panel:
         panel.execute(SetConsensus(application="A-4", criterion="sme", value=3, reason=REASON))
         panel.execute(SetConsensus(application="A-4", criterion="sme", value=4, reason=REASON))
@@ -136,6 +145,30 @@ def play_office(folder: Path) -> None:
         hand_out_forms(panel, folder / "forms", jurors=["J1"])
 
 
+def _by_hand(panel: Workspace) -> None:
+    partner = {"name": "Nieuw bv", "helix": "company", "staff": "5"}
+    line = {"year": "2017", "line": "werking", "amount": "10.000"}
+    typed = TypedApplication(
+        fields={"number": "B-1", "title": "Nieuw", "organisation": "Nieuw vzw"},
+        partners=[partner],
+        budget=[line],
+    )
+    added = plan_addition(panel.view, typed)
+    assert added.after is not None
+    panel.execute(AddApplication(dossier=added.after))
+    typed = TypedApplication(
+        fields={"requested_support": "120.000"}, extra={"Cluster": "Zorg"}, partners=[], budget=[]
+    )
+    changed = plan_change(panel.view, "B-1", typed)
+    assert changed.after is not None
+    panel.execute(ChangeApplication(dossier=changed.after))
+    panel.execute(RemoveApplication(number="B-1"))
+    deputy = Person(id="D1", name="Els Bos", role=Role.CHAIR, is_deputy=True)
+    panel.execute(AddPerson(person=deputy))
+    panel.execute(ChangePerson(person=replace(deputy, is_deputy=False, email="els@bos.be")))
+    panel.execute(RemovePerson(id="D1"))
+
+
 def _imports(panel: Workspace, folder: Path) -> None:
     table = folder / "aanvragen.csv"
     rows = (
@@ -149,6 +182,7 @@ def _imports(panel: Workspace, folder: Path) -> None:
     panel.execute(DismissRefused())
     (folder / "Plan.pdf").write_bytes(b"%PDF-1.4 plan")
     panel.execute(AttachFiles(application="A-1", paths=(folder / "Plan.pdf",)))
+    panel.execute(RemoveAttachment(application="A-1", name="Plan.pdf", reason=REASON))
 
 
 def play_juror(folder: Path, patch: pytest.MonkeyPatch) -> None:

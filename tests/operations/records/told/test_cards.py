@@ -22,10 +22,14 @@ from tests.operations.records.told.played import Cards, Heard, listening, play_j
 A_SEAT = "Seats: 1 new\nJan Claes · B-1"
 # Command → what its card says, among the rest.
 SAID = {
+    "AddApplication": "B-1 · Nieuw – ",
+    "AddPerson": "Els Bos (D1) – role: deputy chair",
     "AdmitTheRest": "A-1 · Title of A-1 – admissibility: not decided yet → admissible",
     "Assign": "Seats: 2 new\nAn Peeters · A-1\nJan Claes · A-1",
     "AttachFiles": "A-1 · Plan.pdf – SHA-256: ff306942528c…; bytes: 13",
     "BeginWork": "An Peeters (J1) – role: juror",
+    "ChangeApplication": "B-1 · Nieuw – requested support: – → €120,000; Cluster: – → Zorg",
+    "ChangePerson": "Els Bos (D1) – e-mail: – → els@bos.be; role: deputy chair → chair",
     "ChangeTerms": "Call – envelope: €200,000 → €300,000",
     "ClearFlag": "Flags: 1 removed\nA-2 · Young company – reason: Because.; recorded by: Luc Maes",
     "ClearGrant": "Support fixed: 1 removed\nA-1 – amount: €60,000; reason: Because.",
@@ -47,6 +51,9 @@ SAID = {
     "Merge": "A-1 · An Peeters · Triple helix – score: 3.5 → 3; justification: Strong → Less",
     "OrderTied": "A-3 – position: 1; reason: Because.; recorded by: Luc Maes\nA-1 – position: 2; ",
     "PutPrivateNote": "Own notes, which only the juror reads: 1 new\nA-1 · SME impact",
+    "RemoveApplication": "B-1 · Nieuw – ",
+    "RemoveAttachment": "Attachments: 1 removed\nA-1 · Plan.pdf",
+    "RemovePerson": "People: 1 removed\nEls Bos (D1) – e-mail: els@bos.be; role: chair",
     "Renew": "Number of the pack – 1 → 2",
     "SetAdmissibility": "admissibility: not decided yet → inadmissible; reason for the admissibility: – → Because.",
     "SetCall": "Networks 2016 – title: Call → Networks 2016",

@@ -1,0 +1,22 @@
+"""When a change by hand needs its reason."""
+
+from __future__ import annotations
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.texts import _
+from evalapp.operations.panel.terms import MOST_REASON, has_scoring_begun
+from evalapp.operations.view import View
+
+
+def needs_reason() -> str:
+    return _(
+        "Scoring has begun: this changes with a reason only, which stays with the change in the history."
+    )
+
+
+def require_reason(view: View, reason: str) -> None:
+    """Raises BadValue where scoring began and none is given, or for one that is too long."""
+    if len(reason) > MOST_REASON:
+        raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
+    if not reason.strip() and has_scoring_begun(view):
+        raise BadValue(needs_reason())
