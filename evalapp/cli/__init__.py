@@ -104,6 +104,12 @@ def _report() -> tuple[click.Command, ...]:
     return (room.report_command,)
 
 
+def _scheme() -> tuple[click.Command, ...]:
+    from evalapp.cli import scheme as room
+
+    return (room.scheme_command,)
+
+
 def _settle() -> tuple[click.Command, ...]:
     from evalapp.cli import settle as room
 
@@ -149,6 +155,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "refused": (_refused, N_("List the rows that imports refused.")),
     "report": (_report, N_("Print a report as PDF.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
+    "scheme": (_scheme, N_("Show the scheme and its versions, or put another in force.")),
     "score": (_score, N_("A juror’s work without the window.")),
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
     "status": (_status, N_("Say where the call stands, and what is next.")),

@@ -37,6 +37,46 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SchemeVersion:
+    """A scheme as a file has it: `text` is its TOML, `at` since when it holds (ISO 8601).
+
+    The rest is the decision that put it in force: empty of the first, and of what was not said.
+    """
+
+    version: int
+    text: str
+    scheme: Scheme
+    at: str
+    decided_by: str = ""
+    decided_on: str = ""
+    reference: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoreAside:
+    """A score that the scheme in force has no place for: it counts for nothing, and stays readable.
+
+    `value` in steps of the scale that `version` of the scheme gave its criterion; `why` a value of `carrying.Why`.
+    """
+
+    juror: PersonId
+    application: str
+    criterion: str
+    version: int
+    value: int | None
+    no_score: NoScore | None
+    comment: str
+    given_at: str
+    why: str
+    at: str
+
+    @property
+    def placed(self) -> Placed:
+        return self.juror, self.application, self.criterion
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Score:
     """What one juror gave one application on one criterion: a value in steps of the scale, or why there is none.
 

@@ -167,6 +167,7 @@ TableName = Literal[
     "act",
     "refused_row",
     "lacking",
+    "score_aside",
 ]
 
 

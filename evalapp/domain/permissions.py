@@ -38,6 +38,8 @@ class Action(StrEnum):
     GO_ON = "go-on"
     EDIT_CALL = "edit-call"
     CHANGE_TERMS = "change-terms"
+    SET_SCHEME = "set-scheme"
+    ADOPT_SCHEME = "adopt-scheme"
     IMPORT_APPLICATIONS = "import-applications"
     EDIT_APPLICATION = "edit-application"
     JUDGE_ADMISSIBILITY = "judge-admissibility"
@@ -69,6 +71,8 @@ class Action(StrEnum):
             Action.GO_ON: _("go on with the work on another computer"),
             Action.EDIT_CALL: _("change the call"),
             Action.CHANGE_TERMS: _("change the call once scoring began"),
+            Action.SET_SCHEME: _("change the scheme while the call is in draft"),
+            Action.ADOPT_SCHEME: _("put a new version of the scheme in force"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
             Action.EDIT_APPLICATION: _("change an application by hand"),
             Action.JUDGE_ADMISSIBILITY: _("decide on admissibility"),
@@ -102,6 +106,8 @@ ACTS_WITH_REASON = frozenset(
     {
         Action.CHANGE_TERMS,
         Action.EDIT_CALL,
+        Action.SET_SCHEME,
+        Action.ADOPT_SCHEME,
         Action.JUDGE_ADMISSIBILITY,
         Action.DISMISS_SUSPICION,
         Action.MERGE,
@@ -128,6 +134,8 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.GO_ON: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),
     Action.CHANGE_TERMS: (frozenset({Role.SECRETARY}), _OPEN),
+    Action.SET_SCHEME: (frozenset({Role.SECRETARY}), frozenset({_D})),
+    Action.ADOPT_SCHEME: (frozenset({Role.SECRETARY}), _OPEN),
     Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.EDIT_APPLICATION: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),

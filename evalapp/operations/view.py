@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.call import Call, Consensus, PrivateNote, Score
+from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
@@ -21,6 +21,7 @@ from evalapp.store.rows import decided, read, unfit
 from evalapp.store.rows.justifications import justifications_with
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
+from evalapp.store.rows.schemes import read_aside, read_versions, versions_by_change
 from evalapp.store.rows.settings import Setting, T
 from evalapp.store.rows.unplaced import Unplaced, each_unplaced, has_unplaced, read_unplaced
 
@@ -55,12 +56,20 @@ class View:
         return self._call
 
     def scheme_text(self, version: int) -> str:
-        """The TOML of a version of the scheme."""
         return read.scheme_text(self._file, version)
 
     def schemes(self) -> dict[int, Scheme]:
-        """By version."""
         return read.schemes(self._file)
+
+    def scheme_versions(self) -> list[SchemeVersion]:
+        return read_versions(self._file)
+
+    def scores_aside(self) -> list[ScoreAside]:
+        return read_aside(self._file)
+
+    def versions_by_change(self) -> list[tuple[int, int]]:
+        """(change, version of the scheme in force from it on), oldest first."""
+        return versions_by_change(self._file)
 
     def unplaced(self) -> tuple[Unplaced, ...]:
         """The files that are recorded and do not have their names yet."""

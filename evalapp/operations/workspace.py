@@ -16,7 +16,7 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role, names_of
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.actors import account_beside, actor_of
@@ -254,17 +254,12 @@ class Workspace:
         self.go_on_here()
         text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
+        from evalapp.operations.scheme.fixed import refuse_back_doors
+
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             take_back(self.file, step.change)
-            self._refuse_to_close_again()
+            refuse_back_doors(self.view, View(self.file))
         return self._told(opened.closed)
-
-    def _refuse_to_close_again(self) -> None:
-        """To close a call by undoing that it was opened again is to close it: the same must be settled."""
-        if self.view.call().phase is not Phase.CLOSED and View(self.file).call().phase is Phase.CLOSED:
-            from evalapp.operations.progress.moving import refuse_to_close_unready
-
-            refuse_to_close_unready(self.view)
 
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""

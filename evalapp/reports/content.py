@@ -41,7 +41,8 @@ class Report(Document):
     and application of which nobody decided whether there is a conflict of interest, `dismissed` those of which it was
     decided that there is none. `method` says in plain words,
     in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
-    of application; `blockers` name who owes what. All three are sentences in the current language. `is_anonymous`
+    of application; `blockers` name who owes what; `versions` the versions of the scheme with their decisions, none of
+    one alone. All four are sentences in the current language. `is_anonymous`
     withholds who gave which score, also within comments and sentences; who sat on the jury stays known.
     """
 
@@ -58,6 +59,7 @@ class Report(Document):
     method: Sequence[str] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     blockers: Sequence[str] = ()
+    versions: Sequence[str] = ()
     is_anonymous: bool = False
 
     @cached_property

@@ -16,8 +16,10 @@ from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import counted_words
+from evalapp.words.scheme import acts as scheme
 
 _SENTENCES: Mapping[str, str] = {
+    **scheme.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -93,6 +95,7 @@ _SENTENCES: Mapping[str, str] = {
     "score-refused": N_("Not taken from “{file}”: {place}: {why}"),
 }
 _COUNTED: Mapping[str, Callable[[int], str]] = {
+    **scheme.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
     "forms": lambda n: ngettext("{n} score form handed out", "{n} score forms handed out", n),
     "jury": lambda n: ngettext("Jury: {n} person", "Jury: {n} people", n),
@@ -109,6 +112,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
 }
 
 _STATES: Mapping[str, Callable[[str], str]] = {
+    **scheme.STATES,
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,

@@ -17,6 +17,7 @@ from evalapp.domain.merge import Choice, ChoiceKey, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.carrying import means_the_same
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
@@ -202,7 +203,9 @@ def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset
     present = {criterion.id: criterion.scale for criterion in scheme.criteria}
     return {
         version: frozenset(
-            each.id for each in known.criteria if present.get(each.id, each.scale) != each.scale
+            each.id
+            for each in known.criteria
+            if not means_the_same(present.get(each.id, each.scale), each.scale)
         )
         for version, known in view.schemes().items()
     }

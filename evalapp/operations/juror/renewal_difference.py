@@ -11,7 +11,7 @@ from evalapp.domain.scheme.difference import changed_criteria, difference
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.parts import Kind
 from evalapp.domain.texts import _
-from evalapp.words.scheme_changes import change_words
+from evalapp.words.scheme.changes import change_words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.order import place_key
+from evalapp.domain.scheme.carrying import Why, carried, means_the_same
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
+from evalapp.words.scheme.versions import why_aside
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +77,7 @@ def renew_scores(
         if place[0] not in applications:
             _set_aside(made, given.scheme, place, answer, _("The application is no longer in your pack."))
         elif place[1] not in new:
-            _set_aside(made, given.scheme, place, answer, _("The criterion is no longer asked."))
+            _set_aside(made, given.scheme, place, answer, why_aside(Why.GONE))
     for number in applications:
         if number not in given.barred:
             for criterion in scheme.criteria:
@@ -93,7 +94,7 @@ def _renew(
     own, base, said = (each.get(place, NOTHING) for each in (given.scores, given.base, given.said))
     if before is None:
         own, base, said = _restored(made, given, place, scale, theirs), NOTHING, NOTHING
-    elif before != scale and not own == said == NOTHING:
+    elif not means_the_same(before, scale) and not own == said == NOTHING:
         # What was said on another scale means nothing to the panel any more: it starts from what it holds.
         own, base, said = _carried(made, given, place, before, scale), theirs, NOTHING
     if own == theirs:
@@ -129,22 +130,11 @@ def _carried(made: RenewedScores, given: GivenScores, place: Place, before: Scal
     answer = given.scores.get(place, NOTHING)
     if answer.value is None:
         return answer
-    steps = carried_steps(before, scale, answer.value)
-    if steps is None:
-        _set_aside(made, given.scheme, place, answer, _("The value is not on the new scale."))
-    return Answer(steps, None, answer.comment)
-
-
-def carried_steps(before: Scale, scale: Scale, steps: int) -> int | None:
-    """The same number or word on another scale; None where that does not have it, or runs the other way."""
-    if before.higher_is_better != scale.higher_is_better or bool(before.words) != bool(scale.words):
-        return None
-    if word := before.word(steps):
-        return next((each.value for each in scale.words if each.id == word.id), None)
-    try:
-        return scale.steps(Fraction(before.value(steps)))
-    except BadValue:
-        return None
+    steps = carried(before, scale, answer.value)
+    if not isinstance(steps, Why):
+        return Answer(steps, None, answer.comment)
+    _set_aside(made, given.scheme, place, answer, why_aside(steps))
+    return Answer(None, None, answer.comment)
 
 
 def _set_aside(made: RenewedScores, scheme: Scheme, place: Place, answer: Answer, why: str) -> None:

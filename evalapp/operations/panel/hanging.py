@@ -21,6 +21,7 @@ def hanging_on(view: View) -> dict[str, tuple[str, ...]]:
     decisions = view.decisions()
     applications = view.applications()
     note((each.application for each in view.scores() if each.is_given), _("scores"))
+    note((each.application for each in view.scores_aside()), _("scores set aside"))
     note((each.application for each in view.consensus()), _("consensus"))
     note((each.application for each in view.conflicts()), _("conflict of interest"))
     note((each.application for each in view.declarations()), _("declaration of no conflict"))

@@ -30,6 +30,7 @@ from evalapp.operations.records.attachments import (
     write_attachments,
 )
 from evalapp.operations.records.told.rows import history_documents
+from evalapp.operations.scheme.exported import aside_table, versions_json
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
@@ -40,7 +41,8 @@ _CENTS = frozenset(
 )
 _APPLICATIONS = "applications.json"
 _SELDOM = ("set_back_from", "account")  # keys of a change that are left out where they say nothing
-_COMPUTED = ("history.json", "ranking.json")
+_VERSIONS = "scheme-versions.json"
+_COMPUTED = (_VERSIONS, "history.json", "ranking.json")
 
 
 def export(workspace: Workspace, folder: Path) -> list[Path]:
@@ -260,6 +262,8 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
         path, *_rows(Assignment, workspace.view.assignments())
     ),
     "scores.csv": _scores,
+    "scores-aside.csv": lambda workspace, path: write_csv(path, *aside_table(workspace.view)),
+    _VERSIONS: lambda workspace, path: _write_json(path, versions_json(workspace.view)),
     "consensus.csv": _consensus,
     "decisions.json": _decisions,
     "open-choices.json": _open_choices,

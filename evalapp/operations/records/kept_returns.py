@@ -46,7 +46,7 @@ from evalapp.operations.records.sources import (
     unbacked,
     unsaid,
 )
-from evalapp.operations.records.standing import standing_otherwise
+from evalapp.operations.records.standing import said_in_force, standing_otherwise
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.verify import Replayed, State
@@ -112,7 +112,10 @@ class KeptReturns:
             juror: list({each.content.device: each for each in said}.values())
             for juror, said in self._said.items()
         }
-        answers = {juror: [each.answers for each in said] for juror, said in last.items()}
+        answers = {
+            juror: [said_in_force(self.view, each.content.scheme_version, each.answers) for each in said]
+            for juror, said in last.items()
+        }
         return (
             *standing_otherwise(self.view, answers),
             *beside_otherwise(self.view, last),

@@ -14,7 +14,7 @@ from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import LANGUAGES, _, ngettext
 from evalapp.exchange.sealed.signed import ReturnContent, content_of, signed_content
 from evalapp.operations.records.sources import answers_of
-from evalapp.operations.records.standing import otherwise_of
+from evalapp.operations.records.standing import otherwise_of, said_in_force
 from evalapp.operations.reports.kind import PDF, Gathered
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
@@ -73,7 +73,8 @@ def is_held(view: View, fingerprint: str) -> bool:
 def standing_of(view: View, fingerprint: str) -> str:
     """How many scores of a return do not stand in the file as they were signed, in words; empty where all do."""
     content = content_of(view.content(fingerprint))
-    n = otherwise_of(view, content.juror, answers_of(content))
+    said = said_in_force(view, content.scheme_version, answers_of(content))
+    n = otherwise_of(view, content.juror, said)
     if not n:
         return ""
     return ngettext(

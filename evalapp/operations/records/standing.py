@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.carrying import Why, carried
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import ngettext
 from evalapp.domain.writing.listed import largest_first
@@ -28,6 +29,26 @@ def standing_otherwise(view: View, said: Mapping[str, Collection[Said]]) -> tupl
     }
     found = Counter((juror, number) for (juror, *_place), number in _since(view, places).items())
     return tuple(largest_first(found, partial(_words, view)))
+
+
+def said_in_force(view: View, version: int, said: Said) -> Said:
+    """What was said under a version of the scheme, as the same values are written on the scales of that in force.
+
+    What has no place on those stays as it was said: it was set aside, and so stands otherwise.
+    """
+    call, schemes = view.call(), view.schemes()
+    if version == call.scheme_version or version not in schemes:
+        return said
+    before = {each.id: each.scale for each in schemes[version].criteria}
+    present = {each.id: each.scale for each in call.scheme.criteria}
+    found = {}
+    for (application, criterion), answer in said.items():
+        value = answer.value
+        if value is not None and criterion in before and criterion in present:
+            steps = carried(before[criterion], present[criterion], value)
+            value = value if isinstance(steps, Why) else steps
+        found[application, criterion] = Answer(value, answer.no_score, answer.comment)
+    return found
 
 
 def otherwise_of(view: View, juror: str, said: Said) -> int:

@@ -12,6 +12,7 @@ from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Report
 from evalapp.words import explain
+from evalapp.words.scheme.versions import versions_told
 
 AnyReport = TypeVar("AnyReport", bound=Report)
 
@@ -40,5 +41,6 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         method=tuple(explain.method_sentences(call.scheme)),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),
+        versions=tuple(versions_told(view.scheme_versions(), len(view.scores_aside()))),
         is_anonymous=ANONYMOUS in options.flags,
     )

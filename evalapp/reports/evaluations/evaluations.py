@@ -35,6 +35,7 @@ from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_par
 from evalapp.reports.inks import state
 from evalapp.reports.names import Names
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
+from evalapp.reports.versions import versions_part
 from evalapp.words.phrases import counted_beside, no_longer_counted
 from evalapp.words.places import Mood, Standing, standing, total
 from evalapp.words.results import ResultWords, below_threshold, result_of, spread
@@ -55,6 +56,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
             *_provisional(data),
             *_contents(data, dossiers),
             *panel_table(data),
+            *versions_part(data),
         ]
         sections = _Sections(data)
         for dossier in telling(dossiers, between(tell, 0, COMPOSED)):

@@ -35,6 +35,7 @@ from evalapp.reports.ranking.overview import (
 )
 from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, caption, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
+from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import with_unstated
@@ -142,7 +143,7 @@ def _the_method(data: RankingReport) -> list[Flowable]:
     if not data.method:
         return []
     names = _("How it was ranked") if data.call.scheme.is_ranked else _("How it was assessed")
-    return [Heading(names), *numbered(data.method, "item-close")]
+    return [Heading(names), *numbered(data.method, "item-close"), *versions_part(data)]
 
 
 def _picture(data: RankingReport) -> list[Flowable]:

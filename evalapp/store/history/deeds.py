@@ -66,7 +66,7 @@ _GONE = Written(ways=Way.GONE)
 _ON = frozenset((one, other) for one in Phase for other in Phase if one.number < other.number)
 _BEGUN = frozenset({(Phase.DRAFT, Phase.SCORING)})
 _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
-# Not its scheme: that stands from the beginning, and no version had a command that writes another.
+# Not its scheme: two acts of their own write that, one while the call is in draft and one by a decision.
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _ACT = {"act": _NEW}
 
@@ -132,6 +132,19 @@ DEEDS: Mapping[Action, Deed] = {
     Action.EDIT_CALL: Deed(
         writes=_ACT | {"call": _TERMS, "setting": _SAID},
     ),
+    Action.SET_SCHEME: Deed(
+        writes=_ACT | {"scheme": Written(ways=Way.ALTERED, columns=frozenset({"toml", "at"}))}
+    ),
+    # The scores go as they were into those set aside, or are the same values on a scale with other steps.
+    Action.ADOPT_SCHEME: Deed(
+        writes=_ACT
+        | {
+            "scheme": _NEW,
+            "call": Written(ways=Way.ALTERED, columns=frozenset({"scheme_version"})),
+            "score": Written(ways=Way.ALTERED | Way.GONE, columns=frozenset({"value"})),
+            "score_aside": _NEW,
+        },
+    ),
     Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _SAID}),
     Action.IMPORT_APPLICATIONS: Deed(
         writes=_ACT
@@ -192,6 +205,9 @@ DEEDS: Mapping[Action, Deed] = {
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
 KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
+
+# What was done since builds on the scheme: only the newest change of a file takes one of these back.
+SCHEME_ACTIONS = frozenset({Action.SET_SCHEME, Action.ADOPT_SCHEME})
 
 # Nobody did these: the program did, at an opening or before the first change on another machine.
 PASSED_OVER = frozenset({Action.GO_ON, Action.RESTORE_GUARDS})

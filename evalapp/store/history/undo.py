@@ -10,7 +10,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.acts import origin_of, told_change
-from evalapp.store.history.deeds import KEPT_ACTIONS, PASSED_OVER
+from evalapp.store.history.deeds import KEPT_ACTIONS, PASSED_OVER, SCHEME_ACTIONS
 from evalapp.store.history.journal import ROWS_OF_CHANGES
 from evalapp.words.acts import told
 
@@ -119,6 +119,7 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
                 "Change {number} (“{summary}”) cannot be undone: files may already have been sent because of it."
             ).format(number=change_id, summary=summary)
         )
+    _refuse_under_scheme(file, change_id, str(action), summary)
     of_change = {"first": change_id, "last": change_id}
     if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES} LIMIT 1", of_change):
         raise KnownError(
@@ -127,6 +128,29 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
             ).format(number=change_id, summary=summary)
         )
     return summary
+
+
+def _refuse_under_scheme(file: PanelFile, change_id: int, action: str, summary: str) -> None:
+    """What was done since was done under the scheme: neither it nor what came before it goes from under that."""
+    if action in SCHEME_ACTIONS and _next_undo(file) != change_id:
+        raise KnownError(
+            _(
+                "Change {number} (“{summary}”) cannot be undone: what was done since builds on the scheme as it became "
+                "then. Undo that first, or change the scheme anew."
+            ).format(number=change_id, summary=summary)
+        )
+    newest = file.value(
+        "SELECT max(id) FROM change WHERE action = ? AND id > ? AND NOT EXISTS "
+        "(SELECT 1 FROM change u WHERE u.action = ? AND u.undoes = change.id)",
+        (Action.ADOPT_SCHEME, change_id, Action.UNDO),
+    )
+    if newest is not None:
+        raise KnownError(
+            _(
+                "Change {number} (“{summary}”) cannot be undone: change {newest} put another version of the scheme in "
+                "force since, under which it may mean something else."
+            ).format(number=change_id, summary=summary, newest=newest)
+        )
 
 
 def _kept(file: PanelFile) -> frozenset[Action]:

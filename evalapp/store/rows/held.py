@@ -46,6 +46,7 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "partner": {"helix": Helix},
     "conflict": {"kind": ConflictKind},
     "score": {"no_score": NoScore},
+    "score_aside": {"no_score": NoScore},
     "open_choice": {"no_score": NoScore, "base_no_score": NoScore},
 }
 

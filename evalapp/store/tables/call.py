@@ -36,7 +36,11 @@ CALL = (
         travels=Travels.PACK,
         follows_pack=False,
         export="scheme.toml",
-        changed_by={Action.CREATE, Action.OPEN_PACK, Action.EDIT_CALL},
+        changed_by={Action.CREATE, Action.OPEN_PACK, Action.SET_SCHEME, Action.ADOPT_SCHEME},
+        grown=tuple(
+            Grown(column=column, sql="TEXT NOT NULL", since=3, otherwise="")
+            for column in ("decided_by", "decided_on", "reference", "reason")
+        ),
     ),
     Table(
         name="call",
@@ -60,6 +64,7 @@ CALL = (
             Action.OPEN_PACK,
             Action.EDIT_CALL,
             Action.CHANGE_TERMS,
+            Action.ADOPT_SCHEME,
             Action.MOVE_PHASE,
             Action.REOPEN,
             Action.HAND_OUT,

@@ -74,7 +74,7 @@ JUDGING = (
         travels=Travels.BOTH,
         follows_pack=False,
         export="scores.csv",
-        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE, Action.SETTLE},
+        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE, Action.SETTLE, Action.ADOPT_SCHEME},
     ),
     Table(
         name="consensus",
@@ -162,5 +162,24 @@ JUDGING = (
         follows_pack=False,
         export="open-choices.json",
         changed_by={Action.MERGE, Action.SETTLE},
+    ),
+    # Scores that a newer version of the scheme has no place for, with the version that they were given under.
+    Table(
+        name="score_aside",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        criterion TEXT NOT NULL, version INTEGER NOT NULL REFERENCES scheme(version), value INTEGER,
+        no_score TEXT CHECK (no_score IS NULL OR value IS NULL), comment TEXT NOT NULL, given_at TEXT NOT NULL,
+        why TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion, version)""",
+        key=("juror", "application", "criterion", "version"),
+        since=3,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="scores-aside.csv",
+        changed_by={Action.ADOPT_SCHEME},
     ),
 )

@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evalapp.domain.merge import Choice, Outcome
-from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.exchange.merge.state import MergePlan
-from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew
@@ -19,9 +17,10 @@ from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
+from evalapp.operations.scheme.changing import Decision, change_scheme
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, Act, dossier, put_dossiers, small_panel
+from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
 JUROR = "J1"
 
@@ -109,13 +108,9 @@ class Round:
         self.panel.execute(SetScore(juror=JUROR, application=application, criterion=criterion, value=value))
 
     def change_scheme(self, text: str) -> None:
-        version = self.panel.view.call().scheme_version + 1
-
-        def act(change: OpenChange) -> None:
-            change.put("scheme", [{"version": version, "toml": text, "at": change.at}])
-            change.update("call", {"scheme_version": version}, id=1)
-
-        self.panel.execute(Act(act=act, action=Action.EDIT_CALL))
+        """By a decision of the body that may, as a new version."""
+        decision = Decision(reason="The call was amended.", decided_by="Board", decided_on="2016-01-11")
+        change_scheme(self.panel, text, decision)
 
     def add_application(self, number: str) -> None:
         self.panel.execute(put_dossiers([dossier(number)]))

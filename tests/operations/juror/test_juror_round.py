@@ -9,9 +9,13 @@ from random import Random
 import pytest
 
 from evalapp.domain.merge import Choice, Outcome
+from evalapp.domain.permissions import Action
+from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.merging import plan_merge
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.verify import verify
+from evalapp.store.tables.declared import TableNotOpen
 from tests.operations.juror.round_samples import (
     WITH_PLAN,
     Round,
@@ -19,6 +23,7 @@ from tests.operations.juror.round_samples import (
     score,
     values,
 )
+from tests.samples import Act
 
 HELIX, SME = ("A-1", "helix"), ("A-1", "sme")
 
@@ -39,8 +44,16 @@ def test_scores_from_before_and_after_a_new_pack_all_arrive(round_: Round) -> No
 
     assert (outcome(plan), plan.choices) == (Outcome.MERGED, ())
     assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-4", "plan"): 5}
-    (found,) = verify(round_.panel.file).findings
-    assert "wrote scheme" in found.text  # which no command does yet
+    assert prove(round_.panel).is_sound
+    assert verify(round_.panel.file).findings == ()
+
+
+def test_a_scheme_that_comes_by_another_act_is_found(round_: Round) -> None:
+    def act(change: OpenChange) -> None:
+        change.put("scheme", [{"version": 2, "toml": WITH_PLAN, "at": change.at}])
+
+    with pytest.raises(TableNotOpen, match="scheme"):
+        round_.panel.execute(Act(act=act, action=Action.EDIT_CALL))
 
 
 def test_work_that_was_merged_before_the_new_pack_updates_without_a_question(round_: Round) -> None:

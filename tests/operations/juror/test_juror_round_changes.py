@@ -52,7 +52,9 @@ def test_a_criterion_that_is_gone_never_comes_back_through_a_return(round_: Roun
 
     plan = round_.merge(round_.hand_in())
 
-    assert ([each.refused for each in plan.files], round_.in_panel()) == ([0], before)
+    (aside,) = round_.panel.view.scores_aside()
+    assert ([each.refused for each in plan.files], round_.in_panel()) == ([0], {HELIX: before[HELIX]})
+    assert (aside.placed[1:], aside.value, aside.comment, aside.version) == (SME, 4, "Few", 1)
 
 
 def test_a_score_on_a_new_scale_replaces_what_was_sent_on_the_old_one(round_: Round) -> None:
@@ -100,7 +102,8 @@ def test_a_part_after_a_new_scale_says_nothing_of_the_old_one(round_: Round) -> 
 
     plan = round_.merge(round_.hand_in(only=("A-2",)))
 
+    # The 3.5 on triple helix was set aside; the 2 on SME impact is the same 2 in whole points.
     assert ([each.refused for each in plan.files], values(round_.in_panel())) == (
         [0],
-        {HELIX: 7, SME: 4, ("A-2", "helix"): 5},
+        {SME: 2, ("A-2", "helix"): 5},
     )

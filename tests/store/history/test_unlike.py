@@ -89,7 +89,7 @@ def test_the_table_knows_every_act(action: Action) -> None:
             'wrote setting ["panel_identity"], which such an act never does',
         ),
         (
-            forged("change-terms", "INSERT INTO scheme SELECT 2, toml, at FROM scheme"),
+            forged("change-terms", "INSERT INTO scheme (version, toml, at) SELECT 2, toml, at FROM scheme"),
             "wrote scheme, which such an act never does",
         ),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -29,10 +29,25 @@ _HAS_NO_WORDS = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What rows name by an id alone: `names` of people, and the criteria and flags of the scheme in force."""
+    """What rows name by an id alone: `names` of people, and the criteria and flags of the scheme in force.
+
+    `schemes` are all versions of the file; `after` is the one in force once the change was made, where it is another.
+    """
 
     names: Mapping[PersonId, PersonName]
     scheme: Scheme
+    schemes: Mapping[int, Scheme] = field(default_factory=dict)
+    after: Scheme | None = None
+
+    @property
+    def then(self) -> Known:
+        """What holds for the rows as the change left them."""
+        return self if self.after is None else replace(self, scheme=self.after, after=None)
+
+    def under(self, version: object) -> Known:
+        """What holds for what was given under this version."""
+        known = self.schemes.get(version) if isinstance(version, int) else None
+        return self if known is None else replace(self, scheme=known)
 
     def name(self, person: object) -> str:
         return self.names.get(PersonId(str(person)), PersonName(str(person)))
@@ -41,7 +56,8 @@ class Known:
         try:
             return str(self.scheme.criterion(str(id)).title)
         except BadValue:  # of a scheme from before
-            return str(id)
+            others = (each for scheme in self.schemes.values() for each in scheme.criteria)
+            return next((str(each.title) for each in others if each.id == id), str(id))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,14 +175,19 @@ def person(name: str, *, label: str = "") -> Cell:
     )
 
 
-def scored(prefix: str = "", *, label: str = "", is_there: bool = False) -> Cell:
-    """A value on the scale of its criterion, or why there is none, unless one `is_there` in any case."""
+def scored(prefix: str = "", *, label: str = "", is_there: bool = False, is_aside: bool = False) -> Cell:
+    """A value on the scale of its criterion, or why there is none, unless one `is_there` in any case.
+
+    One that `is_aside` was given under the version of the scheme that its row names.
+    """
     value, no_score, comment = f"{prefix}value", f"{prefix}no_score", f"{prefix}comment"
 
     def words(row: Row, known: Known) -> str:
         steps, reason = row.get(value), row.get(no_score)
         if steps is None and reason is None:
             return ""
+        if is_aside:
+            known = known.under(row.get("version"))
         try:
             scale = known.scheme.criterion(str(row["criterion"])).scale
             why = None if reason is None else NoScore(reason)
@@ -177,6 +198,8 @@ def scored(prefix: str = "", *, label: str = "", is_there: bool = False) -> Cell
     def plain(row: Row, known: Known) -> object:
         if row.get(value) is None:
             return row.get(no_score)
+        if is_aside:
+            known = known.under(row.get("version"))
         try:
             return known.scheme.criterion(str(row["criterion"])).scale.text(row[value])
         except (BadValue, KeyError):

@@ -54,6 +54,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
+from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
 from evalapp.store.rows.settings import (
     DECLARATION,
     DEVICE_NAME,
@@ -63,6 +64,7 @@ from evalapp.store.rows.settings import (
     SUBMITTED_UNTIL,
 )
 from evalapp.words.acts import told
+from evalapp.words.scheme import acts as scheme
 
 _WITH_REASON: Mapping[str, str] = {
     Action.SET_CONSENSUS: "consensus",
@@ -70,6 +72,7 @@ _WITH_REASON: Mapping[str, str] = {
     Action.SET_GRANT: "granted",
     Action.ORDER_TIED: "panel_order",
     Action.DISMISS_SUSPICION: "dismissed",
+    Action.ADOPT_SCHEME: "scheme",
 }
 
 
@@ -112,8 +115,12 @@ _WITHOUT_STATE = frozenset(
             "went-on",
         ),
         *("person-added", "person-removed"),
+        *("scheme-aside", "scheme-more", "scheme-version", "scheme-version-by"),
     }
 )
+
+
+_ANNOUNCED = frozenset({"scheme-version", "scheme-version-by"})
 
 
 def contradicted(act: Act, did: Did) -> Iterator[str]:
@@ -126,6 +133,8 @@ def contradicted(act: Act, did: Did) -> Iterator[str]:
             is_so = False
         if not is_so:
             yield told(Act(steps=(step,)))
+    if did.action == Action.ADOPT_SCHEME and not any(step.what in _ANNOUNCED for step in act.steps):
+        yield told(act)  # with what no sentence names, scores could go
     if act.reason != _reason(did, act.reason):
         yield told(act)
 
@@ -146,11 +155,13 @@ def _by(*actions: Action, holds: Holds = nothing_to_hold) -> tuple[frozenset[Act
     return frozenset(actions), holds
 
 
+_OF_SCHEME = _by(Action.SET_SCHEME, Action.ADOPT_SCHEME, holds=scheme_step_holds)
 _EDITS = (Action.EDIT_CALL, Action.CHANGE_TERMS)
 _MOVES = (Action.MOVE_PHASE, Action.REOPEN, Action.HAND_OUT, Action.MERGE)
 
 # By the sentence of a step: the acts that it may stand with, and what of the rows must be as it says.
 CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
+    **dict.fromkeys((*scheme.SENTENCES, *scheme.COUNTED), _OF_SCHEME),
     "admissibility": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
     "admitted": _by(Action.JUDGE_ADMISSIBILITY, holds=admitted_holds),
     "admitted-anyway": _by(Action.JUDGE_ADMISSIBILITY, holds=admitted_holds),
@@ -203,6 +214,9 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "person-role": _by(Action.EDIT_JURY, holds=role_edited),
     "phase": _by(*_MOVES, holds=column_of("call", "phase", lambda phase: state("phase", phase))),
     "reference": _by(*_EDITS, holds=column_of("call", "reference", str)),
+    "scheme-aside": _by(Action.ADOPT_SCHEME, holds=aside_holds),
+    "scheme-version": _by(Action.ADOPT_SCHEME, holds=adopted_holds),
+    "scheme-version-by": _by(Action.ADOPT_SCHEME, holds=adopted_holds),
     "score-table": _by(Action.SCORE, holds=scored_holds),
     "settle": _by(Action.SETTLE, holds=settled_holds),
     "settle-alike": _by(Action.SETTLE, holds=settled_holds),

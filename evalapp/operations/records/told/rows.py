@@ -51,8 +51,21 @@ class RowTold:
         return {"table": self.table, "what": self.what, "key": dict(self.key), "fields": list(self.fields)}
 
 
-def known_of(view: View) -> Known:
-    return Known(names=names_of(view.people()), scheme=view.call().scheme)
+def known_of(view: View, change: int | None = None) -> Known:
+    """For the rows of a change, under the scheme that was in force then; without one, under that of today."""
+    known = Known(names=names_of(view.people()), scheme=view.call().scheme, schemes=view.schemes())
+    return known if change is None else _at(known, view.versions_by_change(), change)
+
+
+def _at(known: Known, versions: Sequence[tuple[int, int]], change: int) -> Known:
+    """A version that was taken back again is nowhere any more: then that of today is all there is."""
+    if len(known.schemes) == 1:
+        return known
+    before = [version for number, version in versions if number < change]
+    after = [version for number, version in versions if number <= change]
+    scheme = known.schemes.get((before or after or [0])[-1], known.scheme)
+    later = known.schemes.get((after or [0])[-1], known.scheme)
+    return replace(known, scheme=scheme, after=None if later is scheme else later)
 
 
 def told_rows(written: Sequence[RowChange], known: Known, at: str = "") -> Iterator[RowTold]:
@@ -71,8 +84,9 @@ def told_rows(written: Sequence[RowChange], known: Known, at: str = "") -> Itera
 
 def history_documents(view: View, changes: Iterable[Change]) -> Iterator[dict[str, object]]:
     """Changes for JSON, each with every row that it wrote, whole; of tables that an export leaves out, how many."""
-    known = known_of(view)
+    of_all, versions = known_of(view), view.versions_by_change()
     for change in changes:
+        known = _at(of_all, versions, change.id)
         written, _left = view.rows_written(change.id)
         exported = [each for each in written if each.table in _EXPORTED]
         left_out = Counter(each.table for each in written if each.table not in _EXPORTED)
@@ -96,7 +110,7 @@ def _told(table: str, told: Told, change: RowChange, known: Known, at: str) -> R
         and not (at and each.name == TIME and each not in told.cells and present.get(TIME) == at)
     ]
     fields = [
-        {"field": each.name, "before": _plain(each, before, known), "after": _plain(each, after, known)}
+        {"field": each.name, "before": _plain(each, before, known), "after": _plain(each, after, known.then)}
         for each in cells
         if what == "changed" or not set(each.columns) <= set(_KEYS.get(table, ()))
     ]
@@ -150,7 +164,8 @@ def _differs(cell: Cell, before: Row, after: Row) -> bool:
 
 
 def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> str:
-    old, new = (("" if row is None else cell.said(row, known)) for row in (before, after))
+    old = "" if before is None else cell.said(before, known)
+    new = "" if after is None else cell.said(after, known.then)
     if before is None or after is None:
         return f"{cell.head}{old or new}" if old or new else ""
     if old == new:

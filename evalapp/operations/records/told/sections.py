@@ -44,7 +44,7 @@ def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple
     found = list(_against(view, change, written)) if not left and change.undoes is None else []
     if said := particulars_of(change.act) if change.act and change.undoes is None else []:
         found.append(_section(_("How it was done, as the file says"), said, most))
-    found += _of_rows(list(told_rows(written, known_of(view), change.at)), most)
+    found += _of_rows(list(told_rows(written, known_of(view, change.id), change.at)), most)
     if left:
         text = ngettext(
             "{n} further entry of the journal is not shown here; the export tells it.",

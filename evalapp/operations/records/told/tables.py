@@ -31,6 +31,7 @@ from evalapp.operations.records.told.cells import (
 from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
 from evalapp.words import formats
 from evalapp.words.fields import field_label
+from evalapp.words.scheme.versions import why_aside
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,8 +172,7 @@ TOLD: Mapping[TableName, Told] = {
     "dismissed": Told(
         title=N_("Suspicions dismissed"),
         subject=_joined("juror", "application", "resembles"),
-        cells=(_WHY, _BY),
-        named=_columns("juror", "application", "resembles"),
+        cells=(_WHY, _BY), named=_columns("juror", "application", "resembles"),
     ),
     "assignment": Told(
         title=N_("Seats"), subject=_joined("juror", "application"), named=_columns("juror", "application")
@@ -182,6 +182,13 @@ TOLD: Mapping[TableName, Told] = {
         subject=_joined("application", "juror", "criterion"),
         cells=(scored(), cell("comment")),
         named=_columns("juror", "application", "criterion"),
+    ),
+    "score_aside": Told(
+        title=N_("Scores set aside"), subject=_joined("application", "juror", "criterion"),
+        cells=(
+            scored(is_aside=True), cell("comment"), cell("why", why_aside, label=N_("reason")),
+            cell("version", label=N_("version of the scheme")), moment("given_at", label=N_("given at")),
+        ), named=_columns("juror", "application", "criterion"),
     ),
     "consensus": Told(
         title=N_("Consensus scores"),
@@ -209,22 +216,18 @@ TOLD: Mapping[TableName, Told] = {
         named=_columns("juror", "application", "criterion"),
     ),
     "flagged": Told(
-        title=N_("Flags"),
-        subject=_joined("application", "flag"),
-        cells=(_WHY, _BY),
+        title=N_("Flags"), subject=_joined("application", "flag"), cells=(_WHY, _BY),
         named=_columns("application", "flag"),
     ),
     "panel_order": Told(
         title=N_("Order of tied applications"),
         subject=_joined("application"),
-        cells=(cell("position", label=N_("position")), _WHY, _BY),
-        named=_columns("application"),
+        cells=(cell("position", label=N_("position")), _WHY, _BY), named=_columns("application"),
     ),
     "granted": Told(
         title=N_("Support fixed"),
         subject=_joined("application"),
-        cells=(money("amount"), _WHY, _BY),
-        named=_columns("application"),
+        cells=(money("amount"), _WHY, _BY), named=_columns("application"),
     ),
     "call": Told(
         title=N_("The call"),
@@ -256,8 +259,11 @@ TOLD: Mapping[TableName, Told] = {
     "scheme": Told(
         title=N_("Versions of the scheme"),
         subject=lambda row, _known: _("version {n}").format(n=row["version"]),
-        cells=(digested("toml", label=N_("text of the scheme")),),
-        named=_columns("version"),
+        cells=(
+            digested("toml", label=N_("text of the scheme")), cell("decided_by", label=N_("decided by")),
+            cell("decided_on", lambda iso: formats.day(iso) or str(iso), label=N_("decided on")),
+            cell("reference", label=N_("reference")), _WHY,
+        ), named=_columns("version"),
     ),
     "juror_key": Told(
         title=N_("Access codes given"),

@@ -9,6 +9,7 @@ from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Finding, Where
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.domain.writing.listed import Listed
 from evalapp.operations.view import View
@@ -60,7 +61,11 @@ class Fitting:
             yield text.format(
                 juror=shorten(juror), application=shorten(application), criterion=shorten(criterion)
             )
-        allowed = {each.id: frozenset(each.scale.allowed_steps) for each in criteria}
+        allowed: dict[str, set[int]] = {}  # on any version of the scheme: it was given under one of them
+        schemes = self._view.schemes()
+        for each in (each for scheme in schemes.values() for each in scheme.criteria):
+            allowed.setdefault(each.id, set()).update(each.scale.allowed_steps)
+        yield from self._aside_off_scale(schemes)
         for number, image in self._over.values():
             row = kept_json(image)
             if row["value"] is not None and row["value"] not in allowed.get(row["criterion"], ()):
@@ -73,6 +78,23 @@ class Fitting:
                     juror=shorten(row["juror"]),
                     application=shorten(row["application"]),
                     criterion=shorten(row["criterion"]),
+                )
+
+    def _aside_off_scale(self, schemes: Mapping[int, Scheme]) -> Iterator[str]:
+        for each in self._view.scores_aside():
+            scheme = schemes.get(each.version)
+            known = {one.id: one.scale for one in scheme.criteria} if scheme else {}
+            scale = known.get(each.criterion)
+            if scale is None or (each.value is not None and each.value not in scale.allowed_steps):
+                text = _(
+                    "the score of juror “{juror}” for {application} on “{criterion}” that was set aside is none of "
+                    "version {version} of the scheme"
+                )
+                yield text.format(
+                    juror=shorten(each.juror),
+                    application=shorten(each.application),
+                    criterion=shorten(each.criterion),
+                    version=each.version,
                 )
 
     def _seated(self) -> Iterator[str]:

@@ -43,8 +43,9 @@ from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
+from evalapp.operations.scheme.changing import Decision, change_scheme
 from evalapp.operations.workspace import Command, Workspace
-from tests.operations.juror.round_samples import Round
+from tests.operations.juror.round_samples import WITHOUT_SME, Round
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
 from tests.samples import SCHEME, SECRETARY, small_panel
 
@@ -107,6 +108,8 @@ def play_office(folder: Path) -> None:
     folder.mkdir()
     with small_panel(folder / "draft.evalpanel", applications=1, phase=Phase.DRAFT) as draft:
         edit_call(draft, {"title": "Networks 2016"})
+        text = SCHEME.replace("reserve = 1", "reserve = 2")
+        change_scheme(draft, text, Decision(reason=REASON))
         edit_call(draft, {"quorum": "2", "submitted_until": "4/12/2015", "opens_on": "30/10/2015"})
         second = folder / "second.evalpanel"
         create_panel(second, scheme_text=SCHEME, earlier=draft, applications=["A-1"]).close()
@@ -213,4 +216,7 @@ def play_juror(folder: Path, patch: pytest.MonkeyPatch) -> None:
     made.panel.execute(Settle(sides={choice.key: Side.INCOMING}))
     made.panel.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.FAMILY))
     made.renew()
+    made.change_scheme(
+        WITHOUT_SME.replace('step = "0.5"', 'step = "1"').replace('en = "Small"', 'en = "Smaller"')
+    )
     made.panel.close()

@@ -24,6 +24,7 @@ A_SEAT = "Seats: 1 new\nJan Claes · B-1"
 SAID = {
     "AddApplication": "B-1 · Nieuw – ",
     "AddPerson": "Els Bos (D1) – role: deputy chair",
+    "AdoptScheme": "Scores set aside: 1 new\nA-1 · An Peeters · SME impact – score: 2; ",
     "AdmitTheRest": "A-1 · Title of A-1 – admissibility: not decided yet → admissible",
     "Assign": "Seats: 2 new\nAn Peeters · A-1\nJan Claes · A-1",
     "AttachFiles": "A-1 · Plan.pdf – SHA-256: ff306942528c…; bytes: 13",
@@ -62,6 +63,7 @@ SAID = {
     "SetFlag": "Flags: 1 new\nA-2 · Young company – reason: Because.; recorded by: Luc Maes",
     "SetGrant": "Support fixed: 1 new\nA-1 – amount: €60,000; reason: Because.",
     "SetPhase": "The call: 1 changed\nCall – phase: Draft → Scoring",
+    "SetScheme": "Versions of the scheme: 1 changed\nversion 1 – text of the scheme: ",
     "SetScore": "A-1 · An Peeters · Triple helix – score: 3.5 → 3",
     "Settle": "A-1 · An Peeters · Triple helix – score: 4 → 3",
     "Submit": "Number of the return – 0 → 1",

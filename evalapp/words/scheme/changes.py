@@ -13,6 +13,7 @@ from evalapp.domain.texts import Text, _
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import rule_name
 
+CHOICE = ":"  # between a key and its value, of which both are words of the file
 _LONGEST = 40  # a text up to this long is shown as it was and as it is
 
 
@@ -47,8 +48,11 @@ def _part_name(change: Change) -> str:
 
 
 def _key_name(change: Change) -> str:
-    if change.kind is Kind.CODES:
-        return f"“{change.key}”"
+    return f"“{change.key}”" if change.kind is Kind.CODES else key_name(change.key)
+
+
+def key_name(key: str) -> str:
+    """Of a key that the file may have, in words. Raises KeyError for another."""
     return {
         "id": _("id"),
         "title": _("title"),
@@ -90,7 +94,7 @@ def _key_name(change: Change) -> str:
         "most_per_year": _("most support a year"),
         "most_years": _("longest duration in years"),
         "reserve": _("length of the reserve list"),
-    }[change.key]
+    }[key]
 
 
 def _value(change: Change, value: Value, scheme: Scheme) -> str | None:
@@ -114,6 +118,15 @@ def _value(change: Change, value: Value, scheme: Scheme) -> str | None:
             return f"“{scheme.group(value).title}”"
         return _choices().get((change.key, value)) or _short(value)
     return None
+
+
+def choice_name(key: str, value: str) -> str:
+    """Raises KeyError for what is no word of the file's own."""
+    return _choices()[key, value]
+
+
+def is_choice(key: str, value: str) -> bool:
+    return (key, value) in _choices()
 
 
 def _short(text: str) -> str | None:

@@ -11,7 +11,7 @@ import pytest
 
 from evalapp.store.file import PanelFile
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 _LOADED = "import sys; print('pandas' in sys.modules)"
 
 

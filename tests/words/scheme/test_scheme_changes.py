@@ -14,7 +14,7 @@ from evalapp.domain.scheme.parts import Kind
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.texts import NO_TEXT, in_language
-from evalapp.words.scheme_changes import change_words, sentence_of
+from evalapp.words.scheme.changes import change_words, sentence_of
 from tests.domain.scheme.scheme_strategies import schemes
 
 IBN = template_text("ibn-2015")

@@ -1,0 +1,29 @@
+"""What another scheme comes to, in sentences: its scores and its packs, never its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.phrases import join_names
+
+
+def scores_words(kept: int, aside: int) -> str:
+    """“All 492 scores stay.”, or how many do and how many are set aside; nothing is ever rescaled."""
+    if not kept and not aside:
+        return _("Nobody has scored yet.")
+    if not aside:
+        return ngettext("The {n} score stays.", "All {n} scores stay.", kept).format(n=kept)
+    set_aside = ngettext("{n} score is set aside", "{n} scores are set aside", aside).format(n=aside)
+    stay = ngettext("{n} score stays", "{n} scores stay", kept).format(n=kept)
+    return _("{kept}, {aside}; nothing is rescaled.").format(kept=stay, aside=set_aside)
+
+
+def packs_words(names: Sequence[str]) -> str:
+    """Whose pack would be out of date; who owes nothing any more needs no other."""
+    if not names:
+        return _("No juror needs a new pack.")
+    words = ngettext(
+        "{n} juror needs a new pack: {names}.", "{n} jurors need a new pack: {names}.", len(names)
+    )
+    return words.format(n=len(names), names=join_names(names))
