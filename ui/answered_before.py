@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from evalapp.domain.incoming.plain_files import open_plain
+from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.sheets.tables import names_apart
 
 _Asked = TypeVar("_Asked")
@@ -19,11 +20,14 @@ OF_A_FILE = ("take:", "row:")
 
 @dataclass(frozen=True, kw_only=True)
 class Answers(Generic[_Asked]):
-    """By the ids of the questions, which were `asked`; `together` are those that got one answer."""
+    """By the ids of the questions, which were `asked`; `together` are those that got one answer. `mapped` is what was
+    said of columns.
+    """
 
     given: Mapping[str, str]
     asked: Mapping[str, _Asked]
     together: Sequence[tuple[str, ...]] = ()
+    mapped: ColumnMap | None = None
 
 
 class AnsweredBefore(Generic[_Asked]):
@@ -38,7 +42,10 @@ class AnsweredBefore(Generic[_Asked]):
 
     def keep(self, paths: Sequence[Path], answers: Answers[_Asked]) -> None:
         self._in_place[_places(paths)] = Answers(
-            given=dict(answers.given), asked=dict(answers.asked), together=tuple(answers.together)
+            given=dict(answers.given),
+            asked=dict(answers.asked),
+            together=tuple(answers.together),
+            mapped=answers.mapped,
         )
         digests = _digests(paths)
         if digests is not None:
@@ -47,6 +54,7 @@ class AnsweredBefore(Generic[_Asked]):
                 given={_renamed(id, by_digest): answer for id, answer in answers.given.items()},
                 asked=dict(answers.asked),
                 together=tuple(answers.together),
+                mapped=answers.mapped,
             )
 
     def about(self, paths: Sequence[Path]) -> Answers[_Asked] | None:
@@ -59,6 +67,7 @@ class AnsweredBefore(Generic[_Asked]):
             given={_renamed(id, names): answer for id, answer in found.given.items()},
             asked=dict(found.asked),
             together=found.together,
+            mapped=found.mapped,
         )
 
     def asked_again(self, paths: Sequence[Path], asked: Mapping[str, _Asked]) -> Answers[_Asked] | None:

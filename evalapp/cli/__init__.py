@@ -37,6 +37,12 @@ def _applications() -> tuple[click.Command, ...]:
     return (room.import_command,)
 
 
+def _examples() -> tuple[click.Command, ...]:
+    from evalapp.cli import taking as room
+
+    return (room.examples_command,)
+
+
 def _refused() -> tuple[click.Command, ...]:
     from evalapp.cli import refused as room
 
@@ -144,6 +150,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "grant": (_decisions, N_("Fix the support of an application.")),
     "handout": (_exchange, N_("Write a sealed pack for each juror, and their access codes.")),
     "history": (_results, N_("Show the journal.")),
+    "examples": (_examples, N_("Write empty example sheets to fill in and import.")),
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
     "jury": (_jury, N_("Take in jurors, chair and secretaries from .csv.")),
     "lot": (_results, N_("Draw the lot that settles ties.")),

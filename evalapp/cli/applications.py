@@ -23,6 +23,8 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.taking import (
+    layout_document,
+    map_options,
     option_of,
     place_of,
     row_answers,
@@ -30,6 +32,8 @@ from evalapp.cli.taking import (
     row_option,
     tell_how_to_answer,
     tell_undecided,
+    telling_columns,
+    write_map,
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
@@ -69,7 +73,7 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
 @click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
 @panel_argument
 @click.argument("files", nargs=-1, required=True, type=FilePath())
-@click.option("--map", "map_file", type=FilePath(), help=N_("Which column is which (TOML)."))
+@map_options
 @click.option(
     "--read",
     "reads",
@@ -110,6 +114,7 @@ def import_command(
     panel: Path,
     files: tuple[Path, ...],
     map_file: Path | None,
+    map_out: Path | None,
     reads: tuple[str, ...],
     without_hidden: bool,
     rows: tuple[str, ...],
@@ -140,7 +145,8 @@ def import_command(
                 workspace, files, map_file=map_file, answers=answers, ask_password=ask_password
             )
 
-        plan = planned(answers)
+        with telling_columns():
+            plan = planned(answers)
         idle = idle_answers(
             replace(plan, answers=()),
             answers,
@@ -149,6 +155,7 @@ def import_command(
             lambda other: {each.id for each in other.questions},
         )
         plan = replace(plan, notes=(*plan.notes, *idle))
+        write_map(map_out, plan)
         change = None if dry_run else import_applications(workspace, plan).change
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
@@ -239,6 +246,7 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
             }
             for each in plan.strange
         ],
+        "layout": layout_document(plan),
         "column_uses": [asdict(each) for each in plan.columns],
         "row_uses": row_documents(plan.hidden),
         "questions": [

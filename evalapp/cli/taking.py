@@ -1,19 +1,24 @@
-"""What a command is told of hidden rows and of columns that may be the same, and what it tells of the rows."""
+"""What a command is told of hidden rows and of columns, and what it tells of them: also as a map of columns, in and
+out, and as empty sheets to fill in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
 
-from evalapp.cli.common import tell
-from evalapp.domain.errors import KnownError
-from evalapp.domain.intake import ImportRow
+from evalapp.cli.common import DONE, FilePath, tell
+from evalapp.domain.errors import ColumnsUnknown, KnownError
+from evalapp.domain.intake import ImportPlan, ImportRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME
 from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import ALL_ALIKE, HiddenBy, RowUse
 from evalapp.domain.texts import N_, _
 
@@ -135,3 +140,80 @@ def column_answers(reads: Iterable[str]) -> dict[str, str]:
 def place_of(row: ImportRow) -> str:
     """`list.xlsx [Sheet]:7`"""
     return f"{row.file}:{row.row}" if not row.sheet else f"{row.file} [{row.sheet}]:{row.row}"
+
+
+def map_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    given = click.option("--map", "map_file", type=FilePath(), help=N_("Which column is which (TOML)."))
+    out = click.option(
+        "--map-out", type=FilePath(), help=N_("Write the map that was used (TOML), for --map.")
+    )
+    return given(out(command))
+
+
+@contextmanager
+def telling_columns() -> Iterator[None]:
+    """Where nobody understands the columns, what each may be is told beside the error."""
+    try:
+        yield
+    except ColumnsUnknown as error:
+        lines = [line for sheet in error.layout for line in _proposals(sheet)]
+        if lines:
+            tell(_("They may be these; check them, and give them with --map:"), err=True)
+            for line in lines:
+                tell(line, err=True)
+        raise
+
+
+def _proposals(sheet: SheetSeen) -> Iterator[str]:
+    from evalapp.operations.panel.mapping import map_line
+
+    if any(each.proposed for each in sheet.columns):
+        yield f"[{'columns' if sheet.kind == 'applications' else sheet.kind}]"
+    for each in sheet.columns:
+        if each.proposed:
+            yield f"{map_line(each.name, each.proposed)}  # {each.why}"
+
+
+def write_map(path: Path | None, plan: ImportPlan) -> None:
+    """Raises KnownError."""
+    from evalapp.operations.panel.mapping import save_map
+
+    if path is not None:
+        save_map(path, plan.mapped)
+        tell(_("The column map was written to {file}.").format(file=path.name))
+
+
+def layout_document(plan: ImportPlan) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": sheet.file,
+            "sheet": sheet.name,
+            "kind": sheet.kind if sheet.is_used else "",
+            "heading_row": sheet.heading_row,
+            "rows": sheet.rows,
+            "lacking": sheet.lacking,
+            "why": sheet.why,
+            "columns": [
+                {
+                    "column": each.letters,
+                    "heading": each.heading,
+                    "field": each.target,
+                    "certainty": str(each.certainty),
+                    "why": each.why,
+                    "proposed": each.proposed,
+                }
+                for each in sheet.columns
+            ],
+        }
+        for sheet in plan.layout
+    ]
+
+
+@click.command("examples", help=N_("Write empty example sheets to fill in and import."))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def examples_command(folder: Path) -> int:
+    from evalapp.operations.panel.mapping import save_examples
+
+    for path in save_examples(folder):
+        tell(_("Written: {file}.").format(file=path.name))
+    return DONE

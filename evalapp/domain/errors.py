@@ -5,6 +5,8 @@ Anything else that is raised is a bug and is reported as one.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class KnownError(Exception):
     """One clear sentence: what happened, why, and what to do."""
@@ -24,6 +26,17 @@ class WrongCode(KnownError):
 
 class UnreadableFile(KnownError):
     """A file is damaged, is of another kind, or was written by a newer version."""
+
+
+class ColumnsUnknown(UnreadableFile):
+    """A table is read well, but nothing says which of its columns is the number or the title: somebody can say it.
+
+    `layout` is what its sheets and columns are taken for (SheetSeen), `mapped` the column map that was used.
+    """
+
+    def __init__(self, text: str, *, layout: tuple[Any, ...] = (), mapped: Any = None) -> None:
+        super().__init__(text)
+        self.layout, self.mapped = layout, mapped
 
 
 class PasswordNeeded(UnreadableFile):

@@ -8,7 +8,9 @@ from enum import StrEnum
 from itertools import count
 
 from evalapp.domain.application import Dossier
+from evalapp.domain.taking.column_map import ColumnMap, KeptSheet
 from evalapp.domain.taking.column_use import ColumnUse, left_out_texts
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import RowUse, hidden_row_texts
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
@@ -189,7 +191,8 @@ class ImportPlan:
     they have a column that is taken. `missing` are the applications of the call that they lack. `columns` are those
     that can be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of
     `decided` applications a decision on admissibility was taken over. `sources` are the files with their SHA-256,
-    `answers` what was answered to which question.
+    `answers` what was answered to which question. `layout` is what the columns of the files were taken for, `mapped`
+    the column map that was used, and `to_keep` what the call keeps of it.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -208,6 +211,9 @@ class ImportPlan:
     decided: int = 0
     sources: tuple[tuple[str, str], ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    layout: tuple[SheetSeen, ...] = ()
+    mapped: ColumnMap = field(default_factory=ColumnMap)
+    to_keep: tuple[KeptSheet, ...] = ()
 
     @property
     def said(self) -> tuple[str, ...]:

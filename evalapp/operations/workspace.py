@@ -159,20 +159,21 @@ class Workspace:
         """
         self.require(command.action)
         self.go_on_here()
-        changes = self._carried_out(command)
+        changes = self.carried_out(command)
         if staged:
             from evalapp.operations.placing import settle
 
             settle(self.file, staged)
-        return self._told(changes)
+        return self.tell(changes)
 
-    def _carried_out(self, command: Command) -> Changes:
+    def carried_out(self, command: Command) -> Changes:
+        """In another thread too, while the window does nothing with the file: nobody hears of it before `tell`."""
+
         def check(changes: Changes) -> None:
             require_changeable(changes.tables, command.action)
 
         summary = command.summary(self.view)
-        act = summary if isinstance(summary, Act) else None
-        words = told(summary) if isinstance(summary, Act) else summary
+        act, words = (summary, told(summary)) if isinstance(summary, Act) else (None, summary)
         with journal.change(self.file, self.actor, command.action, words, check=check) as opened:
             change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)
             result = command.apply(change)
@@ -181,7 +182,7 @@ class Workspace:
             opened.unseen = change.unseen
         return replace(opened.closed, result=result)
 
-    def _told(self, changes: Changes) -> Changes:
+    def tell(self, changes: Changes) -> Changes:
         if changes.change is not None:
             self.view.follow(changes)
             self._listeners.tell(changes)
@@ -259,13 +260,13 @@ class Workspace:
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             take_back(self.file, step.change)
             refuse_back_doors(self.view, View(self.file))
-        return self._told(opened.closed)
+        return self.tell(opened.closed)
 
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
             if command := going_on(self.view):
-                self._told(self._carried_out(command))
+                self.tell(self.carried_out(command))
             self._is_known_machine = True
 
     def back_up(self) -> Path:

@@ -28,8 +28,10 @@ from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import ALL_IN_SIGHT, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
+    AS_FOUND,
     MOST_COLUMNS,
     Book,
+    HeadingsAt,
     Merged,
     Sheet,
     UnreadSheet,
@@ -42,10 +44,10 @@ from evalapp.sheets.xlsx_files import cell_text
 _HEADED = 10
 
 
-def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
+def read_other(raw: bytes, path: Path, kind: FileKind, headings_at: HeadingsAt = AS_FOUND) -> Book:
     """A workbook of this kind, whatever its name says. Raises UnreadableFile."""
     try:
-        book = _book(raw, path, kind, _looked_through(raw, path, kind))
+        book = _book(raw, path, kind, _looked_through(raw, path, kind), headings_at)
     except KnownError:
         raise
     except TooManyCells as error:
@@ -98,7 +100,9 @@ def _looked_through(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Open
     return told
 
 
-def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet]) -> Book:
+def _book(
+    raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet], headings_at: HeadingsAt
+) -> Book:
     sheets: list[Sheet] = []
     unread: list[UnreadSheet] = []
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
@@ -124,6 +128,7 @@ def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet])
                     merged=own.merged
                     if own
                     else [_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
+                    headings_at=headings_at.get(name, 0),
                 )
             )
         else:

@@ -25,7 +25,7 @@ from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
 from evalapp.sheets.seen.notes import notes_on_kept
-from evalapp.sheets.sheet import Sheet, column_letters
+from evalapp.sheets.sheet import AS_FOUND, HeadingsAt, Sheet, column_letters
 from evalapp.sheets.text import csv_safe, from_csv, kept_as_text
 
 _SEPARATORS = ",;\t"
@@ -36,7 +36,7 @@ _MOST_KNOWN = 65_536
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
 
 
-def read_csv(raw: bytes, path: Path) -> Sheet:
+def read_csv(raw: bytes, path: Path, headings_at: HeadingsAt = AS_FOUND) -> Sheet:
     """Raises UnreadableFile, with the line where the text stops being CSV."""
     if max(raw.count(b"\n"), raw.count(b"\r")) > CSV_LINES:
         raise UnreadableFile(
@@ -52,7 +52,13 @@ def read_csv(raw: bytes, path: Path) -> Sheet:
     separator = declared[1] if declared else _separator(raw, encoding)
     kept: list[str] = []
     rows = kept_rows(_records(lines, separator, path, kept), path.name)
-    return sheet_of_rows(rows, file=path.name, name=path.stem, notes=(*notes, *notes_on_kept(kept)))
+    return sheet_of_rows(
+        rows,
+        file=path.name,
+        name=path.stem,
+        notes=(*notes, *notes_on_kept(kept)),
+        headings_at=headings_at.get(path.stem, 0),
+    )
 
 
 def _lines(raw: bytes, encoding: str) -> TextIO:

@@ -44,11 +44,15 @@ class Headings:
         )
 
 
-def headings_of(rows: Sequence[RawRow], grouped: Mapping[int, frozenset[int]]) -> Headings:
+def headings_of(rows: Sequence[RawRow], grouped: Mapping[int, frozenset[int]], chosen: int = 0) -> Headings:
     """The first row with several cells, or below it where it is a row of groups; else the first row.
 
-    `grouped`: number of a row → positions at which cells are merged over several columns.
+    `grouped`: number of a row → positions at which cells are merged over several columns. `chosen`: the number of the
+    row that somebody says it is; of one that holds nothing, the next that does.
     """
+    if chosen and rows:
+        position = next((n for n, raw in enumerate(rows) if raw.number >= chosen), len(rows) - 1)
+        return Headings(position=position, texts=_texts(rows[position], []))
     position = _first_with_several(rows)
     groups: list[RawRow] = []
     while (

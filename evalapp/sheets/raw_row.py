@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.incoming.bounds import TABLE_CELLS
+from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.seen.altered import AS_HELD, Altered
@@ -49,7 +50,7 @@ def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:
     """Those that are not blank. Raises UnreadableFile beyond the limits on rows, columns and cells."""
     rows: list[RawRow] = []
     cells = 0
-    for raw in raw_rows:
+    for raw in watched(Stage.READING, raw_rows):
         if raw.is_blank:
             continue
         if len(rows) > MOST_ROWS:

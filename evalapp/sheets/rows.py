@@ -33,6 +33,7 @@ _WHOLE, _DECIMALS, _SPLIT_OFF = (
     re.compile(r"\d{1,2}"),
     re.compile(r"\d{1,3}"),
 )
+_TOP, _SHORT = 12, 120  # rows from which the headings are chosen, and letters of each
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,17 +61,19 @@ def sheet_of_rows(
     notes: tuple[str, ...] = (),
     hidden: Hidden = ALL_IN_SIGHT,
     merged: Sequence[Merged] = (),
+    headings_at: int = 0,
 ) -> Sheet:
     """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
 
-    `notes` are what its reader has to say; others are added.
+    `notes` are what its reader has to say; others are added. `headings_at`: the number of the row with the headings,
+    where somebody chose it.
     """
     rows = [raw for raw in uncovered(rows, merged) if not raw.is_blank]
     grouped: dict[int, frozenset[int]] = {}
     for each in merged:
         if each.top == each.bottom and each.left < each.right:
             grouped[each.top] = grouped.get(each.top, frozenset()) | {each.left}
-    headings = headings_of(rows, grouped)
+    headings = headings_of(rows, grouped, headings_at)
     start = headings.position
     known = HeadingRows(rows[: start + 1])
     repeated = [raw for raw in rows[start + 1 :] if known.are_repeated(raw)]
@@ -104,7 +107,13 @@ def sheet_of_rows(
         hidden={number: why for number, why in unseen.items() if number in numbers} or NONE_HIDDEN,
         out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
+        heading_row=rows[start].number if rows else 0,
+        top=tuple((raw.number, _in_short(raw)) for raw in rows[: max(_TOP, start + 1)]),
     )
+
+
+def _in_short(raw: RawRow) -> str:
+    return shorten(" | ".join(" ".join(text.split()) for text in raw.filled.values()), _SHORT)
 
 
 def _headed(above: Sequence[RawRow], row: int) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ _BETWEEN = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
 NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
 ALL_PLAIN: Mapping[int, Shown] = MappingProxyType({})
+HeadingsAt = Mapping[str, int]
+"""By the name of a sheet the number of its row of headings, where somebody chose it."""
+AS_FOUND: HeadingsAt = MappingProxyType({})
 NONE_HIDDEN: Mapping[int, HiddenBy] = MappingProxyType({})
 
 
@@ -106,7 +109,8 @@ class Sheet:
     may run over as many columns as it likes. `hidden` says by their numbers which of the `rows` are hidden in the
     spreadsheet, and by what. `further` are the positions of the columns that objects of JSON hold under EXTRA:
     whatever they are called, they are none of ours. `out_of_sight` are the positions of the columns with anything
-    in them that are hidden in the spreadsheet.
+    in them that are hidden in the spreadsheet. `heading_row` is the number of the row with the headings, and `top` has
+    the first rows by their numbers, in short: those from which somebody chooses another. JSON has neither.
     """
 
     file: str
@@ -122,6 +126,8 @@ class Sheet:
     merged: tuple[Merged, ...] = ()
     further: frozenset[int] = frozenset()
     out_of_sight: tuple[int, ...] = ()
+    heading_row: int = 0
+    top: tuple[tuple[int, str], ...] = ()
 
     @property
     def own_name(self) -> str:

@@ -29,7 +29,7 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.sheet import MOST_BYTES, Book
+from evalapp.sheets.sheet import AS_FOUND, MOST_BYTES, Book, HeadingsAt
 
 KINDS = (TEXT_TABLE, WORKBOOK, *OTHER_WORKBOOKS, JSON)
 # Other names under which the same kinds go round; a workbook is read by what it is, whatever it is called.
@@ -44,27 +44,29 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in _WORKBOOKS
 
 
-def read_tables(path: Path, password: str | None = None) -> Book:
+def read_tables(path: Path, password: str | None = None, headings_at: HeadingsAt = AS_FOUND) -> Book:
     """Every visible sheet with a heading row, in the order of the file.
 
     The heading row is the first that is not blank, or the first with two cells where a lone title stands above
-    it. Blank rows are left out; row numbers count them. Raises UnreadableFile, of which PasswordNeeded where the file
-    is protected and `password` does not open it.
+    it, or the one that somebody chose. Blank rows are left out; row numbers count them. Raises UnreadableFile, of
+    which PasswordNeeded where the file is protected and `password` does not open it.
     """
     raw = content_of(path)
-    return replace(tables_in(raw, path, password), sha256=hashlib.sha256(raw).hexdigest())
+    return replace(tables_in(raw, path, password, headings_at), sha256=hashlib.sha256(raw).hexdigest())
 
 
-def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
+def tables_in(
+    raw: bytes, path: Path, password: str | None = None, headings_at: HeadingsAt = AS_FOUND
+) -> Book:
     """The same of bytes that were read already, from the file at `path`."""
     kind = path.suffix.lower()
     if kind in _TEXTS:
         _refuse_disguised(path, raw)
         from evalapp.sheets.csv_files import read_csv
 
-        return Book(sheets=(read_csv(raw, path),))
+        return Book(sheets=(read_csv(raw, path, headings_at),))
     if is_workbook(path):
-        return _workbook(raw, path, password)
+        return _workbook(raw, path, password, headings_at)
     if kind == JSON.suffix:
         from evalapp.sheets.json_files import read_json
 
@@ -76,16 +78,16 @@ def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
     )
 
 
-def _workbook(raw: bytes, path: Path, password: str | None) -> Book:
+def _workbook(raw: bytes, path: Path, password: str | None, headings_at: HeadingsAt) -> Book:
     raw = unlocked(raw, path, password)
     kind = kind_in(raw, path)
     if kind is WORKBOOK:
         from evalapp.sheets.xlsx_files import read_xlsx
 
-        return read_xlsx(raw, path)
+        return read_xlsx(raw, path, headings_at)
     from evalapp.sheets.calamine_files import read_other
 
-    return read_other(raw, path, kind)
+    return read_other(raw, path, kind, headings_at)
 
 
 def unlocked(raw: bytes, path: Path, password: str | None = None) -> bytes:

@@ -26,9 +26,11 @@ from evalapp.sheets.seen.dates import date_shown
 from evalapp.sheets.seen.runs import shown_in_text
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
+    AS_FOUND,
     MOST_COLUMNS,
     MOST_ROWS,
     Book,
+    HeadingsAt,
     Merged,
     Sheet,
     UnreadSheet,
@@ -50,14 +52,14 @@ _DATE: _Look = (DATE, None)
 _MOST_KNOWN = 4_096  # rows of which the kinds are kept, each once for all that have the same
 
 
-def read_xlsx(raw: bytes, path: Path) -> Book:
+def read_xlsx(raw: bytes, path: Path, headings_at: HeadingsAt = AS_FOUND) -> Book:
     """The visible worksheets that hold anything. Raises UnreadableFile."""
     try:
         refuse_bomb(raw, path)
         # Data validations and other extensions that openpyxl drops are no concern of a reader of values.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = _book(raw, path)
+            book = _book(raw, path, headings_at)
     except KnownError:
         raise
     except TooManyCells as error:
@@ -89,7 +91,7 @@ def cells_of(worksheet: Worksheet, path: Path) -> Iterator[tuple[int, Sequence[A
         raise too_many_cells(path) from error
 
 
-def _book(raw: bytes, path: Path) -> Book:
+def _book(raw: bytes, path: Path, headings_at: HeadingsAt) -> Book:
     sheets: list[Sheet] = []
     unread: list[UnreadSheet] = []
     with open_workbook(raw, data_only=True) as workbook:
@@ -111,6 +113,7 @@ def _book(raw: bytes, path: Path) -> Book:
                         columns=worksheet.hidden_columns,
                     ),
                     merged=[merged_range(text) for text in worksheet.merged],
+                    headings_at=headings_at.get(name, 0),
                 )
                 sheets.append(sheet)
             else:

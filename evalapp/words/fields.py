@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.domain.texts import _, pgettext
 
 
 def field_label(name: str) -> str:
     """The name of a field, or of a column of ours; any other name as it stands."""
     return _labels().get(name, name)
+
+
+def target_label(target: str) -> str:
+    """Likewise of what a column map says of a column: a field, or what becomes of it instead."""
+    return {LEAVE_OUT: _("not used"), FURTHER: _("further field")}.get(target) or field_label(target)
 
 
 def _labels() -> dict[str, str]:

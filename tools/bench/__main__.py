@@ -21,6 +21,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "verify-demo": past.verify_demo,
     "rank-json": store.rank_document,
     "import": intake.take_in,
+    "import-workbook": intake.take_in_workbook,
     "edit": lenses.one_edit,
     "least-squares": lenses.calibration,
     "reml": lenses.reml,

@@ -14,7 +14,7 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
-from tools.screens.stages import Stage, choosing, stage_of_merging, stage_of_scoring
+from tools.screens.stages import Stage, choosing, stage_of_import, stage_of_merging, stage_of_scoring
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,7 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(play.merging.panel, Role.SECRETARY)
     for page_id in ("overview", "applications", "jury"):
         camera.page(page_id, page_id)
+    camera.page("applications", "import", stage_of_import(play.merging.panel).prepare)
     camera.page("exchange", "hand-out", play.forms.prepare)
     camera.page("exchange", "merge", play.merging.prepare)
     camera.page("exchange", "merge-choice", choosing(play.merging))

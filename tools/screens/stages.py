@@ -61,6 +61,41 @@ def panel_before_merging(demo: Path, target: Path) -> Path:
     return target
 
 
+def stage_of_import(panel: Path) -> Stage:
+    """A sheet as a secretary gets it: other headings, amounts of which the unit is not said, an old sheet beside it."""
+    import openpyxl
+
+    table = panel.with_name("Aanvragen IBN def v3 (Griet).xlsx")
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Ingediend"
+    sheet.append(["IBN-oproep 2015: ingediende voorstellen"])
+    sheet.append(
+        ["Nr.", "Titel voorstel", "Penvoerder", "KBO / BTW", "Prov.", "Steun", "Tot. begr.", "Opm. vroeger"]
+    )
+    for n in range(14, 31):
+        title = ("Veilige data voor de maakindustrie", "Houtgas uit snoeihout", "Aquacultuur op het land")[
+            n % 3
+        ]
+        firm = ("Digitaal Weerbaar vzw", "Snoeihout Hageland vzw", "Viskweek Westhoek vzw")[n % 3]
+        province = ("Antw.", "Vl.-Brabant", "W-Vl.")[n % 3]
+        sheet.append(
+            [f"Z-{n}", f"{title} {n}", firm, "0566.988.259", province, 400 + n, 900 + n, "VIS-traject"]
+        )
+    old = book.create_sheet("Begroting oud")
+    old.append(["Post", "Kolom 2"])
+    old.append(["Personeel", 5])
+    book.save(table)
+
+    def prepare(page: object) -> None:
+        page.open_at([table])  # type: ignore[attr-defined]
+        mapping = page.import_panel.mapping  # type: ignore[attr-defined]
+        if mapping.isHidden():
+            mapping.turn_button.click()
+
+    return Stage(panel=panel, prepare=prepare)
+
+
 def stage_of_merging(demo: Path) -> Stage:
     """Most returns are in; those that came today hold new, changed, contradictory, old and damaged work."""
     panel = panel_before_merging(demo, demo / "merging.evalpanel")

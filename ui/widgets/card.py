@@ -99,6 +99,7 @@ class EmptyState(QWidget):
         act_label: str = "",
         act: Callable[[], object] | None = None,
         primary: bool = True,
+        beside: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -117,6 +118,8 @@ class EmptyState(QWidget):
             row = QHBoxLayout()
             row.setContentsMargins(0, theme.S, 0, 0)
             row.addWidget(self.button)
+            if beside is not None:
+                row.addWidget(beside)
             row.addStretch()
             column.addLayout(row)
         holder = QHBoxLayout(self)

@@ -174,7 +174,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "beslissing ontvankelijkheid", "ontvankelijkheidsbeslissing", "admissible")),
         "admissibility_reason": Field(read=_lines, also=(
             "reden onontvankelijkheid", "reden niet ontvankelijk", "reden van onontvankelijkheid",
-            "reden ontvankelijkheid", "motivering ontvankelijkheid", "motivering onontvankelijkheid")),
+            "reden ontvankelijkheid", "reden van de ontvankelijkheid", "reason for the admissibility",
+            "motivering ontvankelijkheid", "motivering onontvankelijkheid")),
     },
     PARTNERS: {
         NUMBER: _number,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
+from evalapp.exchange.intake.evidence.resembling import resembles
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
 from evalapp.exchange.intake.taking.decision_words import are_decisions, may_decide
-from evalapp.sheets.sheet import Sheet, header_key, one_line
+from evalapp.sheets.sheet import Sheet, column_letters, header_key, one_line
 from evalapp.words.fields import field_label
 
 _UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a comparison of letters would not see
@@ -26,6 +29,7 @@ class Heading:
 
     `is_likely`: it is taken for the field because no other column is surely that. `above`: a line above the headings
     that may say in which unit the column is given. `rivals` are other columns that may as well be the field.
+    `is_misspelt`: no name of ours is written so, and what stands under it fits the one that it resembles.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Heading:
     is_likely: bool = False
     above: str = ""
     rivals: tuple[Heading, ...] = ()
+    is_misspelt: bool = False
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
@@ -44,6 +49,24 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
 
     `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
     """
+    found = headings_with_rivals(sheet, kind, mapped)
+    for each in found.values():
+        if each.rivals and FIELDS[kind][each.name].needed and kind != APPLICATIONS:
+            raise UnreadableFile(
+                _(
+                    "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
+                ).format(
+                    file=shorten(sheet.file),
+                    field=field_label(each.name),
+                    one=shorten(each.text),
+                    other=shorten(each.rivals[0].text),
+                )
+            )
+    return found
+
+
+def headings_with_rivals(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
+    """The same where two columns may mean one that no row can do without, whatever the rows are."""
     found: dict[str, Heading] = {}
     for name, headings in _candidates(sheet, kind, mapped).items():
         sure = [each for each in headings if not each.is_likely]
@@ -51,17 +74,6 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
             continue  # which of them is meant nobody can tell, and no application waits for it
         headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
-        if len(clear) > 1 and FIELDS[kind][name].needed and kind != APPLICATIONS:
-            raise UnreadableFile(
-                _(
-                    "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
-                ).format(
-                    file=shorten(sheet.file),
-                    field=field_label(name),
-                    one=shorten(clear[0].text),
-                    other=shorten(clear[1].text),
-                )
-            )
         found[name] = replace(clear[0], rivals=tuple(clear[1:])) if len(clear) > 1 else clear[0]
     return found
 
@@ -87,26 +99,54 @@ def field_of(heading: str, kind: str) -> str:
 
 def is_in(heading: str, headers: Iterable[str]) -> bool:
     """Whether a map that names this heading finds it: letter for letter, or but for its remarks."""
-    return any(one_line(heading) == each or header_key(heading) == header_key(each) for each in headers)
+    there = tuple(headers)
+    return one_line(heading) in column_names(there) or any(
+        one_line(heading) == each or header_key(heading) == header_key(each) for each in there
+    )
+
+
+def column_names(header: Sequence[str]) -> tuple[str, ...]:
+    """What a map calls each column: its heading, and where several have the same with the letters of the column."""
+    often = Counter(header)
+    return tuple(
+        text if often[text] == 1 else f"{text} ({column_letters(position)})"
+        for position, text in enumerate(header)
+    )
+
+
+def targets_of(sheet: Sheet, mapped: Mapping[str, str]) -> dict[int, str]:
+    """By the position of a column what a map says of it: of its name first, then of its heading, at last but for
+    remarks.
+    """
+    if not mapped:
+        return {}
+    to_the_letter = {one_line(heading): target for heading, target in mapped.items()}
+    names = column_names(sheet.header)
+    literal = {each for each in (*names, *sheet.header) if each in to_the_letter}
+    by_key = {
+        header_key(heading): target for heading, target in mapped.items() if one_line(heading) not in literal
+    }
+    found: dict[int, str] = {}
+    for position, (name, text) in enumerate(zip(names, sheet.header)):
+        target = to_the_letter.get(name) or to_the_letter.get(text) or by_key.get(header_key(text))
+        if target:
+            found[position] = target
+    return found
 
 
 def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, list[Heading]]:
     fields = FIELDS[kind]
-    to_the_letter = {one_line(heading): name for heading, name in mapped.items()}
-    literal = {heading for heading in sheet.header if heading in to_the_letter}
-    by_map = {
-        header_key(heading): name for heading, name in mapped.items() if one_line(heading) not in literal
-    }
+    said = targets_of(sheet, mapped)
     by_name = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
     by_likeness = {header_key(word): name for name, field in fields.items() for word in field.likely}
-    taken = set(mapped.values())
+    taken = set(said.values())
     found: dict[str, list[Heading]] = {}
-    short: list[list[Heading]] = []
+    short: list[tuple[int, list[Heading]]] = []
     for position, text in enumerate(sheet.header):
-        if text in literal:
-            heading = _heading(to_the_letter[text], position, text, split(text)[1], fields)
-        elif (name := by_map.get(header_key(text))) is not None:
-            heading = _heading(name, position, text, split(text)[1], fields)
+        if position in said:
+            if said[position] in (LEAVE_OUT, FURTHER):
+                continue
+            heading = _heading(said[position], position, text, split(text)[1], fields)
         elif position in sheet.further:
             continue
         else:
@@ -116,7 +156,7 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
             if named_so is None and "admissibility" in fields and _tells_decisions(sheet, position, text):
                 named_so = Heading(name="admissibility", position=position, text=text, is_likely=True)
             if named_so is None:
-                short.append(_abbreviated(position, text, fields))
+                short.append((position, _abbreviated(position, text, fields)))
             if named_so is None or named_so.name in taken:
                 continue
             heading = named_so
@@ -124,10 +164,14 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
     sure = taken.union(
         name for name, headings in found.items() if not all(each.is_likely for each in headings)
     )
-    for meant in short:
+    for position, meant in short:
         left = [each for each in meant if each.name not in sure]
         if len(left) == 1:  # of several nobody can tell which it is short for
             found.setdefault(left[0].name, []).append(left[0])
+        elif not meant and (name := resembles(sheet, position, kind, found)):
+            text = sheet.header[position]
+            heading = _heading(name, position, text, split(text)[1], fields)
+            found.setdefault(name, []).append(replace(heading, is_likely=True, is_misspelt=True))
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from typing import Any
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
 from evalapp.exchange.intake.amounts import amount_in, staff_with, years_in
@@ -18,12 +19,10 @@ from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.sheet import Cell
 from evalapp.words import formats
 
-LEAVE_OUT = "leave-out"
-FURTHER = "further"
-"""Kept with the application as a further field, which jurors read."""
 _UNITS = {"euro": 1, "thousand": 1_000, "million": 1_000_000, "years": 1, "months": 12, "fte": 1, "mixed": 1}
 DATED = (Sort.DAY, Sort.MOMENT)
 _ORDERS = tuple(each.value for each in Order)
+__all__ = ["FURTHER", "LEAVE_OUT", "How", "choice_label", "effect_of", "said_so", "value_words"]
 WORDS: Mapping[Sort, tuple[str, ...]] = {
     Sort.AMOUNT: ("euro", "thousand", "million"),
     Sort.ACCOUNT: ("euro", "thousand", "million"),
@@ -75,7 +74,16 @@ def effect_of(how: How, field: Field, cell: Cell) -> str:
     except BadValue:
         return ""
     value = value.value if isinstance(value, Noted) else value
+    return value_words(field, value)
+
+
+def value_words(field: Field, value: Any) -> str:
+    """A value of it as a reader sees it; empty where there is none."""
+    if value in (None, ""):
+        return ""
     match field.sort:
+        case Sort.TEXT:
+            return str(value)
         case Sort.AMOUNT | Sort.ACCOUNT:
             return formats.money(value)
         case Sort.DAY:
@@ -84,6 +92,8 @@ def effect_of(how: How, field: Field, cell: Cell) -> str:
             return formats.day(value) if formats.is_date_alone(value) else formats.stamp(value)
         case Sort.YEARS:
             return ngettext("{n} year", "{n} years", value).format(n=value)
+        case Sort.BUDGET_YEAR:
+            return str(value)
         case _:
             return formats.score(value)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evalapp.domain.application import BudgetLine, Partner
+from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.jury.likeness import mail_domains, numbers_in
 from evalapp.domain.numbers import shorten
@@ -25,7 +26,7 @@ from evalapp.words.fields import field_label
 
 def parts_of(table: Table, reader: RowReader, numbers: Mapping[tuple[str, int], str]) -> list[PartRow]:
     """The rows of a table; `numbers` are those of the JSON objects they lie in."""
-    return [_part(table, row, reader.read(row), numbers) for row in table.sheet.rows]
+    return [_part(table, row, reader.read(row), numbers) for row in watched(Stage.CHECKING, table.sheet.rows)]
 
 
 def without_repeats(parts: Sequence[PartRow]) -> tuple[list[PartRow], list[str]]:

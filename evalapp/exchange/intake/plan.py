@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Dossier
+from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.intake import (
     BUDGET,
     PARTNERS,
@@ -23,6 +24,7 @@ from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
 from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.mapping.kept import still_lacking, to_keep
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_call import missing_said, not_in
@@ -72,7 +74,7 @@ def plan_import(
     rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []
-    for number, carrier in chain(accepted.items(), carriers.items()):
+    for number, carrier in watched(Stage.COMPARING, [*accepted.items(), *carriers.items()]):
         before = stored.get(number)
         after = _dossier(carrier, before, gathered, intake)
         row = _outcome(carrier, before, after, gathered, intake.own_day)
@@ -121,6 +123,9 @@ def plan_import(
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
         hidden=intake.hidden,
+        layout=still_lacking(intake.layout, told),
+        mapped=intake.mapped,
+        to_keep=() if intake.mapped.is_of_call else to_keep(intake.layout, intake.mapped),
     )
 
 
@@ -183,9 +188,8 @@ def _accepted(
             lacking = [name for name in _NEEDED if not getattr(row.application, name)]
             if lacking:
                 column = lacking[0]
-                reason = _("A new application needs a value for “{column}”.").format(
-                    column=", ".join(field_label(name) for name in lacking)
-                )
+                names = ", ".join(map(field_label, lacking))
+                reason = _("A new application needs a value for “{column}”.").format(column=names)
         if reason:
             refused.append(refusal(row, reason, column, awaits))
         else:

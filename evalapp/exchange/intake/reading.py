@@ -6,24 +6,29 @@ of the budget is refused by itself; its application still comes in. Nothing here
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from evalapp.domain.errors import PasswordNeeded, UnreadableFile
+from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import KeptSheet
 from evalapp.domain.taking.column_use import ColumnUse
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
+from evalapp.exchange.intake.column_map import ColumnMap, checked, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.evidence.short_years import with_whole_years
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
+from evalapp.exchange.intake.how import How
+from evalapp.exchange.intake.mapping.opened import Opened, fault_of_all, layout_of, open_all, uses_said
+from evalapp.exchange.intake.mapping.unused import refuse_unused_headings, refuse_unused_names
 from evalapp.exchange.intake.notes.merged_numbers import numbers_of_merged_said
 from evalapp.exchange.intake.notes.unread import (
     by_number,
@@ -36,11 +41,11 @@ from evalapp.exchange.intake.parts import parts_of, without_repeats
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow
+from evalapp.exchange.intake.shelf import AskPassword, Shelf
 from evalapp.exchange.intake.tables import (
     Table,
     json_text,
     numbers_merged,
-    refuse_unused_headings,
     strange_columns,
     tables_of,
     told_by,
@@ -55,13 +60,9 @@ from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unus
 from evalapp.exchange.intake.taking.short_headings import questions_about_short, with_meanings
 from evalapp.exchange.intake.taking.split_moments import with_hours
 from evalapp.sheets.columns import placed, placed_notes
-from evalapp.sheets.sheet import Book, Sheet
-from evalapp.sheets.tables import names_apart, read_tables
+from evalapp.sheets.sheet import Sheet
 
 __all__ = ["ColumnMap", "Intake", "plan_import", "read_applications", "read_column_map"]
-
-AskPassword = Callable[[Path, str], str | None]
-"""Given a protected file and what is to be said of it; None gives up. The password is not kept."""
 
 
 def read_applications(
@@ -72,28 +73,31 @@ def read_applications(
     ask_password: AskPassword | None = None,
     bounds: Bounds = NO_BOUNDS,
     judged: Judged = NOBODY_JUDGES,
+    kept: Sequence[KeptSheet] = (),
+    shelf: Shelf | None = None,
 ) -> Intake:
     """Every row of every file, read and checked. A plain mapping is of the columns of applications.
 
     `answers` are those to the questions of an earlier reading, by their ids. `bounds` are of the call that the
-    applications are for, and `judged` tells who judges them and on what. Raises UnreadableFile for the files that are
+    applications are for, and `judged` tells who judges them and on what. Without a map what is `kept` of the same
+    headings holds; the `shelf` keeps files that are looked at again. Raises UnreadableFile for the files that are
     no tables of applications, partners or budgets, all in one, of which PasswordNeeded for the first protected one
-    that is not opened; and BadValue where the map, or an answer, names a heading that no file has: nothing of that
-    column would come in, without a word.
+    that is not opened, and ColumnsUnknown where somebody can say what their columns are; and BadValue where the map, or
+    an answer, names a heading that no file has: nothing of that column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
-    mapped, said = with_meanings(mapped, answers or {})
-    files = tuple(paths)
-    gathering = _Gathering(answers=said, bounds=bounds, judged=judged, is_alone=len(files) == 1)
+    opened = open_all(tuple(paths), shelf or Shelf(), checked(mapped), kept, ask_password)
+    mapped, said = with_meanings(opened.mapped, answers or {})
+    gathering = _Gathering(
+        answers=said, bounds=bounds, judged=judged, is_alone=opened.is_alone, mapped=mapped, opened=opened
+    )
+    gathering.notes += opened.notes
+    gathering.sources += opened.sources
     tables: list[Table] = []
-    faults: list[UnreadableFile] = []
-    for path, name in zip(files, names_apart(files), strict=True):
+    faults: list[UnreadableFile] = [*opened.faults]
+    for book in opened.books:
         try:
-            book = _opened(path, ask_password).called(name)
-            gathering.sources.append((path.name, book.sha256))
             read, unused = tables_of(book, mapped)
-        except PasswordNeeded:
-            raise
         except UnreadableFile as error:
             faults.append(error)
             continue
@@ -103,10 +107,13 @@ def read_applications(
         for table in gathering.sheets.take(read):
             gathering.take(table)
     if not faults and not tables:
-        faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
+        faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason] or [
+            ColumnsUnknown(_("Every sheet is left out; say of one of them what it holds."))
+        ]
     if faults:
-        raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
+        raise fault_of_all(faults, gathering.layout, mapped)
     refuse_unused_headings(tables, mapped)
+    refuse_unused_names(opened.books, mapped)
     refuse_unused_answers(tables, gathering.answers)
     refuse_unused_sheets(gathering.sheets.known, gathering.answers)
     refuse_unused_rows(gathering.hidden, gathering.answers)
@@ -118,17 +125,6 @@ def read_applications(
     for table in sorted(gathering.tables, key=lambda table: table.kind != APPLICATIONS):
         gathering.add(table)
     return gathering.intake()
-
-
-def _opened(path: Path, ask_password: AskPassword | None) -> Book:
-    password: str | None = None
-    while True:
-        try:
-            return read_tables(path, password)
-        except PasswordNeeded as error:
-            password = ask_password(path, str(error)) if ask_password else None
-            if password is None:
-                raise
 
 
 def _is_used(sheet: Sheet, tables: Sequence[Table]) -> bool:
@@ -145,6 +141,9 @@ class _Gathering:
     bounds: Bounds
     judged: Judged
     is_alone: bool
+    mapped: ColumnMap
+    opened: Opened
+    hows: dict[tuple[str, str], Mapping[str, How]] = field(default_factory=dict)
     applications: list[ApplicationRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
     listed: set[tuple[str, str, int]] = field(default_factory=set)
@@ -180,7 +179,7 @@ class _Gathering:
         self.hidden += seen.uses
         table, uses = taken(
             replace(table, sheet=seen.sheet, undecided=seen.undecided),
-            self.answers,
+            {**uses_said(table.sheet, self.mapped.of(table.kind)), **self.answers},
             self.nested,
             self.judged,
         )
@@ -205,6 +204,7 @@ class _Gathering:
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
             left_out=gone,
         )
+        self.hows[table.sheet.file, table.sheet.name] = reader.hows
         read = {name for name, each in table.headings.items() if each.position not in gone}
         self.fields[table.kind] = self.fields.get(table.kind, frozenset()) | read.difference(
             reader.as_further
@@ -265,6 +265,9 @@ class _Gathering:
                     texts.setdefault(parent, {})[sheet.name] = json_text(sheet, items)
         return texts
 
+    def layout(self) -> tuple[SheetSeen, ...]:
+        return layout_of(self.opened, self.tables, self.mapped, self.hows, self.questions.values())
+
     def intake(self) -> Intake:
         parts, notes = without_repeats(self.sheets.with_their_parts(self.parts))
         return Intake(
@@ -282,6 +285,8 @@ class _Gathering:
             fields=self.fields,
             sources=tuple(self.sources),
             hidden=tuple(self.hidden),
+            layout=self.layout(),
+            mapped=self.mapped,
         )
 
 

@@ -18,7 +18,7 @@ from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, InDoubt, Unreadable, unread_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import DATED
+from evalapp.exchange.intake.how import DATED, How
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.values import LONGEST_NONE, Noted, is_unknown, quoted, says_nothing, unsaid
@@ -102,6 +102,7 @@ class RowReader:
         self._late: list[ToCome | Unreadable] = []
         self.notes: list[str] = []
         self.as_further: list[str] = []
+        self.hows: dict[str, How] = {}
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of, left_out=left_out)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
@@ -114,6 +115,7 @@ class RowReader:
         if judged.is_further:
             self.as_further.append(heading.name)
             return
+        self.hows[heading.name] = judged.how
         self._asked += judged.questions
         read = _reader(field, judged)
         if field.sort in WATCHED and not field.needed:

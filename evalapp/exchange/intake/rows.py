@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from evalapp.domain.application import Application, BudgetLine, Partner
 from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question
+from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.column_use import ColumnUse
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
@@ -135,7 +137,8 @@ class Intake:
     `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
     which there is a choice, `fields` by kind the fields that have a column that is taken. `hidden` are the rows that
     are hidden in a workbook, also those that were left out. `own_day` is the deadline of the call, empty where not
-    known. `sources` are the files with the SHA-256 of what was read of them.
+    known. `sources` are the files with the SHA-256 of what was read of them, `layout` what their columns were taken
+    for, and `mapped` the map that was used.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -152,6 +155,8 @@ class Intake:
     hidden: tuple[RowUse, ...] = ()
     own_day: str = ""
     sources: tuple[tuple[str, str], ...] = ()
+    layout: tuple[SheetSeen, ...] = ()
+    mapped: ColumnMap = field(default_factory=ColumnMap)
 
     @property
     def spoken(self) -> dict[str, set[str]]:

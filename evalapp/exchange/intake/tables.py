@@ -6,18 +6,19 @@ import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet, ended_once, headings_said
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of
-from evalapp.exchange.intake.evidence.own_files import refuse_own_file
+from evalapp.exchange.intake.evidence.own_files import is_explanation, refuse_own_file
 from evalapp.exchange.intake.evidence.units.unit_lines import with_unit_lines
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
-from evalapp.exchange.intake.headings import Heading, find_headings, is_in
+from evalapp.exchange.intake.headings import Heading, find_headings
 from evalapp.exchange.intake.notes.unread import likely_part, part_by_name, unused_sheet
 from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
@@ -53,13 +54,15 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
 
     A sheet of partners or budgets that cannot be read is not used, for a reason: it keeps no application out.
     """
-    sheets = book.sheets
+    sheets = [each for each in book.sheets if not is_explanation(each)] or [*book.sheets]
     kinds = kinds_of(sheets, mapped)
-    if not any(kind for _sheet, kind in kinds):
+    out = [sheet for sheet in sheets if mapped.sheet(sheet.file, sheet.name).holds == LEAVE_OUT]
+    if not any(kind for _sheet, kind in kinds) and len(out) < len(sheets):
         for sheet in sheets:
             refuse_own_file(sheet)
-        found = find_headings(sheets[0], APPLICATIONS, mapped.columns)
-        _require(sheets[0], found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
+        first = next(sheet for sheet in sheets if sheet not in out)
+        found = find_headings(first, APPLICATIONS, mapped.columns)
+        _require(first, found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
     tables: list[Table] = []
     unused: list[UnusedSheet] = []
     for sheet, kind in kinds:
@@ -81,7 +84,7 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
     unused += [
         unused_sheet(sheet, likely_part(sheet, mapped), mapped)
         for sheet, kind in kinds
-        if kind is None and (sheet.rows or sheet.header) and not sheet.parents
+        if kind is None and (sheet.rows or sheet.header) and not sheet.parents and sheet not in out
     ]
     unused += [
         UnusedSheet(
@@ -190,7 +193,7 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
     """Raises UnreadableFile with all that is missing, and the headings that are there."""
     if not lacking:
         return
-    raise UnreadableFile(
+    raise ColumnsUnknown(
         ended_once(
             _("“{file}” has no column {column}; its headings are: {headings}.").format(
                 file=file_and_sheet(sheet.file, sheet.own_name),
@@ -199,25 +202,6 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
             )
         )
     )
-
-
-def refuse_unused_headings(tables: Sequence[Table], mapped: ColumnMap) -> None:
-    """Raises BadValue with every heading that the map names and no file has."""
-    for kind in FIELDS:
-        of_kind = [table.sheet for table in tables if table.kind == kind]
-        headers = [heading for sheet in of_kind for heading in sheet.header]
-        lost = [heading for heading in mapped.of(kind) if of_kind and not is_in(heading, headers)]
-        if lost:
-            raise BadValue(
-                ngettext(
-                    "The column map names the heading {heading}, which is not in the file; its headings are: {all}.",
-                    "The column map names the headings {heading}, which are not in the file; its headings are: {all}.",
-                    len(lost),
-                ).format(
-                    heading=", ".join(f"“{shorten(each)}”" for each in lost),
-                    all=shorten(", ".join(headers), 200),
-                )
-            )
 
 
 def misshapen(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> int | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from evalapp.domain.application import Admissibility
+from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue
-from evalapp.domain.intake import ImportPlan, Question
+from evalapp.domain.incoming.watched import Stage, watched
+from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.journal import Act, Changes, act, said_in_both, state
+from evalapp.domain.people import Person
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_map import ColumnMap, KeptSheet
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -29,7 +32,12 @@ from evalapp.operations.panel.work_list import renew_work_list, still_refused_wo
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
+from evalapp.store.rows.settings import COLUMN_MAPS
 
+if TYPE_CHECKING:
+    from evalapp.exchange.intake.shelf import Shelf
+
+_AT_ONCE, _MOST_PARTS = 200, 40  # applications written in one go, and goes in all
 _NOT_ASKED: Mapping[str, Question] = {}
 WITHOUT_HIDDEN: Mapping[str, str] = {EVERY_HIDDEN: Use.LEAVE_OUT.value}
 """The answer that leaves out what is hidden in a workbook, but for columns that have an answer of their own."""
@@ -43,6 +51,8 @@ def plan_import(
     paths: Sequence[Path],
     *,
     map_file: Path | None = None,
+    mapped: ColumnMap | None = None,
+    shelf: Shelf | None = None,
     answers: Mapping[str, str] | None = None,
     ask_password: Callable[[Path, str], str | None] | None = None,
     asked: Mapping[str, Question] = _NOT_ASKED,
@@ -50,17 +60,71 @@ def plan_import(
     """What an import of these files would do; `answers` are by the ids of the questions of an earlier plan, and
     `asked` those questions, so that the history can tell them in words.
 
-    `ask_password` is given a protected file and what is to be said of it, and may give up with None.
-    Raises UnreadableFile, of which PasswordNeeded; changes nothing.
+    `ask_password` is given a protected file and what is to be said of it, and may give up with None. The columns are
+    read by the file of a map or by `mapped`, else as the call keeps them. `shelf` keeps files that are looked at again.
+    Raises UnreadableFile, of which PasswordNeeded and ColumnsUnknown; changes nothing.
     """
+    from evalapp.exchange.intake.reading import read_column_map
+
+    if map_file:
+        mapped = read_column_map(map_file)
+    return plan_beside(
+        held_by(workspace.view),
+        paths,
+        mapped=mapped,
+        shelf=shelf,
+        answers=answers,
+        ask_password=ask_password,
+        asked=asked,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldByCall:
+    """All that an import is compared with, taken out of the file: a worker plans with it."""
+
+    dossiers: Sequence[Dossier]
+    call: Call
+    people: Sequence[Person]
+    refused: Sequence[ImportRow]
+    kept: tuple[KeptSheet, ...]
+    hanging: Mapping[str, tuple[str, ...]]
+
+
+def held_by(view: View) -> HeldByCall:
+    return HeldByCall(
+        dossiers=view.dossiers(),
+        call=view.call(),
+        people=view.people(),
+        refused=view.refused_rows(),
+        kept=view.setting(COLUMN_MAPS),
+        hanging=hanging_on(view),
+    )
+
+
+def held_beside(workspace: Workspace) -> HeldByCall:
+    """`held_by` in another thread, while nothing is written."""
+    with workspace.file.still:
+        return held_by(workspace.view)
+
+
+def plan_beside(
+    held: HeldByCall,
+    paths: Sequence[Path],
+    *,
+    mapped: ColumnMap | None = None,
+    shelf: Shelf | None = None,
+    answers: Mapping[str, str] | None = None,
+    ask_password: Callable[[Path, str], str | None] | None = None,
+    asked: Mapping[str, Question] = _NOT_ASKED,
+) -> ImportPlan:
+    """`plan_import` of what was taken out of the file: safe in a worker thread."""
     from evalapp.exchange.intake import reading as intake
     from evalapp.exchange.intake.evidence.units.magnitudes import bounds_of
     from evalapp.exchange.intake.taking.judged import Judged
 
-    view = workspace.view
-    column_map = intake.read_column_map(map_file) if map_file else None
     with collecting_later():
-        existing, call = view.dossiers(), view.call()
+        existing, call = held.dossiers, held.call
         totals = {
             each.application.number: each.application.total_budget
             for each in existing
@@ -68,7 +132,9 @@ def plan_import(
         }
         read = intake.read_applications(
             paths,
-            column_map=column_map,
+            column_map=mapped,
+            kept=held.kept,
+            shelf=shelf,
             answers=answers,
             ask_password=ask_password,
             bounds=replace(
@@ -77,15 +143,15 @@ def plan_import(
                 deadline="" if call.is_demo else call.deadline,  # that of the demo was in 2015
                 own_day=call.deadline,
             ),
-            judged=Judged.of_call(view.people(), call.scheme),
+            judged=Judged.of_call(held.people, call.scheme),
         )
         plan = intake.plan_import(
             read,
             existing,
             answers or {},
-            partial(hanging_on, view),
+            lambda: held.hanging,
         )
-    plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, view.refused_rows())))
+    plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, held.refused)))
     return replace(plan, answers=answers_told(plan, answers or {}, asked))
 
 
@@ -106,8 +172,22 @@ class ImportApplications:
         return act("import", added=added, updated=updated)
 
     def apply(self, change: OpenChange) -> None:
-        change.put_dossiers([*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
+        dossiers = [*self.plan.dossiers_to_add, *self.plan.dossiers_to_update]
+        n = len(dossiers)
+        step = max(_AT_ONCE, n // _MOST_PARTS + 1)
+        for part in watched(Stage.WRITING, [dossiers[at : at + step] for at in range(0, n, step)], every=1):
+            change.put_dossiers(part)
         renew_work_list(change, self.plan)
+        self._keep_columns(change)
+
+    def _keep_columns(self, change: OpenChange) -> None:
+        """How they were read, for the next file with the same headings."""
+        from evalapp.exchange.intake.mapping.kept import with_kept
+
+        before = change.view.setting(COLUMN_MAPS)
+        kept = with_kept(before, self.plan.to_keep)
+        if kept != before:
+            change.put_setting(COLUMN_MAPS, kept)
 
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
@@ -117,6 +197,15 @@ def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
         workspace.back_up()
     with workspace.file.with_small_cache():
         return workspace.execute(ImportApplications(plan=plan))
+
+
+def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
+    """`import_applications` in another thread: see `Workspace.carried_out`."""
+    workspace.require(ImportApplications.action)
+    if not plan.is_empty and workspace.view.applications():
+        workspace.back_up()
+    with workspace.file.with_small_cache():
+        return workspace.carried_out(ImportApplications(plan=plan))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

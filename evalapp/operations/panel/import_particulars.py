@@ -10,6 +10,7 @@ from evalapp.domain.journal import Step, digest
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
+from evalapp.words.fields import target_label
 
 EVERY_HIDDEN, ASK = "hidden:", "ask"
 _MOST = 500
@@ -51,6 +52,12 @@ def particulars_of_import(plan: ImportPlan) -> tuple[Step, ...]:
 def _steps(plan: ImportPlan) -> Iterator[Step]:
     for file, sha256 in plan.sources:
         yield Step(what="file-read", named={"file": shorten(file), "sha256": digest(sha256)})
+    for sheet in plan.layout:
+        for column in sheet.columns:
+            if column.is_said and sheet.is_used:
+                asked = _("Column “{heading}”").format(heading=column.heading)
+                named = {"asked": shorten(asked, _LONGEST), "answer": target_label(column.target)}
+                yield Step(what="answered", named=named)
     for asked, answer in plan.answers:
         named = {"asked": shorten(asked, _LONGEST), "answer": shorten(answer, _LONGEST)}
         yield Step(what="answered", named=named)

@@ -148,7 +148,7 @@ DEEDS: Mapping[Action, Deed] = {
     Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _SAID}),
     Action.IMPORT_APPLICATIONS: Deed(
         writes=_ACT
-        | {"application": _PUT}
+        | {"application": _PUT, "setting": _settings("column_maps")}
         | dict.fromkeys(("partner", "budget", "attachment", "refused_row"), _ANY),
     ),
     # Whether it is admissible is said by an act of its own.

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.domain.taking.column_map import KeptSheet
 from evalapp.domain.terms.plan import NO_PLAN, Plan, plan_in
 from evalapp.domain.texts import NO_TEXT, Text
 
@@ -45,6 +46,15 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _kept_sheet(each: Mapping[str, Any]) -> KeptSheet:
+    return KeptSheet(
+        headings=tuple(map(str, each["headings"])),
+        holds=str(each["holds"]),
+        row=int(each["row"]),
+        columns={str(heading): str(target) for heading, target in each["columns"].items()},
+    )
+
+
 # A panel file.
 PANEL_IDENTITY = _text("panel_identity")  # secret: opens the returns
 LOT_SEED = _text("lot_seed")
@@ -53,6 +63,12 @@ SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken
 # What is said of the call besides: its days, the deciding body, and the like.
 PLAN: Setting[Plan] = Setting(
     name="plan", otherwise=NO_PLAN, decode=plan_in, encode=lambda plan: _json(asdict(plan))
+)
+COLUMN_MAPS: Setting[tuple[KeptSheet, ...]] = Setting(  # how columns of imported files are read
+    name="column_maps",
+    otherwise=(),
+    decode=lambda text: tuple(_kept_sheet(each) for each in kept_json(text)),
+    encode=lambda sheets: _json([asdict(each) for each in sheets]),
 )
 
 # A panel and a work file: what a juror declares before a dossier opens; empty for the text of the program.
@@ -106,6 +122,7 @@ SCORES = (BASE, HANDED_IN)
 
 READ_AS_MORE_THAN_TEXT: tuple[Setting[Any], ...] = (
     PLAN,
+    COLUMN_MAPS,
     DECLARATION,
     PACK_NUMBER,
     RENEWAL,

@@ -94,6 +94,7 @@ CALL = (
             Action.DRAW_LOT,
             Action.DECLARE_CONFLICT,
             Action.JUDGE_ADMISSIBILITY,
+            Action.IMPORT_APPLICATIONS,
         },
         contents=(
             Content(column="value", what=N_("the work of a juror"), only="key IN ('base', 'handed_in')"),

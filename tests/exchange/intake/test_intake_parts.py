@@ -163,7 +163,7 @@ def test_a_plan_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> Non
         _file(tmp_path, "partners.csv", PARTNERS + "A-1,P1,company,8,yes\n"),
     ]
     one, other = (plan_import(read_applications(order), []) for order in (paths, paths[::-1]))
-    assert one == replace(other, sources=other.sources[::-1])
+    assert one == replace(other, sources=other.sources[::-1], layout=other.layout[::-1])
 
 
 def test_a_number_that_is_merged_over_several_partners_is_that_of_each(tmp_path: Path) -> None:

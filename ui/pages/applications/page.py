@@ -86,7 +86,7 @@ class ApplicationsPage(TitledPage):
         self.admit_panel.admitted.connect(self._show_admitted)
         for over in (self.importing.left, self.importing.dealt_with, self.admit_panel.cancelled):
             over.connect(self._go_back)
-        self.empty = nothing_yet(self.choose_files)
+        self.empty = nothing_yet(self.choose_files, self.importing.examples.save)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -94,7 +94,8 @@ class ApplicationsPage(TitledPage):
         left = QVBoxLayout(listing)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.M)
-        left.addWidget(FoldingRow((self.filter, self.importing.work_list_button), parts=False))
+        above = (self.filter, self.importing.work_list_button, self.importing.examples.button)
+        left.addWidget(FoldingRow(above))
         left.addWidget(self.table, 1)
         for below in (self.legend, self.hidden, self.none_found):
             left.addWidget(below)
@@ -193,14 +194,13 @@ class ApplicationsPage(TitledPage):
         is_reading = is_list and self.panes.currentIndex() == self._reading_part
         is_choosing, may = is_list and not is_reading, self.session.may
         self.back_button.setVisible(is_reading)
-        self.import_button.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
+        for each in (self.import_button, self.importing.examples.button):
+            each.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
         self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
 
     def _say_found(self) -> None:
         self.none_found.setVisible(not self.table.rows_model.lines)
         self._say_state()
-
-    # reading and judging
 
     def _show(self, dossier: Dossier | None) -> None:
         self._show_card(dossier)
@@ -285,8 +285,7 @@ class ApplicationsPage(TitledPage):
         self.tell(text, tone="good" if is_whole else "attention", offers_undo=True)
 
     def _refuse_file(self, text: str) -> None:
-        """Over the page: beside the list it would push the rows away from under the mouse."""
-        self.tell(text, tone="bad")
+        self.tell(text, tone="bad")  # beside the list it would push the rows away from under the mouse
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):

@@ -13,18 +13,23 @@ from ui.widgets.scrolling import scrolling
 _PART = 3  # of what there is, at most a third
 _LEAST = 130  # pixels as designed: what is asked first, in a window however low
 _BESIDE = 420  # that a side needs
+_MAPPED, _OPEN = (
+    560,
+    52,
+)  # likewise the columns; and how much of the height in a hundred as long as they are open
 
 
 class BeforeImport(QWidget):
     """`asked` beside what is `chosen` and `said`, or above them where that is too narrow; scrolls where it is higher
-    than its part. Where nothing is asked, `chosen` stands in its place.
+    than its part. Where nothing is asked, `chosen` stands in its place. As long as the `mapping` is open all others
+    stand beside it, and the part is larger.
     """
 
-    def __init__(self, asked: QWidget, chosen: QWidget, said: QWidget) -> None:
+    def __init__(self, asked: QWidget, chosen: QWidget, said: QWidget, mapping: QWidget) -> None:
         super().__init__()
         self._room = 0
-        self._asked, self._chosen, self._said = asked, chosen, said
-        self._left, self._right = _Side(asked), _Side(chosen, said)
+        self._asked, self._chosen, self._said, self._mapping = asked, chosen, said, mapping
+        self._left, self._right = _Side(mapping, asked), _Side(chosen, said)
         self._held = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._held)
         self._sides.setContentsMargins(0, 0, 0, 0)
@@ -44,17 +49,27 @@ class BeforeImport(QWidget):
 
     def arrange(self) -> None:
         """After another part of it was shown or hidden."""
-        side = self._left if self._asked.isHidden() else self._right
-        if self._chosen.parentWidget() is not side:
-            focused = self.window().focusWidget()
-            side.column.insertWidget(0, self._chosen)
-            if focused is not None and self._chosen.isAncestorOf(focused):
-                focused.setFocus()
-        self._left.setVisible(not (self._asked.isHidden() and self._chosen.isHidden()))
-        is_alone = side is self._left or self._chosen.isHidden()
-        self._right.setVisible(not (self._said.isHidden() and is_alone))
+        is_mapping = not self._mapping.isHidden()
+        self._move(self._asked, self._right if is_mapping else self._left, 0 if is_mapping else 1)
+        side = self._left if self._asked.isHidden() and not is_mapping else self._right
+        self._move(self._chosen, side, 1)
+        on_left = [self._mapping, *([] if is_mapping else [self._asked])]
+        on_right = [self._said, *([self._asked] if is_mapping else [])]
+        (on_left if side is self._left else on_right).append(self._chosen)
+        self._left.setVisible(not all(each.isHidden() for each in on_left))
+        self._right.setVisible(not all(each.isHidden() for each in on_right))
         self.setVisible(not (self._left.isHidden() and self._right.isHidden()))
+        self._sides.setStretch(0, 5 if is_mapping else 1)
+        self._sides.setStretch(1, 3 if is_mapping else 1)
         self._fit()
+
+    def _move(self, part: QWidget, side: _Side, place: int) -> None:
+        if part.parentWidget() is side:
+            return
+        focused = self.window().focusWidget()
+        side.column.insertWidget(place, part)
+        if focused is not None and part.isAncestorOf(focused):
+            focused.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -62,14 +77,17 @@ class BeforeImport(QWidget):
 
     def _fit(self) -> None:
         are_both = not (self._left.isHidden() or self._right.isHidden())
-        is_wide = are_both and self.width() >= 2 * theme.pixels(_BESIDE) + theme.M
+        is_mapping = not self._mapping.isHidden()
+        least = _MAPPED + _BESIDE if is_mapping else 2 * _BESIDE
+        is_wide = are_both and self.width() >= theme.pixels(least) + theme.M
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         if self._sides.direction() is not (beside if is_wide else below):
             self._sides.setDirection(beside if is_wide else below)
         needed = self._sides.totalHeightForWidth(self.area.viewport().width())
         if needed < 0:
             needed = self._sides.totalSizeHint().height()
-        height = min(needed, max(theme.pixels(_LEAST), self._room // _PART))
+        part = self._room * _OPEN // 100 if is_mapping else self._room // _PART
+        height = min(needed, max(theme.pixels(_LEAST), part))
         if height < needed:
             self._sides.activate()
             height = _between_lines(self._held, height)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
-from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.errors import ColumnsUnknown, KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Question
+from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.column_use import ColumnUse, Use
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.applications import ASKING, import_applications, plan_import
-from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
+from evalapp.operations.panel.applications import ASKING
+from evalapp.operations.panel.work_list import DismissRefused, rows_on
 from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
-from ui.dialogs.files import FilesAsked
 from ui.page import Message
+from ui.pages.importing.counts import imported_words
+from ui.pages.importing.example_sheets import ExampleSheets
+from ui.pages.importing.looking import Looked, Looking, as_before
+from ui.pages.importing.mapping.saying import Mapping
 from ui.pages.importing.panel import ImportPanel
 from ui.pages.importing.questions import answered
+from ui.pages.importing.refused_file import save_refused, taken_off
+from ui.pages.importing.writing import Writing
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 
@@ -43,17 +50,21 @@ class Importing(QObject):
         super().__init__()
         self._session, self._initiator = session, initiator
         self._plan: ImportPlan | None = None
-        self._paths: tuple[Path, ...] = ()
-        self._answers: dict[str, str] = dict(ASKING)
-        self._together: list[tuple[str, ...]] = []  # questions that got one answer
-        self._asked: dict[str, Question] = {}  # every question about these files, by id
+        self._looked = Looked()
+        self._wanted: Looked | None = None  # what is being looked at now
+        self._is_first = False
         self._before: AnsweredBefore[Question] = AnsweredBefore()
-        self._earlier: frozenset[str] = (
-            frozenset()
-        )  # what was answered when the same files were looked at before
         self._is_listing = False  # the work list is before one's eyes
-        self._passwords: dict[Path, str] = {}  # forgotten with the plan
+        self._is_waiting = False  # files that take their time are
         self.panel = ImportPanel()
+        self._looking = Looking(session, self.panel)
+        self._looking.planned.connect(self._have_planned)
+        self._looking.failed.connect(self._have_failed)
+        self._looking.waited.connect(self._wait)
+        self._looking.stopped.connect(self._have_stopped)
+        self._writing = Writing(session, self.panel, initiator=initiator)
+        self._writing.ended.connect(self._have_written)
+        self.panel.stopped.connect(self._stop)
         self.panel.confirmed.connect(self._carry_out)
         self.panel.cancelled.connect(self._leave)
         self.panel.answered.connect(self._answer)
@@ -62,12 +73,15 @@ class Importing(QObject):
         self.panel.rows_taken.connect(self._take_rows)
         self.panel.dealt_with.connect(self._deal_with)
         self.panel.kept.connect(self._keep_work_list)
+        self.mapping = Mapping(session, self.panel)
+        self.mapping.said.connect(self._read_by)
+        self.examples = ExampleSheets(session, self.kept.emit)
         self.work_list_button = LinkButton("", self.show_work_list)
         self.work_list_button.hide()
 
     @property
     def is_looking(self) -> bool:
-        return self._plan is not None or self._is_listing
+        return self._plan is not None or self._is_listing or self.mapping.is_needed or self._is_waiting
 
     @property
     def title(self) -> str:
@@ -75,78 +89,110 @@ class Importing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
-        before = self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier
-        self._paths, self._passwords = tuple(paths), {}
-        found = self._before.about(self._paths) or Answers(given={}, asked={})
-        self._answers = {**ASKING, **found.given}
-        self._asked, self._together = dict(found.asked), list(found.together)
-        self._earlier = frozenset(found.given) - ASKING.keys()
-        if self._look_again(is_first=True):
-            self.panel.go_to_top()
-        else:
-            self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier = before
-
-    def _answer_as_before(self, plan: ImportPlan) -> bool:
-        """Of other content at the same places: what is asked again as it was, if that can be told. False where nothing
-        is.
-        """
-        asked = {each.id: each for each in plan.questions if each.evidence and each.id not in self._answers}
-        found = self._before.asked_again(self._paths, asked)
-        if found is None:
-            return False
-        self._answers |= found.given
-        self._together += found.together
-        self._earlier |= found.given.keys()
-        return True
-
-    def _look_again(self, *, is_first: bool = False) -> bool:
-        tried: set[Path] = set()
-
-        def password_of(path: Path, why: str) -> str | None:
-            """Asked for once, and again where it was wrong."""
-            if path in self._passwords and path not in tried:
-                tried.add(path)
-                return self._passwords[path]
-            password, is_given = QInputDialog.getText(
-                self.panel, _("Password of {file}").format(file=path.name), why, QLineEdit.EchoMode.Password
+        found = self._before.about(paths) or Answers(given={}, asked={})
+        self._is_first = True
+        self._look(
+            Looked(
+                paths=tuple(paths),
+                answers={**ASKING, **found.given},
+                asked=dict(found.asked),
+                together=tuple(found.together),
+                earlier=frozenset(found.given) - ASKING.keys(),
+                mapped=found.mapped,
             )
-            if not is_given:
-                return None
-            tried.add(path)
-            self._passwords[path] = password
-            return password
+        )
 
-        def planned() -> ImportPlan:
-            plan = plan_import(
-                self._session.workspace,
-                self._paths,
-                answers=self._answers,
-                ask_password=password_of,
-                asked=self._asked,
-            )
-            self._asked |= {each.id: each for each in plan.questions}
-            return plan
+    def _look(self, looked: Looked) -> None:
+        self._wanted = looked
+        self._looking.look(looked)
 
-        try:
-            plan = planned()
-            while is_first and self._answer_as_before(plan):  # an answer may lead to a question
-                tried.clear()
-                plan = planned()
-        except KnownError as error:
+    def _have_planned(self, looked: Looked, plan: ImportPlan) -> None:
+        looked = replace(looked, asked={**looked.asked, **{each.id: each for each in plan.questions}})
+        # An answer may lead to a question.
+        if self._is_first and (more := as_before(self._before, looked, plan)) is not None:
+            self._look(more)
+            return
+        self._plan = plan
+        self._show(looked)
+        chosen = any(each.startswith(OF_A_FILE) for each in looked.earlier)
+        given = answered(looked.answers, looked.asked, looked.together, looked.earlier)
+        self.panel.show_plan(plan, [path.name for path in looked.paths], given, are_chosen=chosen)
+        self._have_shown(plan.layout, plan.mapped)
+
+    def _have_failed(self, looked: Looked, error: Exception) -> None:
+        if isinstance(error, ColumnsUnknown) and error.layout:
+            self._plan = None
+            self._show(looked)
+            self.panel.show_unknown(str(error), [path.name for path in looked.paths])
+            self._have_shown(error.layout, error.mapped)
+            return
+        is_first, self._is_first, self._wanted = self._is_first, False, None
+        self.panel.show_idle()
+        if not isinstance(error, KnownError):
+            raise error
+        if is_first or not self._looked.paths:
+            if self._is_waiting:
+                self._leave()
             self.failed.emit(str(error))
-            return False
-        self._plan, self._is_listing = plan, False
-        if is_first:
+        else:  # what was said last cannot be: the page stays as it was
+            self.mapping.show_again()
+            self.panel.show_error(str(error))
+
+    def _show(self, looked: Looked) -> None:
+        """It holds from now on."""
+        self.panel.show_idle()
+        self._looked, self._wanted, self._is_listing = looked, None, False
+        if self._is_first:
             self.panel.fold()
-        given = answered(self._answers, self._asked, self._together, self._earlier)
-        chosen = any(each.startswith(OF_A_FILE) for each in self._earlier)
-        self.panel.show_plan(plan, [path.name for path in self._paths], given, are_chosen=chosen)
+        else:
+            self._before.keep(
+                looked.paths,
+                Answers(
+                    given=looked.answers, asked=looked.asked, together=looked.together, mapped=looked.mapped
+                ),
+            )
+
+    def _have_shown(self, layout: Sequence[SheetSeen], mapped: ColumnMap) -> None:
+        self.mapping.show_layout(layout, mapped, is_first=self._is_first)
         self.shown.emit()
-        return True
+        if self._is_first:
+            self.panel.go_to_top()
+        self._is_first = False
+
+    def _wait(self, words: str, done: int, of: int) -> None:
+        """It takes its time: how far it is, and a way to stop it."""
+        if not self.is_looking:
+            self._is_waiting = True
+            self.panel.show_nothing([path.name for path in self._wanted.paths] if self._wanted else [])
+            self.shown.emit()
+        self.panel.show_busy(words, done, of)
+
+    def _stop(self) -> None:
+        self._looking.stop()
+        self._writing.stop()
+
+    def _have_stopped(self) -> None:
+        """What was looked at before stays."""
+        self._wanted, self._is_first = None, False
+        self.panel.show_idle()
+        if self._looked.paths and (self._plan is not None or self.mapping.is_needed):
+            self.mapping.show_again()
+        else:
+            self._leave()
+
+    def _read_by(self, mapped: ColumnMap) -> None:
+        """Whatever was answered of a column is asked anew where another field is read from it."""
+        self._look(replace(self._at_hand, mapped=mapped))
+
+    @property
+    def _at_hand(self) -> Looked:
+        """With what was said while it was being looked at."""
+        return self._wanted or self._looked
 
     def _answer(self, questions: tuple[str, ...], choice: str) -> None:
+        looked = self._at_hand
         if len(questions) > 1:
-            self._together.append(questions)
+            looked = replace(looked, together=(*looked.together, questions))
         said = dict.fromkeys(questions, choice)
         # Who leaves a column out by its question does not want it taken in any more.
         over = {
@@ -154,83 +200,69 @@ class Importing(QObject):
             for each in (self._plan.columns if self._plan is not None and choice == Use.LEAVE_OUT else ())
             if f"column:{each.heading}" in said
         }
-        self._look_with({**self._without(over), **said})
+        self._look_with(looked, {**looked.without(over), **said})
 
     def _take_back(self, questions: tuple[str, ...]) -> None:
-        self._together = [each for each in self._together if each != questions]
-        self._look_with(self._without(questions))
+        looked = self._at_hand
+        left = tuple(each for each in looked.together if each != questions)
+        self._look_with(replace(looked, together=left), looked.without(questions))
 
     def _take(self, column: ColumnUse, use: Use) -> None:
         """Also of a column that was left out by its question, which is asked again then."""
-        asked = f"column:{column.heading}"
-        over = [asked] if self._answers.get(asked) == Use.LEAVE_OUT else []
-        self._look_with({**self._without(over), column.id: use.value})
+        looked, asked = self._at_hand, f"column:{column.heading}"
+        over = [asked] if looked.answers.get(asked) == Use.LEAVE_OUT else []
+        self._look_with(looked, {**looked.without(over), column.id: use.value})
 
     def _take_rows(self, rows: Sequence[RowUse], use: Use) -> None:
-        self._look_with({**self._answers, **{each.id: use.value for each in rows}})
+        looked = self._at_hand
+        self._look_with(looked, {**looked.answers, **{each.id: use.value for each in rows}})
 
-    def _without(self, ids: Container[str]) -> dict[str, str]:
-        return {id: choice for id, choice in self._answers.items() if id not in ids}
-
-    def _look_with(self, answers: dict[str, str]) -> None:
-        before, earlier = self._answers, self._earlier
-        self._answers = answers
-        self._earlier = frozenset(id for id in earlier if answers.get(id) == before.get(id))
-        if self._look_again():
-            kept = Answers(given=answers, asked=self._asked, together=self._together)
-            self._before.keep(self._paths, kept)
-        else:
-            self._answers, self._earlier = before, earlier
+    def _look_with(self, looked: Looked, answers: dict[str, str]) -> None:
+        same = (id for id in looked.earlier if answers.get(id) == looked.answers.get(id))
+        self._look(replace(looked, answers=answers, earlier=frozenset(same)))
 
     def _deal_with(self, row: ImportRow) -> None:
         if self._dismiss((row,)):
             self.show_work_list()
-            self.kept.emit(_taken_off(rows_on((row,))))
+            self.kept.emit(taken_off(rows_on((row,))))
 
     def _dismiss(self, rows: tuple[ImportRow, ...] | None = None) -> bool:
         return self._session.run(DismissRefused(rows=rows), on_error=self.panel.show_error) is not None
 
     def _carry_out(self) -> None:
         plan = self._plan
-        if plan is None:  # of a work list, whoever confirms it has dealt with it
+        if plan is None and self._is_listing:  # of a work list, whoever confirms it has dealt with it
             n = rows_on(self._session.view.refused_rows())
             if self._dismiss():
                 self._forget()
                 self.dealt_with.emit()
-                self.kept.emit(_taken_off(n))
-            return
-        try:
-            with self._session.initiated_by(self._initiator):
-                changes = import_applications(self._session.workspace, plan)
-        except KnownError as error:
+                self.kept.emit(taken_off(n))
+        elif plan is not None:
+            self._writing.start(plan)
+
+    def _have_written(self, plan: ImportPlan, changes: Changes | None, error: Exception | None) -> None:
+        self.panel.show_idle()
+        if error is not None:
+            if not isinstance(error, KnownError):
+                raise error
             self.panel.show_error(str(error))
+            return
+        if changes is None:
+            self.panel.show_error(_("Stopped: nothing was imported, and the panel is as it was."))
             return
         self._forget()
         self.show_refused()
-        added = len(plan.dossiers_to_add)
-        text = ngettext(
-            "{added} application added, {updated} updated.",
-            "{added} applications added, {updated} updated.",
-            added,
-        ).format(added=added, updated=len(plan.dossiers_to_update))
-        if plan.is_empty:
-            n = rows_on(plan.work_list)
-            text = ngettext(
-                "Nothing was imported; {n} refused row waits on the work list.",
-                "Nothing was imported; {n} refused rows wait on the work list.",
-                n,
-            ).format(n=n)
-        elif left_out := left_out_words(plan):
-            text = f"{text} {left_out}"
-        self.done.emit(changes, text, plan.is_whole and not plan.waiting)
+        self.done.emit(changes, imported_words(plan), plan.is_whole and not plan.waiting)
 
     def _leave(self) -> None:
         self._forget()
         self.left.emit()
 
     def _forget(self) -> None:
-        self._plan, self._paths, self._answers, self._passwords = None, (), dict(ASKING), {}
-        self._asked, self._together, self._earlier, self._is_listing = {}, [], frozenset(), False
+        self._plan, self._looked, self._wanted = None, Looked(), None
+        self._is_listing = self._is_first = self._is_waiting = False
+        self._looking.forget()
+        self.mapping.forget()
 
     def show_refused(self) -> None:
         """How many refused rows of earlier imports wait in the file."""
@@ -257,25 +289,11 @@ class Importing(QObject):
 
     def _keep_work_list(self) -> None:
         rows = self._plan.work_list if self._plan is not None else self._session.view.refused_rows()
-        path = FilesAsked(session=self._session, kind="applications").place(
-            self.panel,
-            _("Save the refused rows"),
-            _("refused rows") + TEXT_TABLE.suffix,
-            f"*{TEXT_TABLE.suffix}",
-        )
-        if path is None:
-            return
-        if not TEXT_TABLE.is_kind_of(path):
-            path = path.with_name(path.name + TEXT_TABLE.suffix)
         try:
-            write_work_list(path, rows)
+            path = save_refused(self._session, self.panel, rows)
         except KnownError as error:
             self.panel.show_error(str(error))
             return
-        text = _("The refused rows were saved as {file}.").format(file=path.name)
-        self.kept.emit(Message(text=text, tone="good"))
-
-
-def _taken_off(n: int) -> Message:
-    text = ngettext("{n} row taken off the work list.", "{n} rows taken off the work list.", n)
-    return Message(text=text.format(n=n), tone="good", offers_undo=True)
+        if path is not None:
+            text = _("The refused rows were saved as {file}.").format(file=path.name)
+            self.kept.emit(Message(text=text, tone="good"))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evalapp.domain.intake import ImportPlan
 from evalapp.domain.texts import _, ngettext
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label
 
 _FIRST = 3
+
+
+def heard(plan: ImportPlan, *, are_chosen: bool) -> list[str]:
+    """What is lost first; what becomes of columns stands beside their names. `are_chosen`: as they were before."""
+    strange = [each.text for each in plan.strange if not each.are_kept]
+    again = _("Columns and hidden rows are taken in or left out as you chose before for the same file.")
+    told = [each.text for each in plan.unused]
+    return [*([again] if are_chosen else []), *told, *strange, *plan.notes]
 
 
 class ImportNotes(Card):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.taking.awaited import counted
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
@@ -19,19 +20,22 @@ from ui.look import theme
 from ui.pages.importing.before import BeforeImport
 from ui.pages.importing.chosen import Chosen
 from ui.pages.importing.column_choices import ColumnChoices
-from ui.pages.importing.counts import kept_words, saved_words
-from ui.pages.importing.notes import ImportNotes
+from ui.pages.importing.counts import confirm_words, read_words, saved_words
+from ui.pages.importing.filters import OutcomeFilters
+from ui.pages.importing.mapping.view import MappingView
+from ui.pages.importing.notes import ImportNotes, heard
 from ui.pages.importing.questions import Answered, ImportQuestions
-from ui.pages.importing.rows import TONES, import_columns, whole_words
+from ui.pages.importing.rows import import_columns, whole_words
 from ui.tables.row_choices import RowChoices
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
-from ui.widgets.buttons import Button, Chip, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.folding import Folding
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.scrolling import scrolling
+from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 _WHOLE_LINES = 5  # of a row that changes in several ways
@@ -40,7 +44,8 @@ _LEAST_ROWS = 3  # in sight below what is asked, however low the window
 
 class ImportPanel(QWidget):
     """`confirmed()`, `cancelled()`, `answered(questions, choice)` and `taken_back(questions)` by their ids,
-    `taken(column, use)`, `rows_taken(rows, use)` of hidden ones, and `kept()` for the refused rows as a file.
+    `taken(column, use)`, `rows_taken(rows, use)` of hidden ones, `kept()` for the refused rows as a file, and
+    `stopped()` for what is under way. What is said of columns the `mapping` tells itself.
 
     The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
     `dealt_with(row)` that this one is.
@@ -54,6 +59,7 @@ class ImportPanel(QWidget):
     rows_taken = Signal(object, object)
     dealt_with = Signal(object)
     kept = Signal()
+    stopped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +70,13 @@ class ImportPanel(QWidget):
         self.columns = ColumnChoices(self.taken.emit)
         self.rows = RowChoices(self.rows_taken.emit)
         self._chosen = Chosen(self.rows, self.columns)
-        self._before = BeforeImport(self.questions, self._chosen, self.notes)
+        self.mapping = MappingView()
+        self.mapping.turned.connect(self._arrange)
+        self.is_unknown = False  # nothing can be read before somebody says what the columns are
+        self._before = BeforeImport(self.questions, self._chosen, self.notes, self.mapping)
+        self.busy = StoppableProgress(self.stopped.emit)
+        self.busy.hide()
+        self._is_busy = self._may_confirm = False
         self.counted = Label(type="caption", tone="dim", wrap=True)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
@@ -75,32 +87,26 @@ class ImportPanel(QWidget):
         self.whole = WholeRow(
             _("All that is said of the chosen row"), self.table, whole_words, lines=_WHOLE_LINES
         )
-        self.chips: dict[Outcome, Chip] = {}
-        filters = QWidget()
-        chips = QHBoxLayout(filters)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(6)
-        for outcome in TONES:
-            chip = Chip("", self._filter)
-            self.chips[outcome] = chip
-            chips.addWidget(chip)
-        self.awaiting_chip = Chip("", self._filter)
-        chips.addWidget(self.awaiting_chip)
+        self.filters = OutcomeFilters(self._filter)
+        self.chips, self.awaiting_chip = self.filters.chips, self.filters.awaiting_chip
+        self.mapping_button = self.mapping.turn_button
         self.keep_button = Button("", self.kept.emit)
         self.all_button = Button("", self.confirmed.emit)
         self.one_button = PrimaryButton("", self._deal_with)
         self.table.chosen.connect(self._name_one)
         self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
         self.button = PrimaryButton("", self.confirmed.emit)
-        self._promise = Label("", tone="dim", wrap=True)
+        self.promise = Label("", tone="dim", wrap=True)
         read = QWidget()
         column = QVBoxLayout(read)
         layout = QVBoxLayout(self)
         for each in (column, layout):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(theme.M)
-        column.addWidget(FoldingRow((self._heading, filters)))
+        column.addWidget(FoldingRow((self._heading, self.filters, self.mapping_button)))
+        column.addWidget(self.busy)
         column.addWidget(self.counted)
+        column.addWidget(self.mapping.band)
         column.addWidget(self._before)
         column.addWidget(self.error)
         column.addWidget(self.table, 1)
@@ -112,7 +118,7 @@ class ImportPanel(QWidget):
         layout.addWidget(Rule())
         layout.addWidget(
             FootBar(
-                self._promise,
+                self.promise,
                 (self.keep_button, self.all_button, self.cancel_button, self.one_button, self.button),
             )
         )
@@ -120,6 +126,9 @@ class ImportPanel(QWidget):
     def _arrange(self) -> None:
         self._chosen.arrange()
         self._before.arrange()
+        self.mapping.show_band()
+        for each in (self.table, self.whole):  # without a row there is nothing to read in them
+            each.setVisible(not self.is_unknown)
 
     def _share_height(self) -> None:
         self._before.set_room(self._area.viewport().height())
@@ -134,13 +143,9 @@ class ImportPanel(QWidget):
     ) -> None:
         """`given`: the answers to what was asked about it before; `are_chosen`: of columns and rows too."""
         n = len(files)
-        text = ngettext("{files} was read", "{n} files were read: {files}", n)
-        self._heading.setText(text.format(n=n, files=", ".join(files)))
-        # What is lost first; what becomes of columns stands beside their names.
-        strange = [each.text for each in plan.strange if not each.are_kept]
-        again = _("Columns and hidden rows are taken in or left out as you chose before for the same file.")
-        told = [each.text for each in plan.unused]
-        self.notes.show_notes([*([again] if are_chosen else []), *told, *strange, *plan.notes])
+        self.is_unknown = False
+        self._heading.setText(read_words(files))
+        self.notes.show_notes(heard(plan, are_chosen=are_chosen))
         asked = [
             each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
         ]  # which stand beside each row
@@ -151,16 +156,12 @@ class ImportPanel(QWidget):
         self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=n > 1))
         self._show_rows(plan.rows, counted_words(plan))
-        dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
-        some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
-        # What hangs on a question is not refused for good.
-        refused = 0 if plan.questions else rows_on(plan.work_list)
-        kept = kept_words(plan.rows, plan.waiting)
-        self.button.set_text(some if dossiers else kept if refused else _("Nothing to import"))
-        self.button.setEnabled(dossiers > 0 or refused > 0)
+        text, self._may_confirm = confirm_words(plan)
+        self.button.set_text(text)
+        self.button.setEnabled(self._may_confirm and not self._is_busy)
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
         is_any = counted(plan.rows, Outcome.REFUSED) > 0
-        self.keep_button.setVisible(is_any and bool(dossiers or plan.questions))
+        self.keep_button.setVisible(is_any and (not plan.is_empty or bool(plan.questions)))
         self.keep_button.set_text(saved_words(plan.rows, plan.waiting))
         self.button.show()
         self.all_button.hide()
@@ -169,7 +170,7 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Cancel"))
         if was_last:  # and Enter once more must not ask the first question again
             self.table.setFocus()
-        self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
+        self.promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
     def show_work_list(self, rows: Sequence[ImportRow], *, why_not: str) -> None:
         """The rows that imports refused; `why_not`: why none can be taken off now, and who can. The filled button is
@@ -179,6 +180,8 @@ class ImportPanel(QWidget):
         self.questions.show_questions(())
         self.rows.show_rows(())
         self.columns.show_columns(())
+        self.is_unknown = False
+        self.mapping.fold()
         self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=True))
         n = rows_on(rows)
@@ -195,22 +198,59 @@ class ImportPanel(QWidget):
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
         kept = _("The file keeps this list; a row goes from it when its number is imported.")
-        self._promise.setText(f"{kept} {why_not}".strip())
+        self.promise.setText(f"{kept} {why_not}".strip())
+
+    def show_unknown(self, why: str, files: Sequence[str]) -> None:
+        """Nothing can be read yet: somebody has to say what the columns are, below."""
+        self.show_nothing(files)
+        self._heading.setText(read_words(files))
+        self.is_unknown = True
+        self.button.set_text(_("Nothing to import"))
+        self.promise.setText(_("Say which column is which: then the rows appear here."))
+        self.show_error(why)
+
+    def show_nothing(self, files: Sequence[str]) -> None:
+        """Files of which nothing is known yet."""
+        self._heading.setText(", ".join(files))
+        self.notes.show_notes(())
+        self.questions.show_questions(())
+        self.rows.show_rows(())
+        self.columns.show_columns(())
+        self._show_rows((), "")
+        self._may_dismiss = self.is_unknown = self._may_confirm = False
+        for each in (self.keep_button, self.all_button, self.one_button):
+            each.hide()
+        self.button.show()
+        self.button.setEnabled(False)
+        self.button.set_text(_("Nothing to import"))
+        self.cancel_button.set_text(_("Cancel"))
+        self.promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
+        self._arrange()
+
+    def show_mapping(self, layout: Sequence[SheetSeen], *, may_save: bool, opens: bool) -> None:
+        """`opens`: by itself, for something is asked of columns."""
+        self.mapping.show_layout(layout, may_save=may_save, opens=opens or self.is_unknown)
+        self._arrange()
+        if opens and self.is_unknown:
+            self.mapping.take_focus()
+
+    def show_busy(self, words: str, done: int, of: int) -> None:
+        """Something is under way, and nothing else can begin before it ends or is stopped."""
+        self.busy.show_progress(done, of, words)
+        if not self._is_busy:
+            self._is_busy = True
+            self.busy.show()
+            self.button.setEnabled(False)
+
+    def show_idle(self) -> None:
+        if self._is_busy:
+            self._is_busy = False
+            self.busy.hide()
+            self.button.setEnabled(self._may_confirm)
 
     def _show_rows(self, rows: Sequence[ImportRow], more: str) -> None:
         """`more`: of which rows of the files none of the lines is, that are counted here."""
-        words = {
-            Outcome.ADDED: _("added {n}"),
-            Outcome.UPDATED: _("updated {n}"),
-            Outcome.UNCHANGED: _("unchanged {n}"),
-            Outcome.REFUSED: _("refused {n}"),
-        }
-        shown = [(chip, words[outcome], counted(rows, outcome)) for outcome, chip in self.chips.items()]
-        waiting = sum(bool(row.awaits) for row in rows)
-        for chip, text, n in (*shown, (self.awaiting_chip, _("waits for an answer {n}"), waiting)):
-            chip.set_text(text.format(n=n))
-            chip.setChecked(False)
-            chip.setVisible(n > 0)
+        self.filters.show_counts(rows)
         self.counted.setText(more)
         self.counted.setVisible(bool(more))
         self.table.refilter(None)
@@ -221,7 +261,7 @@ class ImportPanel(QWidget):
 
     def fold(self) -> None:
         """Before other files are shown."""
-        for each in (self.notes, self.questions, self.rows, self.columns):
+        for each in (self.notes, self.questions, self.rows, self.columns, self.mapping):
             each.fold()
 
     def go_to_top(self) -> None:
@@ -257,10 +297,4 @@ class ImportPanel(QWidget):
         self.error.setVisible(bool(text))
 
     def _filter(self) -> None:
-        wanted = {outcome for outcome, chip in self.chips.items() if chip.isChecked()}
-        are_awaiting = self.awaiting_chip.isChecked()
-        self.table.refilter(
-            (lambda row: are_awaiting if row.awaits else row.outcome in wanted)
-            if wanted or are_awaiting
-            else None
-        )
+        self.table.refilter(self.filters.keeps)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
+from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.exchange.intake import country
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.own_files import own_file
@@ -24,11 +25,21 @@ def kinds_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[tuple[Sheet, st
     twice, and no application come in. What this program wrote and is no list of applications is not read.
     """
     known = [_known(sheet, mapped) for sheet in sheets]
+    said = [mapped.sheet(sheet.file, sheet.name).holds for sheet in sheets]
     own = [not sheet.parents and bool(own_file(sheet)) for sheet in sheets]
-    lists = [not is_own and _is_list(sheet, its) for sheet, its, is_own in zip(sheets, known, own)]
+    lists = [
+        what == APPLICATIONS or (not what and not is_own and _is_list(sheet, its))
+        for sheet, its, is_own, what in zip(sheets, known, own, said)
+    ]
+
+    def kind_of(sheet: Sheet, its: _Known, what: str, *, is_own: bool, is_list: bool) -> str | None:
+        if what and not sheet.parents:
+            return None if what == LEAVE_OUT else what
+        return None if is_own else _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list)
+
     return [
-        (sheet, None if is_own else _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list))
-        for sheet, its, is_list, is_own in zip(sheets, known, lists, own)
+        (sheet, kind_of(sheet, its, what, is_own=is_own, is_list=is_list))
+        for sheet, its, what, is_list, is_own in zip(sheets, known, said, lists, own)
     ]
 
 

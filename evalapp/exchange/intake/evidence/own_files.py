@@ -7,6 +7,7 @@ else it says would be read by jurors.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import LANGUAGES, N_, _, in_language
@@ -14,6 +15,8 @@ from evalapp.exchange.intake.people.other_lists import is_jury_list
 from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import Sheet, header_key
 
+EXPLAINED = (N_("Field"), N_("Needed"), N_("What belongs in it"), N_("Example"))
+"""The headings of the sheet beside an example sheet that says what belongs in each field."""
 _REFUSED_ROWS = ("file", "row", "number", "title", "cell", "column", "reason", "sheet")
 _TOLD_BY = (0, 1, 4, 5, 6)  # of these, which no list of applications has together
 _ENOUGH = 4
@@ -92,3 +95,17 @@ def _is_work_list(sheet: Sheet) -> bool:
         with in_language(language):
             heads.append(work_list_head())
     return any(sum(header_key(head[place]) in found for place in _TOLD_BY) >= _ENOUGH for head in heads)
+
+
+def is_explanation(sheet: Sheet) -> bool:
+    """Whether it is the sheet of one of our example sheets that only says what belongs where."""
+    return sheet.header in _explained()
+
+
+@cache
+def _explained() -> frozenset[tuple[str, ...]]:
+    found = set()
+    for language in LANGUAGES:
+        with in_language(language):
+            found.add(tuple(_(each) for each in EXPLAINED))
+    return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _
@@ -27,7 +28,7 @@ def applications_of(
     further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
     return [
         _application(table, row, reader.read(row), further, nested.get(row.number))
-        for row in table.sheet.rows
+        for row in watched(Stage.CHECKING, table.sheet.rows)
     ]
 
 

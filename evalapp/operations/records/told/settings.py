@@ -14,6 +14,7 @@ from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of
 from evalapp.store.rows import settings
 from evalapp.words import formats
 from evalapp.words.acts import told
+from evalapp.words.fields import target_label
 
 _Said = Callable[[str], str]
 
@@ -31,12 +32,24 @@ def _plan(text: str) -> str:
     return shorten(told(Act(steps=plan_steps(NO_PLAN, settings.PLAN.decode(text)))), MOST_LETTERS)
 
 
+def _column_maps(text: str) -> str:
+    kept = settings.COLUMN_MAPS.decode(text)
+    columns = [
+        f"“{shorten(heading, 60)}” → {target_label(target)}"
+        for each in kept
+        for heading, target in each.columns.items()
+    ]
+    rows = [_("headings in row {row}").format(row=each.row) for each in kept if each.row]
+    return shorten(", ".join((*columns, *rows)), MOST_LETTERS)
+
+
 _SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
     settings.LOT_SEED.name: (N_("Seed of the lot"), _plain),
     settings.SUBMITTED_UNTIL.name: (N_("Applications taken in until"), formats.stamp),
     settings.PLAN.name: (N_("Course of the call"), _plan),
+    settings.COLUMN_MAPS.name: (N_("Columns of imported files"), _column_maps),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
     settings.PACK.name: (N_("Pack"), _plain),

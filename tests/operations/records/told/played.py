@@ -67,7 +67,7 @@ class Heard:
 @contextmanager
 def listening(patch: pytest.MonkeyPatch) -> Iterator[Heard]:
     heard = Heard()
-    cards, carry_out = heard.cards, Workspace._carried_out
+    cards, carry_out = heard.cards, Workspace.carried_out
 
     def carried_out(workspace: Workspace, command: Command) -> Changes:
         changes = carry_out(workspace, command)
@@ -80,7 +80,7 @@ def listening(patch: pytest.MonkeyPatch) -> Iterator[Heard]:
                 heard.acts.append((done, _did(workspace, changes.change)))
         return changes
 
-    patch.setattr(Workspace, "_carried_out", carried_out)
+    patch.setattr(Workspace, "carried_out", carried_out)
     yield heard
 
 

@@ -100,11 +100,11 @@ def test_what_is_left_out_is_said_before_anything_is_taken(
 def test_a_password_is_asked_for_once_and_forgotten(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from evalapp.exchange.intake import reading
+    from evalapp.exchange.intake import shelf
 
-    read, asked = reading.read_tables, []
+    read, asked = shelf.read_tables, []
 
-    def locked(path: Path, password: str | None = None):  # type: ignore[no-untyped-def]
+    def locked(path: Path, password: str | None, headings_at: object):  # type: ignore[no-untyped-def]
         if password != "secret":
             raise PasswordNeeded("It is protected.")
         return read(path)
@@ -113,13 +113,13 @@ def test_a_password_is_asked_for_once_and_forgotten(
         asked.append(1)
         return ("secret", True) if len(asked) > 1 else ("wrong", True)
 
-    monkeypatch.setattr(reading, "read_tables", locked)
+    monkeypatch.setattr(shelf, "read_tables", locked)
     monkeypatch.setattr(QInputDialog, "getText", answered)
     page = looked_at(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
     page.import_panel.questions.buttons["column:start", "month-first"].click()
     assert 2 == len(asked)
     page.import_panel.button.click()
-    assert {} == page.importing._passwords
+    assert {} == page.importing._looking._shelf._passwords
 
 
 def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
@@ -196,9 +196,9 @@ def test_one_answer_settles_no_number_that_is_out_of_sight(
     assert 6 == len({id for id, _choice in asked.buttons})
     asked.every_buttons["other"].click()
     assert {f"number:a-{n}" for n in range(1, 7)} == {
-        id for id in page.importing._answers if id.startswith("number:")
+        id for id in page.importing._looked.answers if id.startswith("number:")
     }
-    assert "number:" not in page.importing._answers  # of one that is still to come nothing is said
+    assert "number:" not in page.importing._looked.answers  # of one that is still to come nothing is said
 
 
 def test_another_file_is_looked_at_from_its_top(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_next_step_opens_the_list_itself_and_says_who_takes_rows_off(
         shown.import_panel.one_button.isVisible(),
         shown.import_panel.all_button.isVisible(),
     )
-    assert "secretary" in shown.import_panel._promise.text()
+    assert "secretary" in shown.import_panel.promise.text()
 
 
 def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(

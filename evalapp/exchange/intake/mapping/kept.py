@@ -1,0 +1,119 @@
+"""What a call keeps of how columns were read: used for the same headings, told for others, and made of a map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, ImportRow, Outcome
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import ColumnMap, KeptSheet, SheetUse
+from evalapp.domain.taking.layout import SheetSeen
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.column_map import checked
+from evalapp.exchange.intake.headings import is_in
+from evalapp.sheets.places import file_and_sheet
+from evalapp.sheets.sheet import Sheet
+from evalapp.words.fields import target_label
+
+MOST_KEPT = 20
+_NAMED = 8
+_OF_NEW = ("title", "organisation")  # which a new application needs
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """The map that the call keeps for these sheets, empty where it keeps none, and what is said of it."""
+
+    mapped: ColumnMap = field(default_factory=ColumnMap)
+    notes: tuple[str, ...] = ()
+
+
+def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
+    """One that is kept for other headings is told, and not used."""
+    by_headings = {each.headings: each for each in kept}
+    tables: dict[str, dict[str, str]] = {APPLICATIONS: {}, PARTNERS: {}, BUDGET: {}}
+    uses: dict[str, SheetUse] = {}
+    notes: list[str] = []
+    for sheet in sheets:
+        known = by_headings.get(sheet.header)
+        if known is None:
+            notes += _told_of_others(sheet, kept)
+            continue
+        notes.append(_used(sheet, known))
+        tables[known.holds or APPLICATIONS].update(known.columns)
+        if known.row or known.holds:
+            uses[f"{sheet.file}[{sheet.name}]"] = SheetUse(holds=known.holds, headings=known.row)
+    mapped = ColumnMap(
+        columns=tables[APPLICATIONS],
+        partners=tables[PARTNERS],
+        budget=tables[BUDGET],
+        sheets=uses,
+        is_of_call=True,
+    )
+    if mapped.is_empty:
+        return Found(notes=tuple(notes))
+    try:
+        return Found(mapped=checked(mapped), notes=tuple(notes))
+    except BadValue as error:
+        said = _("What the call keeps of these columns cannot hold for all of these files: {why}")
+        return Found(notes=(said.format(why=str(error)),))
+
+
+def _used(sheet: Sheet, known: KeptSheet) -> str:
+    columns = [_of_column(heading, target) for heading, target in known.columns.items()]
+    more = len(columns) - _NAMED
+    told = ", ".join(columns[:_NAMED]) + (" " + _("and {n} more").format(n=more) if more > 0 else "")
+    return _("The columns of {file} are read as the call keeps them: {columns}.").format(
+        file=file_and_sheet(sheet.file, sheet.own_name), columns=told or _("by their row of headings")
+    )
+
+
+def _of_column(heading: str, target: str) -> str:
+    return _("“{heading}” as {field}").format(heading=shorten(heading, 60), field=target_label(target))
+
+
+def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet]) -> list[str]:
+    for each in kept:
+        ours = [heading for heading in each.columns if is_in(heading, sheet.header)]
+        if ours and len(ours) == len(each.columns):
+            return [
+                _(
+                    "The call keeps how “{columns}” were read in a sheet with other headings; {file} is another sheet, "
+                    "so that is not used for it: say it again, or give the map."
+                ).format(
+                    columns=shorten("”, “".join(ours), 200),
+                    file=file_and_sheet(sheet.file, sheet.own_name),
+                )
+            ]
+    return []
+
+
+def to_keep(seen: Iterable[SheetSeen], mapped: ColumnMap) -> tuple[KeptSheet, ...]:
+    """What was said of each sheet, for the next file with the same headings; nothing where nothing was said."""
+    found: dict[tuple[str, ...], KeptSheet] = {}
+    for sheet in seen:
+        use = mapped.sheet(sheet.file, sheet.name)
+        columns: Mapping[str, str] = {each.name: each.target for each in sheet.columns if each.is_said}
+        if not columns and use == SheetUse():
+            continue
+        found[sheet.found] = KeptSheet(
+            headings=sheet.found, holds=use.holds or sheet.kind, row=use.headings, columns=columns
+        )
+    return tuple(found.values())
+
+
+def with_kept(before: Sequence[KeptSheet], new: Sequence[KeptSheet]) -> tuple[KeptSheet, ...]:
+    """Those of before, and the new ones in the place of what was kept for the same headings; the last of all."""
+    others = [each for each in before if each.headings not in {its.headings for its in new}]
+    return (*others, *new)[-MOST_KEPT:] if any(each not in before for each in new) else tuple(before)
+
+
+def still_lacking(layout: Sequence[SheetSeen], rows: Iterable[ImportRow]) -> tuple[SheetSeen, ...]:
+    """A title or an organisation lacks only where some application has none yet."""
+    if any(row.outcome is Outcome.REFUSED and row.column in _OF_NEW for row in rows):
+        return tuple(layout)
+    return tuple(
+        replace(each, lacking=tuple(name for name in each.lacking if name not in _OF_NEW)) for each in layout
+    )

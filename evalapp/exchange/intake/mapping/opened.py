@@ -1,0 +1,161 @@
+"""The files of an import, open, with the map that holds for them; and what their sheets were taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from evalapp.domain.errors import ColumnsUnknown, PasswordNeeded, UnreadableFile
+from evalapp.domain.intake import APPLICATIONS, Question
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT, ColumnMap, KeptSheet
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.layout import SheetSeen
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.own_files import is_explanation
+from evalapp.exchange.intake.headings import headings_with_rivals, targets_of
+from evalapp.exchange.intake.how import How
+from evalapp.exchange.intake.mapping.kept import kept_for
+from evalapp.exchange.intake.mapping.layout import sheet_seen, with_questions
+from evalapp.exchange.intake.notes.unread import likely_part
+from evalapp.exchange.intake.shelf import AskPassword, Shelf
+from evalapp.exchange.intake.tables import Table
+from evalapp.sheets.places import file_and_sheet
+from evalapp.sheets.sheet import Book, Sheet, column_letters
+from evalapp.sheets.tables import names_apart
+
+_Place = tuple[str, str]
+
+
+@dataclass(kw_only=True)
+class Opened:
+    """`books` as they are read, `found` the headings of each sheet as they are without anybody's choice of a row.
+
+    `faults` are of the files that cannot be read at all.
+    """
+
+    books: list[Book] = field(default_factory=list)
+    mapped: ColumnMap = field(default_factory=ColumnMap)
+    found: dict[_Place, tuple[str, ...]] = field(default_factory=dict)
+    sources: list[tuple[str, str]] = field(default_factory=list)
+    faults: list[UnreadableFile] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    is_alone: bool = True
+
+
+def open_all(
+    files: Sequence[Path],
+    shelf: Shelf,
+    mapped: ColumnMap,
+    kept: Sequence[KeptSheet],
+    ask_password: AskPassword | None,
+) -> Opened:
+    """Raises PasswordNeeded for the first protected one that is not opened."""
+    opened = Opened(mapped=mapped, is_alone=len(files) == 1)
+    read: list[tuple[Path, Book]] = []
+    for path, name in zip(files, names_apart(files), strict=True):
+        try:
+            book = shelf.open(path, ask_password).called(name)
+        except PasswordNeeded:
+            raise
+        except UnreadableFile as error:
+            opened.faults.append(error)
+            continue
+        read.append((path, book))
+        opened.sources.append((path.name, book.sha256))
+        opened.found |= {(sheet.file, sheet.name): sheet.header for sheet in book}
+    if mapped.is_empty and kept:
+        its = kept_for([sheet for _path, book in read for sheet in book if not sheet.parents], kept)
+        opened.mapped, opened.notes = its.mapped, [*its.notes]
+    opened.notes += [
+        _("The sheet {sheet} is left out, as the column map says.").format(
+            sheet=file_and_sheet(sheet.file, sheet.own_name)
+        )
+        for _path, book in read
+        for sheet in book
+        if opened.mapped.sheet(sheet.file, sheet.name).holds == LEAVE_OUT
+    ]
+    for path, book in read:
+        rows = {
+            sheet.name: row for sheet in book if (row := opened.mapped.sheet(sheet.file, sheet.name).headings)
+        }
+        opened.books.append(
+            shelf.open(path, ask_password, rows).called(book.sheets[0].file) if rows else book
+        )
+    return opened
+
+
+def uses_said(sheet: Sheet, mapped: Mapping[str, str]) -> dict[str, str]:
+    """By the ids of its columns, which of them a map leaves out, and which it keeps as further fields."""
+    return {
+        f"take:{sheet.file}[{sheet.name}]{column_letters(position)}": (
+            Use.LEAVE_OUT.value if target == LEAVE_OUT else Use.KEEP.value
+        )
+        for position, target in targets_of(sheet, mapped).items()
+        if target in (LEAVE_OUT, FURTHER)
+    }
+
+
+def layout_of(
+    opened: Opened,
+    tables: Sequence[Table],
+    mapped: ColumnMap,
+    hows: Mapping[_Place, Mapping[str, How]],
+    questions: Iterable[Question],
+) -> tuple[SheetSeen, ...]:
+    """Every sheet in the order of the files, also those of which nothing is read; but for lists within JSON."""
+    by_place = {(table.sheet.file, table.sheet.name): table for table in tables}
+    any_list = any(table.kind == APPLICATIONS for table in tables)
+    seen: list[SheetSeen] = []
+    for book in opened.books:
+        lists = [sheet for sheet in book if not sheet.parents and not is_explanation(sheet)]
+        largest = max(lists, key=lambda each: len(each.rows), default=None)
+        for sheet in lists:
+            place = (sheet.file, sheet.name)
+            table = by_place.get(place)
+            found = opened.found.get(place, ())
+            if table is not None:
+                seen.append(
+                    sheet_seen(
+                        table.sheet,
+                        table.kind,
+                        table.headings,
+                        mapped,
+                        hows=hows.get(place),
+                        left_out=table.left_out | table.emptied,
+                        found=found,
+                    )
+                )
+                continue
+            may_be_list = not any_list and sheet is largest
+            seen.append(_unused(sheet, mapped, found, may_be_list=may_be_list))
+    return with_questions(seen, questions)
+
+
+def fault_of_all(
+    faults: Sequence[UnreadableFile], layout: Callable[[], tuple[SheetSeen, ...]], mapped: ColumnMap
+) -> UnreadableFile:
+    """With the columns of all files, where it is they that nobody understands."""
+    text = "\n".join(str(each) for each in faults)
+    if not all(isinstance(each, ColumnsUnknown) for each in faults):
+        return faults[0] if len(faults) == 1 else UnreadableFile(text)
+    return ColumnsUnknown(text, layout=layout(), mapped=mapped)
+
+
+def _unused(sheet: Sheet, mapped: ColumnMap, found: tuple[str, ...], *, may_be_list: bool) -> SheetSeen:
+    """What it may be is looked at too, where nobody said that it is to be left out."""
+    holds = mapped.sheet(sheet.file, sheet.name).holds
+    if holds == LEAVE_OUT:
+        return replace(
+            sheet_seen(sheet, "", {}, mapped, found=found),
+            why=_("left out as you said"),
+            is_said=True,
+            is_used=False,
+        )
+    kind = holds or (APPLICATIONS if may_be_list else likely_part(sheet, mapped))
+    if not kind:
+        seen = sheet_seen(sheet, "", {}, mapped, found=found)
+        return replace(seen, why=_("no heading recognised"), is_used=False)
+    headings = headings_with_rivals(sheet, kind, mapped.of(kind))
+    seen = sheet_seen(sheet, kind, headings, mapped, found=found)
+    return replace(seen, why=_("not used yet"), is_used=False)

@@ -1,0 +1,139 @@
+"""Which column is which field: said column by column, and kept as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.intake import APPLICATIONS
+from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT, ColumnMap, SheetUse
+from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
+from evalapp.domain.texts import _
+from evalapp.words.fields import field_label, target_label
+
+if TYPE_CHECKING:
+    from evalapp.exchange.intake.shelf import Shelf
+
+__all__ = [
+    "accepted",
+    "choices_of",
+    "kinds",
+    "map_line",
+    "new_shelf",
+    "open_map",
+    "save_examples",
+    "save_map",
+    "with_column",
+    "with_sheet",
+]
+
+
+def choices_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """What a column of such a sheet can be: the target and its label, the fields in the order of the documentation."""
+    from evalapp.exchange.intake.fields import FIELDS
+
+    others = [LEAVE_OUT, FURTHER] if kind == APPLICATIONS else [LEAVE_OUT]
+    return tuple(
+        (each, target_label(each) if each in (LEAVE_OUT, FURTHER) else field_label(each))
+        for each in (*FIELDS[kind], *others)
+    )
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """What a sheet can hold."""
+    return (*((kind, field_label(kind)) for kind in KINDS), (LEAVE_OUT, _("not used")))
+
+
+def with_column(mapped: ColumnMap, sheet: SheetSeen, column: ColumnSeen, target: str) -> ColumnMap:
+    """What holds already of the other columns of the sheet stays as it is; another column that was this field by its
+    heading gives way.
+    """
+    return mapped.with_column(sheet.kind, column.name, target)
+
+
+def accepted(mapped: ColumnMap, sheet: SheetSeen) -> ColumnMap:
+    """With every proposal about a column of it taken over, of each field the first."""
+    taken: set[str] = set()
+    for each in sheet.columns:
+        if each.proposed and each.proposed not in taken:
+            taken.add(each.proposed)
+            mapped = mapped.with_column(sheet.kind, each.name, each.proposed)
+    return mapped
+
+
+def with_sheet(
+    mapped: ColumnMap, sheet: SheetSeen, *, holds: str, headings: int, others: Iterable[SheetSeen] = ()
+) -> ColumnMap:
+    """What was said of columns goes where other headings, or other fields, come in their place."""
+    if sheet.kind and (holds != sheet.kind or headings):
+        names = {each.name for each in sheet.columns}
+        elsewhere = {
+            each.name
+            for other in others
+            if other.id != sheet.id and other.kind == sheet.kind
+            for each in other.columns
+        }
+        for name in names - elsewhere:
+            if name in mapped.of(sheet.kind):
+                mapped = mapped.with_column(sheet.kind, name, "")
+    return mapped.with_sheet(sheet.file, sheet.name, SheetUse(holds=holds, headings=headings))
+
+
+def new_shelf() -> Shelf:
+    """For files that are looked at again and again."""
+    from evalapp.exchange.intake.shelf import Shelf
+
+    return Shelf()
+
+
+def save_examples(folder: Path) -> tuple[Path, ...]:
+    """Empty sheets to fill in and import, one workbook a table. Raises KnownError; nothing is overwritten."""
+    from evalapp.exchange.intake.examples.books import write_examples
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            _("“{folder}” cannot be made: {why}.").format(folder=folder.name, why=system_words(error))
+        ) from error
+    return write_examples(folder)
+
+
+def open_map(path: Path) -> ColumnMap:
+    """Raises BadValue with what is wrong with it."""
+    from evalapp.exchange.intake.column_map import read_column_map
+
+    return read_column_map(path)
+
+
+def save_map(path: Path, mapped: ColumnMap) -> None:
+    """As TOML. Raises KnownError, also where there is nothing to keep."""
+    from evalapp.exchange.intake.column_map import map_text
+    from evalapp.files import write_bytes
+
+    if mapped.is_empty:
+        raise KnownError(
+            _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
+        )
+    write_bytes(path, map_text(_without_file_names(mapped)).encode())
+
+
+def _without_file_names(mapped: ColumnMap) -> ColumnMap:
+    """For other files: a sheet is known by its own name, unless two files have one of that name."""
+    bare: dict[str, SheetUse] = {}
+    for name, use in mapped.sheets.items():
+        own = name.partition("[")[2].removesuffix("]") or name
+        if bare.setdefault(own, use) != use:
+            return mapped
+    return replace(mapped, sheets=bare)
+
+
+def map_line(heading: str, target: str) -> str:
+    """A line of a map."""
+    from evalapp.exchange.intake.column_map import line_of
+
+    return line_of(heading, target)

@@ -1,0 +1,95 @@
+"""What a call keeps of how columns were read, and column maps as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evalapp.domain.errors import BadValue, ColumnsUnknown
+from evalapp.domain.taking.column_map import ColumnMap, KeptSheet, SheetUse
+from evalapp.exchange.intake.column_map import map_text, read_column_map
+from evalapp.exchange.intake.plan import plan_import
+from evalapp.exchange.intake.reading import read_applications
+
+HEAD = ("Kop 1", "Titel voorstel", "Wie")
+KEPT = KeptSheet(headings=HEAD, holds="applications", columns={"Kop 1": "number", "Wie": "organisation"})
+_TEXT = (
+    st.text(
+        st.characters(exclude_categories=("C", "Z"), include_characters='"\\\x7f '), min_size=1, max_size=20
+    )
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
+
+
+def _file(folder: Path, text: str, name: str = "a.csv") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_same_headings_are_read_as_before_and_it_is_said(tmp_path: Path) -> None:
+    path = _file(tmp_path, ";".join(HEAD) + "\nA-1;T;O\n")
+    intake = read_applications([path], kept=[KEPT])
+    plan = plan_import(intake, [])
+    assert "O" == plan.dossiers_to_add[0].application.organisation
+    assert any("“Kop 1” as number" in note for note in plan.notes)
+    assert () == plan.to_keep  # it is there already
+
+
+def test_other_headings_are_not_read_by_what_was_kept_and_that_is_said(tmp_path: Path) -> None:
+    path = _file(tmp_path, "nummer;Kop 1;Titel voorstel;Wie\nB-7;A-1;T;O\n")
+    plan = plan_import(read_applications([path], kept=[KEPT]), [])
+    assert [("B-7", "")] == [(row.number, "") for row in plan.rows]
+    assert any("another sheet" in note for note in plan.notes)
+    with pytest.raises(ColumnsUnknown):
+        read_applications([_file(tmp_path, "Kop 1;Iets\nA-1;T\n", "b.csv")], kept=[KEPT])
+
+
+def test_what_somebody_says_goes_before_what_was_kept(tmp_path: Path) -> None:
+    path = _file(tmp_path, ";".join(HEAD) + "\nA-1;T;O\n")
+    said = ColumnMap(columns={"Kop 1": "number", "Titel voorstel": "organisation", "Wie": "title"})
+    plan = plan_import(read_applications([path], column_map=said, kept=[KEPT]), [])
+    assert ("O", "T") == (
+        plan.dossiers_to_add[0].application.title,
+        plan.dossiers_to_add[0].application.organisation,
+    )
+
+
+@given(
+    st.dictionaries(_TEXT, st.sampled_from(("leave-out", "further")), max_size=4),
+    st.dictionaries(
+        _TEXT,
+        st.builds(SheetUse, holds=st.sampled_from(("applications", "partners", "leave-out")),
+                  headings=st.integers(0, 9)),
+        max_size=3,
+    ),
+)  # fmt: skip
+def test_a_map_that_is_written_is_read_as_the_same(
+    tmp_path_factory: pytest.TempPathFactory, columns: dict[str, str], sheets: dict[str, SheetUse]
+) -> None:
+    mapped = ColumnMap(columns={**columns, "Nr!": "number"}, sheets=sheets)
+    path = tmp_path_factory.mktemp("map") / "m.toml"
+    path.write_text(map_text(mapped), encoding="utf-8")
+    assert mapped == read_column_map(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[sheets]\n"a" = "partners"', "holds ="),
+        ('[sheets]\n"a" = { holds = "jury" }', "cannot hold"),
+        ('[sheets]\n"a" = { headings = -1 }', "holds ="),
+        ('[sheets]\n"a" = { headings = true }', "holds ="),
+        ("sheets = 3", "holds ="),
+        ('[partners]\n"a" = "further"', "not one of our columns"),
+    ],
+)
+def test_what_is_wrong_with_the_sheets_of_a_map_is_said(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadValue, match=words):
+        read_column_map(path)
