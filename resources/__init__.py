@@ -16,3 +16,9 @@ def resource(*names: str) -> Path:
     folder = files(__name__)
     assert isinstance(folder, Path), "Evalapp must be installed as files, not inside an archive"
     return folder.joinpath(*names)
+
+
+def guide(name: str) -> Path:
+    """The guide for a juror, secretary or chair. Its one source lies in docs/, from where a build takes it along."""
+    built = resource("guides", f"guide-{name}.md")
+    return built if built.exists() else resource("..", "docs", built.name)

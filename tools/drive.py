@@ -120,7 +120,7 @@ class Drive:
             hands.press("alt+6")
             time.sleep(0.7)
             hands.shoot("ranking")
-            hands.press("F1")
+            hands.press("shift+F1")
             time.sleep(0.4)
             hands.shoot("shortcuts")
             hands.press("Escape", "ctrl+k")

@@ -73,9 +73,12 @@ def action(
     in_palette: bool = True,
     given: tuple[object, ...] = (),
     needs: Permission | None = None,
+    also: str = "",
 ) -> Callable[[Function], Function]:
     """The same for an action that nothing else names."""
-    made = Action(id=id, said=said, keys=keys, roles=roles, always=always, in_palette=in_palette, needs=needs)
+    made = Action(
+        id=id, said=said, keys=keys, roles=roles, always=always, in_palette=in_palette, needs=needs, also=also
+    )
     return does(made, *given)
 
 

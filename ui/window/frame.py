@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
         self.working = Working(self)
-        self.rail.help_asked.connect(self.show_shortcuts)
+        self.rail.help_asked.connect(self.show_help)
         self.rail.chosen.connect(self.show_page)
         self.offered.follow(None)
         self.resize(1440, 900)
@@ -276,7 +276,11 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         sheets.show_palette(self, self.offered, self.session, trigger=self.trigger, show_page=self.show_page)
 
-    @action("shortcuts", N_("Show all shortcuts"), keys="F1", always=True)
+    @action("help", N_("Help: the guide"), keys="F1", always=True, also=N_("manual explanation how to"))
+    def show_help(self) -> None:
+        sheets.show_guide(self, self.session, self.page_id, shortcuts=self.show_shortcuts)
+
+    @action("shortcuts", N_("Show all shortcuts"), keys="Shift+F1", always=True)
     def show_shortcuts(self) -> None:
         sheets.show_shortcuts(self, self.offered, self.session)
 

@@ -152,7 +152,7 @@ def test_the_palette_covers_the_window_and_escape_closes_it(
 def test_the_shortcut_sheet_opens_by_its_key(window: MainWindow, work: Workspace, qtbot: QtBot) -> None:
     window.start(work)
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
 
     assert window.findChild(ShortcutSheet) is not None
 
