@@ -60,6 +60,13 @@ class Reading:
     back_to: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sought:
+    """What to show there is what the page finds by these words."""
+
+    words: str
+
+
 class Page(QWidget):
     """A page is made once, with the session, the first time it is shown.
 

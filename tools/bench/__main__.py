@@ -38,6 +38,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "pack": packs.open_large,
     "sort-table": tables.sort_rows,
     "filter-table": tables.filter_rows,
+    "find-name": tables.find_names,
 }
 
 

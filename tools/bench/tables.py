@@ -128,3 +128,33 @@ def filter_rows() -> Result:
         table.filtering.line.field.setText(next(typed))
 
     return _measured(f"{APPLICATIONS:,} rows filtered and painted", filter_by_next, is_new=False)
+
+
+def find_names() -> Result:
+    """A letter typed in the palette, until all that is called so is found."""
+    from ui.window.names import Kind, Named, Names
+
+    def named(text: str, number: str) -> Named:
+        return Named(text=text, hint=number, page="applications", target=number)
+
+    listed = dossiers()
+    names = Names(
+        {
+            Kind.APPLICATION: [named(each.application.title, each.application.number) for each in listed],
+            Kind.PARTNER: [
+                named(f"{partner.name} {n}", each.application.number)
+                for each in listed
+                for n, partner in enumerate(each.partners)
+            ],
+        }
+    )
+    typed = cycle(("p", "partner 12", "haven", "zz", "a-99"))
+    mine, base = in_turn(lambda: names.found(next(typed), 20), lambda: list(range(70_000)), _RUNS)
+    return Result(
+        name=f"a name among {APPLICATIONS * (PARTNERS + 1):,} found",
+        ours=mine,
+        baseline=base,
+        most=None,
+        most_seconds=MOST,
+        baseline_name="a list of as many numbers",
+    )

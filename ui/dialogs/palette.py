@@ -14,12 +14,13 @@ from evalapp.domain.texts import _, ngettext
 from ui.dialogs.finding import is_named, stems
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
-from ui.tables.cells import Cell, Column
+from ui.tables.cells import Band, Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.text import Label
 
-MOST_SHOWN = 9
+MOST_SHOWN = 11
+_BY_OTHER_WORDS = 2  # rank
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,7 @@ class Item:
     answer: str = ""
     also: str = ""
     why_not: str = ""
+    group: str = ""
 
     def rank(self, typed: str) -> int | None:
         """0 for what is called so, 1 for what is in its words, 2 for its other words; None where it is not found."""
@@ -43,7 +45,9 @@ class Item:
             return 0
         if is_named(typed, f"{self.text} {self.answer} {self.hint}"):
             return 1
-        return 2 if is_named(typed, f"{self.text} {self.answer} {self.hint} {self.also}") else None
+        return (
+            _BY_OTHER_WORDS if is_named(typed, f"{self.text} {self.answer} {self.hint} {self.also}") else None
+        )
 
 
 def _words(item: Item) -> Cell:
@@ -57,8 +61,19 @@ def _words(item: Item) -> Cell:
     )
 
 
+Groups = Sequence[tuple[str, Sequence[Item], int]]
+
+
+def nothing(_typed: str) -> Groups:
+    return ()
+
+
 class Palette(Overlay):
-    def __init__(self, window: QWidget, items: Sequence[Item]) -> None:
+    """Of `items` and of what `names` finds by what is typed: groups of items, and how many more there are of each."""
+
+    def __init__(
+        self, window: QWidget, items: Sequence[Item], names: Callable[[str], Groups] = nothing
+    ) -> None:
         super().__init__(window, _("Search or run"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("What are you looking for, or what do you want to do?"))
@@ -79,7 +94,7 @@ class Palette(Overlay):
         self._table.setProperty("frame", "bare")
         self._table.horizontalHeader().hide()
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._items = tuple(items)
+        self._items, self._names = tuple(items), names
         self._table.clicked.connect(self._take)
         self._table.setFixedHeight(MOST_SHOWN * theme.pixels(theme.ROW) + 2)
         self._found = Label(type="caption", tone="dim")
@@ -94,28 +109,59 @@ class Palette(Overlay):
 
     def _filter(self, text: str) -> None:
         ranked = [(rank, item) for item in self._items if (rank := item.rank(text)) is not None]
-        self._table.set_rows([item for _rank, item in sorted(ranked, key=itemgetter(0))])
-        count = len(self._model.rows)
+        ranked.sort(key=itemgetter(0))
+        best = {item.group: rank for rank, item in reversed(ranked)}
+        groups: list[tuple[str, Sequence[Item], int]] = [
+            (group, items, len(items))
+            for group in sorted(best, key=best.__getitem__)
+            if (items := [item for _rank, item in ranked if item.group == group])
+        ]
+        named = list(self._names(text))
+        # Whoever typed the name of something looks for it, and not for an action that has such a word among others.
+        is_meant = not best or min(best.values()) == _BY_OTHER_WORDS
+        groups = [*named, *groups] if is_meant else [*groups, *named]
+        lines: list[Item | Band] = []
+        for head, items, n in groups:
+            shown = _("{group} · {shown} of {n}") if len(items) < n else "{group}"
+            lines += [Band(text=shown.format(group=head, shown=len(items), n=n)), *items] if head else items
+        self._table.set_rows(lines)
+        count = sum(n for _head, _items, n in groups)
         self._found.setText(
             ngettext("{n} found", "{n} found", count).format(n=count)
             + " · "
             + _("Enter does it, Escape closes")
         )
-        if count:
-            self._table.selectRow(0)
+        self._table.scrollToTop()
+        self._table.choose_first()
+
+    def look_again(self) -> None:
+        """There are other names than before."""
+        if self.isVisible():
+            self._filter(self.field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if event.key() in steps:
-                last = len(self._model.rows) - 1
-                row = self._table.currentIndex().row() + steps[Qt.Key(event.key())]
-                self._table.selectRow(min(max(row, 0), last))
+                self._step(steps[Qt.Key(event.key())])
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
                 return True
         return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        """Among the items; the heads of the groups are passed over."""
+        lines = self._model.lines
+        places = [n for n, line in enumerate(lines) if not isinstance(line, Band)]
+        now = self._table.currentIndex().row()
+        if not places:
+            return
+        at = places.index(now) if now in places else 0
+        place = places[min(max(at + by, 0), len(places) - 1)]
+        self._table.selectRow(place)
+        if place == places[0]:
+            self._table.scrollToTop()
 
     def _take(self) -> None:
         item = self._model.row_at(self._table.currentIndex())

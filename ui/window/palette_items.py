@@ -1,4 +1,4 @@
-"""What the palette offers in a window: actions, pages, applications."""
+"""What the palette offers in a window: actions, pages, and what is in the file by name."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from ui.actions import Action
 from ui.dialogs.palette import Item
 from ui.dialogs.shortcuts import native_keys
 from ui.session import Session
+from ui.window.names import NameIndex
+
+MOST_OF_A_KIND = 20
 
 
 def action_items(
@@ -27,6 +30,7 @@ def action_items(
                 act=partial(trigger, action.id),
                 also=_(action.also) if action.also else "",
                 why_not=reason,
+                group=_("Pages") if action.id.startswith("go:") else _("Actions"),
             )
 
 
@@ -37,14 +41,24 @@ def instead_items(session: Session, show: Callable[[str], object]) -> Iterator[I
             text=_("Remove an application"),
             answer=_("declare it inadmissible, or undo its import"),
             hint=_("Applications"),
+            group=_("Actions"),
             act=partial(show, "applications"),
         )
 
 
-def application_items(session: Session, show: Callable[[str, object], object]) -> Iterator[Item]:
-    """`show(page, application)`: the page that reads applications in this role, and the number of one."""
-    page = "dossiers" if session.actor.role is Role.JUROR else "applications"
-    for application in session.view.applications():
-        yield Item(
-            text=application.title, hint=application.number, act=partial(show, page, application.number)
+def named_groups(
+    index: NameIndex, show: Callable[[str, object], object], typed: str
+) -> list[tuple[str, list[Item], int]]:
+    """Applications, people, organisations and partners; `show(page, target)` goes to one."""
+    found = index.names.found(typed, MOST_OF_A_KIND) if index.names is not None else {}
+    return [
+        (
+            kind.label,
+            [
+                Item(text=each.text, hint=each.hint, act=partial(show, each.page, each.target))
+                for each in of_kind.first
+            ],
+            of_kind.n,
         )
+        for kind, of_kind in found.items()
+    ]

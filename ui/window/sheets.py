@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -23,13 +24,19 @@ def show_palette(
     show_page: Callable[..., object],
 ) -> None:
     from ui.dialogs.palette import Palette
-    from ui.window.palette_items import action_items, application_items, instead_items
+    from ui.window.names import NameIndex
+    from ui.window.palette_items import action_items, instead_items, named_groups
 
     items = list(action_items(offered.known(), trigger, offered.why_not))
-    if session is not None:
-        items += instead_items(session, show_page)
-        items += application_items(session, show_page)
-    Palette(window, items).show_over()
+    if session is None:
+        Palette(window, items).show_over()
+        return
+    items += instead_items(session, show_page)
+    index = NameIndex.of(session)
+    palette = Palette(window, items, partial(named_groups, index, show_page))
+    index.ready.connect(palette.look_again)
+    palette.show_over()
+    index.prepare()
 
 
 def show_shortcuts(window: QWidget, offered: Offered, session: Session | None) -> None:

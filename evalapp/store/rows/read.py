@@ -90,6 +90,11 @@ def numbers(file: PanelFile) -> list[str]:
     return [number for (number,) in file.rows("SELECT number FROM application ORDER BY number")]
 
 
+def partner_names(file: PanelFile) -> list[tuple[str, str]]:
+    """(number of the application, name) of all partners."""
+    return [(number, name) for number, name in file.rows("SELECT application, name FROM partner")]
+
+
 def applications(file: PanelFile) -> list[Application]:
     return sorted_by_number(map(codec.application, file.rows(_APPLICATION)), attrgetter("number"))
 

@@ -21,7 +21,7 @@ from ui.actions import SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part, Reading, TitledPage
+from ui.page import Part, Reading, Sought, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.attaching import Attaching
 from ui.pages.applications.card import ApplicationCard
@@ -141,7 +141,7 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def open_at(self, target: object) -> None:
-        """A number to read, or it with the way back, the state of the first to choose, refused rows, or files."""
+        """A number to read, or it with the way back, words to search for, a state to choose, refused rows, or files."""
         if isinstance(target, list):
             self.look_at([path for path in target if isinstance(path, Path)])
         elif target is Outcome.REFUSED:
@@ -150,6 +150,11 @@ class ApplicationsPage(TitledPage):
             self.search.clear()
             found = (d.application for d in self.table.rows_model.rows)
             self.table.choose(next((each.number for each in found if each.admissibility is target), None))
+        elif isinstance(target, Sought):
+            self.back_button.lead_to("")
+            self._leave_dossier()
+            self.search.setText(target.words)
+            self.table.choose_first()
         elif isinstance(target, str | Reading):
             self.search.clear()
             self.table.choose(target if isinstance(target, str) else target.number)
