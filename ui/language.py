@@ -12,7 +12,17 @@ from evalapp.domain.texts import LANGUAGES, N_, _, language_of_machine, speak
 from ui.settings import Settings
 
 # What the Dutch of Qt 6.12 lacks of its file dialog.
-_LACKING = (N_("&Look in:"), N_("Look in:"), N_("Files of &type:"), N_("Files of type:"), N_("Folder"))
+_LACKING = (
+    N_("&Look in:"),
+    N_("Look in:"),
+    N_("Files of &type:"),
+    N_("Files of type:"),
+    N_("Folder"),
+    N_("File"),
+    N_("%1 File"),
+    N_("Drive"),
+    N_("Remove"),
+)
 
 
 class QtWords(QTranslator):

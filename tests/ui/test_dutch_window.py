@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWidget,
+)
 
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
@@ -128,17 +136,33 @@ def test_a_juror_reads_no_english(
 
 
 def test_menus_and_file_dialogs_of_qt_speak_dutch_too(qapp: QApplication, tmp_path: Path) -> None:
-    with in_marked_dutch((*NAMES, "Type", tmp_path.name)) as heard:
-        line, text = QLineEdit(), QPlainTextEdit()
+    with in_marked_dutch(
+        (*NAMES, "Type", "OK", "Help", "Reset", "bare", "list.xlsx", tmp_path.name)
+    ) as heard:
+        line, text, browser = QLineEdit(), QPlainTextEdit(), QTextBrowser()
         line.setText("x")
-        dialog = QFileDialog(directory=str(tmp_path))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        (tmp_path / "list.xlsx").touch()
+        (tmp_path / "bare").touch()
+        dialogs = []
+        for mode in QFileDialog.FileMode:
+            for accept in QFileDialog.AcceptMode:
+                dialog = QFileDialog(directory=str(tmp_path))
+                dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+                dialog.setFileMode(mode)
+                dialog.setAcceptMode(accept)
+                dialogs.append(dialog)
+        box = QDialogButtonBox()
+        for button in QDialogButtonBox.StandardButton:
+            if button is not QDialogButtonBox.StandardButton.NoButton:
+                box.addButton(button)
         for widget in (
             line,
             text,
             line.createStandardContextMenu(),
             text.createStandardContextMenu(),
-            dialog,
+            browser.createStandardContextMenu(),
+            box,
+            *dialogs,
         ):
             widget.show()
             settle()

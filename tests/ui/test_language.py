@@ -112,6 +112,26 @@ def test_something_unstored_is_asked_of_before_the_language_changes(
     before.close_session()
 
 
+@pytest.mark.parametrize(
+    ("context", "source", "dutch"),
+    [
+        ("QAbstractFileIconProvider", "%1 File", "%1-bestand"),
+        ("QAbstractFileIconProvider", "Drive", "Station"),
+        ("QSidebar", "Remove", "Verwijderen"),
+        (
+            "QFileDialog",
+            "%1 already exists.\nDo you want to replace it?",
+            "%1 bestaat al.\nWilt u het vervangen?",
+        ),
+        ("QPlatformTheme", "Yes to &All", "Ja op &alles"),
+        ("QScrollBar", "Scroll here", "Hier schuiven"),
+    ],
+)
+def test_what_qt_has_no_dutch_for_is_ours(speech: Speech, context: str, source: str, dutch: str) -> None:
+    speech.speak("nl")
+    assert QCoreApplication.translate(context, source) == dutch
+
+
 def test_a_folder_in_the_file_dialog_is_called_so_in_the_language(speech: Speech) -> None:
     speech.speak("nl")
     assert "Map" == QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms")

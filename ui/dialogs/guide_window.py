@@ -182,9 +182,9 @@ class GuideWindow(QWidget):
             cursor = self.page.document().find(text)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor = cursor  # type: ignore[attr-defined]
-                mark.format.setBackground(theme.colour("attention-ground"))  # type: ignore[attr-defined]
-                mark.format.setForeground(theme.colour("attention"))  # type: ignore[attr-defined]
+                mark.cursor = cursor
+                mark.format.setBackground(theme.colour("attention-ground"))
+                mark.format.setForeground(theme.colour("attention"))
                 marks.append(mark)
                 cursor = self.page.document().find(text, cursor)
         self.page.setExtraSelections(marks)

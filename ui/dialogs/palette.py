@@ -121,11 +121,12 @@ class Palette(Overlay):
         is_meant = not best or min(best.values()) == _BY_OTHER_WORDS
         groups = [*named, *groups] if is_meant else [*groups, *named]
         lines: list[Item | Band] = []
-        for head, items, n in groups:
-            shown = _("{group} · {shown} of {n}") if len(items) < n else "{group}"
-            lines += [Band(text=shown.format(group=head, shown=len(items), n=n)), *items] if head else items
+        for head, members, n in groups:
+            shown = _("{group} · {shown} of {n}") if len(members) < n else "{group}"
+            lines += [Band(text=shown.format(group=head, shown=len(members), n=n))] if head else []
+            lines += members
         self._table.set_rows(lines)
-        count = sum(n for _head, _items, n in groups)
+        count = sum(n for _head, _members, n in groups)
         self._found.setText(
             ngettext("{n} found", "{n} found", count).format(n=count)
             + " · "
