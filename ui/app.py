@@ -17,6 +17,7 @@ from evalapp.words.formats import is_past, moment
 from ui.actions import JUROR, action, acts_of, declared
 from ui.language import Speech
 from ui.look import theme
+from ui.only_read import only_read, opened
 from ui.page import Message
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
@@ -113,19 +114,19 @@ class Application(QObject):
             sheet.close_over()
 
     def _open_workspace(self, path: Path) -> None:
-        from evalapp.operations.workspace import Workspace
-
         session = self.window.session
         if session is not None and session.path.exists() and path.exists() and session.path.samefile(path):
             return
         try:
-            workspace = Workspace.open(path)
+            workspace = opened(path)
         except KnownError as error:
             self._unopened = path
             self.window.say(unopened(path, error, self.choose_backup))
             return
         self._unopened = None
         self._start(workspace)
+        if workspace.file.is_read_only:
+            self.window.say(Message(text=only_read(path.name), tone="attention"))
 
     @action(RESTORE, PUT_BACK, always=True)
     def choose_backup(self) -> None:

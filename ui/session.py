@@ -19,6 +19,7 @@ from evalapp.domain.times import BRUSSELS
 from ui.access.tracing import trace
 from ui.drafts.keeping import KeptDrafts
 from ui.drafts.records import Owner
+from ui.only_read import only_read
 from ui.saving import Savings
 
 if TYPE_CHECKING:
@@ -84,11 +85,18 @@ class Session(QObject):
     def path(self) -> Path:
         return Path(self.workspace.path)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this computer may not write to the file."""
+        return self.workspace.file.is_read_only
+
     def may(self, action: Action) -> bool:
-        return may(self.actor.role, action, self.call.phase)
+        return not self.is_read_only and may(self.actor.role, action, self.call.phase)
 
     def why_not(self, action: Action) -> str:
         """Why this cannot be done in the role and phase of the moment, with the way out; empty where it can."""
+        if self.is_read_only:
+            return only_read(self.path.name)
         try:
             require(self.actor.role, action, self.call.phase)
         except NotAllowed as error:

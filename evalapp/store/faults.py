@@ -116,8 +116,9 @@ def _why_not_changed(path: Path, code: int) -> str:
         )
     elif code == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
         said = _(
-            "“{file}” was moved, renamed or replaced while it was open here; nothing more is written to it. "
-            "Close it and open it where it is now."
+            "“{file}” was moved, renamed or replaced while it was open here, by somebody or by a program that keeps "
+            "folders in step (OneDrive, Dropbox, a network folder); nothing more is written to it. Close it, and open "
+            "it where it is now; look whether another copy of it lies beside it."
         )
     else:
         said = _(

@@ -99,7 +99,10 @@ class OnDisk:
 
 
 def replaced() -> str:
-    return _("another file was put in its place since it was opened; close it and open it again")
+    return _(
+        "another file was put in its place since it was opened, as a program does that keeps folders in step "
+        "(OneDrive, Dropbox, a network folder); close it and open it again"
+    )
 
 
 def read_anew(conn: sqlite3.Connection) -> None:

@@ -36,8 +36,20 @@ NAMES = (*KEYS, "Evalapp", "English", "Nederlands", "PDF", "XXXXX")
 TYPED = ("Cut.", "panel-backups")
 # These close the file, the window, or play a whole call; the last draw everything anew, and say nothing that they
 # did not say as an entry of the palette.
+# The guide is Dutch in every language, and no sentence of the program.
 COLOURS = {f"theme-{name}" for name in ("system", "light", "dark", "contrast")}
-NOT_DONE = {"quit", "close", "new", "demo", "language-nl", "language-en", "larger", "smaller", *COLOURS}
+NOT_DONE = {
+    "quit",
+    "close",
+    "new",
+    "demo",
+    "language-nl",
+    "language-en",
+    "larger",
+    "smaller",
+    "help",
+    *COLOURS,
+}
 ASKED = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
 
 

@@ -14,12 +14,13 @@ from evalapp.domain.people import Person, names_of
 from evalapp.domain.texts import _
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
+from ui.only_read import only_read
 from ui.page import Message
 from ui.restoring import PUT_BACK, RESTORE
 from ui.saving import Saving
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
-from ui.widgets.text import ElidedLabel, Ground, restyle
+from ui.widgets.text import ElidedLabel, Ground, as_tooltip, restyle
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -80,6 +81,7 @@ class TopBar(Bar):
         self.title = ElidedLabel("Evalapp", type="strong")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._demo = Badge(_("DEMO"), "attention", square=True)
+        self._read_only = Badge(_("READ ONLY"), "attention", square=True)
         self._person = Button("", kind="bar")
         self._people = QMenu(self)
         self._people.triggered.connect(self._choose_person)
@@ -88,7 +90,7 @@ class TopBar(Bar):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, 0, theme.L, 0)
         layout.setSpacing(theme.M)
-        for widget in (self.title, self._demo, self._person):
+        for widget in (self.title, self._demo, self._read_only, self._person):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._phase)
@@ -97,12 +99,14 @@ class TopBar(Bar):
         self.show_session(None)
 
     def show_session(self, session: Session | None) -> None:
-        for widget in (self._demo, self._person, self._phase):
+        for widget in (self._demo, self._read_only, self._person, self._phase):
             widget.setVisible(False)
         self.title.setText(session.call.title if session else "Evalapp")
         if session is None:
             return
         self._demo.setVisible(session.call.is_demo)
+        self._read_only.setVisible(session.is_read_only)
+        self._read_only.setToolTip(as_tooltip(only_read(session.path.name)))
         actor = session.actor
         office = next(
             (each.office_label for each in session.view.people() if each.id == actor.id), actor.role.label
