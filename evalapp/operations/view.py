@@ -101,10 +101,6 @@ class View:
     def applications(self) -> list[Application]:
         return read.applications(self._file)
 
-    def partner_names(self) -> list[tuple[str, str]]:
-        """(number of the application, name) of all partners."""
-        return read.partner_names(self._file)
-
     def dossier(self, number: str) -> Dossier:
         return read.dossier(self._file, number)
 

@@ -122,7 +122,9 @@ class NameIndex(QObject):
 def listed_by(session: Session) -> Callable[[object], Names]:
     """What is read of the file is read here, by the thread that has it open; the rest is for the pool."""
     view, is_juror = session.view, session.actor.role is Role.JUROR
-    applications, partners = view.applications(), view.partner_names()
+    from evalapp.operations.named import partner_names  # with the store: not before the first paint
+
+    applications, partners = view.applications(), partner_names(session.workspace)
     people = [] if is_juror else view.people()
     page = "dossiers" if is_juror else "applications"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.operations import named
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -124,19 +125,16 @@ def test_what_begins_so_comes_first() -> None:
     ]
 
 
-def test_a_partner_of_several_applications_is_one_name(window: MainWindow, panel: Workspace) -> None:
+def test_a_partner_of_several_applications_is_one_name(
+    window: MainWindow, panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window.start(panel)
     assert window.session is not None
 
-    class Listed:
-        partner_names = staticmethod(lambda: [("A-1", "KU Leuven"), ("A-2", "ku leuven"), ("A-2", "Imec")])
-        applications = staticmethod(panel.view.applications)
-        people = staticmethod(panel.view.people)
+    listed = [("A-1", "KU Leuven"), ("A-2", "ku leuven"), ("A-2", "Imec")]
+    monkeypatch.setattr(named, "partner_names", lambda _workspace: listed)
 
-    class Session:
-        view, actor = Listed, window.session.actor
-
-    found = listed_by(Session)(None).found("leuven", 9)[Kind.PARTNER]  # type: ignore[arg-type]
+    found = listed_by(window.session)(None).found("leuven", 9)[Kind.PARTNER]
     assert [(each.text, each.hint, each.target) for each in found.first] == [
         ("KU Leuven", "2 applications", Sought(words="KU Leuven"))
     ]
