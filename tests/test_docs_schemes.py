@@ -21,12 +21,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs/schemes.md").read_text("utf-8")
 EXAMPLE = PAGE.partition("```toml\n")[2].partition("```")[0]
 SECTIONS = {
-    "": "Scheme", "scales.*": "Scale", "scales.*.words": "Word", "flags": "Flag", "groups": "Group",
-    "groups.criteria": "Criterion", "ranking": "Ranking", "budget": "Budget",
+    "": "Scheme", "scales.*": "Scale", "scales.*.words": "Word", "flags": "Flag", "checklist": "Checklist",
+    "groups": "Group", "groups.criteria": "Criterion", "ranking": "Ranking", "budget": "Budget",
 }  # fmt: skip
 DECLARED = {
     "Scheme": keys.SCHEME, "Scale": {*keys.SCALE_OF_POINTS, *keys.SCALE_OF_WORDS}, "Word": keys.WORD,
-    "Flag": keys.FLAG, "Group": keys.GROUP, "Criterion": keys.CRITERION, "Ranking": keys.RANKING,
+    "Flag": keys.FLAG, "Checklist": keys.CHECK, "Group": keys.GROUP,
+    "Criterion": keys.CRITERION, "Ranking": keys.RANKING,
     "Budget": keys.BUDGET,
 }  # fmt: skip
 

@@ -85,6 +85,12 @@ def _decisions() -> tuple[click.Command, ...]:
     return room.admissible_command, room.flag_command, room.grant_command, room.order_command
 
 
+def _checklist() -> tuple[click.Command, ...]:
+    from evalapp.cli.checklist import command as room
+
+    return (room.checklist_command,)
+
+
 def _results() -> tuple[click.Command, ...]:
     from evalapp.cli import results as room
 
@@ -141,6 +147,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "analyse": (_analysis, N_("Show agreement, severity, expected ranks and sensitivity.")),
     "assign": (_people, N_("Assign jurors to applications.")),
     "attach": (_panel, N_("Keep files with an application.")),
+    "checklist": (_checklist, N_("Check the applications, and answer the checklist.")),
     "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
     "consensus": (_results, N_("Record a consensus score.")),
     "demo": (_start, N_("Play a whole call into a folder.")),

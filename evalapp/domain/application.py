@@ -186,7 +186,11 @@ class Attachment:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Application:
-    """`number` identifies the application within its call; amounts in cents, dates ISO 8601, empty = unknown."""
+    """`number` identifies the application within its call; amounts in cents, dates ISO 8601, empty = unknown.
+
+    `withdrawn_on` is the day on which the applicant withdrew it, empty where nobody did; whether it was admissible by
+    then stays as it was.
+    """
 
     number: str
     title: str
@@ -208,11 +212,26 @@ class Application:
     extra: Mapping[str, str] = field(default_factory=dict)
     admissibility: Admissibility = Admissibility.OPEN
     admissibility_reason: str = ""
+    withdrawn_on: str = ""
+    withdrawn_reason: str = ""
 
     @property
     def is_judged(self) -> bool:
-        """Whether jurors assess it: an inadmissible one is asked of nobody."""
-        return self.admissibility is not Admissibility.INADMISSIBLE
+        """Whether jurors assess it: an inadmissible or withdrawn one is asked of nobody."""
+        return self.admissibility is not Admissibility.INADMISSIBLE and not self.withdrawn_on
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return bool(self.withdrawn_on)
+
+    @property
+    def standing(self) -> str:
+        """In a word: withdrawn, else whether it is admissible."""
+        return _("withdrawn") if self.withdrawn_on else self.admissibility.label
+
+    @property
+    def standing_reason(self) -> str:
+        return self.withdrawn_reason if self.withdrawn_on else self.admissibility_reason
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

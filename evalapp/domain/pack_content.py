@@ -12,7 +12,7 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import Text, _
 
-_NOT_OF_THE_JUROR = frozenset(("admissibility", "admissibility_reason"))
+_NOT_OF_THE_JUROR = frozenset(("admissibility", "admissibility_reason", "withdrawn_on", "withdrawn_reason"))
 
 NOT_IN_IT = "-"
 """In place of the digest of the declaration: a form asks for none."""

@@ -43,6 +43,11 @@ class Action(StrEnum):
     IMPORT_APPLICATIONS = "import-applications"
     EDIT_APPLICATION = "edit-application"
     JUDGE_ADMISSIBILITY = "judge-admissibility"
+    CHECK = "check"
+    IMPORT_CHECKS = "import-checks"
+    ASK_SUPPLEMENT = "ask-supplement"
+    HEAR = "hear"
+    WITHDRAW = "withdraw"
     EDIT_JURY = "edit-jury"
     DECLARE_CONFLICT = "declare-conflict"
     DISMISS_SUSPICION = "dismiss-suspicion"
@@ -76,6 +81,11 @@ class Action(StrEnum):
             Action.IMPORT_APPLICATIONS: _("import applications"),
             Action.EDIT_APPLICATION: _("change an application by hand"),
             Action.JUDGE_ADMISSIBILITY: _("decide on admissibility"),
+            Action.CHECK: _("answer the checklist"),
+            Action.IMPORT_CHECKS: _("take in a checklist of an export"),
+            Action.ASK_SUPPLEMENT: _("ask for a supplement"),
+            Action.HEAR: _("plan or record a hearing"),
+            Action.WITHDRAW: _("record that an application is withdrawn"),
             Action.EDIT_JURY: _("change the jury"),
             Action.DECLARE_CONFLICT: _("record a conflict of interest"),
             Action.DISMISS_SUSPICION: _("dismiss a suspected conflict of interest"),
@@ -109,6 +119,7 @@ ACTS_WITH_REASON = frozenset(
         Action.SET_SCHEME,
         Action.ADOPT_SCHEME,
         Action.JUDGE_ADMISSIBILITY,
+        Action.WITHDRAW,
         Action.DISMISS_SUSPICION,
         Action.MERGE,
         Action.SETTLE,
@@ -139,6 +150,11 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.EDIT_APPLICATION: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
+    Action.CHECK: (_OFFICE, _OPEN),
+    Action.IMPORT_CHECKS: (_OFFICE, _OPEN),
+    Action.ASK_SUPPLEMENT: (_OFFICE, _OPEN),
+    Action.HEAR: (_OFFICE, _OPEN),
+    Action.WITHDRAW: (_OFFICE, _OPEN),
     Action.EDIT_JURY: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.DECLARE_CONFLICT: (_ALL, _OPEN),
     Action.DISMISS_SUSPICION: (_OFFICE, _OPEN),

@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     BELOW_THRESHOLD = "below-threshold"
     EXCLUDED = "excluded"
     INADMISSIBLE = "inadmissible"
+    WITHDRAWN = "withdrawn"
     NOT_DISCUSSED = "not-discussed"  # nobody scored it: all who judge it said that it was not discussed
     ELIGIBLE = "eligible"
     UNDECIDED = "undecided"  # below a tie at the line that nothing has decided yet, where its order matters
@@ -32,10 +33,15 @@ class Outcome(StrEnum):
             Outcome.BELOW_THRESHOLD: _("below the threshold"),
             Outcome.EXCLUDED: _("excluded"),
             Outcome.INADMISSIBLE: _("inadmissible"),
+            Outcome.WITHDRAWN: _("withdrawn"),
             Outcome.NOT_DISCUSSED: _("not discussed"),
             Outcome.ELIGIBLE: _("eligible"),
             Outcome.UNDECIDED: _("undecided"),
         }[self]
+
+
+UNJUDGED = (Outcome.INADMISSIBLE, Outcome.WITHDRAWN)
+"""What nobody assesses, whatever was scored of it before."""
 
 
 class BlockerKind(StrEnum):
@@ -118,8 +124,9 @@ class TieStep:
 class Place:
     """One application in the ranking; amounts in cents.
 
-    `place` is None for an application without a place (below a threshold, excluded, inadmissible, not discussed, or
-    while the ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
+    `place` is None for an application without a place (below a threshold, excluded, inadmissible, withdrawn, not
+    discussed, or while the ranking is blocked). `decimals` is how many places the total needs to be told apart from its
+    neighbours.
     `tied_with` names those that tie with it on every rule before a lot; `unproven` are the rules that could not set
     it apart because too little is known: a day of submission without an hour. `failed` names the thresholds missed:
     `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of
@@ -224,7 +231,7 @@ class Ranking:
 
     @property
     def admissible(self) -> tuple[Place, ...]:
-        return tuple(each for each in self.places if each.outcome is not Outcome.INADMISSIBLE)
+        return tuple(each for each in self.places if each.outcome not in UNJUDGED)
 
     @property
     def undecided(self) -> tuple[Place, ...]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
-from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
+from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.asked import asked_seats
+from evalapp.operations.of_times import OfTimes
 from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from evalapp.domain.merge import VersionChoice
 
 
-class View:
+class View(OfTimes):
     """Reading is direct and never changes the file."""
 
     def __init__(self, file: PanelFile) -> None:
-        self._file = file
+        super().__init__(file)
         self._call: Call | None = None
         self._digests: dict[str, str] | None = None
 
@@ -261,21 +262,6 @@ class View:
     def juror_keys_ever(self) -> dict[str, frozenset[str]]:
         """Juror → every verify key that the panel ever had, those too that were taken back."""
         return read_journal.juror_keys_ever(self._file)
-
-    def next_time(self) -> str:
-        """The time that a change made now would have."""
-        return read_journal.next_time(self._file)
-
-    def time_of_last(self) -> str:
-        """Of the last change; empty where there is none."""
-        return read_journal.time_of_last(self._file)
-
-    def set_backs(self) -> tuple[SetBack, ...]:
-        """Where the times of the changes show that a clock was set back."""
-        return read_journal.set_backs(self._file)
-
-    def number_of_set_backs(self) -> int:
-        return read_journal.number_of_set_backs(self._file)
 
     def was_there(self, table: TableName, action: Action) -> Mapping[tuple[str, ...], bool]:
         """Keys of the rows written after the last change by `action` → whether each row was there before that."""

@@ -20,7 +20,7 @@ from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.reports.names import Names
 from evalapp.words.formats import moment
-from evalapp.words.phrases import decisions_by_pair, join_all
+from evalapp.words.phrases import decisions_by_pair, join_all, of_unjudged
 from evalapp.words.scores import MISSING
 
 _LEAST_SHARE = 0.4
@@ -46,10 +46,10 @@ def by_number(report: Report) -> dict[str, Application]:
 
 def applications_figure(dossiers: Sequence[Dossier]) -> tuple[str, str]:
     """How many, and how many of them nobody judges."""
-    count, refused = len(dossiers), sum(not each.application.is_judged for each in dossiers)
+    count, refused = len(dossiers), of_unjudged(each.application for each in dossiers)
     words = ngettext("application", "applications", count)
     if refused:
-        words = _("{applications}, {n} inadmissible").format(applications=words, n=refused)
+        words = f"{words}, {refused}"
     return str(count), words
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Change, Step, Value
 from evalapp.domain.merge import Outcome, Side
@@ -38,6 +39,11 @@ _SENTENCES: Mapping[str, str] = {
     "budget": N_("Budget"),
     "call-nothing": N_("Call unchanged"),
     "conflict": N_("Conflict of interest: {juror}, {application}"),
+    "checked": N_("Checklist {application}, {item}"),
+    "hearing": N_("Hearing of {application} on {moment}"),
+    "hearing-planned": N_("Hearing of {application} planned on {moment}"),
+    "supplement": N_("Supplement of {application}, {asked}"),
+    "checklist-taken": N_("Answers to the checklist taken in from “{file}”: {words}"),
     "conflict-removed": N_(
         "Conflict of interest: {juror}, {application}; the content of the dossier was removed"
     ),
@@ -82,6 +88,7 @@ _SENTENCES: Mapping[str, str] = {
     "settle-one": N_("Choice for {application}, {criterion}, {juror}: {version}"),
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),
+    "withdrawn": N_("Withdrawn by the applicant: {application}"),
     "went-on": N_("Work continued on {machine}"),
     # Particulars.
     "answered": N_("{asked} – {answer}"),
@@ -102,6 +109,11 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "merge": lambda n: ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n),
     "packs": lambda n: ngettext("{n} pack handed out", "{n} packs handed out", n),
     "score-table": lambda n: ngettext("{n} score entered from a table", "{n} scores entered from a table", n),
+    "supplement-asked": lambda n: ngettext(
+        "Supplement asked of {n} application, until {day}: {asked} ({applications})",
+        "Supplement asked of {n} applications, until {day}: {asked} ({applications})",
+        n,
+    ),
     "settle": lambda n: ngettext("{n} choice made", "{n} choices made", n),
     "settle-alike": lambda n: ngettext("{n} choice made: {version}", "{n} choices made: {version}", n),
     "taken-over": lambda n: ngettext(
@@ -110,6 +122,16 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
         n,
     ),
 }
+
+
+def _checked(value: str) -> str:
+    """`to-complete 2015-12-18`, another answer alone, or nothing."""
+    answer, _space, until = value.partition(" ")
+    if not answer:
+        return _("not answered")
+    label = CheckAnswer(answer).label
+    return _("{answer} until {day}").format(answer=label, day=formats.day(until)) if until else label
+
 
 _STATES: Mapping[str, Callable[[str], str]] = {
     **scheme.STATES,
@@ -131,6 +153,12 @@ _STATES: Mapping[str, Callable[[str], str]] = {
         Side.STORED: _("the version of the panel"),
         Side.INCOMING: _("the version that came in"),
     }[Side(value)],
+    "checked": _checked,
+    "supplement": lambda value: Came(value).label,
+    "hearing": lambda value: HearingState(value).label,
+    "withdrawn": lambda day: (
+        _("withdrawn on {day}").format(day=formats.day(day)) if day else _("not withdrawn")
+    ),
     "declaration": lambda _value: _("as the program has it"),
     "anonymity": lambda value: _("left out") if value == "yes" else _("named"),
     "language": lambda code: LANGUAGE_NAMES[code] if code else "–",

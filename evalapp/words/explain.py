@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import chain
 
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
+from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
@@ -56,7 +56,7 @@ def _total(scheme: Scheme, place: Place) -> str:
     if total is None:
         return (
             ""
-            if place.outcome in (Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
+            if place.outcome in (*UNJUDGED, Outcome.NOT_DISCUSSED)
             else _("There is no total yet: scores are missing.")
         )
     shown = score(total, place.decimals)
@@ -156,6 +156,8 @@ def _to_the_second(iso: str) -> str:
 def _standing(scheme: Scheme, place: Place) -> list[str]:
     if place.outcome is Outcome.INADMISSIBLE:
         return [_("Inadmissible, so it is not ranked.")]
+    if place.outcome is Outcome.WITHDRAWN:
+        return [_("Withdrawn by the applicant, so it is not ranked.")]
     if place.outcome is Outcome.NOT_DISCUSSED:
         return [_("The jury did not discuss it, so it has no score and is not ranked.")]
     parts = []

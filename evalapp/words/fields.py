@@ -37,6 +37,8 @@ def _labels() -> dict[str, str]:
         "submitted_at": _("time of submission"),
         "admissibility": _("admissibility"),
         "admissibility_reason": _("reason for the admissibility"),
+        "withdrawn_on": _("withdrawn on"),
+        "withdrawn_reason": _("reason for the withdrawal"),
         "applications": _("applications"),
         "attachments": _("attachments"),
         "partners": _("partners"),

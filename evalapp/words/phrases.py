@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from evalapp.domain.application import Application
 from evalapp.domain.ids import PersonId
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import in_notation, rounded_text
@@ -71,12 +72,23 @@ def counted_words(found: Counted) -> str:
 
 
 def no_longer_counted(found: Counted) -> str:
-    """Of what was scored before the application was found inadmissible; empty without any."""
+    """Of what was scored before the application was found inadmissible, or withdrawn; empty without any."""
     if not found.given:
         return ""
     return ngettext("{scores} no longer counts", "{scores} no longer count", found.given).format(
         scores=counted_words(found)
     )
+
+
+def of_unjudged(applications: Iterable[Application]) -> str:
+    """“2 inadmissible, 1 withdrawn”; empty where all are judged."""
+    out = [each for each in applications if not each.is_judged]
+    withdrawn = sum(each.is_withdrawn for each in out)
+    counts = (
+        (len(out) - withdrawn, ngettext("{n} inadmissible", "{n} inadmissible", len(out) - withdrawn)),
+        (withdrawn, ngettext("{n} withdrawn", "{n} withdrawn", withdrawn)),
+    )
+    return ", ".join(text.format(n=n) for n, text in counts if n)
 
 
 def counted_beside(found: Counted) -> str:

@@ -12,7 +12,13 @@ from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
 from evalapp.words.scores import MISSING, figure
 
-_DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
+_DECIDED = (
+    Outcome.BELOW_THRESHOLD,
+    Outcome.EXCLUDED,
+    Outcome.INADMISSIBLE,
+    Outcome.WITHDRAWN,
+    Outcome.NOT_DISCUSSED,
+)
 
 
 class Mood(StrEnum):
@@ -42,6 +48,7 @@ _MOODS = {
     Outcome.BELOW_THRESHOLD: Mood.BAD,
     Outcome.EXCLUDED: Mood.BAD,
     Outcome.INADMISSIBLE: Mood.BAD,
+    Outcome.WITHDRAWN: Mood.DIM,
     Outcome.NOT_DISCUSSED: Mood.DIM,
 }
 
@@ -175,4 +182,6 @@ def _heading(outcome: Outcome, *, is_ranked: bool) -> str:
         return _("Not ranked: excluded") if is_ranked else _("Excluded")
     if outcome is Outcome.NOT_DISCUSSED:
         return _("Not ranked: not discussed") if is_ranked else _("Not discussed")
+    if outcome is Outcome.WITHDRAWN:
+        return _("Not ranked: withdrawn") if is_ranked else _("Withdrawn")
     return _("Not ranked: inadmissible") if is_ranked else _("Inadmissible")

@@ -26,7 +26,10 @@ def choices(command: str) -> set[str]:
 
 
 def words_outside(text: str, known: set[str]) -> set[str]:
-    return set(re.findall(r"[^\W\d_][\w-]+", NAME.sub(" ", outside_marks(text)))) - known
+    plain = outside_marks(text)
+    for each in sorted((each for each in known if "-" in each), key=len):
+        plain = plain.replace(each, " ")  # else what follows its hyphen looks like an option
+    return set(re.findall(r"[^\W\d_][\w-]+", NAME.sub(" ", plain))) - known
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -159,6 +159,7 @@ def judge(
     )
     verdict = Verdict(
         is_admissible=is_admissible,
+        is_withdrawn=np.array([each.is_withdrawn for each in applications], dtype=bool),
         is_undiscussed=undiscussed(scheme, answers),
         excluding=excluding(scheme, answers),
         bars=bars(scheme, cells),

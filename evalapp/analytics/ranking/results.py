@@ -17,7 +17,7 @@ from evalapp.analytics.ranking.funding import Funding
 from evalapp.analytics.ranking.placing import Panel, Standing
 from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Exact, Integers
-from evalapp.domain.ranking import CriterionResult, GroupResult, Outcome, Place
+from evalapp.domain.ranking import UNJUDGED, CriterionResult, GroupResult, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.targets import Target
 
@@ -172,7 +172,7 @@ def places(
                 failed=failed[n],
                 excluded_by=excluded_by.get(n, ()),
                 reserve=funding.reserve.get(each.number) if funding else None,
-                note=each.admissibility_reason if outcome is Outcome.INADMISSIBLE else "",
+                note=each.standing_reason if outcome in UNJUDGED else "",
                 entitled=panel.entitled[each.number],
                 unweighted=unweighted[n],
                 decided=panel.grants.get(each.number),

@@ -20,6 +20,7 @@ class Verdict:
     """What each application's own scores decide, whatever the others have."""
 
     is_admissible: Flags
+    is_withdrawn: Flags
     is_undiscussed: Flags
     excluding: Flags
     bars: dict[str, Bar]
@@ -57,11 +58,13 @@ class Verdict:
             Outcome.EXCLUDED,
             Outcome.INADMISSIBLE,
             Outcome.NOT_DISCUSSED,
+            Outcome.WITHDRAWN,
         )
         code = np.where(self.may_be_ranked, 0, 1)
         code[self.excluding.any(axis=1)] = 2
         code[self.is_undiscussed] = 4
         code[~self.is_admissible] = 3
+        code[self.is_withdrawn] = 5
         return [verdicts[n] for n in code.tolist()]
 
 

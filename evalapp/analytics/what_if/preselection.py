@@ -14,13 +14,13 @@ from math import ceil, floor
 
 from evalapp.analytics.what_if.selection import NoSelection, Obstacle
 from evalapp.domain.errors import BadValue
-from evalapp.domain.ranking import Outcome, Ranking
+from evalapp.domain.ranking import UNJUDGED, Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money, score
 
 AIM, LEAST = Fraction(3), Fraction(5, 2)
-_OUT = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
+_OUT = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, *UNJUDGED, Outcome.NOT_DISCUSSED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

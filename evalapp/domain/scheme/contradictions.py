@@ -19,6 +19,7 @@ def note_contradictions(top: Table, scheme: Scheme) -> None:
     _note_twice(top, ((("groups", n), group.id) for n, group in enumerate(scheme.groups, start=1)))
     _note_twice(top, ((path, criterion.id) for path, criterion in _criteria(scheme)))
     _note_twice(top, ((("flags", n), flag.id) for n, flag in enumerate(scheme.flags, start=1)))
+    _note_twice(top, ((("checklist", n), item.id) for n, item in enumerate(scheme.checklist, start=1)))
     _note_kept_names(top, scheme)
     if scheme.groups and not scheme.counting and top.knows("groups", "criteria", "counts"):
         top.note(_("not one criterion counts, so there is nothing to rank on"), "groups")

@@ -8,13 +8,14 @@ from __future__ import annotations
 FORMAT = 1
 
 SCHEME = (
-    "format", "id", "title", "procedure", "weights_note", "notes", "howto", "scales", "codes", "flags", "groups",
-    "ranking", "budget",
+    "format", "id", "title", "procedure", "weights_note", "notes", "howto", "scales", "codes", "flags", "checklist",
+    "groups", "ranking", "budget",
 )  # fmt: skip
 SCALE_OF_POINTS = ("kind", "lowest", "highest", "step", "better", "labels")
 SCALE_OF_WORDS = ("kind", "words")
 WORD = ("id", "value", "excludes", "nl", "en")
 FLAG = ("id", "title", "guidance")
+CHECK = ("id", "title", "guidance", "source", "finding", "official")
 GROUP = ("id", "title", "threshold", "criteria")
 CRITERION = (
     "id", "code", "title", "short", "guidance", "source", "scale", "weight", "counts", "threshold", "comment",

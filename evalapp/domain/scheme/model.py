@@ -19,6 +19,7 @@ from evalapp.domain.numbers import (
     shorten,
     written,
 )
+from evalapp.domain.scheme.checklist import CheckItem
 from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import NO_TEXT, Text, _
 
@@ -86,9 +87,8 @@ class Scale:
     @cached_property
     def allowed_steps(self) -> tuple[int, ...]:
         """Every storable score, ascending."""
-        if self.words:
-            return tuple(word.value for word in self.words)
-        return tuple(range(self.lowest_steps, self.highest_steps + 1))
+        words = tuple(word.value for word in self.words)
+        return words or tuple(range(self.lowest_steps, self.highest_steps + 1))
 
     @cached_property
     def excluding_steps(self) -> frozenset[int]:
@@ -227,7 +227,8 @@ class Scheme:
     """Everything a scheme file says. `is_ranked` is false where each application is judged by itself.
 
     `notes` are printed with the method; `howto` is advice for who sets up the call, and is printed nowhere.
-    `codes` are other spellings of the reasons for no score, in capitals, as score tables of the field use them.
+    `codes` are other spellings of the reasons for no score, in capitals, as score tables of the field use them;
+    `checklist` is empty in schemes from before there was one.
     """
 
     id: str
@@ -241,6 +242,7 @@ class Scheme:
     weights_note: Text = NO_TEXT
     flags: tuple[Flag, ...] = ()
     codes: Mapping[str, NoScore] = field(default_factory=dict)
+    checklist: tuple[CheckItem, ...] = ()
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from evalapp.domain.scheme import keys
+from evalapp.domain.scheme.checklist import CheckItem
 from evalapp.domain.scheme.model import Criterion, Flag, Group, Scale, Scheme, Word
 from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import NO_TEXT, Text
@@ -18,6 +19,7 @@ class Kind(StrEnum):
     SCALE = "scale"
     CODES = "codes"
     FLAG = "flag"
+    CHECK = "check"
     GROUP = "group"
     CRITERION = "criterion"
     RANKING = "ranking"
@@ -75,6 +77,8 @@ def _parts(scheme: Scheme) -> Iterator[Part]:
     yield Part(kind=Kind.CODES, values=codes)
     for flag in scheme.flags:
         yield _part(keys.FLAG, _flag_values(flag), Kind.FLAG, flag.id, flag.title)
+    for item in scheme.checklist:
+        yield _part(keys.CHECK, _check_values(item), Kind.CHECK, item.id, item.title)
     for group in scheme.groups:
         yield _part(keys.GROUP, _group_values(group), Kind.GROUP, group.id, group.title)
         for criterion in group.criteria:
@@ -118,6 +122,7 @@ def _scheme_values(scheme: Scheme) -> Mapping[str, Value]:
         "notes": scheme.notes,
         "howto": scheme.howto,
         "flags": Order(ids=tuple(flag.id for flag in scheme.flags)),
+        "checklist": Order(ids=tuple(item.id for item in scheme.checklist)),
         "groups": Order(ids=tuple(group.id for group in scheme.groups)),
         # Tables without an order of their own, which are parts too.
         **dict.fromkeys(("scales", "codes", "ranking", "budget")),
@@ -139,6 +144,17 @@ def _scale_values(scale: Scale) -> Mapping[str, Value]:
 
 def _flag_values(flag: Flag) -> Mapping[str, Value]:
     return {"id": flag.id, "title": flag.title, "guidance": flag.guidance or None}
+
+
+def _check_values(item: CheckItem) -> Mapping[str, Value]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "guidance": item.guidance or None,
+        "source": item.source or None,
+        "finding": item.finding and str(item.finding),
+        "official": item.is_official,
+    }
 
 
 def _group_values(group: Group) -> Mapping[str, Value]:

@@ -14,6 +14,7 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme import keys
+from evalapp.domain.scheme.checklist import CheckItem, FindingKind
 from evalapp.domain.scheme.contradictions import note_contradictions
 from evalapp.domain.scheme.faults import Fault, Faults, SchemeError
 from evalapp.domain.scheme.lines import deep_key
@@ -96,6 +97,7 @@ def _scheme(top: Table, faults: Faults) -> Scheme:
         weights_note=top.text("weights_note", optional=True),
         flags=flags,
         codes=_codes(top.table("codes", optional=True)),
+        checklist=read_checklist(top),
     )
     note_contradictions(top, scheme)
     return scheme
@@ -114,6 +116,23 @@ def _targets(top: Table, groups: tuple[Group, ...], flags: tuple[Flag, ...]) -> 
 
 def _flag(table: Table) -> Flag:
     return Flag(id=read_id(table), title=table.text("title"), guidance=table.text("guidance", optional=True))
+
+
+def read_checklist(top: Table) -> tuple[CheckItem, ...]:
+    return tuple(_check_item(each) for each in top.list_of_tables("checklist", keys.CHECK, optional=True))
+
+
+def _check_item(table: Table) -> CheckItem:
+    known = tuple(FindingKind)
+    finding = table.choice("finding", ("", *known), default="")
+    return CheckItem(
+        id=read_id(table),
+        title=table.text("title"),
+        guidance=table.text("guidance", optional=True),
+        source=table.text("source", optional=True),
+        finding=FindingKind(finding) if finding else None,
+        is_official=table.boolean("official", default=False),
+    )
 
 
 def _codes(table: Table) -> Mapping[str, NoScore]:

@@ -16,6 +16,7 @@ _HEADINGS = {
     Kind.SCALE: "[scales.{id}]",
     Kind.CODES: "[codes]",
     Kind.FLAG: "[[flags]]",
+    Kind.CHECK: "[[checklist]]",
     Kind.GROUP: "[[groups]]",
     Kind.CRITERION: "[[groups.criteria]]",
     Kind.RANKING: "[ranking]",
@@ -24,6 +25,7 @@ _HEADINGS = {
 _TABLES_BY_VALUE = {Kind.SCALE: "[scales.{id}.{key}]", Kind.CRITERION: "[groups.criteria.{key}]"}
 # What a file need not say, since it goes without saying in every call.
 _SILENT: Mapping[tuple[Kind, str], Value] = {
+    (Kind.CHECK, "official"): False,
     (Kind.CRITERION, "counts"): True,
     (Kind.RANKING, "thresholds_on"): "unweighted",
     (Kind.RANKING, "rank_on"): "exact",

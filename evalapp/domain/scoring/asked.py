@@ -34,6 +34,6 @@ def asked_scores(scores: Iterable[Score], seats: Iterable[Assignment], scheme: S
 
 
 def scores_set_aside(scores: Iterable[Score], applications: Iterable[Application]) -> tuple[Score, ...]:
-    """What was given of applications that were found inadmissible since: kept, and counted as nothing else."""
+    """What was given of applications that were found inadmissible since, or withdrawn: kept, and counted nowhere."""
     unjudged = {each.number for each in applications if not each.is_judged}
     return tuple(each for each in scores if each.is_given and each.application in unjudged)

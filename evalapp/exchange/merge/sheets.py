@@ -115,11 +115,12 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
 
 def _note_unjudged(state: PanelState, rows: Sequence[IncomingRow], tally: Tally) -> None:
     """It is taken as it came, and counts again should the application become admissible."""
-    said = {row.application for row in rows if row.answer != NOTHING} & state.unjudged
-    if said:
+    said = {row.application for row in rows if row.answer != NOTHING} & state.unjudged.keys()
+    for standing in sorted({state.unjudged[number] for number in said}):
+        numbers = [number for number in said if state.unjudged[number] == standing]
         tally.notes.append(
-            _("What it says of {applications} is kept and does not count: inadmissible.").format(
-                applications=", ".join(sorted(said, key=number_key))
+            _("What it says of {applications} is kept and does not count: {standing}.").format(
+                applications=", ".join(sorted(numbers, key=number_key)), standing=standing
             )
         )
 

@@ -74,8 +74,9 @@ class PanelState:
     stored_at: Mapping[Placed, str] = field(default_factory=dict)
     declarations: Mapping[tuple[PersonId, str], str] = field(default_factory=dict)
     issued_at: Mapping[str, str] = field(default_factory=dict)
-    unjudged: frozenset[str] = frozenset()
-    """The applications that were found inadmissible: what is said of them is kept and does not count."""
+    unjudged: Mapping[str, str] = field(default_factory=dict)
+    """The applications that were found inadmissible or withdrawn, by number in a word: what is said of them is kept
+    and does not count."""
     now: str = ""
     """When the files came in, by the clock of the panel. Empty: not known."""
 

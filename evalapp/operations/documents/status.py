@@ -51,6 +51,10 @@ def status_json(status: Status) -> dict[str, Any]:
             for each in status.ranking.blockers
         ],
         "lacking": _lacking(facts),
+        "to_complete": [
+            {"application": number, "until": until, "overdue": until < facts.on}
+            for number, until in facts.to_complete.items()
+        ],
         "open_choices": len(facts.pending_choices),
         "notes": list(status.notes),
         "closing": [

@@ -174,7 +174,7 @@ def _state(workspace: Workspace) -> PanelState:
         jurors={each.id: names[each.id] for each in people if each.role is Role.JUROR},
         others={each.id: each.office_label for each in people if each.role is not Role.JUROR},
         applications=frozenset(each.number for each in applications),
-        unjudged=frozenset(each.number for each in applications if not each.is_judged),
+        unjudged={each.number: each.standing for each in applications if not each.is_judged},
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
         stored={each.placed: each.answer for each in scores},

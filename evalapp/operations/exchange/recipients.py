@@ -27,9 +27,9 @@ def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
             raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
         if juror in seated - busy:
             raise KnownError(
-                _("All applications of {juror} are inadmissible; there is nothing to hand out.").format(
-                    juror=name_of(view, juror)
-                )
+                _(
+                    "All applications of {juror} are inadmissible or withdrawn; there is nothing to hand out."
+                ).format(juror=name_of(view, juror))
             )
         if juror not in busy:
             raise KnownError(

@@ -30,6 +30,10 @@ def hanging_on(view: View) -> dict[str, tuple[str, ...]]:
         (each.number for each in applications if each.admissibility is not Admissibility.OPEN),
         _("decision on admissibility"),
     )
+    note((each.number for each in applications if each.is_withdrawn), _("withdrawal"))
+    note((each.application for each in view.checks.answers()), _("answer to the checklist"))
+    note((each.application for each in view.checks.supplements()), _("supplement"))
+    note((each.application for each in view.checks.hearings()), _("hearing"))
     note((each.application for each in decisions.flags), _("decision"))
     note((each.application for each in decisions.grants), _("decision"))
     note((each.application for each in decisions.order), _("decision"))

@@ -18,6 +18,11 @@ class LeftOut:
     of: Mapping[tuple[str, str], int]
     unplaced: Mapping[str, int]
 
+    def lacks_partners(self, dossier: Dossier) -> bool:
+        """Whether rows of its partners are missing, or may be where it has none."""
+        is_own = self.of.get((dossier.application.number, PARTNERS), 0)
+        return bool(is_own or (not dossier.partners and self.unplaced.get(PARTNERS)))
+
     def words_on(self, dossier: Dossier) -> Iterator[str]:
         """What cannot be taken for certain of it. A row of nobody may be anybody's who has none of its kind."""
         number = dossier.application.number

@@ -27,7 +27,7 @@ class Concern:
 
 def too_late(submitted_at: str, until: str) -> Iterator[Concern]:
     """A day without an hour proves only what holds for all of its hours."""
-    due, submitted = _belgian(until), _belgian(submitted_at)
+    due, submitted = belgian(until), belgian(submitted_at)
     if due is None:
         return
     if due.time() == time(23, 59):  # how the end of a day was kept
@@ -54,7 +54,7 @@ def _late(submitted_at: str, due: datetime) -> str:
     return _("submitted too late: {moment}").format(moment=when)
 
 
-def _belgian(iso: str) -> datetime | None:
+def belgian(iso: str) -> datetime | None:
     """A time without a zone comes from a form; None for what is no time."""
     try:
         moment = datetime.fromisoformat(iso)

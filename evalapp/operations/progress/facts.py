@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from evalapp.domain.admissibility.answers import Checked
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
@@ -18,6 +19,8 @@ from evalapp.domain.people import Assignment, Conflict, Person, names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.asked import asked_seats
+from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
+from evalapp.operations.admissibility.days import today
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -44,6 +47,8 @@ class Facts:
     dismissed: Sequence[Dismissed] = ()
     refused: Sequence[ImportRow] = ()  # of imports, as long as nobody dealt with them
     closed_for: str = ""  # the reason that was given for closing; it answers for what was left open then
+    checked: Sequence[Checked] = ()
+    on: str = ""  # the Belgian day, ISO 8601
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -53,8 +58,18 @@ class Facts:
 
     @cached_property
     def judged(self) -> tuple[Application, ...]:
-        """All applications but the inadmissible ones, which nobody has to score."""
+        """All applications but the inadmissible and withdrawn ones, which nobody has to score."""
         return tuple(each for each in self.applications if each.is_judged)
+
+    @cached_property
+    def to_complete(self) -> Mapping[str, str]:
+        """By number of what an applicant may still complete, the first day by which it must be."""
+        answers = by_application(self.checked)
+        return {
+            each.number: until_of(answers[each.number])
+            for each in self.judged
+            if each.number in answers and standing_of(each, answers[each.number]) is Standing.TO_COMPLETE
+        }
 
     @cached_property
     def asked(self) -> tuple[Assignment, ...]:
@@ -112,6 +127,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "open_choice",
     "dismissed",
     "refused_row",
+    "checked",
 )
 
 
@@ -131,6 +147,8 @@ def facts_of(view: View) -> Facts:
         dismissed=view.dismissed(),
         refused=view.refused_rows(),
         closed_for=_reason_for_closing(view),
+        checked=view.checks.answers(),
+        on=today(view.next_time()).isoformat(),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

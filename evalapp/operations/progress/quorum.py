@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from evalapp.domain.ranking import Outcome, Ranking
+from evalapp.domain.ranking import UNJUDGED, Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import ngettext
 from evalapp.operations.progress.facts import Facts, Pair
@@ -45,7 +45,7 @@ def agreed_in_place(scheme: Scheme, ranking: Ranking) -> Mapping[str, int]:
     counting = {each.id for each in scheme.counting}
     found: dict[str, int] = {}
     for place in ranking.places:
-        if place.outcome in (Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED):
+        if place.outcome in (*UNJUDGED, Outcome.NOT_DISCUSSED):
             continue
         for each in place.criteria:
             if each.criterion in counting and each.is_consensus and each.count < scheme.ranking.least_scores:

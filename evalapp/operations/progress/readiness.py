@@ -13,6 +13,7 @@ from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.answerable import pairs_named, unknown_choices, work_list
 from evalapp.operations.progress.answerable import suspected as suspected_words
+from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
@@ -140,10 +141,10 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
 
 
 def _admissibility(facts: Facts) -> Point:
-    unjudged = [each.number for each in facts.applications if each.admissibility is Admissibility.OPEN]
+    unjudged = [each.number for each in facts.judged if each.admissibility is Admissibility.OPEN]
     if unjudged:
-        text = _("Admissibility not decided yet: {applications}")
-        return _point("admissibility", State.OPEN, text.format(applications=numbered(unjudged)))
+        text = _("Admissibility not decided yet: {applications}").format(applications=numbered(unjudged))
+        return _point("admissibility", State.OPEN, " · ".join([text, *completing_words(facts)]))
     if not facts.applications:
         return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
     return _point("admissibility", State.DONE, _("Admissibility is decided for every application"))

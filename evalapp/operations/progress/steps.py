@@ -11,6 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
 from evalapp.operations.progress.facts import Facts
@@ -68,7 +69,8 @@ def steps(
         Step(
             id="admit",
             label=_("Admissibility"),
-            advice=_undecided(undecided),
+            advice=" · ".join([_undecided(undecided), *completing_words(facts)]),
+            about=_overdue(facts),
             is_done=bool(applications) and not undecided,
             is_possible=bool(applications) and not is_closed,
         ),
@@ -142,6 +144,11 @@ def _all_in(covered: Coverage, blockers: Sequence[Blocker]) -> str:
     if blockers:
         return covered.ranking_words(blockers)
     return _("Every score is in")
+
+
+def _overdue(facts: Facts) -> str:
+    """The first application of which the day to complete it is past."""
+    return next((number for number, until in facts.to_complete.items() if until < facts.on), "")
 
 
 def _undecided(numbers: Sequence[str]) -> str:

@@ -171,12 +171,12 @@ def _entitled(view: View, number: str) -> int | None:
 
 
 def open_application(view: View, number: str) -> Application:
-    """Raises BadValue for an application that is unknown or inadmissible."""
+    """Raises BadValue for an application that is unknown, inadmissible or withdrawn."""
     application = view.dossier(number).application
     if not application.is_judged:
         raise BadValue(
-            _("{application} is inadmissible, so there is nothing to decide about it.").format(
-                application=number
+            _("{application} is {standing}, so there is nothing to decide about it.").format(
+                application=number, standing=application.standing
             )
         )
     return application

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.application import Partner
+from evalapp.domain.application import Application, Partner
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
@@ -18,6 +18,7 @@ from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
+from evalapp.operations.admissibility.kept_file import checks_document, checks_of
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
@@ -130,7 +131,7 @@ def _call(workspace: Workspace, path: Path) -> None:
 def _applications(workspace: Workspace, path: Path) -> None:
     """As an import of applications reads them: amounts are in euro."""
     told = [
-        _in_euro(asdict(dossier.application))
+        _in_euro(_as_asked(dossier.application))
         | {
             "extra": dict(dossier.application.extra),
             "partners": [_partner(partner) for partner in dossier.partners],
@@ -140,6 +141,11 @@ def _applications(workspace: Workspace, path: Path) -> None:
         for dossier in workspace.view.dossiers()
     ]
     _write_json(path, told)
+
+
+def _as_asked(application: Application) -> dict[str, Any]:
+    """Without what the office recorded of it since, which stands with the rest of that."""
+    return {name: value for name, value in asdict(application).items() if not name.startswith("withdrawn_")}
 
 
 def _in_euro(values: dict[str, Any]) -> dict[str, Any]:
@@ -181,6 +187,10 @@ def _decisions(workspace: Workspace, path: Path) -> None:
 def _open_choices(workspace: Workspace, path: Path) -> None:
     scheme = workspace.view.call().scheme
     _write_json(path, choices_json(open_choices(workspace.view), scheme))
+
+
+def _checklist(workspace: Workspace, path: Path) -> None:
+    _write_json(path, checks_document(checks_of(workspace.view)))
 
 
 def _history(workspace: Workspace, path: Path) -> None:
@@ -267,6 +277,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "consensus.csv": _consensus,
     "decisions.json": _decisions,
     "open-choices.json": _open_choices,
+    "checklist.json": _checklist,
     "history.json": _history,
     "ranking.json": _ranking,
 }

@@ -34,8 +34,8 @@ def dossier_facts(dossier: Dossier, ranking: Ranking, place: Place | None, names
         rank = _("place {place} · {outcome}") if place.is_ranked else "{outcome}"
         words = rank.format(place=place.place, outcome=standing(ranking, place).words)
         figures.insert(0, (total(place), _("total · {words}").format(words=words)))
-    why = names.screened(application.admissibility_reason)
-    admissibility = ": ".join(each for each in (application.admissibility.label, why) if each)
+    why = names.screened(application.standing_reason)
+    admissibility = ": ".join(each for each in (application.standing, why) if each)
     pairs = [
         (_("Enterprise number"), application.enterprise_number),
         (_("Province"), application.province),

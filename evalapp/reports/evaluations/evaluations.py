@@ -143,6 +143,7 @@ class _Sections:
             self._jurors.setdefault(each.application, set()).add(each.juror)
         unjudged = [each.application for each in data.dossiers if not each.application.is_judged]
         self._aside: dict[str, list[Answer]] = {each.number: [] for each in unjudged}
+        self._aside_because = {each.number: each.standing for each in unjudged}
         for score in scores_set_aside(data.scores, unjudged):
             self._aside[score.application].append(score.answer)
         self._agreed: Mapping[tuple[str, str], Consensus] = {
@@ -185,7 +186,7 @@ class _Sections:
         jurors = self._names.in_order(application, self._jurors.get(application, set()))
         if not jurors:
             words = (
-                _("Inadmissible: nobody assesses it.")
+                _("Nobody assesses it: {standing}.").format(standing=self._aside_because[application])
                 if application in self._aside
                 else _("Nobody was assigned to this application.")
             )

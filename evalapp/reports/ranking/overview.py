@@ -81,8 +81,8 @@ def _requested_by(report: Report) -> str:
     if n == len(report.dossiers):
         return _("Requested by all applications; admissibility is not decided yet")
     return ngettext(
-        "Requested by all applications but the inadmissible ones; {n} not decided yet",
-        "Requested by all applications but the inadmissible ones; {n} not decided yet",
+        "Requested by all applications but the inadmissible and withdrawn ones; {n} not decided yet",
+        "Requested by all applications but the inadmissible and withdrawn ones; {n} not decided yet",
         n,
     ).format(n=n)
 

@@ -68,6 +68,7 @@ _BEGUN = frozenset({(Phase.DRAFT, Phase.SCORING)})
 _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
 # Not its scheme: two acts of their own write that, one while the call is in draft and one by a decision.
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
+_WITHDRAWN = frozenset({"withdrawn_on", "withdrawn_reason"})
 _ACT = {"act": _NEW}
 
 
@@ -168,6 +169,15 @@ DEEDS: Mapping[Action, Deed] = {
         },
     ),
     Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY}),
+    Action.CHECK: Deed(writes=_ACT | {"checked": _ANY}),
+    Action.IMPORT_CHECKS: Deed(
+        writes=_ACT
+        | dict.fromkeys(("checked", "supplement", "hearing"), _PUT)
+        | {"application": Written(ways=Way.ALTERED, columns=_WITHDRAWN)}
+    ),
+    Action.ASK_SUPPLEMENT: Deed(writes=_ACT | {"checked": _PUT, "supplement": _PUT}),
+    Action.HEAR: Deed(writes=_ACT | {"hearing": _PUT}),
+    Action.WITHDRAW: Deed(writes=_ACT | {"application": Written(ways=Way.ALTERED, columns=_WITHDRAWN)}),
     Action.DECLARE_CONFLICT: Deed(kinds=Kind.BOTH, writes=_ACT | _DECLARED, is_own=True, ends_pairs=True),
     Action.DISMISS_SUSPICION: Deed(writes=_ACT | {"dismissed": _ANY}),
     Action.ASSIGN: Deed(writes=_ACT | {"assignment": _ANY}),

@@ -30,9 +30,15 @@ DOSSIER = (
             Action.IMPORT_APPLICATIONS,
             Action.EDIT_APPLICATION,
             Action.JUDGE_ADMISSIBILITY,
+            Action.IMPORT_CHECKS,
+            Action.WITHDRAW,
             Action.OPEN_PACK,
             Action.DECLARE_CONFLICT,
         },
+        grown=(
+            Grown(column="withdrawn_on", sql="TEXT NOT NULL", since=3, otherwise=""),
+            Grown(column="withdrawn_reason", sql="TEXT NOT NULL", since=3, otherwise=""),
+        ),
     ),
     Table(
         name="partner",

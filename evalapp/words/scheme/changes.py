@@ -39,6 +39,7 @@ def _part_name(change: Change) -> str:
         Kind.SCALE: _("Scale “{name}”"),
         Kind.CODES: _("Codes for no score"),
         Kind.FLAG: _("Flag “{name}”"),
+        Kind.CHECK: _("Checklist, “{name}”"),
         Kind.GROUP: _("Group “{name}”"),
         Kind.CRITERION: _("Criterion “{name}”"),
         Kind.RANKING: _("Rules of the ranking"),
@@ -63,6 +64,9 @@ def key_name(key: str) -> str:
         "groups": _("order of the groups"),
         "criteria": _("order of the criteria"),
         "flags": _("order of the flags"),
+        "checklist": _("order of the checklist"),
+        "finding": _("what the program finds beside it"),
+        "official": _("whether the regulation asks it"),
         "kind": _("kind of scale"),
         "lowest": _("lowest value"),
         "highest": _("highest value"),
@@ -143,6 +147,8 @@ def _titles(change: Change, scheme: Scheme) -> Mapping[str, Text]:
         return {each.id: each.title for each in scheme.groups}
     if change.key == "criteria":
         return {each.id: each.title for each in scheme.criteria}
+    if change.key == "checklist":
+        return {each.id: each.title for each in scheme.checklist}
     return {each.id: each.title for each in scheme.flags}
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from evalapp.domain.scheme.checklist import CheckItem, FindingKind
 from evalapp.domain.scheme.model import (
     Comment,
     Criterion,
@@ -143,6 +144,17 @@ def schemes(draw: st.DrawFn) -> Scheme:
         Flag(id=each, title=draw(texts), guidance=draw(optional_texts))
         for each in draw(st.lists(ids, max_size=2, unique=True))
     )
+    checklist = tuple(
+        CheckItem(
+            id=each,
+            title=draw(texts),
+            guidance=draw(optional_texts),
+            source=draw(optional_texts),
+            finding=draw(st.one_of(st.none(), st.sampled_from(FindingKind))),
+            is_official=draw(st.booleans()),
+        )
+        for each in draw(st.lists(ids, max_size=2, unique=True))
+    )
     return Scheme(
         id=draw(ids),
         title=draw(texts),
@@ -155,6 +167,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
         weights_note=draw(optional_texts),
         flags=flags,
         codes=draw(_CODES),
+        checklist=checklist,
     )
 
 

@@ -33,6 +33,11 @@ _FIXED: dict[str, object] = {
     "role": "juror",
     "version": 1,
     "earlier": "[]",
+    "answer": "no",
+    "withdrawn_on": "",
+    "until": "",
+    "outcome": "waiting",
+    "state": "planned",
 }
 
 

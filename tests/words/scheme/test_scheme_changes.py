@@ -23,7 +23,7 @@ SCHEME = parse_scheme(IBN)
 KEYS = {
     Kind.SCHEME: sorted({*keys.SCHEME} - {"format", "scales", "codes", "ranking", "budget"}),
     Kind.SCALE: sorted({*keys.SCALE_OF_POINTS, *keys.SCALE_OF_WORDS}),
-    Kind.FLAG: keys.FLAG, Kind.GROUP: keys.GROUP, Kind.CRITERION: (*keys.CRITERION, GROUP),
+    Kind.FLAG: keys.FLAG, Kind.CHECK: keys.CHECK, Kind.GROUP: keys.GROUP, Kind.CRITERION: (*keys.CRITERION, GROUP),
     Kind.RANKING: keys.RANKING, Kind.BUDGET: keys.BUDGET,
 }  # fmt: skip
 

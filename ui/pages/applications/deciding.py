@@ -34,7 +34,7 @@ def judged_words(view: View, number: str) -> str:
     facts = facts_of(view)
     application = next(each for each in facts.applications if each.number == number)
     text = _("Recorded: {application} is {admissibility}.")
-    parts = [text.format(application=number, admissibility=application.admissibility.label)]
+    parts = [text.format(application=number, admissibility=application.standing)]
     if not application.is_judged:
         given = counted(each.answer for each in facts.scores if each.application == number and each.is_given)
         if words := no_longer_counted(given):

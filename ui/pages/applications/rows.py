@@ -78,6 +78,7 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
             head=_("Admissibility"),
             cell=lambda d: admissibility_cell(d, let_through(d.application.number)),
             key=lambda d: (
+                d.application.is_withdrawn,
                 d.application.admissibility.value,
                 let_through(d.application.number) is not None,
             ),
@@ -127,6 +128,8 @@ def helix_words(dossier: Dossier) -> str:
 def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell:
     """With a sign where it was let through though it does not fit the rules."""
     application = dossier.application
+    if application.is_withdrawn:
+        return Cell(text=application.standing, badge="quiet", tip=application.withdrawn_reason)
     if let_through is not None:
         words = application.admissibility.label
         told = let_through.words
@@ -162,9 +165,14 @@ def listed_words(dossiers: Sequence[Dossier], shown: int) -> str:
     n = len(dossiers)
     parts = [ngettext("{n} application", "{n} applications", n).format(n=n)]
     for admissibility in (Admissibility.OPEN, Admissibility.INADMISSIBLE):
-        count = sum(each.application.admissibility is admissibility for each in dossiers)
+        count = sum(
+            each.application.admissibility is admissibility and not each.application.is_withdrawn
+            for each in dossiers
+        )
         if count:
             parts.append(f"{count} {admissibility.label}")
+    if withdrawn := sum(each.application.is_withdrawn for each in dossiers):
+        parts.append(ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn))
     if shown != n:
         parts.append(_("{shown} shown").format(shown=shown))
     return " · ".join(parts)

@@ -36,7 +36,7 @@ _TONES = {
 class PackRow:
     """A juror, and the last pack or form that left for them; `number` 0 where none did, no state where none is due.
 
-    `is_seated` without applications: those that the juror has were all found inadmissible.
+    `is_seated` without applications: those that the juror has were all found inadmissible, or withdrawn.
     """
 
     juror: str

@@ -30,7 +30,8 @@ class MemberRow:
 class JudgedRow:
     """One application with the names of those who judge it and of those who may not.
 
-    `is_out`: nobody judges it any more; `aside` would, and `set_aside` is what was scored of it and does not count.
+    `is_out`: nobody judges it any more, `why_out` in a word; `aside` would, and `set_aside` is what was scored of it
+    and does not count.
     """
 
     number: str
@@ -38,6 +39,7 @@ class JudgedRow:
     jurors: tuple[str, ...]
     barred: tuple[str, ...]
     is_out: bool = False
+    why_out: str = ""
     aside: tuple[str, ...] = ()
     set_aside: Counted = NOTHING_COUNTED
 
@@ -78,6 +80,7 @@ def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
             jurors=tuple(sorted(jurors.get(each.number, ()))) if each.is_judged else (),
             barred=tuple(sorted(barred.get(each.number, ()))),
             is_out=not each.is_judged,
+            why_out="" if each.is_judged else each.standing,
             aside=() if each.is_judged else tuple(sorted(jurors.get(each.number, ()))),
             set_aside=NOTHING_COUNTED if each.is_judged else _given(view, each.number),
         )
@@ -196,7 +199,7 @@ def judged_columns() -> tuple[Column[JudgedRow], ...]:
 
 def _judged_by(row: JudgedRow) -> Cell:
     if row.is_out:
-        told = " · ".join(each for each in (_("inadmissible"), no_longer_counted(row.set_aside)) if each)
+        told = " · ".join(each for each in (row.why_out, no_longer_counted(row.set_aside)) if each)
         seats = _("seats kept: {names}").format(names=", ".join(row.aside)) if row.aside else ""
         return Cell(text=told, tone="dim", tip=seats)
     if not row.jurors:

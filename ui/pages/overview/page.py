@@ -29,7 +29,7 @@ from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
-from evalapp.words.phrases import no_longer_counted, with_unstated, without_scores
+from evalapp.words.phrases import no_longer_counted, of_unjudged, with_unstated, without_scores
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -167,9 +167,7 @@ class OverviewPage(TitledPage):
 
     def _show_figures(self, facts: Facts) -> None:
         call, covered, applications = facts.call, self._covered, facts.applications
-        out = len(applications) - len(facts.judged)
-        note = ngettext("{n} inadmissible", "{n} inadmissible", out).format(n=out) if out else ""
-        self.figures["applications"].set_figure(str(len(applications)), note)
+        self.figures["applications"].set_figure(str(len(applications)), of_unjudged(applications))
         came, partly = sent_in(facts, covered)
         note = (
             ngettext(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from evalapp.operations.reports.kind import AnyKind, Flag
 from evalapp.words.formats import stamp
@@ -152,7 +152,7 @@ class ApplicationsCard(Card):
         for application in self._applications:
             words = f"{application.number}  {application.title}"
             if not application.is_judged:
-                words += f" · {Admissibility.INADMISSIBLE.label}"
+                words += f" · {application.standing}"
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, application.number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

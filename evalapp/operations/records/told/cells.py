@@ -131,6 +131,10 @@ def moment(name: str, *, label: str = "") -> Cell:
     return cell(name, lambda iso: formats.stamp(iso) or shorten(str(iso)), label=label)
 
 
+def day(name: str, *, label: str = "") -> Cell:
+    return cell(name, lambda iso: formats.day(iso) or shorten(str(iso)), label=label)
+
+
 def kept_secret(name: str, *, label: str) -> Cell:
     """A key, told by the SHA-256 of it, so that another one is seen and nobody has it from here."""
 

@@ -40,6 +40,14 @@ from evalapp.operations.records.told.claims import (
     taken_over_holds,
     withdrawn_holds,
 )
+from evalapp.operations.records.told.claims_of_checks import (
+    checked_holds,
+    hearing_holds,
+    hearing_planned_holds,
+    supplement_holds,
+    supplements_asked_holds,
+    withdrawal_holds,
+)
 from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.edited_by_hand import (
     application_came,
@@ -73,8 +81,12 @@ _WITH_REASON: Mapping[str, str] = {
     Action.ORDER_TIED: "panel_order",
     Action.DISMISS_SUSPICION: "dismissed",
     Action.ADOPT_SCHEME: "scheme",
+    Action.CHECK: "checked",
+    Action.ASK_SUPPLEMENT: "supplement",
+    Action.WITHDRAW: "application",
 }
 
+_REASONS: Mapping[str, str] = {"supplement": "note", "application": "withdrawn_reason"}
 
 # Their words tell all of it: no state before it, and none after.
 _WITHOUT_STATE = frozenset(
@@ -116,6 +128,7 @@ _WITHOUT_STATE = frozenset(
         ),
         *("person-added", "person-removed"),
         *("scheme-aside", "scheme-more", "scheme-version", "scheme-version-by"),
+        *("checklist-taken", "hearing-planned", "supplement-asked"),
     }
 )
 
@@ -146,8 +159,12 @@ def _adds_a_state(step: Step) -> bool:
 
 def _reason(did: Did, said: str) -> str:
     """The reason that stands with its rows; what is `said` where none keeps one."""
-    rows = did.pairs(_WITH_REASON[did.action]) if did.action in _WITH_REASON else []
-    kept = {" ".join(str(after["reason"]).split()) for _before, after in rows if after is not None}
+    table = _WITH_REASON.get(did.action, "")
+    column = _REASONS.get(table, "reason")
+    rows = [after for _before, after in did.pairs(table) if after is not None] if table else []
+    if did.action == Action.WITHDRAW:  # of one that is taken back the row keeps none
+        rows = [each for each in rows if each[column]]
+    kept = {" ".join(str(each[column]).split()) for each in rows}
     return said if not kept or said in kept else kept.pop()
 
 
@@ -199,6 +216,13 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "import-decided": _by(Action.IMPORT_APPLICATIONS, holds=imported_holds),
     "import-refused": _by(Action.IMPORT_APPLICATIONS, holds=nothing_imported_holds),
     "jury": _by(Action.EDIT_JURY, holds=at_most("person")),
+    "checked": _by(Action.CHECK, holds=checked_holds),
+    "checklist-taken": _by(Action.IMPORT_CHECKS),
+    "hearing": _by(Action.HEAR, holds=hearing_holds),
+    "hearing-planned": _by(Action.HEAR, holds=hearing_planned_holds),
+    "supplement": _by(Action.ASK_SUPPLEMENT, holds=supplement_holds),
+    "supplement-asked": _by(Action.ASK_SUPPLEMENT, holds=supplements_asked_holds),
+    "withdrawn": _by(Action.WITHDRAW, holds=withdrawal_holds),
     "let-through": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
     "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
     "merge": _by(Action.MERGE, holds=merged_holds),

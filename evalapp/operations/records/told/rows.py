@@ -14,7 +14,8 @@ from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _
 from evalapp.operations.records.told.cells import MANY, MOST_LETTERS, Cell, Known, Row, cell, extra_of
 from evalapp.operations.records.told.plainly import POSITION, TIME, told_plainly
-from evalapp.operations.records.told.tables import TOLD, Told
+from evalapp.operations.records.told.tables import TOLD
+from evalapp.operations.records.told.told import Told
 from evalapp.operations.view import View
 from evalapp.store.tables.declared import TABLES
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.journal import TableName
@@ -28,49 +27,12 @@ from evalapp.operations.records.told.cells import (
     staff,
     yes_no,
 )
+from evalapp.operations.records.told.of_checks import OF_CHECKS
 from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
+from evalapp.operations.records.told.told import BY, WHY, Told, columns, joined
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 from evalapp.words.scheme.versions import why_aside
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
-    """`subject` names a row by the `named` columns, which are not repeated of one that came or went.
-
-    `cells` are told with from and to where they changed, and of a row that came or went where they say something.
-    `same` are columns by which a row is known again where its key is only its place in a list.
-    """
-
-    title: str
-    subject: Callable[[Row, Known], str]
-    cells: tuple[Cell, ...] = ()
-    named: frozenset[str] = field(default_factory=frozenset)
-    same: tuple[str, ...] = ()
-
-
-def _joined(*columns: str) -> Callable[[Row, Known], str]:
-    """The values of these columns with a point between them; of people and criteria their names."""
-
-    def subject(row: Row, known: Known) -> str:
-        parts = []
-        for column in columns:
-            value = row.get(column)
-            if column == "juror":
-                value = known.name(value)
-            elif column == "criterion":
-                value = known.criterion(value)
-            elif column == "flag":
-                value = next((str(each.title) for each in known.scheme.flags if each.id == value), value)
-            if value not in (None, ""):
-                parts.append(shorten(str(value), 80))
-        return " · ".join(parts)
-
-    return subject
-
-
-def _columns(*columns: str) -> frozenset[str]:
-    return frozenset(columns)
 
 
 def _refused(row: Row, _known: Known) -> str:
@@ -84,13 +46,10 @@ def _evidence(kind: str) -> str:
     return {"signed": _("signed by the juror"), "vouched": _("not signed")}[kind]
 
 
-_BY = person("by_whom", label=N_("recorded by"))
-_WHY = cell("reason", label=N_("reason"))
-
 TOLD: Mapping[TableName, Told] = {
     "received": Told(
         title=N_("Files that came back"),
-        subject=_joined("juror", "file"),
+        subject=joined("juror", "file"),
         cells=(
             cell("file", label=N_("file")), cell("sha256", formats.short_digest, label="SHA-256"),
             cell("kind", _evidence, label=N_("evidence")),
@@ -98,58 +57,59 @@ TOLD: Mapping[TableName, Told] = {
             cell("revision", label=N_("number of the return")), yes_no("is_complete", label=N_("complete")),
             cell("base", formats.short_digest, label=N_("what it was merged on")),
         ),
-        named=_columns("juror", "file"),
+        named=columns("juror", "file"),
     ),
     "application": Told(
         title=N_("Applications"),
-        subject=_joined("number", "title"),
+        subject=joined("number", "title"),
         cells=(
             cell("title"), cell("acronym"), cell("organisation"), cell("enterprise_number"), cell("sector"),
             cell("province"), cell("start", lambda iso: formats.day(iso) or str(iso)), cell("years"),
             money("requested_support"), money("total_budget"), cell("summary"), cell("earlier_instrument"),
             cell("reorientation"), cell("contact"), cell("email"), moment("submitted_at"),
             cell("admissibility", lambda value: Admissibility(value).label), cell("admissibility_reason"),
+            cell("withdrawn_on", lambda iso: formats.day(iso) or str(iso)), cell("withdrawn_reason"),
         ),
-        named=_columns("number", "title", "extra"),
+        named=columns("number", "title", "extra"),
     ),
     "partner": Told(
         title=N_("Partners"),
-        subject=_joined("application", "name"),
+        subject=joined("application", "name"),
         cells=(
             cell("name"), cell("helix", lambda value: Helix(value).label), cell("enterprise_number"), staff(),
             money("turnover"), money("balance_total"), cell("province"), money("cash"), money("in_kind"), committed(),
         ),
-        named=_columns("application", "name"),
+        named=columns("application", "name"),
         same=("name",),
     ),
     "budget": Told(
         title=N_("Budget lines"),
-        subject=_joined("application", "year", "line", "source"),
+        subject=joined("application", "year", "line", "source"),
         cells=(cell("year"), cell("line"), money("amount"), cell("source")),
-        named=_columns("application", "year", "line", "source"),
+        named=columns("application", "year", "line", "source"),
         same=("year", "line", "source"),
     ),
     "attachment": Told(
         title=N_("Attachments"),
-        subject=_joined("application", "name"),
+        subject=joined("application", "name"),
         cells=(cell("sha256", formats.short_digest, label="SHA-256"), cell("size", label=N_("bytes"))),
-        named=_columns("application", "name"),
+        named=columns("application", "name"),
     ),
     "refused_row": Told(
         title=N_("Rows on the work list"),
         subject=_refused,
         cells=(
-            cell("title"), cell("cell", label=N_("cell")), cell("heading", field_label, label=N_("column")), _WHY,
+            cell("title"), cell("cell", label=N_("cell")), cell("heading", field_label, label=N_("column")), WHY,
             cell("rows", label=N_("number of rows")), cell("about", field_label, label=N_("what the row holds")),
             cell("nth", lambda n: str(n) if n else "", label=N_("others of this row before it")),
         ),
-        named=_columns("file", "sheet", "row", "application"),
+        named=columns("file", "sheet", "row", "application"),
     ),
     "lacking": Told(
         title=N_("Rows of dossiers that could not be read"),
-        subject=_joined("application", "about"),
+        subject=joined("application", "about"),
         cells=(cell("rows", label=N_("number of rows")),),
-        named=_columns("application", "about"),
+        named=columns("application", "about"),
     ),
     "person": Told(
         title=N_("People"),
@@ -158,80 +118,81 @@ TOLD: Mapping[TableName, Told] = {
             cell("name"), cell("email"), office(), cell("organisation"),
             cell("expertise"), cell("enterprise_number"),
         ),
-        named=_columns("id", "name"),
+        named=columns("id", "name"),
     ),
     "conflict": Told(
         title=N_("Conflicts of interest"),
-        subject=_joined("juror", "application"),
+        subject=joined("juror", "application"),
         cells=(
             cell("kind", lambda value: ConflictKind(value).label), cell("note"),
             person("declared_by", label=N_("recorded by")),
         ),
-        named=_columns("juror", "application"),
+        named=columns("juror", "application"),
     ),
     "dismissed": Told(
         title=N_("Suspicions dismissed"),
-        subject=_joined("juror", "application", "resembles"),
-        cells=(_WHY, _BY), named=_columns("juror", "application", "resembles"),
+        subject=joined("juror", "application", "resembles"),
+        cells=(WHY, BY), named=columns("juror", "application", "resembles"),
     ),
     "assignment": Told(
-        title=N_("Seats"), subject=_joined("juror", "application"), named=_columns("juror", "application")
+        title=N_("Seats"), subject=joined("juror", "application"), named=columns("juror", "application")
     ),
     "score": Told(
         title=N_("Scores"),
-        subject=_joined("application", "juror", "criterion"),
+        subject=joined("application", "juror", "criterion"),
         cells=(scored(), cell("comment")),
-        named=_columns("juror", "application", "criterion"),
+        named=columns("juror", "application", "criterion"),
     ),
     "score_aside": Told(
-        title=N_("Scores set aside"), subject=_joined("application", "juror", "criterion"),
+        title=N_("Scores set aside"), subject=joined("application", "juror", "criterion"),
         cells=(
             scored(is_aside=True), cell("comment"), cell("why", why_aside, label=N_("reason")),
             cell("version", label=N_("version of the scheme")), moment("given_at", label=N_("given at")),
-        ), named=_columns("juror", "application", "criterion"),
+        ), named=columns("juror", "application", "criterion"),
     ),
     "consensus": Told(
         title=N_("Consensus scores"),
-        subject=_joined("application", "criterion"),
-        cells=(scored(is_there=True), _WHY, _BY),
-        named=_columns("application", "criterion"),
+        subject=joined("application", "criterion"),
+        cells=(scored(is_there=True), WHY, BY),
+        named=columns("application", "criterion"),
     ),
     "cleared": Told(
         title=N_("Declarations of no conflict"),
-        subject=_joined("juror", "application"),
+        subject=joined("juror", "application"),
         cells=(
             moment("at", label=N_("declared")),
             cell("wording", formats.short_digest, label=N_("text of the declaration")),
         ),
-        named=_columns("juror", "application"),
+        named=columns("juror", "application"),
     ),
     "open_choice": Told(
         title=N_("Choices left open"),
-        subject=_joined("application", "juror", "criterion"),
+        subject=joined("application", "juror", "criterion"),
         cells=(
             scored("base_", label=N_("both began with")), scored(label=N_("came in")), cell("comment"),
             cell("file", label=N_("file")), cell("device_name", label=N_("computer")),
             moment("given_at", label=N_("given at")),
         ),
-        named=_columns("juror", "application", "criterion"),
+        named=columns("juror", "application", "criterion"),
     ),
     "flagged": Told(
-        title=N_("Flags"), subject=_joined("application", "flag"), cells=(_WHY, _BY),
-        named=_columns("application", "flag"),
+        title=N_("Flags"), subject=joined("application", "flag"), cells=(WHY, BY),
+        named=columns("application", "flag"),
     ),
     "panel_order": Told(
         title=N_("Order of tied applications"),
-        subject=_joined("application"),
-        cells=(cell("position", label=N_("position")), _WHY, _BY), named=_columns("application"),
+        subject=joined("application"),
+        cells=(cell("position", label=N_("position")), WHY, BY), named=columns("application"),
     ),
     "granted": Told(
         title=N_("Support fixed"),
-        subject=_joined("application"),
-        cells=(money("amount"), _WHY, _BY), named=_columns("application"),
+        subject=joined("application"),
+        cells=(money("amount"), WHY, BY), named=columns("application"),
     ),
+    **OF_CHECKS,
     "call": Told(
         title=N_("The call"),
-        subject=_joined("title"),
+        subject=joined("title"),
         cells=(
             cell("title"), cell("reference", label=N_("reference")),
             cell("scheme_version", label=N_("version of the scheme")),
@@ -240,7 +201,7 @@ TOLD: Mapping[TableName, Told] = {
             yes_no("is_demo", label=N_("a demonstration, not a real call")),
             moment("created_at", label=N_("created")),
         ),
-        named=_columns("id", "title"),
+        named=columns("id", "title"),
     ),
     "setting": Told(
         title=N_("Kept in the file"),
@@ -254,7 +215,7 @@ TOLD: Mapping[TableName, Told] = {
                 is_bare=True,
             ),
         ),
-        named=_columns("key"),
+        named=columns("key"),
     ),
     "scheme": Told(
         title=N_("Versions of the scheme"),
@@ -262,17 +223,17 @@ TOLD: Mapping[TableName, Told] = {
         cells=(
             digested("toml", label=N_("text of the scheme")), cell("decided_by", label=N_("decided by")),
             cell("decided_on", lambda iso: formats.day(iso) or str(iso), label=N_("decided on")),
-            cell("reference", label=N_("reference")), _WHY,
-        ), named=_columns("version"),
+            cell("reference", label=N_("reference")), WHY,
+        ), named=columns("version"),
     ),
     "juror_key": Told(
         title=N_("Access codes given"),
-        subject=_joined("juror"),
+        subject=joined("juror"),
         cells=(
             kept_secret("recipient", label=N_("key that packs are sealed for")),
             kept_secret("verify_key", label=N_("key that checks the signature")),
         ),
-        named=_columns("juror"),
+        named=columns("juror"),
     ),
     "issued": Told(
         title=N_("Packs handed out"),
@@ -283,18 +244,18 @@ TOLD: Mapping[TableName, Told] = {
             cell("scheme_version", label=N_("version of the scheme")),
             digested("content", label=N_("what the pack held")),
         ),
-        named=_columns("juror", "number"),
+        named=columns("juror", "number"),
     ),
     "private_note": Told(
         title=N_("Own notes, which only the juror reads"),
-        subject=_joined("application", "criterion"),
+        subject=joined("application", "criterion"),
         cells=(nobodys("text", label=N_("note")),),
-        named=_columns("application", "criterion"),
+        named=columns("application", "criterion"),
     ),
     "kept_aside": Told(
         title=N_("Kept aside, no longer asked"),
-        subject=_joined("application", "title"),
+        subject=joined("application", "title"),
         cells=(cell("value"), cell("comment"), cell("why", label=N_("reason"))),
-        named=_columns("application", "title"),
+        named=columns("application", "title"),
     ),
 }  # fmt: skip

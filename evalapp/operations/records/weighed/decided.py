@@ -69,8 +69,11 @@ class Decided:
     def _above(self, change: Replayed, row: dict[str, Any]) -> Iterator[tuple[int, str]]:
         from evalapp.analytics.ranking.funding import entitlement
         from evalapp.store.rows.codec import APPLICATION_COLUMNS, application
+        from evalapp.store.tables.declared import TABLES
 
         asked = row_of(change.state, "application", row["application"]) or {}
+        grown = next(table.grown for table in TABLES if table.name == "application")
+        asked = {each.column: each.otherwise for each in grown} | asked
         of = application(tuple(asked[name] for name in APPLICATION_COLUMNS))
         most = entitlement(self.scheme_of(change.state).budget, of)
         if most is None or row["amount"] > most:

@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Side
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations import device
+from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
+from evalapp.operations.admissibility.hearings import PlanHearing, RecordHearing
+from evalapp.operations.admissibility.kept_file import TakeInChecks, read_checks
+from evalapp.operations.admissibility.supplements import AskSupplement, RecordSupplement
+from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
 from evalapp.operations.exchange.choices import Settle, open_choices
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.score_tables import enter_scores
@@ -41,6 +47,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
+from evalapp.operations.records.export import export
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.scheme.changing import Decision, change_scheme
@@ -50,6 +57,7 @@ from tests.operations.ranking.decision_samples import deliberating, flag, grant,
 from tests.samples import SCHEME, SECRETARY, small_panel
 
 REASON = "Because."
+LATER = "2099-03-01"
 Cards = dict[str, str]
 
 
@@ -142,6 +150,7 @@ def play_office(folder: Path) -> None:
         juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
         panel.execute(ImportJury(people=(juror,)))
         panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
+        _checks(panel, folder)
         panel.execute(GiveSeat(juror="J2", application="B-1"))
         panel.execute(DeclareConflict(juror="J2", application="B-1", kind=ConflictKind.FAMILY))
         panel.execute(WithdrawConflict(juror="J2", application="B-1"))
@@ -170,6 +179,25 @@ def _by_hand(panel: Workspace) -> None:
     panel.execute(AddPerson(person=deputy))
     panel.execute(ChangePerson(person=replace(deputy, is_deputy=False, email="els@bos.be")))
     panel.execute(RemovePerson(id="D1"))
+
+
+def _checks(panel: Workspace, folder: Path) -> None:
+    panel.execute(AnswerItem(application="A-1", item="complete", answer=CheckAnswer.NO, reason=REASON))
+    later = CheckAnswer.TO_COMPLETE
+    panel.execute(AnswerItem(application="A-1", item="complete", answer=later, until=LATER, reason=REASON))
+    panel.execute(TakeBackAnswer(application="A-1", item="complete"))
+    asked = AskSupplement(applications=("A-3", "A-1"), item="complete", asked="The pact.", until=LATER)
+    panel.execute(asked)
+    came = RecordSupplement(application="A-1", nth=1, outcome=Came.NOTHING, note=REASON)
+    panel.execute(came)
+    panel.execute(PlanHearing(application="A-1", planned_at=f"{LATER}T10:00:00+01:00", place="Brussel"))
+    panel.execute(RecordHearing(application="A-1", nth=1, state=HearingState.HELD, record="So it is."))
+    export(panel, folder / "out")
+    checks = read_checks(folder / "out" / "checklist.json")
+    panel.execute(AnswerItem(application="A-1", item="complete", answer=CheckAnswer.YES))
+    panel.execute(TakeInChecks(kept=checks, file="checklist.json"))
+    panel.execute(Withdraw(application="A-3", on="2016-06-01", reason=REASON))
+    panel.execute(TakeBackWithdrawal(application="A-3", reason=REASON))
 
 
 def _imports(panel: Workspace, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The command for admissibility, and what it tells."""

@@ -1,0 +1,1 @@
+"""What the office checks of an application before it is judged: answers, supplements, hearings."""

@@ -1,0 +1,115 @@
+"""Spoken explanations by applicants: planned for several at once, and recorded one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from evalapp.domain.admissibility.answers import Hearing, HearingState
+from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, act, moment, state
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+
+MOST_RECORD = 5_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanHearing:
+    """`planned_at` is an ISO 8601 time with its zone; the place is free."""
+
+    application: str
+    planned_at: str
+    place: str = ""
+    action: ClassVar[Action] = Action.HEAR
+
+    def summary(self, view: View) -> Act:
+        return act("hearing-planned", application=self.application, moment=moment(self.planned_at))
+
+    def apply(self, change: OpenChange) -> None:
+        application = change.view.dossier(self.application).application
+        if application.is_withdrawn:
+            raise BadValue(
+                _("{application} is withdrawn; there is nobody to hear.").format(application=self.application)
+            )
+        new = Hearing(
+            application=self.application,
+            nth=1 + max((each.nth for each in change.view.checks.hearings(self.application)), default=0),
+            planned_at=whole_moment(self.planned_at),
+            place=typed_line(self.place),
+        )
+        change.put("hearing", [hearing_row(new, change.actor.name, change.at)])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordHearing:
+    """That it was held, with who was there and what was said, or cancelled, with why in `record`."""
+
+    application: str
+    nth: int
+    state: HearingState
+    present: str = ""
+    record: str = ""
+    action: ClassVar[Action] = Action.HEAR
+
+    def summary(self, view: View) -> Act:
+        hearing = _one(view, self.application, self.nth)
+        return act(
+            "hearing",
+            application=self.application,
+            moment=moment(hearing.planned_at),
+            before=state("hearing", hearing.state),
+            after=state("hearing", self.state),
+        )
+
+    def apply(self, change: OpenChange) -> None:
+        _one(change.view, self.application, self.nth)
+        record = typed_line(self.record, MOST_RECORD)
+        if self.state is HearingState.HELD and not record:
+            raise BadValue(_("Write what was said in the hearing; a decision may rest on it."))
+        if self.state is HearingState.CANCELLED and not record:
+            raise BadValue(_("Say why the hearing is cancelled."))
+        new = {"state": str(self.state), "present": typed_line(self.present), "record": record}
+        if not change.has("hearing", application=self.application, nth=self.nth, **new):
+            by = {"by_whom": change.actor.name, "at": change.at}
+            change.update("hearing", new | by, application=self.application, nth=self.nth)
+
+
+def hearing_row(hearing: Hearing, by: str, at: str) -> dict[str, str | int]:
+    return {
+        "application": hearing.application,
+        "nth": hearing.nth,
+        "planned_at": hearing.planned_at,
+        "place": hearing.place,
+        "state": str(hearing.state),
+        "present": hearing.present,
+        "record": hearing.record,
+        "by_whom": by,
+        "at": at,
+    }
+
+
+def _one(view: View, application: str, nth: int) -> Hearing:
+    for each in view.checks.hearings(application):
+        if each.nth == nth:
+            return each
+    raise BadValue(
+        _("There is no hearing {nth} of {application}.").format(nth=nth, application=shorten(application))
+    )
+
+
+def whole_moment(iso: str) -> str:
+    try:
+        found = datetime.fromisoformat(iso)
+        if found.tzinfo is None:
+            raise ValueError(iso)
+    except ValueError:
+        raise BadValue(
+            _("“{value}” is not a time; give the day and hour of the hearing.").format(value=shorten(iso))
+        ) from None
+    return found.isoformat()

@@ -1,0 +1,193 @@
+"""All applications of a call with what was found, answered and asked of each: one look for window and scripts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from evalapp.domain.admissibility.answers import Came, CheckAnswer, Checked, Hearing, Supplement
+from evalapp.domain.application import Application, Dossier
+from evalapp.domain.order import number_key
+from evalapp.domain.scheme.checklist import CheckItem, FindingKind
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.admissibility.checklist import (
+    Checklist,
+    Standing,
+    by_application,
+    checklist_of,
+    standing_of,
+    until_of,
+)
+from evalapp.operations.admissibility.days import today
+from evalapp.operations.admissibility.findings.finding import Around, Finding
+from evalapp.operations.admissibility.findings.registry import findings_of
+from evalapp.operations.panel.lacking import left_out_of
+from evalapp.operations.view import View
+from evalapp.store.rows.settings import SUBMITTED_UNTIL
+from evalapp.words import formats
+
+_ORDER = (
+    Standing.TO_COMPLETE,
+    Standing.OPEN,
+    Standing.ADMISSIBLE,
+    Standing.INADMISSIBLE,
+    Standing.WITHDRAWN,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Looked:
+    """One application; `on` is the Belgian day of the look, ISO 8601."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    answers: tuple[Checked, ...]
+    supplements: tuple[Supplement, ...]
+    hearings: tuple[Hearing, ...]
+    checklist: Checklist
+    on: str
+
+    @property
+    def application(self) -> Application:
+        return self.dossier.application
+
+    @property
+    def number(self) -> str:
+        return self.application.number
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing_of(self.application, self.answers)
+
+    @cached_property
+    def until(self) -> str:
+        """The first day by which something is to complete; empty where nothing is, or where it is decided."""
+        return until_of(self.answers) if self.standing is Standing.TO_COMPLETE else ""
+
+    @property
+    def is_overdue(self) -> bool:
+        return bool(self.until) and self.until < self.on
+
+    @cached_property
+    def _by_item(self) -> Mapping[str, Checked]:
+        return {each.item: each for each in self.answers}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[FindingKind, Finding]:
+        return {each.kind: each for each in self.findings}
+
+    def answer(self, item: str) -> Checked | None:
+        return self._by_item.get(item)
+
+    def finding(self, kind: FindingKind) -> Finding:
+        return self._by_kind[kind]
+
+    def beside(self, item: CheckItem) -> Finding | None:
+        """What stands beside the answer to an item."""
+        return None if item.finding is None else self._by_kind[item.finding]
+
+    @property
+    def answered(self) -> int:
+        return sum(each.id in self._by_item for each in self.checklist.items)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a supplement came in, or its day is past, and the item still waits for an answer."""
+        waiting = {each.item for each in self.answers if each.answer is CheckAnswer.TO_COMPLETE}
+        return any(each.item in waiting and each.outcome is not Came.WAITING for each in self.supplements)
+
+    @cached_property
+    def needs_attention(self) -> bool:
+        """While it is not decided: something that does not hold and that nobody answered, a “no”, or a day past."""
+        if self.standing not in (Standing.OPEN, Standing.TO_COMPLETE):
+            return False
+        if self.is_overdue or self.has_news or any(each.answer is CheckAnswer.NO for each in self.answers):
+            return True
+        return any(
+            (found := self.beside(item)) is not None and found.holds is False and self.answer(item.id) is None
+            for item in self.checklist.items
+        )
+
+    def differs(self, item: CheckItem) -> bool:
+        """Whether a person answered otherwise than was found."""
+        answer, found = self.answer(item.id), self.beside(item)
+        if answer is None or found is None or found.holds is None:
+            return False
+        return (answer.answer is CheckAnswer.YES) is not found.holds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """By standing: what is to complete first, then what is to look at; within one by number."""
+
+    rows: tuple[Looked, ...]
+    checklist: Checklist
+    until: str
+
+    @cached_property
+    def counts(self) -> Mapping[Standing, int]:
+        return Counter(each.standing for each in self.rows)
+
+    @property
+    def overdue(self) -> tuple[Looked, ...]:
+        return tuple(each for each in self.rows if each.is_overdue)
+
+    @property
+    def words(self) -> str:
+        """“23 of 33 admissible · 3 to complete until 18 December 2015 · 7 to look at · 0 inadmissible”."""
+        if not self.rows:
+            return _("There are no applications yet.")
+        counts, withdrawn = self.counts, self.counts.get(Standing.WITHDRAWN, 0)
+        parts = [
+            _("{n} of {all} admissible").format(n=counts.get(Standing.ADMISSIBLE, 0), all=len(self.rows)),
+            _to_complete(self.rows, counts.get(Standing.TO_COMPLETE, 0)),
+            _("{n} to look at").format(n=counts.get(Standing.OPEN, 0)),
+            _("{n} inadmissible").format(n=counts.get(Standing.INADMISSIBLE, 0)),
+            ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn) if withdrawn else "",
+        ]
+        return " · ".join(filter(None, parts))
+
+
+def _to_complete(rows: Sequence[Looked], n: int) -> str:
+    days = {each.until for each in rows if each.until}
+    if not n:
+        return _("{n} to complete").format(n=n)
+    overdue = sum(each.is_overdue for each in rows)
+    if len(days) == 1:
+        words = _("{n} to complete until {day}").format(n=n, day=formats.day(min(days)))
+    else:
+        words = _("{n} to complete, the first until {day}").format(n=n, day=formats.day(min(days)))
+    return words + (_(" ({n} overdue)").format(n=overdue) if overdue else "")
+
+
+def overview(view: View, *, at: str | None = None) -> Overview:
+    """`at` is the ISO 8601 time of the look."""
+    call = view.call()
+    dossiers = view.dossiers()
+    until = view.setting(SUBMITTED_UNTIL)
+    left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
+    around = Around.of(call.scheme, dossiers, until=until, left_out=left_out)
+    answers = by_application(view.checks.answers())
+    supplements: dict[str, list[Supplement]] = {}
+    for supplement in view.checks.supplements():
+        supplements.setdefault(supplement.application, []).append(supplement)
+    hearings: dict[str, list[Hearing]] = {}
+    for hearing in view.checks.hearings():
+        hearings.setdefault(hearing.application, []).append(hearing)
+    checklist, on = checklist_of(call.scheme), today(at or view.next_time()).isoformat()
+    rows = [
+        Looked(
+            dossier=each,
+            findings=findings_of(each, around),
+            answers=answers.get(each.application.number, ()),
+            supplements=tuple(supplements.get(each.application.number, ())),
+            hearings=tuple(hearings.get(each.application.number, ())),
+            checklist=checklist,
+            on=on,
+        )
+        for each in dossiers
+    ]
+    rows.sort(key=lambda each: (_ORDER.index(each.standing), number_key(each.number)))
+    return Overview(rows=tuple(rows), checklist=checklist, until=until)

@@ -1,0 +1,82 @@
+"""An application that its applicant withdraws: what was scored of it stays readable, and counts no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, act, state
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.admissibility.days import past_day
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+
+MOST_REASON = 2_000
+_KIND = "withdrawn"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdraw:
+    """`on` is the ISO 8601 date on which the applicant withdrew it, not a day to come.
+
+    It leaves the ranking, the seats that are asked and the coverage as an inadmissible one does; nothing is removed.
+    """
+
+    application: str
+    on: str
+    reason: str
+    action: ClassVar[Action] = Action.WITHDRAW
+
+    def summary(self, view: View) -> Act:
+        before = view.dossier(self.application).application.withdrawn_on
+        return act(
+            "withdrawn",
+            application=self.application,
+            before=state(_KIND, before),
+            after=state(_KIND, self.on),
+            reason=self.reason,
+        )
+
+    def apply(self, change: OpenChange) -> None:
+        application = change.view.dossier(self.application).application
+        reason = _checked(
+            self.reason, _("Say why the application is withdrawn; the reason stands in the report.")
+        )
+        day = past_day(self.on, change.at, what=_("the day of the withdrawal"))
+        change.put_application(replace(application, withdrawn_on=day, withdrawn_reason=reason))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TakeBackWithdrawal:
+    """The applicant goes on after all: the application is judged again, with what was scored of it before."""
+
+    application: str
+    reason: str
+    action: ClassVar[Action] = Action.WITHDRAW
+
+    def summary(self, view: View) -> Act:
+        before = view.dossier(self.application).application.withdrawn_on
+        return act(
+            "withdrawn",
+            application=self.application,
+            before=state(_KIND, before),
+            after=state(_KIND, ""),
+            reason=self.reason,
+        )
+
+    def apply(self, change: OpenChange) -> None:
+        application = change.view.dossier(self.application).application
+        if not application.is_withdrawn:
+            raise BadValue(_("{application} is not withdrawn.").format(application=self.application))
+        _checked(self.reason, _("Say why the withdrawal is taken back; the reason stands in the report."))
+        change.put_application(replace(application, withdrawn_on="", withdrawn_reason=""))
+
+
+def _checked(reason: str, empty: str) -> str:
+    line = typed_line(reason, MOST_REASON)
+    if not line:
+        raise BadValue(empty)
+    return line

@@ -1,0 +1,41 @@
+"""What a workspace shows of the times of its changes, and of what was checked before anything was judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evalapp.domain.journal import SetBack
+from evalapp.store.file import PanelFile
+from evalapp.store.history import read_journal
+
+if TYPE_CHECKING:
+    from evalapp.store.rows.checking import Checks
+
+
+class OfTimes:
+    """Part of `View`."""
+
+    def __init__(self, file: PanelFile) -> None:
+        self._file = file
+
+    @property
+    def checks(self) -> Checks:
+        """What was answered, asked and heard of applications before they are judged."""
+        from evalapp.store.rows.checking import Checks
+
+        return Checks(self._file)
+
+    def next_time(self) -> str:
+        """The time that a change made now would have."""
+        return read_journal.next_time(self._file)
+
+    def time_of_last(self) -> str:
+        """Of the last change; empty where there is none."""
+        return read_journal.time_of_last(self._file)
+
+    def set_backs(self) -> tuple[SetBack, ...]:
+        """Where the times of the changes show that a clock was set back."""
+        return read_journal.set_backs(self._file)
+
+    def number_of_set_backs(self) -> int:
+        return read_journal.number_of_set_backs(self._file)
