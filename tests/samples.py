@@ -12,10 +12,10 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.gate import ConfirmNoConflict
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 

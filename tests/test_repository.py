@@ -40,7 +40,7 @@ def test_no_python_file_is_longer_than_500_lines() -> None:
 
 def test_few_python_files_are_longer_than_300_lines() -> None:
     long = {name: n for name, n in lengths().items() if n > 300}
-    assert len(long) <= 5, long
+    assert len(long) <= len(lengths()) // 100, long
 
 
 def test_an_ignored_type_names_its_reason() -> None:

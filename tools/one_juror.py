@@ -12,9 +12,9 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from resources import resource
 

@@ -64,13 +64,25 @@ def _jury() -> tuple[click.Command, ...]:
 def _people() -> tuple[click.Command, ...]:
     from evalapp.cli import people as room
 
-    return room.assign_command, room.conflict_command
+    return (room.conflict_command,)
+
+
+def _seats() -> tuple[click.Command, ...]:
+    from evalapp.cli.editing import seats as room
+
+    return (room.assign_command,)
 
 
 def _exchange() -> tuple[click.Command, ...]:
     from evalapp.cli import exchange as room
 
     return room.handout_command, room.merge_command
+
+
+def _register() -> tuple[click.Command, ...]:
+    from evalapp.cli import register as room
+
+    return (room.register_command,)
 
 
 def _score() -> tuple[click.Command, ...]:
@@ -117,7 +129,7 @@ def _report() -> tuple[click.Command, ...]:
 
 
 def _scheme() -> tuple[click.Command, ...]:
-    from evalapp.cli import scheme as room
+    from evalapp.cli.editing import scheme as room
 
     return (room.scheme_command,)
 
@@ -145,7 +157,7 @@ def _analysis() -> tuple[click.Command, ...]:
 COMMANDS: dict[str, tuple[Room, str]] = {
     "admissible": (_decisions, N_("Say whether an application is admissible.")),
     "analyse": (_analysis, N_("Show agreement, severity, expected ranks and sensitivity.")),
-    "assign": (_people, N_("Assign jurors to applications.")),
+    "assign": (_seats, N_("Assign jurors to applications.")),
     "attach": (_panel, N_("Keep files with an application.")),
     "checklist": (_checklist, N_("Check the applications, and answer the checklist.")),
     "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
@@ -167,6 +179,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
+    "register": (_register, N_("Say what went out and what came back.")),
     "report": (_report, N_("Print a report as PDF.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
     "scheme": (_scheme, N_("Show the scheme and its versions, or put another in force.")),

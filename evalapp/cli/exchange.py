@@ -168,7 +168,7 @@ def merge_command(
     from evalapp.operations.exchange.choices import labelled
     from evalapp.operations.exchange.lateness import late_words, merge_json
     from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
-    from evalapp.operations.panel.assigning import give_seats
+    from evalapp.operations.seats.assigning import give_seats
 
     answers = column_answers(reads)
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]

@@ -9,9 +9,7 @@ import click
 
 from evalapp.cli.common import (
     DONE,
-    MOST_NUMBER,
     REFUSED,
-    FilePath,
     acting_as,
     echo_json,
     echo_table,
@@ -20,11 +18,8 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import column_answers, column_option
-from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
 from evalapp.domain.jury.suspicion import Decision
-from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind, names_of
 from evalapp.domain.texts import N_, _, ngettext
 
@@ -161,77 +156,3 @@ def tell_suspected(suspected: Suspicions) -> None:
             n,
         )
         tell(text.format(n=n))
-
-
-@click.command("assign", help=N_("Assign jurors: conflicts are hard, load balanced, expertise preferred."))
-@panel_argument
-@click.option("--per-application", type=click.IntRange(1, 100), help=N_("Jurors for each application."))
-@click.option("--at-most", type=click.IntRange(1, MOST_NUMBER), help=N_("Most applications for one juror."))
-@click.option("--seed", type=int, help=N_("The same seed gives the same assignment."))
-@click.option("--from", "table", type=FilePath(), help=N_("A given assignment: juror,application."))
-@column_option
-@json_option
-@acting_as
-def assign_command(
-    panel: Path,
-    per_application: int | None,
-    at_most: int | None,
-    seed: int | None,
-    table: Path | None,
-    reads: tuple[str, ...],
-    as_json: bool,
-    person: str | None,
-) -> None:
-    from evalapp.operations.exchange.score_tables import known_to
-    from evalapp.operations.panel.assigning import Assign, propose_assignment
-    from evalapp.operations.panel.people_tables import read_pairs
-    from evalapp.operations.panel.suspicions import suspicions_of
-    from evalapp.operations.progress.before_sending import before_assigning
-    from evalapp.operations.progress.facts import facts_of
-
-    if (per_application is None) == (table is None):
-        raise KnownError(_("Use --per-application N or --from FILE.csv."))
-    notes: tuple[str, ...] = ()
-    with opened(panel, person) as workspace:
-        if table is not None:
-            pairs, notes = read_pairs(table, column_answers(reads), known_to(workspace.view))
-        else:
-            pairs, seed = propose_assignment(
-                workspace, per_application=per_application or 1, at_most=at_most, seed=seed
-            )
-        suspected = suspicions_of(workspace.view)
-        facts = facts_of(workspace.view)
-        short = before_assigning(facts, pairs)
-        if not as_json:
-            for said in (*notes, short):
-                if said:
-                    tell(said)
-        change = workspace.execute(Assign(pairs=pairs)).change
-        names: dict[str, str] = dict(names_of(workspace.view.people()).items())
-        if not as_json:
-            tell_outdated(workspace.view)
-    load: dict[str, list[str]] = {}
-    judged = {each.number for each in facts.judged}
-    for juror, application in sorted(pairs, key=pair_key):
-        if application in judged:
-            load.setdefault(juror, []).append(application)
-    if as_json:
-        echo_json(
-            {
-                "change": change,
-                "seed": seed,
-                "assignments": [
-                    {"juror": juror, "application": each} for juror, each in sorted(pairs, key=pair_key)
-                ],
-                "undecided": len(suspected.open),
-                "notes": notes,
-            }
-        )
-        return
-    tell_suspected(suspected)
-    echo_table(
-        (_("juror"), "#", _("applications")),
-        [(names.get(juror, juror), str(len(each)), " ".join(each)) for juror, each in load.items()],
-    )
-    if seed is not None:
-        tell(_("Seed {seed}.").format(seed=seed))

@@ -22,11 +22,14 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel import admitting, applications, assigning, jury, people_tables
+from evalapp.operations.panel import admitting, applications, jury, people_tables
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.terms import CallEdit, SetCall
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import write_report
+from evalapp.operations.seats import assigning
+from evalapp.operations.seats.limits import SeatLimits
+from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from resources import resource
@@ -99,8 +102,8 @@ def make_call(path: Path) -> Workspace:
         workspace.execute(admitting.AdmitTheRest(until=SUBMITTED_UNTIL))
         for conflict in people_tables.read_conflicts(resource("demo", "conflicts.csv")):
             workspace.execute(conflict)
-        pairs, _seed = assigning.propose_assignment(workspace, per_application=3, seed=SEED)
-        workspace.execute(assigning.Assign(pairs=pairs))
+        pairs, _seed = propose_assignment(workspace, per_application=3, seed=SEED)
+        workspace.execute(assigning.Assign(pairs=pairs, limits=SeatLimits(per_application=3)))
     except BaseException:
         workspace.close()
         raise

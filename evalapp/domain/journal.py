@@ -142,7 +142,7 @@ class SetBack:
 
 TableName = Literal[
     "scheme", "call", "setting", "application", "partner", "budget", "attachment", "person", "conflict",
-    "dismissed", "assignment", "score", "consensus", "juror_key", "issued", "received", "flagged",
+    "dismissed", "assignment", "locked", "score", "consensus", "juror_key", "issued", "received", "sent", "flagged",
     "panel_order", "granted", "cleared", "private_note", "kept_aside", "open_choice", "act",
     "refused_row", "lacking", "score_aside", "checked", "supplement", "hearing",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ NOT_IN_IT = "-"
 class PackDigest:
     """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens.
 
-    `sealed` is the SHA-256 of the pack as a file; empty of a form, and of a pack of a time when it was not kept.
+    `sealed` is the SHA-256 of the pack or form as a file; empty of a time when it was not kept.
     """
 
     deadline: str

@@ -53,6 +53,7 @@ class Action(StrEnum):
     DISMISS_SUSPICION = "dismiss-suspicion"
     ASSIGN = "assign"
     HAND_OUT = "hand-out"
+    NOTE_SENT = "note-sent"
     SCORE = "score"
     SUBMIT = "submit"
     MERGE = "merge"
@@ -91,6 +92,7 @@ class Action(StrEnum):
             Action.DISMISS_SUSPICION: _("dismiss a suspected conflict of interest"),
             Action.ASSIGN: _("assign applications"),
             Action.HAND_OUT: _("hand out packs"),
+            Action.NOTE_SENT: _("make letters, mail drafts and reminders"),
             Action.SCORE: pgettext("act", "score"),
             Action.SUBMIT: _("submit scores"),
             Action.MERGE: _("merge files"),
@@ -118,6 +120,9 @@ ACTS_WITH_REASON = frozenset(
         Action.EDIT_CALL,
         Action.SET_SCHEME,
         Action.ADOPT_SCHEME,
+        Action.EDIT_APPLICATION,
+        Action.EDIT_JURY,
+        Action.CHECK,
         Action.JUDGE_ADMISSIBILITY,
         Action.WITHDRAW,
         Action.DISMISS_SUSPICION,
@@ -160,6 +165,7 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.DISMISS_SUSPICION: (_OFFICE, _OPEN),
     Action.ASSIGN: (_OFFICE, frozenset({_D, _S})),
     Action.HAND_OUT: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.NOTE_SENT: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.SCORE: (_ALL, frozenset({_S})),
     Action.SUBMIT: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.MERGE: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),

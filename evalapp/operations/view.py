@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
     from evalapp.domain.jury.suspicion import Dismissed
     from evalapp.domain.merge import VersionChoice
+    from evalapp.store.rows.sent import Registered
 
 
 class View(OfTimes):
@@ -169,7 +170,7 @@ class View(OfTimes):
         """(juror, application, justification) where one of these stands in it, but for a conflict as a reason."""
         return justifications_with(self._file, stems)
 
-    def pairs(self, table: Literal["assignment", "conflict"]) -> list[tuple[str, str]]:
+    def pairs(self, table: Literal["assignment", "conflict", "locked"]) -> list[tuple[str, str]]:
         """(juror, application) as bare tuples, for the ranking."""
         return read.pairs(self._file, table)
 
@@ -242,6 +243,11 @@ class View(OfTimes):
 
     def received(self) -> list[Received]:
         return read_journal.received(self._file)
+
+    def registered(self) -> Registered:
+        from evalapp.store.rows.sent import read_registered
+
+        return read_registered(self._file)
 
     def receipts(self) -> list[StoredReceipt]:
         """What was last merged from each device, to compare with what comes next."""

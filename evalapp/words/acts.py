@@ -36,6 +36,11 @@ _SENTENCES: Mapping[str, str] = {
     "anonymity": N_("Names of the jury in reports for others"),
     "body": N_("Deciding body"),
     "attachment-removed": N_("Attachment of {application} removed: {file}"),
+    "unseat-one": N_("Seat taken away: {juror}, {application}"),
+    "lock-one": N_("Seat locked: {juror}, {application}"),
+    "unlock-one": N_("Seat unlocked: {juror}, {application}"),
+    "seats-each": N_("Jurors for each application"),
+    "seats-most": N_("Applications for each juror at most"),
     "budget": N_("Budget"),
     "call-nothing": N_("Call unchanged"),
     "conflict": N_("Conflict of interest: {juror}, {application}"),
@@ -74,6 +79,7 @@ _SENTENCES: Mapping[str, str] = {
     "opens-on": N_("Opening of the call"),
     "order": N_("Order of the tie"),
     "order-cleared": N_("Order of the tie taken back"),
+    "paper": N_("Paper sheet of {juror} for {application} typed over: {scores}"),
     "pack-merged": N_("Pack {number} merged into the work"),
     "pack-opened": N_("Pack {number} opened"),
     "person-added": N_("{person} added to the panel as {role}"),
@@ -104,10 +110,17 @@ _SENTENCES: Mapping[str, str] = {
 _COUNTED: Mapping[str, Callable[[int], str]] = {
     **scheme.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
+    "code-letters": lambda n: ngettext(
+        "{n} letter with an access code made", "{n} letters with access codes made", n
+    ),
     "forms": lambda n: ngettext("{n} score form handed out", "{n} score forms handed out", n),
     "jury": lambda n: ngettext("Jury: {n} person", "Jury: {n} people", n),
+    "mail-drafts": lambda n: ngettext(
+        "{n} mail draft with a pack made", "{n} mail drafts with packs made", n
+    ),
     "merge": lambda n: ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n),
     "packs": lambda n: ngettext("{n} pack handed out", "{n} packs handed out", n),
+    "reminders": lambda n: ngettext("{n} reminder made", "{n} reminders made", n),
     "score-table": lambda n: ngettext("{n} score entered from a table", "{n} scores entered from a table", n),
     "supplement-asked": lambda n: ngettext(
         "Supplement asked of {n} application, until {day}: {asked} ({applications})",
@@ -165,6 +178,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     "present": lambda n: _("at least {n} present").format(n=n) if n else "–",
     "years": lambda n: ngettext("{n} year", "{n} years", int(n)).format(n=n) if n else "–",
     "conflict": lambda kind: ConflictKind(kind).label,
+    "limit": lambda _value: _("no limit"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What the fields of applications, partners and budgets are called, in the language of the reader."""
+"""What the fields of calls, applications, partners and budgets are called, in the language of the reader."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def _labels() -> dict[str, str]:
         "attachments": _("attachments"),
         "partners": _("partners"),
         "budget": _("budget"),
+        "locked": _("locked"),
         "name": _("name"),
         "helix": _("side of the triple helix"),
         "staff": _("staff"),
@@ -68,3 +69,28 @@ def _labels() -> dict[str, str]:
         "note": _("note"),
         "kind": _("kind"),
     }
+
+
+def call_labels() -> dict[str, str]:
+    """Every field that is typed, by its name, as the window calls it."""
+    return {
+        "title": _("Title"),
+        "reference": _("Reference"),
+        "budget": _("Budget in euro"),
+        "opens_on": _("Opening of the call"),
+        "submitted_until": _("Deadline for applications"),
+        "deadline": _("Deadline for the jurors"),
+        "decision_on": _("Planned decision"),
+        "body": _("Deciding body"),
+        "language": _("Language of the call"),
+        "anonymous": _("Names of the jury in reports for others"),
+        "quorum": _("Quorum (attendance)"),
+        "retention": _("Retention period in years"),
+    }
+
+
+def call_choices(name: str) -> tuple[tuple[str, str], ...]:
+    """Of a field of a call that is picked: what is shown, and what it is typed as. Empty for one that is typed."""
+    if name == "language":
+        return ((_("not said"), ""), (_("Dutch"), "nl"), (_("English"), "en"))
+    return ((_("named"), "no"), (_("left out"), "yes")) if name == "anonymous" else ()

@@ -126,3 +126,42 @@ def test_a_list_that_cannot_be_read_without_an_answer_is_read_with_it(run: Run, 
     assert ["“--rename J7” changes nothing here: no question hangs on it."] == [
         each for each in told.json["notes"] if "changes nothing" in each
     ]
+
+
+def test_single_seats_are_one_change(run: Run, played: Played) -> None:
+    applications = played.folder / "applications.csv"
+    applications.write_text("number,title,organisation\nA-4,Four,X vzw\n", encoding="utf-8")
+    run("import", played.panel, applications)
+    options = ("--seat", "J1:A-4", "--seat", "J2:A-4", "--lock", "J1:A-4", "--at-most", "4")
+    done = run("assign", played.panel, *options, "--json").json
+    assert {
+        *("change", "seat", "unseat", "lock", "unlock", "assignments", "per_application", "at_most", "empty"),
+        *("outdated", "undecided"),
+    } == set(done)
+    assert (4, ["J1", "J2"], [{"juror": "J1", "application": "A-4"}]) == (
+        done["at_most"],
+        [each["juror"] for each in done["seat"]],
+        [
+            {"juror": each["juror"], "application": each["application"]}
+            for each in done["assignments"]
+            if each["locked"]
+        ],
+    )
+    assert ["J1", "J2"] == done["outdated"]
+    assert None is run("assign", played.panel, "--lock", "J1:A-4", "--json").json["change"]
+    refused = run("assign", played.panel, "--unseat", "J1:A-4")
+    assert (2, True) == (refused.status, "is locked; unlock it first" in refused.err)
+    taken = run("assign", played.panel, "--unseat", "J1:A-4", "--unlock", "J1:A-4")
+    assert "Seat unlocked: An Peeters, A-4; Seat taken away: An Peeters, A-4" in taken.out
+    assert "An Peeters is out of date: still has A-1" in run("assign", played.panel, "--unseat", "J1:A-1").out
+
+
+def test_the_limit_is_kept_with_the_call(run: Run, played: Played) -> None:
+    assert "the limit is 2" in run("assign", played.panel, "--at-most", "2").err
+    assert 0 == run("assign", played.panel, "--at-most", "3").status
+    applications = played.folder / "applications.csv"
+    applications.write_text("number,title,organisation\nA-4,Four,X vzw\n", encoding="utf-8")
+    run("import", played.panel, applications)
+    for options in (("--seat", "J1:A-4"), ("--per-application", "2")):
+        assert 2 == run("assign", played.panel, *options).status
+    assert 0 == run("assign", played.panel, "--per-application", "2", "--at-most", "0").status

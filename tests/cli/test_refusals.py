@@ -80,6 +80,12 @@ REFUSALS: dict[str, tuple[list[str], list[str]]] = {
         ["needs 3 jurors", "only 2"],
     ),
     "assign-at-most": (["assign", "PANEL", "--per-application", "2", "--at-most", "1", "--json"], ["1"]),
+    "assign-two-ways": (
+        ["assign", "PANEL", "--per-application", "2", "--seat", "J1:A-1"],
+        ["one of the three"],
+    ),
+    "assign-seat-colon": (["assign", "PANEL", "--seat", "J1 A-1", "--json"], ["“J1 A-1” names no seat"]),
+    "assign-seat-nobody": (["assign", "PANEL", "--seat", "J9:A-1", "--json"], ["no juror “J9”"]),
     "phase-back": (["phase", "PANEL", "draft"], ["needs a reason"]),
     "phase-unknown": (["phase", "PANEL", "later"], ["draft"]),
     "handout-juror": (["handout", "PANEL", "DIR/p", "--juror", "X", "--json"], ["no juror “X”"]),

@@ -41,8 +41,8 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     before = run("report", "--help").out
     register(monkeypatch)
     after = run("report", "--help").out
-    assert "{ranking|evaluations|scoresheets}" in before
-    assert "{ranking|evaluations|scoresheets|checklist}" in after
+    assert "{ranking|evaluations|scoresheets|register}" in before
+    assert "{ranking|evaluations|scoresheets|register|checklist}" in after
     assert ("--amounts" in before, "--amounts" in after, "--anonymous" in after) == (False, True, True)
 
 
@@ -50,7 +50,10 @@ def test_an_unknown_kind_is_refused_with_those_there_are(run: Run, merged: Playe
     target = merged.folder / "x.pdf"
     ran = run("report", merged.panel, "checklist", "-o", target)
     assert 2 == ran.status
-    assert "There is no report “checklist”; choose one of: ranking, evaluations, scoresheets.\n" == ran.err
+    assert (
+        "There is no report “checklist”; choose one of: ranking, evaluations, scoresheets, register.\n"
+        == ran.err
+    )
     assert not target.exists()
 
 

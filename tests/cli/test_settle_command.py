@@ -1,7 +1,8 @@
-"""`evalapp settle`: what merges left open, listed and settled."""
+"""`evalapp settle` and `evalapp register`: what merges left open, and all that went out and came back."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,3 +92,44 @@ def test_what_is_not_open_cannot_be_settled(run: Run, open_call: Path, options: 
     assert 2 == ran.status
     assert "o open choice" in ran.err
     assert 2 == len(run("settle", open_call, "--json").json)
+
+
+def test_the_register_has_the_keys_that_scripts_rely_on(run: Run, merged: Played) -> None:
+    ran = run("register", merged.panel, "--json")
+    assert (0, {"issued", "sent", "received", "declarations"}) == (ran.status, set(ran.json))
+    issued, received = ran.json["issued"], ran.json["received"]
+    assert [("J1", 1, "pack", True), ("J2", 1, "pack", True)] == [
+        (each["juror"], each["number"], each["kind"], each["up_to_date"]) for each in issued
+    ]
+    assert [hashlib.sha256(path.read_bytes()).hexdigest() for path in merged.packs.values()] == [
+        each["sha256"] for each in issued
+    ]
+    keys = {"juror", "file", "device", "at", "kind", "complete", "scores", "of"}
+    assert [True, True] == [keys <= set(each) for each in received]
+    assert {("J1", "J1.evalreturn", "signed"), ("J2", "J2.evalreturn", "signed")} == {
+        (each["juror"], each["file"], each["kind"]) for each in received
+    }
+
+
+def test_a_table_is_vouched_for_in_the_register(run: Run, merged: Played) -> None:
+    table = merged.folder / "later.csv"
+    table.write_text("juror,application,criterion,value,comment\nJ1,A-1,helix,4.5,J1 on A-1\n", "utf-8")
+    run("merge", merged.panel, table)
+    received = run("register", merged.panel, "--json").json["received"]
+    assert [("later.csv", "vouched", False)] == [
+        (each["file"], each["kind"], each["complete"]) for each in received if each["kind"] == "vouched"
+    ]
+
+
+def test_the_register_is_read_by_people_too(run: Run, merged: Played) -> None:
+    ran = run("register", merged.panel)
+    assert 0 == ran.status
+    for words in ("An Peeters", "J1.evalreturn", "sealed with the access code of Jan Claes", "up to date"):
+        assert words in ran.out
+
+
+def test_an_empty_register_says_so(run: Run, played: Played) -> None:
+    panel = played.folder / "new.evalpanel"
+    run("new", panel, "--template", "ibn-2015", "--title", "T", "--reference", "R")
+    ran = run("register", panel)
+    assert (0, "Nothing went out and nothing came back yet.") == (ran.status, ran.out.strip())

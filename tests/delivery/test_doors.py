@@ -114,7 +114,7 @@ def test_the_help_page_names_each_command() -> None:
     assert set(COMMANDS) == {command.name for room in rooms for command in room()}
     written = {
         f"{path.stem}.{node.name}"
-        for path in (ROOT / "evalapp" / "cli").glob("*.py")
+        for path in (ROOT / "evalapp" / "cli").rglob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and node.name.endswith("_command")
     }

@@ -37,11 +37,18 @@ def test_its_ranking_is_ready_and_its_file_sound(made: Made) -> None:
 
 def test_its_printed_rankings_belong_to_the_file(made: Made) -> None:
     reports = [path for _what, path in made if path.suffix == ".pdf"]
-    names = ["ranking-nl", "ranking-en", "evaluations-nl", "evaluations-anonymous-nl", "scoresheets-nl"]
+    names = [
+        "ranking-nl",
+        "ranking-en",
+        "evaluations-nl",
+        "evaluations-anonymous-nl",
+        "scoresheets-nl",
+        "register-nl",
+    ]
     assert names == [path.stem for path in reports]
     with Workspace.open(panel_of(made), read_only=True) as workspace:
         checks = [prove(workspace, path).report for path in reports]
-    assert [True] * 5 == [check is not None and check.is_latest for check in checks]
+    assert [True] * 6 == [check is not None and check.is_latest for check in checks]
 
 
 def test_its_places_are_the_same_on_every_machine(made: Made) -> None:

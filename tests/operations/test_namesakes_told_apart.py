@@ -18,7 +18,6 @@ from evalapp.domain.texts import in_language
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import plan_merge
-from evalapp.operations.panel.assigning import Assign, GiveSeat
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
@@ -29,6 +28,8 @@ from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.assigning import Assign, GiveSeat
+from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Command, Workspace
 from evalapp.reports.content import RankingReport
@@ -39,8 +40,12 @@ from tests.samples import PEOPLE, small_panel
 
 NAME = "Jan Peeters"
 FAMILY = ConflictKind.FAMILY
+_PAIR = frozenset({("J1", "A-1")})
 COMMANDS: dict[str, Command] = {
     "assign-one": GiveSeat(juror="J1", application="A-1"),
+    "unseat-one": ChangeSeats(unseat=_PAIR),
+    "lock-one": ChangeSeats(lock=_PAIR),
+    "unlock-one": ChangeSeats(unlock=_PAIR),
     "conflict": DeclareConflict(juror="J1", application="A-1", kind=FAMILY),
     "conflict-removed": DeclareConflict(juror="J1", application="A-1", kind=FAMILY),
     "conflict-withdrawn": WithdrawConflict(juror="J1", application="A-1"),
@@ -73,7 +78,10 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_every_sentence_that_names_a_juror_is_tried() -> None:
-    of_files = {"file-looked-at"}  # of a merge: see below
+    of_files = {
+        "file-looked-at",
+        "paper",
+    }  # of a merge: see below; of a sheet: tests/operations/exchange/paper
     assert {name for name, text in _SENTENCES.items() if "{juror}" in text} == set(COMMANDS) | of_files
 
 
@@ -85,6 +93,8 @@ def test_a_sentence_of_the_journal_says_which_of_two_it_means(
         monkeypatch.setattr(View, "is_work_file", lambda _self: True)
     if what == "settle-one":
         monkeypatch.setattr(View, "open_choices", lambda _self: (CHOICE,))
+    if what == "unlock-one":
+        monkeypatch.setattr(View, "pairs", lambda _self, _table: [("J1", "A-1")])
     done = COMMANDS[what].summary(panel.view)
     assert not isinstance(done, str)
     assert what == done.steps[0].what

@@ -13,12 +13,12 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace, as_of
 from tests.samples import SCHEME, changed_call, close_as_it_is, small_panel
 

@@ -40,6 +40,7 @@ _FILE = re.compile(r"(/[\w.-]+)+|\*\.\w+|[\w-]+\.(eval\w+|pdf)")
 _DATE = re.compile(
     r"\b\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
 )
+_DIGEST = re.compile(r"SHA-256|\b[0-9a-f]{12}…")
 _CODE = re.compile(r"[a-z_-]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -90,7 +91,7 @@ class Heard:
 
 def _bare(text: str) -> str:
     """Without what is marked, and without what is the same in every language."""
-    for each in (_MARKUP, _FILE, _DATE):
+    for each in (_MARKUP, _FILE, _DATE, _DIGEST):
         text = each.sub(" ", outside_marks(text))
     return text
 

@@ -14,9 +14,9 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.score_tables import EnterScores
 from evalapp.operations.panel.applications import ImportApplications
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 
 SECRETARY = Actor(id=PersonId("bench"), name=PersonName("bench"), role=Role.SECRETARY)

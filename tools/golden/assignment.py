@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from evalapp.analytics.assignment.assignment import propose
-from evalapp.analytics.assignment.seats import Impossible
+from evalapp.domain.jury.impossible import Impossible
 from tools.golden.rows import Row, golden
 
 

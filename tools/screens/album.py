@@ -63,7 +63,7 @@ def shoot_juror(camera: Camera, play: Play) -> None:
 
 def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(play.merging.panel, Role.SECRETARY)
-    for page_id in ("overview", "applications", "jury"):
+    for page_id in ("overview", "applications", "jury", "scheme"):
         camera.page(page_id, page_id)
     camera.page("applications", "import", stage_of_import(play.merging.panel).prepare)
     camera.page("exchange", "hand-out", play.forms.prepare)

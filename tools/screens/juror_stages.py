@@ -12,9 +12,9 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage, codes_of, panel_before_merging
 from ui.pages.exchange.page import ExchangePage

@@ -151,7 +151,7 @@ class GuideWindow(QWidget):
         return before[-1] if before else ""
 
     def _go_to(self, heading: str) -> None:
-        if heading not in self._chapters:
+        if not self.has_chapter(heading):
             heading = next(iter(self._chapters), "")
         place = self._chapters.get(heading, 0)
         cursor = QTextCursor(self.page.document())

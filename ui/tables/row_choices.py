@@ -14,7 +14,7 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 

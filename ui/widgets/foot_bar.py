@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import theme
-from ui.widgets.folding import Folding
+from ui.widgets.folding.fold import Folding
 from ui.widgets.text import Label
 
 _LEAST_WORDS = 240  # pixels as designed beside the buttons

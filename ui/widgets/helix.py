@@ -10,7 +10,7 @@ from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
 from evalapp.words.partners import commitment_sentence
 from ui.look import theme
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.text import Label
 
 BAR = 14

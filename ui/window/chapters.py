@@ -9,12 +9,18 @@ from evalapp.domain.people import Role
 _PREPARING, _FINAL = "een-oproep-voorbereiden", "beraadslagen-rangschikken-afdrukken"
 
 CHAPTERS: Mapping[Role, Mapping[str, str]] = {
-    Role.JUROR: {"dossiers": "beoordelen", "compare": "beoordelen", "hand-in": "indienen"},
+    Role.JUROR: {
+        "dossiers": "beoordelen",
+        "compare": "beoordelen",
+        "hand-in": "indienen",
+        "scheme": "beoordelen",
+    },
     Role.SECRETARY: {
         "overview": _PREPARING,
         "applications": _PREPARING,
         "jury": _PREPARING,
         "exchange": "pakken-uitdelen",
+        "scheme": _PREPARING,
         "meeting": _FINAL,
         "ranking": _FINAL,
         "reports": _FINAL,
@@ -25,6 +31,7 @@ CHAPTERS: Mapping[Role, Mapping[str, str]] = {
         "applications": "beginnen",
         "jury": "wat-de-jury-zelf-vastlegt",
         "meeting": "de-vergadering-leiden",
+        "scheme": "beginnen",
         "ranking": "de-rangschikking-lezen",
         "reports": "afsluiten-en-afdrukken",
         "history": "waarvoor-de-vingerafdruk-op-papier-dient",

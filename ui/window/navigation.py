@@ -99,6 +99,12 @@ def _history() -> type[Page]:
     return HistoryPage
 
 
+def _scheme() -> type[Page]:
+    from ui.pages.scheme.page import SchemePage
+
+    return SchemePage
+
+
 ENTRIES = (
     Entry(
         id="dossiers",
@@ -187,6 +193,14 @@ ENTRIES = (
         roles=OFFICE,
         bring=_history,
         also=N_("journal log changes undo fingerprint"),
+    ),
+    Entry(
+        id="scheme",
+        said=N_("Scheme"),
+        icon="scale",
+        roles=JUROR | OFFICE,
+        bring=_scheme,
+        also=N_("criteria weights thresholds scales guidance rules version"),
     ),
 )
 

@@ -39,7 +39,7 @@ def instead_items(session: Session, show: Callable[[str], object]) -> Iterator[I
     if session.actor.role is not Role.JUROR:
         yield Item(
             text=_("Remove an application"),
-            answer=_("withdrawn by the applicant, declared inadmissible, or its import undone"),
+            answer=_("withdrawn, inadmissible, or its import undone"),
             hint=_("Applications"),
             group=_("Actions"),
             act=partial(show, "applications"),

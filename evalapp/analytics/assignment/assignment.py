@@ -17,7 +17,14 @@ from scipy.sparse.csgraph import connected_components
 
 from evalapp.analytics.assignment.affinity import expertise_affinity
 from evalapp.analytics.assignment.matching import Program, highest_worst, make_program, solve
-from evalapp.analytics.assignment.seats import Request, even_loads, least_load, make_request, short_of
+from evalapp.analytics.assignment.seats import (
+    Request,
+    even_loads,
+    fillable,
+    least_load,
+    make_request,
+    short_of,
+)
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.application import Application
 from evalapp.domain.people import Person
@@ -28,6 +35,7 @@ _MOST_EDGES = 60_000  # beyond this each application keeps its best candidates o
 _CANDIDATES = 24
 _MOST_CUTS = 20
 _NOISE = 100
+_STAY = 10 * _NOISE  # one seat more that changes is never worth it for the noise alone
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -53,10 +61,14 @@ def assign_jurors(
     seed: int = 0,
     conflicts: Set[Pair] = frozenset(),
     kept: Set[Pair] = frozenset(),
+    now: Set[Pair] = frozenset(),
+    is_partial: bool = False,
 ) -> tuple[Pair, ...]:
     """(juror, application) pairs, by application and juror; the order of the arguments does not matter.
 
-    `kept` pairs stay, unless they are in conflict. Raises Impossible (a KnownError) that names the shortage.
+    `kept` pairs stay, unless they are in conflict; those of `now` do where no other choice is better. Where not every
+    seat can be filled, one that `is_partial` fills as many as can be. Raises
+    Impossible (a KnownError) that names the shortage.
     """
     listed = sorted(applications, key=lambda each: each.number)
     panel = sorted(jurors, key=lambda each: each.id)
@@ -66,6 +78,8 @@ def assign_jurors(
         numbers,
         barred=_matrix(conflicts, numbers, ids),
         kept=_matrix(kept, numbers, ids),
+        now=_matrix(now, numbers, ids),
+        is_partial=is_partial,
         per_application=per_application,
         at_most=at_most,
         seed=seed,
@@ -89,18 +103,24 @@ def propose(
     barred: Flags,
     per_application: int,
     kept: Flags | None = None,
+    now: Flags | None = None,
     at_most: int | None = None,
     seed: int = 0,
+    is_partial: bool = False,
 ) -> Proposal:
     """The assignment for an affinity matrix (applications × jurors, whole numbers, higher is better).
 
     Raises Impossible, naming the shortage.
     """
     staying = np.zeros_like(barred) if kept is None else kept
-    request = make_request(numbers, barred, staying, per_application)
+    request = make_request(numbers, barred, staying, per_application, is_partial=is_partial)
+    if is_partial:
+        request = fillable(request, at_most)
     most = least_load(request, at_most)
     random = np.random.RandomState(seed % 2**32)
     noise = random.randint(0, _NOISE, size=affinity.shape)
+    if now is not None and now.any():
+        noise[now] = _STAY
     request = _with_candidates(request, affinity * _NOISE + noise, most)
     program = make_program(request, affinity, request.room(most), even_loads(request, most))
     chosen, is_connected = _best(request, program, affinity, noise[program.row, program.column])
@@ -132,7 +152,7 @@ def _best(request: Request, program: Program, affinity: Integers, noise: Integer
     """The best assignment, in which all jurors hang together unless that cannot be had."""
     # One point of fit outweighs four times all noise there can be, so the noise settles equal sums only; and a
     # search that ends within half a point of the bound has the highest sum.
-    point = 4 * _NOISE * len(request.numbers) * request.per_application
+    point = 4 * max(_NOISE, int(noise.max(initial=0))) * len(request.numbers) * request.per_application
     gain = program.fit * point + noise
     gap = 0.5 / (1 + int(affinity.max(axis=1).sum()) * request.per_application)
     chosen = solve(request, program, gain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,13 +11,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
 from evalapp.analytics.table import Flags, Integers
-from evalapp.domain.errors import KnownError
+from evalapp.domain.jury.impossible import Impossible
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.phrases import join_all
-
-
-class Impossible(KnownError):
-    """The request for an assignment cannot be met; the sentence names the shortage."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -46,8 +42,10 @@ class Request:
         return np.maximum(most - self.load_kept, 0)
 
 
-def make_request(numbers: Sequence[str], barred: Flags, kept: Flags, per_application: int) -> Request:
-    """Raises Impossible when an application has too few jurors without a conflict."""
+def make_request(
+    numbers: Sequence[str], barred: Flags, kept: Flags, per_application: int, *, is_partial: bool = False
+) -> Request:
+    """Raises Impossible when an application has too few jurors without a conflict, unless it `is_partial`."""
     jurors = barred.shape[1]
     if not numbers:
         raise Impossible(_("There is no application to assign; import applications first."))
@@ -55,7 +53,7 @@ def make_request(numbers: Sequence[str], barred: Flags, kept: Flags, per_applica
         raise Impossible(_("There are no jurors to assign; import the jury first."))
     if per_application < 1:
         raise Impossible(_("Each application needs at least 1 juror."))
-    if per_application > jurors:
+    if per_application > jurors and not is_partial:
         raise Impossible(
             ngettext(
                 "Each application needs {n} jurors, but the jury has only {jurors}; ask more jurors or fewer each.",
@@ -67,7 +65,8 @@ def make_request(numbers: Sequence[str], barred: Flags, kept: Flags, per_applica
     needed = np.maximum(per_application - staying.sum(axis=1), 0)
     open_pairs = ~barred & ~staying
     free = open_pairs.sum(axis=1)
-    _refuse_conflicts(numbers, needed, free, per_application)
+    if not is_partial:
+        _refuse_conflicts(numbers, needed, free, per_application)
     return Request(
         numbers=tuple(numbers),
         per_application=per_application,
@@ -75,6 +74,13 @@ def make_request(numbers: Sequence[str], barred: Flags, kept: Flags, per_applica
         kept=staying,
         needed=np.asarray(needed, dtype=np.int64),
     )
+
+
+def fillable(request: Request, at_most: int | None) -> Request:
+    """With as many seats as can be filled in place of those that are needed."""
+    most = len(request.numbers) if at_most is None else at_most
+    given = _given(request.open, request.needed, request.room(most))
+    return replace(request, needed=given)
 
 
 def _refuse_conflicts(numbers: Sequence[str], needed: Integers, free: Integers, per_application: int) -> None:
@@ -168,6 +174,20 @@ def _flow(edges: Flags, supply: Integers, demand: Integers) -> tuple[int, csr_ar
 
     Nodes: 0 the source, then the rows, then the columns, last the sink.
     """
+    found, network = _maximum(edges, supply, demand)
+    residual = csr_array(network - found.flow)
+    residual.eliminate_zeros()
+    return int(found.flow_value), residual
+
+
+def _given(edges: Flags, supply: Integers, demand: Integers) -> Integers:
+    """What each row gives in a maximum flow."""
+    found, _network = _maximum(edges, supply, demand)
+    return np.asarray(found.flow[[0], 1 : 1 + edges.shape[0]].toarray()[0], dtype=np.int64)
+
+
+def _maximum(edges: Flags, supply: Integers, demand: Integers) -> tuple[Any, csr_array[Any, tuple[int, int]]]:
+    """(maximum flow, network)."""
     rows, columns = np.nonzero(edges)
     sink = 1 + sum(edges.shape)
     first, second = np.arange(edges.shape[0]) + 1, np.arange(edges.shape[1]) + 1 + edges.shape[0]
@@ -175,7 +195,4 @@ def _flow(edges: Flags, supply: Integers, demand: Integers) -> tuple[int, csr_ar
     head = np.concatenate([first, columns + 1 + edges.shape[0], np.full_like(second, sink)])
     capacity = np.concatenate([supply, np.ones_like(rows), demand]).astype(float)
     network = csr_array((capacity, (tail, head)), shape=(sink + 1, sink + 1)).astype(np.int32)
-    found = maximum_flow(network, 0, sink)
-    residual = csr_array(network - found.flow)
-    residual.eliminate_zeros()
-    return int(found.flow_value), residual
+    return maximum_flow(network, 0, sink), network

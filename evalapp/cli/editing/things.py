@@ -206,9 +206,9 @@ def _rows(values: Mapping[str, str], kind: str) -> Rows | None:
         found = None
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise KnownError(
-            _(
-                "{field}: write the whole list as JSON, as in [{{“name”: “…”}}], with the names of an import."
-            ).format(field=field_label(kind))
+            _("{field}: write the whole list as JSON, with the names of an import.").format(
+                field=field_label(kind)
+            )
         )
     names = PART_FIELDS[kind]
     for row in found:

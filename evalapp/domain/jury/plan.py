@@ -1,13 +1,32 @@
-"""What taking in a table of people would do to a panel, row by row."""
+"""What taking in a table of people would do to a panel, row by row; and an assignment as a table gives it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
 from evalapp.domain.people import Person
 from evalapp.domain.taking.row_use import RowUse, hidden_row_texts
 from evalapp.domain.texts import _
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GivenSeat:
+    """A row of a given assignment; `locked` is None where the table does not say."""
+
+    juror: PersonId
+    application: str
+    locked: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenSeats:
+    """An assignment as a table gives it: `locked` is None where it says of none; `notes` are about the table."""
+
+    pairs: tuple[tuple[str, str], ...]
+    locked: frozenset[tuple[str, str]] | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,6 @@ from typing import Any
 from evalapp.domain.errors import BadValue
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import LANGUAGES, _
-from evalapp.domain.times import BRUSSELS
 
 MOST_YEARS, MOST_JURORS = 100, 1_000
 
@@ -82,6 +81,8 @@ def refuse_disorder(plan: Plan, *, submitted_until: str, deadline: str) -> None:
 
 def _day(iso: str) -> date:
     """In Belgium."""
+    from evalapp.domain.times import BRUSSELS  # with all that reads times as people write them
+
     found = datetime.fromisoformat(iso)
     return found.astimezone(BRUSSELS).date() if found.tzinfo else found.date()
 

@@ -134,7 +134,7 @@ class FormWriting:
                 raise
             self._staged.append(staged)
             self._noted.append(noted)
-            held = held_by(content.deadline, content.dossiers, None)
+            held = held_by(content.deadline, content.dossiers, None, sealed=noted.sha256)
             self._issues.append((juror.id, content.form, content.number, held))
             self._handed.append(
                 HandedForm(

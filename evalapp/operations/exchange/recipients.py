@@ -68,7 +68,7 @@ def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> lis
 def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None, *, sealed: str = "") -> str:
     """What is kept of a pack or form that leaves, to tell later whether it is still up to date; None for a form.
 
-    `sealed`: the SHA-256 of a pack as a file, by which it is known where it lies.
+    `sealed`: the SHA-256 of the file, by which a pack is known where it lies.
     """
     digests = {each.application.number: digest_of(each) for each in dossiers}
     declared = NOT_IN_IT if declaration is None else digest_of_declaration(declaration)

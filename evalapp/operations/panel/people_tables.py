@@ -8,14 +8,13 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import RefusedRow
-from evalapp.domain.jury.plan import JuryPlan
+from evalapp.domain.jury.plan import GivenSeats, JuryPlan
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.people import table as people_table
 from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.panel.members import Pair
 from evalapp.operations.view import View
 
 
@@ -48,14 +47,21 @@ def plan_jury(
 
 def read_pairs(
     path: Path, answers: Mapping[str, str] | None = None, known: Known = KNOWN_TO_NOBODY
-) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
-    """A given assignment, and what must be said of its table. It is taken whole or not at all.
+) -> GivenSeats:
+    """A given assignment. It is taken whole or not at all.
 
     Raises KnownError that names the first bad row.
     """
     read = people_table.read_pairs(path, answers or {}, known)
     _require_whole(path, read.refused)
-    return tuple((each.juror, each.application) for each in read.rows), read.notes
+    says_locked = any(each.locked is not None for each in read.rows)
+    return GivenSeats(
+        pairs=tuple((each.juror, each.application) for each in read.rows),
+        locked=frozenset((each.juror, each.application) for each in read.rows if each.locked)
+        if says_locked
+        else None,
+        notes=read.notes,
+    )
 
 
 def read_conflicts(path: Path) -> tuple[DeclareConflict, ...]:

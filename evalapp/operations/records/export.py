@@ -22,7 +22,9 @@ from evalapp.operations.admissibility.kept_file import checks_document, checks_o
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
+from evalapp.operations.documents.register import register_json
 from evalapp.operations.exchange.choices import open_choices
+from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.records.attachments import (
     ATTACHMENTS,
     places_before,
@@ -32,6 +34,7 @@ from evalapp.operations.records.attachments import (
 )
 from evalapp.operations.records.told.rows import history_documents
 from evalapp.operations.scheme.exported import aside_table, versions_json
+from evalapp.operations.seats.limits import limits_of
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
@@ -124,8 +127,16 @@ def _call(workspace: Workspace, path: Path) -> None:
             "plan": asdict(call.plan),
             "scheme_version": call.scheme_version,
             "fingerprint": workspace.view.fingerprint(),
-        },
+        }
+        | _seat_limits(workspace),
     )
+
+
+def _seat_limits(workspace: Workspace) -> dict[str, int]:
+    """Those that somebody set."""
+    limits = limits_of(workspace.view)
+    told = {"jurors_per_application": limits.per_application, "applications_per_juror": limits.at_most}
+    return {name: n for name, n in told.items() if n}
 
 
 def _applications(workspace: Workspace, path: Path) -> None:
@@ -193,6 +204,10 @@ def _checklist(workspace: Workspace, path: Path) -> None:
     _write_json(path, checks_document(checks_of(workspace.view)))
 
 
+def _register(workspace: Workspace, path: Path) -> None:
+    _write_json(path, register_json(register_of(workspace.view)))
+
+
 def _history(workspace: Workspace, path: Path) -> None:
     view = workspace.view
     told = history_documents(view, view.history(limit=_ALL))
@@ -257,6 +272,16 @@ def _refused_rows(workspace: Workspace, path: Path) -> None:
     write_csv(path, names, rows)
 
 
+def _assignment(workspace: Workspace, path: Path) -> None:
+    """As `assign --from` reads it: which seats are locked is said where one is."""
+    names, rows = _rows(Assignment, workspace.view.assignments())
+    if locked := set(workspace.view.pairs("locked")):
+        names.append("locked")
+        for row in rows:
+            row.append("yes" if (row[0], row[1]) in locked else "no")
+    write_csv(path, names, rows)
+
+
 _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "call.json": _call,
     "scheme.toml": _scheme,
@@ -268,9 +293,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
         path, *_rows(Declaration, workspace.view.declarations())
     ),
     "refused-rows.csv": _refused_rows,
-    "assignment.csv": lambda workspace, path: write_csv(
-        path, *_rows(Assignment, workspace.view.assignments())
-    ),
+    "assignment.csv": _assignment,
     "scores.csv": _scores,
     "scores-aside.csv": lambda workspace, path: write_csv(path, *aside_table(workspace.view)),
     _VERSIONS: lambda workspace, path: _write_json(path, versions_json(workspace.view)),
@@ -278,6 +301,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "decisions.json": _decisions,
     "open-choices.json": _open_choices,
     "checklist.json": _checklist,
+    "register.json": _register,
     "history.json": _history,
     "ranking.json": _ranking,
 }

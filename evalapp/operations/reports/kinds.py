@@ -9,9 +9,10 @@ from evalapp.domain.texts import _
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
 from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.reports.register import REGISTER
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 
-KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS)
+KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, REGISTER)
 
 
 def kinds_for(role: Role) -> tuple[AnyKind, ...]:

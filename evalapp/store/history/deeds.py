@@ -180,8 +180,16 @@ DEEDS: Mapping[Action, Deed] = {
     Action.WITHDRAW: Deed(writes=_ACT | {"application": Written(ways=Way.ALTERED, columns=_WITHDRAWN)}),
     Action.DECLARE_CONFLICT: Deed(kinds=Kind.BOTH, writes=_ACT | _DECLARED, is_own=True, ends_pairs=True),
     Action.DISMISS_SUSPICION: Deed(writes=_ACT | {"dismissed": _ANY}),
-    Action.ASSIGN: Deed(writes=_ACT | {"assignment": _ANY}),
+    Action.ASSIGN: Deed(
+        writes=_ACT
+        | {
+            "assignment": _ANY,
+            "locked": Written(ways=Way.NEW | Way.GONE),
+            "setting": _settings("jurors_per_application", "applications_per_juror"),
+        },
+    ),
     Action.HAND_OUT: Deed(writes=_ACT | {"call": _PHASE, "juror_key": _PUT, "issued": _NEW}, phases=_BEGUN),
+    Action.NOTE_SENT: Deed(writes=_ACT | {"sent": _NEW}),
     Action.SCORE: Deed(
         kinds=Kind.BOTH,
         writes=_ACT | {"score": _PUT, "cleared": _in_work(_PUT), "private_note": _in_work(_ANY)},
@@ -191,7 +199,9 @@ DEEDS: Mapping[Action, Deed] = {
     Action.MERGE: Deed(
         writes=_ACT
         | {"call": _PHASE, "received": _PUT}
-        | dict.fromkeys(("conflict", "assignment", "score", "cleared", "dismissed", "open_choice"), _ANY),
+        | dict.fromkeys(
+            ("conflict", "assignment", "locked", "score", "cleared", "dismissed", "open_choice"), _ANY
+        ),
         phases=_BEGUN,
     ),
     # The base alone: what the juror signed stays what it was.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.domain.outgoing.sent import SentKind
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
@@ -42,6 +43,7 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "person": {"role": Role},
     "issued": {"content": _object_or_nothing},
     "received": {"earlier": _texts},
+    "sent": {"kind": SentKind},
     "application": {"extra": _object, "admissibility": Admissibility},
     "partner": {"helix": Helix},
     "conflict": {"kind": ConflictKind},

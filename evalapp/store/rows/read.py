@@ -184,7 +184,7 @@ def assignments(file: PanelFile) -> list[Assignment]:
     return [Assignment(juror=juror, application=number) for juror, number in rows]
 
 
-def pairs(file: PanelFile, table: Literal["assignment", "conflict"]) -> list[tuple[str, str]]:
+def pairs(file: PanelFile, table: Literal["assignment", "conflict", "locked"]) -> list[tuple[str, str]]:
     """(juror, application) as bare tuples, for the ranking."""
     return file.rows(f"SELECT juror, application FROM {table}")
 

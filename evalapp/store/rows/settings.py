@@ -70,6 +70,8 @@ COLUMN_MAPS: Setting[tuple[KeptSheet, ...]] = Setting(  # how columns of importe
     decode=lambda text: tuple(_kept_sheet(each) for each in kept_json(text)),
     encode=lambda sheets: _json([asdict(each) for each in sheets]),
 )
+JURORS_PER_APPLICATION = _number("jurors_per_application")  # seats each has; 0 where nobody said
+APPLICATIONS_PER_JUROR = _number("applications_per_juror")  # the most that one takes; 0: no limit
 
 # A panel and a work file: what a juror declares before a dossier opens; empty for the text of the program.
 DECLARATION: Setting[Text] = Setting(
@@ -124,6 +126,8 @@ READ_AS_MORE_THAN_TEXT: tuple[Setting[Any], ...] = (
     PLAN,
     COLUMN_MAPS,
     DECLARATION,
+    JURORS_PER_APPLICATION,
+    APPLICATIONS_PER_JUROR,
     PACK_NUMBER,
     RENEWAL,
     REVISION,

@@ -58,6 +58,22 @@ JUDGING = (
         changed_by={Action.ASSIGN, Action.OPEN_PACK, Action.MERGE},
     ),
     Table(
+        name="locked",
+        columns="""
+        juror TEXT NOT NULL, application TEXT NOT NULL, PRIMARY KEY (juror, application),
+        FOREIGN KEY (juror, application) REFERENCES assignment(juror, application)""",
+        key=("juror", "application"),
+        since=3,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.ENDS,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="assignment.csv",
+        changed_by={Action.ASSIGN, Action.MERGE},
+    ),
+    Table(
         name="score",
         columns="""
         juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER, no_score TEXT,

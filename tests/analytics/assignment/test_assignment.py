@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from evalapp.analytics.assignment.affinity import expertise_affinity
 from evalapp.analytics.assignment.assignment import assign_jurors, propose
-from evalapp.analytics.assignment.seats import Impossible
 from evalapp.domain.application import Application
+from evalapp.domain.jury.impossible import Impossible
 from evalapp.domain.people import Person, Role
 
 # Computed by brute force: one optimum, total affinity 22.

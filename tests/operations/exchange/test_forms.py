@@ -22,10 +22,10 @@ from evalapp.operations.exchange.forms import HandedForm, hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.verify import verify
 from tests.exchange.forms.form_samples import fill, sheets

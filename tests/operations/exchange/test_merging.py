@@ -14,9 +14,9 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify

@@ -16,9 +16,9 @@ from evalapp.operations.juror.opening import OpenedPack, open_or_renew
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.scheme.changing import Decision, change_scheme
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 

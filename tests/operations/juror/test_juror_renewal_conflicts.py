@@ -13,8 +13,8 @@ from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.kept_aside import kept_aside
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.juror.submission import still_to_do, unsent
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.operations.juror.round_samples import JUROR, WITH_PLAN, WITHOUT_SME, Round
 

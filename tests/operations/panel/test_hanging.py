@@ -13,10 +13,10 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.applications import SetAdmissibility, plan_import
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import Act, small_panel
 

@@ -13,11 +13,12 @@ from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.people import Actor, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
 from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.records.export import export
+from evalapp.operations.seats.assigning import Assign, GiveSeat
+from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from tests.samples import put_dossiers, small_panel
 

@@ -14,7 +14,6 @@ from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.panel.terms import CallEdit
@@ -23,6 +22,8 @@ from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import JurorState, progress_of_jurors
 from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.assigning import Assign, GiveSeat
+from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from tests.samples import another_deadline, dossier, put_dossiers, small_panel
 

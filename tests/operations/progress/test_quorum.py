@@ -10,12 +10,12 @@ import pytest
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
 from evalapp.operations.progress.steps import next_step, steps
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel
 

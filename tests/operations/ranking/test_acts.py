@@ -34,6 +34,7 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
+from tests.operations.ranking.acts_by_hand import BY_HAND, REASON
 from tests.operations.ranking.decision_samples import (
     TIED,
     admitted_late,
@@ -45,8 +46,6 @@ from tests.operations.ranking.decision_samples import (
     order,
 )
 from tests.samples import SECRETARY
-
-REASON = "Because of what the panel said on 27 June."
 
 
 def commands_with_a_reason() -> set[str]:
@@ -163,7 +162,10 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
         taken_back(DrawLot(seed="first"), DrawLot(seed="second", reason=REASON)),
         "Lot: seed “first” → seed “second”",
     ),
+    **{command: (act, said) for command, (act, said, _in_dutch) in BY_HAND.items()},
 }
+# Of a call in draft alone, before anything is ranked.
+IN_DRAFT = {"SetScheme"}
 
 
 def printed(panel: Workspace, language: str = "en") -> str:
@@ -173,7 +175,7 @@ def printed(panel: Workspace, language: str = "en") -> str:
 
 
 def test_every_command_with_a_reason_is_tried_here() -> None:
-    assert commands_with_a_reason() == set(ACTS)
+    assert commands_with_a_reason() - IN_DRAFT == set(ACTS)
 
 
 @pytest.mark.parametrize("command", ACTS)
@@ -208,6 +210,7 @@ IN_DUTCH = {
     "SetGrant": "€ 100.000 → € 0",
     "ClearGrant": "€ 60.000 → € 100.000",
     "DrawLot": "“first” → ",
+    **{command: in_dutch for command, (_act, _said, in_dutch) in BY_HAND.items()},
 }
 
 

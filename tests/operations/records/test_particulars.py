@@ -14,9 +14,9 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.records.verification import prove, prove_file
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
 from tests.store.history.journal_samples import forged

@@ -32,10 +32,12 @@ DRAWN = {
     "evaluations nl": "b40f24462f1a641e",
     "evaluations anonymous nl": "76f27dfd212eca52",
     "scoresheets nl": "3ff975a18d0b6233",
+    "register nl": "b32b6d88e5cab158",
     "receipt nl": "45e4685718a8e2c1",
     "ranking en": "ef7c8d662379ff34",
     "evaluations en": "871f96dd9dfd637c",
     "scoresheets en": "8c8f8b9980705a32",
+    "register en": "a55614045baf8cf5",
     "receipt en": "c6693b83546356cd",
     "ranking tied nl": "770917a4e6eda83f",
 }

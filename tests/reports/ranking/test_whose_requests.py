@@ -21,7 +21,7 @@ from tests.reports.report_samples import panel
         (0, "Requested by all applications; admissibility is not decided yet €14,850,000"),
         (
             30,
-            "Requested by all applications but the inadmissible ones; 3 not decided yet €14,850,000",
+            "Requested by all applications but the inadmissible and withdrawn ones; 3 not decided yet €14,850,000",
         ),
     ],
 )

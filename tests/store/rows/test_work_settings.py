@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_map import KeptSheet
+from evalapp.domain.terms.plan import Plan
 from evalapp.domain.texts import Text
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows import settings
@@ -25,10 +27,20 @@ SAMPLES: dict[type, object] = {
     dict: {"number": 2, "applications_added": ["A-4"]},
     Text: Text(nl="Ik “verklaar”", en="I declare"),
     HandedInAs: HandedInAs(file="an.evalreturn", pack="p-1"),
+    Plan: Plan(opens_on="2015-10-30", body="Één “orgaan”", language="nl", quorum=7),
+}
+
+
+OWN_SAMPLES: dict[str, object] = {
+    "column_maps": (
+        KeptSheet(headings=("Nr", "Titel"), holds="applications", row=2, columns={"Nr": "number"}),
+    ),
 }
 
 
 def sample(setting: Setting[Any]) -> object:
+    if setting.name in OWN_SAMPLES:
+        return OWN_SAMPLES[setting.name]
     return SAMPLES[type(setting.otherwise)]
 
 

@@ -14,8 +14,8 @@ from evalapp.exchange.sealed.returns import open_return
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.records.export import export
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.tables.declared import TABLES
@@ -25,7 +25,7 @@ from tests.samples import SCHEME, clear_all, small_panel
 from tests.store.tables.marked_rows import mark, marked_row, put_marked
 
 JUROR, NUMBER, BARRED, GONE = "J1", "A-1", "A-2", "A-3"
-WITHOUT_WORDS = {"assignment", "lacking"}  # but for ids and numbers
+WITHOUT_WORDS = {"assignment", "locked", "lacking"}  # but for ids and numbers
 MARKED = [table for table in TABLES if table.name not in WITHOUT_WORDS]
 
 
@@ -43,6 +43,8 @@ def rows(workspace: Workspace) -> list[tuple[Table, dict[str, object]]]:
             row["content"] = PackDigest(deadline="", dossiers={}, declaration=mark(table)).encode()
         elif table.name == "received":
             row |= {"kind": "vouched", "device": f"form+{mark(table)}"}
+        elif table.name == "sent":
+            row["kind"] = "reminder"
         elif table.name == "conflict":
             row["declared_by"] = JUROR  # what somebody else recorded is not the juror's to return
         elif table.name == "setting":

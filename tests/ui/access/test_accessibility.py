@@ -94,7 +94,9 @@ def unheard(root: QWidget) -> list[str]:
 def misplaced(window: QWidget) -> list[str]:
     """Steps of Tab that go back, taken from the stop that is read first."""
     stops = list(tab_stops(window))
-    first = min(stops, key=lambda stop: (corner := stop.mapTo(window, QPoint())).y() * 10_000 + corner.x())
+    # What was scrolled out of sight on the way lies above all that is read.
+    in_sight = [stop for stop in stops if not stop.visibleRegion().isEmpty()]
+    first = min(in_sight, key=lambda stop: (corner := stop.mapTo(window, QPoint())).y() * 10_000 + corner.x())
     start = stops.index(first)
     return [
         f"{described(one)} → {described(other)}"

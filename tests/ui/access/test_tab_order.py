@@ -116,7 +116,9 @@ def test_search_and_import_come_before_the_applications(show: Show) -> None:
 
     stops = stops_of(page)
 
-    assert stops[:4] == [page.admit_button, page.import_button, page.search, page.table]
+    before = [page.checking.bar, page.admit_button, page.add_button, page.import_button]
+    assert stops[:5] == [*before, page.search]
+    assert page.table in stops[5:]
 
 
 # what had the keyboard goes

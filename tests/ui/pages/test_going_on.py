@@ -96,7 +96,7 @@ def test_after_assigning_it_is_in_what_was_assigned(jury: JuryPage, press: Press
     jury.tabs.setCurrentIndex(1)
     press(jury.assign_card.propose_button)
     press(jury.assign_card.assign_button)
-    assert jury.judged is QApplication.focusWidget()
+    assert jury.seats.matrix is QApplication.focusWidget()
 
 
 def test_after_dropping_a_proposal_it_is_where_another_is_made(jury: JuryPage, press: Press) -> None:
@@ -121,8 +121,9 @@ def test_after_handing_out_it_is_on_the_codes_and_then_on_the_jurors(
     exchange: ExchangePage, press: Press
 ) -> None:
     press(exchange.handout.buttons.due)
+    press(exchange.handout.preview.go)
     assert exchange.handout.codes is QApplication.focusWidget()
-    press(exchange.handout._close_codes)
+    press(exchange.handout.codes_card.close_button)
     assert exchange.handout.table is QApplication.focusWidget()
 
 
@@ -131,6 +132,7 @@ def test_after_handing_out_forms_it_is_on_the_forms_and_then_on_the_jurors(
 ) -> None:
     exchange.handout.kind.forms.setChecked(True)
     press(exchange.handout.buttons.due)
+    press(exchange.handout.preview.go)
     assert exchange.handout.forms_card.table is QApplication.focusWidget()
     press(exchange.handout.forms_card.back_button)
     assert exchange.handout.table is QApplication.focusWidget()

@@ -158,10 +158,10 @@ def test_escape_asks_before_what_is_typed_for_a_new_call_goes(window: MainWindow
     page, left = NewCallPage(Settings(tmp_path / "settings.json")), []
     page.back_asked.connect(lambda: left.append(1))
     window.show_entrance(page, page.begins_at)
-    QTest.keyClicks(page.budget, "4000000")
-    press(Qt.Key.Key_Escape, page.budget)
+    QTest.keyClicks(page.form.fields["budget"], "4000000")
+    press(Qt.Key.Key_Escape, page.form.fields["budget"])
     assert ([], "Not kept yet: Budget in euro. Go back once more to leave it.") == (left, page.error.text())
-    press(Qt.Key.Key_Escape, page.title)
+    press(Qt.Key.Key_Escape, page.form.fields["title"])
     assert [1] == left
 
 
@@ -169,5 +169,5 @@ def test_escape_leaves_a_new_call_at_once_where_nothing_is_typed(window: MainWin
     page, left = NewCallPage(Settings(tmp_path / "settings.json")), []
     page.back_asked.connect(lambda: left.append(1))
     window.show_entrance(page, page.begins_at)
-    press(Qt.Key.Key_Escape, page.title)
+    press(Qt.Key.Key_Escape, page.form.fields["title"])
     assert [1] == left

@@ -9,7 +9,6 @@ import pytest
 
 from evalapp.domain.application import Application, Dossier
 from ui.pages.applications.rows import application_columns
-from ui.pages.jury.rows import JudgedRow, judged_columns
 from ui.tables.cells import Column
 from ui.tables.rows import RowsModel
 
@@ -20,15 +19,10 @@ def dossier(number: str) -> Dossier:
     return Dossier(application=Application(number=number, title="", organisation=""))
 
 
-def judged(number: str) -> JudgedRow:
-    return JudgedRow(number=number, title="", jurors=(), barred=())
-
-
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
         (application_columns({}.get), [dossier(each) for each in NUMBERS]),
-        (judged_columns(), [judged(each) for each in NUMBERS]),
     ],
 )
 def test_a_table_sorts_its_numbers_as_numbers(columns: Sequence[Column], rows: Sequence[Any]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.folding_columns import FoldingColumns
+from ui.widgets.folding.columns import FoldingColumns
 
 
 @pytest.mark.parametrize(("width", "is_folded"), [(1000, False), (700, True)])

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.text import Label
 
 

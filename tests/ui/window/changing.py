@@ -23,7 +23,6 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
@@ -31,6 +30,7 @@ from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Command, Workspace
 from tests.samples import changed_call
 from tests.ui.access.sweeping import settle

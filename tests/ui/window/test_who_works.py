@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations import actors
 from evalapp.operations.panel.call import create_panel, edit_call
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.terms import CallEdit
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel
 from ui.app import Application
@@ -151,7 +152,7 @@ def test_who_makes_a_call_is_asked_with_it_and_not_again(application: Applicatio
     assert isinstance(page, NewCallPage)
     assert "mwil" == page.worker.name.text()
     page.worker.name.setText("Mia Willems")
-    page.create_at(tmp_path / "new.evalpanel", None)
+    page.create_at(tmp_path / "new.evalpanel", CallEdit(title="Call"))
     assert asked(application) is None
     created = workspace_of(application).view.change(1)
     assert ("Mia Willems", "secretary", "mwil") == (created.actor, created.role, created.account)

@@ -87,9 +87,12 @@ def test_a_new_call_is_made_from_a_template(application: Application, tmp_path: 
     page = NewCallPage(Settings(tmp_path / "settings.json"))
     made: list[Workspace] = []
     page.opened.connect(made.append)
-    page.title.setText("My call")
+    page.form.fields["title"].setText("My call")
+    page.form.fields["budget"].setText("1000")
+    edit = page.form.read()
+    assert edit is not None
 
-    page.create_at(tmp_path / "call.evalpanel", 1_000_00)
+    page.create_at(tmp_path / "call.evalpanel", edit)
     page.deleteLater()
 
     with made[0] as workspace:
@@ -98,11 +101,11 @@ def test_a_new_call_is_made_from_a_template(application: Application, tmp_path: 
 
 def test_a_wrong_budget_is_said_beside_its_field(application: Application, tmp_path: Path) -> None:
     page = NewCallPage(Settings(tmp_path / "settings.json"))
-    page.budget.setText("a lot")
+    page.form.fields["budget"].setText("a lot")
 
     page.ask_where()
 
-    assert "not an amount" in page._budget_error.text()
+    assert "not an amount" in page.form.errors["budget"].text()
     page.deleteLater()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.panel.let_through import LetThrough
 from evalapp.operations.panel.too_late import Concern
 from evalapp.words import formats
@@ -20,14 +20,16 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.fields import TextField
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.text import ElidedLabel, Label, restyle
 
 
 class ApplicationCard(QWidget):
-    """`judged(admissibility, reason)`, `read_asked()`, `attach_asked()`."""
+    """`judged(admissibility, reason)`, `read_asked()`, `change_asked()`, `attach_asked()`."""
 
     judged = Signal(object, str)
     read_asked = Signal()
+    change_asked = Signal()
     attach_asked = Signal()
 
     def __init__(self) -> None:
@@ -38,6 +40,7 @@ class ApplicationCard(QWidget):
         self._facts = Label(type="table", wrap=True)
         self._helix = Label(type="caption", tone="dim", wrap=True)
         self.read_button = LinkButton(_("Read the dossier"), self.read_asked.emit)
+        self.change_button = LinkButton(pgettext("button", "Change"), self.change_asked.emit)
         self.attach_button = LinkButton(_("Attach files…"), self.attach_asked.emit)
         self._files = Label(type="caption", tone="dim", wrap=True)
         self.refused = Label(type="caption", tone="bad", wrap=True)
@@ -46,12 +49,8 @@ class ApplicationCard(QWidget):
             about.body.addWidget(widget)
         about.body.addWidget(self._files)
         about.body.addWidget(self.refused)
-        links = QHBoxLayout()
-        links.setSpacing(theme.M)
-        links.addWidget(self.read_button)
-        links.addWidget(self.attach_button)
-        links.addStretch(1)
-        about.body.addLayout(links)
+        links = (self.read_button, self.change_button, self.attach_button)
+        about.body.addWidget(FoldingRow(links, parts=False))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
@@ -92,6 +91,7 @@ class ApplicationCard(QWidget):
         *,
         may_judge: bool,
         may_attach: bool,
+        may_change: bool,
         is_reading: bool,
     ) -> None:
         """`concerns`: why it would not be let through unseen; `let_through`: that it was all the same, and how."""
@@ -116,6 +116,8 @@ class ApplicationCard(QWidget):
         self._files.setText(_("Attachments: {files}").format(files=files) if files else _("No attachments"))
         self.read_button.setVisible(not is_reading)
         self.attach_button.setVisible(may_attach)
+        self.change_button.setVisible(may_change)
+        self.change_button.setAccessibleName(_("Change {application}").format(application=application.number))
         cell = admissibility_cell(dossier, let_through)
         self._badge.set_badge(cell.text, cell.badge)
         self._reason.setText(application.admissibility_reason)

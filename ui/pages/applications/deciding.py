@@ -11,12 +11,14 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import concerns_about
+from evalapp.operations.panel.let_through import LetThrough
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import last_issued, outdated_since, progress_of_jurors, to_renew
 from evalapp.operations.view import View
 from evalapp.words.phrases import join_all, no_longer_counted
+from ui.pages.applications.card import ApplicationCard
 from ui.session import Session
 
 
@@ -66,3 +68,23 @@ def _nothing_else(facts: Facts, number: str) -> list[PersonName]:
         for juror, last in last_issued(facts).items()
         if juror not in busy and number in outdated_since(last, facts).taken
     ]
+
+
+def show_on(
+    card: ApplicationCard,
+    session: Session,
+    dossier: Dossier | None,
+    let_through: LetThrough | None,
+    *,
+    is_reading: bool,
+    may_change: bool,
+) -> None:
+    card.show_dossier(
+        dossier,
+        concerns_to_say(session, dossier),
+        let_through,
+        may_judge=session.may(Action.JUDGE_ADMISSIBILITY),
+        may_attach=session.may(Action.IMPORT_APPLICATIONS),
+        may_change=may_change,
+        is_reading=is_reading,
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
+from ui.look import theme
 from ui.widgets.buttons import Button
 
 
@@ -27,3 +30,17 @@ def admit_button(look: Callable[[], object]) -> Button:
         _("Applications without a decision become admissible where they fit the rules; you see them first")
     )
     return button
+
+
+def listing_of(over: QWidget, table: QWidget, below: Sequence[QWidget]) -> QWidget:
+    """The table with what stands over and below it."""
+    listing = QWidget()
+    column = QVBoxLayout(listing)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.M)
+    column.addWidget(over)
+    column.addWidget(table, 1)
+    for each in below:
+        column.addWidget(each)
+    column.addStretch()
+    return listing

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.file_kinds import IMPORTED, pattern
@@ -22,12 +22,14 @@ from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, Reading, Sought, TitledPage
+from ui.pages.admissibility.tab import AdmissibilityTab
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.attaching import Attaching
 from ui.pages.applications.card import ApplicationCard
-from ui.pages.applications.deciding import concerns_to_say, judged_words
+from ui.pages.applications.deciding import judged_words, show_on
+from ui.pages.applications.editing.editing import ApplicationEditing
 from ui.pages.applications.empty import nothing_yet
-from ui.pages.applications.heads import BackButton, admit_button
+from ui.pages.applications.heads import BackButton, admit_button, listing_of
 from ui.pages.applications.legend import HelixLegend
 from ui.pages.applications.rows import application_columns, found_words, helix_head, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
@@ -39,7 +41,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.drop import paths_of
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 
 _ASIDE = 300
 
@@ -53,7 +55,18 @@ class ApplicationsPage(TitledPage):
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = BackButton(self._leave_dossier)
         self.admit_button = admit_button(self._look_at_the_rest)
-        for widget in (self.back_button, self.admit_button, self.import_button):
+        self.checking = AdmissibilityTab(session, self)
+        self.checking.told.connect(self._tell_undoable)
+        self.checking.turned.connect(self._turn)
+        self.add_button = Button(_("Add…"), self.add_application)
+        self.add_button.setAccessibleName(_("Add an application"))
+        for widget in (
+            self.back_button,
+            self.checking.bar,
+            self.admit_button,
+            self.add_button,
+            self.import_button,
+        ):
             self.add_action_button(widget)
         model = RowsModel(
             application_columns(self._let_through_of),
@@ -73,6 +86,12 @@ class ApplicationsPage(TitledPage):
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
         self.card.read_asked.connect(self._read)
+        self.editing = ApplicationEditing(session, self)
+        self.card.change_asked.connect(self._change)
+        self.editing.form.attachments.attach_asked.connect(self.card.attach_asked)
+        self.editing.opened.connect(self._show_editing)
+        self.editing.closed.connect(self._leave_editing)
+        self.editing.done.connect(self._show_edited)
         self.attaching = Attaching(session, self.card, self.table)
         self.attaching.kept.connect(self._tell_undoable)
         self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
@@ -90,16 +109,8 @@ class ApplicationsPage(TitledPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        listing = QWidget()
-        left = QVBoxLayout(listing)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(theme.M)
         above = (self.filter, self.importing.work_list_button, self.importing.examples.button)
-        left.addWidget(FoldingRow(above))
-        left.addWidget(self.table, 1)
-        for below in (self.legend, self.hidden, self.none_found):
-            left.addWidget(below)
-        left.addStretch()
+        listing = listing_of(FoldingRow(above), self.table, (self.legend, self.hidden, self.none_found))
         self.panes = QStackedWidget()
         self.panes.addWidget(listing)
         self.panes.addWidget(self.reader)
@@ -109,18 +120,26 @@ class ApplicationsPage(TitledPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
         row.addWidget(self.panes, 1)
-        row.addWidget(Aside(_ASIDE, self.card))
+        self._card_aside = Aside(_ASIDE, self.card)
+        row.addWidget(self._card_aside)
+        row.addWidget(self.editing.form)
         self.faces = QStackedWidget()
-        for face in (self._together, self.import_panel, self.admit_panel, self.empty):
+        for face in (self._together, self.import_panel, self.admit_panel, self.checking.view, self.empty):
             self.faces.addWidget(face)
         self.body.addWidget(self.faces, 1)
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            # The rules and the term too: what was let through against them says so.
             Part(reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting")),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
+            self.checking.part(),
+            Part(reload=self._say_state, tables=("application", "refused_row", "call", "checked")),
         )
+
+    def _turn(self) -> None:
+        self.begun.emit()
+        self._show_face(self.checking.face_or(self._together))
+        self.take_focus()
 
     def _let_through_of(self, number: str) -> LetThrough | None:
         return self._let_through.get(number)
@@ -129,9 +148,11 @@ class ApplicationsPage(TitledPage):
         dossiers = self.session.view.dossiers()
         self._let_through = let_through(self.session.view)
         self.table.set_rows(dossiers)
+        self.editing.form.drafts.keep_only(["", *(each.application.number for each in dossiers)])
         if not self.importing.is_looking:
             waits = bool(self.session.view.refused_rows())  # the way to them lies above the list
-            self._show_face(self._together if dossiers or waits else self.empty)
+            is_listed = dossiers or waits or self.editing.is_open
+            self._show_face(self.checking.face_or(self._together) if is_listed else self.empty)
         if dossiers and self.table.chosen_row is None:
             self.table.choose_first()
         else:
@@ -175,7 +196,8 @@ class ApplicationsPage(TitledPage):
 
     def take_focus(self) -> None:
         """To the rows of whatever is shown."""
-        for each in (self.import_panel.table, self.admit_panel.table, self.admit_panel.until_field):
+        tables = (self.import_panel.table, self.admit_panel.table, self.checking.view.table)
+        for each in (*tables, self.admit_panel.until_field):
             if each.isVisibleTo(self):
                 each.setFocus()
                 return
@@ -192,15 +214,20 @@ class ApplicationsPage(TitledPage):
     def _say_state(self) -> None:
         is_import, shown = self.faces.currentWidget() is self.import_panel, len(self.table.rows_model.lines)
         self.set_title(self.importing.title if is_import else self.accessibleName())
-        self.set_state("" if is_import else listed_words(self.session.view.dossiers(), shown))
+        words = self.checking.words or listed_words(self.session.view.dossiers(), shown)
+        self.set_state("" if is_import else words)
 
     def _show_buttons(self) -> None:
         is_list = self.faces.currentWidget() is self._together
         is_reading = is_list and self.panes.currentIndex() == self._reading_part
         is_choosing, may = is_list and not is_reading, self.session.may
         self.back_button.setVisible(is_reading)
+        self.checking.bar.setVisible(is_choosing or self.faces.currentWidget() is self.checking.view)
         for each in (self.import_button, self.importing.examples.button):
             each.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
+        is_empty = self.faces.currentWidget() is self.empty
+        self.add_button.setVisible((is_choosing or is_empty) and self.editing.may)
+        self.add_button.setEnabled(not self.editing.is_open)
         self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
 
     def _say_found(self) -> None:
@@ -209,18 +236,14 @@ class ApplicationsPage(TitledPage):
 
     def _show(self, dossier: Dossier | None) -> None:
         self._show_card(dossier)
+        self.editing.follow(dossier)
         if dossier is not None and self.panes.currentIndex() == self._reading_part:
             self.reader.show_dossier(dossier)
 
     def _show_card(self, dossier: Dossier | None) -> None:
-        self.card.show_dossier(
-            dossier,
-            concerns_to_say(self.session, dossier),
-            self._let_through_of(dossier.application.number) if dossier is not None else None,
-            may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
-            may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
-            is_reading=self.panes.currentIndex() == self._reading_part,
-        )
+        through = self._let_through_of(dossier.application.number) if dossier is not None else None
+        reading = self.panes.currentIndex() == self._reading_part
+        show_on(self.card, self.session, dossier, through, is_reading=reading, may_change=self.editing.may)
 
     def _read(self, _row: Dossier | None = None) -> None:
         if self.table.chosen_row is not None:
@@ -239,7 +262,41 @@ class ApplicationsPage(TitledPage):
             self.go_requested.emit(self.back_button.back_to, chosen.application.number)
 
     def ways_out(self) -> tuple[Button, ...]:
-        return (self.import_panel.cancel_button, *self.admit_panel.ways_out(), self.back_button)
+        return (
+            self.import_panel.cancel_button,
+            *self.admit_panel.ways_out(),
+            self.checking.view.form.cancel_button,
+            self.editing.form.leave_button,
+            self.back_button,
+        )
+
+    # adding and changing by hand
+
+    @action("add-application", N_("Add an application"), roles=SECRETARY, needs=Action.EDIT_APPLICATION)
+    def add_application(self) -> None:
+        self.begun.emit()
+        self.panes.setCurrentIndex(self._list_part)
+        self.editing.add()
+
+    def _change(self) -> None:
+        self.begun.emit()
+        self.editing.change(self.table.row_at_hand)
+
+    def _show_editing(self) -> None:
+        self._card_aside.hide()
+        self._show_face(self._together)
+
+    def _leave_editing(self) -> None:
+        self._card_aside.show()
+        self._reload_dossiers()
+        self.take_focus()
+
+    def _show_edited(self, number: str, text: str) -> None:
+        if number:
+            self.search.clear()
+            self.table.choose(number)
+        self.take_focus()
+        self.tell(text, tone="good", offers_undo=True)
 
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
         number = self.table.row_at_hand.application.number
@@ -252,7 +309,12 @@ class ApplicationsPage(TitledPage):
         self.tell(judged_words(self.session.view, number), tone="good", offers_undo=True)
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"admissibility": self.card.drafts, "until": self.admit_panel.drafts}
+        return {
+            "admissibility": self.card.drafts,
+            "until": self.admit_panel.drafts,
+            "checks": self.checking.view.form.drafts,
+            "application": self.editing.form.drafts,
+        }
 
     def _look_at_the_rest(self) -> None:
         self.begun.emit()

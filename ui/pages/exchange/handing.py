@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.carrying import Writing
-from evalapp.operations.exchange.forms import HandedForms
-from evalapp.operations.exchange.handout import HandedOut
+from evalapp.operations.exchange.carrying import Handed, Writing
 from ui.session import Session
 from ui.tasks import Cancelled
 
@@ -32,7 +30,7 @@ class Handing(QObject):
     def __init__(
         self,
         session: Session,
-        writing: Writing[HandedOut | HandedForms],
+        writing: Writing[Handed],
         *,
         initiator: object,
         parent: QObject,
@@ -106,7 +104,7 @@ class Handing(QObject):
         if self._is_recorded:
             return
         self._is_recorded = True
-        handed: HandedOut | HandedForms | None = None
+        handed: Handed | None = None
         error = self._error
         try:
             with self._session.initiated_by(self._initiator):

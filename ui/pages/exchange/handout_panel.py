@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
@@ -16,18 +15,21 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
+from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.progress.before_sending import before_handing_out
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
 from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
+from ui.pages.exchange.handout_codes import CodesCard, MoreLinks
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
-from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
+from ui.pages.exchange.handout_preview import PreviewCard
+from ui.pages.exchange.handout_rows import pack_columns, pack_rows
+from ui.pages.exchange.post.post_panel import PostPanel
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
-from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.card import Card, EmptyState
+from ui.widgets.card import EmptyState
 from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
@@ -42,6 +44,7 @@ class HandoutPanel(QWidget):
         super().__init__()
         self.session, self._page = session, page
         self.result: HandedOut | None = None
+        self._asked: tuple[str, ...] | None = None
         self.kind = KindChoice()
         self.buttons = HandoutButtons(self._ask)
         self.handing: Handing | None = None
@@ -52,9 +55,12 @@ class HandoutPanel(QWidget):
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
         self.table.chosen.connect(self._show_buttons)
-        self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
-        self.codes_card = self._make_codes_card()
+        self.codes_card = CodesCard(self.offer_letters, self.offer_mails, self._forget)
+        self.codes = self.codes_card.table
         self.forms_card = FormsCard(self._forget)
+        self.preview = PreviewCard(self._ask_folder, self._leave_preview)
+        self.post = PostPanel(session, page)
+        self.post.closed.connect(self._forget)
         self.kind.changed.connect(self._show_buttons)
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
@@ -65,26 +71,6 @@ class HandoutPanel(QWidget):
         )  # fmt: skip
         self._lay_out()
 
-    def _make_codes_card(self) -> Card:
-        card = Card(_("Access codes: note them now"))
-        self._codes_note = Label(type="table", wrap=True)
-        card.body.addWidget(self._codes_note)
-        card.body.addWidget(self.codes, 1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        self.copy_button = Button(_("Copy the chosen code"), self._copy_one)
-        self.copy_all_button = Button(_("Copy all"), self._copy_all)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.copy_all_button)
-        row.addWidget(Button(_("Open the folder"), self._open_folder))
-        row.addStretch()
-        self._close_codes = LinkButton(_("Hide the codes"), self._forget)
-        row.addWidget(self._close_codes)
-        card.body.addLayout(row)
-        card.body.addStretch()
-        card.hide()
-        return card
-
     def _lay_out(self) -> None:
         self.closed = Label(
             _("Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
@@ -93,6 +79,7 @@ class HandoutPanel(QWidget):
             tone="dim",
             wrap=True,
         )  # fmt: skip
+        self.more = MoreLinks(self.offer_letters, self.offer_mails)
         self._jurors = QWidget()
         column = QVBoxLayout(self._jurors)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +88,7 @@ class HandoutPanel(QWidget):
         column.addWidget(self.closed)
         column.addWidget(self.short)
         column.addWidget(self.buttons)
+        column.addWidget(self.more)
         column.addStretch()
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
@@ -111,6 +99,8 @@ class HandoutPanel(QWidget):
         column.addWidget(self.error)
         column.addWidget(self.codes_card, 1)
         column.addWidget(self.forms_card, 1)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.post, 1)
         column.addWidget(self._jurors, 1)
         column.addStretch()
         layout = QVBoxLayout(self)
@@ -128,10 +118,13 @@ class HandoutPanel(QWidget):
         self.empty.setVisible(not is_assigned)
         may = self.session.may(Action.HAND_OUT)
         self.closed.setVisible(not may)
+        self.more.setVisible(may and any(row.number for row in rows))
         words = before_handing_out(self.session.view) if may else ""
         self.short.setText(words)
         self.short.setVisible(bool(words))
         self._show_buttons()
+        if not self.preview.isHidden() and self.handing is None:
+            self._look_ahead()
 
     def _show_buttons(self) -> None:
         self.buttons.show_for(
@@ -143,9 +136,8 @@ class HandoutPanel(QWidget):
 
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""
-        front = next(
-            (each for each in (self.codes, self.forms_card.table, self.table) if each.isVisible()), self
-        )
+        places = (self.codes, self.forms_card.table, self.preview.go, self.post.begins_at, self.table)
+        front = next((each for each in places if each.isVisible()), self)
         front.setFocus()
 
     def state(self) -> str:
@@ -164,6 +156,33 @@ class HandoutPanel(QWidget):
         self._ask(due(self.table.rows_model.rows) or None)
 
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
+        """Show first what would go out; nothing is written yet."""
+        if self.handing is not None:
+            return
+        self._show_error("")
+        self._asked = jurors
+        self._show_face(self.preview)
+        if self._look_ahead():
+            self.preview.go.setFocus()
+
+    def _look_ahead(self) -> bool:
+        """Again after a change; back to the jurors where it cannot be any more."""
+        view, new_codes = self.session.view, self.buttons.new_codes.isChecked()
+        try:
+            self.session.workspace.require(Action.HAND_OUT)
+            rows = outgoing(view, self._asked, is_forms=self.kind.is_forms, new_codes=new_codes)
+        except KnownError as error:
+            self._show_face(self._jurors)
+            self._show_error(str(error))
+            return False
+        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_handing_out(view))
+        return True
+
+    def _leave_preview(self) -> None:
+        self._show_face(self._jurors)
+        self.take_focus()
+
+    def _ask_folder(self, jurors: tuple[str, ...]) -> None:
         if self.handing is not None:
             return
         title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
@@ -200,12 +219,13 @@ class HandoutPanel(QWidget):
 
     def let_go(self) -> None:
         """The panel is closed: what is written by now is recorded first."""
+        self.post.let_go()
         if self.handing is not None:
             self.handing.finish()
 
     def under_way(self) -> str:
         if self.handing is None:
-            return ""
+            return self.post.under_way()
         if self.kind.is_forms:
             return _("Forms are still being written. Whoever goes on stops it after the form at hand.")
         return _(
@@ -225,7 +245,10 @@ class HandoutPanel(QWidget):
             self._show_face(self.forms_card)
         elif isinstance(handed, HandedOut) and handed.packs:
             self.result = handed
-            self._show_codes(handed)
+            self.codes_card.show_codes(handed)
+            self._show_face(self.codes_card)
+        elif not self.preview.isHidden():
+            self._show_face(self._jurors)
         said = [str(error)] if isinstance(error, KnownError) else []
         self._show_error(" ".join([*said, handed.waiting if handed else ""]).strip())
         self.take_focus()
@@ -237,7 +260,7 @@ class HandoutPanel(QWidget):
     def _show_busy(self) -> None:
         is_busy = self.handing is not None
         self.progress.setVisible(is_busy)
-        for widget in (self.buttons, self.kind):
+        for widget in (self.buttons, self.kind, self.preview, self.more):
             widget.setEnabled(not is_busy)
         if is_busy:
             self._show_progress(0, 1)
@@ -252,45 +275,22 @@ class HandoutPanel(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
-    def _show_codes(self, handed: HandedOut) -> None:
-        self.codes.set_rows(handed.packs)
-        fresh = [pack for pack in handed.packs if pack.code]
-        words = _(
-            "They are shown once. They also stand in {file}, beside the packs, readable by you alone: move it away "
-            "before you send the folder. Give each code separately from the pack."
-        )
-        kept = _("Every juror keeps the code of the earlier pack.")
-        self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
-        self.codes_card.heading.setText(_("Access codes: note them now") if fresh else _("Packs handed out"))
-        self._close_codes.set_text(_("Hide the codes") if fresh else _("Back to the jurors"))
-        self.copy_all_button.setEnabled(bool(fresh))
-        self.copy_button.setEnabled(bool(fresh))
-        self._show_face(self.codes_card)
-        self.codes.choose_first()
-        self.codes.setFocus()
+    def offer_letters(self) -> None:
+        self._show_face(self.post)
+        self.post.offer_letters(self.result.codes_file if self.result else None)
 
-    def _copy_one(self) -> None:
-        row = self.codes.chosen_row
-        if row is not None and row.code:
-            QGuiApplication.clipboard().setText(row.code)
-
-    def _copy_all(self) -> None:
-        if self.result:
-            lines = [f"{pack.name}\t{pack.code}" for pack in self.result.packs if pack.code]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def _open_folder(self) -> None:
-        if self.result:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.result.folder)))
+    def offer_mails(self) -> None:
+        self._show_face(self.post)
+        self.post.offer_mails(self.result.folder if self.result else None)
 
     def _forget(self) -> None:
         self.result = None
-        self.codes.set_rows(())
+        self.codes_card.show_codes(None)
         self._show_face(self._jurors)
         self.table.setFocus()
 
     def _show_face(self, face: QWidget) -> None:
         """What was made alone, so that nothing distracts from noting the codes, or the jurors."""
-        for each in (self.codes_card, self.forms_card, self._jurors):
+        for each in (self.codes_card, self.forms_card, self.preview, self.post, self._jurors):
             each.setVisible(each is face)
         self.kind.setVisible(face is self._jurors)

@@ -10,6 +10,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
+from evalapp.operations.exchange.preview import Going, Outgoing
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import (
@@ -79,6 +80,31 @@ def pack_columns() -> tuple[Column[PackRow], ...]:
         ),
         Column(head=_("State"), cell=_standing, width=130),
     )
+
+
+_GOING = {Going.NEW: "accent", Going.AMENDED: "attention", Going.UNCHANGED: "quiet"}
+
+
+def outgoing_columns() -> tuple[Column[Outgoing], ...]:
+    return (
+        Column(head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), most=220),
+        Column(head=_("no."), cell=lambda r: Cell(text=str(r.number)), is_right=True),
+        Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
+        Column(
+            head=_("What changes"),
+            cell=lambda r: Cell(text=r.changes or "–", tone="dim", tip=r.changes),
+            stretches=True,
+            least=180,
+        ),
+        Column(head=_("Access code"), cell=_which_code, width=120, drop=1, goes_empty=True),
+        Column(head=_("State"), cell=lambda r: Cell(text=r.going.label, badge=_GOING[r.going]), width=120),
+    )
+
+
+def _which_code(row: Outgoing) -> Cell:
+    if row.has_new_code is None:
+        return Cell()
+    return Cell(text=_("new code") if row.has_new_code else _("as before"), tone="dim")
 
 
 def code_columns() -> tuple[Column[HandedPack], ...]:

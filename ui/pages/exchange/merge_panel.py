@@ -20,9 +20,9 @@ from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.choices import labelled
 from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merging import Incoming, MergePlan
-from evalapp.operations.panel.assigning import give_seats
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.seats.assigning import give_seats
 from evalapp.words import formats
 from ui.dialogs.files import FilesAsked
 from ui.look import theme

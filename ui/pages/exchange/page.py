@@ -13,6 +13,9 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
 from evalapp.operations.exchange.handout import HandedOut
+from evalapp.operations.exchange.paper.entering import PaperEntered
+from evalapp.operations.exchange.post.writing import HandedPost
+from evalapp.operations.exchange.register.register import REGISTER_TABLES
 from evalapp.operations.progress.facts import FACT_TABLES
 from ui.actions import SECRETARY, action
 from ui.page import Part, TitledPage
@@ -20,10 +23,15 @@ from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
 from ui.pages.exchange.merged_card import trouble_words
+from ui.pages.exchange.paper.paper_panel import PAPER_TABLES, PaperPanel, entered_words
+from ui.pages.exchange.post.post_panel import made_words
+from ui.pages.exchange.register.register_panel import RegisterPanel
 from ui.session import Session
 
-_HAND_OUT, _MERGE, _CHOICES = 0, 1, 2
-_TABS = {"hand-out": _HAND_OUT, "merge": _MERGE, "choices": _CHOICES}
+_HAND_OUT, _MERGE, _CHOICES, _PAPER, _REGISTER = range(5)
+_TABS = {
+    "hand-out": _HAND_OUT, "merge": _MERGE, "choices": _CHOICES, "paper": _PAPER, "register": _REGISTER,
+}  # fmt: skip
 
 
 class ExchangePage(TitledPage):
@@ -31,6 +39,11 @@ class ExchangePage(TitledPage):
         super().__init__(session, _("Exchange"))
         self.handout, self.merging = HandoutPanel(session, self), MergePanel(session, self)
         self.choices = OpenChoicesPanel(session, self)
+        self.paper = PaperPanel(session, self)
+        self.register = RegisterPanel(session, self)
+        self._all: tuple[HandoutPanel | MergePanel | OpenChoicesPanel | PaperPanel | RegisterPanel, ...] = (
+            self.handout, self.merging, self.choices, self.paper, self.register,
+        )  # fmt: skip
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Hand out or merge"))
         self.tabs.setDrawBase(False)
@@ -38,18 +51,25 @@ class ExchangePage(TitledPage):
         self.tabs.addTab(_("Hand out"))
         self.tabs.addTab(_("Merge"))
         self.tabs.addTab("")
+        self.tabs.addTab(_("Paper"))
+        self.tabs.addTab(_("Register"))
         self.add_action_button(self.tabs)
         self.panels = QStackedWidget()
-        self.panels.addWidget(self.handout)
-        self.panels.addWidget(self.merging)
-        self.panels.addWidget(self.choices)
+        for panel in self._all:
+            self.panels.addWidget(panel)
         self.body.addWidget(self.panels, 1)
         self.tabs.currentChanged.connect(self._show_tab)
         self.handout.handed.connect(self._have_handed_out)
         self.handout.go_requested.connect(self.go_requested)
+        self.handout.post.made.connect(self._have_made)
         self.merging.merged.connect(self._have_merged)
         self.merging.state_changed.connect(self._show_state)
         self.choices.settled.connect(self._have_settled)
+        self.paper.entered.connect(self._have_entered)
+        self.paper.go_requested.connect(self.go_requested)
+        self.register.go_requested.connect(self.go_requested)
+        self.register.post.made.connect(self._have_made)
+        self.register.copied.connect(self._have_copied)
         has_handed_out = bool(session.view.issued())
         self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
         self._show_tab(self.tabs.currentIndex())
@@ -61,28 +81,34 @@ class ExchangePage(TitledPage):
             Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
             Part(reload=self.merging.last.look_again),
             Part(reload=self.choices.refresh, tables=("open_choice", "score", "received", "scheme")),
+            Part(reload=self.paper.refresh, tables=PAPER_TABLES),
+            Part(reload=self.register.refresh, tables=REGISTER_TABLES),
             Part(reload=self._show_state, tables=FACT_TABLES),
         )
 
     def open_at(self, target: object) -> None:
-        """A list of paths to merge, or "hand-out", "merge" or "choices"."""
+        """A list of paths to merge, or the name of a tab; "reminders" stand in the register."""
         if isinstance(target, list):
             self.tabs.setCurrentIndex(_MERGE)
             self.merging.take([path for path in target if isinstance(path, Path)])
+        elif target == "reminders":
+            self.tabs.setCurrentIndex(_REGISTER)
+            self.register.show_debts()
         elif isinstance(target, str) and target in _TABS:
             self.tabs.setCurrentIndex(_TABS[target])
 
     def take_focus(self) -> None:
-        (self.handout, self.merging, self.choices)[self.panels.currentIndex()].take_focus()
+        self._all[self.panels.currentIndex()].take_focus()
 
     def unrecorded(self) -> tuple[str, ...]:
-        return self.merging.unrecorded() + self.choices.unrecorded()
+        return self.merging.unrecorded() + self.choices.unrecorded() + self.paper.unrecorded()
 
     def under_way(self) -> str:
-        return self.handout.under_way()
+        return self.handout.under_way() or self.register.post.under_way()
 
     def let_go(self) -> None:
         self.handout.let_go()
+        self.register.post.let_go()
 
     def status(self) -> str:
         view = self.session.view
@@ -94,14 +120,14 @@ class ExchangePage(TitledPage):
     def _show_tab(self, index: int) -> None:
         self.begun.emit()
         self.panels.setCurrentIndex(index)
-        self.title_label.setText((_("Hand out"), _("Merge"), _("Open choices"))[index])
+        titles = (_("Hand out"), _("Merge"), _("Open choices"), _("Paper"), _("Register"))
+        self.title_label.setText(titles[index])
         self._show_state()
 
     def _show_state(self) -> None:
         n = self.choices.number
         self.tabs.setTabText(_CHOICES, _("Open choices · {n}").format(n=n) if n else _("Open choices"))
-        panel = (self.handout, self.merging, self.choices)[self.panels.currentIndex()]
-        self.set_state(panel.state())
+        self.set_state(self._all[self.panels.currentIndex()].state())
         self.status_changed.emit()
 
     @action("hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT)
@@ -117,6 +143,30 @@ class ExchangePage(TitledPage):
     @action("settle", N_("Open choices of merges"), roles=SECRETARY)
     def _show_choices(self) -> None:
         self.tabs.setCurrentIndex(_CHOICES)
+
+    @action("paper", N_("Type over score sheets from paper"), roles=SECRETARY, needs=Action.SCORE)
+    def _show_paper(self) -> None:
+        self.tabs.setCurrentIndex(_PAPER)
+
+    @action("register", N_("Register of what went out and came back"), roles=SECRETARY)
+    def _show_register(self) -> None:
+        self.tabs.setCurrentIndex(_REGISTER)
+
+    @action("remind", N_("Remind jurors…"), roles=SECRETARY, needs=Action.NOTE_SENT)
+    def _remind(self) -> None:
+        self.open_at("reminders")
+
+    def _have_entered(self, entered: PaperEntered) -> None:
+        self.refresh(entered.changes)
+        text = entered_words(entered)
+        if entered.opened_scoring:
+            text += " " + _("Scoring is open now.")
+        self.tell(text, tone="attention" if entered.to_choose else "good", offers_undo=True)
+
+    def _have_copied(self, n: int) -> None:
+        self.refresh(None)
+        text = ngettext("{n} reminder copied.", "{n} reminders copied.", n).format(n=n)
+        self.tell(text, tone="good", offers_undo=True)
 
     def _have_settled(self, changes: Changes, choices: int) -> None:
         self.refresh(changes)
@@ -139,6 +189,14 @@ class ExchangePage(TitledPage):
         if handed.opened_scoring:
             text += " " + _("Scoring is open now.")
         self.tell(text, tone="attention" if handed.left else "good")
+
+    def _have_made(self, handed: HandedPost) -> None:
+        self.refresh(None)
+        refused = len(handed.refused)
+        text = made_words(handed)
+        if refused:
+            text += " " + ngettext("Of {n} juror none.", "Of {n} jurors none.", refused).format(n=refused)
+        self.tell(text, tone="attention" if refused else "good")
 
     def _have_merged(self, changes: Changes, files: Sequence[FilePlan]) -> None:
         self.refresh(changes)

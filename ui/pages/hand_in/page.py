@@ -38,7 +38,7 @@ from ui.pages.hand_in.since import SinceCard
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.folding_columns import FoldingColumns
+from ui.widgets.folding.columns import FoldingColumns
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Label
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import theme
-from ui.widgets.folding import Folding
+from ui.widgets.folding.fold import Folding
 from ui.widgets.scrolling import scrolling
 
 _PART = 3  # of what there is, at most a third

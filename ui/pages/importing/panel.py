@@ -31,8 +31,8 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.folding import Folding
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.fold import Folding
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.scrolling import scrolling
 from ui.widgets.stoppable import StoppableProgress

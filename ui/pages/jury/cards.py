@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind, Person
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.seats.limits import SeatLimits
+from evalapp.operations.seats.matrix import capacity_words
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.jury.rows import range_words
@@ -22,9 +24,9 @@ from ui.widgets.text import ElidedLabel, Label
 
 
 class AssignCard(Card):
-    """`proposed(per application, at most or 0, seed text)`, then `assigned()` or `dropped()`."""
+    """`proposed(per application, at most or 0, seed text, as far as can be)`, then `assigned()` or `dropped()`."""
 
-    proposed = Signal(int, int, str)
+    proposed = Signal(int, int, str, bool)
     assigned = Signal()
     dropped = Signal()
 
@@ -51,6 +53,9 @@ class AssignCard(Card):
             form.addRow(Label(words, type="table"), field)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.propose_button = Button(_("Propose"), self._propose)
+        self.fill_button = LinkButton(_("Fill what can be filled"), partial(self._propose, is_partial=True))
+        self._capacity = Label(type="caption", tone="dim", wrap=True)
+        self._counts, self._limits = (0, 0), SeatLimits()
         self.assign_button = PrimaryButton(_("Assign"), self.assigned.emit)
         self.drop_button = LinkButton(_("Drop the proposal"), self.dropped.emit)
         buttons = QHBoxLayout()
@@ -60,7 +65,9 @@ class AssignCard(Card):
         buttons.addStretch()
         self.body.addWidget(self._about)
         self.body.addLayout(form)
+        self.body.addWidget(self._capacity)
         self.body.addWidget(self.error)
+        self.body.addWidget(self.fill_button)
         self.body.addLayout(buttons)
         self.body.addWidget(self.drop_button)
         self._proposed_with: tuple[str, str, str] | None = None
@@ -96,6 +103,7 @@ class AssignCard(Card):
     def _compare(self) -> None:
         """A proposal is assigned only as long as the fields say what it was made with."""
         is_same = self._proposed_with in (None, self._asked)
+        self._show_capacity()
         self.assign_button.setEnabled(is_same)
         text = self.per_application.text()
         if not is_same:
@@ -110,6 +118,28 @@ class AssignCard(Card):
             )
         else:
             self.show_error("")
+
+    def _show_capacity(self) -> None:
+        each, most = self.per_application.text(), self.at_most.text()
+        applications, jurors = self._counts
+        words = capacity_words(
+            applications=applications,
+            jurors=jurors,
+            per_application=int(each) if each.isdigit() else 0,
+            at_most=int(most) if most.isdigit() else 0,
+        )
+        self._capacity.setText(words)
+        self._capacity.setVisible(bool(words))
+
+    def show_limits(self, limits: SeatLimits, applications: int, jurors: int) -> None:
+        """Those that are kept with the call, and how many applications there are for how many jurors."""
+        self._counts = (applications, jurors)
+        if limits != self._limits:
+            self._limits = limits
+            if limits.per_application:
+                self.per_application.setText(str(limits.per_application))
+            self.at_most.setText(str(limits.at_most) if limits.at_most else "")
+        self._show_capacity()
 
     def begin_with(self, least: int) -> None:
         """The fewest jurors that the scheme needs; proposed unless somebody typed another number."""
@@ -128,16 +158,18 @@ class AssignCard(Card):
         self.unseen.setText(words)
         self.unseen.setVisible(bool(words))
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, text: str, *, offers_part: bool = False) -> None:
+        """`offers_part`: what can be filled could be proposed all the same."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        self.fill_button.setVisible(offers_part)
 
-    def _propose(self) -> None:
+    def _propose(self, *, is_partial: bool = False) -> None:
         if not self.per_application.hasAcceptableInput():
             self.show_error(_("Give the number of jurors who assess each application: from 1 to 50."))
             return
         at_most = int(self.at_most.text()) if self.at_most.hasAcceptableInput() else 0
-        self.proposed.emit(int(self.per_application.text()), at_most, self.seed.text().strip())
+        self.proposed.emit(int(self.per_application.text()), at_most, self.seed.text().strip(), is_partial)
 
 
 class MemberCard(Card):

@@ -108,7 +108,9 @@ class JuryImportPanel(QWidget):
         self._notes = Label(type="caption", tone="dim", wrap=True)
         self.hidden_rows = RowChoices(self._take_rows)
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.table = RowTable(RowsModel(_columns(), key=lambda row: row.row), _("Rows of the jury list"))
+        self.table = RowTable(
+            RowsModel(_columns(), key=lambda row: row.row), _("Rows of the jury list"), filters=False
+        )
         self.table.chosen.connect(self._show_confirming)
         self.whole = WholeRow(_("All that is said of the chosen row"), self.table, _whole_words)
         self.same_button = Button("", self._confirm_person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.intake import Outcome
+from evalapp.domain.jury.impossible import Impossible
 from evalapp.domain.jury.plan import JuryPlan
+from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
-from evalapp.operations.panel.assigning import Assign, propose_assignment
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.before_sending import before_assigning
 from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.seats.assigning import Assign
+from evalapp.operations.seats.limits import SeatLimits, limits_of
+from evalapp.operations.seats.matrix import matrix_words
+from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Command
 from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
@@ -30,7 +35,9 @@ from ui.page import Part, TitledPage
 from ui.pages.jury import rows as listed
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
 from ui.pages.jury.deciding import Deciding
+from ui.pages.jury.editing.editing import PeopleEditing
 from ui.pages.jury.import_panel import JuryImportPanel
+from ui.pages.jury.matrix.face import SeatsFace
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
 from ui.tables.hidden import HiddenNote
@@ -47,6 +54,8 @@ class JuryPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Jury"))
         self.proposal: tuple[Pair, ...] | None = None
+        self._limits = SeatLimits()
+        self._waiting: Mapping[Pair, Sequence[Suspicion]] = {}
         self._seed = 0
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Members or assignment"))
@@ -54,20 +63,26 @@ class JuryPage(TitledPage):
         self.tabs.addTab(_("Members"))
         self.tabs.addTab(_("Who assesses what"))
         self.import_button = Button(_("Import the jury…"), self.choose_file)
+        self.add_button = Button(_("Add a person"), self.add_person)
         self.add_action_button(self.tabs)
+        self.add_action_button(self.add_button)
         self.add_action_button(self.import_button)
         self.members = RowTable(
             RowsModel(listed.member_columns(), key=lambda row: row.person.id), _("Members of the jury")
         )
         self.members.chosen.connect(self._show_member)
-        self.judged = RowTable(
-            RowsModel(listed.judged_columns(), key=lambda row: row.number), _("Who assesses what")
-        )
+        self.seats = SeatsFace(session)
+        self.seats.told.connect(self._tell_decided)
+        self.seats.decide_asked.connect(self._ask_suspicion)
+        self.seats.turned.connect(self._show_proposal)
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
         self.deciding = Deciding(session, self.member_card, self.suspicions_card, self.members, self)
         self.deciding.done.connect(self._tell_decided)
         self.suspicions_card.emptied.connect(self.take_focus)
+        self.editing = PeopleEditing(session, self)
+        self.editing.done.connect(self._show_edited)
+        self.editing.closed.connect(self._leave_editing)
         self.import_panel.taken_in.connect(self._tell_taken_in)
         self.import_panel.cancelled.connect(self._leave_import)
         self.assign_card.proposed.connect(self._propose)
@@ -83,30 +98,61 @@ class JuryPage(TitledPage):
             act=self.choose_file,
         )  # fmt: skip
         self._lay_out()
+        self._show_tab(0)
 
     def _lay_out(self) -> None:
         self.lists = QStackedWidget()
-        for table in (self.members, self.judged):
-            face = QWidget()
-            column = QVBoxLayout(face)
+        face, side = QWidget(), QWidget()
+        for widget in (face, side):
+            column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.S)
-            column.addWidget(table, 1)
-            column.addWidget(HiddenNote(table))
-            column.addStretch()
-            self.lists.addWidget(face)
-        self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
-        aside = Aside(_ASIDE, self.assign_card, self.suspicions_card, self.member_card)
+        column.addWidget(self.member_card)
+        self._members_side = side
+        inner = face.layout()
+        assert isinstance(inner, QVBoxLayout)
+        inner.addWidget(self.members, 1)
+        inner.addWidget(HiddenNote(self.members))
+        inner.addStretch()
+        for each in (face, self.seats):
+            self.lists.addWidget(each)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.lists.setMinimumWidth(theme.pixels(240))  # the matrix scrolls by itself
+        self._aside = Aside(
+            _ASIDE,
+            self.editing.form,
+            self.editing.card,
+            self.assign_card,
+            self.seats.side,
+            self.suspicions_card,
+            self._members_side,
+        )
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
         row.addWidget(self.lists, 1)
-        row.addWidget(aside)
+        row.addWidget(self._aside)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.import_panel, 1)
         self.import_panel.hide()
+
+    def _show_tab(self, index: int) -> None:
+        self.lists.setCurrentIndex(index)
+        self.seats.side.setVisible(index == 1)
+        self._members_side.setVisible(index == 0)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        matrix = self.seats.shown
+        if self.tabs.currentIndex() == 1 and matrix is not None:
+            self.set_state(matrix_words(matrix))
+        else:
+            self.set_state(listed.jury_words(self.members.rows_model.rows, len(self._waiting)))
+
+    def _ask_suspicion(self, pair: Pair) -> None:
+        self.suspicions_card.ask(pair, True)
 
     def open_at(self, target: object) -> None:
         """ "assign", or the id of a member."""
@@ -125,6 +171,8 @@ class JuryPage(TitledPage):
                     "conflict",
                     "dismissed",
                     "assignment",
+                    "locked",
+                    "setting",
                     "application",
                     "partner",
                     "refused_row",
@@ -140,6 +188,7 @@ class JuryPage(TitledPage):
         may_edit = self.session.may(Action.EDIT_JURY)
         self.assign_card.begin_with(self.session.call.scheme.ranking.least_scores)
         self.import_button.setVisible(bool(self.members.rows_model.total) and may_edit)
+        self.add_button.setVisible(may_edit)
         self.empty.setEnabled(may_edit)
         self.assign_card.setVisible(self.session.may(Action.ASSIGN))
         self._show_member(self.members.chosen_row)
@@ -148,8 +197,10 @@ class JuryPage(TitledPage):
         view = self.session.view
         rows = listed.member_rows(view, self.proposal)
         is_looking = self.import_panel.plan is not None
-        self._whole.setVisible(bool(rows) and not is_looking)
-        self.empty.setVisible(not rows and not is_looking)
+        is_listed = bool(rows) or self.editing.is_open
+        self._whole.setVisible(is_listed and not is_looking)
+        self.empty.setVisible(not is_listed and not is_looking)
+        self.editing.form.drafts.keep_only(["", *(row.person.id for row in rows)])
         self.import_panel.setVisible(is_looking)
         self._given = Counter((str(each.juror), each.application) for each in view.scores() if each.is_given)
         suspected = suspicions_of(view)
@@ -157,13 +208,15 @@ class JuryPage(TitledPage):
         self.assign_card.show_unseen(suspected.unseen_words)
         self.tabs.setVisible(bool(rows))
         self.members.set_rows(rows)
-        self.judged.set_rows(listed.judged_rows(view, self.proposal))
+        self.seats.reload(suspected, self.proposal)
+        ground = self.seats.ground
+        self.assign_card.show_limits(limits_of(view), len(ground.applications), len(ground.jurors))
         self._show_proposal()
         if rows and self.members.chosen_row is None:
             self.members.choose_first()
         self._show_rights()
         self._show_suspicions()
-        self.set_state(listed.jury_words(rows, len(self._waiting)))
+        self._show_state()
 
     def _show_suspicions(self) -> None:
         people = names_of(row.person for row in self.members.rows_model.rows)
@@ -174,6 +227,7 @@ class JuryPage(TitledPage):
     def _show_member(self, row: listed.MemberRow | None) -> None:
         view = self.session.view
         person = row.person if row is not None else None
+        self.editing.show_person(person)
         conflicts = [each for each in view.conflicts() if person is not None and each.juror == person.id]
         applications = {each.number: each for each in view.applications()}
         may_declare = self.session.may(Action.DECLARE_CONFLICT)
@@ -189,7 +243,33 @@ class JuryPage(TitledPage):
         return self.session.run(command, on_error=on_error) is not None
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"conflict": self.member_card.drafts, "suspicion": self.suspicions_card.drafts}
+        return {
+            "conflict": self.member_card.drafts,
+            "suspicion": self.suspicions_card.drafts,
+            "person": self.editing.form.drafts,
+        }
+
+    # adding and changing by hand
+
+    @action("add-person", N_("Add a person to the panel"), roles=SECRETARY, needs=Action.EDIT_JURY)
+    def add_person(self) -> None:
+        self.begun.emit()
+        self.tabs.setCurrentIndex(0)
+        self.editing.add()
+        self._whole.show()
+        self.empty.hide()
+        self._aside.verticalScrollBar().setValue(0)
+        self.editing.form.begin()
+
+    def _leave_editing(self) -> None:
+        self._reload_rows()
+        self.take_focus()
+
+    def _show_edited(self, id: str, text: str) -> None:
+        if id:
+            self.members.choose(id)
+        self.take_focus()
+        self.tell(text, tone="good", offers_undo=True)
 
     def _tell_decided(self, text: str) -> None:
         self.tell(text, offers_undo=True)
@@ -203,7 +283,7 @@ class JuryPage(TitledPage):
             return
         self.assign_card.per_application.setFocus()
 
-    def _propose(self, per_application: int, at_most: int, seed: str) -> None:
+    def _propose(self, per_application: int, at_most: int, seed: str, is_partial: bool) -> None:
         if seed and not (seed.isascii() and seed.isdigit() and len(seed) < 10):
             self.assign_card.show_error(
                 _("A seed is a whole number below a billion; leave it empty for a new one.")
@@ -213,19 +293,24 @@ class JuryPage(TitledPage):
             self.proposal, self._seed = propose_assignment(
                 self.session.workspace,
                 per_application=per_application,
-                at_most=at_most or None,
+                at_most=at_most,
                 seed=int(seed) if seed else None,
+                is_partial=is_partial,
             )
         except KnownError as error:
             self._drop()
-            self.assign_card.show_error(str(error))
+            self.assign_card.show_error(
+                str(error), offers_part=isinstance(error, Impossible) and not is_partial
+            )
             return
+        self._limits = SeatLimits(per_application=per_application, at_most=at_most)
         self._reload_rows()
 
     def _show_proposal(self) -> None:
         facts = facts_of(self.session.view)
         is_begun = self.proposal is not None or facts.assignments
-        self.assign_card.show_short(before_assigning(facts, self.proposal) if is_begun else "")
+        proposed = None if self.proposal is None else self.seats.proposed
+        self.assign_card.show_short(before_assigning(facts, proposed) if is_begun else "")
         if self.proposal is None:
             self.assign_card.show_proposal("")
             return
@@ -242,14 +327,15 @@ class JuryPage(TitledPage):
     def _assign(self) -> None:
         if self.proposal is None:
             return
-        pairs, self.proposal = self.proposal, None
-        if self._run(Assign(pairs=pairs), self.assign_card.show_error):
+        kept, pairs = self.proposal, self.seats.proposed
+        self.proposal = None
+        if self._run(Assign(pairs=pairs, limits=self._limits), self.assign_card.show_error):
             self.take_focus()
             self.tell(
                 _("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True
             )
         else:
-            self.proposal = pairs
+            self.proposal = kept
 
     # importing
 
@@ -278,7 +364,7 @@ class JuryPage(TitledPage):
 
     def take_focus(self) -> None:
         """To what is looked at before it is taken in, else to the list that is shown."""
-        shown = (self.import_panel.table, self.members, self.judged)
+        shown = (self.import_panel.table, self.members, self.seats.matrix)
         found = next((each for each in shown if each.isVisibleTo(self)), None)
         if found is None:
             super().take_focus()
@@ -286,7 +372,7 @@ class JuryPage(TitledPage):
             found.setFocus()
 
     def ways_out(self) -> tuple[Button, ...]:
-        return (self.import_panel.cancel_button,)
+        return (self.import_panel.cancel_button, self.editing.form.leave_button)
 
     def _tell_taken_in(self, plan: JuryPlan) -> None:
         self._leave_import()

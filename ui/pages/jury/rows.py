@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.order import number_key
 from evalapp.domain.people import OFFICES, Person, Role, names_of
-from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.mail import why_not_sent
 from evalapp.operations.view import View
-from evalapp.words.phrases import no_longer_counted
 from ui.tables.cells import Cell, Column
 
 _ORDER = (str(Role.JUROR), *OFFICES[:-1])  # who assess come first, the office after them
@@ -24,24 +22,6 @@ class MemberRow:
     load: int
     conflicts: int
     proposed: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JudgedRow:
-    """One application with the names of those who judge it and of those who may not.
-
-    `is_out`: nobody judges it any more, `why_out` in a word; `aside` would, and `set_aside` is what was scored of it
-    and does not count.
-    """
-
-    number: str
-    title: str
-    jurors: tuple[str, ...]
-    barred: tuple[str, ...]
-    is_out: bool = False
-    why_out: str = ""
-    aside: tuple[str, ...] = ()
-    set_aside: Counted = NOTHING_COUNTED
 
 
 def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[MemberRow]:
@@ -62,34 +42,6 @@ def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
             view.people(), key=lambda each: (_ORDER.index(each.office), each.name.casefold())
         )
     ]
-
-
-def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[JudgedRow]:
-    names: dict[str, str] = dict(names_of(view.people()).items())
-    pairs = [(each.juror, each.application) for each in view.assignments()] if proposal is None else proposal
-    jurors: dict[str, list[str]] = {}
-    for juror, application in pairs:
-        jurors.setdefault(application, []).append(names.get(juror, juror))
-    barred: dict[str, list[str]] = {}
-    for conflict in view.conflicts():
-        barred.setdefault(conflict.application, []).append(names.get(conflict.juror, conflict.juror))
-    return [
-        JudgedRow(
-            number=each.number,
-            title=each.title,
-            jurors=tuple(sorted(jurors.get(each.number, ()))) if each.is_judged else (),
-            barred=tuple(sorted(barred.get(each.number, ()))),
-            is_out=not each.is_judged,
-            why_out="" if each.is_judged else each.standing,
-            aside=() if each.is_judged else tuple(sorted(jurors.get(each.number, ()))),
-            set_aside=NOTHING_COUNTED if each.is_judged else _given(view, each.number),
-        )
-        for each in view.applications()
-    ]
-
-
-def _given(view: View, application: str) -> Counted:
-    return counted(each.answer for each in view.scores(application=application) if each.is_given)
 
 
 def _count(ids: Iterable[str]) -> Mapping[str, int]:
@@ -138,6 +90,7 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
             most=190,
             drop=2,
         ),
+        Column(head=_("E-mail"), cell=_email, key=lambda r: r.person.email.casefold(), most=190, drop=1),
         Column(
             head=_("Expertise"),
             cell=_expertise,
@@ -159,6 +112,14 @@ def _role(row: MemberRow) -> Cell:
     return Cell(text=row.person.office_label.lower(), badge=tone)
 
 
+def _email(row: MemberRow) -> Cell:
+    email = row.person.email
+    trouble = why_not_sent(email) if email else ""
+    return Cell(
+        text=f"● {email}" if trouble else email, tone="attention" if trouble else "dim", tip=trouble or email
+    )
+
+
 def _expertise(row: MemberRow) -> Cell:
     words = ", ".join(part.strip() for part in row.person.expertise.split(";"))
     return Cell(text=words, tone="dim", tip=words)
@@ -170,41 +131,6 @@ def _load(row: MemberRow) -> Cell:
     if row.proposed is None:
         return Cell(text=str(row.load))
     return Cell(text=f"{row.load} → {row.proposed}", type="table-strong", tone="accent")
-
-
-def judged_columns() -> tuple[Column[JudgedRow], ...]:
-    return (
-        Column(
-            head=_("No."),
-            cell=lambda r: Cell(text=r.number, tone="dim"),
-            key=lambda r: number_key(r.number),
-            most=110,
-        ),
-        Column(
-            head=_("Title"),
-            cell=lambda r: Cell(text=r.title, type="table-strong"),
-            key=lambda r: r.title.casefold(),
-            stretches=True,
-            least=180,
-        ),
-        Column(head=_("Assessed by"), cell=_judged_by, key=lambda r: len(r.jurors), most=420),
-        Column(
-            head=_("May not"),
-            cell=lambda r: Cell(text=", ".join(r.barred), tone="attention"),
-            key=lambda r: len(r.barred),
-            most=170,
-        ),
-    )
-
-
-def _judged_by(row: JudgedRow) -> Cell:
-    if row.is_out:
-        told = " · ".join(each for each in (row.why_out, no_longer_counted(row.set_aside)) if each)
-        seats = _("seats kept: {names}").format(names=", ".join(row.aside)) if row.aside else ""
-        return Cell(text=told, tone="dim", tip=seats)
-    if not row.jurors:
-        return Cell(text=_("nobody"), badge="attention")
-    return Cell(text=", ".join(row.jurors))
 
 
 def range_words(loads: Sequence[int]) -> str:

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Call
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline
+from evalapp.operations.panel.course.fields import fields_of, with_field
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
-from evalapp.operations.typed_amount import typed_amount
 from evalapp.words import formats
+from evalapp.words.fields import call_choices, call_labels
 from ui.drafts.forms import Drafts
 from ui.drafts.records import Values
 from ui.look import theme
+from ui.pages.overview.choice_line import ChoiceLine
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
 from ui.widgets.fields import LineField, show_amount
 from ui.widgets.text import Label, restyle
 
-_TERMS = frozenset(("budget", "deadline"))
+_TERMS = frozenset(("budget", "deadline", "submitted_until"))
+_WIDE = frozenset(("title", "body"))
 _DRAFT = "call"
 
 
+def _day_shape() -> str:
+    return _("day/month/year")
+
+
+_SHAPES = {
+    "opens_on": _day_shape,
+    "submitted_until": formats.deadline_shape,
+    "deadline": formats.deadline_shape,
+    "decision_on": _day_shape,
+}
+
+
 class CallCard(Card):
-    """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
+    """Leaving a field stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
     Once scoring began, they are stored by the form under them alone, which asks why; `asked` tells that it opened or
     closed, `recorded` that it was. What is typed then is a draft.
@@ -43,18 +57,23 @@ class CallCard(Card):
         self._store = store
         self._call: Call | None = None
         self._has_begun = False
-        self.fields: dict[str, LineField] = {}
+        self.fields: dict[str, LineField | ChoiceLine] = {}
         self._errors: dict[str, Label] = {}
         self.read = Label(type="caption", tone="dim")
         self.read.hide()
-        for name, label in (
-            ("title", _("Title")),
-            ("reference", _("Reference")),
-            ("budget", _("Budget in euro")),
-            ("deadline", _("Deadline for the jurors")),
-        ):
-            self.body.addWidget(self._make_field(name, label))
-        self.fields["budget"].textChanged.connect(self._show_read)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.L)
+        grid.setVerticalSpacing(theme.S)
+        place = 0
+        for name, label in call_labels().items():
+            width = 2 if name in _WIDE else 1
+            place += place % width
+            grid.addWidget(self._make_field(name, label), place // 2, place % 2, 1, width)
+            place += width
+        self.body.addLayout(grid)
+        budget = self.fields["budget"]
+        assert isinstance(budget, LineField)
+        budget.textChanged.connect(self._show_read)
         self.passed = Label(_("This moment has passed."), type="caption", tone="attention")
         self.body.addWidget(self.passed)
         self.fields["deadline"].editingFinished.connect(self._show_passed)
@@ -70,13 +89,14 @@ class CallCard(Card):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        field = self.fields[name] = LineField()
+        choices = call_choices(name)
+        field = self.fields[name] = ChoiceLine(choices) if choices else LineField()
         field.setAccessibleName(label)
         field.editingFinished.connect(self.commit)
         field.textEdited.connect(self._keep)
         error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
         error.hide()
-        layout.addWidget(Label(label, type="caption", tone="dim"))
+        layout.addWidget(Label(label, type="caption", tone="dim", wrap=True))
         layout.addWidget(field)
         if name == "budget":
             layout.addWidget(self.read)
@@ -88,9 +108,10 @@ class CallCard(Card):
         """`why_not`: why none of it may be changed now; empty where it may."""
         self.why_not.setText(why_not)
         self.why_not.setVisible(bool(why_not))
-        self.fields["deadline"].setPlaceholderText("" if why_not else formats.deadline_shape())
+        for name, shape in _SHAPES.items():
+            self.fields[name].setPlaceholderText("" if why_not else shape())
         self._call, self._has_begun = call, has_begun
-        for name, text in _texts(call).items():
+        for name, text in fields_of(call).items():
             field = self.fields[name]
             field.make_still(is_still=bool(why_not))
             if (
@@ -104,7 +125,7 @@ class CallCard(Card):
 
     def _take_back(self, call: Call) -> None:
         """What was typed in an earlier window and waits for its reason still."""
-        standing = (call.title, call.reference, call.budget, call.deadline)
+        standing = tuple(fields_of(call).values())
         typed = self.drafts.adopt(_DRAFT, self._fits, standing=standing)
         if typed is None:
             return
@@ -156,9 +177,9 @@ class CallCard(Card):
         if self._call is None or field.isReadOnly() or not field.isModified():
             return
         wrong = ""
-        if field.text().strip() != _texts(self._call)[name]:
+        if field.text().strip() != fields_of(self._call)[name]:
             try:
-                edit = _with(CallEdit(), name, field.text().strip())
+                edit = with_field(CallEdit(), name, field.text().strip(), plan=self._call.plan)
             except KnownError as error:
                 wrong = str(error)
             else:
@@ -187,14 +208,17 @@ class CallCard(Card):
     def _changed(self) -> list[str]:
         """The fields that say something else than the call."""
         assert self._call is not None
-        return [name for name, text in _texts(self._call).items() if self.fields[name].text().strip() != text]
+        return [
+            name for name, text in fields_of(self._call).items() if self.fields[name].text().strip() != text
+        ]
 
     def _record_terms(self, reason: str, body: str, day: str) -> str:
+        assert self._call is not None
         changed = self._changed()
         edit = CallEdit()
         try:
             for name in changed:
-                edit = _with(edit, name, self.fields[name].text().strip())
+                edit = with_field(edit, name, self.fields[name].text().strip(), plan=self._call.plan)
         except KnownError as error:
             return str(error)
         for name in changed:  # else the answer to the change would leave them as typed
@@ -213,7 +237,7 @@ class CallCard(Card):
 
     def _give_up_terms(self) -> None:
         assert self._call is not None
-        for name, text in _texts(self._call).items():
+        for name, text in fields_of(self._call).items():
             self.fields[name].setText(text)
             self._show_error(name, "")
         self._show_passed()
@@ -229,27 +253,3 @@ class CallCard(Card):
 
 def _say_draft(_key: Hashable) -> str:
     return _("the change to the call")
-
-
-def _texts(call: Call) -> dict[str, str]:
-    return {
-        "title": call.title,
-        "reference": call.reference,
-        "budget": formats.amount_field(call.budget),
-        "deadline": formats.deadline_field(call.deadline),
-    }
-
-
-def _with(edit: CallEdit, name: str, text: str) -> CallEdit:
-    """What is typed in a field, beside what else changes. Raises KnownError."""
-    if name == "budget":
-        if not text:
-            raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
-        return replace(edit, budget=typed_amount(text))
-    if name == "deadline":
-        return replace(edit, deadline=read_deadline(text))
-    if name == "title":
-        if not text:
-            raise BadValue(_("A call needs a title; it stands on every report."))
-        return replace(edit, title=text)
-    return replace(edit, reference=text)

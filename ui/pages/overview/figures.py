@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from ui.look import theme
 from ui.widgets.card import Card, KeyFigure
-from ui.widgets.folding import Folding
+from ui.widgets.folding.fold import Folding
 
 
 class FiguresCard(Card):

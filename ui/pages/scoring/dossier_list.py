@@ -29,7 +29,7 @@ from ui.pages.scoring.task_order import Order, Shown
 from ui.tables.cells import Cell, Column
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.progress import ProgressBar
 from ui.widgets.text import Ground, Label, restyle
 

@@ -23,6 +23,7 @@ from evalapp.exchange.intake.values import (
     name_of,
     or_as_written,
     reserved,
+    yes_or_no,
 )
 from evalapp.sheets.sheet import Cell, header_key
 
@@ -192,9 +193,10 @@ PEOPLE = {
         also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
     ),
 }  # fmt: skip
-PAIRS = {"juror": _JUROR, "application": _APPLICATION}
+_PAIR = {"juror": _JUROR, "application": _APPLICATION}
+PAIRS = {**_PAIR, "locked": Field(read=yes_or_no, empty=None, also=("vast", "vastgezet", "vaste plaats"))}
 CONFLICTS = {
-    **PAIRS,
+    **_PAIR,
     "kind": Field(read=_kind, needed=True, also=("soort", "aard")),
     "note": Field(read=left_empty(lines_of(10_000)), also=("nota", "toelichting", "opmerking", "reden")),
 }

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from evalapp.domain.intake import RefusedRow
+from evalapp.domain.jury.plan import GivenSeat
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Assignment, Conflict, Person, Role
+from evalapp.domain.people import Conflict, Person, Role
 from evalapp.domain.taking.row_use import HiddenBy, RowUse, struck_reason, undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field
@@ -211,11 +212,20 @@ def _all_roles(sheet: Sheet, position: int) -> bool:
 
 def read_pairs(
     path: Path, answers: Mapping[str, str] = NO_ANSWERS, known: Known = KNOWN_TO_NOBODY
-) -> RowsRead[Assignment]:
-    """`juror,application`; a pair that comes twice counts once, and no column beside them may contradict what is
-    `known` of the two, or take the pair back. Raises UnreadableFile.
+) -> RowsRead[GivenSeat]:
+    """`juror,application`, and `locked` (yes or no). Raises UnreadableFile.
+
+    A pair that comes twice counts once, and no column beside them may contradict what is `known` of the two, or take
+    the pair back.
     """
-    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair, answers, known)
+    return _read(
+        path,
+        PAIRS,
+        lambda values: GivenSeat(**values),
+        lambda given: (given.juror, given.application),
+        answers,
+        known,
+    )
 
 
 def read_conflicts(path: Path) -> RowsRead[Conflict]:

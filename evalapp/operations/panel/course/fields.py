@@ -50,8 +50,8 @@ def fields_of(call: Call) -> dict[str, str]:
         "deadline": formats.deadline_field(call.deadline),
         "decision_on": formats.date_field(plan.decision_on),
         "body": plan.body,
-        "language": {"nl": _("Dutch"), "en": _("English")}.get(plan.language, ""),
-        "anonymous": _("yes") if plan.is_anonymous else _("no"),
+        "language": plan.language,
+        "anonymous": "yes" if plan.is_anonymous else "no",
         "quorum": "" if plan.quorum is None else str(plan.quorum),
         "retention": "" if plan.retention is None else str(plan.retention),
     }

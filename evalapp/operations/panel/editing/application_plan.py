@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, FieldChange, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -62,9 +61,7 @@ class ApplicationEdit:
 
 def plan_change(view: View, number: str, typed: TypedApplication) -> ApplicationEdit:
     """Raises BadValue where there is no such application."""
-    before = next((each for each in view.dossiers() if each.application.number == number), None)
-    if before is None:
-        raise BadValue(_("There is no application “{number}” in this file.").format(number=shorten(number)))
+    before = view.dossier(number)
     if looks(typed.fields.get(NUMBER, number)) == looks(number):
         typed = TypedApplication(
             fields={name: text for name, text in typed.fields.items() if name != NUMBER},

@@ -75,9 +75,24 @@ def admitted_holds(step: Step, did: Did) -> bool:
     return now.issuperset(picked) and all(each and int(each.group()) == len(now) for each in said)
 
 
-def seat_holds(step: Step, did: Did) -> bool:
-    before, after = did.only("assignment")
-    return before is None and after is not None and _is_pair(after, step, did)
+def seat_limit(kept: str) -> Value:
+    """What there was before somebody said one is no limit; as `seats.limits` says it, with all that changes a file."""
+    return int(kept or 0) or state("limit", "")
+
+
+def new_pair(table: str) -> Holds:
+    """Of several in one change each is said."""
+    return lambda step, did: any(
+        before is None and after is not None and _is_pair(after, step, did)
+        for before, after in did.pairs(table)
+    )
+
+
+def gone_pair(table: str) -> Holds:
+    return lambda step, did: any(
+        after is None and before is not None and _is_pair(before, step, did)
+        for before, after in did.pairs(table)
+    )
 
 
 def _is_pair(row: Image, step: Step, did: Did) -> bool:
@@ -220,6 +235,12 @@ def _n(step: Step) -> int:
 def merged_holds(step: Step, did: Did) -> bool:
     said: Any = step.named["scores"]
     return bool(said["scores"] == did.scores())
+
+
+def paper_holds(step: Step, did: Did) -> bool:
+    """All of one juror and one application: what it wrote, and what it left to choose."""
+    rows = [row for table in ("score", "open_choice") for pair in did.pairs(table) for row in pair if row]
+    return merged_holds(step, did) and all(_is_pair(row, step, did) for row in rows)
 
 
 def scored_holds(step: Step, did: Did) -> bool:

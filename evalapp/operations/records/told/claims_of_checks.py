@@ -5,13 +5,13 @@ from __future__ import annotations
 from evalapp.domain.admissibility.answers import CheckAnswer, Checked
 from evalapp.domain.journal import Step, Value, in_both, moment, state
 from evalapp.domain.order import number_key
-from evalapp.operations.admissibility.answering import said
-from evalapp.operations.admissibility.checklist import checklist_of
 from evalapp.operations.records.told.did import Did, Image
 
 
 def checked_holds(step: Step, did: Did) -> bool:
     """Saying the same again wrote no row; what was said before and what after are then the same."""
+    from evalapp.operations.admissibility.answering import said  # with all that changes a file
+
     if not did.pairs("checked"):
         return step.before == step.after is not None
     before, after = did.only("checked")
@@ -26,6 +26,8 @@ def checked_holds(step: Step, did: Did) -> bool:
 
 def _is_item(id: str, said: Value, did: Did) -> bool:
     """One that no scheme has any more is told by its id."""
+    from evalapp.operations.admissibility.checklist import checklist_of
+
     titles = [
         in_both(each.title)
         for scheme in did.schemes()

@@ -43,6 +43,10 @@ def _column_maps(text: str) -> str:
     return shorten(", ".join((*columns, *rows)), MOST_LETTERS)
 
 
+def _limit(text: str) -> str:
+    return _("no limit") if text == "0" else _plain(text)
+
+
 _SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
@@ -50,6 +54,8 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.SUBMITTED_UNTIL.name: (N_("Applications taken in until"), formats.stamp),
     settings.PLAN.name: (N_("Course of the call"), _plan),
     settings.COLUMN_MAPS.name: (N_("Columns of imported files"), _column_maps),
+    settings.JURORS_PER_APPLICATION.name: (N_("Jurors for each application"), _limit),
+    settings.APPLICATIONS_PER_JUROR.name: (N_("Applications for each juror at most"), _limit),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
     settings.PACK.name: (N_("Pack"), _plain),

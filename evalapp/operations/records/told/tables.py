@@ -17,7 +17,6 @@ from evalapp.operations.records.told.cells import (
     cell,
     committed,
     digested,
-    kept_secret,
     moment,
     money,
     nobodys,
@@ -27,6 +26,7 @@ from evalapp.operations.records.told.cells import (
     staff,
     yes_no,
 )
+from evalapp.operations.records.told.exchanged import EXCHANGED
 from evalapp.operations.records.told.of_checks import OF_CHECKS
 from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
 from evalapp.operations.records.told.told import BY, WHY, Told, columns, joined
@@ -42,23 +42,8 @@ def _refused(row: Row, _known: Known) -> str:
     return f"{place} · {shorten(str(row['application']))}" if row["application"] else place
 
 
-def _evidence(kind: str) -> str:
-    return {"signed": _("signed by the juror"), "vouched": _("not signed")}[kind]
-
-
 TOLD: Mapping[TableName, Told] = {
-    "received": Told(
-        title=N_("Files that came back"),
-        subject=joined("juror", "file"),
-        cells=(
-            cell("file", label=N_("file")), cell("sha256", formats.short_digest, label="SHA-256"),
-            cell("kind", _evidence, label=N_("evidence")),
-            moment("submitted_at", label=N_("handed in")), cell("device_name", label=N_("computer")),
-            cell("revision", label=N_("number of the return")), yes_no("is_complete", label=N_("complete")),
-            cell("base", formats.short_digest, label=N_("what it was merged on")),
-        ),
-        named=columns("juror", "file"),
-    ),
+    **EXCHANGED,
     "application": Told(
         title=N_("Applications"),
         subject=joined("number", "title"),
@@ -136,6 +121,9 @@ TOLD: Mapping[TableName, Told] = {
     ),
     "assignment": Told(
         title=N_("Seats"), subject=joined("juror", "application"), named=columns("juror", "application")
+    ),
+    "locked": Told(
+        title=N_("Locked seats"), subject=joined("juror", "application"), named=columns("juror", "application")
     ),
     "score": Told(
         title=N_("Scores"),
@@ -225,26 +213,6 @@ TOLD: Mapping[TableName, Told] = {
             cell("decided_on", lambda iso: formats.day(iso) or str(iso), label=N_("decided on")),
             cell("reference", label=N_("reference")), WHY,
         ), named=columns("version"),
-    ),
-    "juror_key": Told(
-        title=N_("Access codes given"),
-        subject=joined("juror"),
-        cells=(
-            kept_secret("recipient", label=N_("key that packs are sealed for")),
-            kept_secret("verify_key", label=N_("key that checks the signature")),
-        ),
-        named=columns("juror"),
-    ),
-    "issued": Told(
-        title=N_("Packs handed out"),
-        subject=lambda row, known: _("pack {n} of {juror}").format(
-            n=row["number"], juror=shorten(known.name(row["juror"]))
-        ),
-        cells=(
-            cell("scheme_version", label=N_("version of the scheme")),
-            digested("content", label=N_("what the pack held")),
-        ),
-        named=columns("juror", "number"),
     ),
     "private_note": Told(
         title=N_("Own notes, which only the juror reads"),

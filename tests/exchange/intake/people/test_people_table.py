@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.domain.jury.plan import GivenSeat
+from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people, read_people_table
@@ -192,7 +193,7 @@ def test_a_table_without_names_is_no_jury(tmp_path: Path) -> None:
 
 def test_pairs_come_once_and_bad_ones_are_named(tmp_path: Path) -> None:
     read = read_pairs(_file(tmp_path, "jurylid;aanvraag\nJ1;A-1\nJ1;A-1\nJ2;\n\nJ2;A-2\n"))
-    assert read.rows == (Assignment(juror="J1", application="A-1"), Assignment(juror="J2", application="A-2"))
+    assert read.rows == (GivenSeat(juror="J1", application="A-1"), GivenSeat(juror="J2", application="A-2"))
     assert [(row.row, row.juror, row.cell) for row in read.refused] == [(4, "J2", "B4")]
 
 

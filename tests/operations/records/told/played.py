@@ -11,10 +11,13 @@ import pytest
 
 from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
+from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Side
+from evalapp.domain.outgoing.sent import Owing, Sent, SentKind
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.answer import Answer
 from evalapp.operations import device
 from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
 from evalapp.operations.admissibility.hearings import PlanHearing, RecordHearing
@@ -23,12 +26,13 @@ from evalapp.operations.admissibility.supplements import AskSupplement, RecordSu
 from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
 from evalapp.operations.exchange.choices import Settle, open_choices
 from evalapp.operations.exchange.forms import hand_out_forms
+from evalapp.operations.exchange.paper.entering import enter_paper
+from evalapp.operations.exchange.post.noting import NoteSent
 from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
-from evalapp.operations.panel.assigning import GiveSeat
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import create_panel, edit_call, move_to_phase
 from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_addition, plan_change
@@ -51,6 +55,9 @@ from evalapp.operations.records.export import export
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.scheme.changing import Decision, change_scheme
+from evalapp.operations.seats.assigning import GiveSeat
+from evalapp.operations.seats.by_hand import ChangeSeats
+from evalapp.operations.seats.limits import SeatLimits
 from evalapp.operations.workspace import Command, Workspace
 from tests.operations.juror.round_samples import WITHOUT_SME, Round
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
@@ -152,9 +159,18 @@ def play_office(folder: Path) -> None:
         panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
         _checks(panel, folder)
         panel.execute(GiveSeat(juror="J2", application="B-1"))
+        first, second = ("J1", "B-1"), ("J2", "B-1")
+        limits = SeatLimits(per_application=2, at_most=9)
+        panel.execute(ChangeSeats(seat=frozenset({first}), lock=frozenset({first, second}), limits=limits))
+        panel.execute(
+            ChangeSeats(unseat=frozenset({first}), unlock=frozenset({first, second}), limits=SeatLimits())
+        )
         panel.execute(DeclareConflict(juror="J2", application="B-1", kind=ConflictKind.FAMILY))
         panel.execute(WithdrawConflict(juror="J2", application="B-1"))
         hand_out_forms(panel, folder / "forms", jurors=["J1"])
+        for kind in SentKind:
+            made = Sent(juror=juror.id, kind=kind, number=0, about=Owing.PARTLY, scores=1, asked=6)
+            panel.execute(NoteSent(kind=kind, made=(made,)))
 
 
 def _by_hand(panel: Workspace) -> None:
@@ -242,6 +258,7 @@ def play_juror(folder: Path, patch: pytest.MonkeyPatch) -> None:
     made.merge(made.hand_in())
     (choice,) = open_choices(made.panel.view)
     made.panel.execute(Settle(sides={choice.key: Side.INCOMING}))
+    enter_paper(made.panel, PersonId("J1"), "A-3", {"helix": Answer(value=5, comment="On paper")})
     made.panel.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.FAMILY))
     made.renew()
     made.change_scheme(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.panel.assigning import Assign, GiveSeat
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.assigning import Assign, GiveSeat
 from tests.samples import SECRETARY, small_panel
 from ui.pages.exchange.handout_buttons import outdated
 from ui.pages.exchange.page import ExchangePage

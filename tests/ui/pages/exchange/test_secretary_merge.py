@@ -18,9 +18,9 @@ from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.assigning import Assign, seats_of
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.seats.assigning import Assign, seats_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, another_deadline, small_panel
 from ui.pages.exchange.page import ExchangePage

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import SCHEME
 from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
@@ -15,7 +16,7 @@ from ui.dialogs.files import FilesAsked
 from ui.pages.importing.panel import ImportPanel
 from ui.session import Session
 
-_SUFFIX = ".toml"
+_SUFFIX = SCHEME.suffix
 
 
 class Mapping(QObject):

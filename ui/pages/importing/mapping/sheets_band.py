@@ -69,7 +69,8 @@ class SheetsBand(Ground):
 def said_of(sheet: SheetSeen) -> str:
     rows = ngettext("{n} row", "{n} rows", sheet.rows).format(n=sheet.rows)
     if not sheet.is_used:
-        return f"{rows} · {sheet.why or _('not used')}"
+        why = sheet.why or _("not used")
+        return f"{rows} · {why}"
     read = _("{rows} → {kind}").format(rows=rows, kind=field_label(sheet.kind))
     if not sheet.heading_row:
         return read

@@ -13,7 +13,7 @@ from ui.look import theme
 from ui.pages.importing.mapping.columns_card import ColumnsCard
 from ui.pages.importing.mapping.sheets_band import SheetsBand
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 
 
 class MappingView(QWidget):

@@ -12,7 +12,7 @@ from ui.look import theme
 from ui.pages.scoring.form.private_note import PrivateNoteField
 from ui.saving import Saving
 from ui.widgets.buttons import LinkButton
-from ui.widgets.folding_row import FoldingRow
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.text import ElidedLabel, Label
 
 NOTE = Action(id="private-note", said=N_("Private note with this criterion"), keys="Ctrl+M", roles=JUROR)

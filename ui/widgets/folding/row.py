@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.look import theme
-from ui.widgets.folding import Folding
+from ui.widgets.folding.fold import Folding
 
 
 class FoldingRow(QWidget):

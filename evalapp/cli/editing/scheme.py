@@ -132,8 +132,9 @@ def _tell_scheme(view: View) -> None:
         tell()
         n = len(aside)
         tell(ngettext("{n} score set aside:", "{n} scores set aside:", n).format(n=n))
+        version = _("version {n}")
         lines = [
-            f"{each.juror}, {each.application}, {each.criterion} ({_('version {n}').format(n=each.version)}): "
+            f"{each.juror}, {each.application}, {each.criterion} ({version.format(n=each.version)}): "
             f"{why_aside(each.why)}"
             for each in aside
         ]

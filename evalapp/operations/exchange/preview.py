@@ -1,0 +1,83 @@
+"""What a hand-out would bring to whom, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.pack_content import NOT_IN_IT, decode
+from evalapp.domain.texts import _
+from evalapp.operations.exchange.recipients import chosen_jurors
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.jurors import last_issued, outdated_since
+from evalapp.operations.view import View
+
+
+class Going(StrEnum):
+    NEW = "new"
+    AMENDED = "amended"
+    UNCHANGED = "unchanged"
+
+    @property
+    def label(self) -> str:
+        return {
+            Going.NEW: _("new"),
+            Going.AMENDED: _("amended"),
+            Going.UNCHANGED: _("unchanged"),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outgoing:
+    """What a juror would get: no. `number`, with `applications`; `changes` says in what it is another than the last.
+
+    `has_new_code`: None of a form, which has none.
+    """
+
+    juror: PersonId
+    name: PersonName
+    number: int
+    applications: int
+    going: Going
+    changes: str
+    has_new_code: bool | None
+
+
+def outgoing(
+    view: View, jurors: Sequence[str] | None, *, is_forms: bool = False, new_codes: bool = False
+) -> tuple[Outgoing, ...]:
+    """For each of `jurors`, or of all who have applications. Raises KnownError as the hand-out itself does."""
+    chosen = chosen_jurors(view, jurors)
+    facts = facts_of(view)
+    last, keys = last_issued(facts), view.juror_keys()
+    barred = facts.barred
+    loads = Counter(each.juror for each in facts.asked if (each.juror, each.application) not in barred)
+    found = []
+    for person in chosen:
+        before = last.get(person.id)
+        going, changes = Going.NEW, ""
+        if before is not None:
+            held = decode(before.content)
+            was_form = held is not None and held.declaration == NOT_IN_IT
+            told = [outdated_since(before, facts).words]
+            if held is None:
+                told.append(_("what the last one held was not kept"))
+            elif was_form is not is_forms:
+                told.append(_("a form instead of a pack") if is_forms else _("a pack instead of a form"))
+            changes = "; ".join(filter(None, told))
+            going = Going.AMENDED if changes else Going.UNCHANGED
+        found.append(
+            Outgoing(
+                juror=person.id,
+                name=facts.names[person.id],
+                number=1 + sum(each.juror == person.id for each in facts.issued),
+                applications=loads[person.id],
+                going=going,
+                changes=changes,
+                has_new_code=None if is_forms else new_codes or person.id not in keys,
+            )
+        )
+    return tuple(found)

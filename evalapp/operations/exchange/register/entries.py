@@ -1,0 +1,140 @@
+"""What the register says: a line for each thing that went out, came back or was declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.outgoing.sent import Sent
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.texts import _
+
+
+class IssuedKind(StrEnum):
+    PACK = "pack"
+    FORM = "form"
+
+    @property
+    def label(self) -> str:
+        return {IssuedKind.PACK: _("pack"), IssuedKind.FORM: _("form")}[self]
+
+
+class Standing(StrEnum):
+    """What became of something that came back."""
+
+    STANDS = "stands"
+    REPLACED = "replaced"
+    TAKEN_BACK = "taken-back"
+
+    @property
+    def label(self) -> str:
+        return {
+            Standing.STANDS: _("counts"),
+            Standing.REPLACED: _("replaced by a later one"),
+            Standing.TAKEN_BACK: _("taken back"),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssuedEntry:
+    """A pack or form that left. `sha256` of the file, empty where it was not kept.
+
+    `is_up_to_date`: None where nothing was kept to tell it by; of an earlier one than the last never. `why` says what
+    the last one lacks.
+    """
+
+    juror: PersonId
+    name: PersonName
+    number: int
+    kind: IssuedKind
+    at: str
+    sha256: str
+    is_up_to_date: bool | None
+    why: str = ""
+
+    @property
+    def standing(self) -> str:
+        if self.is_up_to_date is None:
+            return _("not known")
+        return _("up to date") if self.is_up_to_date else self.why
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentEntry:
+    """A letter, mail draft or reminder that was made; `is_up_to_date`: None of a reminder, which is of its moment."""
+
+    sent: Sent
+    name: PersonName
+    is_up_to_date: bool | None
+
+    @property
+    def standing(self) -> str:
+        if self.is_up_to_date is None:
+            return ""
+        return _("up to date") if self.is_up_to_date else _("out of date")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReceivedEntry:
+    """A return, form, table or paper sheet that was merged.
+
+    `at` is when it came in, `submitted_at` when it was handed in as it says itself (empty: it says nothing). `scores`
+    of the `of` that are asked of the juror now were in it.
+    """
+
+    juror: PersonId
+    name: PersonName
+    file: str
+    device: str
+    number: int
+    at: str
+    submitted_at: str
+    sha256: str
+    is_signed: bool
+    is_complete: bool
+    scores: int
+    of: int
+    standing: Standing
+
+    @property
+    def evidence(self) -> str:
+        if self.is_signed:
+            return _("sealed with the access code of {name}").format(name=self.name)
+        return _("not signed; the secretariat vouches for it")
+
+    @property
+    def extent(self) -> str:
+        if self.is_complete:
+            return _("complete")
+        return _("{n} of {m}").format(n=self.scores, m=self.of)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeclarationEntry:
+    """What a juror declared on an application; `kind`: None where there is no conflict of interest."""
+
+    juror: PersonId
+    name: PersonName
+    application: str
+    kind: ConflictKind | None
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """By juror as the jury is listed, then in the order of time; `received` of every standing, `standing` alone."""
+
+    issued: tuple[IssuedEntry, ...] = ()
+    sent: tuple[SentEntry, ...] = ()
+    received: tuple[ReceivedEntry, ...] = ()
+    declarations: tuple[DeclarationEntry, ...] = ()
+    owing: tuple[PersonName, ...] = field(default=())
+
+    @property
+    def standing(self) -> tuple[ReceivedEntry, ...]:
+        return tuple(each for each in self.received if each.standing is Standing.STANDS)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.issued or self.sent or self.received or self.declarations)

@@ -1,0 +1,184 @@
+"""The register of a call: what went out to whom, what came back, and what jurors declared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.journal import Issued, TableName
+from evalapp.domain.order import number_key
+from evalapp.domain.outgoing.sent import Sent, SentKind, key_mark
+from evalapp.domain.pack_content import NOT_IN_IT, decode
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.exchange.register.entries import (
+    DeclarationEntry,
+    IssuedEntry,
+    IssuedKind,
+    ReceivedEntry,
+    Register,
+    SentEntry,
+    Standing,
+)
+from evalapp.operations.progress.coverage import Coverage, Share, coverage
+from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
+from evalapp.operations.progress.jurors import expected, last_issued, outdated_since
+from evalapp.operations.view import View
+
+REGISTER_TABLES: tuple[TableName, ...] = (*FACT_TABLES, "sent", "juror_key", "cleared")
+"""All tables that `register_of` reads."""
+
+
+def register_of(view: View) -> Register:
+    facts = facts_of(view)
+    covered = coverage(facts)
+    order = {person.id: n for n, person in enumerate(facts.people)}
+    forms = _known_as_forms(view, facts)
+    issued = sorted(facts.issued, key=lambda each: (order.get(each.juror, len(order)), each.number))
+    return Register(
+        issued=tuple(_issued(issued, facts, forms)),
+        sent=tuple(_sent(view, facts, order)),
+        received=tuple(_received(view, facts, covered, order)),
+        declarations=tuple(_declarations(view, facts, order)),
+        owing=tuple(each.name for each in expected(facts, covered)),
+    )
+
+
+def _known_as_forms(view: View, facts: Facts) -> frozenset[str]:
+    """Those that left before the file kept what was in them: as forms that came back, or whose juror has no code."""
+    from evalapp.exchange.merge.devices import COPY, FORM
+
+    came = {
+        each.device.removeprefix(FORM).partition(COPY)[0] for each in facts.received if FORM in each.device
+    }
+    keys = view.juror_keys()
+    return frozenset(each.pack for each in facts.issued if each.pack in came or each.juror not in keys)
+
+
+def _issued(issued: Iterable[Issued], facts: Facts, forms: Collection[str]) -> Iterator[IssuedEntry]:
+    last = last_issued(facts)
+    for each in issued:
+        held = decode(each.content)
+        is_form = each.pack in forms if held is None else held.declaration == NOT_IN_IT
+        is_up_to_date, why = _standing(each, last[each.juror], facts)
+        yield IssuedEntry(
+            juror=each.juror,
+            name=_name(facts.names, each.juror),
+            number=each.number,
+            kind=IssuedKind.FORM if is_form else IssuedKind.PACK,
+            at=each.at,
+            sha256=held.sealed if held is not None else "",
+            is_up_to_date=is_up_to_date,
+            why=why,
+        )
+
+
+def _standing(each: Issued, last: Issued, facts: Facts) -> tuple[bool | None, str]:
+    if each.pack != last.pack:
+        return False, _("replaced by no. {n}").format(n=last.number)
+    outdated = outdated_since(each, facts)
+    if outdated:
+        return False, outdated.words
+    return (None if decode(each.content) is None else True), ""
+
+
+def _sent(view: View, facts: Facts, order: Mapping[PersonId, int]) -> Iterator[SentEntry]:
+    keys = {juror: key_mark(verify_key) for juror, (_recipient, verify_key) in view.juror_keys().items()}
+    last = last_issued(facts)
+    for each in sorted(
+        view.registered().sent, key=lambda each: (order.get(each.juror, len(order)), each.at, each.number)
+    ):
+        yield SentEntry(
+            sent=each,
+            name=_name(facts.names, each.juror),
+            is_up_to_date=_is_up_to_date(each, keys, last, facts),
+        )
+
+
+def _is_up_to_date(
+    each: Sent, keys: Mapping[str, str], last: Mapping[PersonId, Issued], facts: Facts
+) -> bool | None:
+    """Of a letter whether its code still opens what is handed out, of a draft whether its pack is the one to have."""
+    if each.kind is SentKind.CODE_LETTER:
+        return keys.get(each.juror) == each.about
+    if each.kind is SentKind.MAIL_DRAFT:
+        newest = last.get(each.juror)
+        return newest is not None and newest.pack == each.about and not outdated_since(newest, facts)
+    return None
+
+
+def _received(
+    view: View, facts: Facts, covered: Coverage, order: Mapping[PersonId, int]
+) -> Iterator[ReceivedEntry]:
+    asked = {(each.juror, each.application) for each in facts.asked}
+    criteria = {each.id for each in facts.call.scheme.criteria}
+    for row, standing in sorted(
+        _ever(view), key=lambda each: (order.get(each[0]["juror"], len(order)), each[0]["at"])
+    ):
+        juror = PersonId(row["juror"])
+        share = covered.jurors.get(juror, Share())
+        places = _given(view, row["base"])
+        scores = sum((juror, number) in asked and criterion in criteria for number, criterion in places)
+        is_signed = row["kind"] == "signed"
+        yield ReceivedEntry(
+            juror=juror,
+            name=_name(facts.names, juror),
+            file=row["file"],
+            device=row["device_name"],
+            number=row["revision"],
+            at=row["at"],
+            submitted_at=row["submitted_at"],
+            sha256=row["sha256"],
+            is_signed=is_signed,
+            is_complete=bool(row["is_complete"]) if is_signed else 0 < share.needed <= scores,
+            scores=scores,
+            of=share.needed,
+            standing=standing,
+        )
+
+
+def _ever(view: View) -> list[tuple[dict[str, Any], Standing]]:
+    """All that ever came back, as it was last written, with what became of it."""
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    standing: dict[tuple[str, str, str], Standing] = {}
+    for action, before, after in view.registered().receipts:
+        if before is not None and (after is None or before["sha256"] != after["sha256"]):
+            is_back = action in (Action.UNDO, Action.REDO)
+            standing[_key(before)] = Standing.TAKEN_BACK if is_back else Standing.REPLACED
+        if after is not None:
+            found[_key(after)] = after
+            standing[_key(after)] = Standing.STANDS
+    return [(row, standing[key]) for key, row in found.items()]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    return row["juror"], row["device"], row["sha256"]
+
+
+def _given(view: View, base: str) -> list[tuple[str, str]]:
+    """Where it gave a score or a reason for none; nothing where the file has lost what it said."""
+    from evalapp.exchange.merge.bases import decode_base
+
+    try:
+        said = decode_base(view.content(base))
+    except (KnownError, ValueError):
+        return []
+    return [place for place, answer in said.items() if answer.is_given]
+
+
+def _declarations(view: View, facts: Facts, order: Mapping[PersonId, int]) -> Iterator[DeclarationEntry]:
+    """Only what jurors said themselves: a conflict that the secretariat recorded is no declaration of theirs."""
+    clear = [(each.juror, each.application, None, each.at) for each in view.declarations()]
+    own = [(each.juror, each.application, each.kind, each.at) for each in facts.conflicts if each.is_own]
+    for juror, application, kind, at in sorted(
+        (*clear, *own), key=lambda each: (order.get(each[0], len(order)), number_key(each[1]), each[3])
+    ):
+        yield DeclarationEntry(
+            juror=juror, name=_name(facts.names, juror), application=application, kind=kind, at=at
+        )
+
+
+def _name(names: Mapping[PersonId, PersonName], juror: PersonId) -> PersonName:
+    return names.get(juror) or PersonName(juror)

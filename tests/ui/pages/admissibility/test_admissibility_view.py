@@ -1,0 +1,120 @@
+"""The tab on which admissibility is looked at: what was found beside what a person answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from evalapp.domain.admissibility.answers import CheckAnswer
+from evalapp.domain.application import Admissibility
+from evalapp.domain.permissions import Phase
+from evalapp.operations.admissibility.answering import AnswerItem
+from tests.samples import small_panel
+from ui.pages.admissibility.view import AdmissibilityView
+from ui.pages.applications.page import ApplicationsPage
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+YES, NO, LATER = CheckAnswer.YES, CheckAnswer.NO, CheckAnswer.TO_COMPLETE
+
+
+@pytest.fixture
+def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT) as workspace:
+        yield Session(workspace, tasks, Settings(tmp_path / "settings.json"))
+
+
+@pytest.fixture
+def view(session: Session) -> AdmissibilityView:
+    made = AdmissibilityView(session)
+    made.resize(1200, 800)
+    made.show()
+    made.reload()
+    made.told.connect(lambda _text: made.reload())
+    return made
+
+
+def answers(view: AdmissibilityView) -> dict[str, str]:
+    return {each.item: str(each.answer) for each in view._session.view.checks.answers("A-1")}
+
+
+def test_a_yes_is_recorded_at_once_and_taken_back_by_the_same_button(view: AdmissibilityView) -> None:
+    view.items["complete"].buttons[YES].click()
+    assert {"complete": "yes"} == answers(view)
+    assert view.items["complete"].buttons[YES].isChecked()
+    view.items["complete"].buttons[YES].click()
+    assert {} == answers(view)
+    assert not view.items["complete"].buttons[YES].isChecked()
+
+
+def test_a_no_waits_for_its_reason_and_proposes_it_for_inadmissible(view: AdmissibilityView) -> None:
+    view.items["complete"].buttons[NO].click()
+    assert ({}, False) == (answers(view), view.items["complete"].buttons[NO].isChecked())
+    view.form.button.click()
+    assert "Say why" in view.form.error.text()
+    view.form.reason.setText("No pact.")
+    view.form.button.click()
+    assert {"complete": "no"} == answers(view)
+    view.inadmissible_button.click()
+    assert "Application complete: No pact." == view.form.reason.text()
+    assert Admissibility.OPEN is view._session.view.dossier("A-1").application.admissibility
+    view.form.button.click()
+    assert Admissibility.INADMISSIBLE is view._session.view.dossier("A-1").application.admissibility
+
+
+def test_to_complete_asks_until_when_and_refuses_what_is_no_day(view: AdmissibilityView) -> None:
+    view.items["complete"].buttons[LATER].click()
+    view.form.day.setText("soon")
+    view.form.button.click()
+    assert ({}, True) == (answers(view), "soon" in view.form.error.text())
+    view.form.day.setText("01/03/2099")
+    view.form.button.click()
+    assert {"complete": "to-complete"} == answers(view)
+    assert view.found is not None
+    assert "1 to complete until" in view.found.words
+
+
+def test_the_keyboard_answers_where_it_stands(view: AdmissibilityView) -> None:
+    chip = view.items["complete"].buttons[NO]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_J)
+    assert {"complete": "yes"} == answers(view)
+
+
+def test_a_withdrawal_needs_its_day_and_stays_readable(view: AdmissibilityView) -> None:
+    view.withdraw_button.click()
+    view.form.reason.setText("By letter.")
+    view.form.button.click()
+    assert "is not a day" in view.form.error.text()
+    view.form.day.setText("01/06/2016")
+    view.form.button.click()
+    assert "2016-06-01" == view._session.view.dossier("A-1").application.withdrawn_on
+    view.choose("A-1")
+    assert view.admissible_button.isHidden()
+
+
+def test_the_filter_keeps_what_needs_attention(view: AdmissibilityView, session: Session) -> None:
+    whole = len(view.table.rows_model.lines)
+    for item in view.items:
+        session.run(AnswerItem(application="A-2", item=item, answer=YES))
+    view.reload()
+    view.attention.click()
+    left = [each.number for each in view.table.rows_model.lines]
+    assert (3, ["A-1", "A-3"]) == (whole, left)
+
+
+def test_the_tab_says_how_all_stands(session: Session) -> None:
+    page = ApplicationsPage(session)
+    page.resize(1300, 800)
+    page.show()
+    page.refresh(None)
+    page.checking.bar.setCurrentIndex(1)
+    assert page.faces.currentWidget() is page.checking.view
+    assert page.state_label.text().startswith("0 of 3 admissible")
+    page.checking.bar.setCurrentIndex(0)
+    assert page.faces.currentWidget() is not page.checking.view

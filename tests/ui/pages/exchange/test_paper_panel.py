@@ -1,0 +1,130 @@
+"""Score sheets from paper, typed over with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import Answer
+from evalapp.operations.exchange.choices import open_choices
+from evalapp.operations.workspace import Workspace
+from tests.operations.juror.round_samples import Round
+from tests.samples import SECRETARY
+from ui.pages.exchange.page import ExchangePage
+from ui.pages.exchange.paper.paper_panel import PaperPanel
+from ui.window.frame import MainWindow
+
+AN = PersonId("J1")
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Iterator[Round]:
+    with Round.scored(tmp_path) as made:
+        made.panel.actor = SECRETARY
+        yield made
+
+
+@pytest.fixture
+def page(window: MainWindow, round_: Round) -> ExchangePage:
+    round_.merge(round_.hand_in())  # A-1 of An Peeters came sealed
+    window.start(round_.panel)
+    window.show_page("exchange", "paper")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    return page
+
+
+@pytest.fixture
+def paper(page: ExchangePage) -> PaperPanel:
+    return page.paper
+
+
+def scores(panel: Workspace, application: str) -> dict[str, Answer]:
+    return {s.criterion: s.answer for s in panel.view.scores(juror=AN) if s.application == application}
+
+
+def press(qtbot: QtBot, *keys: str | Qt.Key, ctrl: bool = False) -> None:
+    """To whatever has the keyboard."""
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    for key in keys:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if isinstance(key, str):
+            qtbot.keyClicks(widget, key)
+        else:
+            qtbot.keyClick(widget, key, modifier)
+
+
+def test_a_sheet_is_typed_with_the_keyboard_alone(
+    paper: PaperPanel, round_: Round, page: ExchangePage, qtbot: QtBot
+) -> None:
+    paper.table.choose((AN, "A-2"))
+    paper.table.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, "3,5", Qt.Key.Key_Tab, "Clear plan", Qt.Key.Key_Return)
+    assert paper.form.rows[1].score is QApplication.focusWidget()
+    press(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert {"helix": Answer(7, None, "Clear plan"), "sme": Answer(8, None, "")} == scores(round_.panel, "A-2")
+    chosen = paper.table.chosen_row
+    assert chosen is not None
+    assert ("A-3", True) == (chosen.application, paper.form.rows[0].score is QApplication.focusWidget())
+
+
+def test_a_reason_takes_the_place_of_a_score(paper: PaperPanel, round_: Round) -> None:
+    paper.table.choose((AN, "A-2"))
+    row = paper.form.rows[0]
+    row.score.chosen.emit(None)
+    row.score.set_value(6)
+    row.reason.setCurrentIndex(row.reason.findData(NoScore.ABSTAIN))
+    row.reason.activated.emit(row.reason.currentIndex())
+    paper.store()
+    assert {"helix": Answer(None, NoScore.ABSTAIN, "")} == scores(round_.panel, "A-2")
+
+
+def test_a_sealed_score_is_named_and_becomes_a_choice(paper: PaperPanel, round_: Round, qtbot: QtBot) -> None:
+    paper.table.choose((AN, "A-1"))
+    row = paper.form.rows[0]
+    assert (True, None) == (row.note.text().startswith("Sealed by the juror: 3.5"), row.score.value())
+    row.score.setFocus()
+    press(qtbot, "2")
+    assert row.note.text().endswith("it becomes an open choice.")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert Answer(7, None, "Strong") == scores(round_.panel, "A-1")["helix"]
+    assert 1 == len(open_choices(round_.panel.view))
+
+
+def test_what_is_typed_stays_with_its_sheet_until_it_is_stored(
+    paper: PaperPanel, page: ExchangePage, qtbot: QtBot
+) -> None:
+    paper.table.choose((AN, "A-2"))
+    paper.form.take_focus()
+    press(qtbot, "2")
+    paper.table.choose((AN, "A-3"))
+    assert None is paper.form.rows[0].score.value()
+    assert ["the paper sheet of An Peeters for A-2"] == [*page.unrecorded()]
+    paper.table.choose((AN, "A-2"))
+    assert 4 == paper.form.rows[0].score.value()
+    paper.form.forget.click()
+    assert (None, ()) == (paper.form.rows[0].score.value(), page.unrecorded())
+
+
+def test_an_empty_sheet_is_refused_beside_it(paper: PaperPanel, round_: Round) -> None:
+    before = round_.panel.view.fingerprint()
+    paper.table.choose((AN, "A-3"))
+    paper.store()
+    assert "Nothing is filled in" in paper.form.error.text()
+    assert before == round_.panel.view.fingerprint()
+
+
+def test_one_juror_can_be_chosen(paper: PaperPanel) -> None:
+    paper.juror.setCurrentIndex(paper.juror.findData("J2"))
+    paper.juror.activated.emit(paper.juror.currentIndex())
+    assert {"J2"} == {row.juror for row in paper.table.rows_model.rows}

@@ -1,0 +1,121 @@
+"""Before anything goes out it is shown; afterwards letters and drafts are made beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from evalapp.operations.panel.assigning import Assign
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.workspace import Workspace
+from tests.operations.exchange.post.post_samples import PEOPLE, mail_in
+from tests.samples import SECRETARY, small_panel
+from ui.pages.exchange.page import ExchangePage
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    made = small_panel(tmp_path / "call.evalpanel")
+    made.execute(ImportJury(people=PEOPLE))
+    made.actor = SECRETARY
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, panel: Workspace) -> ExchangePage:
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    return page
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that are chosen, one after the other."""
+    folders: list[Path] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_g: str(folders.pop(0))))
+    return folders
+
+
+def test_nothing_is_written_before_it_was_looked_at(
+    page: ExchangePage, panel: Workspace, choose: list[Path], tmp_path: Path
+) -> None:
+    page.handout.buttons.due.click()
+    preview = page.handout.preview
+    assert (True, False, []) == (preview.isVisible(), page.handout.table.isVisible(), panel.view.issued())
+    assert (["new", "new"], "Choose a folder and write 2 packs…") == (
+        [str(each.going) for each in preview.table.rows_model.rows],
+        preview.go.text(),
+    )
+    choose.append(tmp_path / "packs")
+    preview.go.click()
+    assert (2, True) == (len(panel.view.issued()), page.handout.codes_card.isVisible())
+
+
+def test_it_can_be_left_and_follows_a_change(page: ExchangePage, panel: Workspace, tmp_path: Path) -> None:
+    hand_out(panel, tmp_path / "packs")
+    page.handout.buttons.again.click()
+    assert {"unchanged"} == {str(each.going) for each in page.handout.preview.table.rows_model.rows}
+    panel.execute(Assign(pairs=(("J1", "A-1"), *(("J2", f"A-{n}") for n in (1, 2, 3)))))
+    assert ["unchanged", "amended"] == [str(e.going) for e in page.handout.preview.table.rows_model.rows]
+    page.handout.preview.only.setChecked(True)
+    assert (("J1",), "Choose a folder and write 1 pack…") == (
+        page.handout.preview.jurors,
+        page.handout.preview.go.text(),
+    )
+    page.handout.preview.back.click()
+    assert (True, False) == (page.handout.table.isVisible(), page.handout.preview.isVisible())
+    assert page.handout.table is QApplication.focusWidget()
+
+
+def test_letters_and_drafts_follow_a_hand_out(
+    page: ExchangePage, panel: Workspace, choose: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.handout.hand_out_to(tmp_path / "packs")
+    page.handout.codes_card.letters_button.click()
+    post = page.handout.post
+    assert (True, True) == (post.isVisible(), post.go.isEnabled())
+    post.language.buttons["en"].setChecked(True)
+    choose.append(tmp_path / "letters")
+    qtbot.keyClick(post.go, Qt.Key.Key_Return)
+    assert 3 == len([*(tmp_path / "letters").glob("*.pdf")])
+    assert (True, ["written", "written"]) == (
+        post.result.isVisible(),
+        [post.result.table.rows_model.columns[2].cell(row).text for row in post.result.table.rows_model.rows],
+    )
+    post.result.back.click()
+    assert page.handout.table.isVisible()
+
+
+def test_where_the_packs_lie_is_asked_once_the_window_does_not_know_it(
+    page: ExchangePage, panel: Workspace, choose: list[Path], tmp_path: Path
+) -> None:
+    hand_out(panel, tmp_path / "packs")
+    page.handout.offer_mails()
+    post = page.handout.post
+    assert not post.go.isEnabled()
+    choose += [tmp_path / "packs", tmp_path / "mails"]
+    post.seek.click()
+    post.go.click()
+    (draft,) = (tmp_path / "mails").glob("*.eml")
+    assert "zoe@vlaio.be" in str(mail_in(draft)["To"])
+    whys = [row.why for row in post.result.table.rows_model.rows]
+    assert (True, "") == ("No mail address" in whys[0], whys[1])
+
+
+def test_what_cannot_be_is_said_where_it_was_asked(
+    page: ExchangePage, choose: list[Path], tmp_path: Path
+) -> None:
+    page.handout.hand_out_to(tmp_path / "packs")
+    page.handout.codes_card.letters_button.click()
+    choose.append(tmp_path / "packs")
+    page.handout.post.go.click()
+    assert "another folder for the letters" in page.handout.post.error.text()
+    assert page.handout.post.card.isVisible()

@@ -1,0 +1,84 @@
+"""The register in the window, and the reminders that are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from evalapp.domain.people import Person, Role
+from evalapp.operations.panel.jury import ImportJury
+from tests.operations.juror.round_samples import Round
+from tests.samples import SECRETARY
+from ui.pages.exchange.page import ExchangePage
+from ui.pages.exchange.register.register_panel import RegisterPanel
+from ui.pages.exchange.register.register_rows import came_columns, out_columns
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Iterator[Round]:
+    with Round.scored(tmp_path) as made:
+        made.panel.execute(
+            ImportJury(people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),))
+        )
+        made.panel.actor = SECRETARY
+        yield made
+
+
+@pytest.fixture
+def register(window: MainWindow, round_: Round) -> RegisterPanel:
+    window.start(round_.panel)
+    window.show_page("exchange", "register")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    return page.register
+
+
+def cells(panel: RegisterPanel) -> list[list[str]]:
+    return [[each.cell(row).text for each in out_columns()] for row in panel.out.rows_model.rows]
+
+
+def test_what_went_out_stands_in_it(register: RegisterPanel) -> None:
+    ((_when, juror, what, sha256, _since, state),) = cells(register)
+    assert ("An Peeters", "pack no. 1", "up to date", True) == (juror, what, state, sha256.endswith("…"))
+
+
+def test_what_came_back_follows(register: RegisterPanel, round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    register.which.setCurrentIndex(1)
+    (row,) = register.came.rows_model.rows
+    said = {each.head: each.cell(row) for each in came_columns()}
+    assert ("2 of 6", "sealed", "counts") == tuple(said[h].text for h in ("Scores", "Evidence", "State"))
+    assert "sealed with the access code of An Peeters" == said["Evidence"].tip
+    assert register.came.isVisible()
+
+
+def test_a_reminder_is_copied_and_noted(register: RegisterPanel) -> None:
+    register.remind.click()
+    assert register.debts.isVisible()
+    register.debts.language.buttons["nl"].setChecked(True)
+    register.debts.copy.click()
+    assert "nog geen scores van u" in QGuiApplication.clipboard().text()
+    assert ["reminder no. 1", "pack no. 1"] == [row[2] for row in cells(register)]
+    assert register.debts.isVisible()
+
+
+def test_reminders_are_drafted_for_all(
+    register: RegisterPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", staticmethod(lambda *_g: str(tmp_path / "mails"))
+    )
+    register.show_debts()
+    register.debts.drafts.click()
+    register.post.go.click()
+    assert 1 == len([*(tmp_path / "mails").glob("*.eml")])
+    assert register.post.result.isVisible()
+    register.post.result.back.click()
+    assert register.debts.isVisible()
+    register.debts.back.click()
+    assert register.out.isVisible()

@@ -1,0 +1,167 @@
+"""The scheme read by everybody, edited in draft, and changed by a decision as a new version afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.permissions import Phase
+from evalapp.operations.records.verification import prove
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+from ui.pages.scheme.page import SchemePage
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.text import Label
+
+
+def opened(qtbot: QtBot, tasks: Tasks, panel: Workspace, folder: Path) -> SchemePage:
+    page = SchemePage(Session(panel, tasks, Settings(folder / "settings.json")))
+    qtbot.addWidget(page)
+    page.refresh(None)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def draft(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> Iterator[SchemePage]:
+    with small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT) as panel:
+        yield opened(qtbot, tasks, panel, tmp_path)
+
+
+@pytest.fixture
+def scoring(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> Iterator[SchemePage]:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+        yield opened(qtbot, tasks, panel, tmp_path)
+
+
+def type_in(page: SchemePage, name: str, text: str) -> str:
+    entry = page.editor.entries[name]
+    assert isinstance(entry.field, LineField)
+    entry.field.setText(text)
+    entry.field.editingFinished.emit()
+    return entry.error.text()
+
+
+def said(page: SchemePage) -> list[str]:
+    """What stands under how it is ranked."""
+    body = page.rules.body
+    widgets = [item.widget() for n in range(body.count()) if (item := body.itemAt(n)) is not None]
+    return [each.text() for each in widgets if isinstance(each, Label)]
+
+
+def weight(page: SchemePage) -> int:
+    return int(page.session.call.scheme.criterion("helix").weight)
+
+
+def test_in_draft_leaving_a_field_stores_it_as_a_change_of_its_own(draft: SchemePage) -> None:
+    field = draft.editor.entries["weight"].field
+    assert type_in(draft, "weight", "3") == ""
+    assert weight(draft) == 3
+    assert draft.editor.entries["weight"].field is field  # the keyboard stays where it was
+    assert draft.session.view.history(limit=1)[0].summary == "Criterion “Triple helix”: weight: 2 → 3"
+    assert "add up to 4" in draft.outline.sum.text()
+    assert any("Triple helix 3" in each for each in said(draft))
+    draft.session.undo()
+    draft.refresh(None)
+    assert draft.editor.entries["weight"].typed == "2"
+    assert prove(draft.session.workspace).is_sound
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "why"),
+    [("weight", "0", "more than 0"), ("weight", "much", "much"), ("threshold", "9", "nobody can reach")],
+)
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_stored(
+    draft: SchemePage, name: str, typed: str, why: str
+) -> None:
+    before = draft.session.view.last_change()
+    assert why in type_in(draft, name, typed).lower()
+    assert draft.session.view.last_change() == before
+    assert draft.editor.entries[name].typed == typed
+
+
+def test_criteria_come_move_and_go_by_the_keyboard(draft: SchemePage, qtbot: QtBot) -> None:
+    def ids() -> list[str]:
+        return [each.id for each in draft.session.call.scheme.criteria]
+
+    qtbot.keyClick(draft.outline.buttons["add-criterion"], Qt.Key.Key_Return)
+    assert ids() == ["helix", "sme", "criterion-1"]
+    assert draft.editor.entries["title-en"].typed == "New criterion"
+    qtbot.keyClick(draft.outline.buttons["up"], Qt.Key.Key_Return)
+    assert ids() == ["helix", "criterion-1", "sme"]
+    qtbot.keyClick(draft.outline.buttons["remove"], Qt.Key.Key_Return)
+    assert ids() == ["helix", "sme"]
+    qtbot.keyClick(draft.outline.tree, Qt.Key.Key_Up)
+    draft.outline.chosen.emit("criterion", "helix")
+    qtbot.keyClick(draft.outline.buttons["remove"], Qt.Key.Key_Return)
+    assert "tie-break rule looks at it" in draft.outline.error.text()
+    assert ids() == ["helix", "sme"]
+
+
+def test_the_form_of_a_juror_reacts_and_stores_nothing(draft: SchemePage) -> None:
+    before = draft.session.view.last_change()
+    assert draft.preview.form is not None
+    draft.preview.form.scored.emit("helix", 4)
+    draft.preview.form.scored.emit("sme", 10)
+    assert "(2 × 2 + 5 × 1) : 3 = 3.00" in said(draft)
+    assert type_in(draft, "threshold", "3") == ""
+    assert any("2.00 does not reach the threshold of 3" in each for each in said(draft))
+    assert draft.session.view.last_change() == before + 1
+
+
+def test_the_whole_is_edited_as_text_with_every_fault_and_its_line(draft: SchemePage) -> None:
+    text = draft.text.field.toPlainText()
+    draft.text.field.setPlainText(
+        text.replace("highest = 5", "highest = 0").replace("weight = 2", "weight = 0")
+    )
+    draft.text.apply()
+    assert "2 faults" in draft.text.error.text()
+    assert "Line " in draft.text.error.text()
+    draft.text.field.setPlainText(text.replace("weight = 2", "weight = 5"))
+    draft.text.apply()
+    assert (draft.text.error.text(), weight(draft)) == ("", 5)
+
+
+def test_once_scoring_began_it_is_read_and_changed_by_a_decision_alone(scoring: SchemePage) -> None:
+    entry = scoring.editor.entries["weight"].field
+    assert isinstance(entry, LineField)
+    assert entry.isReadOnly()
+    assert scoring.version.isHidden()
+    scoring.version_button.click()
+    assert type_in(scoring, "weight", "3") == ""
+    assert weight(scoring) == 2  # a draft is nobody's scheme
+    assert scoring.version.scores.text() == "The 1 score stays."
+    scoring.version.adopt_button.click()
+    assert "the body that decided it" in scoring.version.error.text()
+    for name, text in (("decided_by", "Board"), ("decided_on", "11/01/2016"), ("reason", "Amended.")):
+        scoring.version.fields[name].setText(text)
+    scoring.version.adopt_button.click()
+    assert (weight(scoring), scoring.session.call.scheme_version) == (3, 2)
+    assert scoring.version.isHidden()
+    assert "decided by Board on 11 January 2016" in scoring.versions.text()
+    assert prove(scoring.session.workspace).is_sound
+
+
+def test_a_draft_that_is_thrown_away_leaves_nothing(scoring: SchemePage) -> None:
+    before = scoring.session.view.last_change()
+    scoring.version_button.click()
+    type_in(scoring, "weight", "7")
+    assert scoring.unrecorded() == ("the draft of a new version of the scheme",)
+    scoring.give_up()
+    assert (scoring.session.view.last_change(), scoring.unrecorded()) == (before, ())
+    assert scoring.editor.entries["weight"].typed == "2"
+
+
+def test_a_scale_is_one_of_the_scheme(draft: SchemePage) -> None:
+    field = draft.editor.entries["scale"].field
+    assert isinstance(field, ChoiceField)
+    assert [field.itemData(n) for n in range(field.count())] == ["half"]

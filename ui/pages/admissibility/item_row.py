@@ -1,0 +1,96 @@
+"""One item of the checklist: what was found at the left, the answer of a person at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.admissibility.answers import CheckAnswer
+from evalapp.domain.scheme.checklist import CheckItem
+from evalapp.domain.texts import _
+from evalapp.operations.admissibility.findings.finding import Holds
+from evalapp.operations.admissibility.overview import Looked
+from evalapp.words import formats
+from ui.look import theme
+from ui.widgets.buttons import Chip
+from ui.widgets.text import Label
+
+_SIGNS: Mapping[Holds, tuple[str, str]] = {True: ("●", "dim"), False: ("▲", "attention"), None: ("○", "dim")}
+_KEYS: Mapping[int, CheckAnswer] = {
+    Qt.Key.Key_J: CheckAnswer.YES,
+    Qt.Key.Key_Y: CheckAnswer.YES,
+    Qt.Key.Key_N: CheckAnswer.NO,
+    Qt.Key.Key_V: CheckAnswer.TO_COMPLETE,
+    Qt.Key.Key_C: CheckAnswer.TO_COMPLETE,
+}
+
+
+class ItemRow(QWidget):
+    """`chosen(item, answer)`, also by the keys J or Y, N, and V or C while the keyboard is in it."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, number: int, item: CheckItem) -> None:
+        super().__init__()
+        self.item = item
+        title = f"{number}. {item.title}"
+        self.setAccessibleName(title)
+        heading = Label(title, type="table-strong", wrap=True)
+        heading.setToolTip("\n".join(filter(None, (str(item.guidance), str(item.source)))))
+        self._found = Label(type="caption", wrap=True)
+        self._said = Label(type="caption", tone="dim", wrap=True)
+        self.buttons: dict[CheckAnswer, Chip] = {}
+        chips = QHBoxLayout()
+        chips.setSpacing(theme.XS)
+        for answer in CheckAnswer:
+            chip = Chip(answer.label, partial(self._choose, answer))
+            chip.setAccessibleName(f"{title}: {answer.label}")
+            self.buttons[answer] = chip
+            chips.addWidget(chip)
+        chips.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.S)
+        column.setSpacing(theme.XS)
+        for widget in (heading, self._found):
+            column.addWidget(widget)
+        column.addLayout(chips)
+        column.addWidget(self._said)
+
+    def show_row(self, row: Looked, *, may_answer: bool) -> None:
+        found, answer = row.beside(self.item), row.answer(self.item.id)
+        sign, tone = _SIGNS[found.holds] if found is not None else ("", "dim")
+        self._found.setText(f"{sign} {found.text}" if found is not None else "")
+        self._found.setToolTip(found.rule if found is not None else "")
+        self._found.setVisible(found is not None)
+        self._found.set_tone(tone)
+        for each, chip in self.buttons.items():
+            chip.setChecked(answer is not None and answer.answer is each)
+            chip.setEnabled(may_answer)
+        if answer is None:
+            self._said.setText(_("not answered"))
+            self._said.set_tone("dim")
+            return
+        until = _("until {day}").format(day=formats.day(answer.until)) if answer.until else ""
+        differs = _("differs from what was found") if row.differs(self.item) else ""
+        parts = (differs, answer.reason, until, answer.by, formats.day(answer.at))
+        self._said.setText(" · ".join(filter(None, parts)))
+        self._said.set_tone("attention" if answer.answer is CheckAnswer.TO_COMPLETE else "dim")
+
+    def _choose(self, answer: CheckAnswer) -> None:
+        self.chosen.emit(self.item.id, answer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answer = _KEYS.get(event.key())
+        if (
+            answer is None
+            or event.modifiers()
+            or event.isAutoRepeat()
+            or not self.buttons[answer].isEnabled()
+        ):
+            super().keyPressEvent(event)
+            return
+        self._choose(answer)

@@ -1,0 +1,235 @@
+"""The admissibility of all applications: the table of what was found, and the checklist of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.admissibility.answers import CheckAnswer
+from evalapp.domain.application import Admissibility
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
+from evalapp.operations.admissibility.checklist import Standing, proposed_reason
+from evalapp.operations.admissibility.overview import Looked, Overview, overview
+from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.workspace import Command
+from ui.look import theme
+from ui.pages.admissibility.columns import admissibility_columns, needs_attention
+from ui.pages.admissibility.form import About, ReasonForm
+from ui.pages.admissibility.item_row import ItemRow
+from ui.session import Session
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.buttons import Button, Chip
+from ui.widgets.card import Card, empty
+from ui.widgets.scrolling import scrolling
+from ui.widgets.text import ElidedLabel, Label
+
+_ASIDE = 460
+
+
+class AdmissibilityView(QWidget):
+    """`told(text)` after each act, which can be undone."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.found: Overview | None = None
+        self.attention = Chip(_("Needs attention"), self._filter)
+        model = RowsModel(admissibility_columns(), key=lambda row: row.number)
+        self.table = RowTable(model, _("Admissibility of the applications"))
+        self.table.chosen.connect(self._show)
+        self._none = Label(_("Nothing needs attention."), type="table", tone="dim")
+        self._line = ElidedLabel(type="caption", tone="dim")
+        self._title = Label(type="section", wrap=True)
+        self._proposal = Label(
+            _("The scheme of this call has no checklist; what stands here is proposed by the program."),
+            type="caption",
+            tone="attention",
+            wrap=True,
+        )
+        self.items: dict[str, ItemRow] = {}
+        self._list = QVBoxLayout()
+        self._foot = Label(type="table", wrap=True)
+        self.form = ReasonForm()
+        self.admissible_button = Button(_("Admissible…"), partial(self._decide, Admissibility.ADMISSIBLE))
+        self.inadmissible_button = Button(
+            _("Inadmissible…"), partial(self._decide, Admissibility.INADMISSIBLE), kind="danger"
+        )
+        self.withdraw_button = Button(_("Withdrawn…"), self._withdraw)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.M)
+        left.addWidget(self.attention)
+        left.addWidget(self.table, 1)
+        left.addWidget(self._none)
+        left.addStretch()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, theme.S, 0)
+        column.setSpacing(theme.S)
+        column.addLayout(self._list)
+        self.card = Card()
+        for widget in (self._line, self._title, self._proposal):
+            self.card.body.addWidget(widget)
+        self.card.body.addWidget(scrolling(inner, is_down_alone=True), 1)
+        self.card.body.addWidget(self.form)
+        self.card.body.addWidget(self._foot)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        for button in (self.admissible_button, self.inadmissible_button, self.withdraw_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        self.card.body.addLayout(buttons)
+        self.card.setFixedWidth(theme.pixels(_ASIDE))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addLayout(left, 1)
+        row.addWidget(self.card)
+
+    def reload(self) -> None:
+        self.found = overview(self._session.view)
+        self._proposal.setVisible(self.found.checklist.is_proposal)
+        wanted = [each.id for each in self.found.checklist.items]
+        if wanted != list(self.items):
+            empty(self._list)
+            self.items = {}
+            for n, item in enumerate(self.found.checklist.items, start=1):
+                row = ItemRow(n, item)
+                row.chosen.connect(self._answer)
+                self.items[item.id] = row
+                self._list.addWidget(row)
+        self.table.set_rows(self.found.rows)
+        self._none.setVisible(bool(self.found.rows) and not self.table.rows_model.lines)
+        if self.table.chosen_row is None:
+            self.table.choose_first()
+        self._show(self.table.chosen_row)
+
+    def _filter(self) -> None:
+        self.table.refilter(needs_attention if self.attention.isChecked() else None)
+        self._none.setVisible(bool(self.found and self.found.rows) and not self.table.rows_model.lines)
+        if self.table.chosen_row is None:
+            self.table.choose_first()
+        self._show(self.table.chosen_row)
+
+    def choose(self, number: str) -> None:
+        self.attention.setChecked(False)
+        self._filter()
+        self.table.choose(number)
+
+    def _show(self, row: Looked | None) -> None:
+        self.form.leave()
+        self.card.setVisible(row is not None)
+        if row is None:
+            return
+        application = row.application
+        parts = (row.number, application.organisation, application.enterprise_number, application.contact)
+        self._line.setText(" · ".join(filter(None, parts)))
+        self._title.setText(application.title)
+        may_answer = self._session.may(Action.CHECK)
+        for each in self.items.values():
+            each.show_row(row, may_answer=may_answer)
+        answered = _("{n} of {all} answered").format(n=row.answered, all=len(self.items))
+        why = application.standing_reason
+        self._foot.setText(" · ".join(filter(None, (row.standing.label, why, answered))))
+        is_withdrawn = row.standing is Standing.WITHDRAWN
+        may_judge = self._session.may(Action.JUDGE_ADMISSIBILITY)
+        self.admissible_button.setVisible(may_judge and not is_withdrawn)
+        self.inadmissible_button.setVisible(may_judge and not is_withdrawn)
+        self.admissible_button.setEnabled(row.standing is not Standing.ADMISSIBLE)
+        self.inadmissible_button.setEnabled(row.standing is not Standing.INADMISSIBLE)
+        self.withdraw_button.setVisible(self._session.may(Action.WITHDRAW))
+        self.withdraw_button.set_text(_("Not withdrawn…") if is_withdrawn else _("Withdrawn…"))
+
+    # acts
+
+    def _answer(self, item: str, answer: CheckAnswer) -> None:
+        row = self.table.row_at_hand
+        before = row.answer(item)
+        self.items[item].show_row(row, may_answer=True)  # a chip is on only once it is recorded
+        title = str(row.checklist.item(item).title)
+        if answer is CheckAnswer.YES:
+            is_so = before is not None and before.answer is answer
+            command: Command = (
+                TakeBackAnswer(application=row.number, item=item)
+                if is_so
+                else AnswerItem(application=row.number, item=item, answer=answer)
+            )
+            text = _("The answer to “{item}” is taken back.") if is_so else _("Recorded: “{item}”, yes.")
+            self._run(command, text.format(item=title), on_error=self.form.show_error)
+            return
+        day = _("until when") if answer is CheckAnswer.TO_COMPLETE else ""
+        self.form.ask(
+            About(row.number, f"{item} {answer}"),
+            f"{title}: {answer.label}",
+            partial(self._record_answer, row.number, item, answer, title),
+            reason=before.reason if before is not None and before.answer is answer else "",
+            why=_("Reason; the applicant reads it"),
+            day=day,
+        )
+
+    def _record_answer(
+        self, number: str, item: str, answer: CheckAnswer, title: str, reason: str, day: str
+    ) -> object:
+        command = AnswerItem(application=number, item=item, answer=answer, until=day, reason=reason)
+        text = _("Recorded: “{item}”, {answer}.").format(item=title, answer=answer.label)
+        return self._run(command, text, on_error=self.form.show_error)
+
+    def _decide(self, admissibility: Admissibility) -> None:
+        row = self.table.row_at_hand
+        is_out = admissibility is Admissibility.INADMISSIBLE
+        reason = (
+            proposed_reason(row.checklist, row.answers) if is_out else row.application.admissibility_reason
+        )
+        self.form.ask(
+            About(row.number, str(admissibility)),
+            f"{row.number}: {admissibility.label}",
+            partial(self._record_decision, row.number, admissibility),
+            reason=reason,
+            why=_("Reason; needed for inadmissible, and for what came too late"),
+        )
+
+    def _record_decision(self, number: str, admissibility: Admissibility, reason: str, _day: str) -> object:
+        command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
+        text = _("Recorded: {application} is {admissibility}.")
+        said = text.format(application=number, admissibility=admissibility.label)
+        return self._run(command, said, on_error=self.form.show_error)
+
+    def _withdraw(self) -> None:
+        row = self.table.row_at_hand
+        is_back = row.standing is Standing.WITHDRAWN
+        self.form.ask(
+            About(row.number, "not-withdrawn" if is_back else "withdrawn"),
+            _("{application}: not withdrawn after all").format(application=row.number)
+            if is_back
+            else _("{application}: withdrawn by the applicant").format(application=row.number),
+            partial(self._record_withdrawal, row.number, is_back),
+            why=_("Reason; it stands in the report"),
+            day="" if is_back else _("on which day"),
+        )
+
+    def _record_withdrawal(self, number: str, is_back: bool, reason: str, day: str) -> object:
+        command: Command
+        if is_back:
+            command = TakeBackWithdrawal(application=number, reason=reason)
+            text = _("{application} is no longer withdrawn.")
+        else:
+            command = Withdraw(application=number, on=day, reason=reason)
+            text = _("{application} is withdrawn; what was scored of it stays readable.")
+        return self._run(command, text.format(application=number), on_error=self.form.show_error)
+
+    def _run(self, command: Command, text: str, *, on_error: Callable[[str], None]) -> object:
+        changes = self._session.run(command, on_error=on_error)
+        if changes is not None:
+            self.told.emit(text)
+        return changes

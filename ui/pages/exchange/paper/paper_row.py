@@ -1,0 +1,123 @@
+"""One criterion of a score sheet: its score or the reason for none, and the motivation, typed from paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer
+from evalapp.domain.texts import _
+from evalapp.operations.exchange.paper.sheets import PaperRow, Source
+from evalapp.words.scores import compared, marked_title
+from ui.look import theme
+from ui.widgets.fields import ChoiceField, SentenceField
+from ui.widgets.score.score_field import ScoreInput, score_input
+from ui.widgets.text import Label
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PaperRowWidget(QWidget):
+    """`changed` when its answer is another; `done` on Enter, `stored` on Ctrl+Enter."""
+
+    changed = Signal()
+    done = Signal()
+    stored = Signal()
+
+    def __init__(self, scheme: Scheme, row: PaperRow) -> None:
+        super().__init__()
+        self.row = row
+        criterion = row.criterion
+        title = marked_title(scheme, criterion)
+        self.score: ScoreInput = score_input(criterion.scale, title)
+        self.reason = ChoiceField()
+        self.reason.setAccessibleName(_("Reason for no score: {criterion}").format(criterion=title))
+        self.reason.addItem("–", None)
+        for each in NoScore:
+            self.reason.addItem(each.label, each)
+        self.comment = SentenceField()
+        self.comment.setAccessibleName(_("Justification: {criterion}").format(criterion=title))
+        self.comment.setPlaceholderText(_("Justification, if the sheet gives one"))
+        self.note = Label(type="caption", tone="dim", wrap=True)
+        head = Label(title, type="table-strong", wrap=True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.M)
+        grid.setVerticalSpacing(theme.XS)
+        grid.addWidget(head, 0, 0)
+        grid.addWidget(self.reason, 0, 1)
+        grid.addWidget(self.score, 1, 0, 1, 2)
+        grid.addWidget(self.comment, 2, 0, 1, 2)
+        grid.addWidget(self.note, 3, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        self._show(row.held if row.source is Source.PAPER else NOTHING)
+        self.score.chosen.connect(self._have_chosen)
+        self.reason.activated.connect(self._have_reason)
+        self.comment.textEdited.connect(self._edited)
+        for part in self.findChildren(QWidget):
+            part.installEventFilter(self)
+        self._describe()
+
+    @property
+    def answer(self) -> Answer:
+        self.score.commit()
+        reason = self.reason.currentData()
+        no_score = NoScore(reason) if reason else None
+        return Answer(self.score.value(), no_score, self.comment.text().strip())
+
+    def put(self, answer: Answer) -> None:
+        """What was typed before and not stored yet."""
+        self._show(answer)
+        self._describe()
+
+    def _show(self, answer: Answer) -> None:
+        self.score.set_value(answer.value)
+        self.reason.setCurrentIndex(max(self.reason.findData(answer.no_score), 0))
+        self.comment.setText(answer.comment)
+
+    def _have_chosen(self, steps: int | None) -> None:
+        if steps is not None:
+            self.reason.setCurrentIndex(0)
+        self._edited()
+
+    def _have_reason(self) -> None:
+        if self.reason.currentData():
+            self.score.forget()
+            self.score.set_value(None)
+        self._edited()
+
+    def _edited(self) -> None:
+        self._describe()
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        """What the panel holds, and what comes of another score: said before anything is stored."""
+        row = self.row
+        if row.source is Source.NOWHERE:
+            self.note.hide()
+            return
+        value = compared(row.criterion.scale, *row.held)
+        said = {
+            Source.PAPER: _("Typed from paper before: {value}."),
+            Source.SIGNED: _("Sealed by the juror: {value} (“{file}”)."),
+            Source.TABLE: _("From “{file}”: {value}."),
+            Source.PANEL: _("The panel holds {value}."),
+        }[row.source].format(value=value, file=row.file)
+        answer = self.answer
+        is_other = answer != NOTHING and answer != row.held and row.source is not Source.PAPER
+        if is_other:
+            said += " " + _("What is typed here says otherwise: it becomes an open choice.")
+        self.note.setText(said)
+        self.note.set_tone("attention" if is_other else "dim")
+        self.note.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _RETURN:
+            self.score.commit()
+            self.score.forget()
+            is_end = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.stored if is_end else self.done).emit()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,110 @@
+"""The headings of the assignment matrix, which stay while it scrolls: names with load bars, and titles with seats."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+
+from evalapp.domain.people import Person
+from evalapp.domain.texts import _
+from evalapp.operations.seats.matrix import Matrix
+from ui.look import theme
+from ui.pages.jury.matrix.geometry import Geometry
+
+_BAR, _BARS = 18, 40
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+def filled_width() -> int:
+    return theme.pixels(56)
+
+
+def _text(painter: QPainter, room: QRect, text: str, font: QFont, tone: str, align: Qt.AlignmentFlag) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.colour(tone))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, align, shown)
+
+
+def paint_row_head(painter: QPainter, room: QRect, matrix: Matrix, row: int, *, is_current: bool) -> None:
+    application = matrix.ground.applications[row]
+    filled = matrix.filled[application.number]
+    is_short = filled < matrix.wanted
+    painter.fillRect(room, theme.colour("selection" if is_current else "panel"))
+    if is_current:
+        painter.fillRect(QRect(room.left(), room.top(), theme.EDGE, room.height()), theme.colour("accent"))
+    inner = room.adjusted(theme.L, 0, -theme.S, 0)
+    plain, strong = theme.font("caption"), theme.font("caption-strong")
+    number_width = QFontMetrics(plain).horizontalAdvance(application.number + "  ")
+    width = min(max(number_width, theme.pixels(42)), inner.width() // 3)
+    number = QRect(inner.left(), inner.top(), width, inner.height())
+    _text(painter, number, application.number, plain, "dim", _LEFT)
+    title = number.translated(width, 0)
+    title.setWidth(inner.width() - width - filled_width())
+    _text(painter, title, application.title, strong if is_current else plain, "text", _LEFT)
+    count = QRect(inner.right() - filled_width(), inner.top(), filled_width(), inner.height())
+    tone = "attention" if is_short else "dim"
+    _text(painter, count, f"{filled} / {matrix.wanted}", strong if is_short else plain, tone, _RIGHT)
+
+
+def paint_column_head(
+    painter: QPainter, room: QRect, matrix: Matrix, person: Person, *, is_current: bool
+) -> None:
+    """The bar is full at the limit, or at the highest load where there is none."""
+    painter.fillRect(room, theme.colour("selection" if is_current else "panel"))
+    load, most = matrix.loads[person.id], matrix.standing.limits.at_most
+    top = most or max(matrix.loads.values(), default=1) or 1
+    bars, width = theme.pixels(_BARS), theme.pixels(_BAR)
+    base = room.top() + theme.S + bars
+    height = round(bars * min(load / top, 1.0))
+    left = room.center().x() - width // 2
+    is_over = bool(most) and load > most
+    painter.fillRect(QRect(left, base - bars, width, bars), theme.colour("sunk"))
+    painter.fillRect(
+        QRect(left, base - height, width, height), theme.colour("attention" if is_over else "accent")
+    )
+    if most:
+        painter.setPen(QPen(theme.colour("text"), 1.6))
+        painter.drawLine(left - 3, base - bars, left + width + 3, base - bars)
+    font = theme.font("caption-strong")
+    line = QFontMetrics(font).height()
+    is_inside = height >= line
+    _text(
+        painter,
+        QRect(left - width, base - (line if is_inside else height + line), 3 * width, line),
+        str(load),
+        font,
+        "on-accent" if is_inside else "text",
+        _MIDDLE,
+    )
+    first, _space, last = matrix.standing.name(person.id).partition(" ")
+    names = QRect(room.left() + 1, base + 3, room.width() - 2, line)
+    _text(painter, names, first, font, "text", _MIDDLE)
+    _text(painter, names.translated(0, line - 1), last, theme.font("caption"), "dim", _MIDDLE)
+
+
+def paint_corner(painter: QPainter, geometry: Geometry, matrix: Matrix) -> None:
+    room = geometry.corner
+    painter.fillRect(room, theme.colour("panel"))
+    inner = room.adjusted(theme.L, theme.S, -theme.S, -theme.XS)
+    plain, strong = theme.font("caption"), theme.font("caption-strong")
+    height = QFontMetrics(plain).height()
+    lines = [_("applications, after the proposal") if matrix.proposal is not None else _("applications")]
+    if most := matrix.standing.limits.at_most:
+        lines.append(_("stroke: {n} at most").format(n=most))
+    line = QRect(inner.left(), inner.top(), inner.width(), height)
+    _text(painter, line, _("Load of each juror"), strong, "text", _LEFT)
+    for words in lines:
+        line = line.translated(0, height)
+        _text(painter, line, words, plain, "dim", _LEFT)
+    foot = QRect(inner.left(), inner.bottom() - height, inner.width(), height)
+    _text(painter, foot, _("Application"), strong, "dim", _LEFT)
+    _text(painter, foot, _("Filled"), strong, "dim", _RIGHT)
+
+
+def paint_lines(painter: QPainter, geometry: Geometry, size: QRectF) -> None:
+    """Under the headings."""
+    painter.setPen(QPen(theme.colour("strong-line"), 1))
+    painter.drawLine(0, geometry.head - 1, round(size.width()), geometry.head - 1)

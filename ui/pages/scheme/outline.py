@@ -1,0 +1,161 @@
+"""Groups and criteria with their weights: the bar says what they come to, the list picks what is shown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
+
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _
+from evalapp.operations.scheme.editing import What
+from evalapp.words.formats import score
+from evalapp.words.scores import marked_title, range_of
+from ui.look import theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+_ROLE = Qt.ItemDataRole.UserRole
+_BAR = 16
+Chosen = tuple[What, str]
+
+
+class SumBar(QWidget):
+    """A piece for each criterion that counts, as wide as its weight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._weights: tuple[Fraction, ...] = ()
+        self.setFixedHeight(theme.pixels(_BAR))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_weights(self, scheme: Scheme) -> None:
+        self._weights = tuple(each.weight for each in scheme.counting)
+        words = ", ".join(f"{each.title} {score(each.weight)}" for each in scheme.counting)
+        self.setAccessibleName(_("Weights: {weights}").format(weights=words))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        whole = sum(self._weights, Fraction())
+        left = 0.0
+        for n, weight in enumerate(self._weights):
+            width = self.width() * float(weight / whole)
+            spot = QRectF(left, 0, max(width - 1, 1), self.height())
+            is_even = n % 2 == 0
+            painter.fillRect(spot, theme.colour("accent" if is_even else "accent-ground"))
+            painter.setPen(theme.colour("on-accent" if is_even else "text"))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, score(weight))
+            left += width
+
+
+class Outline(Card):
+    """`chosen(what, id)`; its buttons ask `edit(verb)`: `add-criterion`, `add-group`, `up`, `down` or `remove`."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, edit: Callable[[str], object]) -> None:
+        super().__init__(_("Criteria and weights"))
+        self.sum = Label(type="caption", tone="dim")
+        self.bar = SumBar()
+        self.tree = QTreeWidget()
+        self.tree.setColumnCount(4)
+        self.tree.setHeaderLabels([_("Criterion"), _("Scale"), _("Threshold"), _("Weight")])
+        self.tree.setAccessibleName(_("Groups and criteria"))
+        self.tree.setRootIsDecorated(False)
+        self.tree.setItemsExpandable(False)
+        self.tree.setIndentation(theme.M)
+        self.tree.setUniformRowHeights(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.currentItemChanged.connect(self._choose)
+        verbs = (
+            ("add-criterion", _("Add a criterion")),
+            ("add-group", _("Add a group")),
+            ("up", _("Move up")),
+            ("down", _("Move down")),
+            ("remove", _("Remove")),
+        )
+        self.buttons = {verb: LinkButton(label, partial(edit, verb)) for verb, label in verbs}
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.body.addWidget(self.sum)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.tree)
+        self.body.addLayout(row)
+        self.body.addWidget(self.error)
+
+    def show_scheme(self, scheme: Scheme, chosen: Chosen, *, may_edit: bool) -> None:
+        total = sum((each.weight for each in scheme.counting), Fraction())
+        n = len(scheme.counting)
+        self.sum.setText(_("The weights of {n} criteria add up to {total}.").format(n=n, total=score(total)))
+        self.bar.show_weights(scheme)
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for group in scheme.groups:
+            weight = sum((each.weight for each in group.counting), Fraction())
+            head = QTreeWidgetItem([str(group.title), "", str(group.threshold or "–"), score(weight)])
+            head.setData(0, _ROLE, ("group", group.id))
+            self.tree.addTopLevelItem(head)
+            for each in group.criteria:
+                item = QTreeWidgetItem(
+                    [
+                        marked_title(scheme, each),
+                        range_of(each.scale),
+                        str(each.threshold or "–"),
+                        score(each.weight) if each.counts else "–",
+                    ]
+                )
+                item.setData(0, _ROLE, ("criterion", each.id))
+                head.addChild(item)
+            head.setExpanded(True)
+        for item in self._items():
+            font = item.font(0)
+            font.setBold(item.parent() is None)
+            for column in range(4):
+                item.setFont(column, font)
+                if column == 3:
+                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if tuple(item.data(0, _ROLE)) == chosen:
+                self.tree.setCurrentItem(item)
+        self.tree.blockSignals(False)
+        rows = len(self._items()) + 1
+        self.tree.setFixedHeight(self.tree.header().sizeHint().height() + rows * self.tree.sizeHintForRow(0))
+        for button in self.buttons.values():
+            button.setVisible(may_edit)
+
+    def say_error(self, words: str) -> None:
+        self.error.setText(words)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = []
+        each = QTreeWidgetItemIterator(self.tree)
+        while (item := each.value()) is not None:
+            found.append(item)
+            each += 1
+        return found
+
+    def _choose(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            what, id = item.data(0, _ROLE)
+            self.chosen.emit(what, id)

@@ -1,0 +1,72 @@
+"""The whole scheme as text, for what no field has: scales, words, rules, flags, budget; all faults with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QHBoxLayout
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.writer import write_scheme
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.fields import TextField
+from ui.widgets.text import Label
+
+_LINES = 24
+
+
+class TextCard(Card):
+    """`take(scheme)` raises KnownError where the scheme is refused."""
+
+    def __init__(self, take: Callable[[Scheme], object]) -> None:
+        super().__init__(_("The whole scheme as text"))
+        self._take = take
+        words = _("Scales, words, rules, flags and budget are changed here, in TOML.")
+        self.body.addWidget(Label(words, type="caption", tone="dim", wrap=True))
+        self.field = TextField(_("The whole scheme as text"), lines=_LINES, most_lines=_LINES)
+        self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.apply_button = Button(_("Apply the text"), self.apply)
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        row.addWidget(self.apply_button)
+        row.addWidget(LinkButton(_("Leave it as it was"), self.give_up))
+        row.addStretch(1)
+        self.body.addWidget(self.field, 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.error)
+        self._stored = ""
+
+    @property
+    def is_typed(self) -> bool:
+        return self.field.toPlainText() != self._stored
+
+    def show_scheme(self, scheme: Scheme, *, may_edit: bool) -> None:
+        """What is typed and not applied stays."""
+        text = write_scheme(scheme)
+        if not self.is_typed or not may_edit:
+            self.field.setPlainText(text)
+            self.error.setText("")
+        self._stored = text
+        self.field.setReadOnly(not may_edit)
+        self.apply_button.setVisible(may_edit)
+
+    def apply(self) -> None:
+        try:
+            scheme = parse_scheme(self.field.toPlainText(), _("the scheme"))
+            self._take(scheme)
+        except KnownError as error:
+            self.error.setText(str(error))
+        else:
+            self._stored = self.field.toPlainText()
+            self.error.setText("")
+
+    def give_up(self) -> None:
+        self.field.setPlainText(self._stored)
+        self.error.setText("")

@@ -1,0 +1,1 @@
+"""Widgets that give way where there is little room."""
