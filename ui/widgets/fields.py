@@ -189,6 +189,10 @@ class TextField(QPlainTextEdit):
         self.setReadOnly(is_still)
         restyle(self, still="true" if is_still else "false")
 
+    def toPlainText(self) -> str:
+        """As it is: Qt makes plain spaces of those that do not break, and what nobody touched would be another text."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, changed_call, small_panel
 from ui.pages.overview.page import OverviewPage
+from ui.widgets.fields import TextField
 from ui.window.frame import MainWindow
 
 
@@ -75,3 +77,10 @@ def test_what_was_stored_is_taken_back_as_one_change(page: OverviewPage, panel: 
     assert f"{title}!!" == panel.view.call().title
     take_back(field)
     assert (title, "REF-1") == (panel.view.call().title, panel.view.call().reference)
+
+
+def test_spaces_that_do_not_break_and_lines_are_read_back_as_they_were(qtbot: QtBot) -> None:
+    field = TextField("Guidance")
+    qtbot.addWidget(field)
+    field.setPlainText("€\u00a0150.000\nper jaar")
+    assert "€\u00a0150.000\nper jaar" == field.toPlainText()

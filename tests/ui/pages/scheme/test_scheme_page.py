@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.templates import template_ids, template_text
+from evalapp.operations.panel.call import create_panel
 from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from ui.pages.scheme.page import SchemePage
+from ui.saving import SAVED
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -165,3 +168,16 @@ def test_a_scale_is_one_of_the_scheme(draft: SchemePage) -> None:
     field = draft.editor.entries["scale"].field
     assert isinstance(field, ChoiceField)
     assert [field.itemData(n) for n in range(field.count())] == ["half"]
+
+
+@pytest.mark.parametrize("template", template_ids())
+def test_who_only_looks_at_a_scheme_leaves_nothing_behind(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path, template: str
+) -> None:
+    with create_panel(tmp_path / "call.evalpanel", scheme_text=template_text(template)) as panel:
+        page = opened(qtbot, tasks, panel, tmp_path)
+        before = panel.view.last_change()
+        for criterion in panel.view.call().scheme.criteria:
+            page._choose("criterion", criterion.id)
+            page.flush()
+        assert (SAVED, before) == (page.saving(), panel.view.last_change())
