@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.widgets.text import Rule
 
 
 class _Bar(QTabBar):
-    """Shows where the keyboard is."""
+    """Shows where the keyboard is, also where it stands in an area that was scrolled past it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:  # Qt does so only for who comes from within the area
+            around.ensureWidgetVisible(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

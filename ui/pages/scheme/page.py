@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.journal import TableName
@@ -40,6 +39,7 @@ from ui.pages.scheme.version import VersionCard
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.buttons import Button
+from ui.widgets.scrolling import scrolling
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Label
 
@@ -94,7 +94,7 @@ class SchemePage(TitledPage):
         column.addWidget(self.versions)
         column.addWidget(self.version)
         column.addWidget(self.tabs, 1)
-        self.body.addWidget(_Following(whole), 1)
+        self.body.addWidget(scrolling(whole, fills=True), 1)
 
     def parts(self) -> tuple[Part, ...]:
         tables: tuple[TableName, ...] = (
@@ -282,23 +282,6 @@ class SchemePage(TitledPage):
 
     def flush(self) -> None:
         self.editor.commit()
-
-
-class _Following(QScrollArea):
-    """Brings whatever gets the keyboard in sight, also where it comes from outside: of that Qt tells nobody."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.setWidget(widget)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._follow)
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
 
 
 def _fits(typed: Values) -> bool:
