@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from evalapp.operations.panel.assigning import Assign
+from evalapp.operations.seats.assigning import Assign
 
 from evalapp.domain.errors import KnownError
 from evalapp.operations.exchange.handout import hand_out
