@@ -116,7 +116,7 @@ def test_search_and_import_come_before_the_applications(show: Show) -> None:
 
     stops = stops_of(page)
 
-    before = [page.checking.bar, page.admit_button, page.add_button, page.import_button]
+    before = [page.checking.bar, *page.heads.of_the_list]
     assert stops[:5] == [*before, page.search]
     assert page.table in stops[5:]
 

@@ -80,7 +80,7 @@ def test_search_looks_at_every_word_and_offers_the_way_back(window: MainWindow, 
     page.search.setText("a-2 veldmeet")
     assert page.table.rows_model.rowCount() == 1
     page.search.setText("nothing like it")
-    assert page.none_found.isVisible()
+    assert page.listing.none_found.isVisible()
 
 
 def test_inadmissible_needs_a_reason_beside_the_field(window: MainWindow, panel: Workspace) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.ids import PersonName
@@ -11,7 +14,8 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import concerns_about
-from evalapp.operations.panel.let_through import LetThrough
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.let_through import LetThrough, let_through
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
@@ -20,6 +24,45 @@ from evalapp.operations.view import View
 from evalapp.words.phrases import join_all, no_longer_counted
 from ui.pages.applications.card import ApplicationCard
 from ui.session import Session
+
+
+class Deciding(QObject):
+    """The card of the chosen application, and what is decided on it; `judged(words)` once that is recorded."""
+
+    judged = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._let_through: Mapping[str, LetThrough] = {}
+        self._number = ""
+        self.card = ApplicationCard()
+        self.card.judged.connect(self._judge)
+
+    def reload(self) -> None:
+        self._let_through = let_through(self._session.view)
+
+    def let_through_of(self, number: str) -> LetThrough | None:
+        return self._let_through.get(number)
+
+    def show(self, dossier: Dossier | None, *, is_reading: bool, may_change: bool) -> None:
+        self._number = dossier.application.number if dossier is not None else ""
+        self.card.show_dossier(
+            dossier,
+            concerns_to_say(self._session, dossier),
+            self.let_through_of(self._number),
+            may_judge=self._session.may(Action.JUDGE_ADMISSIBILITY),
+            may_attach=self._session.may(Action.IMPORT_APPLICATIONS),
+            may_change=may_change,
+            is_reading=is_reading,
+        )
+
+    def _judge(self, admissibility: Admissibility, reason: str) -> None:
+        number = self._number
+        command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
+        run = partial(self._session.run, command, on_error=self.card.show_error)
+        if self.card.drafts.record(number, run) is not None:
+            self.judged.emit(judged_words(self._session.view, number))
 
 
 def concerns_to_say(session: Session, dossier: Dossier | None) -> Sequence[Concern]:
@@ -68,23 +111,3 @@ def _nothing_else(facts: Facts, number: str) -> list[PersonName]:
         for juror, last in last_issued(facts).items()
         if juror not in busy and number in outdated_since(last, facts).taken
     ]
-
-
-def show_on(
-    card: ApplicationCard,
-    session: Session,
-    dossier: Dossier | None,
-    let_through: LetThrough | None,
-    *,
-    is_reading: bool,
-    may_change: bool,
-) -> None:
-    card.show_dossier(
-        dossier,
-        concerns_to_say(session, dossier),
-        let_through,
-        may_judge=session.may(Action.JUDGE_ADMISSIBILITY),
-        may_attach=session.may(Action.IMPORT_APPLICATIONS),
-        may_change=may_change,
-        is_reading=is_reading,
-    )

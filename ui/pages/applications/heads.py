@@ -1,14 +1,11 @@
-"""The buttons over the applications: back out of a dossier, and admitting the rest."""
+"""The buttons over the applications: back out of a dossier, admitting the rest, adding one and importing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
 
 from evalapp.domain.texts import _
-from ui.look import theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, PrimaryButton
 
 
 class BackButton(Button):
@@ -24,23 +21,32 @@ class BackButton(Button):
         self.set_text(_("Back to the meeting") if page == "meeting" else _("Back to the list"))
 
 
-def admit_button(look: Callable[[], object]) -> Button:
-    button = Button(_("Admit the rest…"), look)
-    button.setToolTip(
-        _("Applications without a decision become admissible where they fit the rules; you see them first")
-    )
-    return button
+class Heads:
+    """The buttons, each with what it does."""
 
+    def __init__(
+        self,
+        *,
+        back: Callable[[], object],
+        admit: Callable[[], object],
+        add: Callable[[], object],
+        take_in: Callable[[], object],
+    ) -> None:
+        self.back = BackButton(back)
+        self.admit = Button(_("Admit the rest…"), admit)
+        self.admit.setToolTip(
+            _(
+                "Applications without a decision become admissible where they fit the rules; you see them first"
+            )
+        )
+        self.add = Button(_("Add…"), add)
+        self.add.setAccessibleName(_("Add an application"))
+        self.take_in = PrimaryButton(_("Import…"), take_in)
+        self.of_the_list = (self.admit, self.add, self.take_in)
 
-def listing_of(over: QWidget, table: QWidget, below: Sequence[QWidget]) -> QWidget:
-    """The table with what stands over and below it."""
-    listing = QWidget()
-    column = QVBoxLayout(listing)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.M)
-    column.addWidget(over)
-    column.addWidget(table, 1)
-    for each in below:
-        column.addWidget(each)
-    column.addStretch()
-    return listing
+    def show(self, *, reads: bool, imports: bool, adds: bool, admits: bool) -> None:
+        """Of each whether it leads anywhere from what is shown, for whoever it is shown to."""
+        self.back.setVisible(reads)
+        self.take_in.setVisible(imports)
+        self.add.setVisible(adds)
+        self.admit.setVisible(admits)

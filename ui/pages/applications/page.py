@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.file_kinds import IMPORTED, pattern
@@ -15,76 +13,57 @@ from evalapp.domain.intake import Outcome
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
-from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.let_through import LetThrough, let_through
 from ui.actions import SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
-from ui.look import theme
-from ui.page import Part, Reading, Sought, TitledPage
+from ui.page import Part, Reading, Sought
 from ui.pages.admissibility.tab import AdmissibilityTab
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.attaching import Attaching
-from ui.pages.applications.card import ApplicationCard
-from ui.pages.applications.deciding import judged_words, show_on
+from ui.pages.applications.deciding import Deciding
+from ui.pages.applications.desk import ApplicationDesk
 from ui.pages.applications.editing.editing import ApplicationEditing
 from ui.pages.applications.empty import nothing_yet
-from ui.pages.applications.heads import BackButton, admit_button, listing_of
-from ui.pages.applications.legend import HelixLegend
-from ui.pages.applications.rows import application_columns, found_words, helix_head, listed_words
+from ui.pages.applications.heads import Heads
+from ui.pages.applications.listing import ApplicationListing
+from ui.pages.applications.rows import listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
+from ui.pages.importing.drop_page import ImportDropPage
 from ui.pages.importing.importing import Importing
 from ui.session import Session
-from ui.tables.hidden import HiddenNote
-from ui.tables.row_table import RowTable
-from ui.tables.rows import RowsModel
-from ui.widgets.aside import Aside
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.drop import paths_of
-from ui.widgets.folding.row import FoldingRow
+from ui.widgets.buttons import Button
 
 _ASIDE = 300
 
 
-class ApplicationsPage(TitledPage):
+class ApplicationsPage(ImportDropPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Applications"))
-        self.setAcceptDrops(True)
         self._has_open = False
-        self._let_through: Mapping[str, LetThrough] = {}
-        self.import_button = PrimaryButton(_("Import…"), self.choose_files)
-        self.back_button = BackButton(self._leave_dossier)
-        self.admit_button = admit_button(self._look_at_the_rest)
+        self.deciding = Deciding(session, self)
         self.checking = AdmissibilityTab(session, self)
         self.checking.told.connect(self._tell_undoable)
         self.checking.turned.connect(self._turn)
-        self.add_button = Button(_("Add…"), self.add_application)
-        self.add_button.setAccessibleName(_("Add an application"))
-        for widget in (
-            self.back_button,
-            self.checking.bar,
-            self.admit_button,
-            self.add_button,
-            self.import_button,
-        ):
-            self.add_action_button(widget)
-        model = RowsModel(
-            application_columns(self._let_through_of),
-            key=lambda dossier: dossier.application.number,
-            texts=found_words,
+        self.heads = Heads(
+            back=self._leave_dossier,
+            admit=self._look_at_the_rest,
+            add=self.add_application,
+            take_in=self.choose_files,
         )
-        self.table = RowTable(model, _("Applications"))
-        self.filter = self.table.filtering.make_line(_("Search number, title, organisation, partner…"))
-        self.search = self.filter.field
-        self.table.rearranged.connect(self._say_found)
+        self.back_button, self.admit_button = self.heads.back, self.heads.admit
+        for widget in (self.heads.back, self.checking.bar, *self.heads.of_the_list):
+            self.add_action_button(widget)
+        self.importing = Importing(session, initiator=self)
+        beside = (self.importing.work_list_button, self.importing.examples.button)
+        self.listing = ApplicationListing(self.deciding.let_through_of, beside)
+        self.table, self.search = self.listing.table, self.listing.search
+        self.table.rearranged.connect(self._say_state)
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
-        self.legend = HelixLegend(self.table, helix_head())
-        self.hidden = HiddenNote(self.table)
         self.begins_at = self.table
         self.reader = DossierView(session)
-        self.card = ApplicationCard()
-        self.card.judged.connect(self._judge)
+        self.card = self.deciding.card
+        self.deciding.judged.connect(self._show_judged)
         self.card.read_asked.connect(self._read)
         self.editing = ApplicationEditing(session, self)
         self.card.change_asked.connect(self._change)
@@ -94,8 +73,6 @@ class ApplicationsPage(TitledPage):
         self.editing.done.connect(self._show_edited)
         self.attaching = Attaching(session, self.card, self.table)
         self.attaching.kept.connect(self._tell_undoable)
-        self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
-        self.importing = Importing(session, initiator=self)
         self.import_panel = self.importing.panel
         self.importing.shown.connect(self._show_import)
         self.importing.failed.connect(self._refuse_file)
@@ -106,25 +83,9 @@ class ApplicationsPage(TitledPage):
         for over in (self.importing.left, self.importing.dealt_with, self.admit_panel.cancelled):
             over.connect(self._go_back)
         self.empty = nothing_yet(self.choose_files, self.importing.examples.save)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        above = (self.filter, self.importing.work_list_button, self.importing.examples.button)
-        listing = listing_of(FoldingRow(above), self.table, (self.legend, self.hidden, self.none_found))
-        self.panes = QStackedWidget()
-        self.panes.addWidget(listing)
-        self.panes.addWidget(self.reader)
-        self._list_part, self._reading_part = 0, 1
-        self._together = QWidget()
-        row = QHBoxLayout(self._together)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.XL)
-        row.addWidget(self.panes, 1)
-        self._card_aside = Aside(_ASIDE, self.card)
-        row.addWidget(self._card_aside)
-        row.addWidget(self.editing.form)
+        self._desk = ApplicationDesk(self.listing, self.reader, self.card, self.editing.form)
         self.faces = QStackedWidget()
-        for face in (self._together, self.import_panel, self.admit_panel, self.checking.view, self.empty):
+        for face in (self._desk, self.import_panel, self.admit_panel, self.checking.view, self.empty):
             self.faces.addWidget(face)
         self.body.addWidget(self.faces, 1)
 
@@ -138,26 +99,22 @@ class ApplicationsPage(TitledPage):
 
     def _turn(self) -> None:
         self.begun.emit()
-        self._show_face(self.checking.face_or(self._together))
+        self._show_face(self.checking.face_or(self._desk))
         self.take_focus()
-
-    def _let_through_of(self, number: str) -> LetThrough | None:
-        return self._let_through.get(number)
 
     def _reload_dossiers(self) -> None:
         dossiers = self.session.view.dossiers()
-        self._let_through = let_through(self.session.view)
-        self.table.set_rows(dossiers)
+        self.deciding.reload()
+        self.listing.show_dossiers(dossiers)
         self.editing.form.drafts.keep_only(["", *(each.application.number for each in dossiers)])
         if not self.importing.is_looking:
             waits = bool(self.session.view.refused_rows())  # the way to them lies above the list
             is_listed = dossiers or waits or self.editing.is_open
-            self._show_face(self.checking.face_or(self._together) if is_listed else self.empty)
+            self._show_face(self.checking.face_or(self._desk) if is_listed else self.empty)
         if dossiers and self.table.chosen_row is None:
             self.table.choose_first()
         else:
             self._show(self.table.chosen_row)
-        self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.lines)
         self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
         self._show_buttons()
 
@@ -212,50 +169,40 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def _say_state(self) -> None:
-        is_import, shown = self.faces.currentWidget() is self.import_panel, len(self.table.rows_model.lines)
+        is_import = self.faces.currentWidget() is self.import_panel
         self.set_title(self.importing.title if is_import else self.accessibleName())
-        words = self.checking.words or listed_words(self.session.view.dossiers(), shown)
+        words = self.checking.words or listed_words(self.session.view.dossiers(), self.listing.found)
         self.set_state("" if is_import else words)
 
     def _show_buttons(self) -> None:
-        is_list = self.faces.currentWidget() is self._together
-        is_reading = is_list and self.panes.currentIndex() == self._reading_part
-        is_choosing, may = is_list and not is_reading, self.session.may
-        self.back_button.setVisible(is_reading)
-        self.checking.bar.setVisible(is_choosing or self.faces.currentWidget() is self.checking.view)
-        for each in (self.import_button, self.importing.examples.button):
-            each.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
-        is_empty = self.faces.currentWidget() is self.empty
-        self.add_button.setVisible((is_choosing or is_empty) and self.editing.may)
-        self.add_button.setEnabled(not self.editing.is_open)
-        self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
-
-    def _say_found(self) -> None:
-        self.none_found.setVisible(not self.table.rows_model.lines)
-        self._say_state()
+        face = self.faces.currentWidget()
+        is_reading = face is self._desk and self._desk.is_reading
+        is_choosing, is_empty = face is self._desk and not is_reading, face is self.empty
+        imports = is_choosing and self.session.may(Action.IMPORT_APPLICATIONS)
+        decides = is_choosing and self._has_open and self.session.may(Action.JUDGE_ADMISSIBILITY)
+        adds = (is_choosing or is_empty) and self.editing.may
+        self.heads.show(reads=is_reading, imports=imports, adds=adds, admits=decides)
+        self.heads.add.setEnabled(not self.editing.is_open)
+        self.importing.examples.button.setVisible(imports)
+        self.checking.bar.setVisible(is_choosing or face is self.checking.view)
 
     def _show(self, dossier: Dossier | None) -> None:
-        self._show_card(dossier)
+        self.deciding.show(dossier, is_reading=self._desk.is_reading, may_change=self.editing.may)
         self.editing.follow(dossier)
-        if dossier is not None and self.panes.currentIndex() == self._reading_part:
+        if dossier is not None and self._desk.is_reading:
             self.reader.show_dossier(dossier)
-
-    def _show_card(self, dossier: Dossier | None) -> None:
-        through = self._let_through_of(dossier.application.number) if dossier is not None else None
-        reading = self.panes.currentIndex() == self._reading_part
-        show_on(self.card, self.session, dossier, through, is_reading=reading, may_change=self.editing.may)
 
     def _read(self, _row: Dossier | None = None) -> None:
         if self.table.chosen_row is not None:
             self.back_button.lead_to("")
-            self.panes.setCurrentIndex(self._reading_part)
-            self._show_face(self._together)
+            self._desk.show_reader()
+            self._show_face(self._desk)
             self._show(self.table.chosen_row)
 
     def _leave_dossier(self) -> None:
         chosen = self.table.chosen_row
-        self.panes.setCurrentIndex(self._list_part)
-        self._show_face(self._together)
+        self._desk.show_list()
+        self._show_face(self._desk)
         self._show(chosen)
         self.table.setFocus()
         if self.back_button.back_to and chosen is not None:
@@ -275,7 +222,7 @@ class ApplicationsPage(TitledPage):
     @action("add-application", N_("Add an application"), roles=SECRETARY, needs=Action.EDIT_APPLICATION)
     def add_application(self) -> None:
         self.begun.emit()
-        self.panes.setCurrentIndex(self._list_part)
+        self._desk.show_list()
         self.editing.add()
 
     def _change(self) -> None:
@@ -283,11 +230,11 @@ class ApplicationsPage(TitledPage):
         self.editing.change(self.table.row_at_hand)
 
     def _show_editing(self) -> None:
-        self._card_aside.hide()
-        self._show_face(self._together)
+        self._desk.show_card(False)
+        self._show_face(self._desk)
 
     def _leave_editing(self) -> None:
-        self._card_aside.show()
+        self._desk.show_card(True)
         self._reload_dossiers()
         self.take_focus()
 
@@ -298,15 +245,10 @@ class ApplicationsPage(TitledPage):
         self.take_focus()
         self.tell(text, tone="good", offers_undo=True)
 
-    def _judge(self, admissibility: Admissibility, reason: str) -> None:
-        number = self.table.row_at_hand.application.number
-        command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
-        run = partial(self.session.run, command, on_error=self.card.show_error)
-        if self.card.drafts.record(number, run) is None:
-            return
+    def _show_judged(self, text: str) -> None:
         # The button that was pressed is off now, and Qt would go on to the one that says the opposite.
         self.take_focus()
-        self.tell(judged_words(self.session.view, number), tone="good", offers_undo=True)
+        self._tell_undoable(text)
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {
@@ -343,21 +285,15 @@ class ApplicationsPage(TitledPage):
         self.begun.emit()
         self.importing.look_at(paths)
 
+    take_dropped = look_at
+
     def _show_imported(self, changes: Changes, text: str, is_whole: bool) -> None:
         self.refresh(changes)
         # Whatever dossier was open before: what came in is in the list.
-        self.panes.setCurrentIndex(self._list_part)
+        self._desk.show_list()
         self._show_buttons()
         self.take_focus()
         self.tell(text, tone="good" if is_whole else "attention", offers_undo=True)
 
     def _refuse_file(self, text: str) -> None:
         self.tell(text, tone="bad")  # beside the list it would push the rows away from under the mouse
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.look_at(paths_of(event, IMPORTED))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import IMPORTED
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker
@@ -32,7 +31,8 @@ from evalapp.words import formats
 from evalapp.words.phrases import no_longer_counted, of_unjudged, with_unstated, without_scores
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part, TitledPage
+from ui.page import Part
+from ui.pages.importing.drop_page import ImportDropPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.closing import ClosingCard
 from ui.pages.overview.declaration import DeclarationCard
@@ -43,15 +43,13 @@ from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.card import KeyFigure
-from ui.widgets.drop import paths_of
 
 _MOST_OWED = 12
 
 
-class OverviewPage(TitledPage):
+class OverviewPage(ImportDropPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Overview"))
-        self.setAcceptDrops(True)
         self.next_card = NextCard()
         self.next_card.taken.connect(self._take)
         self.figures = {
@@ -258,10 +256,5 @@ class OverviewPage(TitledPage):
         self.tell(text, offers_undo=phase is not Phase.CLOSED)
         return ""
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.go_requested.emit("applications", paths_of(event, IMPORTED))
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        self.go_requested.emit("applications", [*paths])

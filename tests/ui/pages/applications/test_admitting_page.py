@@ -44,7 +44,7 @@ def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_pat
     admit.button.click()
     judged = {each.number: each.admissibility for each in panel.view.applications()}
     assert (Admissibility.ADMISSIBLE, Admissibility.OPEN, Admissibility.ADMISSIBLE) == tuple(judged.values())
-    assert page.faces.currentWidget() is page._together  # type: ignore[union-attr]
+    assert page.faces.currentWidget() is page._desk  # type: ignore[union-attr]
 
 
 def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
@@ -125,6 +125,6 @@ def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindo
     assert "Say why B-1 may take part though submitted too late" in admit.error.text()
     admit.reason.setText("The portal was down.")
     admit.button.click()
-    cell = admissibility_cell(panel.view.dossier("B-1"), page._let_through_of("B-1"))
+    cell = admissibility_cell(panel.view.dossier("B-1"), page.deciding.let_through_of("B-1"))
     assert ("admissible, too late", "attention") == (cell.text, cell.badge)
     assert cell.tip.endswith(" – The portal was down.")

@@ -117,7 +117,7 @@ def test_a_wrong_cell_of_a_list_is_named_with_its_row(page: ApplicationsPage, pa
 def test_an_application_is_added_and_removed_from_its_form(
     page: ApplicationsPage, window: MainWindow, panel: Workspace
 ) -> None:
-    page.add_button.click()
+    page.heads.add.click()
     typed(page, number="a-1", title="Nieuw", organisation="Org vzw")
     page.editing.form.save_button.click()
     assert "cannot be told by eye" in note(page, "number")
