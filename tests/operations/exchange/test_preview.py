@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from evalapp.operations.seats.assigning import Assign
 
 from evalapp.domain.errors import KnownError
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.preview import Going, Outgoing, outgoing
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from evalapp.operations.seats.assigning import Assign
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.operations.exchange.post.post_samples import PEOPLE, mail_in
 from tests.samples import SECRETARY, small_panel
