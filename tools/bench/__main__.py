@@ -8,11 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tools.bench import desk, intake, lenses, nih, packs, past, ranking, start, store, tables
+from tools.bench import desk, intake, lenses, nih, packs, past, previews, ranking, start, store, tables
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "merge": store.merge_returns,
+    "preview-returns": previews.preview_returns,
     "score": store.one_score,
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,

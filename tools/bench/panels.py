@@ -12,7 +12,10 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.score_tables import EnterScores
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.applications import ImportApplications
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
@@ -74,6 +77,18 @@ def large_panel(
     if is_scored:
         workspace.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
     return workspace
+
+
+def handed_in(workspace: Workspace, folder: Path, criteria: int) -> list[Path]:
+    """The returns of all jurors, each with a score and a motivation in every place; made as jurors make them."""
+    returns = []
+    for pack in hand_out(workspace, folder / "packs").packs:
+        with open_pack(pack.path, pack.code, folder / "one.evalwork") as work:
+            pairs = [(each.juror, each.application) for each in work.view.assignments()]
+            work.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
+            returns.append(submit(work, pack.code, folder / f"{pack.juror}.evalreturn").path)
+        (folder / "one.evalwork").unlink()
+    return returns
 
 
 def scores_of(pairs: Iterable[tuple[str, str]], criteria: int) -> Iterator[Score]:

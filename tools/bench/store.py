@@ -14,16 +14,12 @@ from pathlib import Path
 
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
-from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.exchange.merging import merge, plan_merge
-from evalapp.operations.exchange.score_tables import EnterScores
-from evalapp.operations.juror.opening import open_pack
-from evalapp.operations.juror.submission import submit
+from evalapp.operations.exchange.merging import keys_of, merge, plan_merge
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn, peak_of
-from tools.bench.panels import large_panel, scores_of
+from tools.bench.panels import handed_in, large_panel
 
 PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
 _SCORE = """
@@ -99,17 +95,8 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
             criteria=criteria,
             is_scored=False,
         )
-        handed = hand_out(workspace, folder / "packs")
-        returns = []
-        for pack in handed.packs:
-            with open_pack(pack.path, pack.code, folder / "one.evalwork") as work:
-                pairs = [(each.juror, each.application) for each in work.view.assignments()]
-                work.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
-                returns.append(submit(work, pack.code, folder / f"{pack.juror}.evalreturn").path)
-            (folder / "one.evalwork").unlink()
-        identity = workspace.file.value("SELECT value FROM setting WHERE key = 'panel_identity'")
-        keys = dict(workspace.file.rows("SELECT juror, verify_key FROM juror_key"))
-        panel = workspace.view.call().panel
+        returns = handed_in(workspace, folder, criteria)
+        keys = keys_of(workspace)
         workspace.close()
         for run in range(runs):
             fresh = Path(shutil.copy(folder / "call.evalpanel", folder / f"run{run}.evalpanel"))
@@ -124,7 +111,7 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
             gc.collect()
             start = time.perf_counter()
             for path in returns:
-                open_return(path.read_bytes(), identity, keys.get, panel=panel)
+                open_return(path.read_bytes(), keys.identity, keys.verify_keys.get, panel=keys.panel)
             bare_file(folder / f"bare{run}.db", rows).close()
             bare_taken.append(time.perf_counter() - start)
         fresh = Path(shutil.copy(folder / "call.evalpanel", folder / "alone.evalpanel"))

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import Act, Step, Value, act, number_of_scores, said_in_both, state
+from evalapp.domain.journal import Act, Step, Value, act, digest, number_of_scores, said_in_both, state
 from evalapp.domain.merge import Detail, FilePlan, Outcome, Side
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge.incoming import Incoming, ScoreTable, SignedReturn
 from evalapp.exchange.merge.state import MergePlan
 
+COUNTS = ("new", "updated", "unchanged", "conflicts", "refused", "declared")
+"""Of a file, as `FilePlan` has them: kept beside their words, for who reads the journal as a table."""
+
+FILES = ("file-looked-at", "table-looked-at", "file-refused")
+"""The steps that each begin what is said of a file."""
+
 _MOST = 500
+_ALWAYS = (*FILES, "declared-with")
 _LONGEST = 10_000
 _SIDES = {"kept": Side.STORED, "taken": Side.INCOMING}
 _WITH_REASON = (Outcome.REFUSED, Outcome.STALE)
 
 
-def act_of_merge(plan: MergePlan, reason: str = "") -> Act:
+def act_of_merge(plan: MergePlan, reason: str = "", late: Mapping[int, str] = MappingProxyType({})) -> Act:
+    """`late` says of files, by their position in the plan, that they were handed in after the deadline."""
     n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in plan.files)
     scores = number_of_scores(counted(each.answer for each in plan.writes))
-    return replace(act("merge", n=n, scores=scores, reason=reason), particulars=_particulars(plan))
+    return replace(act("merge", n=n, scores=scores, reason=reason), particulars=_particulars(plan, late))
 
 
-def _particulars(plan: MergePlan) -> tuple[Step, ...]:
-    """No number of other remarks leaves out a conflict of interest that came with a file."""
-    steps = list(_steps(plan))
-    kept = [each for n, each in enumerate(steps) if n < _MOST or each.what == "declared-with"]
+def _particulars(plan: MergePlan, late: Mapping[int, str]) -> tuple[Step, ...]:
+    """No number of other remarks leaves out a file, or a conflict of interest that came with one."""
+    steps = list(_steps(plan, late))
+    kept = [each for n, each in enumerate(steps) if n < _MOST or each.what in _ALWAYS]
     n = len(steps) - len(kept)
     if not n:
         return tuple(kept)
@@ -38,10 +48,11 @@ def _particulars(plan: MergePlan) -> tuple[Step, ...]:
     return (*kept, Step(what="said", named={"words": text}))
 
 
-def _steps(plan: MergePlan) -> Iterator[Step]:
-    for file in plan.files:
-        yield _file(file, plan)
-        for remark in file.remarks if file.outcome not in _WITH_REASON else ():
+def _steps(plan: MergePlan, late: Mapping[int, str]) -> Iterator[Step]:
+    for position, (file, incoming) in enumerate(zip(plan.files, plan.incoming, strict=True)):
+        yield _file(file, incoming, plan)
+        remarks = file.remarks if file.outcome not in _WITH_REASON else ()
+        for remark in (*filter(None, [late.get(position)]), *remarks):
             text = f"“{shorten(file.file)}”: {shorten(remark, _LONGEST)}"
             yield Step(what="said", named={"words": text})
         for detail in file.details:
@@ -51,15 +62,30 @@ def _steps(plan: MergePlan) -> Iterator[Step]:
                 yield _chosen(file, detail, plan)
 
 
-def _file(file: FilePlan, plan: MergePlan) -> Step:
+def _file(file: FilePlan, incoming: Incoming, plan: MergePlan) -> Step:
     name = plan.state.jurors.get(file.juror, file.juror)
     named: dict[str, Value] = {"file": shorten(file.file), "outcome": state("outcome", file.outcome)}
+    # The first also where it is 0: by it a reader knows that there are numbers.
+    named |= {each: n for each, n in zip(COUNTS, _numbers(file), strict=True) if n or each == COUNTS[0]}
+    if sha256 := _sha256(incoming):
+        named["sha256"] = digest(sha256)
+    if name:
+        named["juror"] = shorten(name)
     if file.outcome in _WITH_REASON:
         return Step(what="file-refused", named={**named, "why": shorten(file.reason, _LONGEST) or "–"})
     named["counts"] = said_in_both(partial(_counts, file))
-    if not name:
-        return Step(what="table-looked-at", named=named)
-    return Step(what="file-looked-at", named={**named, "juror": shorten(name)})
+    return Step(what="file-looked-at" if name else "table-looked-at", named=named)
+
+
+def _numbers(file: FilePlan) -> tuple[int, ...]:
+    return (file.new, file.updated, file.unchanged, file.conflicts, file.refused, file.declared)
+
+
+def _sha256(incoming: Incoming) -> str:
+    """As the register has it: of what was signed, or of the bytes of a table; empty of what could not be read."""
+    if isinstance(incoming, SignedReturn):
+        return incoming.opened.sha256
+    return incoming.sha256 if isinstance(incoming, ScoreTable) else ""
 
 
 def _counts(file: FilePlan) -> str:

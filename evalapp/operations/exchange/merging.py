@@ -29,6 +29,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.kept_receipts import receipt_from, stored_receipt
+from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merge_particulars import act_of_merge
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -236,7 +237,7 @@ class Merge:
     action: ClassVar[Action] = Action.MERGE
 
     def summary(self, view: View) -> Act:
-        return with_opening(act_of_merge(self.plan, self.reason), view)
+        return with_opening(act_of_merge(self.plan, self.reason, late_words(view.call(), self.plan)), view)
 
     def apply(self, change: OpenChange) -> bool:
         change.put_score_rows(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
@@ -19,6 +19,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.choices import labelled
 from evalapp.operations.exchange.lateness import late_words
+from evalapp.operations.exchange.merged import last_merge
 from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
@@ -31,12 +32,13 @@ from ui.pages.exchange.choices.choices_panel import ChoicesPanel
 from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard, RefusedLabel
 from ui.pages.exchange.merge_bar import MergeBar
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
-from ui.pages.exchange.merged_card import MergedCard
+from ui.pages.exchange.merged.merged_view import MergedView
 from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import EmptyState
 from ui.widgets.drop import DropZone
 from ui.widgets.text import Label, Rule
@@ -92,8 +94,9 @@ class MergePanel(QWidget):
         self.choices.chosen.connect(self._settle)
         self._bar = MergeBar(self.show_files, self.clear, self.merge)
         self.merge_button = self._bar.merge
-        self.last = MergedCard(session)
-        self.last.closed.connect(self._show_plan)
+        self.last = MergedView(session, page)
+        self.last.closed.connect(self.leave_result)
+        self.last_link = LinkButton(_("Result of the last merge"), self.show_result)
         self.empty = EmptyState(
             _("What comes back from the jurors is merged here"),
             _("Each file is looked at first: what is new, what differs, what is refused and why. "
@@ -130,6 +133,7 @@ class MergePanel(QWidget):
         layout.setSpacing(theme.M)
         for widget in (self.drop, self.closed, self.error):
             layout.addWidget(widget)
+        layout.addWidget(self.last_link, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._split, self.choices, self.last, self.empty):
             layout.addWidget(part, 1)
         layout.addStretch()
@@ -199,11 +203,10 @@ class MergePanel(QWidget):
         self._bar.reason.setVisible(any(each is not Choice.OPEN for each in self._choices.values()))
         for widget in (self._rule, self._bar):
             widget.setVisible(bool(rows))
-        self.last.setVisible(not rows and self.last.has_files)
-        self.empty.setVisible(not rows and not self.last.has_files and self.session.may(Action.MERGE))
+        self._show_last(is_free=not rows)
         self.error.setVisible(bool(self.error.text()))
         may = self.session.may(Action.MERGE)
-        self.drop.setVisible(may and not self._is_choosing)
+        self.drop.setVisible(may and not self._is_choosing and not self.is_at_result)
         self.closed.setVisible(not may)
         self.table.set_rows(rows)
         self.refused.show_rows(rows)
@@ -227,6 +230,32 @@ class MergePanel(QWidget):
             else:
                 self._show_row(self.table.chosen_row)
         self.state_changed.emit()
+
+    @property
+    def is_at_result(self) -> bool:
+        """Whether the page shows what came of a merge, and no files that could be merged."""
+        return not self.last.isHidden()
+
+    def _show_last(self, *, is_free: bool) -> None:
+        """What came of the last merge has the page to itself; where it is left, a link leads back to it."""
+        is_shown = is_free and self.last.has_merge
+        was_hidden = self.last.isHidden()
+        self.last.setVisible(is_shown)
+        if is_shown and was_hidden:
+            self.last.look_again()
+        self.last_link.setVisible(is_free and not is_shown and bool(last_merge(self.session.view)))
+        self.empty.setVisible(is_free and not is_shown and self.session.may(Action.MERGE))
+
+    def show_result(self) -> None:
+        """Of the last merge, also one from before the file was opened."""
+        if self.plan is None and self.last.show_last():
+            self._show_plan()
+            self.take_focus()
+
+    def leave_result(self) -> None:
+        self.last.forget()
+        self._show_plan()
+        self.take_focus()
 
     def _show_row(self, row: MergeRow | None) -> None:
         if row is None or self.plan is None:
@@ -260,20 +289,18 @@ class MergePanel(QWidget):
     def merge(self) -> None:
         if self.plan is None or self.plan.is_empty:
             return
-        late = late_words(self.session.call, self.plan)
-        rows = merge_rows(self.plan, names_of(self.session.view.people()), late)
+        plan = self.plan
         try:
             with self.session.initiated_by(self._page):
-                changes, _opened = merging.merge(
-                    self.session.workspace, self.plan, reason=self._bar.reason.text()
-                )
+                changes, _opened = merging.merge(self.session.workspace, plan, reason=self._bar.reason.text())
         except KnownError as error:
             self.refresh()
             self._show_error(error)
             return
-        self.last.show_merge(rows, changes)
+        if changes.change is not None:
+            self.last.show_change(changes.change)
         self.clear()
-        self.merged.emit(changes, [row.plan for row in rows])
+        self.merged.emit(changes, plan.files)
 
     def clear(self) -> None:
         """Forget the files; the panel is as it was."""
@@ -290,6 +317,8 @@ class MergePanel(QWidget):
     def take_focus(self) -> None:
         if self._is_choosing:
             self.choices.take_focus()
+        elif self.is_at_result:
+            self.last.take_focus()
         else:
             (self.drop if self.drop.isVisible() else self).setFocus()
 

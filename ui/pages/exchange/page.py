@@ -22,11 +22,12 @@ from ui.page import Part, TitledPage
 from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
-from ui.pages.exchange.merged_card import trouble_words
+from ui.pages.exchange.merged.merged_rows import trouble_words
 from ui.pages.exchange.paper.paper_panel import PAPER_TABLES, PaperPanel, entered_words
 from ui.pages.exchange.post.post_panel import made_words
 from ui.pages.exchange.register.register_panel import RegisterPanel
 from ui.session import Session
+from ui.widgets.buttons import Button
 
 _HAND_OUT, _MERGE, _CHOICES, _PAPER, _REGISTER = range(5)
 _TABS = {
@@ -64,6 +65,10 @@ class ExchangePage(TitledPage):
         self.handout.post.made.connect(self._have_made)
         self.merging.merged.connect(self._have_merged)
         self.merging.state_changed.connect(self._show_state)
+        self.merging.last.undone.connect(self._have_undone)
+        self.merging.last.choices_asked.connect(self._show_choices)
+        self.merging.last.reminder_asked.connect(self._remind_of)
+        self.merging.last.rows_asked.connect(self._show_rows)
         self.choices.settled.connect(self._have_settled)
         self.paper.entered.connect(self._have_entered)
         self.paper.go_requested.connect(self.go_requested)
@@ -103,6 +108,9 @@ class ExchangePage(TitledPage):
     def unrecorded(self) -> tuple[str, ...]:
         return self.merging.unrecorded() + self.choices.unrecorded() + self.paper.unrecorded()
 
+    def ways_out(self) -> tuple[Button, ...]:
+        return (self.merging.last.done,)
+
     def under_way(self) -> str:
         return self.handout.under_way() or self.register.post.under_way()
 
@@ -120,11 +128,13 @@ class ExchangePage(TitledPage):
     def _show_tab(self, index: int) -> None:
         self.begun.emit()
         self.panels.setCurrentIndex(index)
-        titles = (_("Hand out"), _("Merge"), _("Open choices"), _("Paper"), _("Register"))
-        self.title_label.setText(titles[index])
         self._show_state()
 
     def _show_state(self) -> None:
+        titles = [_("Hand out"), _("Merge"), _("Open choices"), _("Paper"), _("Register")]
+        if self.merging.is_at_result:
+            titles[_MERGE] = _("Result of the merge")
+        self.set_title(titles[self.panels.currentIndex()])
         n = self.choices.number
         self.tabs.setTabText(_CHOICES, _("Open choices · {n}").format(n=n) if n else _("Open choices"))
         self.set_state(self._all[self.panels.currentIndex()].state())
@@ -139,6 +149,11 @@ class ExchangePage(TitledPage):
     def _choose_files(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()
+
+    @action("last-merge", N_("Result of the last merge"), roles=SECRETARY)
+    def _show_result(self) -> None:
+        self.tabs.setCurrentIndex(_MERGE)
+        self.merging.show_result()
 
     @action("settle", N_("Open choices of merges"), roles=SECRETARY)
     def _show_choices(self) -> None:
@@ -197,6 +212,18 @@ class ExchangePage(TitledPage):
         if refused:
             text += " " + ngettext("Of {n} juror none.", "Of {n} jurors none.", refused).format(n=refused)
         self.tell(text, tone="attention" if refused else "good")
+
+    def _have_undone(self, changes: Changes) -> None:
+        self.refresh(changes)
+        self.take_focus()
+        self.tell(_("The merge is undone; the panel holds what it held before it."), tone="good")
+
+    def _remind_of(self, juror: str) -> None:
+        self.open_at("reminders")
+        self.register.debts.choose(juror)
+
+    def _show_rows(self, change: int) -> None:
+        self.go_requested.emit("history", change)
 
     def _have_merged(self, changes: Changes, files: Sequence[FilePlan]) -> None:
         self.refresh(changes)

@@ -146,7 +146,11 @@ class HistoryPage(TitledPage):
         self._reload()
 
     def open_at(self, target: object) -> None:
-        """The number of an application."""
+        """The number of an application, or that of a change (an int)."""
+        if isinstance(target, int):
+            self._show_all()
+            self.table.choose(target)
+            return
         self.application.setCurrentIndex(max(0, self.application.findData(target)))
         self._reload()
 

@@ -36,13 +36,13 @@ from ui.pages.importing.drop_page import ImportDropPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.closing import ClosingCard
 from ui.pages.overview.declaration import DeclarationCard
-from ui.pages.overview.figures import FiguresCard
 from ui.pages.overview.parts import NextCard, OwedCard
 from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.card import KeyFigure
+from ui.widgets.folding.figures import FiguresCard
 
 _MOST_OWED = 12
 

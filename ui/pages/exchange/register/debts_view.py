@@ -101,6 +101,10 @@ class DebtsView(QWidget):
             self.table.choose_first()
         self._show(self.table.chosen_row)
 
+    def choose(self, juror: str) -> None:
+        """The reminder of this one, where something is owed."""
+        self.table.choose(juror)
+
     def _show(self, debt: Debt | None) -> None:
         card = self.text.parentWidget()
         assert card is not None

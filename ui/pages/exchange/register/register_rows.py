@@ -192,11 +192,11 @@ def debt_columns() -> tuple[Column[Debt], ...]:
             stretches=True,
             least=120,
         ),
-        Column(head=_("Still to come"), cell=_owes, width=150),
+        Column(head=_("Still to come"), cell=debt_badge, width=150),
     )
 
 
-def _owes(row: Debt) -> Cell:
+def debt_badge(row: Debt) -> Cell:
     words = {
         Owing.NOTHING_YET: _("nothing yet"),
         Owing.PARTLY: _("partly in"),

@@ -1,4 +1,4 @@
-"""The key figures of a call, beside each other; in two rows where one would cut a number."""
+"""Key figures beside each other; in two rows where one would cut a number."""
 
 from __future__ import annotations
 
