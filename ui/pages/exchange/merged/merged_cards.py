@@ -64,7 +64,7 @@ class OwedCard(Card):
     """Who has a pack and has not yet given everything; `remind` leads to the reminder of the one at hand."""
 
     def __init__(self, remind: Callable[[], object]) -> None:
-        super().__init__(_("Who still owes what"))
+        super().__init__(_("Who has not yet given everything"))
         self._about = Label(type="table", tone="dim", wrap=True)
         self.table: RowTable[Debt] = RowTable(
             RowsModel(owed_columns(), key=lambda row: row.person.id),
