@@ -5,14 +5,11 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import inspect
-import io
 import pkgutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from evalapp import operations
 from evalapp.domain.application import Admissibility
@@ -29,14 +26,11 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
-from evalapp.operations.reports.kind import Options
-from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
 from tests.operations.ranking.acts_by_hand import BY_HAND, REASON
 from tests.operations.ranking.decision_samples import (
-    TIED,
     admitted_late,
     chosen,
     deliberating,
@@ -45,6 +39,7 @@ from tests.operations.ranking.decision_samples import (
     merged_by_choice,
     order,
 )
+from tests.operations.ranking.printing import printed
 from tests.samples import SECRETARY
 
 
@@ -168,12 +163,6 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
 IN_DRAFT = {"SetScheme"}
 
 
-def printed(panel: Workspace, language: str = "en") -> str:
-    content = RANKING.gathered(panel, Options(language=language)).draw()
-    pages = PdfReader(io.BytesIO(content)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-
 def test_every_command_with_a_reason_is_tried_here() -> None:
     assert commands_with_a_reason() - IN_DRAFT == set(ACTS)
 
@@ -264,39 +253,3 @@ def test_an_act_that_was_undone_says_by_which_change(tmp_path: Path) -> None:
         taken = panel.view.last_change()
         assert [each.id for each in acts_of(panel.view)][-2:] == [given, taken]
         assert f"Taken back by change {taken}." in printed(panel)
-
-
-def test_the_draw_can_be_repeated_from_paper(tmp_path: Path) -> None:
-    seed = "it's 27 June; $HOME"
-    with deliberating(tmp_path, TIED) as panel:
-        panel.execute(DrawLot(seed="x"))
-        panel.execute(DrawLot(seed=seed, reason=REASON))
-        text = printed(panel)
-        ranked = panel.view.history(action="draw-lot")
-
-    assert "The lot was drawn 2 times; the last time on" in text
-    assert f"Seed of the lot {seed}" in text
-    assert all(REASON in each.summary for each in ranked[:1])
-    commands = [line.split(" | sha256sum")[0] for line in text.split("printf ")[1:]]
-    assert len(commands) == 3
-    for command in commands:
-        ran = subprocess.run(
-            ["sh", "-c", f"printf {command} | sha256sum"], capture_output=True, text=True, check=True
-        )
-        assert ran.stdout.split()[0] in text
-
-
-def test_before_a_draw_every_rule_stands_with_its_values(tmp_path: Path) -> None:
-    with deliberating(tmp_path) as panel:
-        waiting = printed(panel)
-        panel.execute(DrawLot(seed="x"))
-        drawn = printed(panel)
-
-    for text in (waiting, drawn):
-        assert "1. “Triple helix”" in text
-        assert "2. “Young company”" in text
-        assert "3. the panel’s own order" in text
-        assert "no order given" in text
-    assert "Place 1: A-1, A-2 and A-3" in waiting
-    assert "A-1 4.00 · A-2 4.00 · A-3 4.00" in waiting
-    assert "sha256sum" not in waiting

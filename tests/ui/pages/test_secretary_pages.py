@@ -208,7 +208,7 @@ def test_an_impossible_proposal_says_who_lacks_whom(window: MainWindow, panel: W
     page.assign_card.per_application.setText("5")
     page.assign_card.propose_button.click()
     assert page.assign_card.error.isVisible()
-    assert page.proposal is None
+    assert page.assigning.proposal is None
 
 
 def test_a_conflict_takes_the_assignment_and_can_be_withdrawn(window: MainWindow, panel: Workspace) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -11,21 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury.impossible import Impossible
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.jury.suspicion import Suspicion
-from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.suspicions import suspicions_of
-from evalapp.operations.progress.before_sending import before_assigning
-from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.seats.assigning import Assign
-from evalapp.operations.seats.limits import SeatLimits, limits_of
+from evalapp.operations.seats.limits import limits_of
 from evalapp.operations.seats.matrix import matrix_words
-from evalapp.operations.seats.proposing import propose_assignment
-from evalapp.operations.workspace import Command
 from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
@@ -33,11 +25,14 @@ from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.jury import rows as listed
-from ui.pages.jury.cards import AssignCard, MemberCard, load_words
+from ui.pages.jury.assign_card import AssignCard
+from ui.pages.jury.assigning import Assigning
 from ui.pages.jury.deciding import Deciding
 from ui.pages.jury.editing.editing import PeopleEditing
+from ui.pages.jury.empty import nobody_yet
 from ui.pages.jury.import_panel import JuryImportPanel
 from ui.pages.jury.matrix.face import SeatsFace
+from ui.pages.jury.member_card import MemberCard
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
 from ui.tables.hidden import HiddenNote
@@ -45,7 +40,6 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button
-from ui.widgets.card import EmptyState
 
 _ASIDE = 320
 
@@ -53,10 +47,7 @@ _ASIDE = 320
 class JuryPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Jury"))
-        self.proposal: tuple[Pair, ...] | None = None
-        self._limits = SeatLimits()
         self._waiting: Mapping[Pair, Sequence[Suspicion]] = {}
-        self._seed = 0
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Members or assignment"))
         self.tabs.setDrawBase(False)
@@ -74,7 +65,6 @@ class JuryPage(TitledPage):
         self.seats = SeatsFace(session)
         self.seats.told.connect(self._tell_decided)
         self.seats.decide_asked.connect(self._ask_suspicion)
-        self.seats.turned.connect(self._show_proposal)
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
         self.deciding = Deciding(session, self.member_card, self.suspicions_card, self.members, self)
@@ -85,18 +75,10 @@ class JuryPage(TitledPage):
         self.editing.closed.connect(self._leave_editing)
         self.import_panel.taken_in.connect(self._tell_taken_in)
         self.import_panel.cancelled.connect(self._leave_import)
-        self.assign_card.proposed.connect(self._propose)
-        self.assign_card.assigned.connect(self._assign)
-        self.assign_card.dropped.connect(self._drop)
-        self.empty = EmptyState(
-            _("Who assesses?"),
-            _("Import the members from a table (.csv, .xlsx) with columns for the id and the name, and if known for "
-              "e-mail, role, organisation and expertise; Dutch and English headings are read. You see every row "
-              "before anything changes, and nobody is removed."),
-            icon="jury",
-            act_label=_("Import the jury…"),
-            act=self.choose_file,
-        )  # fmt: skip
+        self.assigning = Assigning(session, self.assign_card, self.seats, self.members, self)
+        self.assigning.changed.connect(self._reload_rows)
+        self.assigning.assigned.connect(self._show_assigned)
+        self.empty = nobody_yet(self.choose_file)
         self._lay_out()
         self._show_tab(0)
 
@@ -195,52 +177,33 @@ class JuryPage(TitledPage):
 
     def _reload_rows(self) -> None:
         view = self.session.view
-        rows = listed.member_rows(view, self.proposal)
+        rows = listed.member_rows(view, self.assigning.proposal)
         is_looking = self.import_panel.plan is not None
         is_listed = bool(rows) or self.editing.is_open
         self._whole.setVisible(is_listed and not is_looking)
         self.empty.setVisible(not is_listed and not is_looking)
         self.editing.form.drafts.keep_only(["", *(row.person.id for row in rows)])
         self.import_panel.setVisible(is_looking)
-        self._given = Counter((str(each.juror), each.application) for each in view.scores() if each.is_given)
         suspected = suspicions_of(view)
         self._waiting = suspected.open
+        self.deciding.reload()
         self.assign_card.show_unseen(suspected.unseen_words)
         self.tabs.setVisible(bool(rows))
         self.members.set_rows(rows)
-        self.seats.reload(suspected, self.proposal)
+        self.seats.reload(suspected, self.assigning.proposal)
         ground = self.seats.ground
         self.assign_card.show_limits(limits_of(view), len(ground.applications), len(ground.jurors))
-        self._show_proposal()
+        self.assigning.show()
         if rows and self.members.chosen_row is None:
             self.members.choose_first()
         self._show_rights()
-        self._show_suspicions()
+        self.deciding.show_suspicions(self._waiting)
         self._show_state()
 
-    def _show_suspicions(self) -> None:
-        people = names_of(row.person for row in self.members.rows_model.rows)
-        names: dict[str, str] = dict(people.items())
-        may_decide = self.session.may(Action.DISMISS_SUSPICION)
-        self.suspicions_card.show_suspicions(self._waiting, names, self._given, may_decide=may_decide)
-
     def _show_member(self, row: listed.MemberRow | None) -> None:
-        view = self.session.view
         person = row.person if row is not None else None
         self.editing.show_person(person)
-        conflicts = [each for each in view.conflicts() if person is not None and each.juror == person.id]
-        applications = {each.number: each for each in view.applications()}
-        may_declare = self.session.may(Action.DECLARE_CONFLICT)
-        given = {
-            number: n
-            for (juror, number), n in self._given.items()
-            if person is not None and juror == person.id
-        }
-        name = names_of(view.people()).get(person.id, person.name) if person is not None else ""
-        self.member_card.show_member(person, name, conflicts, applications, given, may_declare=may_declare)
-
-    def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
-        return self.session.run(command, on_error=on_error) is not None
+        self.deciding.show_member(person)
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {
@@ -283,59 +246,9 @@ class JuryPage(TitledPage):
             return
         self.assign_card.per_application.setFocus()
 
-    def _propose(self, per_application: int, at_most: int, seed: str, is_partial: bool) -> None:
-        if seed and not (seed.isascii() and seed.isdigit() and len(seed) < 10):
-            self.assign_card.show_error(
-                _("A seed is a whole number below a billion; leave it empty for a new one.")
-            )
-            return
-        try:
-            self.proposal, self._seed = propose_assignment(
-                self.session.workspace,
-                per_application=per_application,
-                at_most=at_most,
-                seed=int(seed) if seed else None,
-                is_partial=is_partial,
-            )
-        except KnownError as error:
-            self._drop()
-            self.assign_card.show_error(
-                str(error), offers_part=isinstance(error, Impossible) and not is_partial
-            )
-            return
-        self._limits = SeatLimits(per_application=per_application, at_most=at_most)
-        self._reload_rows()
-
-    def _show_proposal(self) -> None:
-        facts = facts_of(self.session.view)
-        is_begun = self.proposal is not None or facts.assignments
-        proposed = None if self.proposal is None else self.seats.proposed
-        self.assign_card.show_short(before_assigning(facts, proposed) if is_begun else "")
-        if self.proposal is None:
-            self.assign_card.show_proposal("")
-            return
-        loads = [row.proposed for row in self.members.rows_model.rows if row.proposed is not None]
-        judged = {each.number for each in facts.judged}
-        applications = len({application for _juror, application in self.proposal} & judged)
-        self.assign_card.show_proposal(load_words(loads, applications, self._seed))
-
-    def _drop(self) -> None:
-        self.proposal = None
-        self._reload_rows()
-        self.assign_card.propose_button.setFocus()
-
-    def _assign(self) -> None:
-        if self.proposal is None:
-            return
-        kept, pairs = self.proposal, self.seats.proposed
-        self.proposal = None
-        if self._run(Assign(pairs=pairs, limits=self._limits), self.assign_card.show_error):
-            self.take_focus()
-            self.tell(
-                _("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True
-            )
-        else:
-            self.proposal = kept
+    def _show_assigned(self) -> None:
+        self.take_focus()
+        self.tell(_("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True)
 
     # importing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -17,11 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from evalapp.domain.texts import _
-from evalapp.operations.panel.members import Pair
 from evalapp.operations.seats.matrix import Matrix
 from ui.access.roles import play_role
 from ui.look import theme
-from ui.pages.jury.matrix import shapes
+from ui.pages.jury.matrix.cells import Cells
 from ui.pages.jury.matrix.geometry import Geometry
 from ui.pages.jury.matrix.heads import (
     filled_width,
@@ -56,7 +55,7 @@ class SeatMatrix(QAbstractScrollArea):
         self.matrix: Matrix | None = None
         self.row, self.column = 0, 0
         self._pressed: tuple[int, int] | None = None
-        self._shapes = shapes.Shapes()
+        self._cells = Cells()
         self._said = ""
         self.verticalScrollBar().setSingleStep(theme.pixels(20))
         self.horizontalScrollBar().setSingleStep(theme.pixels(48))
@@ -166,7 +165,10 @@ class SeatMatrix(QAbstractScrollArea):
         if matrix is None:
             return
         painter.setClipRect(QRect(found.left, found.head, found.size.width(), found.size.height()))
-        self._paint_cells(painter, matrix, found)
+        self._cells.paint(painter, matrix, found, at_hand=self.row, ratio=self.devicePixelRatioF())
+        if self.hasFocus() and self.row in found.shown_rows:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(found.cell(self.row, self.column).adjusted(1, 1, -1, -2))
         painter.setClipRect(QRect(0, found.head, found.left, found.size.height()))
         for row in found.shown_rows:
             paint_row_head(painter, found.row_head(row), matrix, row, is_current=row == self.row)
@@ -178,36 +180,6 @@ class SeatMatrix(QAbstractScrollArea):
         painter.setClipping(False)
         paint_corner(painter, found, matrix)
         paint_lines(painter, found, QRectF(self.viewport().rect()))
-
-    def _paint_cells(self, painter: QPainter, matrix: Matrix, found: Geometry) -> None:
-        columns, size = found.shown_columns, QSizeF(found.column, found.row)
-        ratio, tints = self.devicePixelRatioF(), (shapes.tint(1), shapes.tint(2))
-        selection, line = theme.colour("selection"), QPen(theme.colour("line"), 1)
-        people = [(column, matrix.ground.jurors[column].id) for column in columns]
-        right = found.left + found.columns * found.column - found.x
-        tags = matrix.ground.tags
-        for row in found.shown_rows:
-            top = found.head + row * found.row - found.y
-            if row == self.row:
-                painter.fillRect(found.left, top, right - found.left, found.row, selection)
-            painter.setPen(line)
-            painter.drawLine(found.left, top + found.row - 1, right, top + found.row - 1)
-            number = matrix.ground.applications[row].number
-            for column, juror in people:
-                pair = (juror, number)
-                left = found.left + column * found.column - found.x
-                if known := tags.get(pair):
-                    ground = tints[len(known) > 1]
-                    painter.fillRect(left + 2, top + 1, found.column - 4, found.row - 3, ground)
-                    for n in range(min(len(known), 2) if theme.is_contrast() else 0):
-                        painter.drawLine(
-                            left + 5 + 4 * n, top + found.row - 6, left + 5 + 4 * n, top + found.row - 4
-                        )
-                if shape := shape_of(matrix, pair):
-                    painter.drawPixmap(left, top, self._shapes.get(shape, size, ratio))
-        if self.hasFocus() and self.row in found.shown_rows:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(found.cell(self.row, self.column).adjusted(1, 1, -1, -2))
 
     # by mouse and keys
 
@@ -295,18 +267,3 @@ class SeatMatrix(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-
-
-def shape_of(matrix: Matrix, pair: Pair) -> str:
-    """Of what stands in a cell; empty where nothing does."""
-    standing = matrix.standing
-    is_seated = pair in standing.seats
-    if matrix.proposal is not None and (pair in matrix.after) is not is_seated:
-        return shapes.LEAVES if is_seated else shapes.COMES
-    if pair in standing.conflicts:
-        return shapes.CONFLICT
-    if pair in standing.waiting:
-        return shapes.SUSPECTED_SEAT if is_seated else shapes.SUSPECTED
-    if is_seated:
-        return shapes.LOCKED if pair in standing.locked else shapes.SEATED
-    return ""

@@ -16,7 +16,8 @@ from evalapp.operations.seats.limits import SeatLimits, limits_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
 from ui.pages.jury.matrix import shapes
-from ui.pages.jury.matrix.widget import SeatMatrix, shape_of
+from ui.pages.jury.matrix.cells import shape_of
+from ui.pages.jury.matrix.widget import SeatMatrix
 from ui.pages.jury.page import JuryPage
 from ui.window.frame import MainWindow
 
@@ -138,9 +139,9 @@ def test_a_part_of_a_proposal_is_refused_and_taken_back(page: JuryPage, panel: W
 def test_of_an_impossible_proposal_what_can_be_is_offered(page: JuryPage, panel: Workspace) -> None:
     page.assign_card.per_application.setText("2")
     page.assign_card.propose_button.click()
-    assert (None, True) == (page.proposal, page.assign_card.fill_button.isVisibleTo(page))
+    assert (None, True) == (page.assigning.proposal, page.assign_card.fill_button.isVisibleTo(page))
     page.assign_card.fill_button.click()
-    assert page.proposal is not None
+    assert page.assigning.proposal is not None
     assert 4 == len(page.seats.proposed)
     page.assign_card.assign_button.click()
     assert (SeatLimits(per_application=2), 4) == (limits_of(panel.view), len(seats(panel)))
