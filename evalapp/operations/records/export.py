@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import decimal_text, shorten
-from evalapp.domain.people import Assignment, Conflict, Declaration, Person
+from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.admissibility.kept_file import checks_document, checks_of
@@ -31,6 +31,14 @@ from evalapp.operations.records.attachments import (
     places_of,
     remove_leftovers,
     write_attachments,
+)
+from evalapp.operations.records.exported_tables import (
+    rows_of,
+    write_assignment,
+    write_consensus,
+    write_jury,
+    write_refused_rows,
+    write_scores,
 )
 from evalapp.operations.records.told.rows import history_documents
 from evalapp.operations.scheme.exported import aside_table, versions_json
@@ -223,81 +231,22 @@ def _scheme(workspace: Workspace, path: Path) -> None:
     write_bytes(path, view.scheme_text(view.call().scheme_version).encode())
 
 
-def _scores(workspace: Workspace, path: Path) -> None:
-    scheme = workspace.view.call().scheme
-    rows = (
-        (
-            score.juror,
-            score.application,
-            score.criterion,
-            scheme.criterion(score.criterion).scale.text(score.value)
-            if score.value is not None
-            else str(score.no_score or ""),
-            score.comment,
-        )
-        for score in workspace.view.scores()
-    )
-    write_csv(path, ("juror", "application", "criterion", "value", "comment"), rows)
-
-
-def _consensus(workspace: Workspace, path: Path) -> None:
-    scheme = workspace.view.call().scheme
-    rows = (
-        (
-            each.application,
-            each.criterion,
-            scheme.criterion(each.criterion).scale.text(each.value),
-            each.reason,
-            each.by,
-            each.at,
-        )
-        for each in workspace.view.consensus()
-    )
-    write_csv(path, ("application", "criterion", "value", "reason", "by", "at"), rows)
-
-
-def _jury(workspace: Workspace, path: Path) -> None:
-    """As it can be taken in again, with the deputy of the chair as a role of its own."""
-    names = [each.name for each in fields(Person) if each.name != "is_deputy"]
-    rows = (
-        [each.office if name == "role" else str(getattr(each, name)) for name in names]
-        for each in workspace.view.people()
-    )
-    write_csv(path, names, rows)
-
-
-def _refused_rows(workspace: Workspace, path: Path) -> None:
-    names = ("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows")
-    rows = ([str(getattr(each, name)) for name in names] for each in workspace.view.refused_rows())
-    write_csv(path, names, rows)
-
-
-def _assignment(workspace: Workspace, path: Path) -> None:
-    """As `assign --from` reads it: which seats are locked is said where one is."""
-    names, rows = _rows(Assignment, workspace.view.assignments())
-    if locked := set(workspace.view.pairs("locked")):
-        names.append("locked")
-        for row in rows:
-            row.append("yes" if (row[0], row[1]) in locked else "no")
-    write_csv(path, names, rows)
-
-
 _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "call.json": _call,
     "scheme.toml": _scheme,
     _APPLICATIONS: _applications,
-    "jury.csv": _jury,
-    "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
-    "dismissed.csv": lambda workspace, path: write_csv(path, *_rows(Dismissed, workspace.view.dismissed())),
+    "jury.csv": write_jury,
+    "conflicts.csv": lambda workspace, path: write_csv(path, *rows_of(Conflict, workspace.view.conflicts())),
+    "dismissed.csv": lambda workspace, path: write_csv(path, *rows_of(Dismissed, workspace.view.dismissed())),
     "declarations.csv": lambda workspace, path: write_csv(
-        path, *_rows(Declaration, workspace.view.declarations())
+        path, *rows_of(Declaration, workspace.view.declarations())
     ),
-    "refused-rows.csv": _refused_rows,
-    "assignment.csv": _assignment,
-    "scores.csv": _scores,
+    "refused-rows.csv": write_refused_rows,
+    "assignment.csv": write_assignment,
+    "scores.csv": write_scores,
     "scores-aside.csv": lambda workspace, path: write_csv(path, *aside_table(workspace.view)),
     _VERSIONS: lambda workspace, path: _write_json(path, versions_json(workspace.view)),
-    "consensus.csv": _consensus,
+    "consensus.csv": write_consensus,
     "decisions.json": _decisions,
     "open-choices.json": _open_choices,
     "checklist.json": _checklist,
@@ -310,8 +259,3 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
 def _write_json(path: Path, told: object) -> None:
     text = "".join(json_pieces(told)) + "\n"
     write_bytes(path, text.encode())
-
-
-def _rows(kind: type, values: Iterable[object]) -> tuple[list[str], list[list[str]]]:
-    names = [each.name for each in fields(kind)]
-    return names, [[str(getattr(value, name)) for name in names] for value in values]

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
-from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
-from evalapp.domain.scoring.handing import Handing
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_
 from evalapp.operations.juror.gate import ConfirmNoConflict
-from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.progress.work import TASK_TABLES, Task, task_of, tasks_of, to_do_words
 from evalapp.words.gate import declaration
 from ui.actions import JUROR, action, does
-from ui.page import Message, Page, Part
+from ui.page import Page, Part
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.scoring.conflict import BarredPane
+from ui.pages.scoring.declaring import Declaring
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
 from ui.pages.scoring.gate import DECLARE, NO_CONFLICT, GatePane
+from ui.pages.scoring.left_to_do import LeftToDo
 from ui.pages.scoring.panes import Panes, PaneSwitch
 from ui.pages.scoring.storing import Storing
 from ui.saving import Saving
@@ -52,6 +49,8 @@ class DossiersPage(Page):
         layout.addWidget(self._panes, 1)
         self._tasks: list[Task] = []
         self._number = ""  # of the application at hand
+        self._left = LeftToDo(self, self._all_tasks)
+        self._declaring = Declaring(session, self.gate, self.barred, self)
         self._storing = Storing(session, self.form, self)
         self._connect()
 
@@ -59,9 +58,8 @@ class DossiersPage(Page):
         self.list.chosen.connect(self._open)
         self.list.left.connect(self._leave_list)
         self.gate.cleared.connect(self.confirm_no_conflict)
-        self.gate.declared.connect(self._declare)
         self.gate.left.connect(self._reopen)
-        self.barred.withdrawn.connect(self._withdraw)
+        self._declaring.done.connect(self._tell_declared)
         self._storing.stored.connect(self._reload)
         self.form.saving_changed.connect(self.session.savings.look)
         self.form.conflict_asked.connect(self.declare_conflict)
@@ -89,6 +87,9 @@ class DossiersPage(Page):
         elif self._tasks:
             first = next((task for task in self._tasks if task.is_to_do), self._tasks[0])
             self.list.choose(first.number)
+
+    def _all_tasks(self) -> Sequence[Task]:
+        return self._tasks
 
     def _task(self) -> Task | None:
         """The application at hand, whether the list shows it or not."""
@@ -266,31 +267,9 @@ class DossiersPage(Page):
         self._show(self.gate)
         self.gate.ask_which(self.session.view.dossier(task.number), was_open=not task.is_gated)
 
-    def _declare(self, kind: ConflictKind, note: str) -> None:
-        number = self.gate.number
-        command = DeclareConflict(juror=self.session.call.juror, application=number, kind=kind, note=note)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the whole file is written anew
-        try:
-            done = self.session.run(command, on_error=self.gate.show_error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if done is not None:
-            self.take_focus()
-            self.tell(
-                _("The conflict of interest is declared, and the dossier {number} is removed.").format(
-                    number=number
-                )
-            )
-
-    def _withdraw(self, number: str) -> None:
-        command = WithdrawConflict(juror=self.session.call.juror, application=number)
-        if self.session.run(command) is not None:
-            self.take_focus()
-            self.tell(
-                _("The declaration is withdrawn. {number} comes back with a newer pack.").format(
-                    number=number
-                )
-            )
+    def _tell_declared(self, text: str) -> None:
+        self.take_focus()
+        self.tell(text)
 
     def _show_history(self, criterion: str) -> None:
         from ui.pages.scoring.score_history import ScoreHistory
@@ -310,36 +289,12 @@ class DossiersPage(Page):
         task = self.list.next_to_do(self._number)
         if task is not None:
             self.list.choose(task.number)
-        elif self._is_all_scored():
-            self.told.emit(self._all_scored())
+        elif self._left.is_all_scored():
+            self.told.emit(self._left.all_scored())
             return
         else:  # the one at hand is the last
-            self.told.emit(self._last_to_do(self._number))
+            self.told.emit(self._left.last_to_do(self._number))
         self.take_focus()
-
-    def _is_all_scored(self) -> bool:
-        return not any(task.is_to_do for task in self._tasks)
-
-    def _is_all_handed_in(self) -> bool:
-        return all(task.handing is Handing.HANDED_IN for task in self._tasks)
-
-    def _all_scored(self) -> Message:
-        if self._is_all_handed_in():
-            text = _("Everything is scored and handed in.")
-            return Message(text=text, tone="good", holds=self._is_all_handed_in)
-        return Message(
-            text=_("Everything is scored. Hand in when you are ready; until then you can change anything."),
-            tone="good",
-            act_label=_("Go to hand in"),
-            act=partial(self.go_requested.emit, "hand-in", None),
-            holds=self._is_all_scored,
-        )
-
-    def _last_to_do(self, number: str) -> Message:
-        def holds() -> bool:
-            return any(task.is_to_do for task in self._tasks)
-
-        return Message(text=_("One more to do: {number}").format(number=number), holds=holds)
 
     @action("next-dossier", N_("Next application"), keys="Ctrl+PgDown", roles=JUROR, given=(1,))
     @action("previous-dossier", N_("Previous application"), keys="Ctrl+PgUp", roles=JUROR, given=(-1,))
