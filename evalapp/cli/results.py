@@ -13,6 +13,7 @@ from evalapp.cli.common import (
     DONE,
     MOST_NUMBER,
     REFUSED,
+    FilePath,
     FolderPath,
     acting_as,
     echo_json,
@@ -27,7 +28,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
 from evalapp.words.acts import done_by
@@ -175,8 +176,12 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
 
 @click.command("history", help=N_("The journal, newest first."))
 @panel_argument
-@click.option("--application", metavar="A")
-@click.option("--juror", metavar="J")
+@click.option("--application", metavar="A", help=N_("What touched this application."))
+@click.option("--juror", metavar="J", help=N_("What touched this juror."))
+@click.option("--person", metavar="P", help=N_("What this person did, and what touched them."))
+@click.option(
+    "--kind", metavar="K", help=N_("Of one kind, as scores, merges, seats; or of one act of the journal.")
+)
 @click.option("--limit", type=click.IntRange(1, MOST_NUMBER), default=200, show_default=True)
 @click.option(
     "--change",
@@ -185,22 +190,56 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
     metavar="N",
     help=N_("One change, with all it touched."),
 )
+@click.option(
+    "-o",
+    "--output",
+    type=FilePath(),
+    metavar="FILE",
+    help=N_("As a table, .csv or .xlsx, with each field from what to what."),
+)
 @json_option
 def history_command(
-    panel: Path, application: str | None, juror: str | None, limit: int, number: int | None, as_json: bool
+    panel: Path,
+    application: str | None,
+    juror: str | None,
+    person: str | None,
+    kind: str | None,
+    limit: int,
+    number: int | None,
+    output: Path | None,
+    as_json: bool,
 ) -> None:
+    from evalapp.operations.records.story.doers import Doers
+    from evalapp.operations.records.story.kinds import asked_actions
     from evalapp.operations.records.told.rows import history_documents
 
     with opened(panel, read_only=True) as workspace:
         view = workspace.view
+        actions = None if kind is None else asked_actions(kind)
         if number is not None:
             changes = [_change_numbered(view, number)]
         else:
-            changes = view.history(limit=limit, application=application, juror=juror)
+            changes = view.history(
+                limit=limit,
+                application=application,
+                juror=juror,
+                concerning=None if person is None else Doers(view).concerning(person),
+                actions=actions,
+            )
         if not changes:
-            _require_known(workspace, application, juror)
+            _require_known(workspace, application, juror, person)
+        if output is not None:
+            from evalapp.operations.records.story.sheet import story_rows, write_rows
+
+            write_rows(output, story_rows(view, changes))
         if as_json:
             echo_json(list(history_documents(view, changes)))
+            return
+        if output is not None:
+            text = ngettext(
+                "{n} change is written to {file}.", "{n} changes are written to {file}.", len(changes)
+            )
+            tell(text.format(n=len(changes), file=output.name))
             return
         if number is not None:
             _say_change(view, changes[0])
@@ -234,7 +273,9 @@ def _say_change(view: View, change: Change) -> None:
             tell(f"  {line}")
 
 
-def _require_known(workspace: Workspace, application: str | None, juror: str | None) -> None:
+def _require_known(
+    workspace: Workspace, application: str | None, juror: str | None, person: str | None
+) -> None:
     """Of what the journal never had there is no history, and a slip of the pen must not look like none."""
     if application is not None and application not in {each.number for each in workspace.view.applications()}:
         raise KnownError(
@@ -242,6 +283,8 @@ def _require_known(workspace: Workspace, application: str | None, juror: str | N
         )
     if juror is not None and juror not in {each.id for each in workspace.view.people()}:
         raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
+    if person is not None and person not in {each.id for each in workspace.view.people()}:
+        raise KnownError(_("There is nobody “{person}” in this panel.").format(person=shorten(person)))
 
 
 @click.command("undo", help=N_("Undo the last change, or change N, as a new change."))

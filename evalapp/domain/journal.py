@@ -127,6 +127,14 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Concerning:
+    """What a person did, under one of the names that they are `called` by, and what touched them."""
+
+    person: str
+    called: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SetBack:
     """Between changes `before` and `after` the clock went back, from the time `later` to `earlier`.
 

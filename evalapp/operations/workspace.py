@@ -206,7 +206,11 @@ class Workspace:
     def undo(self, change: int | None = None) -> Changes:
         """Take back the last change, or the one with that number, as a new change."""
         if change is not None:
-            return self._replay(Action.UNDO, Step(change=change, summary=require_undoable(self.file, change)))
+            from evalapp.operations.records.story.undoing import refuse_hindered
+
+            summary = require_undoable(self.file, change)
+            refuse_hindered(self.view, change)
+            return self._replay(Action.UNDO, Step(change=change, summary=summary))
         step, _redo = undo_and_redo(self.file)
         if step is None:
             raise KnownError(self.why_no_undo)

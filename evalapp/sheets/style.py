@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from openpyxl.cell.cell import Cell
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
 from evalapp.domain.tokens import colours
+from evalapp.domain.writing.characters import not_obeyed
+from evalapp.files import OWNER_ONLY, write_with
 from evalapp.sheets.text import in_cell
 
 _FONT = "Calibri"
@@ -19,6 +28,7 @@ _POINTS = 10
 _LINE = 1.28  # height of a line in type sizes
 _HIGHEST_ROW = 409.0  # points, the most a spreadsheet allows
 _TEXT_FORMAT = "@"
+SHEET_ROWS = 1_048_576
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,3 +142,36 @@ def alert(role: str) -> DifferentialStyle:
     """The look of a cell while a condition holds: `good`, `attention` or `bad`."""
     ground = PatternFill(bgColor=colour(f"{role}-ground"), fill_type="solid")
     return DifferentialStyle(font=Font(color=colour(role), bold=True), fill=ground)
+
+
+def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """A workbook of one sheet, each cell a text whatever it begins with, written row by row; how many rows that are.
+
+    Raises KnownError for more rows than a sheet has, or where it cannot be written; an earlier file is then left.
+    """
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for n, head in enumerate(heads, start=1):
+        sheet.column_dimensions[get_column_letter(n)].width = max(14, min(len(head) + 6, 40))
+    sheet.append([_text_cell(sheet, head, HEAD) for head in heads])
+    count = 0
+    for row in rows:
+        count += 1
+        if count >= SHEET_ROWS:
+            raise KnownError(
+                _("This is more than the {most} rows of a sheet; choose less of it, or write a .csv.").format(
+                    most=SHEET_ROWS
+                )
+            )
+        sheet.append([_text_cell(sheet, text) if text else None for text in row])
+    write_with(path, book.save, mode=OWNER_ONLY)
+    return count
+
+
+def _text_cell(sheet: WriteOnlyWorksheet, text: str, look: Look | None = None) -> Cell:
+    cell: Cell = WriteOnlyCell(sheet, in_cell(not_obeyed(text)))
+    cell.data_type = "s"
+    if look is not None:
+        dress(cell, look)
+    return cell

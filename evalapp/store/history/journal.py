@@ -157,7 +157,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 # from the first one of the former up to that of the next change there is.
 ROWS_OF_CHANGES = (
     "seq >= (SELECT first_seq FROM change WHERE id = :first) "
-    "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :last), 9223372036854775807)"
+    "AND seq < coalesce((SELECT first_seq FROM change WHERE id > :last ORDER BY id LIMIT 1), 9223372036854775807)"
 )
 _ROWS = 'SELECT "table", key, before, after FROM change_row'
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalapp.domain.errors import KnownError, UnreadableFile
@@ -9,6 +11,7 @@ from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image
+from evalapp.store.history.guards import key as image_key
 from evalapp.store.history.images import has_columns, whole
 from evalapp.store.history.journal import ROWS_OF_CHANGES, hash_of_change, rows_of_change
 from evalapp.store.schema import DataTable
@@ -55,6 +58,68 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
             file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
         else:
             _restore(file, table, kept_json(before), is_there=after is not None)
+
+
+def built_on(file: PanelFile, change: int) -> list[int]:
+    """The later changes, newest first, that wrote what this one wrote or what names a row that it added.
+
+    Without those that were taken back again, and their undos: what they wrote is gone.
+    """
+    tables = {table.name: table for table in file.tables}
+    added: dict[str, list[str]] = {}
+    others: list[tuple[str, str]] = []
+    ends = _ends(file, change, change)
+    for (name, key), (before, after) in ends.items():
+        table = tables.get(name)
+        if table is None:
+            continue
+        where = " AND ".join(f'"{column}" = ?' for column in table.key)
+        sql = f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}'
+        if file.value(sql, kept_json(key)) != after:
+            others.append((name, key))
+        if before is None and after is not None:
+            added.setdefault(name, []).append(after)
+    for table in file.tables:
+        others += [each for each in _naming(file, table, added) if each not in ends]
+    return _standing(file, change, others)
+
+
+def _naming(
+    file: PanelFile, table: DataTable, added: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Table and key of the rows that refer to one of those that were `added`, by the rules of the file itself."""
+    references: dict[int, list[tuple[str, str, str]]] = {}
+    for number, _nth, parent, own, its, *_rest in file.rows(f'PRAGMA foreign_key_list("{table.name}")'):
+        references.setdefault(number, []).append((parent, own, its))
+    for columns in references.values():
+        parent = columns[0][0]
+        if parent not in added:
+            continue
+        own = ", ".join(f'"{column}"' for _parent, column, _its in columns)
+        named = ", ".join(f"value ->> '$.{its}'" for _parent, _own, its in columns)
+        sql = f'SELECT {image_key(table.key)} FROM "{table.name}" WHERE ({own}) IN (SELECT {named} FROM json_each(?))'
+        found = file.rows(sql, (f"[{','.join(added[parent])}]",))
+        yield from ((table.name, key) for (key,) in found)
+
+
+def _standing(file: PanelFile, change: int, rows: Sequence[tuple[str, str]]) -> list[int]:
+    """Of the later changes that wrote these rows those that nobody took back, newest first."""
+    found = file.rows(
+        "SELECT id, undoes FROM change WHERE id IN (SELECT change_id FROM change_row WHERE seq >= "
+        '(SELECT first_seq FROM change WHERE id = ?) AND change_id > ? AND ("table", key) IN '
+        "(SELECT value ->> 0, value ->> 1 FROM json_each(?))) ORDER BY id DESC",
+        (change, change, json.dumps(rows)),
+    )
+    standing: list[int] = []
+    gone: set[int] = set()
+    for number, undoes in found:
+        if number in gone:
+            continue
+        if undoes is not None and undoes > change:
+            gone.add(undoes)
+        else:
+            standing.append(number)
+    return standing
 
 
 def _is_row(table: DataTable, key: str, made: str | None) -> bool:

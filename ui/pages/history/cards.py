@@ -19,6 +19,7 @@ from evalapp.operations.records.paper_words import (
     about_written_again,
     compared,
 )
+from evalapp.operations.records.story.undoing import hindrance
 from evalapp.operations.records.told.sections import Section, sections_of
 from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
@@ -28,6 +29,7 @@ from evalapp.words.acts import done_by
 from evalapp.words.clocks import set_back_before
 from ui.look import theme
 from ui.pages.history.details import ChangeDetails
+from ui.pages.history.later import LaterChanges
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
@@ -38,7 +40,12 @@ _MOST_FINDINGS = 8
 
 
 class ChangeCard(Card):
-    """One change. Undoing asks twice, the second time naming what follows from it."""
+    """One change. Undoing asks twice, the second time naming what follows from it, or what stands in its way.
+
+    `change_asked(number)` of a later one that builds on it.
+    """
+
+    change_asked = Signal(int)
 
     def __init__(self, undo: Callable[[Change], str]) -> None:
         super().__init__()
@@ -50,6 +57,8 @@ class ChangeCard(Card):
         self._clock = Label(type="caption", tone="attention", wrap=True)
         self.details = ChangeDetails()
         self._consequences = Label(type="table", tone="attention", wrap=True)
+        self.later = LaterChanges()
+        self.later.chosen.connect(self.change_asked)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.ask_button = Button(_("Undo this change…"), self._ask)
         self.undo_button = Button(_("Undo it"), self._really, kind="danger")
@@ -59,7 +68,15 @@ class ChangeCard(Card):
         for button in (self.ask_button, self.undo_button, self.leave_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        for widget in (self._about, self._clock, self.details, self._seal, self._consequences, self.error):
+        for widget in (
+            self._about,
+            self._clock,
+            self.details,
+            self._seal,
+            self._consequences,
+            self.later,
+            self.error,
+        ):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
 
@@ -68,7 +85,7 @@ class ChangeCard(Card):
         self.setVisible(change is not None)
         if change is None:
             return
-        self._later = view.last_change() - change.id
+        self._view, self._later = view, view.last_change() - change.id
         self.heading.setText(change.summary)
         self.heading.show()
         moment = formats.stamp(change.at)
@@ -85,15 +102,21 @@ class ChangeCard(Card):
         self._leave()
 
     def _ask(self) -> None:
-        self._consequences.setText(consequences(self._change, self._later) if self._change else "")
-        self._consequences.show()
+        if self._change is None:
+            return
+        found = hindrance(self._view, self._change.id)
         self.ask_button.hide()
+        if found is not None:
+            self.later.show_hindrance(found)
+            return
+        self._consequences.setText(consequences(self._change, self._later))
+        self._consequences.show()
         self.undo_button.show()
         self.leave_button.show()
         self.undo_button.setFocus()
 
     def _leave(self) -> None:
-        for widget in (self._consequences, self.undo_button, self.leave_button, self.error):
+        for widget in (self._consequences, self.later, self.undo_button, self.leave_button, self.error):
             widget.hide()
         self.ask_button.setVisible(self._may_undo)
 

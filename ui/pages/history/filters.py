@@ -45,12 +45,12 @@ class Filters(QWidget):
             self._grid.setColumnStretch(column, 1 if is_folded or not column else 0)
 
 
-def touching(view: View, word: str, *, juror: str | None, limit: int) -> frozenset[int]:
+def touching(view: View, word: str, *, limit: int) -> frozenset[int]:
     """The changes that the filter finds for the application of this number, though no summary of them names it."""
     number = next((each for each in view.numbers() if each.casefold() == word), None)
     if number is None:
         return frozenset()
-    return frozenset(change.id for change in view.history(limit=limit, application=number, juror=juror))
+    return frozenset(change.id for change in view.history(limit=limit, application=number))
 
 
 def offer(box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:

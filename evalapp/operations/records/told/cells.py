@@ -15,6 +15,7 @@ from evalapp.domain.numbers import decimal_text, shorten, written
 from evalapp.domain.people import DEPUTY_CHAIR, Role, office_label
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.admissibility.checklist import checklist_of
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 from evalapp.words.partners import commitment
@@ -58,6 +59,14 @@ class Known:
         except BadValue:  # of a scheme from before
             others = (each for scheme in self.schemes.values() for each in scheme.criteria)
             return next((str(each.title) for each in others if each.id == id), str(id))
+
+    def item(self, id: object) -> str:
+        """Of the checklist of the scheme, or of the one that is proposed where it has none."""
+        for scheme in (self.scheme, *self.schemes.values()):
+            for each in checklist_of(scheme).items:
+                if each.id == id:
+                    return str(each.title)
+        return str(id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

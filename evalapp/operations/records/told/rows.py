@@ -27,14 +27,32 @@ _KEYS: Mapping[str, tuple[str, ...]] = {table.name: table.key for table in TABLE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FieldTold:
+    """One field in the words of the reader; `old` or `new` is None of a row that came or went.
+
+    The label is empty where the subject of the row says what it is.
+    """
+
+    label: str
+    old: str | None
+    new: str | None
+
+    @property
+    def line(self) -> str:
+        """`label: old → new`, or `label: value`."""
+        head = f"{self.label}: " if self.label else ""
+        if self.old is None or self.new is None:
+            return f"{head}{self.old or self.new}"
+        return f"{head}{self.old or _NOTHING} → {self.new or _NOTHING}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowTold:
     table: TableName
     title: str
     what: What
     subject: str
-    words: tuple[str, ...]
-    """A field each: `label: old → new`, or `label: value` of a row that came or went."""
-
+    told: tuple[FieldTold, ...]
     key: Mapping[str, object]
     fields: tuple[dict[str, object], ...]
     application: str = ""
@@ -43,8 +61,13 @@ class RowTold:
     """Nothing of it is another but its place in a list."""
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """A field each: `label: old → new`, or `label: value` of a row that came or went."""
+        return tuple(each.line for each in self.told)
+
+    @property
     def line(self) -> str:
-        return f"{self.subject} – {'; '.join(self.words)}" if self.words else self.subject
+        return f"{self.subject} – {'; '.join(self.words)}" if self.told else self.subject
 
     @property
     def document(self) -> dict[str, object]:
@@ -87,12 +110,23 @@ def history_documents(view: View, changes: Iterable[Change]) -> Iterator[dict[st
     """Changes for JSON, each with every row that it wrote, whole; of tables that an export leaves out, how many."""
     of_all, versions = known_of(view), view.versions_by_change()
     for change in changes:
-        known = _at(of_all, versions, change.id)
-        written, _left = view.rows_written(change.id)
-        exported = [each for each in written if each.table in _EXPORTED]
-        left_out = Counter(each.table for each in written if each.table not in _EXPORTED)
-        rows = [each.document for each in told_rows(exported, known)]
+        written, left_out = _exported(view, change)
+        rows = [each.document for each in told_rows(written, _at(of_all, versions, change.id))]
         yield {**asdict(change), "rows": rows, "left_out": dict(left_out)}
+
+
+def each_with_rows(view: View, changes: Iterable[Change]) -> Iterator[tuple[Change, list[RowTold]]]:
+    """Changes with what they did to each row, but for the tables that an export leaves out."""
+    of_all, versions = known_of(view), view.versions_by_change()
+    for change in changes:
+        written, _left_out = _exported(view, change)
+        yield change, list(told_rows(written, _at(of_all, versions, change.id), change.at))
+
+
+def _exported(view: View, change: Change) -> tuple[list[RowChange], Counter[str]]:
+    written, _left = view.rows_written(change.id)
+    exported = [each for each in written if each.table in _EXPORTED]
+    return exported, Counter(each.table for each in written if each.table not in _EXPORTED)
 
 
 def _told(table: str, told: Told, change: RowChange, known: Known, at: str) -> RowTold:
@@ -126,7 +160,7 @@ def _told(table: str, told: Told, change: RowChange, known: Known, at: str) -> R
         title=_(told.title),
         what=what,
         subject=_subject(told, present, known),
-        words=tuple(filter(None, words)),
+        told=tuple(each for each in words if each is not None),
         key={column: present.get(column) for column in _KEYS.get(table, ())},
         fields=tuple(each for each in fields if each["before"] != each["after"]),
         application=str(present.get("application", "")),
@@ -164,14 +198,21 @@ def _differs(cell: Cell, before: Row, after: Row) -> bool:
     return any(before.get(column) != after.get(column) for column in cell.columns)
 
 
-def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> str:
+def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> FieldTold | None:
+    """None for a row that came or went and says nothing there."""
+    label = cell.head.removesuffix(": ")
     old = "" if before is None else cell.said(before, known)
     new = "" if after is None else cell.said(after, known.then)
     if before is None or after is None:
-        return f"{cell.head}{old or new}" if old or new else ""
+        said = old or new
+        if not said:
+            return None
+        return FieldTold(
+            label=label, old=None if before is None else said, new=None if after is None else said
+        )
     if old == new:
         old, new = _told_apart(cell, before, after, old)
-    return f"{cell.head}{old or _NOTHING} → {new or _NOTHING}"
+    return FieldTold(label=label, old=old, new=new)
 
 
 def _told_apart(cell: Cell, before: Row, after: Row, said: str) -> tuple[str, str]:
@@ -201,12 +242,15 @@ def _kept(row: Row | None) -> str:
     return str((row or {}).get("extra") or "{}")
 
 
-def _further_words(what: What, name: str, old: str | None, new: str | None) -> str:
+def _further_words(what: What, name: str, old: str | None, new: str | None) -> FieldTold | None:
     if what != "changed":
-        return f"{shorten(name)}: {_text(old or new)}" if old or new else ""
+        if not (old or new):
+            return None
+        gone, come = (_text(old), None) if what == "removed" else (None, _text(new))
+        return FieldTold(label=shorten(name), old=gone, new=come)
     if _text(old) == _text(new):
         old, new = _told_apart(cell(name), {name: old}, {name: new}, "")
-    return f"{shorten(name)}: {_text(old)} → {_text(new)}"
+    return FieldTold(label=shorten(name), old=_text(old), new=_text(new))
 
 
 def _text(value: str | None) -> str:

@@ -39,6 +39,8 @@ def joined(*columns: str) -> Callable[[Row, Known], str]:
                 value = known.name(value)
             elif column == "criterion":
                 value = known.criterion(value)
+            elif column == "item" and value:
+                value = known.item(value)
             elif column == "flag":
                 value = next((str(each.title) for each in known.scheme.flags if each.id == value), value)
             if value not in (None, ""):

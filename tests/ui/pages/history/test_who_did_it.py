@@ -39,7 +39,7 @@ def page(window: MainWindow, tmp_path: Path) -> HistoryPage:
 
 def by(page: HistoryPage, actor: str) -> tuple[str, str]:
     change: Change = replace(page.table.rows_model.rows[0], actor=actor)
-    cell = page._who(change)
+    cell = page.listing.who(change)
     return cell.text, cell.after
 
 
@@ -62,16 +62,15 @@ def test_an_account_that_spells_one_name_is_that_person(
 
 
 def test_the_filter_offers_two_of_one_name_apart(page: HistoryPage) -> None:
-    offered = [page.juror.itemText(n) for n in range(page.juror.count())]
+    offered = [page.listing.person.itemText(n) for n in range(page.listing.person.count())]
     assert {"Bo Claes (VITO)", "Bo Claes (VUB)"} < set(offered)
 
 
 def test_the_search_finds_by_number_what_the_filter_finds(page: HistoryPage) -> None:
     """The import named no number in its summary, and is about the application all the same."""
-    page.application.setCurrentIndex(page.application.findData("A-1"))
-    page._reload()
+    page.listing.show_application("A-1")
     filtered = [change.id for change in page.table.rows_model.rows]
-    page._show_all()
+    page.listing.show_all()
     everything = len(page.table.rows_model.rows)
 
     page.search.setText("a-1")

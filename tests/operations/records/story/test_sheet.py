@@ -1,0 +1,70 @@
+"""The history as a table: a line a field, from what to what, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from evalapp.domain.errors import KnownError
+from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_change
+from evalapp.operations.panel.editing.applications import ChangeApplication
+from evalapp.operations.records.story.sheet import heads, story_rows, write_rows
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+
+HOSTILE = '=HYPERLINK("http://x","y")'
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    with small_panel(tmp_path / "call.evalpanel") as workspace:
+        edit = plan_change(
+            workspace.view, "A-1", TypedApplication(fields={"title": HOSTILE, "years": "2"})
+        ).after
+        assert edit is not None
+        workspace.execute(ChangeApplication(dossier=edit, reason="+1+1"))
+        yield workspace
+
+
+def rows(panel: Workspace) -> list[list[str]]:
+    return [list(row) for row in story_rows(panel.view, panel.view.history(limit=1))]
+
+
+def test_a_line_for_each_field_from_what_to_what(panel: Workspace) -> None:
+    told = [row[7:] for row in rows(panel)]
+    assert [
+        ["Applications", f"A-1 · {HOSTILE}", "changed", "title", "Title of A-1", HOSTILE],
+        ["Applications", f"A-1 · {HOSTILE}", "changed", "years", "3", "2"],
+    ] == told
+    assert {(str(panel.view.last_change()), "Mia Willems", "secretary", "Applications", "+1+1")} == {
+        (row[0], row[2], row[3], row[4], row[6]) for row in rows(panel)
+    }
+
+
+def test_every_line_is_as_wide_as_its_heads(panel: Workspace) -> None:
+    everything = list(story_rows(panel.view, panel.view.history()))
+    assert {len(heads())} == {len(row) for row in everything}
+    assert {str(each.id) for each in panel.view.history()} == {row[0] for row in everything}
+
+
+def test_a_spreadsheet_runs_nothing_of_it(panel: Workspace, tmp_path: Path) -> None:
+    write_rows(tmp_path / "story.csv", rows(panel))
+    text = (tmp_path / "story.csv").read_text(encoding="utf-8-sig")
+    cells = [cell for row in csv.reader(text.splitlines(), delimiter=";") for cell in row]
+    assert f"'{HOSTILE}" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    write_rows(tmp_path / "story.xlsx", rows(panel))
+    (sheet,) = load_workbook(tmp_path / "story.xlsx").worksheets
+    found = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {"s"} == {cell.data_type for cell in found}
+    assert HOSTILE in {cell.value for cell in found}
+
+
+def test_another_name_is_refused_and_nothing_written(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"“story\.pdf” is no name for a table; end it in \.xlsx or \.csv\."):
+        write_rows(tmp_path / "story.pdf", [])
+    assert [] == list(tmp_path.iterdir())

@@ -1,0 +1,81 @@
+"""A change is undone where nothing later builds on it; else what does is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import KnownError
+from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import dossier, put_dossiers, small_panel
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    with small_panel(tmp_path / "call.evalpanel") as workspace:
+        yield workspace
+
+
+def score(panel: Workspace, value: int, *, application: str = "A-1") -> int:
+    panel.execute(SetScore(juror="J1", application=application, criterion="sme", value=value))
+    return panel.view.last_change()
+
+
+def in_the_way(panel: Workspace, change: int) -> list[int]:
+    found = hindrance(panel.view, change)
+    return [each.id for each in found.changes] if found else []
+
+
+def test_what_nothing_builds_on_is_undone(panel: Workspace) -> None:
+    first = score(panel, 3)
+    score(panel, 4, application="A-2")
+    assert [] == in_the_way(panel, first)
+    panel.undo(first)
+    assert panel.view.score("J1", "A-1", "sme") is None
+
+
+def test_what_wrote_the_same_again_is_named_newest_first(panel: Workspace) -> None:
+    first, second, third = score(panel, 3), score(panel, 4), score(panel, 5)
+    assert [third, second] == in_the_way(panel, first)
+    with pytest.raises(KnownError) as refused:
+        panel.undo(first)
+    assert f"Change {first} cannot be undone yet: 2 later changes build on it" in str(refused.value)
+    assert f"{third} (“Score A-1, SME impact”), {second} (“" in str(refused.value)
+    panel.undo(third)
+    panel.undo(second)
+    panel.undo(first)
+    assert panel.view.score("J1", "A-1", "sme") is None
+
+
+def test_what_was_taken_back_is_in_nobodys_way(panel: Workspace) -> None:
+    first, second = score(panel, 3), score(panel, 4)
+    panel.undo(second)
+    assert [] == in_the_way(panel, first)
+    panel.redo()
+    assert [second] == in_the_way(panel, first)
+
+
+def test_what_names_an_added_row_is_in_the_way(panel: Workspace) -> None:
+    """The seats build on the import, the scores on the seats: of each what stands nearest is found with the rest."""
+    assigned = next(each.id for each in panel.view.history(action="assign"))
+    given = score(panel, 3)
+    assert [given] == in_the_way(panel, assigned)
+    panel.execute(put_dossiers([dossier("B-1")]))
+    added = panel.view.last_change()
+    assert [] == in_the_way(panel, added)
+    panel.undo(added)
+    assert "B-1" not in panel.view.numbers()
+
+
+def test_of_many_some_are_named_and_the_rest_counted(panel: Workspace) -> None:
+    first = score(panel, 1)
+    for n in range(MOST_NAMED + 3):
+        score(panel, 2 + n % 2)
+    found = hindrance(panel.view, first)
+    assert found is not None
+    assert (MOST_NAMED, 3) == (len(found.changes), found.more)
+    assert found.words.endswith("and 3 more.")

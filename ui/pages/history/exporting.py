@@ -1,0 +1,95 @@
+"""The changes that are asked for, written as a table: read piece by piece in the window, written beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Change
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.story.pages import Asked, all_of
+from evalapp.operations.records.story.sheet import require_table_name, story_rows, write_rows
+from evalapp.words import formats
+from ui.session import Session
+
+_AT_ONCE = 0.05  # seconds in which the window does nothing else
+
+
+class Exporting(QObject):
+    """`said(text, tone)` once it is written, stopped or refused; `read(changes)` in between.
+
+    The file belongs to the thread of the window, which so reads it; what is written are values alone.
+    """
+
+    said = Signal(str, str)
+    read = Signal(int)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+        self._path = Path()
+        self._rows: list[Sequence[str]] = []
+        self._more: Iterator[Sequence[str]] = iter(())
+        self._changes = 0
+
+    @property
+    def is_busy(self) -> bool:
+        return self._timer.isActive()
+
+    def begin(self, path: Path, asked: Asked, keeps: Callable[[Change], bool] | None) -> None:
+        """`keeps` is asked of each change besides."""
+        try:
+            require_table_name(path)
+        except KnownError as error:
+            self.said.emit(str(error), "bad")
+            return
+        self._path, self._rows, self._changes = path, [], 0
+        view = self._session.view
+        self._more = story_rows(view, self._counted(all_of(view, asked), keeps))
+        self._timer.start()
+
+    def _counted(self, changes: Iterator[Change], keeps: Callable[[Change], bool] | None) -> Iterator[Change]:
+        for change in changes:
+            if keeps is None or keeps(change):
+                self._changes += 1
+                yield change
+
+    def stop(self) -> None:
+        if self.is_busy:
+            self._timer.stop()
+            self._more, self._rows = iter(()), []
+            self.said.emit(_("Stopped; nothing was written."), "quiet")
+
+    def _go_on(self) -> None:
+        until = monotonic() + _AT_ONCE
+        for row in self._more:
+            self._rows.append(row)
+            if monotonic() > until:
+                self.read.emit(self._changes)
+                return
+        self._timer.stop()
+        rows, self._rows = self._rows, []
+        self._session.tasks.run(partial(_write, self._path, rows), self._finish)
+
+    def _finish(self, _result: object, error: Exception | None) -> None:
+        if isinstance(error, KnownError):
+            self.said.emit(str(error), "bad")
+        elif error is not None:
+            raise error
+        else:
+            text = ngettext(
+                "{n} change is written to {file}.", "{n} changes are written to {file}.", self._changes
+            )
+            self.said.emit(text.format(n=formats.whole(self._changes), file=self._path.name), "good")
+
+
+def _write(path: Path, rows: Sequence[Sequence[str]], _report: object) -> None:
+    write_rows(path, rows)
