@@ -284,7 +284,7 @@ def _require_known(
     if juror is not None and juror not in {each.id for each in workspace.view.people()}:
         raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
     if person is not None and person not in {each.id for each in workspace.view.people()}:
-        raise KnownError(_("There is nobody “{person}” in this panel.").format(person=shorten(person)))
+        raise KnownError(_("There is nobody with id “{id}” in this panel.").format(id=shorten(person)))
 
 
 @click.command("undo", help=N_("Undo the last change, or change N, as a new change."))

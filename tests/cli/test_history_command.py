@@ -28,7 +28,7 @@ def test_filters_hold_together(run: Run, played: Played) -> None:
     ("options", "why"),
     [
         (("--kind", "scored"), "“scored” is no kind of change; known are: call, "),
-        (("--person", "J99"), "There is nobody “J99” in this panel."),
+        (("--person", "J99"), "There is nobody with id “J99” in this panel."),
         (("--juror", "J99"), "There is no juror “J99” in this panel."),
         (("-o", "story.pdf"), "“story.pdf” is no name for a table"),
     ],
