@@ -109,11 +109,15 @@ def _results() -> tuple[click.Command, ...]:
     return (
         room.consensus_command,
         room.export_command,
-        room.history_command,
         room.lot_command,
         room.rank_command,
-        room.undo_command,
     )
+
+
+def _journal() -> tuple[click.Command, ...]:
+    from evalapp.cli.journal import history as room
+
+    return room.history_command, room.undo_command
 
 
 def _verify() -> tuple[click.Command, ...]:
@@ -168,7 +172,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "flag": (_decisions, N_("Record that a flag of the scheme holds for an application.")),
     "grant": (_decisions, N_("Fix the support of an application.")),
     "handout": (_exchange, N_("Write a sealed pack for each juror, and their access codes.")),
-    "history": (_results, N_("Show the journal.")),
+    "history": (_journal, N_("Show the journal.")),
     "examples": (_examples, N_("Write empty example sheets to fill in and import.")),
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
     "jury": (_jury, N_("Take in jurors, chair and secretaries from .csv.")),
@@ -187,7 +191,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
     "status": (_status, N_("Say where the call stands, and what is next.")),
     "templates": (_start, N_("List the ready schemes.")),
-    "undo": (_results, N_("Undo a change, as a new change.")),
+    "undo": (_journal, N_("Undo a change, as a new change.")),
     "verify": (_verify, N_("Prove that a file is what its journal says.")),
 }
 

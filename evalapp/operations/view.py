@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
-from evalapp.domain.journal import Change, Changes, Concerning, Issued, Received, ScoreChange, TableName
+from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.asked import asked_seats
-from evalapp.operations.of_times import OfTimes
+from evalapp.operations.of_changes import OfChanges
 from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
-from evalapp.store.history.winding import built_on
 from evalapp.store.rows import decided, read, unfit
 from evalapp.store.rows.justifications import justifications_with
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from evalapp.store.rows.sent import Registered
 
 
-class View(OfTimes):
+class View(OfChanges):
     """Reading is direct and never changes the file."""
 
     def __init__(self, file: PanelFile) -> None:
@@ -204,43 +203,6 @@ class View(OfTimes):
 
     def decisions(self) -> Decisions:
         return decided.decisions(self._file)
-
-    def history(
-        self,
-        *,
-        limit: int = 200,
-        before: int | None = None,
-        application: str | None = None,
-        juror: str | None = None,
-        concerning: Concerning | None = None,
-        action: str | None = None,
-        actions: Collection[str] | None = None,
-    ) -> list[Change]:
-        return read_journal.history(
-            self._file,
-            limit=limit,
-            before=before,
-            application=application,
-            juror=juror,
-            concerning=concerning,
-            action=action,
-            actions=actions,
-        )
-
-    def names_ever(self, person: str) -> set[tuple[str, str]]:
-        """Name and organisation that somebody of the panel ever had."""
-        return read_journal.names_ever(self._file, person)
-
-    def actors(self) -> list[str]:
-        """Everybody who made a change, as the changes have it."""
-        return read_journal.actors(self._file)
-
-    def number_of_changes(self) -> int:
-        return read_journal.number_of_changes(self._file)
-
-    def built_on(self, change: int) -> list[int]:
-        """The later changes that must be undone before this one can be, newest first."""
-        return built_on(self._file, change)
 
     def admissions(self) -> Mapping[str, Change]:
         """By number of what is admissible: the judgment that made it so."""

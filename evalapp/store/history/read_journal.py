@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal
 
 from evalapp.domain.call import Score
 from evalapp.domain.incoming.kept_json import kept_json
-from evalapp.domain.journal import Change, Concerning, Issued, Received, ScoreChange, SetBack, TableName
+from evalapp.domain.journal import Change, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
@@ -20,110 +19,19 @@ from evalapp.store.history.clock import is_set_back
 from evalapp.store.history.images import whole
 from evalapp.store.history.journal import ROWS_OF_CHANGES, head
 from evalapp.store.rows import codec
-from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR, TABLES
-from evalapp.store.tables.table import Table
 
-_CHANGE = (
+CHANGE = (
     f"SELECT id, at, actor, role, action, summary, undoes, hash, {ACT_OF_CHANGE}, "
     "(SELECT last.at FROM change last WHERE last.id = change.id - 1) FROM change"
 )
 _ROWS = 'SELECT "table", key, before, after FROM change_row'
 _END = (1 << 63) - 1
 _MOST_NAME = 200  # characters of a name or an account
-_PLAIN = re.compile(r"[A-Za-z0-9 ._/-]+")
-_OF_APPLICATION: Mapping[str, str] = {table.name: table.application for table in ABOUT_APPLICATION}
-_OF_JUROR: Mapping[str, str] = {table.name: table.juror for table in ABOUT_JUROR}
-(_PERSON,) = (table for table in TABLES if table.name == "person")
 _MOST_WORDS = 4_000  # of what a change is said to have done, with its reason
 
 
-def history(
-    file: PanelFile,
-    *,
-    limit: int = 200,
-    before: int | None = None,
-    application: str | None = None,
-    juror: str | None = None,
-    concerning: Concerning | None = None,
-    action: str | None = None,
-    actions: Collection[str] | None = None,
-) -> list[Change]:
-    """Newest first; where given only the changes with a number under `before`, by `action`, by one of `actions` or
-    what took back or redid those, that touched a row of `application` or `juror`, or that are `concerning` a person.
-    """
-    conditions, parameters = ["hash <> ''"], list[str | int]()
-    if before is not None:
-        conditions.append("id < ?")
-        parameters.append(before)
-    if action is not None:
-        conditions.append("action = ?")
-        parameters.append(action)
-    if actions is not None:
-        each = "(SELECT value FROM json_each(?))"
-        conditions.append(f"(action IN {each} OR id IN {each})")
-        parameters += [json.dumps(sorted(actions)), json.dumps(_taking_back(file, actions))]
-    if application is not None:
-        conditions.append(_touching(ABOUT_APPLICATION, _OF_APPLICATION, application))
-        parameters += [application] * conditions[-1].count("?")
-    if juror is not None:
-        conditions.append(_touching(ABOUT_JUROR, _OF_JUROR, juror))
-        parameters += [juror] * conditions[-1].count("?")
-    if concerning is not None:
-        touched = _touching((*ABOUT_JUROR, _PERSON), {**_OF_JUROR, _PERSON.name: "id"}, concerning.person)
-        conditions.append(f"(actor IN (SELECT value FROM json_each(?)) OR {touched})")
-        parameters += [json.dumps(sorted(concerning.called)), *[concerning.person] * touched.count("?")]
-    sql = f"{_CHANGE} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
-    return [_change(file, row) for row in file.rows(sql, [*parameters, limit])]
-
-
-def _touching(tables: Iterable[Table], columns: Mapping[str, str], value: str) -> str:
-    """The condition that a change touched a row with a value, in the column that each of these tables has for it.
-
-    Where the key of a row holds it, that is looked at first: reading every image of a long journal takes its time.
-    """
-    cases = " ".join(f"WHEN '{table}' THEN '$.{column}'" for table, column in columns.items())
-    named = f'coalesce(after, before) ->> (CASE "table" {cases} END) = ?'
-    if not _PLAIN.fullmatch(value):  # another version of SQLite may have written it otherwise
-        return f"id IN (SELECT change_id FROM change_row WHERE {named})"
-    beside = ", ".join(f"'{table.name}'" for table in tables if columns[table.name] not in table.key)
-    seen = f'(instr(key, json_quote(?)) OR "table" IN ({beside}))'
-    return f"id IN (SELECT change_id FROM change_row WHERE {seen} AND {named})"
-
-
-def _taking_back(file: PanelFile, actions: Collection[str]) -> list[int]:
-    """The undos and redos that are about a change by one of these in the end."""
-    undoes: dict[int, int] = dict(file.rows("SELECT id, undoes FROM change WHERE undoes IS NOT NULL"))
-    origins: dict[int, int] = {}
-    for number in sorted(undoes):
-        taken_back = undoes[number]
-        origins[number] = origins.get(taken_back, taken_back)
-    asked = json.dumps(sorted(set(origins.values())))
-    done = dict(
-        file.rows("SELECT id, action FROM change WHERE id IN (SELECT value FROM json_each(?))", (asked,))
-    )
-    return [number for number, origin in origins.items() if done.get(origin) in actions]
-
-
-def names_ever(file: PanelFile, person: str) -> set[tuple[str, str]]:
-    """Name and organisation that somebody of the panel ever had."""
-    rows = file.rows(
-        "SELECT DISTINCT coalesce(after, before) ->> '$.name', coalesce(after, before) ->> '$.organisation' "
-        "FROM change_row WHERE \"table\" = 'person' AND key = json_array(?)",
-        (person,),
-    )
-    return {(str(name), str(organisation or "")) for name, organisation in rows}
-
-
-def actors(file: PanelFile) -> list[str]:
-    """Everybody who made a change, as the changes have it."""
-    return [str(actor) for (actor,) in file.rows("SELECT DISTINCT actor FROM change WHERE hash <> ''")]
-
-
-def number_of_changes(file: PanelFile) -> int:
-    return int(str(file.value("SELECT count(*) FROM change WHERE hash <> ''")))
-
-
-def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
+def change_of(file: PanelFile, row: tuple[Any, ...]) -> Change:
+    """Of a row that CHANGE asks for."""
     number, at, actor, role, action, summary, undoes, own_hash, kept, last = row
     told = Told(action=action, summary=summary, undoes=undoes, act=read_act(kept))
     return Change(
@@ -209,8 +117,8 @@ def admissions(file: PanelFile) -> dict[str, Change]:
 
 
 def change_numbered(file: PanelFile, number: int) -> Change:
-    (row,) = file.rows(f"{_CHANGE} WHERE id = ?", (number,))
-    return _change(file, row)
+    (row,) = file.rows(f"{CHANGE} WHERE id = ?", (number,))
+    return change_of(file, row)
 
 
 def rows_written(file: PanelFile, change: int, most: int | None = None) -> tuple[list[RowChange], int]:
@@ -289,9 +197,9 @@ def was_there(file: PanelFile, table: str, action: str) -> dict[tuple[str, ...],
 def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
     """The last one whose hash begins with `fingerprint`; there is hardly ever more than one."""
     rows = file.rows(
-        f"{_CHANGE} WHERE substr(hash, 1, ?) = ? ORDER BY id DESC LIMIT 1", (len(fingerprint), fingerprint)
+        f"{CHANGE} WHERE substr(hash, 1, ?) = ? ORDER BY id DESC LIMIT 1", (len(fingerprint), fingerprint)
     )
-    return _change(file, rows[0]) if rows else None
+    return change_of(file, rows[0]) if rows else None
 
 
 def first_written(

@@ -1,0 +1,1 @@
+"""The changes that somebody asks for, among all those of a journal."""
