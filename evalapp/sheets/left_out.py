@@ -46,6 +46,15 @@ _BESIDE = re.compile(
     r"kost|kosten|costs|jaar|jaren|year|années?|alle|all|posten?|lines|begroting|budget|bedrag|bedragen|van|de|het|te"
     r"|over|in|voor|en|of|the|for|naar|project|vorige?|volgende|blad|bladzijde|pagina|page|algemeen|forward"
 )
+# Not “Max”, who may be a juror beside the scores that he gave.
+_COUNTS = re.compile(
+    r"(?:totaal )?(?:aantal(?:len)?|count|nombre|number of|mediaan|median|médiane|standaard(?:afwijking|deviatie)|"
+    r"stdev|standard deviation|écart[- ]type)"
+    r"(?:[ -](?:de|of|van|aanvragen|applications|demandes|projecten|projects|projets|dossiers|rijen|rows|partners|"
+    r"scores|bedragen))*\s*[:.=]?",
+    re.IGNORECASE,
+)
+_FIRST_OF_COUNTS = frozenset("tTaAcCnNmMsSeEéÉ")
 _FIRST_LETTERS = frozenset("tTsSeEdDaAgGoO")
 _NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'’]*[^\d]{0,20}", re.IGNORECASE)
 
@@ -55,7 +64,7 @@ def is_totals(raw: RawRow) -> bool:
     first = raw.texts[0] if raw.texts else ""
     if not first or first.isspace():
         first = next((text for text in raw.texts if text.strip()), "")
-    if not is_total(first):
+    if not is_total(first) and not (first[:1] in _FIRST_OF_COUNTS and _COUNTS.fullmatch(first.strip())):
         return False
     others = list(raw.filled.items())[1:]
     return all(

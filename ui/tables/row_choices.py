@@ -91,7 +91,7 @@ class RowChoices(Card):
                 HiddenBy.EITHER: _("All {n} that a filter hides, or somebody:"),
                 HiddenBy.STRUCK: _("All {n} that are struck through:"),
                 HiddenBy.BELOW: _("All {n} below a line that may hold for them:"),
-                HiddenBy.STATED: _("All {n} that a status or remark puts in doubt:"),
+                HiddenBy.STATED: _("All {n} that a status, title or remark puts in doubt:"),
             }[hidden_by].format(n=n),
             type="table",
             tone="dim",

@@ -29,7 +29,7 @@ BY_STATED = "hidden-rows:stated"
 class HiddenBy(StrEnum):
     """A row of a folded group is one that somebody hid. EITHER: within a filter, of which it cannot be told whether it
     hides the row. STRUCK: it is in sight, but whoever sees it sees it taken away. BELOW, STATED: so is it,
-    and a line above it, or a status or remark in it, may say that it is gone.
+    and a line above it, or a status, title or remark in it, may say that it is gone.
     """
 
     HAND = "hand"
@@ -59,7 +59,7 @@ class HiddenBy(StrEnum):
             HiddenBy.EITHER: _("This row is hidden by a filter or by hand in the workbook."),
             HiddenBy.STRUCK: _("This row is struck through in the workbook."),
             HiddenBy.BELOW: _("This row stands below a line within the list that may hold for it."),
-            HiddenBy.STATED: _("A status or remark in this row says that it may not count."),
+            HiddenBy.STATED: _("A status, title or remark in this row says that it may not count."),
         }[self]
 
     @property

@@ -121,9 +121,31 @@ _AS_DIGITS = str.maketrans("OoIiLl", "001111")
 def enterprise_number(cell: Cell) -> str | Noted:
     """Of Belgium as it is written officially; of another country as it is written, saying so.
 
-    Raises BadValue for what is meant for a Belgian one and is none: that is a typing error.
+    What is meant for a Belgian one and is none is a typing error: it is kept as it is written, and said, for nothing
+    is computed from it. Raises BadValue for what is too long to be a number.
     """
     text = one_line(cell.text)
+    try:
+        return _meant(text)
+    except BadValue as error:
+        if len(text) > _LONGEST_NUMBER:
+            raise
+        return _kept(text, error)
+
+
+def typing_error_in(text: str) -> str:
+    """Why it is no enterprise number, for whoever types it now; empty where it may be one, or none is given."""
+    text = one_line(text)
+    try:
+        if text:
+            _meant(text)
+    except BadValue as error:
+        return str(error)
+    return ""
+
+
+def _meant(text: str) -> str | Noted:
+    """Raises BadValue for a typing error."""
     _refuse_letters(text)
     try:
         number = _belgian_number(text)
@@ -132,9 +154,7 @@ def enterprise_number(cell: Cell) -> str | Noted:
             return unsaid(text)
         if is_reserved(text) and len(text) <= _LONGEST_NUMBER:
             return _as_written(text)
-        if _BELGIAN.fullmatch(text):
-            raise
-        if len(text) > _LONGEST_NUMBER:
+        if _BELGIAN.fullmatch(text) or len(text) > _LONGEST_NUMBER:
             raise
         return Noted(
             text, _("“{value}” is no Belgian enterprise number – kept as written").format(value=shorten(text))
@@ -167,8 +187,11 @@ def _refuse_letters(text: str) -> None:
 
 
 def _as_written(text: str) -> Noted:
-    why = _("{why} – kept as written").format(why=str(reserved(text)).rstrip("."))
-    return Noted(text, why)
+    return _kept(text, reserved(text))
+
+
+def _kept(text: str, error: BadValue) -> Noted:
+    return Noted(text, _("{why} – kept as written").format(why=str(error).rstrip(".")))
 
 
 def _says_more(bracketed: str) -> bool:

@@ -23,6 +23,7 @@ from evalapp.domain.taking.unused import UnusedSheet
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, checked, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
+from evalapp.exchange.intake.evidence.kinds import lists_in
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.evidence.short_years import with_whole_years
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
@@ -95,9 +96,10 @@ def read_applications(
     gathering.sources += opened.sources
     tables: list[Table] = []
     faults: list[UnreadableFile] = [*opened.faults]
+    titled = lists_in([sheet for book in opened.books for sheet in book], mapped)
     for book in opened.books:
         try:
-            read, unused = tables_of(book, mapped)
+            read, unused = tables_of(book, mapped, titled)
         except UnreadableFile as error:
             faults.append(error)
             continue

@@ -49,13 +49,17 @@ class Table:
     in_doubt: str = ""
 
 
-def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:
+def tables_of(
+    book: Book, mapped: ColumnMap, titled: Sequence[Sheet] = ()
+) -> tuple[list[Table], list[UnusedSheet]]:
     """The sheets that are of use, and those that are not. Raises UnreadableFile if none is.
+
+    `titled` are those of all files that have titles as lists of applications have.
 
     A sheet of partners or budgets that cannot be read is not used, for a reason: it keeps no application out.
     """
     sheets = [each for each in book.sheets if not is_explanation(each)] or [*book.sheets]
-    kinds = kinds_of(sheets, mapped)
+    kinds = kinds_of(sheets, mapped, titled)
     out = [sheet for sheet in sheets if mapped.sheet(sheet.file, sheet.name).holds == LEAVE_OUT]
     if not any(kind for _sheet, kind in kinds) and len(out) < len(sheets):
         for sheet in sheets:

@@ -83,9 +83,20 @@ def test_an_address_in_a_name_is_the_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["0403.019.262", "BE 0403.019.26", "BTW 12345", "040301926123"])
-def test_a_belgian_number_with_a_typing_error_is_refused_with_its_place(tmp_path: Path, text: str) -> None:
-    (row,) = plan(column(tmp_path, "kbo", text)).rows
-    assert (Outcome.REFUSED, "D2") == (row.outcome, row.cell)
+def test_a_belgian_number_with_a_typing_error_keeps_nothing_out_and_is_said_with_its_place(
+    tmp_path: Path, text: str
+) -> None:
+    made = plan(column(tmp_path, "kbo", text))
+    (note,) = made.rows[0].notes
+    assert (Outcome.ADDED, [text]) == (made.rows[0].outcome, read(made, "enterprise_number"))
+    assert note.startswith(f"D2: “{text}” is not an enterprise number")
+    assert note.endswith(" – kept as written.")
+
+
+def test_a_partner_with_a_typing_error_in_its_number_comes_in_too(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "start", ""), partners(tmp_path, "kbo", "0403.019.262"))
+    assert ["0403.019.262"] == [each.enterprise_number for each in made.dossiers_to_add[0].partners]
+    assert made.rows[0].reason.startswith("partners.csv D2: “0403.019.262” is not an enterprise number")
 
 
 @pytest.mark.parametrize(
@@ -144,13 +155,14 @@ def test_a_province_of_another_country_is_kept_as_written(tmp_path: Path, text: 
     "text",
     ["BEO202239951", "BE O2O2.239.951", "O2O2.239.951", "0202.239.95l", "0202.239.95I", "KBO O202.239.951"],
 )
-def test_a_letter_in_the_place_of_a_digit_is_refused_with_what_may_be_meant(
+def test_a_letter_in_the_place_of_a_digit_is_kept_and_said_with_what_may_be_meant(
     tmp_path: Path, text: str
 ) -> None:
     """BEO202239951 has nine digits, and a nought that is lost is put back."""
-    (row,) = plan(column(tmp_path, "kbo", text)).rows
-    assert (Outcome.REFUSED, "D2") == (row.outcome, row.cell)
-    assert f"“{text}” has a letter where a digit belongs; write 0202.239.951 if that is" in row.reason
+    made = plan(column(tmp_path, "kbo", text))
+    (row,) = made.rows
+    assert (Outcome.ADDED, [text]) == (row.outcome, read(made, "enterprise_number"))
+    assert f"D2: “{text}” has a letter where a digit belongs; write 0202.239.951 if that is" in row.reason
 
 
 @pytest.mark.parametrize("text", ["BE0202239951", "202.239.951", "BE 0202.239.951 RPR Oostende"])

@@ -125,7 +125,6 @@ def test_a_bad_cell_refuses_the_whole_application_with_its_address(tmp_path: Pat
 @pytest.mark.parametrize(
     ("field", "text"),
     [
-        ("enterprise_number", "0999.000.128"),
         ("start", "31/02/2016"),
         ("start", "12/31/2015"),
         ("start", "2016"),

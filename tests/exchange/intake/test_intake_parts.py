@@ -267,7 +267,7 @@ def test_a_partner_that_another_file_gives_once_more_is_left_out_and_named(
     tmp_path: Path, names: tuple[str, ...]
 ) -> None:
     text = "number;naam;helix\nA-1;Een;bedrijf\n"
-    files = [file(tmp_path, text, name) for name in names]
+    files = [file(tmp_path, text + "\n" * n, name) for n, name in enumerate(names)]
     made = plan(column(tmp_path, "start", ""), *files)
     assert 1 == len(made.dossiers_to_add[0].partners)
     said = [note for note in made.notes if "once more" in note]

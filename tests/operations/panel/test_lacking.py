@@ -131,9 +131,9 @@ def test_rows_of_one_number_in_two_sheets_have_a_place_each(panel: Workspace) ->
 
 def test_rows_of_two_files_of_one_name_have_a_place_each(panel: Workspace) -> None:
     paths = [panel.path.parent / folder / "a.csv" for folder in ("one", "two")]
-    for path in paths:
+    for path, applicant in zip(paths, "OP"):
         path.parent.mkdir(exist_ok=True)
-        path.write_text("nr;titel;aanvrager\nB-1;;O\n", encoding="utf-8")
+        path.write_text(f"nr;titel;aanvrager\nB-1;;{applicant}\n", encoding="utf-8")
     plan = plan_import(panel, paths)
     import_applications(panel, plan)
     assert ["one/a.csv", "two/a.csv"] == [row.file for row in panel.view.refused_rows()]

@@ -18,8 +18,24 @@ from evalapp.sheets.sheet import Cell, Sheet, clean_text
 _Known = Mapping[str, Mapping[str, bool]]  # kind → the fields that the headings speak of, and whether surely
 
 
-def kinds_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[tuple[Sheet, str | None]]:
-    """Each sheet with what its rows are; None for what is not read.
+_OF_PARTNERS = frozenset(("helix", "staff", "turnover", "balance_total", "cash", "in_kind", "committed"))
+
+
+def lists_in(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[Sheet]:
+    """Those whose rows have titles as applications have, whatever else they may be."""
+    return [
+        each
+        for each in sheets
+        if mapped.sheet(each.file, each.name).holds in ("", APPLICATIONS)
+        and not each.parents
+        and _is_list(each, _known(each, mapped))
+    ]
+
+
+def kinds_of(
+    sheets: Sequence[Sheet], mapped: ColumnMap, titled: Sequence[Sheet] = ()
+) -> list[tuple[Sheet, str | None]]:
+    """Each sheet with what its rows are; None for what is not read. `titled` are the `lists_in` all files.
 
     Beside a list with titles a sheet without any is no second list of applications: each of its numbers would stand
     twice, and no application come in. What this program wrote and is no list of applications is not read.
@@ -32,10 +48,21 @@ def kinds_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[tuple[Sheet, st
         for sheet, its, is_own, what in zip(sheets, known, own, said)
     ]
 
+    if len(titled) > 1:
+        lists = [
+            is_list and (bool(what) or not _tells_parts(sheet, its, titled, mapped))
+            for sheet, its, is_list, what in zip(sheets, known, lists, said)
+        ]
+
     def kind_of(sheet: Sheet, its: _Known, what: str, *, is_own: bool, is_list: bool) -> str | None:
         if what and not sheet.parents:
             return None if what == LEAVE_OUT else what
-        return None if is_own else _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list)
+        has_other = any(lists) or any(each is not sheet for each in titled)
+        return (
+            None
+            if is_own
+            else _kind(sheet, its, mapped, is_list=is_list, is_beside_list=has_other and not is_list)
+        )
 
     return [
         (sheet, kind_of(sheet, its, what, is_own=is_own, is_list=is_list))
@@ -56,14 +83,36 @@ def _is_list(sheet: Sheet, known: _Known) -> bool:
     return not (part_by_name(sheet.name) == PARTNERS and "helix" in known[PARTNERS])
 
 
-def _kind(sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_beside_list: bool) -> str | None:
+def _tells_parts(sheet: Sheet, known: _Known, titled: Sequence[Sheet], mapped: ColumnMap) -> bool:
+    """Whether it tells partners or a budget of what another list holds, and repeats the titles beside them.
+
+    Read as applications each of its numbers would stand twice, and no application come in.
+    """
+    if not _may_tell_parts(sheet, known):
+        return False
+    others = [
+        each for each in titled if each is not sheet and not _may_tell_parts(each, _known(each, mapped))
+    ]
+    numbers = set(_numbers(sheet, APPLICATIONS, mapped)) - {""}
+    listed = {number for each in others for number in _numbers(each, APPLICATIONS, mapped)}
+    return bool(numbers) and numbers <= listed
+
+
+def _may_tell_parts(sheet: Sheet, known: _Known) -> bool:
+    is_of_partners = "name" in known[PARTNERS] and not _OF_PARTNERS.isdisjoint(known[PARTNERS])
+    return part_by_name(sheet.name) in (PARTNERS, BUDGET) or is_of_partners or bool(_by_headings(known))
+
+
+def _kind(
+    sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_list: bool, is_beside_list: bool
+) -> str | None:
     """By the headings that decide it, and where they do not by the name of sheet or file, or by what the rows hold."""
     hint = part_by_name(sheet.name) or None
     if sheet.parents:
         return hint
     if not any(NUMBER in fields for fields in known.values()):
         return None
-    if _is_list(sheet, known):
+    if is_list:
         return APPLICATIONS
     by_headings = _by_headings(known)
     if hint in (PARTNERS, BUDGET) and by_headings not in ("", hint):
@@ -108,10 +157,15 @@ def _is_side(cell: Cell) -> bool:
 
 def _repeats_numbers(sheet: Sheet, mapped: ColumnMap) -> bool:
     """Whether several rows are of one number, also where only the first of them says it."""
-    try:
-        position = find_headings(sheet, PARTNERS, mapped.of(PARTNERS))[NUMBER].position
-    except (KeyError, UnreadableFile):
-        return False
-    cells = (sheet.cell(row, position) for row in sheet.rows)
-    numbers = [clean_text(cell.text) if cell else "" for cell in cells]
+    numbers = _numbers(sheet, PARTNERS, mapped)
     return any(numbers) and len(set(filter(None, numbers))) < len(numbers)
+
+
+def _numbers(sheet: Sheet, kind: str, mapped: ColumnMap) -> list[str]:
+    """Of the application in each row; none where no column holds them."""
+    try:
+        position = find_headings(sheet, kind, mapped.of(kind))[NUMBER].position
+    except (KeyError, UnreadableFile):
+        return []
+    cells = (sheet.cell(row, position) for row in sheet.rows)
+    return [clean_text(cell.text) if cell else "" for cell in cells]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from evalapp.domain.errors import ColumnsUnknown, PasswordNeeded, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, Question
-from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT, ColumnMap, KeptSheet
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT, ColumnMap, KeptSheet, SheetUse
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.texts import _
@@ -51,7 +52,7 @@ def open_all(
     ask_password: AskPassword | None,
 ) -> Opened:
     """Raises PasswordNeeded for the first protected one that is not opened."""
-    opened = Opened(mapped=mapped, is_alone=len(files) == 1)
+    opened = Opened(mapped=mapped)
     read: list[tuple[Path, Book]] = []
     for path, name in zip(files, names_apart(files), strict=True):
         try:
@@ -61,9 +62,17 @@ def open_all(
         except UnreadableFile as error:
             opened.faults.append(error)
             continue
+        if (first := _same_as(book, read, mapped)) is not None:
+            opened.notes.append(
+                _("“{file}” is the same file as “{first}”, and was read once.").format(
+                    file=shorten(name), first=shorten(first.sheets[0].file)
+                )
+            )
+            continue
         read.append((path, book))
         opened.sources.append((path.name, book.sha256))
         opened.found |= {(sheet.file, sheet.name): sheet.header for sheet in book}
+    opened.is_alone = len(read) + len(opened.faults) == 1
     if mapped.is_empty and kept:
         its = kept_for([sheet for _path, book in read for sheet in book if not sheet.parents], kept)
         opened.mapped, opened.notes = its.mapped, [*its.notes]
@@ -83,6 +92,18 @@ def open_all(
             shelf.open(path, ask_password, rows).called(book.sheets[0].file) if rows else book
         )
     return opened
+
+
+def _same_as(book: Book, read: Iterable[tuple[Path, Book]], mapped: ColumnMap) -> Book | None:
+    """The one with the same bytes, unless the map says another thing of a sheet of each."""
+    if not book.sheets or not book.sha256:
+        return None
+    same = (each for _path, each in read if each.sha256 == book.sha256)
+    return next((each for each in same if _uses(each, mapped) == _uses(book, mapped)), None)
+
+
+def _uses(book: Book, mapped: ColumnMap) -> list[SheetUse]:
+    return [mapped.sheet(sheet.file, sheet.name) for sheet in book]
 
 
 def uses_said(sheet: Sheet, mapped: Mapping[str, str]) -> dict[str, str]:

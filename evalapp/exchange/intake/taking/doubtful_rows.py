@@ -6,7 +6,7 @@ A line of one text may be a heading, and may take away all that stands below it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from evalapp.domain.intake import APPLICATIONS
@@ -43,6 +43,23 @@ _STATUS = frozenset(
          "status aanvraag", "status dossier", "state", "beslissing"),
     )
 )  # fmt: skip
+_TRIALS = frozenset(
+    map(
+        header_key,
+        ("test", "tests", "testje", "tst", "test 1", "test 2", "test1", "test2", "testen", "test aanvraag",
+         "testaanvraag", "test dossier", "testdossier", "test project", "testproject", "dummy", "nieuwe aanvraag",
+         "nieuw project", "nieuw dossier", "new application", "new project", "nouvelle demande", "nouveau projet",
+         "naamloos", "untitled", "zonder titel", "sans titre", "no title", "geen titel",
+         "asdf", "qwerty", "azerty", "bla", "blabla", "bla bla", "foo", "proefaanvraag", "proefdossier",
+         "nog in te vullen", "in te vullen", "nog aan te vullen", "to be completed", "te schrappen", "niet gebruiken"),
+    )
+)  # fmt: skip
+_LONGEST_TRIAL = 30
+# Of a list of people it may be a name; here it stands where a number does.
+_STATISTIC = re.compile(
+    r"(?:max|min|maximum|minimum|std|stdev|sd|n|hoogste|laagste|highest|lowest)\.?[:=]?", re.IGNORECASE
+)
+_BARE = re.compile(r"[-–+]?\s*(?:€|EUR)?\s*\d[\d\s.,'’]*\s*(?:€|EUR|%)?", re.IGNORECASE)
 _NO = frozenset(("", "nee", "neen", "n", "no", "non", "0", "false", "onwaar", "-", "–", "nvt"))
 
 
@@ -68,6 +85,8 @@ def with_doubtful_rows(table: Table) -> Doubtful:
     for position, heading in enumerate(sheet.header):
         if position not in read or header_key(heading) in _STATUS:
             _stated_in(sheet, position, doubts, notes)
+    if not sheet.parents:
+        _placeholders(table, doubts, notes)
     if doubts:
         # A line through a row says it of that row alone, and more surely.
         struck = {number: why for number, why in sheet.hidden.items() if why is HiddenBy.STRUCK}
@@ -188,6 +207,11 @@ def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: 
         if position < len(row.texts) and (text := row.texts[position]) in doubtful and text:
             found.setdefault(one_line(text), []).append(row.number)
             doubts[row.number] = HiddenBy.STATED
+    notes += _stated_notes(sheet, heading, found)
+
+
+def _stated_notes(sheet: Sheet, heading: str, found: Mapping[str, list[int]]) -> list[str]:
+    notes: list[str] = []
     where = file_and_sheet(sheet.file, sheet.own_name)
     for text, rows in list(found.items())[:_MOST]:
         said_of = ngettext(
@@ -200,6 +224,40 @@ def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: 
                 file=where, heading=shorten(heading, 40), text=shorten(text, 60), rows=said_rows(rows)
             )
         )
+    return notes
+
+
+def _placeholders(table: Table, doubts: dict[int, HiddenBy], notes: list[str]) -> None:
+    """Rows that somebody made to try something out, or that hold what a spreadsheet computed of the others."""
+    sheet = table.sheet
+    for name, is_none in (("title", _is_trial), (NUMBER, _is_statistic)):
+        if name not in table.headings:
+            continue
+        position = table.headings[name].position
+        texts = {row.texts[position] for row in sheet.rows if position < len(row.texts)}
+        doubtful = {text for text in texts if text and is_none(text)}
+        found: dict[str, list[int]] = {}
+        for row in sheet.rows if doubtful else ():
+            if position < len(row.texts) and (text := row.texts[position]) in doubtful and text:
+                if name == NUMBER and not _is_computed(row, position):
+                    continue
+                found.setdefault(one_line(text), []).append(row.number)
+                doubts[row.number] = HiddenBy.STATED
+        notes += _stated_notes(sheet, sheet.header[position], found)
+
+
+def _is_trial(text: str) -> bool:
+    return len(text) <= _LONGEST_TRIAL and header_key(text.strip("[]()<>{}.…! ")) in _TRIALS
+
+
+def _is_statistic(text: str) -> bool:
+    return len(text) <= _LONGEST_TRIAL and _STATISTIC.fullmatch(text.strip()) is not None
+
+
+def _is_computed(row: Row, position: int) -> bool:
+    """Whether all that stands beside it is a number."""
+    others = [n for n, text in enumerate(row.texts) if n != position and text and not text.isspace()]
+    return bool(others) and all(n in row.numbers or _BARE.fullmatch(row.texts[n] or "") for n in others)
 
 
 def _says(text: str, about: str) -> bool:

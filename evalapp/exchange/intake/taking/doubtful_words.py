@@ -26,12 +26,21 @@ _UNFINISHED = frozenset(
         "concept", "concepten", "draft", "drafts", "klad", "kladversie", "brouillon", "vervangen", "replaced",
         "remplacé", "superseded", "stopgezet", "afgevallen", "uitgesloten", "excluded", "uitgesteld", "doorgeschoven",
         "doorverwezen", "wachtlijst", "irrecevable", "ongeldig", "duplicaat", "testdossier", "testaanvraag", "failliet",
+        "retired", "retirée", "retire", "retiree", "abandonné", "abandonnée", "abandonnés", "abandonnées", "abandonne",
+        "abandoned", "annulé", "annulée", "annulés", "annulées", "annule", "annulee", "gestopt", "gestaakt",
+        "stopgezette", "afgevoerd", "afgevoerde", "beëindigd", "beëindigde", "beeindigd", "stilgelegd", "intrekking",
+        "intrekken", "discontinued", "terminated", "retracted", "revoked", "désisté", "désistement", "stoppé",
+        "stoppée", "arrêté", "gecanceld", "gecancelled", "zurückgezogen", "ingetr", "teruggetr",
     )
 )  # fmt: skip
 _PHRASES_OF_A_ROW = (
     "niet ingediend", "niet opnemen", "niet behandelen", "niet beoordelen", "niet meer geldig", "niet gehonoreerd",
     "zonder gevolg", "niet in aanmerking", "in te trekken", "te verwijderen", "in opmaak", "negatief advies",
-    "not submitted", "hors délai", "buiten competitie",
+    "not submitted", "hors délai", "buiten competitie", "non soumis", "non soumise", "non introduit",
+    "pas soumis",
+    "trekt zich terug", "trok zich terug", "trekken zich terug", "terug getrokken", "in getrokken", "stop gezet",
+    "ge annuleerd", "ziet af", "zag af", "heeft afgezien", "zien af", "no longer pursued", "niet langer actief",
+    "niet meer actief", "niet doorgegaan", "gaat niet door", "se désiste",
 )  # fmt: skip
 # The same of people, partners, lines of a budget and scores.
 _NO_MORE = frozenset(

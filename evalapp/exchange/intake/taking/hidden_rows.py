@@ -163,8 +163,8 @@ def _below(n: int) -> str:
 
 def _stated(n: int) -> str:
     return ngettext(
-        "Of {n} row a status or remark says that it may not count, {rows}: does it count?",
-        "Of {n} rows a status or remark says that they may not count, {rows}: do they count?",
+        "Of {n} row a status, title or remark says that it may not count, {rows}: does it count?",
+        "Of {n} rows a status, title or remark says that they may not count, {rows}: do they count?",
         n,
     )
 

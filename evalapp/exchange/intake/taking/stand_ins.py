@@ -16,7 +16,7 @@ from evalapp.sheets.sheet import Cell
 
 _SIGNS = frozenset("?!-–—−._/\\*#+=,;:…()[]{}<>|~\"'“”„‟″〃´`’‘ ")
 _QUOTES = frozenset("\"'“”„‟″〃´`’‘, ")
-_FIRST_OF_GONE = frozenset("itgvasdowcrITGVASDOWCR")
+_FIRST_OF_GONE = frozenset("itgvasdowcrbnzITGVASDOWCRBNZ")
 _AROUND = "".join(_SIGNS)
 
 
@@ -64,8 +64,17 @@ _GONE = (
     r"(?:ingetrokken|teruggetrokken|geschrapt|vervallen|geannuleerd|stopgezet|dubbel|dubbele|vertrokken|ontslagnemend|"
     r"withdrawn|cancell?ed|duplicate|deleted|resigned|retiré|retirée|annulé)"
 )
+# What a project may be called too, as “Retired – …”: only alone, or in brackets behind a title.
+_GONE_BEHIND = (
+    r"(?:retired|retire|abandonnée?s?|abandoned|annulée?s?|annulee|gestopt|gestaakt|afgevoerd|be[ëe]indigd|stilgelegd|"
+    r"gecancell?e?d|discontinued|terminated|retracted|désistée?|stoppée?|zurückgezogen|ingetr|teruggetr|"
+    r"(?:niet|not) (?:ingediend|submitted)|non (?:soumise?|introduite?)|trekt zich terug|trok zich terug|ziet af|"
+    r"terug getrokken|stop gezet)"
+)
 _IS_GONE = re.compile(
-    rf"{_GONE}(?:\s*[:–—-].*)?|.*[(\[](?:[^)\]]*\W)?{_GONE}\b[^)\]]*[)\]]\s*", re.IGNORECASE | re.DOTALL
+    rf"{_GONE}(?:\s*[:–—-].*)?|{_GONE_BEHIND}\W*"
+    rf"|.*[(\[](?:[^)\]]*\W)?(?:{_GONE}|{_GONE_BEHIND})\b[^)\]]*[)\]]\s*",
+    re.IGNORECASE | re.DOTALL,
 )
 _ELSEWHERE = re.compile(r"(?:zie|see|cf|voir|idem)\b", re.IGNORECASE)
 # `A-6/A-7` and `A-8 t.e.m. A-10`, not `2016/01` or `IBN/2016/01`.

@@ -16,6 +16,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
+from evalapp.exchange.intake.country import typing_error_in
 from evalapp.exchange.intake.fields import read_cell
 from evalapp.exchange.intake.people.fields import PEOPLE, Office
 from evalapp.exchange.intake.people.plan import plan_people
@@ -115,6 +116,8 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], dic
     for name, text in texts.items():
         try:
             value = read_cell(PEOPLE[name], Cell(text))
+            if name == "enterprise_number" and (why := typing_error_in(text)):
+                raise BadValue(why)
         except BadValue as error:
             wrong[name] = _sentence(str(error))
             continue

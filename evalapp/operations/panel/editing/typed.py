@@ -13,6 +13,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
 from evalapp.exchange.intake.changes import value_text
+from evalapp.exchange.intake.country import typing_error_in
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.parts import part_of
@@ -65,6 +66,8 @@ def read_application(texts: Mapping[str, str]) -> Typed:
         if name == "email" and not why and value:
             why, note = why_not_sent(value), "" if note == value else note
             note = why_doubtful(value) or note
+        if name == "enterprise_number" and not why and (error := typing_error_in(text)):
+            why = _sentence(error)  # in a table it is kept and said; here somebody can mend it
         if why:
             wrong[name] = why
             continue

@@ -14,7 +14,7 @@ HEAD = "number;title;organisation;Steun (stuks);enterprise_number\n"
 
 
 def test_a_row_that_hangs_on_the_unit_of_its_column_waits(tmp_path: Path) -> None:
-    made = plan(file(tmp_path, HEAD + "A-1;T;O;450;\nA-2;T;O;;\nA-3;T;O;3;0999.111.111\n"))
+    made = plan(file(tmp_path, HEAD + "A-1;T;O;450;\nA-2;T;O;;\nA-3;#N/A;O;3;\n"))
     assert [("column:Steun (stuks)",), (), ()] == [row.awaits for row in made.rows]
     assert [Outcome.REFUSED, Outcome.ADDED, Outcome.REFUSED] == [row.outcome for row in made.rows]
     assert ["waits for an answer", "added", "refused"] == [outcome_label(row) for row in made.rows]

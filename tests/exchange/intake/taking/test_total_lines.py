@@ -136,7 +136,7 @@ def test_a_total_is_told_from_lines_on_other_sheets_and_in_other_files(tmp_path:
 def test_one_line_in_two_files_is_said_as_within_one(tmp_path: Path, amount: str, words: str) -> None:
     files = [
         file(tmp_path, f"number;jaar;post;bedrag\nA-1;1;Loon;{each}\n", name)
-        for name, each in (("l1.csv", "1000"), ("l2.csv", amount))
+        for name, each in (("l1.csv", "1000"), ("l2.csv", f"{amount}\n"))
     ]
     (note,) = plan(column(tmp_path, "start", ""), *files).rows[0].notes
     note = note.replace("\xa0", " ")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort, names_large_unit, understood
 from evalapp.sheets.sheet import Row, Sheet, clean_text
 
 _AMOUNTS = (Sort.AMOUNT, Sort.ACCOUNT)
+_MEASURED = (Sort.AMOUNT, Sort.STAFF, Sort.YEARS, Sort.DAY)
+_SIGNS = frozenset(("#", "nr", "nr.", "n°", "no", "no.", "aantal", "number", "%"))
+_OF_TEXTS = re.compile(
+    r"(?:(?:vrije )?teks?t|text|texte|naam|name|nom|titel|title|datum|date|getal|nummer|bedrag|keuze|keuzelijst|code|"
+    r"(?:korte )?omschrijving|(?:max\.?|maximum|hoogstens) \d+ (?:tekens|woorden|karakters|characters|words))"
+)
 
 
 def with_unit_lines(
@@ -29,8 +36,10 @@ def with_unit_lines(
             for name, each in headings.items()
         }
     row = sheet.rows[0] if sheet.rows and not sheet.parents else None
-    if row is None or row.label or not (told := _units_in(row, headings, kind)):
+    if row is None or row.label:
         return sheet, headings
+    if (line := _of_all(row)) or not (told := _units_in(row, headings, kind)):
+        return _without_line(sheet, row, line, headings, kind) if line else (sheet, headings)
     note = _("Row {row} under the headings says how the columns are given, and is no row: “{texts}”.").format(
         row=row.number, texts=shorten(" | ".join(told.values()), 100)
     )
@@ -38,6 +47,52 @@ def with_unit_lines(
         replace(sheet, rows=sheet.rows[1:], notes=(*sheet.notes, note)),
         {**headings, **{name: _told(headings[name], text, kind) for name, text in told.items()}},
     )
+
+
+def _of_all(row: Row) -> str:
+    """The one text of a row, where that is a unit or a sign for a number and nothing else; empty elsewhere."""
+    if row.numbers or row.shown or row.problems:
+        return ""
+    texts = [text for each in row.texts if each and (text := clean_text(each))]
+    return texts[0] if len(texts) == 1 and _is_unit(texts[0]) else ""
+
+
+def _without_line(
+    sheet: Sheet, row: Row, line: str, headings: Mapping[str, Heading], kind: str
+) -> tuple[Sheet, Mapping[str, Heading]]:
+    """Of a unit that stands alone it is not sure of which columns it speaks, unless it stands in one of such values."""
+    note = _("Row {row} under the headings holds only “{text}”, and is no row.").format(
+        row=row.number, text=shorten(line, 40)
+    )
+    sheet = replace(sheet, rows=sheet.rows[1:], notes=(*sheet.notes, note))
+    own = next((name for name, each in headings.items() if line == _text(row, each)), "")
+    if own and FIELDS[kind][own].sort is not Sort.TEXT:
+        return sheet, {**headings, own: _told(headings[own], line, kind)}
+    if names_large_unit(line) or _is_large(line):
+        return sheet, {
+            name: replace(each, above=line) if _is_open(each, kind) else each
+            for name, each in headings.items()
+        }
+    return sheet, headings
+
+
+def _text(row: Row, heading: Heading) -> str:
+    return clean_text(row.texts[heading.position] or "") if heading.position < len(row.texts) else ""
+
+
+def _is_large(text: str) -> bool:
+    meaning = understood(text.strip("()[] "), Sort.AMOUNT)
+    return isinstance(meaning, int) and meaning > 1
+
+
+def _is_unit(text: str) -> bool:
+    """Whether it says how a column is given, whichever that is: `in k€`, `maanden`, `#`, `(tekst)`, `verplicht`."""
+    plain = text.strip("()[]<>{} ").casefold()
+    if plain in _SIGNS or _OF_TEXTS.fullmatch(plain):
+        return True
+    if len(plain) == 1 and plain.isalpha():  # a letter may be a number that somebody gives
+        return False
+    return any(understood(plain, sort) is not None for sort in _MEASURED)
 
 
 def _is_open(heading: Heading, kind: str) -> bool:
@@ -55,12 +110,18 @@ def _units_in(row: Row, headings: Mapping[str, Heading], kind: str) -> dict[str,
         if each.position < len(row.texts) and (text := clean_text(row.texts[each.position] or ""))
     }
     sorts = {name: FIELDS[kind][name].sort for name in said}
-    is_of_units = NUMBER not in said and all(
-        sorts[name] not in (Sort.TEXT, Sort.BUDGET_YEAR)
-        and (understood(text, sorts[name]) is not None or not any(mark.isdigit() for mark in text))
-        for name, text in said.items()
-    )
-    return said if is_of_units and any(understood(text, sorts[name]) for name, text in said.items()) else {}
+    measured = {name: text for name, text in said.items() if sorts[name] not in (Sort.TEXT, Sort.BUDGET_YEAR)}
+    is_of_units = all(
+        understood(text, sorts[name]) is not None or not any(mark.isdigit() for mark in text)
+        for name, text in measured.items()
+    ) and all(_is_unit(text) for name, text in said.items() if name not in measured)
+    if not is_of_units or not any(_says_unit(text, sorts[name]) for name, text in measured.items()):
+        return {}
+    return {name: text for name, text in measured.items() if text.casefold() not in _SIGNS}
+
+
+def _says_unit(text: str, sort: Sort) -> bool:
+    return understood(text, sort) is not None or text.casefold() in _SIGNS
 
 
 def _told(heading: Heading, text: str, kind: str) -> Heading:
