@@ -47,27 +47,21 @@ def kinds_of(
         what == APPLICATIONS or (not what and not is_own and _is_list(sheet, its))
         for sheet, its, is_own, what in zip(sheets, known, own, said)
     ]
-
-    if len(titled) > 1:
-        lists = [
-            is_list and (bool(what) or not _tells_parts(sheet, its, titled, mapped))
-            for sheet, its, is_list, what in zip(sheets, known, lists, said)
-        ]
-
-    def kind_of(sheet: Sheet, its: _Known, what: str, *, is_own: bool, is_list: bool) -> str | None:
-        if what and not sheet.parents:
-            return None if what == LEAVE_OUT else what
-        has_other = any(lists) or any(each is not sheet for each in titled)
-        return (
-            None
-            if is_own
-            else _kind(sheet, its, mapped, is_list=is_list, is_beside_list=has_other and not is_list)
-        )
-
-    return [
-        (sheet, kind_of(sheet, its, what, is_own=is_own, is_list=is_list))
-        for sheet, its, what, is_list, is_own in zip(sheets, known, said, lists, own)
+    parts = [
+        len(titled) > 1 and is_list and not what and _tells_parts(sheet, its, titled, mapped)
+        for sheet, its, is_list, what in zip(sheets, known, lists, said)
     ]
+    lists = [is_list and not is_part for is_list, is_part in zip(lists, parts)]
+    beside = [is_part or (any(lists) and not is_list) for is_list, is_part in zip(lists, parts)]
+
+    def kind_of(n: int) -> str | None:
+        if said[n] and not sheets[n].parents:
+            return None if said[n] == LEAVE_OUT else said[n]
+        if own[n]:
+            return None
+        return _kind(sheets[n], known[n], mapped, is_list=lists[n], is_beside_list=beside[n])
+
+    return [(sheet, kind_of(n)) for n, sheet in enumerate(sheets)]
 
 
 def _known(sheet: Sheet, mapped: ColumnMap) -> _Known:
