@@ -8,7 +8,7 @@ from typing import ClassVar
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, act, state
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.admissibility.days import past_day
 from evalapp.operations.change import OpenChange
@@ -73,6 +73,27 @@ class TakeBackWithdrawal:
             raise BadValue(_("{application} is not withdrawn.").format(application=self.application))
         _checked(self.reason, _("Say why the withdrawal is taken back; the reason stands in the report."))
         change.put_application(replace(application, withdrawn_on="", withdrawn_reason=""))
+
+
+def what_becomes_of_scores(view: View, number: str, *, is_back: bool = False) -> str:
+    """What a withdrawal does with what was scored, or its being taken back; empty where nothing was."""
+    n = sum(each.is_given for each in view.scores(application=number))
+    if not n:
+        return ""
+    text = (
+        ngettext(
+            "Its {n} score, which stayed readable, counts again.",
+            "Its {n} scores, which stayed readable, count again.",
+            n,
+        )
+        if is_back
+        else ngettext(
+            "Its {n} score stays readable and counts no more: not in the ranking, not in what is still to score.",
+            "Its {n} scores stay readable and count no more: not in the ranking, not in what is still to score.",
+            n,
+        )
+    )
+    return text.format(n=n)
 
 
 def _checked(reason: str, empty: str) -> str:

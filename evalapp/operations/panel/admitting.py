@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
@@ -15,6 +16,10 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.admissibility.checklist import by_application, checklist_of
+from evalapp.operations.admissibility.exceptions import exceptions
+from evalapp.operations.admissibility.findings.finding import Around
+from evalapp.operations.admissibility.findings.registry import findings_of
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.lacking import LeftOut, left_out_of, unplaced_words
 from evalapp.operations.panel.odd_values import (
@@ -95,11 +100,17 @@ def plan_admission(
     dossiers = view.dossiers()
     left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
     last = last_submission(each.application for each in dossiers)
+    around = Around.of(call.scheme, dossiers, until=due, left_out=left_out)
+    checklist, answers = checklist_of(call.scheme), by_application(view.checks.answers())
     clear, held = [], []
     for dossier in dossiers:
-        if dossier.application.admissibility is not judged:
+        application = dossier.application
+        if application.admissibility is not judged or application.is_withdrawn:
             continue
         concerns = _concerns(dossier, call, left_out, until=due, last=last)
+        if judged is Admissibility.OPEN:
+            own = answers.get(application.number, ())
+            concerns = (*exceptions(checklist, own, partial(findings_of, dossier, around)), *concerns)
         if concerns:
             held.append(Held(application=dossier.application, concerns=concerns))
         else:

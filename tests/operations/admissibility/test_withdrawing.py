@@ -95,3 +95,17 @@ def test_without_a_day_and_a_reason_nothing_is_recorded(
     assert last == panel.view.last_change()
     with pytest.raises(BadValue, match="A-1 is not withdrawn"):
         panel.execute(TakeBackWithdrawal(application="A-1", reason="x"))
+
+
+def test_it_is_said_what_becomes_of_the_scores(tmp_path: Path) -> None:
+    from evalapp.operations.admissibility.withdrawing import what_becomes_of_scores
+    from evalapp.operations.scores import SetScore
+
+    with small_panel(tmp_path / "scored.evalpanel") as panel:
+        assert "" == what_becomes_of_scores(panel.view, "A-1")
+        for juror in ("J1", "J2"):
+            panel.execute(SetScore(juror=juror, application="A-1", criterion="sme", value=3))
+        assert what_becomes_of_scores(panel.view, "A-1").startswith(
+            "Its 2 scores stay readable and count no more"
+        )
+        assert what_becomes_of_scores(panel.view, "A-1", is_back=True).endswith("count again.")

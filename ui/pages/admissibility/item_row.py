@@ -27,6 +27,7 @@ _KEYS: Mapping[int, CheckAnswer] = {
     Qt.Key.Key_V: CheckAnswer.TO_COMPLETE,
     Qt.Key.Key_C: CheckAnswer.TO_COMPLETE,
 }
+_ANSWERED = 200
 
 
 class ItemRow(QWidget):
@@ -51,14 +52,23 @@ class ItemRow(QWidget):
             chip.setAccessibleName(f"{title}: {answer.label}")
             self.buttons[answer] = chip
             chips.addWidget(chip)
-        chips.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.S)
-        column.setSpacing(theme.XS)
+        found, beside = QVBoxLayout(), QWidget()
+        beside.setFixedWidth(theme.pixels(_ANSWERED))
+        answer_side = QVBoxLayout(beside)
+        answer_side.setContentsMargins(0, 0, 0, 0)
+        for column in (found, answer_side):
+            column.setSpacing(theme.XS)
         for widget in (heading, self._found):
-            column.addWidget(widget)
-        column.addLayout(chips)
-        column.addWidget(self._said)
+            found.addWidget(widget)
+        found.addStretch()
+        answer_side.addLayout(chips)
+        answer_side.addWidget(self._said)
+        answer_side.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, theme.S)
+        row.setSpacing(theme.M)
+        row.addLayout(found, 1)
+        row.addWidget(beside)
 
     def show_row(self, row: Looked, *, may_answer: bool) -> None:
         found, answer = row.beside(self.item), row.answer(self.item.id)

@@ -15,22 +15,25 @@ from evalapp.domain.texts import _
 from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
 from evalapp.operations.admissibility.checklist import Standing, proposed_reason
 from evalapp.operations.admissibility.overview import Looked, Overview, overview
-from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.workspace import Command
 from ui.look import theme
+from ui.pages.admissibility.act_form import ActForm
+from ui.pages.admissibility.asking import Asking
 from ui.pages.admissibility.columns import admissibility_columns, needs_attention
 from ui.pages.admissibility.form import About, ReasonForm
 from ui.pages.admissibility.item_row import ItemRow
+from ui.pages.admissibility.standing import standing_words
+from ui.pages.admissibility.withdrawing import Withdrawing
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
-from ui.widgets.buttons import Button, Chip
+from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label
 
-_ASIDE = 460
+_ASIDE = 520
 
 
 class AdmissibilityView(QWidget):
@@ -63,7 +66,14 @@ class AdmissibilityView(QWidget):
         self.inadmissible_button = Button(
             _("Inadmissible…"), partial(self._decide, Admissibility.INADMISSIBLE), kind="danger"
         )
+        self.withdrawing = Withdrawing(session, self.form)
+        self.withdrawing.told.connect(self.told)
         self.withdraw_button = Button(_("Withdrawn…"), self._withdraw)
+        self.act_form = ActForm()
+        self.asking = Asking(session, self.act_form)
+        self.asking.told.connect(self.told)
+        self.hearing_button = Button(_("Plan a hearing…"), self._plan_hearing)
+        self.supplement_button = PrimaryButton(_("Ask for a supplement…"), self._ask_supplement)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -78,11 +88,14 @@ class AdmissibilityView(QWidget):
         column.setContentsMargins(0, 0, theme.S, 0)
         column.setSpacing(theme.S)
         column.addLayout(self._list)
+        column.addWidget(self.asking)
+        column.addStretch()
         self.card = Card()
         for widget in (self._line, self._title, self._proposal):
             self.card.body.addWidget(widget)
         self.card.body.addWidget(scrolling(inner, is_down_alone=True), 1)
         self.card.body.addWidget(self.form)
+        self.card.body.addWidget(self.act_form)
         self.card.body.addWidget(self._foot)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
@@ -90,6 +103,12 @@ class AdmissibilityView(QWidget):
             buttons.addWidget(button)
         buttons.addStretch()
         self.card.body.addLayout(buttons)
+        asking = QHBoxLayout()
+        asking.setSpacing(theme.S)
+        asking.addWidget(self.hearing_button)
+        asking.addStretch()
+        asking.addWidget(self.supplement_button)
+        self.card.body.addLayout(asking)
         self.card.setFixedWidth(theme.pixels(_ASIDE))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +148,7 @@ class AdmissibilityView(QWidget):
 
     def _show(self, row: Looked | None) -> None:
         self.form.leave()
+        self.act_form.leave()
         self.card.setVisible(row is not None)
         if row is None:
             return
@@ -139,10 +159,11 @@ class AdmissibilityView(QWidget):
         may_answer = self._session.may(Action.CHECK)
         for each in self.items.values():
             each.show_row(row, may_answer=may_answer)
-        answered = _("{n} of {all} answered").format(n=row.answered, all=len(self.items))
-        why = application.standing_reason
-        self._foot.setText(" · ".join(filter(None, (row.standing.label, why, answered))))
+        self.asking.show_row(row)
+        self._foot.setText(standing_words(row))
         is_withdrawn = row.standing is Standing.WITHDRAWN
+        self.supplement_button.setVisible(self._session.may(Action.ASK_SUPPLEMENT) and not is_withdrawn)
+        self.hearing_button.setVisible(self._session.may(Action.HEAR) and not is_withdrawn)
         may_judge = self._session.may(Action.JUDGE_ADMISSIBILITY)
         self.admissible_button.setVisible(may_judge and not is_withdrawn)
         self.inadmissible_button.setVisible(may_judge and not is_withdrawn)
@@ -168,6 +189,7 @@ class AdmissibilityView(QWidget):
             text = _("The answer to “{item}” is taken back.") if is_so else _("Recorded: “{item}”, yes.")
             self._run(command, text.format(item=title), on_error=self.form.show_error)
             return
+        self._open_only(self.form)
         day = _("until when") if answer is CheckAnswer.TO_COMPLETE else ""
         self.form.ask(
             About(row.number, f"{item} {answer}"),
@@ -187,6 +209,7 @@ class AdmissibilityView(QWidget):
 
     def _decide(self, admissibility: Admissibility) -> None:
         row = self.table.row_at_hand
+        self._open_only(self.form)
         is_out = admissibility is Admissibility.INADMISSIBLE
         reason = (
             proposed_reason(row.checklist, row.answers) if is_out else row.application.admissibility_reason
@@ -207,26 +230,24 @@ class AdmissibilityView(QWidget):
 
     def _withdraw(self) -> None:
         row = self.table.row_at_hand
-        is_back = row.standing is Standing.WITHDRAWN
-        self.form.ask(
-            About(row.number, "not-withdrawn" if is_back else "withdrawn"),
-            _("{application}: not withdrawn after all").format(application=row.number)
-            if is_back
-            else _("{application}: withdrawn by the applicant").format(application=row.number),
-            partial(self._record_withdrawal, row.number, is_back),
-            why=_("Reason; it stands in the report"),
-            day="" if is_back else _("on which day"),
-        )
+        self._open_only(self.form)
+        self.withdrawing.ask(row.number)
 
-    def _record_withdrawal(self, number: str, is_back: bool, reason: str, day: str) -> object:
-        command: Command
-        if is_back:
-            command = TakeBackWithdrawal(application=number, reason=reason)
-            text = _("{application} is no longer withdrawn.")
+    def _ask_supplement(self) -> None:
+        if self.found is not None:
+            self._open_only(self.act_form)
+            self.asking.ask_supplement(self.table.row_at_hand, self.found)
+
+    def _plan_hearing(self) -> None:
+        self._open_only(self.act_form)
+        self.asking.plan_hearing(self.table.row_at_hand)
+
+    def _open_only(self, form: QWidget) -> None:
+        """One form at a time; what is typed in the other stays a draft."""
+        if form is self.form:
+            self.act_form.leave()
         else:
-            command = Withdraw(application=number, on=day, reason=reason)
-            text = _("{application} is withdrawn; what was scored of it stays readable.")
-        return self._run(command, text.format(application=number), on_error=self.form.show_error)
+            self.form.leave()
 
     def _run(self, command: Command, text: str, *, on_error: Callable[[str], None]) -> object:
         changes = self._session.run(command, on_error=on_error)

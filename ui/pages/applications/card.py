@@ -15,6 +15,7 @@ from evalapp.operations.panel.too_late import Concern
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
+from ui.pages.admissibility.form import ReasonForm
 from ui.pages.applications.rows import admissibility_cell, helix_words
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -25,12 +26,13 @@ from ui.widgets.text import ElidedLabel, Label, restyle
 
 
 class ApplicationCard(QWidget):
-    """`judged(admissibility, reason)`, `read_asked()`, `change_asked()`, `attach_asked()`."""
+    """`judged(admissibility, reason)`, `read_asked()`, `change_asked()`, `attach_asked()`, `withdraw_asked()`."""
 
     judged = Signal(object, str)
     read_asked = Signal()
     change_asked = Signal()
     attach_asked = Signal()
+    withdraw_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,9 +80,13 @@ class ApplicationCard(QWidget):
         buttons.addWidget(self.admissible_button)
         buttons.addWidget(self.inadmissible_button)
         buttons.addStretch(1)
+        self.withdraw_button = LinkButton(_("Withdrawn…"), self.withdraw_asked.emit)
+        self.withdraw_form = ReasonForm()
         for widget in (self._badge, self._reason, self.concerns, self.reason_field, self.error):
             self.judgment.body.addWidget(widget)
         self.judgment.body.addLayout(buttons)
+        self.judgment.body.addWidget(self.withdraw_button)
+        self.judgment.body.addWidget(self.withdraw_form)
         return self.judgment
 
     def show_dossier(
@@ -120,13 +126,17 @@ class ApplicationCard(QWidget):
         self.change_button.setAccessibleName(_("Change {application}").format(application=application.number))
         cell = admissibility_cell(dossier, let_through)
         self._badge.set_badge(cell.text, cell.badge)
-        self._reason.setText(application.admissibility_reason)
-        self._reason.setVisible(bool(application.admissibility_reason) and not let_through)
-        self.reason_field.setVisible(may_judge)
-        self.admissible_button.setVisible(may_judge)
-        self.inadmissible_button.setVisible(may_judge)
+        is_withdrawn = application.is_withdrawn
+        reason = application.standing_reason if is_withdrawn else application.admissibility_reason
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason) and (is_withdrawn or not let_through))
+        for each in (self.reason_field, self.admissible_button, self.inadmissible_button):
+            each.setVisible(may_judge and not is_withdrawn)
+        self.withdraw_button.setVisible(may_judge)
+        self.withdraw_button.set_text(_("Not withdrawn…") if is_withdrawn else _("Withdrawn…"))
+        self.withdraw_form.leave()
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
-        self._show_concerns(concerns)
+        self._show_concerns(() if is_withdrawn else concerns)
         if let_through is not None:
             self._say(let_through.concerns, how=let_through.how)
         standing = (str(application.admissibility), application.admissibility_reason)

@@ -22,6 +22,7 @@ from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import last_issued, outdated_since, progress_of_jurors, to_renew
 from evalapp.operations.view import View
 from evalapp.words.phrases import join_all, no_longer_counted
+from ui.pages.admissibility.withdrawing import Withdrawing
 from ui.pages.applications.card import ApplicationCard
 from ui.session import Session
 
@@ -30,6 +31,7 @@ class Deciding(QObject):
     """The card of the chosen application, and what is decided on it; `judged(words)` once that is recorded."""
 
     judged = Signal(str)
+    withdrawn = Signal(str)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class Deciding(QObject):
         self._number = ""
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
+        self.withdrawing = Withdrawing(session, self.card.withdraw_form)
+        self.withdrawing.told.connect(self.withdrawn)
+        self.card.withdraw_asked.connect(self._withdraw)
 
     def reload(self) -> None:
         self._let_through = let_through(self._session.view)
@@ -56,6 +61,9 @@ class Deciding(QObject):
             may_change=may_change,
             is_reading=is_reading,
         )
+
+    def _withdraw(self) -> None:
+        self.withdrawing.ask(self._number)
 
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
         number = self._number

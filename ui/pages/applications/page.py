@@ -64,6 +64,7 @@ class ApplicationsPage(ImportDropPage):
         self.reader = DossierView(session)
         self.card = self.deciding.card
         self.deciding.judged.connect(self._show_judged)
+        self.deciding.withdrawn.connect(self._show_judged)
         self.card.read_asked.connect(self._read)
         self.editing = ApplicationEditing(session, self)
         self.card.change_asked.connect(self._change)
@@ -213,6 +214,8 @@ class ApplicationsPage(ImportDropPage):
             self.import_panel.cancel_button,
             *self.admit_panel.ways_out(),
             self.checking.view.form.cancel_button,
+            self.checking.view.act_form.cancel_button,
+            self.card.withdraw_form.cancel_button,
             self.editing.form.leave_button,
             self.back_button,
         )
@@ -255,6 +258,8 @@ class ApplicationsPage(ImportDropPage):
             "admissibility": self.card.drafts,
             "until": self.admit_panel.drafts,
             "checks": self.checking.view.form.drafts,
+            "asked": self.checking.view.act_form.drafts,
+            "withdrawn": self.card.withdraw_form.drafts,
             "application": self.editing.form.drafts,
         }
 

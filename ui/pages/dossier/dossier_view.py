@@ -18,6 +18,7 @@ from ui.actions import JUROR, action, does_each
 from ui.look import theme
 from ui.pages.dossier.attachments import AttachmentsView
 from ui.pages.dossier.budget import BudgetView
+from ui.pages.dossier.checklist import ChecklistView, was_checked
 from ui.pages.dossier.facts import Facts
 from ui.pages.dossier.partners import PartnersView
 from ui.pages.dossier.summary import summary_of
@@ -167,6 +168,10 @@ class DossierView(QStackedWidget):
         tabs.addTab(self._parts[0], _("Summary"))
         tabs.addTab(self._parts[1], _("Partners"))
         tabs.addTab(self._parts[2], pgettext("application", "Budget"))
+        number = dossier.application.number
+        if was_checked(self._session.view, number):
+            self._parts = (*self._parts, Part(partial(ChecklistView, self._session.view, number)))
+            tabs.addTab(self._parts[-1], _("Checklist"))
         tabs.addTab(self._files, _("Attachments {n}").format(n=len(dossier.attachments)))
         tabs.setCurrentIndex(self._tab)
         self._show_tab(self._tab)

@@ -118,3 +118,23 @@ def test_the_tab_says_how_all_stands(session: Session) -> None:
     assert page.state_label.text().startswith("0 of 3 admissible")
     page.checking.bar.setCurrentIndex(0)
     assert page.faces.currentWidget() is not page.checking.view
+
+
+def test_an_application_that_is_chosen_has_one_form_open(view: AdmissibilityView) -> None:
+    view.supplement_button.click()
+    view.withdraw_button.click()
+    assert (True, False) == (view.act_form.isHidden(), view.form.isHidden())
+    view.hearing_button.click()
+    assert (False, True) == (view.act_form.isHidden(), view.form.isHidden())
+
+
+def test_the_foot_counts_what_is_open_and_what_is_no(view: AdmissibilityView, session: Session) -> None:
+    session.run(AnswerItem(application="A-1", item="complete", answer=NO, reason="No pact."))
+    session.run(AnswerItem(application="A-1", item="smes", answer=LATER, until="2099-03-01"))
+    view.reload()
+    view.choose("A-1")
+    open_items = len(view.items) - 2
+    assert (
+        f"to complete · 1 question until 1 March 2099 · {open_items} open, 1 no · 2 of {len(view.items)} answered"
+        == view._foot.text()
+    )
