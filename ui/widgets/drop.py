@@ -31,7 +31,10 @@ def paths_of(event: QDragEnterEvent | QDropEvent, kinds: Iterable[FileKind]) -> 
 
 
 class DropZone(QWidget):
-    """Emits `dropped(list of Path)` for a drop, a click or the Enter key; `title`: of the dialog that these open."""
+    """Emits `dropped(list of Path)` for a drop, a click or the Enter key; `title`: of the dialog that these open.
+
+    `sorts_out`: what is dropped is looked through by who gets it, also a folder, and files of other kinds.
+    """
 
     dropped = Signal(object)
 
@@ -43,10 +46,12 @@ class DropZone(QWidget):
         *,
         title: str = "",
         ask: Callable[[QWidget, str, str], list[Path]],
+        sorts_out: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kinds, self._title, self._ask = kinds, title, ask
+        self._dropped: tuple[FileKind, ...] = () if sorts_out else kinds
         self._is_over = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,7 +81,7 @@ class DropZone(QWidget):
             self.dropped.emit(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event, self._kinds):
+        if paths_of(event, self._dropped):
             event.acceptProposedAction()
             self._is_over = True
             self.update()
@@ -89,7 +94,7 @@ class DropZone(QWidget):
         self._is_over = False
         self.update()
         event.acceptProposedAction()
-        self.dropped.emit(paths_of(event, self._kinds))
+        self.dropped.emit(paths_of(event, self._dropped))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

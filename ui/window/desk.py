@@ -122,13 +122,16 @@ class Desk(QObject):
         return " ".join(filter(None, (page.under_way() for page in self._pages.values())))
 
     def take_files(self, paths: list[Path]) -> bool:
-        """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
+        """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors.
+
+        Which files of a folder did is found out on the page.
+        """
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
             importable = of_kinds(paths, IMPORTED)
             if importable and self._session.may(Action.IMPORT_APPLICATIONS):
                 self.show_page("applications", importable)
                 return True
-        mergeable = of_kinds(paths, MERGED)
+        mergeable = [*of_kinds(paths, MERGED), *(each for each in paths if each.is_dir())]
         if not mergeable or "exchange" not in self._entries:
             return False
         self.show_page("exchange", mergeable)

@@ -6,6 +6,7 @@ is empty.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ from evalapp.exchange.merge.lineage import (
 )
 from evalapp.exchange.merge.seats import closed_to, unseated
 from evalapp.exchange.merge.sheets import Sheet, sheets_of
-from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
+from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, by_juror
 from evalapp.exchange.merge.tally import Tally
 from evalapp.exchange.merge.versions import VersionMerge
 from evalapp.exchange.merge.weighing import base_across_packs
@@ -65,10 +66,12 @@ def _planned(
         before.setdefault(receipt.juror, {})[receipt.device] = receipt
     current = _placed(sheets, before)
     declared = declared_conflicts(state, current)
-    receipts = []
-    for number, (sheet, standing) in enumerate(current):
+    receipts, numbers = [], Counter[str]()
+    for sheet, standing in current:
         if standing.step is not Step.STALE:
             closed = of_others(state, sheet) | closed_to(state, sheet, declared)
+            number = numbers[sheet.juror]
+            numbers[sheet.juror] += 1
             merged = _folded(merge, sheet, standing, before.get(sheet.juror, {}), closed, number)
             if merged is not None:
                 receipts.append(merged)
@@ -79,25 +82,18 @@ def _planned(
         tally.notes[:0] = heard_words(state, tally.heard)  # before what matters less
     plan = MergePlan(
         files=tuple(tally.finished() for tally in tallies),
-        writes=tuple(merge.writes.values()),
-        receipts=tuple(receipts),
-        declared=tuple(declared.values()),
-        choices=tuple(merge.choices),
-        left_open=merge.left_open,
-        lapsed=merge.lapsed,
-        cleared=cleared(state, current, declared),
+        writes=by_juror(merge.writes.values(), lambda each: each.placed[0]),
+        receipts=by_juror(receipts, lambda each: each.juror),
+        declared=by_juror(declared.values(), lambda each: each.juror),
+        choices=by_juror(merge.choices, lambda each: each.juror),
+        left_open=by_juror(merge.left_open, lambda each: each.juror),
+        lapsed=by_juror(merge.lapsed, lambda each: each[0]),
+        cleared=by_juror(cleared(state, current, declared), lambda each: each.juror),
         unseated=unseated(state, current, declared),
         state=state,
         incoming=incoming,
     )
     return plan, disputed(merge.asked, current)
-
-
-def settle(
-    plan: MergePlan, choices: Mapping[ChoiceKey, Choice], otherwise: Choice = Choice.OPEN
-) -> MergePlan:
-    """The same plan with its choices made."""
-    return plan_merge(plan.state, plan.incoming, choices, otherwise)
 
 
 def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Standing]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import Incoming, Told
 
+Listed = TypeVar("Listed")
 A_DAY = timedelta(days=1)  # more than any time zone, and than most clocks are off
 
 
@@ -168,6 +170,11 @@ class MergePlan:
         """Whether applying the plan would change nothing in the panel."""
         choices = self.left_open or self.lapsed
         return not (self.writes or self.receipts or self.declared or self.cleared or choices)
+
+
+def by_juror(found: Iterable[Listed], juror_of: Callable[[Listed], str]) -> tuple[Listed, ...]:
+    """As a plan lists what it has: by juror, and of each as the files were gone through."""
+    return tuple(sorted(found, key=juror_of))
 
 
 def brought_by(answer: Answer, place: Place, receipts: Iterable[Receipt]) -> Receipt | None:

@@ -175,6 +175,8 @@ class VersionMerge:
         placed = (sheet.juror, row.application, row.criterion)
         if self._is_answered(placed, device, theirs, row.changed_at):
             return taken
+        if self._has_lapsed(sheet, row, device, before):
+            return Settled(final=held, based=base, is_open=False)
         choice, is_asked = self._choose(sheet, row, device, before, three)
         if choice is Choice.OPEN:
             return Settled(final=held, based=base if is_asked else incoming, is_open=True)
@@ -182,11 +184,19 @@ class VersionMerge:
 
     def _is_answered(self, placed: Placed, device: str, theirs: Answer, at: str) -> bool:
         """Whether a choice was open between the two and the juror has answered anew since, on this device."""
-        asked = self._open.of((*placed, device))
-        if asked is None or theirs == asked.incoming.answer:
+        if (asked := self._open.of((*placed, device))) is None or theirs == asked.incoming.answer:
             return False
         before = max(asked.incoming.at, self._state.stored_at.get(placed, ""))
         return self._state.is_later(at, before) and placed not in self.writes
+
+    def _has_lapsed(self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None) -> bool:
+        """Whether this very return asked it already, and the panel holds a later answer since: once is enough."""
+        if before is None or sheet.opened is None or before.sha256 != sheet.sha256:
+            return False
+        placed = (sheet.juror, row.application, row.criterion)
+        at = self.writes[placed].at if placed in self.writes else self._state.stored_at.get(placed, "")
+        is_closed = placed[1:] in before.base and self._open.of((*placed, device)) is None
+        return is_closed and self._state.is_later(at, row.changed_at)
 
     def _choose(
         self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None, three: Three
@@ -241,8 +251,7 @@ class VersionMerge:
         """A choice between the same versions that another saved state of this form, or table, asks for."""
         if sheet.opened is not None:
             return None
-        key = (asked.placed, sheet.family, asked.incoming.answer)
-        first = self._tables.setdefault(key, asked)
+        first = self._tables.setdefault((asked.placed, sheet.family, asked.incoming.answer), asked)
         return first if first is not asked else self._open.twin(asked, sheet.family)
 
     def _stored_version(self, placed: Placed, row: IncomingRow) -> Version:

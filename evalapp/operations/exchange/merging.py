@@ -15,26 +15,25 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Choice, ChoiceKey, VersionChoice
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme.carrying import means_the_same
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.exchange.merge import plan as merge_plan
+from evalapp.exchange.merge import settling
 from evalapp.exchange.merge.bases import decode_base, encode_base
-from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Told, Unreadable, receive_return
+from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
 from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
-from evalapp.operations.exchange.kept_receipts import receipt_from, stored_receipt
+from evalapp.operations.exchange.kept_receipts import stored_receipt
 from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merge_particulars import act_of_merge
+from evalapp.operations.exchange.merge_state import state_of
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
-from evalapp.store.history.journal import now
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
@@ -47,10 +46,10 @@ __all__ = [
     "plan_merge",
     "read_files",
     "settle",
+    "state_of",
 ]
 
 _UNREAD_SPREADSHEETS = (".numbers", ".xltx", ".ots", ".fods")
-settle = merge_plan.settle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +146,29 @@ def plan_merge(
     )
 
 
+def read_and_plan(
+    keys: Keys,
+    state: PanelState,
+    before: Sequence[Incoming],
+    paths: Sequence[Path],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[tuple[Incoming, ...], MergePlan]:
+    """What `paths` hold after what was read `before`, and what all of it comes to; safe in a worker thread.
+
+    `keys` and `state` are those of the panel as it is; where it is changed meanwhile, the plan is to be made again.
+    """
+    incoming = (*before, *read_files(keys, paths, progress=progress))
+    with collecting_later():
+        return incoming, merge_plan.plan_merge(state, incoming)
+
+
+def settle(plan: MergePlan, choices: Mapping[ChoiceKey, Choice]) -> MergePlan:
+    """The same plan with its choices made; what has none is left open."""
+    with collecting_later():
+        return settling.settle(plan, choices)
+
+
 def plan_of(
     workspace: Workspace,
     incoming: Sequence[Incoming],
@@ -155,61 +177,7 @@ def plan_of(
     otherwise: Choice = Choice.OPEN,
 ) -> MergePlan:
     with collecting_later():
-        return merge_plan.plan_merge(_state(workspace), incoming, choices, otherwise)
-
-
-def _state(workspace: Workspace) -> PanelState:
-    view, call = workspace.view, workspace.view.call()
-    other = _criteria_on_other_scales(view, call.scheme)
-    versions = {each.pack: each.scheme_version for each in view.issued()}
-    received = [
-        receipt_from(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
-    ]
-    scores, people, applications = view.scores(), view.people(), view.applications()
-    names = names_of(people)
-    return PanelState(
-        panel=call.panel,
-        phase=call.phase,
-        scheme=call.scheme,
-        scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
-        jurors={each.id: names[each.id] for each in people if each.role is Role.JUROR},
-        others={each.id: each.office_label for each in people if each.role is not Role.JUROR},
-        applications=frozenset(each.number for each in applications),
-        unjudged={each.number: each.standing for each in applications if not each.is_judged},
-        assignments=frozenset((each.juror, each.application) for each in view.assignments()),
-        conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
-        stored={each.placed: each.answer for each in scores},
-        stored_at={each.placed: each.at for each in scores},
-        open={each.key: each for each in view.open_choices()},
-        declarations={(each.juror, each.application): each.at for each in view.declarations()},
-        received={(each.juror, each.device): each for each in received},
-        issued={each.pack: each.juror for each in view.issued()},
-        issued_at={each.pack: each.at for each in view.issued()},
-        told={each.number: Told(each.title, each.organisation) for each in applications},
-        handed={
-            pack: {number: Told(*each) for number, each in called.items()}
-            for pack, called in view.called_when_issued().items()
-        },
-        handed_to={
-            pack: {id: name for id, (name,) in named.items()}
-            for pack, named in view.named_when_issued().items()
-        },
-        now=now(),
-        fingerprint=view.fingerprint(),
-    )
-
-
-def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset[str]]:
-    """Version of the scheme → the criteria whose stored scores meant something else under it."""
-    present = {criterion.id: criterion.scale for criterion in scheme.criteria}
-    return {
-        version: frozenset(
-            each.id
-            for each in known.criteria
-            if not means_the_same(present.get(each.id, each.scale), each.scale)
-        )
-        for version, known in view.schemes().items()
-    }
+        return merge_plan.plan_merge(state_of(workspace), incoming, choices, otherwise)
 
 
 def note_merged(change: OpenChange, settled: Sequence[VersionChoice]) -> None:

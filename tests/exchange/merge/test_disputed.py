@@ -11,7 +11,8 @@ import pytest
 from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable
-from evalapp.exchange.merge.plan import plan_merge, settle
+from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.settling import settle
 from tests.exchange.merge.merge_samples import (
     applied,
     helix,

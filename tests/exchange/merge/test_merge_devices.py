@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.scoring.answer import Answer
-from evalapp.exchange.merge.plan import plan_merge, settle
+from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.settling import settle
 from tests.exchange.merge.merge_samples import (
     FAMILY,
     HELIX,

@@ -13,7 +13,8 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import Unreadable
-from evalapp.exchange.merge.plan import plan_merge, settle
+from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.settling import settle
 from evalapp.exchange.merge.state import PanelState
 from tests.exchange.merge.merge_samples import (
     FAMILY,

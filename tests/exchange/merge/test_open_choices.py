@@ -9,7 +9,8 @@ import pytest
 from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import SignedReturn
-from evalapp.exchange.merge.plan import plan_merge, settle
+from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.settling import settle
 from evalapp.exchange.merge.state import PanelState
 from evalapp.exchange.sealed.returns import Evaluation
 from tests.exchange.merge.merge_samples import (
@@ -154,3 +155,33 @@ def test_files_that_differ_in_one_batch_name_each_other() -> None:
     )
     (choice,) = plan.choices
     assert {"pc.evalreturn", "laptop.evalreturn"} == {choice.stored.file, choice.incoming.file}
+
+
+def test_a_choice_that_lapsed_is_not_asked_again_by_the_same_file() -> None:
+    first = sent(helix(4, changed_at="2026-02-01T09:00"), device="b", file="b1")
+    asks = sent(helix(1, changed_at="2026-02-02T09:00"), device="a", file="a")
+    later = sent(
+        helix(9, changed_at="2026-02-03T09:00"),
+        device="b",
+        revision=2,
+        earlier=(first.opened.sha256,),
+        file="b2",
+    )
+    asked = merged(merged(panel(), first), asks)
+    assert 1 == len(asked.open)
+    answered = merged(asked, later)
+    assert ({}, Answer(9)) == (answered.open, helix_of(answered))
+    assert plan_merge(answered, [asks]).is_empty
+    assert plan_merge(answered, [asks, later, first]).is_empty
+
+
+def test_what_the_same_file_could_not_say_before_is_asked() -> None:
+    """Its scores were refused for lack of a seat; that the panel got another one meanwhile settles nothing."""
+    file = sent(helix(1, changed_at="2026-02-01T09:00"), evaluation("A-2", "helix", 3), device="a")
+    without = frozenset({("J1", "A-2")})
+    begun = merged(panel(assignments=without), file)
+    later = replace(
+        begun, assignments=panel().assignments, stored=dict(begun.stored) | {HELIX: Answer(9)},
+        stored_at=dict(begun.stored_at) | {HELIX: "2026-02-05T09:00"},
+    )  # fmt: skip
+    assert 1 == len(plan_merge(later, [file]).choices)

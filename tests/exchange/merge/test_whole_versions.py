@@ -6,7 +6,8 @@ import pytest
 
 from evalapp.domain.merge import Choice
 from evalapp.domain.scoring.answer import Answer
-from evalapp.exchange.merge.plan import plan_merge, settle
+from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.settling import settle
 from tests.exchange.merge.merge_samples import applied, helix, helix_of, holding, only, sent
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import MERGED
 from evalapp.domain.merge import Choice, ChoiceKey, Unseated
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
@@ -24,26 +22,17 @@ from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.seats.assigning import give_seats
-from evalapp.words import formats
-from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.choices.choice_words import asked, unstored_words
 from ui.pages.exchange.choices.choices_panel import ChoicesPanel
-from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard, RefusedLabel
 from ui.pages.exchange.merge_bar import MergeBar
-from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
+from ui.pages.exchange.merge_files import MergeFiles, nothing_to_merge, returns_drop
+from ui.pages.exchange.merge_reading import FilesRead, MergeReading
+from ui.pages.exchange.merge_rows import merge_rows, read_words, who_is_in
 from ui.pages.exchange.merged.merged_view import MergedView
-from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
-from ui.tables.row_table import RowTable
-from ui.tables.rows import RowsModel
-from ui.widgets.aside import Aside
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import EmptyState
-from ui.widgets.drop import DropZone
 from ui.widgets.text import Label, Rule
-
-_ASIDE = 404
 
 
 class MergePanel(QWidget):
@@ -60,29 +49,25 @@ class MergePanel(QWidget):
         self._choices: dict[ChoiceKey, Choice] = {}
         self._facts: Facts | None = None
         self._began, self._is_choosing = 0.0, False
-        self.drop = DropZone(
-            _("Drop returned files here"),
-            _(
-                ".evalreturn, forms (.xlsx) and score tables (.csv, .xlsx, .ods); as many as you like, in any order, "
-                "twice is fine."
-            ),
-            MERGED,
-            title=_("Files to merge"),
-            ask=FilesAsked(session=session, kind="merge").several,
-        )
+        self.drop = returns_drop(session)
         self.drop.dropped.connect(self.take)
-        model = RowsModel(merge_columns(), key=lambda row: row.position)
-        self.table = RowTable(model, _("Files to merge"), row_height=37, head_height=37)
-        self.table.chosen.connect(self._show_row)
-        self.note = Label(
-            _("Nothing has changed yet. Merging is one step and one click undoes it."),
-            type="caption",
-            tone="dim",
-            wrap=True,
+        self.files = MergeFiles(session, self.show_choices)
+        self.table, self.ask_card, self.file_card = (
+            self.files.table,
+            self.files.ask_card,
+            self.files.file_card,
+        )
+        self.seats_card, self.refused, self.after = (
+            self.files.seats_card,
+            self.files.refused,
+            self.files.after,
         )
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.ask_card, self.file_card, self.after = AskCard(self.show_choices), FileCard(), AfterCard()
-        self.refused, self.seats_card = RefusedLabel(), SeatsCard()
+        self.said = Label(type="table", tone="attention", wrap=True)
+        self.said.hide()
+        self.reading = MergeReading(session)
+        self.reading.ended.connect(self._have_read)
+        self.reading.stopped.connect(self._have_stopped)
         self.seats_card.asked.connect(self._give_seats)
         self.choices = ChoicesPanel(
             session,
@@ -97,12 +82,7 @@ class MergePanel(QWidget):
         self.last = MergedView(session, page)
         self.last.closed.connect(self.leave_result)
         self.last_link = LinkButton(_("Result of the last merge"), self.show_result)
-        self.empty = EmptyState(
-            _("What comes back from the jurors is merged here"),
-            _("Each file is looked at first: what is new, what differs, what is refused and why. "
-              "Only then you merge."),
-            icon="exchange",
-        )  # fmt: skip
+        self.empty = nothing_to_merge()
         self.closed = Label(
             _(
                 "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
@@ -114,74 +94,67 @@ class MergePanel(QWidget):
         self._show_plan()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(theme.M)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.refused)
-        left.addWidget(self.note)
-        left.addStretch()
-        aside = Aside(_ASIDE, self.ask_card, self.seats_card, self.file_card, self.after)
-        self._split = QWidget()
-        row = QHBoxLayout(self._split)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.XL)
-        row.addLayout(left, 1)
-        row.addWidget(aside)
         self._rule = Rule()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self.drop, self.closed, self.error):
+        for widget in (self.drop, self.closed, self.reading, self.said, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.last_link, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._split, self.choices, self.last, self.empty):
+        for part in (self.files, self.choices, self.last, self.empty):
             layout.addWidget(part, 1)
         layout.addStretch()
         layout.addWidget(self._rule)
         layout.addWidget(self._bar)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Read `paths` beside the window and add them to what is already looked at."""
+        """Read `paths`, and what lies in folders among them, beside the window; add them to what is looked at."""
         if not paths or not self.session.may(Action.MERGE):
             return
-        keys = merging.keys_of(self.session.workspace)
-        self._began = time.monotonic()
-        self.drop.aside.setText(_("Reading…"))
-        self.session.tasks.run(
-            lambda report: merging.read_files(keys, list(paths), progress=report),
-            self._have_read,
-            self._show_reading,
-        )
+        if not self.reading.is_under_way:
+            self._began = time.monotonic()
+            self._say("")
+        self.reading.begin(paths, self._incoming)
+        self.drop.aside.setVisible(not self.reading.is_under_way)
 
-    def _show_reading(self, done: int, of: int) -> None:
-        self.drop.aside.setText(_("Reading {done} of {of}…").format(done=done, of=of))
-
-    def _have_read(self, incoming: tuple[Incoming, ...] | None, error: Exception | None) -> None:
-        if error is not None:
-            self.drop.aside.setText("")
-            self._show_error(error)
+    def _have_read(self, read: FilesRead | None, error: Exception | None) -> None:
+        self.drop.aside.show()
+        if read is None:
+            if error is not None:
+                self._show_error(error)
             return
-        self._incoming += incoming or ()
-        n = len(self._incoming)
-        tenths = max(1, round(10 * (time.monotonic() - self._began)))
-        seconds = formats.score(Fraction(tenths, 10), 1)
-        text = ngettext("{n} file read in {seconds} s", "{n} files read in {seconds} s", n)
-        self.drop.aside.setText(text.format(n=n, seconds=seconds))
-        self.refresh()
-        if self.plan is not None:
+        self._incoming = read.incoming
+        self.drop.aside.setText(read_words(len(self._incoming), time.monotonic() - self._began))
+        is_as_it_was = read.plan.state.fingerprint == self.session.view.fingerprint() and not self._choices
+        self.refresh(read.plan if is_as_it_was and read.incoming else None)
+        self._say("\n".join(read.notes))
+        if self.plan is not None and read.number:
             self.table.setFocus()
+        if waiting := self.reading.take_waiting():
+            self.take(waiting)
+
+    def _have_stopped(self) -> None:
+        self.drop.aside.show()
+        self._say(_("Reading was stopped; of these files nothing was taken in."))
+
+    def _say(self, text: str) -> None:
+        """What is to be said of what was given, beside what is wrong with it."""
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     @property
     def has_files(self) -> bool:
         return bool(self._incoming)
 
-    def refresh(self) -> None:
-        """Plan anew against the panel as it is now."""
+    def refresh(self, plan: MergePlan | None = None) -> None:
+        """Plan anew against the panel as it is now; `plan` where that was done already."""
         self.plan = None
         self.error.setText("")
         if self._incoming:
             try:
-                self.plan = merging.plan_of(self.session.workspace, self._incoming, choices=self._choices)
+                self.plan = plan or merging.plan_of(
+                    self.session.workspace, self._incoming, choices=self._choices
+                )
                 self._facts = facts_of(self.session.view)
             except KnownError as error:
                 self._show_error(error)
@@ -193,11 +166,19 @@ class MergePanel(QWidget):
         self.error.setText(str(error))
         self.error.show()
 
+    def _show_choosing(self) -> None:
+        """Only what stands on the screen then: of 500 files the rest would take longer than a key may."""
+        plan = self.plan
+        assert plan is not None
+        self._bar.reason.setVisible(any(each is not Choice.OPEN for each in self._choices.values()))
+        view = self.session.view
+        self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme), plan)
+
     def _show_plan(self) -> None:
         plan, names = self.plan, names_of(self.session.view.people())
         rows = merge_rows(plan, names, late_words(self.session.call, plan)) if plan else []
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
-        self._split.setVisible(bool(rows) and not self._is_choosing)
+        self.files.setVisible(bool(rows) and not self._is_choosing)
         self.choices.setVisible(self._is_choosing)
         self._bar.back.setVisible(self._is_choosing)
         self._bar.reason.setVisible(any(each is not Choice.OPEN for each in self._choices.values()))
@@ -208,8 +189,7 @@ class MergePanel(QWidget):
         may = self.session.may(Action.MERGE)
         self.drop.setVisible(may and not self._is_choosing and not self.is_at_result)
         self.closed.setVisible(not may)
-        self.table.set_rows(rows)
-        self.refused.show_rows(rows)
+        self.files.show_rows(rows)
         self._bar.backup.setText(f"{self.session.path.stem}-backups")
         n = sum(row.counts for row in rows)
         self.merge_button.set_text(
@@ -217,18 +197,11 @@ class MergePanel(QWidget):
         )
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
         if plan is not None:
-            self.ask_card.show_choices(plan.choices)
-            self.seats_card.show_seats(plan.unseated, names, may_give=self.session.may(Action.ASSIGN))
+            self.files.show_plan(plan, rows)
             if self._is_choosing:
-                view = self.session.view
-                self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme), plan)
+                self._show_choosing()
         if plan is not None and self._facts is not None:
-            self.after.show_plan(plan, after_merge(self.session.workspace, plan, self._facts))
-            if self.table.chosen_row is None:
-                first = next((row for row in rows if row.plan.conflicts), rows[0])
-                self.table.choose(first.position)
-            else:
-                self._show_row(self.table.chosen_row)
+            self.files.show_after(plan, after_merge(self.session.workspace, plan, self._facts))
         self.state_changed.emit()
 
     @property
@@ -257,12 +230,6 @@ class MergePanel(QWidget):
         self._show_plan()
         self.take_focus()
 
-    def _show_row(self, row: MergeRow | None) -> None:
-        if row is None or self.plan is None:
-            self.file_card.hide()
-            return
-        self.file_card.show_file(row, self.session.call.scheme)
-
     def show_choices(self) -> None:
         self._is_choosing = True
         self._show_plan()
@@ -278,7 +245,10 @@ class MergePanel(QWidget):
             self._choices[key] = choice
         if self.plan is not None:
             self.plan = merging.settle(self.plan, self._choices)
-            self._show_plan()
+            if self._is_choosing and self.plan.choices:
+                self._show_choosing()
+            else:
+                self._show_plan()
 
     def _give_seats(self, seats: Sequence[Unseated]) -> None:
         with self.session.initiated_by(self._page):
@@ -308,6 +278,7 @@ class MergePanel(QWidget):
         self._is_choosing = False
         self.drop.aside.setText("")
         self.error.setText("")
+        self._say("")
         self._bar.reason.clear()
         self._show_plan()
 

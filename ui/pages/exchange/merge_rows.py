@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 from evalapp.domain.ids import PersonId, PersonName
@@ -13,6 +14,7 @@ from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, expected
+from evalapp.words import formats
 from evalapp.words.phrases import counted_words
 from ui.tables.cells import Cell, Column
 
@@ -38,13 +40,16 @@ class MergeRow:
 def merge_rows(
     plan: MergePlan, names: Mapping[PersonId, PersonName], late: Mapping[int, str] = MappingProxyType({})
 ) -> list[MergeRow]:
+    choices: dict[str, list[VersionChoice]] = {}
+    for each in plan.choices:
+        choices.setdefault(each.incoming.file, []).append(each)
     return [
         MergeRow(
             position=position,
             plan=file,
             juror=names.get(file.juror, file.juror) or "–",
             content=_content(file),
-            choices=tuple(each for each in plan.choices if each.incoming.file == file.file),
+            choices=tuple(choices.get(file.file, ())),
             late=late.get(position, ""),
         )
         for position, file in enumerate(plan.files)
@@ -142,6 +147,13 @@ def merge_columns() -> tuple[Column[MergeRow], ...]:
         ),
         Column(head=_("State"), cell=standing, width=132),
     )
+
+
+def read_words(n: int, seconds: float) -> str:
+    """How many files were read, and in how long; empty of none."""
+    taken = formats.score(Fraction(max(1, round(10 * seconds)), 10), 1)
+    text = ngettext("{n} file read in {seconds} s", "{n} files read in {seconds} s", n)
+    return text.format(n=n, seconds=taken) if n else ""
 
 
 def who_is_in(facts: Facts) -> str:

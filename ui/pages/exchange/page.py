@@ -116,6 +116,7 @@ class ExchangePage(TitledPage):
 
     def let_go(self) -> None:
         self.handout.let_go()
+        self.merging.reading.let_go()
         self.register.post.let_go()
 
     def status(self) -> str:

@@ -1,0 +1,100 @@
+"""Which of the files that somebody drops or chooses may have come back from jurors; of the others one sentence each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import MERGED, of_kinds
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
+
+MOST_AT_ONCE = 2_000
+"""Files of one merge: four for each juror of a jury of 500."""
+
+MOST_NAMES = 100_000
+"""Of a folder, looked through in about a second."""
+
+_FEW = 12  # files of another kind that are each shown with why they are refused: more of them are no slip of the hand
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """`notes` say what was left out, a sentence each."""
+
+    paths: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def gather(paths: Iterable[Path]) -> Gathered:
+    """The files themselves, and of each folder those that lie in it and may have come back, by name.
+
+    What lies in folders within a folder is not looked for. Raises KnownError for more files than any jury sends in.
+    """
+    named: list[Path] = []
+    found: list[Path] = []
+    notes: list[str] = []
+    for path in paths:
+        if path.is_dir():
+            inside, note = _in_folder(path)
+            found += inside
+            notes += [note] if note else []
+        else:
+            named.append(path)
+    known = of_kinds(named, MERGED)
+    others = len(named) - len(known)
+    if others > _FEW:
+        notes.append(_others_words(others))
+        named = known
+    gathered = list(dict.fromkeys([*named, *found]))
+    if len(gathered) > MOST_AT_ONCE:
+        raise KnownError(
+            _(
+                "These are {n} files, and at most {most} are merged at once; choose those that came back from jurors."
+            ).format(n=len(gathered), most=MOST_AT_ONCE)
+        )
+    return Gathered(paths=tuple(gathered), notes=tuple(notes))
+
+
+def _others_words(n: int) -> str:
+    return ngettext(
+        "{n} file is no return, form or table of scores by its name, and was left out.",
+        "{n} files are no returns, forms or tables of scores by their names, and were left out.",
+        n,
+    ).format(n=n)
+
+
+def _in_folder(folder: Path) -> tuple[Sequence[Path], str]:
+    """The files that may have come back, and what is to be said of the rest."""
+    name = shorten(folder.name or str(folder))
+    try:
+        with os.scandir(folder) as entries:
+            names = [each.name for each in islice(entries, MOST_NAMES + 1) if not each.is_dir()]
+    except OSError as error:
+        return (), _("“{folder}” cannot be read: {why}.").format(folder=name, why=system_words(error))
+    found = sorted(of_kinds((folder / each for each in names if not _is_left_behind(each)), MERGED))
+    n = len(names) - len(found)
+    if len(names) > MOST_NAMES:
+        return (), _(
+            "“{folder}” holds more than {most} files, so it was not looked through; choose the files that came back "
+            "from jurors."
+        ).format(folder=name, most=MOST_NAMES)
+    if not found:
+        return (), ngettext(
+            "“{folder}” holds {n} file, and no return, form or table of scores; choose the files that came back from "
+            "jurors.",
+            "“{folder}” holds {n} files, and no return, form or table of scores; choose the files that came back from "
+            "jurors.",
+            n,
+        ).format(folder=name, n=n)
+    return found, f"{_('In “{folder}”:').format(folder=name)} {_others_words(n)}" if n else ""
+
+
+def _is_left_behind(name: str) -> bool:
+    """What an office program or another system keeps beside a file, and is none."""
+    return name.startswith(("~$", "._", ".~"))
