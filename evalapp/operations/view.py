@@ -103,6 +103,10 @@ class View(OfChanges):
     def applications(self) -> list[Application]:
         return read.applications(self._file)
 
+    def called(self) -> list[tuple[str, str, str, str]]:
+        """Number, title, organisation and enterprise number of each application, in no order."""
+        return read.called(self._file)
+
     def dossier(self, number: str) -> Dossier:
         return read.dossier(self._file, number)
 

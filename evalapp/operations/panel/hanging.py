@@ -10,17 +10,21 @@ from evalapp.domain.texts import _
 from evalapp.operations.view import View
 
 
-def hanging_on(view: View) -> dict[str, tuple[str, ...]]:
-    """Number → in words what was handed out, decided or given under it; numbers with nothing are left out."""
+def hanging_on(view: View, number: str | None = None) -> dict[str, tuple[str, ...]]:
+    """Number → in words what was handed out, decided or given under it; numbers with nothing are left out.
+
+    With a `number` of that application alone, without reading the others.
+    """
     found: dict[str, dict[str, None]] = {}
 
     def note(numbers: Iterable[str], words: str) -> None:
-        for number in numbers:
-            found.setdefault(number, {})[words] = None
+        for each in numbers:
+            if number is None or each == number:
+                found.setdefault(each, {})[words] = None
 
     decisions = view.decisions()
-    applications = view.applications()
-    note((each.application for each in view.scores() if each.is_given), _("scores"))
+    applications = view.applications() if number is None else [view.dossier(number).application]
+    note((each.application for each in view.scores(application=number) if each.is_given), _("scores"))
     note((each.application for each in view.scores_aside()), _("scores set aside"))
     note((each.application for each in view.consensus()), _("consensus"))
     note((each.application for each in view.conflicts()), _("conflict of interest"))
@@ -31,13 +35,13 @@ def hanging_on(view: View) -> dict[str, tuple[str, ...]]:
         _("decision on admissibility"),
     )
     note((each.number for each in applications if each.is_withdrawn), _("withdrawal"))
-    note((each.application for each in view.checks.answers()), _("answer to the checklist"))
-    note((each.application for each in view.checks.supplements()), _("supplement"))
-    note((each.application for each in view.checks.hearings()), _("hearing"))
+    note((each.application for each in view.checks.answers(number)), _("answer to the checklist"))
+    note((each.application for each in view.checks.supplements(number)), _("supplement"))
+    note((each.application for each in view.checks.hearings(number)), _("hearing"))
     note((each.application for each in decisions.flags), _("decision"))
     note((each.application for each in decisions.grants), _("decision"))
     note((each.application for each in decisions.order), _("decision"))
     note((each.application for each in view.assignments()), _("assignment"))
     handed = (decode(each.content) for each in view.issued())
-    note((number for held in handed if held is not None for number in held.dossiers), _("handed out"))
+    note((each for held in handed if held is not None for each in held.dossiers), _("handed out"))
     return {number: tuple(words) for number, words in found.items()}

@@ -43,7 +43,7 @@ def met_twice(dossiers: Iterable[Dossier], imported: Container[str]) -> list[Met
     found: dict[str, tuple[str, str, dict[bool, dict[str, None]]]] = {}
 
     def meet(written: str, name: str, application: str, *, applies: bool) -> None:
-        key = written.translate(_BETWEEN).casefold()
+        key = enterprise_key(written)
         known = found.get(key)
         if known is None:
             first = once.setdefault(key, (written, name, application, applies))
@@ -70,6 +70,11 @@ def met_twice(dossiers: Iterable[Dossier], imported: Container[str]) -> list[Met
         for written, name, places in found.values()
         if _is_a_number(written) and any(each in imported for own in places.values() for each in own)
     ]
+
+
+def enterprise_key(written: str) -> str:
+    """What two ways of writing an enterprise number have in common."""
+    return written.translate(_BETWEEN).casefold()
 
 
 def _is_a_number(written: str) -> bool:

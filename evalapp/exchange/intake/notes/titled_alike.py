@@ -40,7 +40,7 @@ def titled_alike(
     added = {each.application.number for each in add}
     alike: dict[tuple[str, str], list[str]] = {}
     for each in applications():
-        key = _key(each)
+        key = title_key(each.title, each.organisation)
         if hash(key) in twice and len(key[0]) >= _LEAST_LETTERS and key[1]:
             alike.setdefault(key, []).append(each.number)
     said: dict[str, str] = {}
@@ -56,5 +56,6 @@ def titled_alike(
     return said
 
 
-def _key(application: Application) -> tuple[str, str]:
-    return header_key(application.title), header_key(application.organisation)
+def title_key(title: str, organisation: str) -> tuple[str, str]:
+    """What two applications that are called alike have in common: of their title and of their organisation."""
+    return header_key(title), header_key(organisation)

@@ -14,6 +14,7 @@ from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, application_of
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.panel.editing.around import dossiers_around
 from evalapp.operations.panel.editing.typed import (
     APPLICATION_FIELDS,
     Place,
@@ -122,7 +123,7 @@ def _plan(view: View, number: str, typed: TypedApplication, before: Dossier | No
     )
     taken = Intake(applications=(row,), parts=tuple(parts), listed=frozenset(listed))
     with collecting_later():
-        plan = intake.plan_import(taken, view.dossiers())
+        plan = intake.plan_import(taken, dossiers_around(view, before, values))
     (first, *others) = plan.rows
     if first.outcome is Outcome.REFUSED:
         wrong[NUMBER] = first.reason
@@ -142,7 +143,8 @@ def _plan(view: View, number: str, typed: TypedApplication, before: Dossier | No
 
 
 def _why_taken(view: View, number: str) -> str:
-    alike = next((each.number for each in view.applications() if looks(each.number) == looks(number)), None)
+    own = looks(number)
+    alike = next((each for each in view.numbers() if each == number or looks(each) == own), None)
     if alike is None:
         return ""
     if alike == number:
