@@ -13,6 +13,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.admissibility.numbered import next_number, numbered, record
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 
@@ -39,7 +40,7 @@ class PlanHearing:
             )
         new = Hearing(
             application=self.application,
-            nth=1 + max((each.nth for each in change.view.checks.hearings(self.application)), default=0),
+            nth=next_number(change.view.checks.hearings(self.application)),
             planned_at=whole_moment(self.planned_at),
             place=typed_line(self.place),
         )
@@ -68,16 +69,14 @@ class RecordHearing:
         )
 
     def apply(self, change: OpenChange) -> None:
-        _one(change.view, self.application, self.nth)
-        record = typed_line(self.record, MOST_RECORD)
-        if self.state is HearingState.HELD and not record:
+        hearing = _one(change.view, self.application, self.nth)
+        said = typed_line(self.record, MOST_RECORD)
+        if self.state is HearingState.HELD and not said:
             raise BadValue(_("Write what was said in the hearing; a decision may rest on it."))
-        if self.state is HearingState.CANCELLED and not record:
+        if self.state is HearingState.CANCELLED and not said:
             raise BadValue(_("Say why the hearing is cancelled."))
-        new = {"state": str(self.state), "present": typed_line(self.present), "record": record}
-        if not change.has("hearing", application=self.application, nth=self.nth, **new):
-            by = {"by_whom": change.actor.name, "at": change.at}
-            change.update("hearing", new | by, application=self.application, nth=self.nth)
+        new = {"state": str(self.state), "present": typed_line(self.present), "record": said}
+        record(change, "hearing", hearing, new)
 
 
 def hearing_row(hearing: Hearing, by: str, at: str) -> dict[str, str | int]:
@@ -95,11 +94,11 @@ def hearing_row(hearing: Hearing, by: str, at: str) -> dict[str, str | int]:
 
 
 def _one(view: View, application: str, nth: int) -> Hearing:
-    for each in view.checks.hearings(application):
-        if each.nth == nth:
-            return each
-    raise BadValue(
-        _("There is no hearing {nth} of {application}.").format(nth=nth, application=shorten(application))
+    words = _("There is no hearing {nth} of {application}.")
+    return numbered(
+        view.checks.hearings(application),
+        nth,
+        lambda: words.format(nth=nth, application=shorten(application)),
     )
 
 

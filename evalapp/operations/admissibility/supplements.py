@@ -17,6 +17,7 @@ from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.admissibility.answering import put_answer, until_day
 from evalapp.operations.admissibility.checklist import checklist_of
 from evalapp.operations.admissibility.days import past_day, today, whole_day
+from evalapp.operations.admissibility.numbered import next_number, numbered, record
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -77,7 +78,7 @@ class AskSupplement:
                 )
             new = Supplement(
                 application=number,
-                nth=1 + max((each.nth for each in change.view.checks.supplements(number)), default=0),
+                nth=next_number(change.view.checks.supplements(number)),
                 item=self.item,
                 asked=asked,
                 asked_on=today(change.at).isoformat(),
@@ -124,9 +125,7 @@ class RecordSupplement:
         elif came_on:
             raise BadValue(_("Nothing came in yet, so there is no day on which it did; leave it out."))
         new = {"outcome": str(self.outcome), "came_on": came_on, "note": typed_line(self.note, MOST_ASKED)}
-        if not change.has("supplement", application=self.application, nth=self.nth, **new):
-            by = {"by_whom": change.actor.name, "at": change.at}
-            change.update("supplement", new | by, application=self.application, nth=self.nth)
+        record(change, "supplement", supplement, new)
 
 
 def supplement_row(supplement: Supplement, by: str, at: str) -> dict[str, str | int]:
@@ -146,11 +145,11 @@ def supplement_row(supplement: Supplement, by: str, at: str) -> dict[str, str | 
 
 
 def _one(view: View, application: str, nth: int) -> Supplement:
-    for each in view.checks.supplements(application):
-        if each.nth == nth:
-            return each
-    raise BadValue(
-        _("There is no supplement {nth} of {application}.").format(nth=nth, application=shorten(application))
+    words = _("There is no supplement {nth} of {application}.")
+    return numbered(
+        view.checks.supplements(application),
+        nth,
+        lambda: words.format(nth=nth, application=shorten(application)),
     )
 
 

@@ -8,12 +8,13 @@ from typing import ClassVar
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
-from evalapp.domain.journal import Act, Step, act, state
+from evalapp.domain.journal import Act, Step, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.editing.reasons import require_reason
+from evalapp.operations.panel.editing.steps import edit_of, field_steps
 from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.view import View
 from evalapp.store.rows.edited import edited, list_edited
@@ -33,16 +34,9 @@ _BELONGING = ("refused_row", "lacking", "attachment", "budget", "partner")
 def steps_between(before: Dossier, after: Dossier) -> tuple[Step, ...]:
     """Each field and list that differs, from what to what."""
     number = before.application.number
-    steps = [
-        Step(
-            what="application-field",
-            named={"application": number, "field": state("field", name)},
-            before=edited(name, old),
-            after=edited(name, new),
-        )
-        for name in _FIELDS
-        if (old := getattr(before.application, name)) != (new := getattr(after.application, name))
-    ]
+    steps = field_steps(
+        "application-field", {"application": number}, _FIELDS, before.application, after.application
+    )
     one, other = before.application.extra, after.application.extra
     steps += [
         Step(
@@ -100,8 +94,7 @@ class ChangeApplication:
 
     def summary(self, view: View) -> Act:
         before = view.dossier(self.dossier.application.number)
-        steps = steps_between(before, self.dossier)
-        return Act(steps=steps or act("call-nothing").steps, reason=" ".join(self.reason.split()))
+        return edit_of(steps_between(before, self.dossier), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         before = change.view.dossier(self.dossier.application.number)
@@ -146,7 +139,7 @@ class RemoveApplication:
 
 def why_not_removed(view: View, number: str) -> str:
     """What hangs on it, and what to do instead; empty where nothing does."""
-    found = hanging_on(view).get(number, ())
+    found = hanging_on(view, number).get(number, ())
     return _still_hangs(number, join_names(list(found), most=len(found))) if found else ""
 
 

@@ -25,9 +25,11 @@ from evalapp.exchange.intake.values import Noted
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.editing.hanging_people import refuse_hanging
 from evalapp.operations.panel.editing.reasons import require_reason
+from evalapp.operations.panel.editing.steps import edit_of, field_steps
+from evalapp.operations.panel.editing.typed import sentence
 from evalapp.operations.view import View
 from evalapp.sheets.sheet import Cell
-from evalapp.store.rows.edited import edited, person_named
+from evalapp.store.rows.edited import person_named
 
 PERSON_FIELDS = tuple(name for name in PEOPLE if name != "first_name")
 _TEXTS = ("name", "email", "organisation", "expertise", "enterprise_number")
@@ -48,9 +50,7 @@ class PersonEdit:
 
 def plan_person_change(view: View, id: str, texts: Mapping[str, str]) -> PersonEdit:
     """`texts` by the names of the fields. Raises BadValue where nobody has that id."""
-    before = next((each for each in view.people() if each.id == id), None)
-    if before is None:
-        raise BadValue(_("There is nobody with id “{id}” in this panel.").format(id=shorten(id)))
+    before = _stored(view, id)
     values, said, wrong = _read({name: text for name, text in texts.items() if name != "id"})
     if texts.get("id", id) != id:
         wrong["id"] = _(
@@ -65,9 +65,7 @@ def plan_person_addition(view: View, texts: Mapping[str, str]) -> PersonEdit:
     values, said, wrong = _read({"id": "", "name": "", **texts})
     id = str(values.get("id", texts.get("id", "")))
     if any(each.id == id for each in view.people()):
-        wrong["id"] = _("“{id}” is in the panel already; give each person an id of their own.").format(
-            id=shorten(id)
-        )
+        wrong["id"] = _taken(id)
     if wrong:
         return PersonEdit(id=id, before=None, after=None, said=said, wrong=wrong)
     after = Person(**{"role": Role.JUROR, **values})
@@ -87,10 +85,10 @@ def _planned(
     plan = plan_people(
         PeopleTable(file="", people=(read,), refused=(), present=frozenset(names)),
         view.people(),
-        scores=Counter(score.juror for score in view.scores() if score.is_given),
+        scores=Counter(score.juror for score in view.scores(juror=after.id) if score.is_given),
         seats=Counter(each.juror for each in view.assignments()),
         confirmed={after.id},
-        applications=frozenset(each.number for each in view.applications()),
+        applications=frozenset(view.numbers()),
     )
     (row,) = plan.rows
     if row.outcome is Outcome.REFUSED:
@@ -119,10 +117,10 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], dic
             if name == "enterprise_number" and (why := typing_error_in(text)):
                 raise BadValue(why)
         except BadValue as error:
-            wrong[name] = _sentence(str(error))
+            wrong[name] = sentence(str(error))
             continue
         if isinstance(value, Noted):
-            said[name] = _sentence(value.note)
+            said[name] = sentence(value.note)
             value = value.value
         if name == "email" and value:
             if why := why_not_sent(value):
@@ -139,22 +137,9 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str], dic
     return values, said, wrong
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 def _steps(before: Person, after: Person) -> tuple[Step, ...]:
     named = person_named(before.name, before.id)
-    steps = [
-        Step(
-            what="person-field",
-            named={"person": named, "field": state("field", name)},
-            before=edited(name, getattr(before, name)),
-            after=edited(name, getattr(after, name)),
-        )
-        for name in _TEXTS
-        if getattr(before, name) != getattr(after, name)
-    ]
+    steps = field_steps("person-field", {"person": named}, _TEXTS, before, after)
     if before.office != after.office:
         steps.append(
             Step(
@@ -191,11 +176,7 @@ class AddPerson:
     def apply(self, change: OpenChange) -> None:
         require_reason(change.view, self.reason)
         if change.has("person", id=self.person.id):
-            raise BadValue(
-                _("“{id}” is in the panel already; give each person an id of their own.").format(
-                    id=shorten(self.person.id)
-                )
-            )
+            raise BadValue(_taken(self.person.id))
         change.put("person", [_row(self.person)])
 
 
@@ -208,8 +189,7 @@ class ChangePerson:
     action: ClassVar[Action] = Action.EDIT_JURY
 
     def summary(self, view: View) -> Act:
-        steps = _steps(_stored(view, self.person.id), self.person)
-        return Act(steps=steps or act("call-nothing").steps, reason=" ".join(self.reason.split()))
+        return edit_of(_steps(_stored(view, self.person.id), self.person), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         if _stored(change.view, self.person.id) == self.person:
@@ -246,6 +226,10 @@ class RemovePerson:
         refuse_hanging(change, person)
         require_reason(change.view, self.reason)
         change.remove("person", id=person.id)
+
+
+def _taken(id: str) -> str:
+    return _("“{id}” is in the panel already; give each person an id of their own.").format(id=shorten(id))
 
 
 def _stored(view: View, id: str) -> Person:

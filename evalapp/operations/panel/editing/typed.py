@@ -67,7 +67,7 @@ def read_application(texts: Mapping[str, str]) -> Typed:
             why, note = why_not_sent(value), "" if note == value else note
             note = why_doubtful(value) or note
         if name == "enterprise_number" and not why and (error := typing_error_in(text)):
-            why = _sentence(error)  # in a table it is kept and said; here somebody can mend it
+            why = sentence(error)  # in a table it is kept and said; here somebody can mend it
         if why:
             wrong[name] = why
             continue
@@ -119,10 +119,10 @@ def _column(kind: str, name: str, texts: Sequence[str]) -> list[tuple[Any, str, 
         reading = reader.read(row)
         here = f"{sheet.address(row, 0)}: "
         if reading.reason:
-            read.append((field.empty, "", _sentence(reading.reason.removeprefix(here))))
+            read.append((field.empty, "", sentence(reading.reason.removeprefix(here))))
             continue
         value = reading.get(name)
-        note = _sentence(" ".join(each.removeprefix(here) for each in reading.notes))
+        note = sentence(" ".join(each.removeprefix(here) for each in reading.notes))
         if name == "committed" and (why := _why_no_answer(text)):
             read.append((None, "", why))
             continue
@@ -149,11 +149,12 @@ def _why_no_answer(text: str) -> str:
     try:
         yes_or_no(Cell(text))
     except BadValue as error:
-        return _sentence(str(error))
+        return sentence(str(error))
     return ""
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """With a full stop; nothing stays nothing."""
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."
 
 
