@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -12,6 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Act, Step, act, in_both, said_in_both, state
 from evalapp.domain.merge import ChoiceKey, Side, Version, VersionChoice
 from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -34,6 +35,31 @@ def is_unsigned(choice: VersionChoice) -> bool:
     from evalapp.exchange.merge.devices import is_of_table
 
     return is_of_table(choice.device)
+
+
+def asked_alone(choices: Sequence[VersionChoice]) -> dict[ChoiceKey, str]:
+    """Which of these nobody answers together with others of their file, and why: in words that go on after a colon.
+
+    Where several files bring another version, taking one answers nothing about the third. A conflict of interest is
+    never only a reason for no score. And where one version has a half that the other lacks, the score or its
+    motivation, something written would go unseen.
+    """
+    said: dict[Placed, set[Answer]] = {}
+    for each in choices:
+        said.setdefault(each.placed, set()).add(each.incoming.answer)
+    found = {}
+    for each in choices:
+        if len(said[each.placed]) > 1:
+            found[each.key] = _("several files say something else of it")
+        elif NoScore.CONFLICT in (each.stored.answer.no_score, each.incoming.answer.no_score):
+            found[each.key] = _("a conflict of interest is given as the reason for no score")
+        elif _halves(each.stored.answer) != _halves(each.incoming.answer):
+            found[each.key] = _("one of the versions has no score or no justification")
+    return found
+
+
+def _halves(answer: Answer) -> tuple[bool, bool]:
+    return answer.score != NOTHING.score, bool(answer.comment.strip())
 
 
 def labelled(view: View, choices: Iterable[VersionChoice]) -> tuple[VersionChoice, ...]:

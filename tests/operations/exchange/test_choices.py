@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError, NotAllowed
-from evalapp.domain.merge import Side, VersionChoice
+from evalapp.domain.ids import PersonId
+from evalapp.domain.merge import Side, Version, VersionChoice
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
-from evalapp.domain.scoring.answer import Answer
-from evalapp.operations.exchange.choices import Settle, open_choices
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer
+from evalapp.operations.exchange.choices import Settle, asked_alone, open_choices
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
@@ -225,3 +227,40 @@ def test_whatever_the_order_the_same_choices_give_the_same_scores(tmp_path: Path
             ends.add(held(workspace)[1])
             assert [] == workspace.view.open_choices()
     assert {"why 8 on laptop"} == ends
+
+
+def _choice(stored: Answer, incoming: Answer, device: str = "a", criterion: str = "helix") -> VersionChoice:
+    return VersionChoice(
+        juror=PersonId("J1"), application="A-1", criterion=criterion, device=device,
+        base=Version(answer=NOTHING), stored=Version(answer=stored), incoming=Version(answer=incoming),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stored", "incoming", "why"),
+    [
+        (Answer(4, None, "a"), Answer(6, None, "b"), ""),
+        (Answer(4), Answer(6), ""),
+        (Answer(4, None, "a"), Answer(6), "no score or no justification"),
+        (Answer(4, None, "a"), Answer(None, None, "b"), "no score or no justification"),
+        (Answer(4, None, "a"), NOTHING, "no score or no justification"),
+        (Answer(4), Answer(None, NoScore.CONFLICT), "a conflict of interest"),
+        (Answer(None, NoScore.CONFLICT), Answer(4), "a conflict of interest"),
+        (Answer(4), Answer(None, NoScore.ABSTAIN), ""),
+    ],
+)
+def test_a_half_and_a_conflict_are_asked_by_themselves(stored: Answer, incoming: Answer, why: str) -> None:
+    found = asked_alone([_choice(stored, incoming)])
+    assert bool(why) == bool(found)
+    assert all(why in each for each in found.values())
+
+
+def test_of_a_score_that_several_files_bring_each_is_asked_by_itself() -> None:
+    same = [_choice(Answer(4), Answer(6)), _choice(Answer(4), Answer(6), "b")]
+    other = [
+        _choice(Answer(4), Answer(6)),
+        _choice(Answer(4), Answer(7), "b"),
+        _choice(Answer(4), Answer(5), "a", "sme"),
+    ]
+    assert {} == asked_alone(same)
+    assert {each.key for each in other[:2]} == asked_alone(other).keys()

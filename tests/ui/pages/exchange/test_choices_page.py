@@ -122,6 +122,10 @@ def test_in_a_small_window_the_versions_are_read_whole_each_over_its_choice(
     window.resize(1024, 640)
     settle()
     view = page.choices.choices.view
+    assert cut_texts(window) == []
+    page.choices.choices.take_all.click()
+    assert page.choices.choices.open_all.isVisible()
+    settle()
     under = {Choice.KEEP: view.stored, Choice.TAKE: view.incoming, Choice.OPEN: view.result}
 
     assert (cut_texts(window), escaped_widgets(window), small_targets(window)) == ([], [], [])
@@ -234,3 +238,55 @@ def test_a_reason_for_the_choices_may_be_given(page: ExchangePage, panel: Worksp
     page.choices.store.click()
     assert panel.view.history(limit=1)[0].summary.endswith(": 3 → 4 – An said so by mail.")
     assert "" == page.choices.reason.text()
+
+
+def test_all_of_a_file_are_answered_another_way_by_answering_again(
+    page: ExchangePage, panel: Workspace
+) -> None:
+    choices = page.choices.choices
+    assert ["Keep the panel in all 4", "Take the file in all 4"] == [
+        each.text() for each in (choices.keep_all, choices.take_all)
+    ]
+    assert not choices.open_all.isVisible()
+    for button, made, store in (
+        (choices.take_all, Choice.TAKE, "Store 4 choices"),
+        (choices.keep_all, Choice.KEEP, "Store 4 choices"),
+        (choices.open_all, Choice.OPEN, "Nothing chosen"),
+    ):
+        button.click()
+        assert ({made}, store) == ({each.choice.choice for each in choices._asked}, page.choices.store.text())
+    assert {6} == values(panel)
+
+
+def test_what_must_be_asked_by_itself_is_not_answered_with_the_rest(
+    page: ExchangePage, panel: Workspace, tmp_path: Path
+) -> None:
+    """A third version of two of the four came in: taking one of a file says nothing of the other."""
+    third = tmp_path / "third.csv"
+    third.write_text("juror,application,criterion,value\nJ1,A-1,helix,1\nJ1,A-1,sme,1\n", encoding="utf-8")
+    merge(panel, plan_merge(panel, [third]))
+    page.refresh(None)
+    choices = page.choices.choices
+    choices.table.choose(next(each.choice.key for each in choices._asked if each.choice.application == "A-2"))
+    assert "Take the file in all 2" == choices.take_all.text()
+    assert "several files say something else of it" in choices.of_file.text()
+    choices.take_all.click()
+    made = {each.choice.placed[1:] for each in choices._asked if each.choice.choice is Choice.TAKE}
+    assert {("A-2", "helix"), ("A-2", "sme")} == made
+    page.choices.store.click()
+    assert 4 == len(panel.view.open_choices())
+
+
+def test_the_choices_sort_filter_and_are_gone_through_as_they_stand(page: ExchangePage) -> None:
+    choices = page.choices.choices
+    table, view = choices.table, choices.view
+    table.sort(1, is_descending=True)
+    assert ["A-2", "A-2", "A-1", "A-1"] == [each.choice.application for each in table.rows_model.shown_rows]
+    table.choose(table.rows_model.shown_rows[0].choice.key)
+    view.stepped.emit(1)
+    view.stepped.emit(1)
+    assert ("A-1", "3 of 4") == (table.chosen_row.choice.application, view._where.text())
+    table.rows_model.search(("office", "a-2"))
+    assert 2 == len(table.rows_model.shown_rows)
+    view.stepped.emit(1)
+    assert "A-2" == table.chosen_row.choice.application

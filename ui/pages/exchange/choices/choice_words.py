@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -111,7 +111,17 @@ def choice_columns() -> tuple[Column[Asked], ...]:
             most=80,
         ),
         Column(head=_("State"), cell=state, width=86),
+        Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), is_optional=True),
+        Column(
+            head=_("File"), cell=lambda row: Cell(text=row.choice.incoming.file, tone="dim"), is_optional=True
+        ),
     )
+
+
+def found_words(row: Asked) -> str:
+    """By which words the filter finds a choice: also by what its list has no room for."""
+    parts = (row.about, str(row.criterion.title), row.choice.incoming.file, row.other, state(row).text)
+    return " ".join(filter(None, parts))
 
 
 def choice_rows(asked: Sequence[Asked]) -> list[Asked | Band]:
@@ -150,6 +160,29 @@ def _named(version: Version, criterion: Criterion, *, beside: Version) -> str:
     where = ", ".join(part for part in (version.device or version.file, when) if part)
     score = figure(version, criterion)
     return f"{score} ({where})" if where else score
+
+
+def of_file_words(n: int, file: str, alone: Sequence[str]) -> str:
+    """How many choices a file asks; `alone` is why some of them are asked one by one."""
+    said = ngettext("{n} choice of {file}", "{n} choices of {file}", n).format(n=n, file=file)
+    if not alone:
+        return said
+    one_by_one = ngettext(
+        "{n} of them only by itself: {why}", "{n} of them only one by one: {why}", len(alone)
+    ).format(n=len(alone), why="; ".join(dict.fromkeys(alone)))
+    return f"{said}; {one_by_one}"
+
+
+def keep_all_words(n: int, others: Collection[str]) -> str:
+    """`others`: the files of the same batch that have the version to keep, empty for the panel."""
+    if set(others) == {""}:
+        return ngettext("Keep the panel in all {n}", "Keep the panel in all {n}", n).format(n=n)
+    if len(others) == 1:
+        text = ngettext("Take {file} in all {n}", "Take {file} in all {n}", n)
+        return text.format(n=n, file=next(iter(others)))
+    return ngettext(
+        "Keep the panel or the other file in all {n}", "Keep the panel or the other file in all {n}", n
+    ).format(n=n)
 
 
 def unstored_words(n: int) -> tuple[str, ...]:
