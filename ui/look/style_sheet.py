@@ -74,6 +74,10 @@ QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid tra
     padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }
 QPushButton[kind="chip"]:checked { background: @accent-ground; color: @accent; border: 1px solid @accent; }
+QPushButton[kind="chip"][tone="good"]:checked { background: @good-ground; color: @good; border-color: @good; }
+QPushButton[kind="chip"][tone="attention"]:checked { background: @attention-ground; color: @attention;
+    border-color: @attention; }
+QPushButton[kind="chip"][tone="bad"]:checked { background: @bad-ground; color: @bad; border-color: @bad; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 6px; min-height: @least-thick; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: @panel;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evalapp.domain.errors import KnownError, UnreadableFile
@@ -61,12 +61,14 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
 
 
 def built_on(file: PanelFile, change: int) -> list[int]:
-    """The later changes, newest first, that wrote what this one wrote or what names a row that it added.
+    """The later changes, newest first, that wrote what this one wrote or what names a row that it added, or that took
+    away what a row that it removed needs.
 
     Without those that were taken back again, and their undos: what they wrote is gone.
     """
     tables = {table.name: table for table in file.tables}
     added: dict[str, list[str]] = {}
+    removed: dict[str, list[str]] = {}
     others: list[tuple[str, str]] = []
     ends = _ends(file, change, change)
     for (name, key), (before, after) in ends.items():
@@ -79,19 +81,30 @@ def built_on(file: PanelFile, change: int) -> list[int]:
             others.append((name, key))
         if before is None and after is not None:
             added.setdefault(name, []).append(after)
+        elif before is not None and after is None:
+            removed.setdefault(name, []).append(before)
     for table in file.tables:
         others += [each for each in _naming(file, table, added) if each not in ends]
+        others += [each for each in _named_no_more(file, table, removed) if each not in ends]
     return _standing(file, change, others)
+
+
+_Reference = list[tuple[str, str, str]]
+"""Of each column the table it refers to, its name, and that of the column there."""
+
+
+def _references(file: PanelFile, table: DataTable) -> Iterable[_Reference]:
+    found: dict[int, _Reference] = {}
+    for number, _nth, parent, own, its, *_rest in file.rows(f'PRAGMA foreign_key_list("{table.name}")'):
+        found.setdefault(number, []).append((parent, own, its))
+    return found.values()
 
 
 def _naming(
     file: PanelFile, table: DataTable, added: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str]]:
     """Table and key of the rows that refer to one of those that were `added`, by the rules of the file itself."""
-    references: dict[int, list[tuple[str, str, str]]] = {}
-    for number, _nth, parent, own, its, *_rest in file.rows(f'PRAGMA foreign_key_list("{table.name}")'):
-        references.setdefault(number, []).append((parent, own, its))
-    for columns in references.values():
+    for columns in _references(file, table):
         parent = columns[0][0]
         if parent not in added:
             continue
@@ -100,6 +113,24 @@ def _naming(
         sql = f'SELECT {image_key(table.key)} FROM "{table.name}" WHERE ({own}) IN (SELECT {named} FROM json_each(?))'
         found = file.rows(sql, (f"[{','.join(added[parent])}]",))
         yield from ((table.name, key) for (key,) in found)
+
+
+def _named_no_more(
+    file: PanelFile, table: DataTable, removed: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Table and key of rows that are gone and that those `removed` from `table` refer to."""
+    parents = {each.name for each in file.tables}
+    for columns in _references(file, table) if table.name in removed else ():
+        parent = columns[0][0]
+        if parent not in parents:  # of contents, which are kept
+            continue
+        own = ", ".join(f"value ->> '$.{column}'" for _parent, column, _its in columns)
+        its = ", ".join(f'"{column}"' for _parent, _own, column in columns)
+        sql = (
+            f'SELECT json_array({own}) FROM json_each(?) WHERE ({own}) NOT IN (SELECT {its} FROM "{parent}")'
+        )
+        found = file.rows(sql, (f"[{','.join(removed[table.name])}]",))
+        yield from ((parent, key) for (key,) in found)
 
 
 def _standing(file: PanelFile, change: int, rows: Sequence[tuple[str, str]]) -> list[int]:

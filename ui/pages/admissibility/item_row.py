@@ -27,6 +27,11 @@ _KEYS: Mapping[int, CheckAnswer] = {
     Qt.Key.Key_V: CheckAnswer.TO_COMPLETE,
     Qt.Key.Key_C: CheckAnswer.TO_COMPLETE,
 }
+_TONES: Mapping[CheckAnswer, str] = {
+    CheckAnswer.YES: "good",
+    CheckAnswer.NO: "bad",
+    CheckAnswer.TO_COMPLETE: "attention",
+}
 _ANSWERED = 200
 
 
@@ -50,6 +55,7 @@ class ItemRow(QWidget):
         for answer in CheckAnswer:
             chip = Chip(answer.label, partial(self._choose, answer))
             chip.setAccessibleName(f"{title}: {answer.label}")
+            chip.setProperty("tone", _TONES[answer])
             self.buttons[answer] = chip
             chips.addWidget(chip)
         found, beside = QVBoxLayout(), QWidget()
@@ -81,7 +87,7 @@ class ItemRow(QWidget):
             chip.setChecked(answer is not None and answer.answer is each)
             chip.setEnabled(may_answer)
         if answer is None:
-            self._said.setText(_("not answered"))
+            self._said.setText(_("not answered · Y, N or C") if may_answer else _("not answered"))
             self._said.set_tone("dim")
             return
         until = _("until {day}").format(day=formats.day(answer.until)) if answer.until else ""

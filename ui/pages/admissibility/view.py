@@ -31,7 +31,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.scrolling import scrolling
-from ui.widgets.text import ElidedLabel, Label
+from ui.widgets.text import ElidedLabel, Label, Rule
 
 _ASIDE = 520
 
@@ -60,6 +60,7 @@ class AdmissibilityView(QWidget):
         )
         self.items: dict[str, ItemRow] = {}
         self._list = QVBoxLayout()
+        self._list.setSpacing(theme.XS)
         self._foot = Label(type="table", wrap=True)
         self.form = ReasonForm()
         self.admissible_button = Button(_("Admissible…"), partial(self._decide, Admissibility.ADMISSIBLE))
@@ -93,7 +94,12 @@ class AdmissibilityView(QWidget):
         self.card = Card()
         for widget in (self._line, self._title, self._proposal):
             self.card.body.addWidget(widget)
-        self.card.body.addWidget(scrolling(inner, is_down_alone=True), 1)
+        self.card.body.addWidget(self._legend())
+        area = scrolling(inner, is_down_alone=True)
+        for ground in (area.viewport(), area.widget()):
+            if ground is not None:
+                ground.setAutoFillBackground(False)  # that of the card
+        self.card.body.addWidget(area, 1)
         self.card.body.addWidget(self.form)
         self.card.body.addWidget(self.act_form)
         self.card.body.addWidget(self._foot)
@@ -116,6 +122,15 @@ class AdmissibilityView(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.card)
 
+    def _legend(self) -> QWidget:
+        """What stands at the left of each question, and what at the right."""
+        legend = QWidget()
+        row = QHBoxLayout(legend)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(_("Found: ● in order, ▲ look, ○ not known"), type="caption", tone="dim"), 1)
+        row.addWidget(Label(_("Your answer, which counts"), type="caption", tone="dim"))
+        return legend
+
     def reload(self) -> None:
         self.found = overview(self._session.view)
         self._proposal.setVisible(self.found.checklist.is_proposal)
@@ -127,6 +142,8 @@ class AdmissibilityView(QWidget):
                 row = ItemRow(n, item)
                 row.chosen.connect(self._answer)
                 self.items[item.id] = row
+                if n > 1:
+                    self._list.addWidget(Rule())
                 self._list.addWidget(row)
         self.table.set_rows(self.found.rows)
         self._none.setVisible(bool(self.found.rows) and not self.table.rows_model.lines)

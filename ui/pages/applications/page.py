@@ -171,7 +171,8 @@ class ApplicationsPage(ImportDropPage):
 
     def _say_state(self) -> None:
         is_import = self.faces.currentWidget() is self.import_panel
-        self.set_title(self.importing.title if is_import else self.accessibleName())
+        name = _("Admissibility") if self.checking.words else self.accessibleName()
+        self.set_title(self.importing.title if is_import else name)
         words = self.checking.words or listed_words(self.session.view.dossiers(), self.listing.found)
         self.set_state("" if is_import else words)
 
@@ -180,7 +181,8 @@ class ApplicationsPage(ImportDropPage):
         is_reading = face is self._desk and self._desk.is_reading
         is_choosing, is_empty = face is self._desk and not is_reading, face is self.empty
         imports = is_choosing and self.session.may(Action.IMPORT_APPLICATIONS)
-        decides = is_choosing and self._has_open and self.session.may(Action.JUDGE_ADMISSIBILITY)
+        is_looking = is_choosing or face is self.checking.view
+        decides = is_looking and self._has_open and self.session.may(Action.JUDGE_ADMISSIBILITY)
         adds = (is_choosing or is_empty) and self.editing.may
         self.heads.show(reads=is_reading, imports=imports, adds=adds, admits=decides)
         self.heads.add.setEnabled(not self.editing.is_open)

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Person, Role
+from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
 from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.workspace import Workspace
 from tests.samples import dossier, put_dossiers, small_panel
 
@@ -79,3 +82,18 @@ def test_of_many_some_are_named_and_the_rest_counted(panel: Workspace) -> None:
     assert found is not None
     assert (MOST_NAMED, 3) == (len(found.changes), found.more)
     assert found.words.endswith("and 3 more.")
+
+
+def test_what_took_away_what_a_removed_row_needs_is_in_the_way(panel: Workspace) -> None:
+    """The seat cannot come back before the juror does."""
+    panel.execute(AddPerson(person=Person(id="J9", name="Els Bos", role=Role.JUROR), reason="Erbij."))
+    panel.execute(ChangeSeats(seat=frozenset({("J9", "A-1")})))
+    panel.execute(ChangeSeats(unseat=frozenset({("J9", "A-1")})))
+    taken = panel.view.last_change()
+    assert [] == in_the_way(panel, taken)
+    panel.execute(RemovePerson(id="J9", reason="Weg."))
+    removed = panel.view.last_change()
+    assert [removed] == in_the_way(panel, taken)
+    panel.undo(removed)
+    panel.undo(taken)
+    assert ("J9", "A-1") in {(each.juror, each.application) for each in panel.view.assignments()}

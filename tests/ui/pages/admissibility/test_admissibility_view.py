@@ -115,8 +115,11 @@ def test_the_tab_says_how_all_stands(session: Session) -> None:
     page.refresh(None)
     page.checking.bar.setCurrentIndex(1)
     assert page.faces.currentWidget() is page.checking.view
+    assert "Admissibility" == page.title_label.text()
+    assert page.admit_button.isVisible()
     assert page.state_label.text().startswith("0 of 3 admissible")
     page.checking.bar.setCurrentIndex(0)
+    assert "Applications" == page.title_label.text()
     assert page.faces.currentWidget() is not page.checking.view
 
 
