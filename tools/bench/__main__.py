@@ -8,7 +8,20 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tools.bench import desk, intake, lenses, nih, packs, past, previews, ranking, start, store, tables
+from tools.bench import (
+    desk,
+    intake,
+    lenses,
+    matrix,
+    nih,
+    packs,
+    past,
+    previews,
+    ranking,
+    start,
+    store,
+    tables,
+)
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -40,6 +53,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "sort-table": tables.sort_rows,
     "filter-table": tables.filter_rows,
     "find-name": tables.find_names,
+    "seat-matrix": matrix.seat_matrix,
 }
 
 

@@ -27,7 +27,7 @@ class Cells:
         selection, line = theme.colour("selection"), QPen(theme.colour("line"), 1)
         people = [(column, matrix.ground.jurors[column].id) for column in columns]
         right = found.left + found.columns * found.column - found.x
-        tags = matrix.ground.tags
+        tags, strokes = matrix.ground.tags, 2 if theme.is_contrast() else 0
         for row in found.shown_rows:
             top = found.head + row * found.row - found.y
             if row == at_hand:
@@ -41,7 +41,7 @@ class Cells:
                 if known := tags.get(pair):
                     ground = tints[len(known) > 1]
                     painter.fillRect(left + 2, top + 1, found.column - 4, found.row - 3, ground)
-                    for n in range(min(len(known), 2) if theme.is_contrast() else 0):
+                    for n in range(min(len(known), strokes)):
                         painter.drawLine(
                             left + 5 + 4 * n, top + found.row - 6, left + 5 + 4 * n, top + found.row - 4
                         )

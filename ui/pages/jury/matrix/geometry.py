@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRect, QSize
 
@@ -13,7 +14,7 @@ _ROW, _COLUMN, _WIDEST, _HEAD, _LEFT, _MOST_LEFT = 20, 48, 62, 96, 272, 420
 
 @dataclass(frozen=True, kw_only=True)
 class Geometry:
-    """`rows` × `columns` in a viewport of `size`, scrolled by (`x`, `y`) pixels."""
+    """`rows` × `columns` in a viewport of `size`, scrolled by (`x`, `y`) pixels; made anew for each painting."""
 
     rows: int
     columns: int
@@ -21,22 +22,22 @@ class Geometry:
     x: int = 0
     y: int = 0
 
-    @property
+    @cached_property
     def row(self) -> int:
         return theme.pixels(_ROW)
 
-    @property
+    @cached_property
     def head(self) -> int:
         return theme.pixels(_HEAD)
 
-    @property
+    @cached_property
     def left(self) -> int:
         """Of the headings of the rows: what the columns leave, within bounds."""
         least = min(theme.pixels(_LEFT), max(self.size.width() // 2, 1))
         rest = self.size.width() - self.columns * theme.pixels(_WIDEST)
         return max(least, min(rest, theme.pixels(_MOST_LEFT)))
 
-    @property
+    @cached_property
     def column(self) -> int:
         room = (self.size.width() - self.left) // max(self.columns, 1)
         return max(theme.pixels(_COLUMN), min(room, theme.pixels(_WIDEST)))
