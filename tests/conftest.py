@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from evalapp.store import migrating, sqlite
 from ui.libraries import missing
 
 # Without Qt's system libraries everything else is still tested (see the Makefile).
@@ -23,6 +25,47 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
     return
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_files_copied() -> Iterator[None]:
+    """The tables and guards of a new file are made for the first one of its kind, and copied into every later one: that
+    is half of what it takes to make a small panel. What brings an older file up to date makes them as ever.
+    """
+    made: dict[int, sqlite3.Connection] = {}
+    make = migrating.bring_up_to_date
+
+    def copy(conn: sqlite3.Connection, record: Callable[[], None] = lambda: None) -> None:
+        if conn.in_transaction or conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            make(conn, record)
+            return
+        kind = conn.execute("PRAGMA application_id").fetchone()[0]
+        if kind in made:
+            made[kind].backup(conn)
+        else:
+            make(conn, record)
+            made[kind] = sqlite3.connect(":memory:", check_same_thread=False)
+            conn.backup(made[kind])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "bring_up_to_date", copy)
+        yield
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Only a machine that loses its power tells the difference, and no test takes that away."""
+    settle = sqlite.settle
+
+    def settle_at_once(conn: sqlite3.Connection) -> None:
+        settle(conn)
+        conn.execute("PRAGMA synchronous = OFF")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "settle", settle_at_once)
+        yield
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
