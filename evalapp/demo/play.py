@@ -14,6 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN, TEXT_TABLE, WORK
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
+from evalapp.domain.terms.plan import Plan
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.documents.ranking import ranking_json
@@ -88,6 +89,7 @@ def make_call(path: Path) -> Workspace:
         reference="DEMO-IBN-2015",
         budget=BUDGET,
         is_demo=True,
+        edit=CallEdit(plan=Plan(opens_on="2015-10-30", decision_on="2016-07-14")),
     )
     try:
         workspace.execute(SetCall(edit=CallEdit(deadline=DEADLINE)))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from evalapp.domain.jury.suspicion import Dismissed
     from evalapp.domain.merge import VersionChoice
     from evalapp.store.rows.sent import Registered
+    from evalapp.store.rows.totals import BudgetTotal, Sides
 
 
 class View(OfChanges):
@@ -120,6 +121,18 @@ class View(OfChanges):
         if self._digests is None:
             self._digests = {each.application.number: digest_of(each) for each in self.dossiers()}
         return self._digests
+
+    def budget_totals(self, aside: Collection[str]) -> list[BudgetTotal]:
+        """Of all applications but those `aside`, by line, year and source."""
+        from evalapp.store.rows.totals import budget_totals
+
+        return budget_totals(self._file, aside)
+
+    def sides(self, aside: Collection[str]) -> Sides:
+        """Of the partners of all applications but those `aside`."""
+        from evalapp.store.rows.totals import sides
+
+        return sides(self._file, aside)
 
     def attachment(self, sha256: str) -> bytes:
         return self.content(sha256)

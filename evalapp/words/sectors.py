@@ -1,10 +1,19 @@
-"""The sections of NACE-BEL by name: a letter alone says nothing to whoever does not know the list by heart."""
+"""Sectors and provinces in words: a letter alone says nothing to whoever does not know NACE-BEL by heart."""
 
 from __future__ import annotations
 
 from evalapp.domain.application import Application
 from evalapp.domain.texts import _
 
+# As they are cut short in Flemish tables; a name like any other, so the same in every language.
+_SHORT = {
+    "Antwerpen": "Antw.",
+    "Limburg": "Limb.",
+    "Oost-Vlaanderen": "O-Vl.",
+    "Vlaams-Brabant": "Vl-Br.",
+    "West-Vlaanderen": "W-Vl.",
+    "Brussel": "Brus.",
+}
 _NEW_FROM = "2025"  # the year in which NACE-BEL 2025 took the place of NACE-BEL 2008
 
 
@@ -25,6 +34,11 @@ def sector_name(application: Application) -> str:
     if not year.isdecimal():
         return ""
     return (_in_2025() if year >= _NEW_FROM else _in_2008()).get(letter, "")
+
+
+def short_province(name: str) -> str:
+    """For the head of a column; the name itself where it has no short form."""
+    return _SHORT.get(name, name)
 
 
 def _in_both() -> dict[str, str]:

@@ -10,7 +10,14 @@ from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.moving import missing_before
-from evalapp.operations.progress.readiness import SUSPECTED, SUSPECTED_ASIDE, WORK_LIST, Point, State
+from evalapp.operations.progress.readiness import (
+    OPEN_CHOICES,
+    SUSPECTED,
+    SUSPECTED_ASIDE,
+    WORK_LIST,
+    Point,
+    State,
+)
 
 BACK_TO_SCORING = "reopen"
 
@@ -70,6 +77,15 @@ _IN_DELIBERATION = {
     "ceilings": BACK_TO_SCORING,
     "motivations": BACK_TO_SCORING,
 }
+
+
+def cure_of(point: Point, phase: Phase) -> str:
+    """Which act settles a point in this phase, those of a step of every call included; empty where none is known."""
+    table = _IN_SCORING if phase is Phase.SCORING else _IN_DELIBERATION
+    return table.get(point.item) or _OF_STEPS.get(point.item, "")
+
+
+_OF_STEPS = {"admissibility": "admit", "tie-at-line": "rank", "amounts": "rank", OPEN_CHOICES: "settle"}
 
 
 def _label(id: str) -> str:

@@ -64,22 +64,12 @@ def test_nothing_is_cut_off_in_the_office(
     assert cut == {page: ([], []) for page in cut}
 
 
-def test_the_figures_of_a_call_are_read_whole(office: MainWindow) -> None:
-    office.show_page("overview")
-    page = office.page()
-    assert isinstance(page, OverviewPage)
-    page.figures["budget"].set_figure("€ 114.000.000", "€ 311.412.000 requested · 12 not stated")
-    settle()
-
-    assert [figure.figure.toolTip() for figure in page.figures.values()] == [""] * 4
-    assert page.figures["budget"].note.toolTip() == ""
-
-
 def test_a_declaration_is_read_without_scrolling_in_it(office: MainWindow) -> None:
     office.show_page("overview")
-    settle()
     page = office.page()
     assert isinstance(page, OverviewPage)
+    page.open_at("call")
+    settle()
 
     assert [field.verticalScrollBar().maximum() for field in page.declaration_card.fields.values()] == [0, 0]
 

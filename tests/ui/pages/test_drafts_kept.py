@@ -173,7 +173,9 @@ def test_a_lot_that_was_not_drawn_is_asked_about(office: MainWindow, tmp_path: P
 
 @pytest.fixture
 def overview(office: MainWindow, tmp_path: Path) -> OverviewPage:
-    return at(office, small_panel(tmp_path / "call.evalpanel"), "overview", OverviewPage)
+    page = at(office, small_panel(tmp_path / "call.evalpanel"), "overview", OverviewPage)
+    page.open_at("call")
+    return page
 
 
 def test_a_reason_for_moving_back_outlives_another_change(overview: OverviewPage, office: MainWindow) -> None:

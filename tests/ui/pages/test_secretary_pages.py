@@ -108,6 +108,7 @@ def test_the_overview_names_one_next_step(window: MainWindow, tmp_path: Path) ->
 
 
 def write(page: Page, name: str, text: str) -> None:
+    page.open_at("call")
     field = page.call_card.fields[name]
     field.clear()
     field.insert(text)
@@ -184,6 +185,7 @@ def test_a_budget_that_is_no_amount_is_refused_beside_its_field(window: MainWind
 
 def test_moving_back_needs_a_reason(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "overview")
+    page.open_at("call")
     page.phase_card.back_button.click()
     page.phase_card.really_back.click()
     assert page.phase_card.error.isVisible()

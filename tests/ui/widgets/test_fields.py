@@ -33,6 +33,7 @@ def page(window: MainWindow, panel: Workspace) -> OverviewPage:
     window.show_page("overview")
     page = window.page()
     assert isinstance(page, OverviewPage)
+    page.open_at("call")
     return page
 
 

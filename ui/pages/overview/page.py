@@ -7,14 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
-from evalapp.domain.ranking import Blocker
+from evalapp.domain.ranking import Blocker, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
+from evalapp.operations.overview.blocking import Obstacle, obstacles
+from evalapp.operations.overview.money import envelope
+from evalapp.operations.overview.scored import scored_of
+from evalapp.operations.overview.spread import spread
+from evalapp.operations.overview.timeline import known_of, timeline
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
@@ -23,41 +28,38 @@ from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
 from evalapp.operations.progress.moving import kept_open, may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.readiness import Point, closing
-from evalapp.operations.progress.steps import Step, next_step, steps
+from evalapp.operations.progress.steps import Step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
-from evalapp.words.phrases import no_longer_counted, of_unjudged, with_unstated, without_scores
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part
+from ui.page import Part, Reading
 from ui.pages.importing.drop_page import ImportDropPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.closing import ClosingCard
 from ui.pages.overview.declaration import DeclarationCard
-from ui.pages.overview.parts import NextCard, OwedCard
 from ui.pages.overview.phase import PhaseCard
+from ui.pages.overview.stand.view import StandView
 from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
-from ui.widgets.card import KeyFigure
-from ui.widgets.folding.figures import FiguresCard
+from ui.widgets.scrolling import scrolling
+from ui.widgets.tabs import Tabs
 
-_MOST_OWED = 12
+_STAND, _CALL = range(2)
 
 
 class OverviewPage(ImportDropPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Overview"))
-        self.next_card = NextCard()
+        self.stand = StandView()
+        self.next_card = self.stand.next_card
         self.next_card.taken.connect(self._take)
-        self.figures = {
-            "applications": KeyFigure(_("Applications"), large=True),
-            "jury": KeyFigure(_("Jurors"), large=True),
-            "coverage": KeyFigure(_("Scores"), large=True),
-            "budget": KeyFigure(_("Budget"), large=True),
-        }
+        self.stand.scored_card.opened.connect(self._open_application)
+        self.stand.scored_card.remind_asked.connect(self._remind)
+        self.stand.obstacles_card.followed.connect(self._follow)
         self.call_card = CallCard(self._store)
         self.call_card.asked.connect(self.status_changed)
         self.call_card.recorded.connect(self._tell_recorded)
@@ -68,41 +70,40 @@ class OverviewPage(ImportDropPage):
         )
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
-        self.owed_card = OwedCard()
         self._covered = Coverage()
-        self._blockers: Sequence[Blocker] = ()
+        self.tabs = Tabs(_("Parts of the overview"))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        figures = FiguresCard(self.figures)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(theme.L)
         left.addWidget(self.call_card)
         left.addStretch(1)
         right.addWidget(self.phase_card)
-        right.addWidget(self.closing_card)
-        right.addWidget(self.owed_card)
         right.addStretch(1)
         halves = QHBoxLayout()
         halves.setSpacing(theme.L)
         halves.addLayout(left, 1)
         halves.addLayout(right, 1)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        call = QWidget()
+        column = QVBoxLayout(call)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.L)
-        column.addWidget(self.next_card)
-        column.addWidget(figures)
         column.addLayout(halves)
         column.addWidget(self.declaration_card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(whole)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(scroll, 1)
+        self.stand.add_first(self.closing_card)
+        self.tabs.addTab(self.stand, _("Where it stands"))
+        self.tabs.addTab(call, _("The call"))
+        self.tabs.currentChanged.connect(self.begun)
+        area = scrolling(self.tabs, fills=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(area, 1)
+
+    def open_at(self, target: object) -> None:
+        """ "call": what is said of it, and its phase."""
+        self.tabs.setCurrentIndex(_CALL if target == "call" else _STAND)
 
     def parts(self) -> tuple[Part, ...]:
         return (
@@ -119,25 +120,34 @@ class OverviewPage(ImportDropPage):
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
         self.closing_card.show_note(closing_note(self.session.view))
+        self._show_what_asks()
 
     def _reload_progress(self) -> None:
-        call, facts = self.session.call, facts_of(self.session.view)
+        view, call = self.session.view, self.session.call
+        facts = facts_of(view)
         self._covered = covered = coverage(facts)
         points: Sequence[Point] = ()
-        self._blockers = ()
+        blockers: Sequence[Blocker] = ()
+        ranking: Ranking | None = None
+        suspected = suspicions_of(view).open
         # Only then there is a difference to tell; a panel of thousands of scores is not ranked for nothing.
-        if covered.is_complete or call.phase is Phase.DELIBERATION:
+        if covered.is_complete or call.phase.number >= Phase.DELIBERATION.number:
             ranking = ranking_of(self.session.workspace)
-            self._blockers = ranking.blockers
-            points = closing(facts, covered, ranking, suspicions_of(self.session.view).open)
-        found = steps(facts, covered, self._blockers, points)
-        self.next_card.show_steps(found)
-        self._show_figures(facts)
-        self._show_owed(facts)
-        words = _("{phase} · next: {step}").format(
-            phase=call.phase.label, step=next_step(found).label.lower()
+            blockers = ranking.blockers
+            points = closing(facts, covered, ranking, suspected)
+        found = steps(facts, covered, blockers, points)
+        self.next_card.show_steps(found, timeline(facts, covered, found, known_of(view, facts)))
+        self.stand.scored_card.show_scored(scored_of(facts, covered))
+        in_the_way = obstacles(facts, covered, suspected, points)
+        self.stand.obstacles_card.show_obstacles(in_the_way, _said(in_the_way, covered, blockers))
+        self.stand.spread_card.show_spread(spread(facts.judged), facts.applications)
+        aside = [each.number for each in facts.applications if not each.is_judged]
+        is_ready = ranking is not None and ranking.is_ready
+        self.stand.money_card.show_money(
+            view.budget_totals(aside), envelope(facts.judged, call.budget, ranking if is_ready else None)
         )
-        self.set_state(words)
+        self.stand.money_card.show_sides(view.sides(aside))
+        self.set_state(_state(facts, covered))
 
     def _reload_closing(self) -> None:
         self.phase_card.show_closing()
@@ -162,51 +172,16 @@ class OverviewPage(ImportDropPage):
     def flush(self) -> None:
         self.call_card.commit()
         self.declaration_card.commit()
+        self._show_what_asks()
 
-    def _show_figures(self, facts: Facts) -> None:
-        call, covered, applications = facts.call, self._covered, facts.applications
-        self.figures["applications"].set_figure(str(len(applications)), of_unjudged(applications))
-        came, partly = sent_in(facts, covered)
-        note = (
-            ngettext(
-                "{n} sent theirs in, in part",
-                "{n} sent theirs in, {partly} of them in part",
-                came,
-            )
-            if partly
-            else ngettext("{n} sent theirs in", "{n} sent theirs in", came)
-        ).format(n=came, partly=partly)
-        self.figures["jury"].set_figure(str(sum(each.role is Role.JUROR for each in facts.people)), note)
-        if covered.needed:
-            figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
-            told = (*without_scores(covered.counted), no_longer_counted(covered.set_aside))
-            note = " · ".join(each for each in (formats.percent(str(covered.percent)), *told) if each)
-            self.figures["coverage"].set_figure(figure, note)
-        else:
-            self.figures["coverage"].set_figure("–", _("nothing assigned yet"))
-        asked = sum(each.requested_support or 0 for each in facts.judged)
-        unstated = sum(each.requested_support is None for each in facts.judged)
-        words = _("{amount} requested").format(amount=formats.money(asked))
-        note = with_unstated(words, unstated) if applications else ""
-        self.figures["budget"].set_figure(formats.money(call.budget), note)
-
-    def _show_owed(self, facts: Facts) -> None:
-        names = facts.names
-        owed = sorted(self._covered.owed.items(), key=lambda each: (-each[1], names.get(each[0], "")))
-        shown: list[tuple[str, int]] = [
-            (names.get(juror, juror), count) for juror, count in owed[:_MOST_OWED]
-        ]
-        if len(owed) > _MOST_OWED:
-            rest = sum(count for _juror, count in owed[_MOST_OWED:])
-            shown.append((_("{n} others").format(n=len(owed) - _MOST_OWED), rest))
-        empty = _("Nothing has been assigned yet.")
-        if self._blockers:
-            empty = f"{self._covered.ranking_words(self._blockers)}."
-        elif self._covered.needed:
-            empty = _("Nobody: every score is in.")
-        self.owed_card.show_owed(shown, empty)
+    def _show_what_asks(self) -> None:
+        """Nothing that is typed and not recorded stays out of sight."""
+        if self.unrecorded() or self.call_card.is_asking or self.declaration_card.is_asking:
+            self.tabs.setCurrentIndex(_CALL)
 
     def _take(self, step: Step) -> None:
+        if step.phase is not None:
+            self.tabs.setCurrentIndex(_CALL)
         if step.phase is not None and step.phase.number < self.session.call.phase.number:
             self.phase_card.ask_why_back()
         elif step.phase is not None:
@@ -214,6 +189,21 @@ class OverviewPage(ImportDropPage):
         else:
             where = door(step.id, step.about)
             self.go_requested.emit(where.page, where.target)
+
+    def _follow(self, obstacle: Obstacle) -> None:
+        where = door(obstacle.cure, obstacle.about)
+        if not where.page:
+            self.tabs.setCurrentIndex(_CALL)
+            self.phase_card.ask_why_back()
+            return
+        self.go_requested.emit(where.page, where.target)
+
+    def _remind(self) -> None:
+        where = door("remind")
+        self.go_requested.emit(where.page, where.target)
+
+    def _open_application(self, number: str) -> None:
+        self.go_requested.emit("applications", Reading(number=number, back_to="overview"))
 
     def _store(self, command: SetCall | ChangeTerms) -> str:
         wrong: list[str] = []
@@ -258,3 +248,28 @@ class OverviewPage(ImportDropPage):
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         self.go_requested.emit("applications", [*paths])
+
+
+def _state(facts: Facts, covered: Coverage) -> str:
+    """The phase, how many scores are in, and how many jurors sent theirs."""
+    parts = [facts.call.phase.label, covered.words]
+    jurors = sum(each.role is Role.JUROR for each in facts.people)
+    came, partly = sent_in(facts, covered)
+    if came:
+        text = ngettext(
+            "{n} of {jurors} jurors sent theirs in", "{n} of {jurors} jurors sent theirs in", came
+        )
+        parts.append(text.format(n=came, jurors=jurors))
+        if partly:
+            parts.append(ngettext("{n} of them in part", "{n} of them in part", partly).format(n=partly))
+    return " · ".join(parts)
+
+
+def _said(found: Sequence[Obstacle], covered: Coverage, blockers: Sequence[Blocker]) -> str:
+    if blockers:
+        return f"{covered.ranking_words(blockers)}."
+    if found:
+        return ""
+    if covered.is_complete:
+        return _("Nothing: every score is in.")
+    return _("Nothing is in the way as far as the file knows.")

@@ -33,8 +33,27 @@ def door(step: str, about: str = "") -> Door:
         "work-list": Door(button=_("Go to the work list"), page="applications", target=Outcome.REFUSED),
         "fill-in": Door(button=_("Go to the applications"), page="applications", target=about or None),
         "ask": Door(button=_("Merge returned files"), page="exchange", target="merge"),
+        "remind": Door(button=_("Write reminders"), page="exchange", target="reminders"),
         "reopen": Door(button=_("Move back to scoring…")),
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
         "print": Door(button=_("Go to the reports"), page="reports"),
     }[step]
+
+
+def link(cure: str) -> str:
+    """The same door in a word or two, behind the words of what it cures."""
+    return {
+        "admit": _("Decide"),
+        "assign": _("Assign"),
+        "hand-out": _("Hand out again"),
+        "settle": _("Choose"),
+        "consensus": _("Meeting"),
+        "conflicts": _("Decide"),
+        "work-list": _("Work list"),
+        "fill-in": _("Open"),
+        "ask": _("Ask"),
+        "rank": _("Ranking"),
+        "remind": _("Remind"),
+        "reopen": _("Move back…"),
+    }[cure]

@@ -1,16 +1,17 @@
-"""The picture of a strip chart: a pyqtgraph view without axes, menu or mouse of its own, in pixels of the chart."""
+"""The picture of a strip chart, in pixels of the chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.look import theme
+from ui.widgets.charts.view import PictureView
 from ui.widgets.strip.layout import GAP
 from ui.widgets.strip.paint import labelled, paint_axis, paint_line, paint_row_ground, paint_title
 from ui.widgets.strip.place import PlacedRow
@@ -29,18 +30,11 @@ class Marks:
     under_mouse: QPointF | None = None
 
 
-class StripPicture(pyqtgraph.GraphicsView):  # type: ignore[misc]
-    """Fills the chart, which keeps mouse, keyboard and everything that a screen reader hears to itself."""
-
+class StripPicture(PictureView):
     def __init__(self, chart: QWidget) -> None:
         super().__init__(chart)
         self._look: object = None
         self._rings: list[pyqtgraph.ScatterPlotItem] = []
-        for each in (self, self.viewport()):
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
 
     def draw(self, rows: Sequence[PlacedRow], marks: Marks) -> None:
         """All anew, but for a mouse or a keyboard that just moves within its row."""
@@ -49,19 +43,14 @@ class StripPicture(pyqtgraph.GraphicsView):  # type: ignore[misc]
         if look != self._look:
             self._look = look
             self._rings.clear()
-            self._remove([each for each in self.scene().items() if each is not self.centralWidget])
-            self.setBackground(theme.colour("panel"))
+            self.begin_anew()
             for n, placed in enumerate(rows):
                 self._draw_row(placed, marks.chosen, is_current=marks.current == n)
-        self._remove(self._rings)
+        self.remove(self._rings)
         self._rings.clear()
         for spot, is_firm in ((marks.under_keyboard, True), (marks.under_mouse, False)):
             if spot is not None:
                 self._rings.append(self._put(ring(self.devicePixelRatioF(), is_firm=is_firm), [spot]))
-
-    def _remove(self, items: Iterable[pyqtgraph.GraphicsObject]) -> None:
-        for item in items:
-            self.scene().removeItem(item)
 
     def _draw_row(self, placed: PlacedRow, chosen: str, *, is_current: bool) -> None:
         self.addItem(_Line(placed, is_current=is_current))

@@ -31,6 +31,7 @@ def overview(window: MainWindow, panel: Workspace) -> OverviewPage:
     window.show_page("overview")
     page = window.page()
     assert isinstance(page, OverviewPage)
+    page.open_at("call")
     return page
 
 
@@ -215,6 +216,7 @@ def test_once_closed_the_fingerprint_is_there_to_keep(window: MainWindow, tmp_pa
     panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.CLOSED)
     page = overview(window, panel)
 
+    page.open_at("")
     card = page.closing_card
     assert card.isVisible()
     assert card.fingerprint.text() == short_fingerprint(panel.view.fingerprint())

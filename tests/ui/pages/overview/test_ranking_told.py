@@ -88,7 +88,7 @@ def test_overview_and_ranking_say_the_same(window: MainWindow, panel: Workspace)
     window.show_page("overview")
     page = window.page()
     assert isinstance(page, OverviewPage)
-    assert f"{SAID}." in [each.text() for each in page.owed_card.findChildren(Label)]
+    assert f"{SAID}." in [each.text() for each in page.stand.obstacles_card.findChildren(Label)]
     window.show_page("ranking")
     ranking = window.page()
     assert isinstance(ranking, RankingPage)

@@ -1,0 +1,153 @@
+"""The way of a call as a line: what was to happen by when, what is over, and where today stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.terms.plan import Plan
+from evalapp.domain.texts import _
+from evalapp.domain.times import BRUSSELS
+from evalapp.operations.progress.coverage import Coverage
+from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.steps import Step, is_left_behind
+from evalapp.operations.view import View
+from evalapp.store.rows.settings import PLAN
+
+
+class Stage(StrEnum):
+    OVER = "over"
+    PRESENT = "present"  # the first that is not over
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Milestone:
+    """`day`: on which it was or is to be, ISO 8601; empty where nobody said so. `is_planned`: it is to be."""
+
+    id: str
+    label: str
+    day: str
+    stage: Stage
+    is_planned: bool
+
+    @property
+    def date(self) -> date | None:
+        return date.fromisoformat(self.day) if self.day else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline:
+    """`at`: where today stands, in milestones from the first (0) on; 2.5 is halfway between the third and fourth."""
+
+    milestones: tuple[Milestone, ...]
+    today: date
+    at: float
+
+    @property
+    def present(self) -> Milestone | None:
+        return next((each for each in self.milestones if each.stage is Stage.PRESENT), None)
+
+    @property
+    def days_left(self) -> int | None:
+        """Until the day of the present milestone, below 0 once it is past; None where it has no day."""
+        day = self.present.date if self.present is not None else None
+        return None if day is None else (day - self.today).days
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What a timeline looks at beside the facts: the plan, and the ISO 8601 days of what was done, by milestone."""
+
+    plan: Plan
+    done_on: Mapping[str, str]
+
+
+def known_of(view: View, facts: Facts) -> Known:
+    done_on = {}
+    if judged := view.admissions():
+        done_on["admissible"] = max(each.at for each in judged.values())
+    if facts.issued:
+        done_on["handed-out"] = min(each.at for each in facts.issued)
+    if facts.call.phase.number >= Phase.DELIBERATION.number:
+        moves = view.history(limit=1, action=Action.MOVE_PHASE)
+        done_on["deliberated"] = moves[0].at if moves else ""
+    return Known(plan=view.setting(PLAN), done_on=done_on)
+
+
+def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Known) -> Timeline:
+    """What a day alone settles (the opening, the deadline for applications) is over once that day has gone by."""
+    call, plan, phase = facts.call, known.plan, facts.call.phase
+    today = date.fromisoformat(facts.on)
+    is_done = {step.id: step.is_done for step in steps}
+    parts = [
+        ("opened", _("call opened"), plan.opens_on, _is_by(plan.opens_on, today)),
+        ("submitted", _("submit until"), call.submitted_until, _is_past(call.submitted_until, today)),
+        ("admissible", _("admissibility"), "", is_done["admit"]),
+        ("handed-out", _("packs handed out"), "", is_done["hand-out"]),
+        ("sent-in", _("jurors send in"), call.deadline, covered.is_complete or _is_behind(phase)),
+        ("deliberated", _("deliberation"), "", is_left_behind(Phase.DELIBERATION, phase)),
+        ("decided", _("decision"), plan.decision_on, False),
+    ]
+    found: list[Milestone] = []
+    is_waiting = False
+    for id, label, planned, is_over in parts:
+        if not planned and id in ("opened", "submitted"):
+            continue  # nobody said when, and nothing in the file tells whether it was
+        stage = Stage.OVER if is_over else Stage.AHEAD if is_waiting else Stage.PRESENT
+        is_waiting |= stage is Stage.PRESENT
+        done = known.done_on.get(id, "") if is_over or id == "deliberated" else ""
+        day = _day(planned or done)
+        found.append(
+            Milestone(
+                id=id,
+                label=label,
+                day=day.isoformat() if day else "",
+                stage=stage,
+                is_planned=bool(planned) and not is_over,
+            )
+        )
+    return Timeline(milestones=tuple(found), today=today, at=_place(found, today))
+
+
+def _is_behind(phase: Phase) -> bool:
+    return is_left_behind(Phase.SCORING, phase)
+
+
+def _place(milestones: Sequence[Milestone], today: date) -> float:
+    """Between the last that is over and the present one: by their days where both have one, else halfway."""
+    present = next((n for n, each in enumerate(milestones) if each.stage is Stage.PRESENT), len(milestones))
+    before = present - 1
+    if before < 0:
+        return 0.0
+    if present == len(milestones):
+        return float(before)
+    first, last = milestones[before].date, milestones[present].date
+    if first is None or last is None or last <= first:
+        return before + 0.5
+    share = (today - first).days / (last - first).days
+    return before + min(max(share, _AWAY), 1 - _AWAY)
+
+
+_AWAY = 0.15  # from a milestone that it has not reached, or has left
+
+
+def _day(iso: str) -> date | None:
+    """In Belgium."""
+    if not iso:
+        return None
+    found = datetime.fromisoformat(iso)
+    return found.astimezone(BRUSSELS).date() if found.tzinfo else found.date()
+
+
+def _is_by(iso: str, today: date) -> bool:
+    day = _day(iso)
+    return day is not None and day <= today
+
+
+def _is_past(iso: str, today: date) -> bool:
+    day = _day(iso)
+    return day is not None and day < today

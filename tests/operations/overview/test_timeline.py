@@ -1,0 +1,96 @@
+"""The way of a call with its days, and where today stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.terms.plan import Plan
+from evalapp.operations.overview.timeline import Known, Stage, Timeline, known_of, timeline
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.steps import steps
+from tests.samples import small_panel
+
+PLAN = Plan(opens_on="2015-10-30", decision_on="2016-07-14")
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Facts:
+    """Not decided on yet, nothing handed out, jurors until 18 December."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        found = facts_of(panel.view)
+    call = replace(
+        found.call, submitted_until="2015-12-04T16:00:00+00:00", deadline="2015-12-18T16:00:00+00:00"
+    )
+    return replace(found, call=call)
+
+
+def line(facts: Facts, on: str, plan: Plan = PLAN, **done_on: str) -> Timeline:
+    facts = replace(facts, on=on)
+    covered = coverage(facts)
+    return timeline(facts, covered, steps(facts, covered), Known(plan=plan, done_on=done_on))
+
+
+def stages(found: Timeline) -> dict[str, Stage]:
+    return {each.id: each.stage for each in found.milestones}
+
+
+def test_what_a_day_settles_is_over_once_it_has_gone_by(facts: Facts) -> None:
+    over, present, ahead = Stage.OVER, Stage.PRESENT, Stage.AHEAD
+    first = stages(line(facts, "2015-10-29"))
+    assert (present, ahead) == (first["opened"], first["submitted"])
+    on_the_day = stages(line(facts, "2015-12-04"))
+    assert (over, present) == (on_the_day["opened"], on_the_day["submitted"])
+    after = stages(line(facts, "2015-12-05"))
+    assert (over, present, ahead) == (after["submitted"], after["admissible"], after["handed-out"])
+
+
+def test_a_day_that_nobody_named_is_no_milestone(facts: Facts) -> None:
+    bare = replace(facts, call=replace(facts.call, submitted_until=""))
+    assert "admissible" == line(bare, "2015-12-05", Plan()).milestones[0].id
+
+
+def test_today_stands_between_the_days_around_it(facts: Facts) -> None:
+    found = line(facts, "2015-11-16")  # 17 of 35 days after the opening
+    assert pytest.approx(17 / 35) == found.at
+    assert 18 == found.days_left
+    assert "submitted" == found.present.id if found.present else False
+    late = line(facts, "2015-12-04")
+    assert (0.85, 0) == (pytest.approx(late.at), late.days_left)
+
+
+def test_without_a_day_today_is_halfway(facts: Facts) -> None:
+    found = line(facts, "2015-12-06")
+    assert (1.5, None) == (found.at, found.days_left)
+
+
+def test_the_day_is_that_of_belgium(facts: Facts) -> None:
+    """Half past midnight in Brussels is the evening before in Greenwich."""
+    call = replace(facts.call, deadline="2015-12-17T23:30:00+00:00")
+    found = line(replace(facts, call=call), "2015-12-06")
+    assert ["2015-12-18"] == [each.day for each in found.milestones if each.id == "sent-in"]
+
+
+def test_what_was_done_has_the_day_on_which_it_was(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT) as panel:
+        panel.execute(AdmitTheRest())
+        move_to_phase(panel, Phase.SCORING)
+        move_to_phase(panel, Phase.DELIBERATION)
+        facts = facts_of(panel.view)
+        covered = coverage(facts)
+        found = timeline(facts, covered, steps(facts, covered), known_of(panel.view, facts))
+        today = facts.on
+    by_id = {each.id: each for each in found.milestones}
+    assert (Stage.OVER, today, False) == (
+        by_id["admissible"].stage,
+        by_id["admissible"].day,
+        by_id["admissible"].is_planned,
+    )
+    assert today == by_id["deliberated"].day
+    assert Stage.OVER is by_id["sent-in"].stage

@@ -1,0 +1,52 @@
+"""Where the call stands on its way, and the one thing to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from evalapp.domain.texts import _
+from evalapp.operations.overview.timeline import Timeline
+from evalapp.operations.progress.steps import Step, next_step
+from ui.look import theme
+from ui.pages.overview.stand.timeline_line import TimelineLine
+from ui.pages.overview.steps import door
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+
+class NextCard(Card):
+    """The one thing to do now."""
+
+    taken = Signal(object)  # Step
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._step: Step | None = None
+        self._caption = Label(_("Next step"), type="caption-strong", tone="accent")
+        self._advice = Label(wrap=True)
+        self.button = PrimaryButton("", self._take)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._caption)
+        words.addWidget(self._advice)
+        row = QHBoxLayout()
+        row.setSpacing(theme.XL)
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        self.line = TimelineLine()
+        self.body.setSpacing(theme.L)
+        self.body.addWidget(self.line)
+        self.body.addLayout(row)
+
+    def show_steps(self, steps: Sequence[Step], timeline: Timeline) -> None:
+        step = self._step = next_step(steps)
+        self.line.show_timeline(timeline)
+        self._advice.setText(step.advice)
+        self.button.set_text(door(step.id, step.about).button)
+
+    def _take(self) -> None:
+        self.taken.emit(self._step)
