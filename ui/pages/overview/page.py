@@ -147,6 +147,7 @@ class OverviewPage(ImportDropPage):
             view.budget_totals(aside), envelope(facts.judged, call.budget, ranking if is_ready else None)
         )
         self.stand.money_card.show_sides(view.sides(aside))
+        self.stand.show_what_there_is(facts, has_obstacles=bool(in_the_way))
         self.set_state(_state(facts, covered))
 
     def _reload_closing(self) -> None:

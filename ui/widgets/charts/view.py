@@ -32,7 +32,7 @@ class PictureView(pyqtgraph.GraphicsView):  # type: ignore[misc]
 
     def __init__(self, around: QWidget) -> None:
         super().__init__(around)
-        # Nothing is laid out here. Qt deletes this widget with the view, and its layout again, which Python has deleted.
+        # Nothing is laid out here, and Qt would delete a layout again which Python has deleted.
         self.setCentralItem(None)
         self.centralLayout = None
         for each in (self, self.viewport()):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.permissions import Phase
+from evalapp.operations.progress.facts import Facts
 from ui.look import theme
 from ui.pages.overview.next_card import NextCard
 from ui.pages.overview.stand.money_card import MoneyCard
@@ -39,6 +41,14 @@ class StandView(QWidget):
     def add_first(self, card: QWidget) -> None:
         """Below the way of the call, before all that is counted."""
         self._column.insertWidget(1, card)
+
+    def show_what_there_is(self, facts: Facts, *, has_obstacles: bool) -> None:
+        """A card that has nothing to say yet stays away."""
+        has_applications = bool(facts.applications)
+        self.scored_card.setVisible(has_applications and bool(facts.people))
+        self.obstacles_card.setVisible(has_obstacles or facts.call.phase is not Phase.DRAFT)
+        for card in (self.spread_card, self.money_card):
+            card.setVisible(has_applications)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
