@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -247,7 +247,11 @@ def send_back(office: Office, folder: Path) -> list[Path]:
             for seat in work.view.assignments():
                 work.execute(ConfirmNoConflict(application=seat.application))
                 for m, criterion in enumerate(work.view.call().scheme.criteria):
-                    place = {"juror": juror, "application": seat.application, "criterion": criterion.id}
+                    place: dict[str, Any] = {
+                        "juror": juror,
+                        "application": seat.application,
+                        "criterion": criterion.id,
+                    }
                     work.execute(SetScore(**place, value=criterion.scale.lowest_steps + (n + m) % 5))
                     work.execute(SetComment(**place, comment="Goed onderbouwd."))
             found.append(submit(work, code, office.folder / f"{juror}.evalreturn").path)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
     from evalapp.domain.jury.suspicion import Dismissed
     from evalapp.domain.merge import VersionChoice
+    from evalapp.domain.totals import BudgetTotal, Sides
     from evalapp.store.rows.sent import Registered
-    from evalapp.store.rows.totals import BudgetTotal, Sides
 
 
 class View(OfChanges):

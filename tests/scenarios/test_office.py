@@ -13,6 +13,8 @@ from evalapp.operations.progress.status import status_of
 from evalapp.operations.records.verification import prove
 from evalapp.store.rows.settings import COLUMN_MAPS
 from tools.office import Office, play
+from ui.pages.overview.page import OverviewPage
+from ui.widgets.buttons import LinkButton
 
 
 def test_from_an_empty_folder_to_merged_returns(qapp: QApplication, tmp_path: Path) -> None:
@@ -41,6 +43,10 @@ def test_from_an_empty_folder_to_merged_returns(qapp: QApplication, tmp_path: Pa
             status.coverage.given,
         )
         assert {"J1", "J2", "J3"} == {each.juror for each in panel.view.received()}
+        page = office.app.window.page()
+        assert isinstance(page, OverviewPage)
+        links = page.stand.obstacles_card.findChildren(LinkButton)
+        assert [True] == ["N-3" in each.accessibleName() for each in links]
         assert prove(panel).is_sound
         # The one that says neither for how long nor of how much waits for that, and is named.
         assert [(BlockerKind.UNKNOWN_CEILING, "N-3")] == sorted(

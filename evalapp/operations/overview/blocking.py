@@ -73,6 +73,7 @@ def obstacles(
         *_of_seats(facts),
         *_of_applications(facts),
         *_of_conflicts(facts, suspected),
+        *_of_points(facts, [each for each in points if each.item == "ceilings"]),
         *_choices(facts),
         *_packs(jurors),
         *_apart(facts),

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Helix
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.totals import BudgetTotal, Sides
 from evalapp.operations.overview.money import Envelope, MoneyTable, asked_from, money_table, sources_of
-from evalapp.store.rows.totals import BudgetTotal, Sides
 from evalapp.words import formats
 from evalapp.words.phrases import with_unstated
 from ui.look import theme

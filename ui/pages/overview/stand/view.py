@@ -58,14 +58,16 @@ class StandView(QWidget):
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
-        cards = (self.scored_card, self.obstacles_card, self.spread_card, self.money_card)
-        places = (
-            ((0, 0, 1, 7), (0, 7, 1, 5), (1, 0, 1, 6), (1, 6, 1, 6))
-            if is_wide
-            else ((1, 0, 1, 12), (0, 0, 1, 12), (2, 0, 1, 12), (3, 0, 1, 12))
+        cards: tuple[QWidget, ...] = (
+            self.scored_card,
+            self.obstacles_card,
+            self.spread_card,
+            self.money_card,
         )
-        for card, place in zip(cards, places, strict=True):
-            self._grid.addWidget(card, *place)
+        wide = ((0, 0, 7), (0, 7, 5), (1, 0, 6), (1, 6, 6))
+        narrow = ((1, 0, 12), (0, 0, 12), (2, 0, 12), (3, 0, 12))
+        for card, (row, column, span) in zip(cards, wide if is_wide else narrow, strict=True):
+            self._grid.addWidget(card, row, column, 1, span)
         for n in range(12):
             self._grid.setColumnStretch(n, 1)
             self._grid.setColumnMinimumWidth(n, 0)
