@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
     from evalapp.domain.jury.suspicion import Dismissed
     from evalapp.domain.merge import VersionChoice
-    from evalapp.domain.totals import BudgetTotal, Sides
+    from evalapp.domain.terms.totals import BudgetTotal, Sides
     from evalapp.store.rows.sent import Registered
 
 

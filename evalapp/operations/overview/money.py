@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.totals import BudgetTotal
+from evalapp.domain.terms.totals import BudgetTotal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 
 from evalapp.domain.application import Helix, company_size
-from evalapp.domain.totals import BudgetTotal, Sides
+from evalapp.domain.terms.totals import BudgetTotal, Sides
 from evalapp.store.file import PanelFile
 
 _BUT = "application NOT IN (SELECT value FROM json_each(?))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, Partner
-from evalapp.domain.totals import BudgetTotal
+from evalapp.domain.terms.totals import BudgetTotal
 from evalapp.operations.overview.money import Envelope, asked_from, envelope, money_table, sources_of
 from evalapp.operations.overview.spread import spread
 from evalapp.operations.workspace import Workspace

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Helix
+from evalapp.domain.terms.totals import BudgetTotal, Sides
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.totals import BudgetTotal, Sides
 from evalapp.operations.overview.money import Envelope, MoneyTable, asked_from, money_table, sources_of
 from evalapp.words import formats
 from evalapp.words.phrases import with_unstated
@@ -94,7 +94,7 @@ class MoneyCard(TwinCard[BudgetTotal]):
             asked += ": " + _("{times} times as much").format(times=formats.score(times, 1))
         granted = found.granted
         if granted is not None:
-            asked += " · " + _("{amount} granted as it stands").format(amount=formats.money(granted))
+            asked += " · " + _("{amount} proposed").format(amount=formats.money(granted))
         self.times_words.setText(asked)
         within = min(found.available, found.requested)
         self.envelope.set_slices(
