@@ -6,6 +6,8 @@ import tempfile
 from pathlib import Path
 
 from evalapp.operations.exchange.merging import keys_of, plan_merge
+from evalapp.operations.progress.after_merge import after_merge
+from evalapp.operations.progress.facts import facts_of
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import handed_in, large_panel
 
@@ -13,7 +15,7 @@ _RUNS = 3
 
 
 def preview_returns(jurors: int = 500, per_juror: int = 25, criteria: int = 10) -> Result:
-    """Reading and planning against unsealing the same files; nothing is written.
+    """Reading, planning and what is said of the panel afterwards, against unsealing the same files; nothing is written.
 
     Raises RuntimeError where a return is not taken whole: then less would be measured than is said.
     """
@@ -39,7 +41,10 @@ def preview_returns(jurors: int = 500, per_juror: int = 25, criteria: int = 10) 
                 for path in returns:
                     open_return(path.read_bytes(), keys.identity, keys.verify_keys.get, panel=keys.panel)
 
-            mine, base = in_turn(lambda: plan_merge(workspace, returns), bare, _RUNS)
+            def ours() -> None:
+                after_merge(workspace, plan_merge(workspace, returns), facts_of(workspace.view))
+
+            mine, base = in_turn(ours, bare, _RUNS)
     return Result(
         name=f"preview {jurors} returns, {scores:,} scores",
         ours=mine,

@@ -115,7 +115,9 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
 
 def _note_unjudged(state: PanelState, rows: Sequence[IncomingRow], tally: Tally) -> None:
     """It is taken as it came, and counts again should the application become admissible."""
-    said = {row.application for row in rows if row.answer != NOTHING} & state.unjudged.keys()
+    if not state.unjudged:
+        return
+    said = {row.application for row in rows if row.application in state.unjudged and row.answer != NOTHING}
     for standing in sorted({state.unjudged[number] for number in said}):
         numbers = [number for number in said if state.unjudged[number] == standing]
         tally.notes.append(

@@ -31,8 +31,9 @@ class AfterMerge:
 
 def after_merge(workspace: Workspace, plan: MergePlan, facts: Facts) -> AfterMerge:
     """`facts` are those that the plan was made of: a choice changes the plan, and need not read them again."""
-    facts = facts_after(facts, plan)
-    return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(workspace, facts))
+    with collecting_later():
+        facts = facts_after(facts, plan)
+        return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(workspace, facts))
 
 
 def facts_after(facts: Facts, plan: MergePlan) -> Facts:
@@ -73,16 +74,15 @@ def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
             for pair, given in runs.items()
         ],
     )
-    with collecting_later():
-        material = replace(
-            material_of(workspace.view),
-            table=table,
-            assignments=tuple((each.juror, each.application) for each in facts.assignments),
-            conflicts=tuple(facts.barred),
-            open_choices=tuple(each.placed for each in facts.open_choices),
-            own_words=facts.own_words,
-        )
-        return material.rank().blockers
+    material = replace(
+        material_of(workspace.view),
+        table=table,
+        assignments=tuple((each.juror, each.application) for each in facts.assignments),
+        conflicts=tuple(facts.barred),
+        open_choices=tuple(each.placed for each in facts.open_choices),
+        own_words=facts.own_words,
+    )
+    return material.rank().blockers
 
 
 def _token(score: Score) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.merge import Choice, FilePlan, Outcome
 from evalapp.domain.people import ConflictKind
@@ -16,6 +17,8 @@ from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
+from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle, small_targets
+from ui.look import theme
 from ui.pages.exchange.merge_rows import MergeRow, changes, standing
 from ui.pages.exchange.merged.merged_rows import merged_columns, trouble_words
 from ui.pages.exchange.page import ExchangePage
@@ -237,3 +240,14 @@ def test_what_was_taken_in_a_choice_is_said_once(window: MainWindow, tmp_path: P
         "Choice for An Peeters · A-1 · Triple helix · row 2 of “2.csv”: the version that came in"
     )
     assert said.endswith("The panel holds 1, the file says 2.")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_in_a_small_window_the_result_is_read_whole(
+    page: ExchangePage, window: MainWindow, qapp: QApplication, scale: float
+) -> None:
+    page.merging.merge_button.click()
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(1024, 640)
+    settle()
+    assert (cut_texts(window), escaped_widgets(window), small_targets(window)) == ([], [], [])

@@ -127,13 +127,14 @@ def owed_columns() -> tuple[Column[Debt], ...]:
             head=_("Juror"),
             cell=lambda row: Cell(text=row.name, type="table-strong", tip=_missing(row)),
             stretches=True,
-            least=90,
+            least=120,
         ),
         Column(
             head=_("Scores"),
             cell=lambda row: Cell(text=_("{n} of {m}").format(n=row.scores, m=row.asked)),
             key=lambda row: row.scores,
             is_right=True,
+            drop=1,
         ),
         Column(head=_("Still to come"), cell=debt_badge, width=140),
     )
