@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
-from evalapp.domain.texts import _, pgettext
+from evalapp.domain.texts import _, current_language, pgettext
 
 
 def field_label(name: str) -> str:
@@ -17,6 +19,12 @@ def target_label(target: str) -> str:
 
 
 def _labels() -> dict[str, str]:
+    return _labels_in(current_language())
+
+
+@cache
+def _labels_in(_language: str) -> dict[str, str]:
+    """Once for each language: a history asks for the name of every field of every change."""
     return {
         "number": _("number"),
         "title": _("title"),

@@ -84,9 +84,12 @@ _KINDS: Mapping[Action, Kind] = {
 }
 
 
+_OF_NAME: Mapping[str, Kind] = {str(action): kind for action, kind in _KINDS.items()}
+
+
 def kind_of(action: str) -> Kind | None:
     """None for an act that this version does not know."""
-    return _KINDS[Action(action)] if action in set(Action) else None
+    return _OF_NAME.get(action)
 
 
 def actions_of(kind: Kind) -> frozenset[str]:

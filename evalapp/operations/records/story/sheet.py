@@ -11,7 +11,7 @@ from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from evalapp.operations.records.story.kinds import kind_of
+from evalapp.operations.records.story.kinds import Kind, kind_of
 from evalapp.operations.records.told.rows import RowTold, each_with_rows
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -55,14 +55,16 @@ def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 def story_rows(view: View, changes: Iterable[Change]) -> Iterator[Sequence[str]]:
     """A change that says no field has one line all the same."""
+    roles = {str(role): role.label.lower() for role in Role}
+    kinds = {kind: kind.label for kind in Kind}
     for change, rows in each_with_rows(view, changes):
         kind = kind_of(change.action)
         lead = (
             str(change.id),
             formats.stamp(change.at),
             done_by(change),
-            Role(change.role).label.lower() if change.role in set(Role) else change.role,
-            kind.label if kind is not None else change.action,
+            roles.get(change.role, change.role),
+            kinds[kind] if kind is not None else change.action,
             change.summary,
             change.act.reason if change.act else "",
         )
