@@ -23,6 +23,7 @@ What = Literal["changed", "added", "removed"]
 _NOTHING = "–"
 _BEFORE_IT = 20
 _EXPORTED = {table.name for table in TABLES if table.export}
+_PLACES: Mapping[str, int] = {name: n for n, name in enumerate(TOLD)}
 _KEYS: Mapping[str, tuple[str, ...]] = {table.name: table.key for table in TABLES}
 
 
@@ -97,10 +98,11 @@ def told_rows(written: Sequence[RowChange], known: Known, at: str = "") -> Itera
 
     `at` is when the change was made, which a row need not say once more.
     """
-    by_table: dict[str, list[RowChange]] = {name: [] for name in TOLD}
+    by_table: dict[str, list[RowChange]] = {}
     for each in written:
         by_table.setdefault(each.table, []).append(each)
-    for table, rows in by_table.items():
+    for table in sorted(by_table, key=lambda name: _PLACES.get(name, len(_PLACES))):
+        rows = by_table[table]
         told = TOLD.get(cast(TableName, table)) or Told(title=table, subject=_by_key)
         again = list(_known_again(rows, told)) if told.same else rows
         yield from (_told(table, told, each, known, at) for each in again)
