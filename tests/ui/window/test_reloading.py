@@ -71,7 +71,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("reports", "score", ["_reload_ready", "_show_fingerprint"]),
         ("reports", "admissibility", ["_reload_applications", "_reload_ready", "_show_fingerprint"]),
         ("history", "score", ["_reload_changes"]),
-        ("history", "person", ["_reload_filters", "_reload_changes"]),
+        ("history", "person", ["reload_choices", "_reload_changes"]),
     ],
 )
 def test_a_page_of_the_office_reads_only_what_was_touched(
