@@ -14,6 +14,7 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
+from tools.screens.office_stages import at_admissibility, at_result, at_seats, at_target
 from tools.screens.stages import Stage, choosing, stage_of_import, stage_of_merging, stage_of_scoring
 
 
@@ -65,6 +66,13 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(play.merging.panel, Role.SECRETARY)
     for page_id in ("overview", "applications", "jury", "scheme"):
         camera.page(page_id, page_id)
+    camera.page("overview", "overview-call", at_target("call"))
+    camera.page("jury", "seats", at_seats)
+    camera.page("applications", "admissibility", at_admissibility)
+    camera.page("exchange", "merge-result", at_result)
+    camera.page("exchange", "register", at_target("register"))
+    camera.page("exchange", "paper", at_target("paper"))
+    camera.open_anew(play.merging.panel, Role.SECRETARY)
     camera.page("applications", "import", stage_of_import(play.merging.panel).prepare)
     camera.page("exchange", "hand-out", play.forms.prepare)
     camera.page("exchange", "merge", play.merging.prepare)

@@ -53,10 +53,10 @@ class Camera:
             person = next(each for each in session.view.people() if each.role is role)
             self.window.act_as(person.id)
 
-    def open_anew(self, path: Path) -> None:
+    def open_anew(self, path: Path, role: Role | None = None) -> None:
         """The same file again, as it shows itself when it is opened."""
         self.application.close_file()
-        self.open(path)
+        self.open(path, role)
 
     def page(self, page_id: str, name: str, prepare: Callable[[object], None] | None = None) -> None:
         if not self._is_wanted(name):
