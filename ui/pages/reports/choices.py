@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from evalapp.domain.application import Application
 from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
-from evalapp.operations.reports.kind import AnyKind, Flag
+from evalapp.operations.reports.kind import ANONYMOUS, AnyKind, Flag
 from evalapp.words.formats import stamp
 from ui.look import theme
 from ui.settings import WrittenReport
@@ -78,10 +78,11 @@ def _last_words(written: WrittenReport | None, fingerprint: str) -> str:
 
 
 class HowCard(Card):
-    """The language, and a box for each flag that the kind at hand heeds."""
+    """The language, and a box for each flag that the kind at hand heeds: as the call says, until somebody chooses."""
 
     def __init__(self, flags: Iterable[Flag]) -> None:
         super().__init__(_("How"))
+        self._is_chosen = False
         self.languages: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -89,6 +90,7 @@ class HowCard(Card):
         for code, name in LANGUAGE_NAMES.items():
             button = self.languages[code] = QRadioButton(name)
             button.setProperty("type", "body")
+            button.clicked.connect(self._choose)
             group.addButton(button)
             row.addWidget(button)
         row.addStretch()
@@ -96,7 +98,17 @@ class HowCard(Card):
         self.body.addLayout(row)
         self.boxes = {flag: QCheckBox(flag.words()) for flag in flags}
         for box in self.boxes.values():
+            box.clicked.connect(self._choose)
             self.body.addWidget(box)
+
+    def _choose(self) -> None:
+        self._is_chosen = True
+
+    def follow(self, language: str, *, is_anonymous: bool) -> None:
+        """What the call says of its papers."""
+        if not self._is_chosen:
+            self.languages[language].setChecked(True)
+            self.boxes[ANONYMOUS].setChecked(is_anonymous)
 
     def offer(self, kind: AnyKind) -> None:
         for flag, box in self.boxes.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.domain.times import BRUSSELS
+from evalapp.operations.panel.course.manner import hides_names, language_of_papers
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
@@ -86,10 +87,15 @@ class ReportsPage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
+            Part(reload=self._follow_call, tables=("setting",)),
             Part(reload=self._reload_applications, tables=("application",)),
             Part(reload=self._reload_ready, tables=(*RANKED_TABLES, *FACT_TABLES)),
             Part(reload=self._show_fingerprint),
         )
+
+    def _follow_call(self) -> None:
+        view = self.session.view
+        self.how.follow(language_of_papers(view), is_anonymous=hides_names(view))
 
     def _reload_applications(self) -> None:
         applications = self.session.view.applications()

@@ -13,8 +13,10 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.terms.plan import Plan
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.reports import kinds
-from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
@@ -234,3 +236,22 @@ def test_each_report_says_what_it_rests_on_still_lacks(window: MainWindow, panel
     assert "scores are missing" in part
     assert ("not known before the ranking" in whole, "not known before the ranking" in part) == (True, False)
     assert not page.ready.isVisible()
+
+
+def in_the_manner(panel: Workspace, language: str, *, is_anonymous: bool) -> None:
+    plan = Plan(language=language, is_anonymous=is_anonymous)
+    panel.execute(ChangeTerms(edit=CallEdit(plan=plan), reason="Zo beslist."))
+
+
+def test_papers_are_made_as_the_call_says(window: MainWindow, panel: Workspace) -> None:
+    page = page_of(window, panel)
+    assert ("en", frozenset()) == (page.how.language, page.how.flags)
+    in_the_manner(panel, "nl", is_anonymous=True)
+    assert ("nl", {ANONYMOUS}) == (page.how.language, page.how.flags)
+
+
+def test_what_somebody_chose_stays(window: MainWindow, panel: Workspace) -> None:
+    page = page_of(window, panel)
+    page.how.languages["en"].click()
+    in_the_manner(panel, "nl", is_anonymous=True)
+    assert ("en", frozenset()) == (page.how.language, page.how.flags)

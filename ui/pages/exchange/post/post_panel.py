@@ -19,6 +19,7 @@ from evalapp.operations.exchange.post.letters import codes_in, plan_letters
 from evalapp.operations.exchange.post.mails import plan_mails
 from evalapp.operations.exchange.post.reminders import plan_reminders
 from evalapp.operations.exchange.post.writing import HandedPost, PostWriting
+from evalapp.operations.panel.course.manner import language_of_papers
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
@@ -149,6 +150,7 @@ class PostPanel(QWidget):
         )
 
     def _offer(self, offer: _Offer) -> None:
+        self.language.follow(language_of_papers(self._session.view))
         self._plan, self._finds = offer.plan, offer.find
         self.card.heading.setText(offer.title)
         self._about.setText(offer.about)
