@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.scheme.one_language import in_one_language
+from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from evalapp.operations.progress.work import Task
 from evalapp.operations.scheme.example import example_lines
 from evalapp.words.method import method_sentences
 from ui.look import theme
 from ui.pages.scoring.form.score_form import ScoreForm
+from ui.widgets.buttons import Chip
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Label
 
@@ -28,19 +33,41 @@ class PreviewCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("As the juror sees it"))
+        self._language, self._shown = current_language(), ""
+        self.languages = {
+            code: Chip(name, partial(self.read_in, code)) for code, name in LANGUAGE_NAMES.items()
+        }
+        choice = QHBoxLayout()
+        choice.setSpacing(theme.S)
+        for code, chip in self.languages.items():
+            chip.setChecked(code == self._language)
+            choice.addWidget(chip)
+        choice.addStretch()
+        self.body.addLayout(choice)
         self.body.addWidget(
             Label(_("Try it: nothing of this is stored."), type="caption", tone="dim", wrap=True)
         )
         self.scores: dict[str, Score] = {}
         self.form: ScoreForm | None = None
-        self._scheme: Scheme | None = None
+        self._scheme: Scheme | None = None  # in one language
+        self._whole: Scheme | None = None
 
     @property
     def given(self) -> dict[str, int]:
         return {id: each.value for id, each in self.scores.items() if each.value is not None}
 
+    def read_in(self, code: str) -> None:
+        """The texts of the scheme in that language; those of the program stay in that of the window."""
+        self._language = code
+        for each, chip in self.languages.items():
+            chip.setChecked(each == code)
+        if self._whole is not None:
+            self.show_scheme(self._whole, self._shown)
+
     def show_scheme(self, scheme: Scheme, criterion: str) -> None:
         """What was tried stays where the scale still has it."""
+        self._whole, self._shown = scheme, criterion or self._shown
+        scheme = in_one_language(scheme, self._language)
         if scheme == self._scheme and self.form is not None:
             if criterion:
                 self.form.set_current(criterion)

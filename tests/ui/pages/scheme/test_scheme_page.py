@@ -181,3 +181,16 @@ def test_who_only_looks_at_a_scheme_leaves_nothing_behind(
             page._choose("criterion", criterion.id)
             page.flush()
         assert (SAVED, before) == (page.saving(), panel.view.last_change())
+
+
+def test_the_form_reads_in_either_language_and_keeps_what_was_tried(draft: SchemePage) -> None:
+    preview = draft.preview
+    assert preview.form is not None
+    criterion = draft.session.call.scheme.criteria[0]
+    preview.form.scored.emit(criterion.id, criterion.scale.highest_steps)
+    preview.languages["nl"].click()
+    shown = [each.text() for each in preview.form.findChildren(Label)]
+    assert any(criterion.title.nl in text for text in shown)
+    assert {criterion.id: criterion.scale.highest_steps} == preview.given
+    assert [False, True] == [preview.languages[code].isChecked() for code in ("en", "nl")]
+    assert SAVED == draft.saving()
