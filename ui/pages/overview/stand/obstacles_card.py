@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import ngettext
 from evalapp.operations.overview.blocking import Kind, Obstacle
+from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.pages.overview.steps import link
 from ui.widgets.badge import Badge
@@ -25,8 +26,10 @@ class ObstaclesCard(Card):
 
     followed = Signal(object)  # Obstacle
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
+        """`after`: where the Tab key comes from."""
         super().__init__()
+        self._after = after
         self._shown: Sequence[Obstacle] | None = None
         self._about = Label(type="table", tone="dim", wrap=True)
         self._whole: set[Kind] = set()
@@ -64,6 +67,7 @@ class ObstaclesCard(Card):
             if rest := len(listed) - len(shown):
                 text = ngettext("Show {n} more", "Show {n} more", rest).format(n=rest)
                 self._lines.addWidget(LinkButton(text, partial(self._show_all, kind), quiet=True))
+        put_in_tab_order(self._after, self)
 
     def _show_all(self, kind: Kind) -> None:
         self._whole.add(kind)

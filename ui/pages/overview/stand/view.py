@@ -24,7 +24,7 @@ class StandView(QWidget):
         super().__init__()
         self.next_card = NextCard()
         self.scored_card = ScoredCard()
-        self.obstacles_card = ObstaclesCard()
+        self.obstacles_card = ObstaclesCard(self.scored_card.table)
         self.spread_card = SpreadCard()
         self.money_card = MoneyCard()
         self._is_wide: bool | None = None
