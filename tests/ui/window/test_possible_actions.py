@@ -16,7 +16,7 @@ from ui.window.navigation import page_actions
 from ui.window.palette_items import action_items
 
 # They only show something, in every phase.
-_ALWAYS_POSSIBLE = {"print-report", "register", "settle"}
+_ALWAYS_POSSIBLE = {"last-merge", "print-report", "register", "settle"}
 
 
 def offered(window: MainWindow) -> dict[str, Item]:

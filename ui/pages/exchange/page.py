@@ -154,7 +154,8 @@ class ExchangePage(TitledPage):
     @action("last-merge", N_("Result of the last merge"), roles=SECRETARY)
     def _show_result(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
-        self.merging.show_result()
+        if why_not := self.merging.show_result():
+            self.tell(why_not)
 
     @action("settle", N_("Open choices of merges"), roles=SECRETARY)
     def _show_choices(self) -> None:
