@@ -11,6 +11,7 @@ import pytest
 
 from evalapp.domain import texts
 from evalapp.domain.texts import Text, in_language
+from evalapp.words import fields
 from resources import resource
 
 BEGIN, END = "⟦", "⟧"
@@ -48,7 +49,9 @@ def dutch_with_marks() -> Iterator[None]:
         patch.setattr(Text, "__str__", lambda self: marked(self.nl))
         patch.setattr(gettext, "dgettext", lambda _domain, message: marking.gettext(message))
         patch.setattr(gettext, "dngettext", lambda _domain, one, many, n: marking.ngettext(one, many, n))
+        fields._labels_in.cache_clear()  # what was said without marks before, or with marks afterwards
         yield
+    fields._labels_in.cache_clear()
 
 
 def outside_marks(text: str) -> str:

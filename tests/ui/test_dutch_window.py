@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evalapp.domain.application import PROVINCES
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
+from evalapp.words.sectors import short_province
 from tests.samples import small_panel
 from tests.ui.access.sweeping import settle
 from tests.ui.reading import Heard, in_marked_dutch
@@ -33,7 +35,8 @@ from ui.tasks import SynchronousPool, Tasks
 # What is the same in every language; what was typed into the acts that are played, or lies beside the file.
 KEYS = ("Ctrl", "Alt", "Shift", "Tab", "Esc", "Return", "PgUp", "PgDown")
 NAMES = (*KEYS, "Evalapp", "English", "Nederlands", "PDF", "XXXXX")
-TYPED = ("Cut.", "panel-backups")
+TYPED = ("Cut.", "panel-backups", "personeel", "personeel: 400", "steun")
+PLACES = (*PROVINCES, *(short_province(each) for each in PROVINCES))
 # These close the file, the window, or play a whole call; the last draw everything anew, and say nothing that they
 # did not say as an entry of the palette.
 # The guide is Dutch in every language, and no sentence of the program.
@@ -99,7 +102,7 @@ class Person:
 
 @contextmanager
 def person_at_work(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
-    with in_marked_dutch((*NAMES, *TYPED, tmp_path.name)) as heard:
+    with in_marked_dutch((*NAMES, *TYPED, *PLACES, tmp_path.name)) as heard:
         made = Application(qapp, Settings(tmp_path / "settings.json"), Tasks(SynchronousPool()))
         made.window.show()
         yield Person(made, heard)

@@ -35,6 +35,9 @@ class PictureView(pyqtgraph.GraphicsView):  # type: ignore[misc]
         # Nothing is laid out here, and Qt would delete a layout again which Python has deleted.
         self.setCentralItem(None)
         self.centralLayout = None
+        for action in self.scene().contextMenu:
+            action.deleteLater()  # what its menu offers, in English, is offered nowhere
+        self.scene().contextMenu = []
         for each in (self, self.viewport()):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
