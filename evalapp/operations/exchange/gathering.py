@@ -92,7 +92,8 @@ def _in_folder(folder: Path) -> tuple[Sequence[Path], str]:
             "jurors.",
             n,
         ).format(folder=name, n=n)
-    return found, f"{_('In “{folder}”:').format(folder=name)} {_others_words(n)}" if n else ""
+    where = _("In “{folder}”:").format(folder=name)
+    return found, f"{where} {_others_words(n)}" if n else ""
 
 
 def _is_left_behind(name: str) -> bool:

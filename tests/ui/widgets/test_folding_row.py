@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +17,7 @@ def test_a_row_folds_when_its_words_get_longer(qtbot: QtBot) -> None:
     page.resize(240, 120)
     page.show()
     said.setText("5 of 9 assessed, 4 to do")
-    QTest.qWait(1)
-    assert heading.geometry().bottom() < said.geometry().top()
+    qtbot.waitUntil(lambda: heading.geometry().bottom() < said.geometry().top())
     assert heading.width() >= heading.sizeHint().width()
     said.setText("5")
-    QTest.qWait(1)
-    assert heading.geometry().right() < said.geometry().left()
+    qtbot.waitUntil(lambda: heading.geometry().right() < said.geometry().left())

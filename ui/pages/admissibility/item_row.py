@@ -19,7 +19,7 @@ from ui.look import theme
 from ui.widgets.buttons import Chip
 from ui.widgets.text import Label
 
-_SIGNS: Mapping[Holds, tuple[str, str]] = {True: ("●", "dim"), False: ("▲", "attention"), None: ("○", "dim")}
+_SIGNS: Mapping[Holds, tuple[str, str]] = {True: ("●", "good"), False: ("▲", "attention"), None: ("○", "dim")}
 _KEYS: Mapping[int, CheckAnswer] = {
     Qt.Key.Key_J: CheckAnswer.YES,
     Qt.Key.Key_Y: CheckAnswer.YES,

@@ -15,9 +15,10 @@ from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, expected
 from evalapp.words import formats
-from evalapp.words.phrases import counted_words
+from evalapp.words.phrases import counted_words, join_names
 from ui.tables.cells import Cell, Column
 
+_MOST_NAMED = 3  # beside the title; the register has them all
 _MOST_REFUSALS = 6  # said beneath the table; of the others the card beside it says why
 
 
@@ -164,7 +165,11 @@ def who_is_in(facts: Facts) -> str:
     said = _("{n} of {all} jurors sent everything in").format(n=len(jurors) - len(waiting), all=len(jurors))
     if not waiting:
         return said
-    return said + " · " + _("still expected: {names}").format(names=", ".join(map(_waited_for, waiting)))
+    return (
+        said
+        + " · "
+        + _("still expected: {names}").format(names=join_names(map(_waited_for, waiting), most=_MOST_NAMED))
+    )
 
 
 def _waited_for(juror: JurorProgress) -> str:

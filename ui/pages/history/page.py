@@ -122,7 +122,8 @@ class HistoryPage(TitledPage):
 
     def _choose_export(self) -> None:
         asked = FilesAsked(session=self.session, kind="reports")
-        name = f"{safe_stem(self.session.path.stem)}-{_('history')}{WORKBOOK.suffix}"
+        what = _("history")
+        name = f"{safe_stem(self.session.path.stem)}-{what}{WORKBOOK.suffix}"
         path = asked.place(
             self, _("Export the history"), name, ";;".join(f"*{each.suffix}" for each in KINDS)
         )

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
@@ -46,7 +46,6 @@ from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.scrolling import scrolling
-from ui.widgets.tabs import Tabs
 
 _STAND, _CALL = range(2)
 
@@ -71,7 +70,12 @@ class OverviewPage(ImportDropPage):
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
         self._covered = Coverage()
-        self.tabs = Tabs(_("Parts of the overview"))
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Parts of the overview"))
+        self.tabs.setDrawBase(False)
+        for label in (_("Where it stands"), _("The call")):
+            self.tabs.addTab(label)
+        self.add_action_button(self.tabs)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -94,12 +98,17 @@ class OverviewPage(ImportDropPage):
         column.addWidget(self.declaration_card)
         column.addStretch(1)
         self.stand.add_first(self.closing_card)
-        self.tabs.addTab(self.stand, _("Where it stands"))
-        self.tabs.addTab(call, _("The call"))
-        self.tabs.currentChanged.connect(self.begun)
-        area = scrolling(self.tabs, fills=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(area, 1)
+        self._areas = (scrolling(self.stand), scrolling(call))
+        for area in self._areas:
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.body.addWidget(area, 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._show_tab(_STAND)
+
+    def _show_tab(self, n: int) -> None:
+        for each, area in enumerate(self._areas):
+            area.setVisible(each == n)
+        self.begun.emit()
 
     def open_at(self, target: object) -> None:
         """ "call": what is said of it, and its phase."""

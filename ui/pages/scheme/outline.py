@@ -26,7 +26,7 @@ from evalapp.words.scores import marked_title, range_of
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.text import Label
+from ui.widgets.text import Label, as_tooltip
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BAR = 16
@@ -34,28 +34,29 @@ Chosen = tuple[What, str]
 
 
 class SumBar(QWidget):
-    """A piece for each criterion that counts, as wide as its weight."""
+    """A piece for each criterion that counts, as wide as its weight; those of one group in one colour."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._weights: tuple[Fraction, ...] = ()
+        self._weights: tuple[tuple[int, Fraction], ...] = ()  # with the number of the group
         self.setFixedHeight(theme.pixels(_BAR))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_weights(self, scheme: Scheme) -> None:
-        self._weights = tuple(each.weight for each in scheme.counting)
+        groups = {each.id: n for n, group in enumerate(scheme.groups) for each in group.criteria}
+        self._weights = tuple((groups[each.id], each.weight) for each in scheme.counting)
         words = ", ".join(f"{each.title} {score(each.weight)}" for each in scheme.counting)
         self.setAccessibleName(_("Weights: {weights}").format(weights=words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        whole = sum(self._weights, Fraction())
+        whole = sum((weight for _group, weight in self._weights), Fraction())
         left = 0.0
-        for n, weight in enumerate(self._weights):
+        for group, weight in self._weights:
             width = self.width() * float(weight / whole)
             spot = QRectF(left, 0, max(width - 1, 1), self.height())
-            is_even = n % 2 == 0
+            is_even = group % 2 == 0
             painter.fillRect(spot, theme.colour("accent" if is_even else "accent-ground"))
             painter.setPen(theme.colour("on-accent" if is_even else "text"))
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, score(weight))
@@ -129,9 +130,12 @@ class Outline(Card):
                 item.setData(0, _ROLE, ("criterion", each.id))
                 head.addChild(item)
             head.setExpanded(True)
+        has_threshold = any(each.threshold for each in (*scheme.groups, *scheme.criteria))
+        self.tree.setColumnHidden(2, not has_threshold)  # a column of dashes would cut the names
         for item in self._items():
             font = item.font(0)
             font.setBold(item.parent() is None)
+            item.setToolTip(0, as_tooltip(item.text(0)))
             for column in range(4):
                 item.setFont(column, font)
                 if column == 3:

@@ -89,6 +89,7 @@ def out_columns() -> tuple[Column[OutRow], ...]:
             cell=lambda r: Cell(text="" if r.is_up_to_date else r.standing, tone="dim", tip=r.standing),
             stretches=True,
             least=120,
+            goes_empty=True,
         ),
         Column(head=_("State"), cell=_state, width=130),
     )
