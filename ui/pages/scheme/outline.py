@@ -130,7 +130,9 @@ class Outline(Card):
                 item.setData(0, _ROLE, ("criterion", each.id))
                 head.addChild(item)
             head.setExpanded(True)
-        has_threshold = any(each.threshold for each in (*scheme.groups, *scheme.criteria))
+        has_threshold = any(
+            [each.threshold for each in scheme.groups] + [each.threshold for each in scheme.criteria]
+        )
         self.tree.setColumnHidden(2, not has_threshold)  # a column of dashes would cut the names
         for item in self._items():
             font = item.font(0)

@@ -117,6 +117,8 @@ class VersionCard(QFrame):
         self.figure = Label(type="figure")
         self.words = ElidedLabel(type="table", tone="dim")
         self.motivation = Motivation(heading)
+        self.effect = Label(type="caption", tone="dim", wrap=True)
+        self.effect.hide()
         self._head = ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim")
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
@@ -152,7 +154,13 @@ class VersionCard(QFrame):
         layout.addWidget(Rule())
         layout.addWidget(self.motivation, 1)
         layout.addWidget(Rule())
+        layout.addWidget(self.effect)
         layout.addWidget(self._foot)
+
+    def say_effect(self, words: str) -> None:
+        """On the total; empty where there is none to tell."""
+        self.effect.setText(words)
+        self.effect.setVisible(bool(words))
 
     def name(self, heading: str) -> None:
         """Another heading than the one it was made with."""

@@ -97,7 +97,10 @@ class ChoiceView(QWidget):
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def show_choice(self, asked: Asked, number: int, of: int, others: Sequence[OtherScore]) -> None:
+    def show_choice(
+        self, asked: Asked, number: int, of: int, others: Sequence[OtherScore], effect: str = ""
+    ) -> None:
+        """`effect` of both versions on the total, in words."""
         self._asked = asked
         choice = asked.choice
         self._about.setText(asked.about)
@@ -115,6 +118,7 @@ class ChoiceView(QWidget):
         ):
             difference = _difference(version, base, other)
             self._show(card, asked, version, difference, is_later=is_later(version, other))
+        self.result.say_effect(effect)
         self._say_cards(asked)
         self.others.show_scores(asked.juror, choice.application, others)
         self.show_result(choice.choice)

@@ -12,7 +12,9 @@ from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import is_unsigned
+from evalapp.operations.exchange.effect import Effect
 from evalapp.operations.view import View
+from evalapp.words.phrases import apart
 from evalapp.words.scores import in_column, name_of, value_text
 from evalapp.words.versions import said, times
 from ui.tables.cells import Band, Cell, Column
@@ -79,6 +81,27 @@ def facts(version: Version, *, beside: Sequence[Version] = ()) -> tuple[str, str
     """File, device and time, told from those of the versions `beside`; what no file brought says who changed it."""
     where = version.file or (_("by {name}").format(name=version.by) if version.by else "")
     return where, version.device, times(version, *beside)[0]
+
+
+def effect_words(row: Asked, effect: Effect, scheme: Scheme) -> str:
+    """What each version makes of the total of the application, with the scores that the panel holds now."""
+    if effect.kept is None or effect.taken is None:
+        return ""
+    application = row.choice.application
+    kept, taken = apart(effect.kept, effect.taken, scheme.ranking.decimals)
+    if effect.kept == effect.taken:
+        text = _("Total of {application} with the scores in the panel: {total} with either")
+        return text.format(application=application, total=kept)
+    text = _(
+        "Total of {application} with the scores in the panel: {kept} with {stored} · {taken} with {incoming}"
+    )
+    return text.format(
+        application=application,
+        kept=kept,
+        stored=figure(row.choice.stored, row.criterion),
+        taken=taken,
+        incoming=figure(row.choice.incoming, row.criterion),
+    )
 
 
 def is_later(version: Version, other: Version) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import asked_alone
+from evalapp.operations.exchange.effect import effect_of
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.exchange.other_scores import other_scores
 from ui.look import theme
@@ -19,6 +20,7 @@ from ui.pages.exchange.choices.choice_words import (
     Asked,
     choice_columns,
     choice_rows,
+    effect_words,
     found_words,
     keep_all_words,
     of_file_words,
@@ -132,7 +134,8 @@ class ChoicesPanel(QWidget):
         if row is None:
             return
         others = other_scores(self._session.view, row.choice, self._plan)
-        self.view.show_choice(row, self._place() + 1, len(self._shown), others)
+        effect = effect_words(row, effect_of(self._session.view, row.choice), self._session.call.scheme)
+        self.view.show_choice(row, self._place() + 1, len(self._shown), others, effect)
         origin, all_of_it = row.choice.incoming.file, self._of_file(row)
         together = self._together(row)
         alone = [why for key, why in self._alone.items() if key in all_of_it]
