@@ -9,7 +9,21 @@ from PySide6.QtWidgets import QWidget
 def put_in_tab_order(after: QWidget, within: QWidget) -> None:
     """Have Tab go from `after` through `within`: Qt puts new widgets at the end of the window."""
     last = after
-    for widget in within.findChildren(QWidget):
-        if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
-            QWidget.setTabOrder(last, widget)
-            last = widget
+    for widget in _stops(within):
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
+def put_after(before: QWidget, within: QWidget) -> None:
+    """The same, from the last stop in `before`, which was made anew too."""
+    stops = _stops(before)
+    if stops:
+        put_in_tab_order(stops[-1], within)
+
+
+def _stops(within: QWidget) -> list[QWidget]:
+    return [
+        each
+        for each in within.findChildren(QWidget)
+        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    ]

@@ -17,6 +17,7 @@ from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.operations.exchange.choices import Settle, asked_alone, open_choices
+from evalapp.operations.exchange.effect import effect_of
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
@@ -264,3 +265,32 @@ def test_of_a_score_that_several_files_bring_each_is_asked_by_itself() -> None:
     ]
     assert {} == asked_alone(same)
     assert {each.key for each in other[:2]} == asked_alone(other).keys()
+
+
+@pytest.fixture
+def else_whole(tmp_path: Path) -> Workspace:
+    """The pc of J1 says 6 steps, the laptop 8; every other score is in."""
+    workspace = small_panel(tmp_path / "call.evalpanel", applications=2)
+    for juror in ("J1", "J2"):
+        for number in ("A-1", "A-2"):
+            for criterion in ("helix", "sme"):
+                if (juror, number, criterion) != ("J1", "A-1", "helix"):
+                    place = {"juror": juror, "application": number, "criterion": criterion}
+                    workspace.execute(SetScore(**place, value=5))
+    pack = next(each for each in hand_out(workspace, tmp_path / "packs").packs if each.juror == "J1")
+    for device, value in (("pc", 6), ("laptop", 8)):
+        merge(workspace, plan_merge(workspace, [returned(pack, device, value, tmp_path)]))
+    return workspace
+
+
+@pytest.mark.parametrize("side", [Side.STORED, Side.INCOMING])
+def test_the_total_is_that_of_the_ranking_once_it_is_settled(else_whole: Workspace, side: Side) -> None:
+    with else_whole as panel:
+        (choice,) = open_choices(panel.view)
+        effect = effect_of(panel.view, choice)
+        assert effect.kept is not None
+        assert effect.taken is not None
+        assert effect.kept < effect.taken
+        panel.execute(Settle(sides={choice.key: side}))
+        total = next(each.total for each in ranking_of(panel).places if each.application == "A-1")
+        assert (effect.kept if side is Side.STORED else effect.taken) == total

@@ -27,6 +27,7 @@ from evalapp.operations.scheme.editing import (
 from evalapp.operations.scheme.fixed import Fixed, fixed_since, fixed_words
 from evalapp.operations.scheme.impact import plan_scheme
 from evalapp.words.scheme.versions import decision_of
+from ui.access.tab_order import put_after
 from ui.drafts.forms import Drafts
 from ui.drafts.records import Values
 from ui.look import theme
@@ -153,6 +154,7 @@ class SchemePage(TitledPage):
         else:
             self.editor.show_part(scheme, *self._chosen, may_edit=self.may_edit)
         self.preview.show_scheme(scheme, self._chosen[1] if self._chosen[0] == "criterion" else "")
+        put_after(self.editor, self.preview)
         self.text.show_scheme(scheme, may_edit=self.may_edit)
         self._show_rules()
         self._show_version()
@@ -175,6 +177,7 @@ class SchemePage(TitledPage):
         self.editor.show_part(self.scheme, what, id, may_edit=self.may_edit)
         if what == "criterion":
             self.preview.show_scheme(self.scheme, id)
+        put_after(self.editor, self.preview)
 
     def _edit(self, verb: str) -> None:
         """What a button of the list does to what is chosen in it."""
