@@ -80,15 +80,16 @@ def conflict_command(
 def _declare(
     panel: Path, juror: PersonId, application: str, kind: ConflictKind, note: str, person: str | None
 ) -> None:
-    from evalapp.operations.panel.jury import DeclareConflict, recorded_conflict
+    from evalapp.operations.panel.jury import DeclareConflict, goes_with_conflict, recorded_conflict
     from evalapp.words.jury import replaced_words
 
     with opened(panel, person) as workspace:
         before = recorded_conflict(workspace.view, juror, application)
+        gone = goes_with_conflict(workspace.view, juror, application)
         workspace.execute(DeclareConflict(juror=juror, application=application, kind=kind, note=note))
         now = recorded_conflict(workspace.view, juror, application)
         said = _("Recorded: {juror} has a conflict of interest with {application}.").format(**locals())
-        tell(f"{said} {replaced_words(before, now)}".rstrip())
+        tell(" ".join(filter(None, (said, replaced_words(before, now), gone))))
         tell_outdated(workspace.view)
 
 

@@ -68,3 +68,16 @@ def replaced_words(before: Conflict | None, now: Conflict | None) -> str:
     return _("It was recorded already: “{before}” is now “{now}”.").format(
         before=recorded_as(before.kind, before.note), now=recorded_as(now.kind, now.note)
     )
+
+
+def taken_words(*, has_seat: bool, scores: int) -> str:
+    """What goes with a conflict of interest; empty where nothing does."""
+    if not has_seat:
+        return ""
+    if not scores:
+        return _("The seat is gone.")
+    return ngettext(
+        "The seat is gone, and {n} score with it; it stays in the history.",
+        "The seat is gone, and {n} scores with it; they stay in the history.",
+        scores,
+    ).format(n=scores)

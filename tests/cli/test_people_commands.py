@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from evalapp.operations.scores import SetScore
+from tests.samples import small_panel
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -165,3 +169,12 @@ def test_the_limit_is_kept_with_the_call(run: Run, played: Played) -> None:
     for options in (("--seat", "J1:A-4"), ("--per-application", "2")):
         assert 2 == run("assign", played.panel, *options).status
     assert 0 == run("assign", played.panel, "--per-application", "2", "--at-most", "0").status
+
+
+def test_a_conflict_says_what_goes_with_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "call.evalpanel"
+    with small_panel(path) as panel:
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=4))
+    conflict = ("conflict", path, "--juror", "J1", "--kind", "other", "--note", "n", "--application")
+    assert "The seat is gone, and 1 score with it; it stays in the history." in run(*conflict, "A-1").out
+    assert "The seat is gone.\n" in run(*conflict, "A-2").out

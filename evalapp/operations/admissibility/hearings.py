@@ -13,9 +13,11 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.admissibility.days import today
 from evalapp.operations.admissibility.numbered import next_number, numbered, record
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
+from evalapp.words import formats
 
 MOST_RECORD = 5_000
 
@@ -71,12 +73,23 @@ class RecordHearing:
     def apply(self, change: OpenChange) -> None:
         hearing = _one(change.view, self.application, self.nth)
         said = typed_line(self.record, MOST_RECORD)
+        if self.state is HearingState.HELD:
+            _refuse_not_held(hearing, change.at)
         if self.state is HearingState.HELD and not said:
             raise BadValue(_("Write what was said in the hearing; a decision may rest on it."))
         if self.state is HearingState.CANCELLED and not said:
             raise BadValue(_("Say why the hearing is cancelled."))
         new = {"state": str(self.state), "present": typed_line(self.present), "record": said}
         record(change, "hearing", hearing, new)
+
+
+def _refuse_not_held(hearing: Hearing, at: str) -> None:
+    """Raises BadValue for one that is still to come, and for one that did not take place."""
+    if hearing.state is HearingState.CANCELLED:
+        raise BadValue(_("That hearing was cancelled; plan another one and record that."))
+    if today(hearing.planned_at) > today(at):
+        text = _("The hearing is planned on {moment}; record it once it was held, or plan it anew.")
+        raise BadValue(text.format(moment=formats.moment(hearing.planned_at)))
 
 
 def hearing_row(hearing: Hearing, by: str, at: str) -> dict[str, str | int]:

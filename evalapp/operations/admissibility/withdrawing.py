@@ -13,6 +13,7 @@ from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.admissibility.days import past_day
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
+from evalapp.words import formats
 
 MOST_REASON = 2_000
 _KIND = "withdrawn"
@@ -46,6 +47,11 @@ class Withdraw:
             self.reason, _("Say why the application is withdrawn; the reason stands in the report.")
         )
         day = past_day(self.on, change.at, what=_("the day of the withdrawal"))
+        if application.submitted_at and day < application.submitted_at[:10]:
+            text = _("{application} came in on {day}, so it was not withdrawn before that.")
+            raise BadValue(
+                text.format(application=self.application, day=formats.day(application.submitted_at[:10]))
+            )
         change.put_application(replace(application, withdrawn_on=day, withdrawn_reason=reason))
 
 

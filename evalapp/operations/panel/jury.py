@@ -14,6 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.members import name_of, require_known
 from evalapp.operations.view import View
+from evalapp.words.jury import taken_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +39,14 @@ def recorded_conflict(view: View, juror: str, application: str) -> Conflict | No
 
 def _said(kind: ConflictKind, note: str) -> Value:
     return [state("conflict", kind), *([note] if note else [])]
+
+
+def goes_with_conflict(view: View, juror: PersonId, application: str) -> str:
+    """What recording one would take away now, in words."""
+    return taken_words(
+        has_seat=(juror, application) in view.pairs("assignment"),
+        scores=sum(each.is_given for each in view.scores(juror=juror, application=application)),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -69,6 +69,10 @@ class Standing:
         return frozenset((each.juror, each.application) for each in self._view.open_choices())
 
     @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        return frozenset(each.number for each in self._view.applications() if each.is_withdrawn)
+
+    @cached_property
     def judged(self) -> frozenset[str]:
         """The applications that take seats."""
         return frozenset(each.number for each in self._view.applications() if each.is_judged)
@@ -104,7 +108,11 @@ class Standing:
             text = _("{juror} has a conflict of interest with {application}; assign somebody else.")
             return Objection("conflict", pair, text.format(juror=who, application=application))
         if application not in self.judged:
-            text = _("{application} is inadmissible, so {juror} cannot get a seat for it.")
+            text = (
+                _("{application} is withdrawn, so {juror} cannot get a seat for it.")
+                if application in self.withdrawn
+                else _("{application} is inadmissible, so {juror} cannot get a seat for it.")
+            )
             return Objection("out", pair, text.format(juror=who, application=application))
         if pair in self.waiting:
             text = _(

@@ -131,7 +131,7 @@ def test_nothing_is_asked_of_one_that_is_withdrawn_and_then_of_none(panel: Works
 
 
 def test_a_hearing_is_planned_and_recorded_with_what_was_said(panel: Workspace) -> None:
-    panel.execute(PlanHearing(application="A-1", planned_at="2099-03-01T10:00:00+01:00", place="Brussel"))
+    panel.execute(PlanHearing(application="A-1", planned_at="2016-03-01T10:00:00+01:00", place="Brussel"))
     with pytest.raises(BadValue, match="what was said"):
         panel.execute(RecordHearing(application="A-1", nth=1, state=HearingState.HELD))
     panel.execute(
@@ -144,6 +144,17 @@ def test_a_hearing_is_planned_and_recorded_with_what_was_said(panel: Workspace) 
     assert (HearingState.PLANNED, True) == (panel.view.checks.hearings()[0].state, prove(panel).is_sound)
     with pytest.raises(BadValue, match="is not a time"):
         panel.execute(PlanHearing(application="A-1", planned_at="tomorrow"))
+
+
+def test_a_hearing_that_is_still_to_come_or_was_cancelled_was_not_held(panel: Workspace) -> None:
+    held = RecordHearing(application="A-1", nth=1, state=HearingState.HELD, record="Budget.")
+    panel.execute(PlanHearing(application="A-1", planned_at="2099-03-01T10:00:00+01:00"))
+    with pytest.raises(BadValue, match="planned on 1 March 2099"):
+        panel.execute(held)
+    panel.execute(RecordHearing(application="A-1", nth=1, state=HearingState.CANCELLED, record="Ill."))
+    with pytest.raises(BadValue, match="was cancelled"):
+        panel.execute(held)
+    assert HearingState.CANCELLED is panel.view.checks.hearings("A-1")[0].state
 
 
 def test_what_was_checked_comes_back_from_an_export(panel: Workspace, tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ def test_it_may_be_taken_back_and_undone_and_the_file_stays_sound(panel: Workspa
     [
         ("2016-06-01", "  ", "Say why"),
         ("2099-01-01", "So.", "still to come"),
+        ("2015-11-29", "So.", "came in on 30 November 2015"),
         ("1/6/2016", "So.", "is not a day"),
         ("", "So.", "is not a day"),
     ],

@@ -219,15 +219,12 @@ class MergePanel(QWidget):
         self.last_link.setVisible(is_free and not is_shown and bool(last_merge(self.session.view)))
         self.empty.setVisible(is_free and not is_shown and self.session.may(Action.MERGE))
 
-    def show_result(self) -> str:
-        """Of the last merge, also one from before the file was opened; why not, in words, where it cannot."""
-        if self.plan is not None:
-            return _("Files wait to be merged; merge them or cancel, and look again.")
-        if not self.last.show_last():
-            return _("Nothing has been merged into this file yet.")
-        self._show_plan()
-        self.take_focus()
-        return ""
+    def show_result(self) -> bool:
+        """Of the last merge, also one from before the file was opened; not while files wait."""
+        if is_shown := self.plan is None and self.last.show_last():
+            self._show_plan()
+            self.take_focus()
+        return is_shown
 
     def leave_result(self) -> None:
         self.last.forget()

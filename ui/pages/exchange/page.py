@@ -154,8 +154,12 @@ class ExchangePage(TitledPage):
     @action("last-merge", N_("Result of the last merge"), roles=SECRETARY)
     def _show_result(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
-        if why_not := self.merging.show_result():
-            self.tell(why_not)
+        if not self.merging.show_result():
+            self.tell(
+                _("Files wait to be merged; merge them or cancel, and look again.")
+                if self.merging.plan is not None
+                else _("Nothing has been merged into this file yet.")
+            )
 
     @action("settle", N_("Open choices of merges"), roles=SECRETARY)
     def _show_choices(self) -> None:

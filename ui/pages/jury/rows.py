@@ -9,6 +9,7 @@ from evalapp.domain.people import OFFICES, Person, Role, names_of
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.mail import why_not_sent
 from evalapp.operations.view import View
+from evalapp.words.jury import taken_words
 from ui.tables.cells import Cell, Column
 
 _ORDER = (str(Role.JUROR), *OFFICES[:-1])  # who assess come first, the office after them
@@ -150,6 +151,8 @@ def conflict_words(view: View, juror: str, application: str) -> str:
         )
     text = _("Conflict of interest recorded; {juror} no longer assesses {application}.")
     told = text.format(juror=name, application=application)
+    if n := sum(each.is_given for each in view.scores(juror=juror, application=application)):
+        told += " " + taken_words(has_seat=True, scores=n)
     if not number:
         return told
     return f"{told} " + _("Pack no. {n} still has it; hand out a newer one.").format(n=number)

@@ -7,23 +7,32 @@ from dataclasses import dataclass
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import ngettext
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action, may
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 
 MOST_NAMED = 8
 _MOST_LETTERS = 80
+_MOVES = frozenset({Action.MOVE_PHASE, Action.REOPEN})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hindrance:
-    """`changes` build on it and are to be undone first, newest first; `more` are not named."""
+    """`changes` build on it and are to be undone first, newest first; `more` are not named.
+
+    `why`: what keeps it, where that is another thing than rows that were written since.
+    """
 
     number: int
     changes: tuple[Change, ...]
     more: int = 0
+    why: str = ""
 
     @property
     def reason(self) -> str:
+        if self.why:
+            return self.why
         n = len(self.changes) + self.more
         return ngettext(
             "Change {number} cannot be undone yet: {n} later change builds on it; undo that one first.",
@@ -34,6 +43,8 @@ class Hindrance:
     @property
     def words(self) -> str:
         """With the changes by number and name, for who reads no links."""
+        if not self.changes:
+            return self.reason
         named = [f"{each.id} (“{shorten(each.summary, _MOST_LETTERS)}”)" for each in self.changes]
         if self.more:
             named.append(ngettext("and {n} more", "and {n} more", self.more).format(n=self.more))
@@ -44,9 +55,43 @@ def hindrance(view: View, change: int) -> Hindrance | None:
     """None where no later change builds on it; it may be kept from being undone by what it is."""
     later = view.built_on(change)
     if not later:
-        return None
+        return _of_phase(view, change) or _of_packs(view, change)
     named = tuple(view.change(each) for each in later[:MOST_NAMED])
     return Hindrance(number=change, changes=named, more=len(later) - len(named))
+
+
+def _of_phase(view: View, number: int) -> Hindrance | None:
+    """What was done in a phase that the call left since: who moved it on looked at what this would take away."""
+    change = view.change(number)
+    if change.action in _MOVES or change.action not in set(Action) or change.role not in set(Role):
+        return None
+    phase = view.call().phase
+    if may(Role(change.role), Action(change.action), phase):
+        return None
+    moves = tuple(each for each in view.history(actions=_MOVES, limit=MOST_NAMED) if each.id > number)
+    if not moves:
+        return None
+    text = _(
+        "Change {number} was made in an earlier phase than “{phase}”, in which the call is now; move it back first:"
+    )
+    return Hindrance(number=number, changes=moves[:1], why=text.format(number=number, phase=phase.label))
+
+
+def _of_packs(view: View, number: int) -> Hindrance | None:
+    """Seats that were handed out since: a pack that left cannot be called back."""
+    change = view.change(number)
+    if change.action != Action.ASSIGN:
+        return None
+    rows, _left = view.rows_written(number)
+    given = {row.after["juror"] for row in rows if row.table == "assignment" and row.after and not row.before}
+    issued = {each.juror for each in view.issued() if each.at > change.at}
+    if not given & issued:
+        return None
+    text = _(
+        "Change {number} gave seats whose packs were handed out since, and a pack cannot be called back; take seats "
+        "away one by one instead, and hand out those packs again."
+    )
+    return Hindrance(number=number, changes=(), why=text.format(number=number))
 
 
 def refuse_hindered(view: View, change: int) -> None:

@@ -9,6 +9,9 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
 from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
 from evalapp.operations.scores import SetScore
@@ -97,3 +100,23 @@ def test_what_took_away_what_a_removed_row_needs_is_in_the_way(panel: Workspace)
     panel.undo(removed)
     panel.undo(taken)
     assert ("J9", "A-1") in {(each.juror, each.application) for each in panel.view.assignments()}
+
+
+def test_what_belongs_to_an_earlier_phase_waits_for_the_call_to_move_back(panel: Workspace) -> None:
+    first = score(panel, 3)
+    move_to_phase(panel, Phase.DELIBERATION)
+    moved = panel.view.last_change()
+    assert [moved] == in_the_way(panel, first)
+    with pytest.raises(KnownError, match="earlier phase than “Deliberation”"):
+        panel.undo(first)
+    panel.undo(moved)
+    panel.undo(first)
+    assert panel.view.score("J1", "A-1", "sme") is None
+
+
+def test_seats_whose_packs_left_are_not_taken_back_at_once(panel: Workspace, tmp_path: Path) -> None:
+    assigned = next(each.id for each in panel.view.history() if each.action == "assign")
+    hand_out(panel, tmp_path / "packs")
+    with pytest.raises(KnownError, match="a pack cannot be called back"):
+        panel.undo(assigned)
+    assert 6 == len(panel.view.pairs("assignment"))

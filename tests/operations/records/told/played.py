@@ -206,7 +206,7 @@ def _checks(panel: Workspace, folder: Path) -> None:
     panel.execute(asked)
     came = RecordSupplement(application="A-1", nth=1, outcome=Came.NOTHING, note=REASON)
     panel.execute(came)
-    panel.execute(PlanHearing(application="A-1", planned_at=f"{LATER}T10:00:00+01:00", place="Brussel"))
+    panel.execute(PlanHearing(application="A-1", planned_at="2016-03-01T10:00:00+01:00", place="Brussel"))
     panel.execute(RecordHearing(application="A-1", nth=1, state=HearingState.HELD, record="So it is."))
     export(panel, folder / "out")
     checks = read_checks(folder / "out" / "checklist.json")

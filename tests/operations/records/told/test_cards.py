@@ -56,7 +56,7 @@ SAID = {
     "Merge": "A-1 · An Peeters · Triple helix – score: 3.5 → 3; justification: Strong → Less",
     "NoteSent": "Letters, mail drafts and reminders: 1 new\nAn Peeters · code letter 1 – about what: partly; scores",
     "OrderTied": "A-3 – position: 1; reason: Because.; recorded by: Luc Maes\nA-1 – position: 2; ",
-    "PlanHearing": "A-1 · 1 – planned at: 1 March 2099, 10:00; place: Brussel; state: planned; recorded by: ",
+    "PlanHearing": "A-1 · 1 – planned at: 1 March 2016, 10:00; place: Brussel; state: planned; recorded by: ",
     "PutPrivateNote": "Own notes, which only the juror reads: 1 new\nA-1 · SME impact",
     "RemoveApplication": "B-1 · Nieuw – ",
     "RemoveAttachment": "Attachments: 1 removed\nA-1 · Plan.pdf",

@@ -102,10 +102,10 @@ def test_what_came_in_needs_its_day(view: AdmissibilityView, session: Session) -
 def test_a_hearing_is_planned_and_recorded(view: AdmissibilityView, session: Session) -> None:
     view.hearing_button.click()
     view.act_form.text.setText("Brussel")
-    view.act_form.day.setText("03/03/2099")
+    view.act_form.day.setText("03/03/2016")
     view.act_form.button.click()
     assert "has no hour" in view.act_form.error.text()
-    view.act_form.day.setText("03/03/2099 10:00")
+    view.act_form.day.setText("03/03/2016 10:00")
     view.act_form.button.click()
     (planned,) = session.view.checks.hearings()
     assert ("Brussel", HearingState.PLANNED) == (planned.place, planned.state)
