@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
-from ui.drafts.forms import DraftForm, Drafts
-from ui.look import theme
-from ui.pages.admissibility.form import About
-from ui.widgets.buttons import Button
+from ui.pages.admissibility.asked_form import About, AskedForm
 from ui.widgets.fields import ChoiceField, LineField, SentenceField
-from ui.widgets.scrolling import bring_into_view
-from ui.widgets.text import Label
 
 Choices = Sequence[tuple[str, str]]
 """Of each its value and its words; the first is chosen."""
@@ -51,38 +44,16 @@ Record = Callable[[Filled], object]
 """None where it was refused. Raises BadValue for what cannot be read."""
 
 
-class ActForm(QWidget):
+class ActForm(AskedForm):
     def __init__(self) -> None:
-        super().__init__()
-        self.drafts = Drafts(_say_draft)
-        self._about: About | None = None
-        self._record: Record | None = None
-        self._words = Label(type="table-strong", wrap=True)
         self.choice, self.whom = ChoiceField(), ChoiceField()
         self.text, self.beside, self.day = SentenceField(), LineField(), LineField()
-        self._draft = DraftForm(self.drafts, self.text, self.beside, self.day, parent=self)
-        self.error = Label(type="caption", tone="bad", wrap=True)
-        self.button = Button("", self._act)
-        self.cancel_button = Button(_("Cancel"), self.close_form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.S)
-        for widget in (self._words, self.choice, self.text, self.beside, self.day, self.whom):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(theme.S)
-        row.addWidget(self.button)
-        row.addWidget(self.cancel_button)
-        row.addStretch()
-        column.addLayout(row)
-        column.addWidget(self.error)
-        for field in (self.text, self.beside, self.day):
-            field.returnPressed.connect(self._act)
-        self.hide()
+        typed = (self.text, self.beside, self.day)
+        super().__init__(_say_draft, button="", fields=(self.choice, *typed, self.whom), typed=typed)
+        self._record: Record | None = None
 
     def ask(self, about: About, wanted: Wanted, record: Record) -> None:
-        self._about, self._record = about, record
-        self._words.setText(wanted.words)
+        self._record = record
         self.button.set_text(wanted.button)
         for box, name, choices in (
             (self.choice, wanted.choice, wanted.choices),
@@ -98,29 +69,10 @@ class ActForm(QWidget):
             field.setPlaceholderText(name)
             field.setAccessibleName(name or wanted.words)
             field.setVisible(bool(name))
-        self._draft.show_for(about, "", "", "")
-        self.show_error("")
-        self.show()
-        (self.choice if wanted.choices else self.text).setFocus()
-        bring_into_view(self)
+        self.begin(about, wanted.words, "", "", "", at=self.choice if wanted.choices else self.text)
 
-    def show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-
-    def close_form(self) -> None:
-        if self._about is not None:
-            self.drafts.forget(self._about)
-        self.leave()
-
-    def leave(self) -> None:
-        """What is typed stays a draft."""
-        self._draft.leave()
-        self._about = None
-        self.hide()
-
-    def _act(self) -> None:
-        about, record = self._about, self._record
+    def act(self) -> None:
+        about, record = self.about, self._record
         if about is None or record is None:
             return
         filled = Filled(

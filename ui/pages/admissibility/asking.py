@@ -19,7 +19,7 @@ from evalapp.operations.workspace import Command
 from evalapp.words.phrases import join_names
 from ui.look import theme
 from ui.pages.admissibility.act_form import ActForm, Filled, Wanted
-from ui.pages.admissibility.form import About
+from ui.pages.admissibility.asked_form import About
 from ui.pages.dossier.asked_words import hearing_words, supplement_words
 from ui.session import Session
 from ui.widgets.buttons import LinkButton

@@ -19,9 +19,10 @@ from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.workspace import Command
 from ui.look import theme
 from ui.pages.admissibility.act_form import ActForm
+from ui.pages.admissibility.asked_form import About
 from ui.pages.admissibility.asking import Asking
 from ui.pages.admissibility.columns import admissibility_columns, needs_attention
-from ui.pages.admissibility.form import About, ReasonForm
+from ui.pages.admissibility.form import ReasonForm
 from ui.pages.admissibility.item_row import ItemRow
 from ui.pages.admissibility.standing import standing_words
 from ui.pages.admissibility.withdrawing import Withdrawing

@@ -13,7 +13,8 @@ from evalapp.operations.admissibility.withdrawing import (
     what_becomes_of_scores,
 )
 from evalapp.operations.workspace import Command
-from ui.pages.admissibility.form import About, ReasonForm
+from ui.pages.admissibility.asked_form import About
+from ui.pages.admissibility.form import ReasonForm
 from ui.session import Session
 
 
