@@ -166,15 +166,19 @@ def merge_command(
     person: str | None,
 ) -> int:
     from evalapp.operations.exchange.choices import labelled
+    from evalapp.operations.exchange.gathering import from_folders
     from evalapp.operations.exchange.lateness import late_words, merge_json
     from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
     from evalapp.operations.seats.assigning import give_seats
 
     answers = column_answers(reads)
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
+    gathered = from_folders(files)
+    for note in gathered.notes:
+        tell(note, err=True)
     with opened(panel, person) as workspace:
         with progress(_("Files"), quiet=as_json) as show:
-            plan = plan_merge(workspace, files, progress=show, otherwise=otherwise, answers=answers)
+            plan = plan_merge(workspace, gathered.paths, progress=show, otherwise=otherwise, answers=answers)
         seats = [each.pair for each in plan.unseated] if with_seats and not dry_run else []
         given, not_given = give_seats(workspace, seats)
         if given:

@@ -1,8 +1,11 @@
-"""What the command line asks where panel and file both changed something."""
+"""What the command line asks where panel and file both changed something, and what a folder stands for."""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import pytest
@@ -13,6 +16,9 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from tests.samples import SCHEME
+
+if TYPE_CHECKING:
+    from conftest import Played, Run
 
 
 def choice(stored: Answer, incoming: Answer) -> VersionChoice:
@@ -82,3 +88,26 @@ def test_a_version_of_another_file_is_not_said_to_be_in_the_panel(
     asked = replace(choice(Answer(7), Answer(4)), stored=other, is_between_files=True)
     _ask((asked,), parse_scheme(SCHEME))
     assert "in another of these files: 3.5, no justification (b.evalreturn)" in capsys.readouterr().out
+
+
+def test_a_folder_stands_for_the_returns_in_it(run: Run, played: Played, tmp_path: Path) -> None:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    for n, path in enumerate(played.returns.values()):
+        shutil.copy(path, folder / f"{n}.evalreturn")
+    (folder / "photo.jpg").write_bytes(b"x")
+    ran = run("merge", played.panel, folder, "--json")
+    assert (0, len(played.returns)) == (ran.status, len(ran.json["files"]))
+    assert "1 file is no return, form or table of scores by its name" in ran.err
+
+
+def test_a_folder_without_returns_is_refused_by_its_name(run: Run, played: Played, tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    folder.mkdir()
+    (folder / "photo.jpg").write_bytes(b"x")
+    ran = run("merge", played.panel, folder, "--json")
+    assert (1, [("other", "refused")]) == (
+        ran.status,
+        [(each["file"], each["outcome"]) for each in ran.json["files"]],
+    )
+    assert "holds 1 file, and no return" in ran.err

@@ -61,6 +61,20 @@ def gather(paths: Iterable[Path]) -> Gathered:
     return Gathered(paths=tuple(gathered), notes=tuple(notes))
 
 
+def from_folders(paths: Iterable[Path]) -> Gathered:
+    """The files as they were named, whatever they are, and in the place of a folder those that may have come back.
+
+    One that holds none stays, to be refused by its name like any other file.
+    """
+    found: list[Path] = []
+    notes: list[str] = []
+    for path in paths:
+        inside = gather([path]) if path.is_dir() else Gathered(paths=(path,))
+        found += inside.paths or (path,)
+        notes += inside.notes
+    return Gathered(paths=tuple(dict.fromkeys(found)), notes=tuple(notes))
+
+
 def _others_words(n: int) -> str:
     return ngettext(
         "{n} file is no return, form or table of scores by its name, and was left out.",
