@@ -8,7 +8,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
-from evalapp.domain.permissions import Action, may
+from evalapp.domain.permissions import Action, Phase, may
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 
@@ -66,8 +66,9 @@ def _of_phase(view: View, number: int) -> Hindrance | None:
     if change.action in _MOVES or change.action not in set(Action) or change.role not in set(Role):
         return None
     phase = view.call().phase
-    if may(Role(change.role), Action(change.action), phase):
-        return None
+    possible = [each for each in Phase if may(Role(change.role), Action(change.action), each)]
+    if not possible or max(each.number for each in possible) >= phase.number:
+        return None  # it may be done now, or belongs to a phase from which the call moved back
     moves = tuple(each for each in view.history(actions=_MOVES, limit=MOST_NAMED) if each.id > number)
     if not moves:
         return None

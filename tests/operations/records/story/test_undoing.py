@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.by_hand import ChangeSeats
@@ -120,3 +121,12 @@ def test_seats_whose_packs_left_are_not_taken_back_at_once(panel: Workspace, tmp
     with pytest.raises(KnownError, match="a pack cannot be called back"):
         panel.undo(assigned)
     assert 6 == len(panel.view.pairs("assignment"))
+
+
+def test_what_belongs_to_a_phase_that_the_call_moved_back_from_is_undone(panel: Workspace) -> None:
+    move_to_phase(panel, Phase.DELIBERATION)
+    panel.execute(SetConsensus(application="A-1", criterion="helix", value=6, reason="Agreed"))
+    agreed = panel.view.last_change()
+    move_to_phase(panel, Phase.SCORING, "One is missing.")
+    panel.undo(agreed)
+    assert [] == panel.view.consensus()
