@@ -50,7 +50,8 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         Forged(
             action="edit-call",
             statements=(
-                "INSERT INTO scheme SELECT 9, replace(toml, 'weight = 20', 'weight = 60'), at FROM scheme",
+                "INSERT INTO scheme (version, toml, at) "
+                "SELECT 9, replace(toml, 'weight = 20', 'weight = 60'), at FROM scheme",
             ),
         ),
     ),
