@@ -54,3 +54,14 @@ def test_verify_loads_nothing_that_takes_in_or_hands_out_or_makes_a_file(tmp_pat
     }
     run = f"import sys; sys.argv = {['main.py', 'verify', str(panel)]!r}; import main; main.main()"
     assert "set()" == last_line(f"{run}; print({unneeded!r} & sys.modules.keys())")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["overview", "applications", "jury", "exchange", "scheme", "meeting", "ranking", "reports", "history"],
+)
+def test_no_page_of_the_office_loads_what_draws_pictures_or_papers(page: str) -> None:
+    """Each takes a third of a second or more, before anybody asked for a picture or a paper."""
+    heavy = ("pandas", "pyqtgraph", "reportlab")
+    code = f"import sys, ui.pages.{page}.page; print([name for name in {heavy!r} if name in sys.modules])"
+    assert "[]" == last_line(code)

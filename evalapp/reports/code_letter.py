@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
 
-from evalapp.domain.call import Call
 from evalapp.domain.texts import _
+from evalapp.reports.content import CodeLetter
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.parts import Heading, numbered, title_block
 from evalapp.reports.drawing.sheet import imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, colour, style
 from evalapp.words.formats import moment
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CodeLetter:
-    """`addressed` is how the juror is told from others, `pack` the name of the file that the code opens."""
-
-    call: Call
-    name: str
-    addressed: str
-    code: str
-    pack: str
-    secretary: str
 
 
 def code_letters(letters: Sequence[CodeLetter]) -> bytes:

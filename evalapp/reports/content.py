@@ -16,6 +16,8 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.reports.drawing.fingerprint import Printed
 
+Line = tuple[str, ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
@@ -97,3 +99,27 @@ class ScoreSheets(Document):
     """Empty sheets to score on paper, one for each of `applications`."""
 
     applications: Sequence[Application]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterReport(Document):
+    """Lines of words, in the current language, as the columns of `register_pages` have them."""
+
+    conflicts: Sequence[Line] = ()
+    declarations: Sequence[Line] = ()
+    issued: Sequence[Line] = ()
+    sent: Sequence[Line] = ()
+    received: Sequence[Line] = ()
+    owing: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CodeLetter:
+    """`addressed` is how the juror is told from others, `pack` the name of the file that the code opens."""
+
+    call: Call
+    name: str
+    addressed: str
+    code: str
+    pack: str
+    secretary: str

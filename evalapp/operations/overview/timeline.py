@@ -41,7 +41,10 @@ class Milestone:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Timeline:
-    """`at`: where today stands, in milestones from the first (0) on; 2.5 is halfway between the third and fourth."""
+    """`at`: where today stands, in milestones from the first (0) on; 2.5 is halfway between the third and fourth.
+
+    Beyond the present milestone where its day is past.
+    """
 
     milestones: tuple[Milestone, ...]
     today: date
@@ -126,6 +129,8 @@ def _place(milestones: Sequence[Milestone], today: date) -> float:
     if present == len(milestones):
         return float(before)
     first, last = milestones[before].date, milestones[present].date
+    if last is not None and last < today:
+        return present + _AWAY
     if first is None or last is None or last <= first:
         return before + 0.5
     share = (today - first).days / (last - first).days

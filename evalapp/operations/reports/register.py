@@ -12,8 +12,8 @@ from evalapp.operations.exchange.register.entries import DeclarationEntry, Stand
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.reports.kind import Options, ReportKind
 from evalapp.operations.workspace import Workspace
+from evalapp.reports.content import Line, RegisterReport
 from evalapp.reports.drawing.progress import Tell
-from evalapp.reports.register.register import Line, RegisterReport
 from evalapp.words import formats
 from evalapp.words.phrases import numbered
 

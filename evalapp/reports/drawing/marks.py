@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING
 
 from evalapp.domain.texts import _
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas  # who reads the marks of a paper draws none
 
 HEAD_OF_TABLE, FOOT_OF_PAGE = "Head", "Foot"
 TITLE, CONTINUED = "Title", "Continued"  # a heading that may be repeated, and such a heading repeated

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.texts import _
-from evalapp.reports.content import Document
+from evalapp.reports.content import Line, RegisterReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
@@ -18,20 +17,7 @@ from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import style
 
-Line = tuple[str, ...]
 _LONGEST = 400
-
-
-@dataclass(frozen=True, kw_only=True)
-class RegisterReport(Document):
-    """Lines of words, in the current language, as the columns of `register_pages` have them."""
-
-    conflicts: Sequence[Line] = ()
-    declarations: Sequence[Line] = ()
-    issued: Sequence[Line] = ()
-    sent: Sequence[Line] = ()
-    received: Sequence[Line] = ()
-    owing: Sequence[str] = ()
 
 
 def register_pages(data: RegisterReport, tell: Tell = untold) -> bytes:

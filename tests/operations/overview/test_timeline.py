@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,17 @@ def test_today_stands_between_the_days_around_it(facts: Facts) -> None:
     assert "submitted" == found.present.id if found.present else False
     late = line(facts, "2015-12-04")
     assert (0.85, 0) == (pytest.approx(late.at), late.days_left)
+
+
+def test_once_its_day_is_past_today_stands_beyond_the_milestone(facts: Facts) -> None:
+    facts = replace(facts, on="2026-11-28")
+    covered = coverage(facts)
+    done = [replace(each, is_done=each.id in ("admit", "hand-out")) for each in steps(facts, covered)]
+    found = timeline(facts, covered, done, Known(plan=PLAN, done_on={}))
+    assert found.present is not None
+    assert "sent-in" == found.present.id
+    assert found.milestones.index(found.present) < found.at < found.milestones.index(found.present) + 1
+    assert found.days_left == (date(2015, 12, 18) - date(2026, 11, 28)).days
 
 
 def test_without_a_day_today_is_halfway(facts: Facts) -> None:

@@ -48,7 +48,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
     [
         ("overview", "attachment", ["_reload_progress", "_reload_closing"]),
         ("overview", "conflict_only", ["_reload_progress", "_reload_closing"]),
-        ("overview", "title", ["_reload_call", "_reload_progress", "_reload_closing"]),
+        ("overview", "title", ["_reload_progress", "_reload_call", "_reload_closing"]),
         ("overview", "score", ["_reload_progress", "_reload_closing"]),
         ("applications", "score", []),
         ("applications", "person", []),
@@ -127,7 +127,7 @@ def test_several_changes_behind_its_back_are_read_at_once(office: MainWindow) ->
             OFFICE_ACTS[act](workspace_of(office))
         shown(office, "overview")
 
-    assert reloads(page, work_elsewhere) == ["_reload_call", "_reload_progress", "_reload_closing"]
+    assert reloads(page, work_elsewhere) == ["_reload_progress", "_reload_call", "_reload_closing"]
 
 
 def test_who_makes_an_edit_shows_it_without_reading_anew(juror: MainWindow) -> None:

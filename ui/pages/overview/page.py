@@ -70,6 +70,7 @@ class OverviewPage(ImportDropPage):
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
         self._covered = Coverage()
+        self._points: tuple[Point, ...] | None = None
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Parts of the overview"))
         self.tabs.setDrawBase(False)
@@ -116,8 +117,8 @@ class OverviewPage(ImportDropPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_call, tables=("call", "scheme", "setting")),
             Part(reload=self._reload_progress, tables=(*RANKED_TABLES, *FACT_TABLES)),
+            Part(reload=self._reload_call, tables=("call", "scheme", "setting")),
             Part(reload=self._reload_closing, tables=(*RANKED_TABLES, *FACT_TABLES)),
         )
 
@@ -135,7 +136,8 @@ class OverviewPage(ImportDropPage):
         view, call = self.session.view, self.session.call
         facts = facts_of(view)
         self._covered = covered = coverage(facts)
-        points: Sequence[Point] = ()
+        points: tuple[Point, ...] = ()
+        self._points = None
         blockers: Sequence[Blocker] = ()
         ranking: Ranking | None = None
         suspected = suspicions_of(view).open
@@ -143,7 +145,7 @@ class OverviewPage(ImportDropPage):
         if covered.is_complete or call.phase.number >= Phase.DELIBERATION.number:
             ranking = ranking_of(self.session.workspace)
             blockers = ranking.blockers
-            points = closing(facts, covered, ranking, suspected)
+            points = self._points = closing(facts, covered, ranking, suspected)
         found = steps(facts, covered, blockers, points)
         self.next_card.show_steps(found, timeline(facts, covered, found, known_of(view, facts)))
         self.stand.scored_card.show_scored(scored_of(facts, covered))
@@ -237,14 +239,20 @@ class OverviewPage(ImportDropPage):
             said += [_("It closes although this is open:"), *(f"● {each}" for each in still)]
         return "\n".join(said)
 
+    def _points_now(self) -> tuple[Point, ...]:
+        """What closing needs, found once for what the page shows: each asks for a ranking of its own."""
+        if self._points is None:
+            self._points = points_of(self.session.view)
+        return self._points
+
     def _missing_before(self, phase: Phase) -> list[str]:
-        return [point.words for point in missing_before(phase, points_of(self.session.view))]
+        return [point.words for point in missing_before(phase, self._points_now())]
 
     def _kept_open(self) -> list[str]:
-        return [point.words for point in kept_open(points_of(self.session.view))]
+        return [point.words for point in kept_open(self._points_now())]
 
     def _unknowable(self, phase: Phase) -> list[str]:
-        missing = missing_before(phase, points_of(self.session.view))
+        missing = missing_before(phase, self._points_now())
         return [point.words for point in missing if may_be_reasoned_away(point)]
 
     def _move(self, phase: Phase, reason: str) -> str:

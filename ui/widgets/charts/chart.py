@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer
-from PySide6.QtGui import QAccessible, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.access.roles import play_role
@@ -22,7 +22,9 @@ _WIDE = 420
 
 
 class _Chart(QWidget):
-    """Draws after it is painted for the first time: only then is pyqtgraph loaded, and no page waits for it."""
+    """Draws after it was painted for the first time, so once it is in sight: only then is pyqtgraph loaded, and no page
+    waits for it. A picture that stands there already follows at once.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,13 +34,20 @@ class _Chart(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._redraw)
+        self._was_in_sight = False
 
     def _redraw(self) -> None:
         raise NotImplementedError
 
     def draw_soon(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._was_in_sight:
             self._soon.start(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_in_sight:
+            self._was_in_sight = True
+            self.draw_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

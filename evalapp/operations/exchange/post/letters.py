@@ -27,7 +27,7 @@ from evalapp.operations.exchange.post.writing import (
 from evalapp.operations.exchange.recipients import file_stems
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.code_letter import CodeLetter
+from evalapp.reports.content import CodeLetter
 from evalapp.sheets.tables import read_tables
 
 

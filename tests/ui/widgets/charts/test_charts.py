@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import theme
@@ -98,3 +99,23 @@ def test_views_go_without_a_trace(qtbot: QtBot) -> None:
         assert picture is not None
         assert picture.centralWidget is None
     assert "pyqtgraph" in sys.modules
+
+
+def test_what_is_out_of_sight_is_drawn_once_it_comes_in_sight(qtbot: QtBot) -> None:
+    chart, above, holder = GridChart("Sectors"), QWidget(), QWidget()
+    chart.set_grid(GRID)
+    above.setFixedHeight(2_000)
+    column = QVBoxLayout(holder)
+    column.addWidget(above)
+    column.addWidget(chart)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(holder)
+    area.setWidgetResizable(True)
+    area.resize(400, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    qtbot.wait(20)
+    assert chart._picture is None
+    area.verticalScrollBar().setValue(2_000)
+    qtbot.waitUntil(lambda: chart._picture is not None)

@@ -74,7 +74,8 @@ class TimelineLine(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_today(self, painter: QPainter, timeline: Timeline, at: float, middle: float) -> None:
-        painter.setPen(QPen(theme.colour("accent"), 2))
+        is_late = (timeline.days_left or 0) < 0
+        painter.setPen(QPen(theme.colour("attention" if is_late else "accent"), 2))
         reach = theme.pixels(9)
         painter.drawLine(QPointF(at, middle - reach), QPointF(at, middle + reach))
         font, words = theme.font("caption-strong"), today_words(timeline)
@@ -94,9 +95,11 @@ def today_words(timeline: Timeline) -> str:
     """`today, 14/12/2015 · 4 days left`; the days only where they are few enough to say something."""
     said = [_("today, {day}").format(day=formats.day(timeline.today.isoformat()))]
     left, present = timeline.days_left, timeline.present
-    if left is not None and present is not None and present.is_planned and abs(left) <= _FAR:
-        if left >= 0:
+    if left is not None and present is not None and present.is_planned:
+        if 0 <= left <= _FAR:
             said.append(ngettext("{n} day left", "{n} days left", left).format(n=left))
-        else:
+        elif -_FAR <= left < 0:
             said.append(ngettext("{n} day late", "{n} days late", -left).format(n=-left))
+        elif left < 0:
+            said.append(_("past “{milestone}”").format(milestone=present.label))
     return " · ".join(said)

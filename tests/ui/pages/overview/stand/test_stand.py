@@ -22,6 +22,7 @@ from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.exchange.page import ExchangePage
+from ui.pages.overview import page as stand_page
 from ui.pages.overview.page import OverviewPage
 from ui.pages.overview.stand.timeline_line import today_words
 from ui.widgets.buttons import LinkButton
@@ -166,3 +167,23 @@ def test_the_money_of_the_call_is_told_beside_what_is_asked(page: OverviewPage) 
 def test_a_change_of_what_is_asked_shows_at_once(page: OverviewPage, panel: Workspace) -> None:
     move_to_phase(panel, Phase.DELIBERATION)
     assert page.state_label.text().startswith("Deliberation")
+
+
+def test_what_closing_waits_for_is_found_once_for_all_that_the_page_shows(
+    window: MainWindow, panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each answer asks for a ranking of the whole panel."""
+    move_to_phase(panel, Phase.DELIBERATION)
+    asked: list[int] = []
+    monkeypatch.setattr(stand_page, "points_of", lambda _view: asked.append(1))
+    counted = stand_page.ranking_of
+    monkeypatch.setattr(stand_page, "ranking_of", lambda workspace: asked.append(1) or counted(workspace))
+    window.start(panel)
+    window.show_page("overview")
+    assert [1] == asked
+
+
+def test_a_change_is_not_answered_from_before_it(page: OverviewPage, panel: Workspace) -> None:
+    waiting = page._missing_before(Phase.DELIBERATION)
+    panel.execute(AdmitTheRest())
+    assert set(page._missing_before(Phase.DELIBERATION)) < set(waiting)
