@@ -7,19 +7,25 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
-NumberKey = tuple[tuple[tuple[int, str], ...], str]
+NumberKey = tuple[tuple[str | int, ...], str]
 
+# Text, then zeros that say nothing, digits, text again: most numbers hold digits in one place only.
+_ONE_RUN = re.compile(r"([^0-9]*)0*([0-9]*)([^0-9]*)")
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 def number_key(number: str) -> NumberKey:
     """A-2 before A-10; the number itself where two read alike."""
-    parts = re.split(r"([0-9]+)", number)
     # Length first compares digits as numbers without reading them: an id may be absurdly long.
-    return tuple(
-        (len(part.lstrip("0")) if n % 2 else 0, part.lstrip("0") if n % 2 else part)
-        for n, part in enumerate(parts)
-    ), number
+    if (one := _ONE_RUN.fullmatch(number)) is not None:
+        before, digits, after = one.groups()
+        return (before, len(digits), digits, after), number
+    before, *rest = re.split(r"([0-9]+)", number)
+    key: list[str | int] = [before]
+    for digits, after in zip(rest[::2], rest[1::2], strict=True):
+        bare = digits.lstrip("0")
+        key += (len(bare), bare, after)
+    return tuple(key), number
 
 
 def place_key(place: tuple[str, str]) -> tuple[NumberKey, str]:

@@ -72,8 +72,12 @@ def pixels(size: int) -> int:
 
 
 def font(role: str) -> QFont:
-    size, _weight = TYPE[role]
-    return QFont(_font(role, QApplication.font().family(), pixels(size)))
+    return QFont(_font(role, *font_key(role)))
+
+
+def font_key(role: str) -> tuple[str, int]:
+    """What tells the font of that role from the one it had in another size: family and pixels."""
+    return QApplication.font().family(), pixels(TYPE[role][0])
 
 
 @cache

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.scoring.picture import ScoreLine
-from ui.look import theme
+from ui.look import measuring, theme
 from ui.tables.cells import Band, Cell, Dots
 from ui.tables.pictures import dots_width, paint_dots
 from ui.tables.rows import CELL, RowsModel
@@ -36,11 +36,11 @@ def cell_width(cell: Cell) -> float:
         return dots_width(cell.picture) + 2 * PADDING
     if cell.badge:
         return badge_size(cell.text).width() + 2 * PADDING
-    width = QFontMetricsF(theme.font(cell.type)).horizontalAdvance(cell.text)
+    width = measuring.width(cell.text, cell.type)
     if cell.after and len(cell.after) > 1:
-        width += _GAP + QFontMetricsF(theme.font("caption")).horizontalAdvance(cell.after)
+        width += _GAP + measuring.width(cell.after, "caption")
     if cell.before:
-        width += _GAP + QFontMetricsF(theme.font("table")).horizontalAdvance(cell.before)
+        width += _GAP + measuring.width(cell.before, "table")
     return width + 2 * PADDING + 1
 
 
@@ -134,27 +134,25 @@ def paint_cell(painter: QPainter, room: QRectF, cell: Cell, behind: str, *, is_r
 def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> None:
     if cell.before:
         room = _paint_before(painter, room, cell, is_right=is_right)
-    font, small = theme.font(cell.type), theme.font("caption")
-    small_metrics = QFontMetricsF(small)
-    rest = small_metrics.horizontalAdvance(cell.after) + _GAP if cell.after else 0.0
-    metrics = QFontMetricsF(font)
-    text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, max(0.0, room.width() - rest) + 0.5)
+    rest = measuring.width(cell.after, "caption") + _GAP if cell.after else 0.0
+    text = measuring.elided(cell.text, cell.type, max(0.0, room.width() - rest) + 0.5)
     side = _SIDES[is_right]
-    painter.setFont(font)
+    painter.setFont(theme.font(cell.type))
     painter.setPen(theme.colour(cell.tone))
+    if not cell.after:
+        painter.drawText(room, side, text)
+        return
+    metrics = measuring.metrics(cell.type)
     baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    if is_right and cell.after:
+    if is_right:
         # A mark such as * hangs in the margin, so that the figures stay under each other.
         painter.drawText(room, side, cell.text)
         painter.drawText(int(room.right()) + 1, round(baseline), cell.after)
         return
-    if not cell.after:
-        painter.drawText(room, side, text)
-        return
     painter.drawText(int(room.left()), round(baseline), text)
-    painter.setFont(small)
+    painter.setFont(theme.font("caption"))
     painter.setPen(theme.colour("dim"))
-    painter.drawText(int(room.left() + metrics.horizontalAdvance(text) + _GAP), round(baseline), cell.after)
+    painter.drawText(int(room.left() + measuring.width(text, cell.type) + _GAP), round(baseline), cell.after)
 
 
 def _paint_before(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> QRectF:
@@ -162,7 +160,7 @@ def _paint_before(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool
     font = QFont(theme.font("table"))
     font.setStrikeOut(True)
     metrics = QFontMetricsF(font)
-    own = QFontMetricsF(theme.font(cell.type)).horizontalAdvance(cell.text)
+    own = measuring.width(cell.text, cell.type)
     most = max(0.0, room.width() - own - _GAP)
     text = metrics.elidedText(cell.before, Qt.TextElideMode.ElideRight, most)
     width = metrics.horizontalAdvance(text)
@@ -186,7 +184,5 @@ def _paint_band(painter: QPainter, rect: QRect, band: Band) -> None:
     painter.setFont(theme.font("caption-strong"))
     painter.setPen(theme.colour(ink))
     room = QRectF(rect.adjusted(12, 0, -12, 0))
-    text = QFontMetricsF(theme.font("caption-strong")).elidedText(
-        band.text, Qt.TextElideMode.ElideRight, room.width()
-    )
+    text = measuring.elided(band.text, "caption-strong", room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.look import theme
+from ui.look.measuring import width
 from ui.tables.cells import Dots, Fill, Mark
 
 _DOT = 4.0  # radius
@@ -52,7 +53,7 @@ def fitting(marks: Sequence[Mark], room: float) -> tuple[Mark, ...]:
 def _beginnings(marks: Sequence[Mark], room: float) -> Iterator[tuple[Mark, ...]]:
     for most in range(len(marks) + 1):
         rest = sum(mark.count for mark in marks[most:])
-        tail = _text_width(f"+{rest}") if rest else -_GAP
+        tail = width(f"+{rest}", "caption") if rest else -_GAP
         if sum(_width(mark) for mark in marks[:most]) + tail <= room + 0.5:
             yield tuple(marks[:most])
 
@@ -60,11 +61,7 @@ def _beginnings(marks: Sequence[Mark], room: float) -> Iterator[tuple[Mark, ...]
 def _width(mark: Mark) -> float:
     if not mark.is_lettered:
         return 2 * _DOT + _GAP
-    return 2 * _DOT + _GAP + _text_width(str(mark.count)) + _LETTERED_GAP
-
-
-def _text_width(text: str) -> float:
-    return QFontMetricsF(theme.font("caption")).horizontalAdvance(text)
+    return 2 * _DOT + _GAP + width(str(mark.count), "caption") + _LETTERED_GAP
 
 
 def _write(painter: QPainter, rect: QRectF, left: float, text: str) -> None:

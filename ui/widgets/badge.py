@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import theme
+from ui.look import measuring, theme
 
 # Tone of a badge → (text, ground).
 TONES = {
@@ -19,8 +19,7 @@ TONES = {
 
 
 def badge_size(text: str, type: str = "caption-strong") -> QSizeF:
-    metrics = QFontMetricsF(theme.font(type))
-    return QSizeF(metrics.horizontalAdvance(text) + 2 * theme.S, theme.pixels(19))
+    return QSizeF(measuring.width(text, type) + 2 * theme.S, theme.pixels(19))
 
 
 def badge_ground(tone: str, behind: str) -> str:
@@ -57,10 +56,7 @@ def paint_badge(
     painter.drawRoundedRect(inner, radius, radius)
     painter.setPen(theme.colour(ink))
     painter.setFont(theme.font(type))
-    shown = QFontMetricsF(painter.font()).elidedText(
-        text, Qt.TextElideMode.ElideRight, rect.width() - theme.S
-    )
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, measuring.elided(text, type, rect.width() - theme.S))
     painter.restore()
 
 
