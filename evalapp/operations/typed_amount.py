@@ -14,7 +14,7 @@ _UNIT_FIRST = re.compile(
 
 def typed_amount(text: str) -> int:
     """`4.000.000`, `1,5 M€`, `150 duizend` as cents. Raises BadValue."""
-    from evalapp.exchange.intake.amounts import amount_in_words  # with all that reads tables
+    from evalapp.exchange.intake.cells.amounts import amount_in_words  # with all that reads tables
 
     typed = text.strip()
     if found := _UNIT_FIRST.fullmatch(typed):

@@ -14,12 +14,14 @@ from evalapp.domain.numbers import in_notation, shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.domain.writing.reserved import in_brackets, is_questioned, is_reserved
-from evalapp.exchange.intake import country, values
-from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
-from evalapp.exchange.intake.days import day_in, moment_in
+from evalapp.exchange.intake import values
+from evalapp.exchange.intake.cells import country
+from evalapp.exchange.intake.cells.amounts import amount_in, budget_year, staff_with, years_in
+from evalapp.exchange.intake.cells.days import day_in, moment_in
+from evalapp.exchange.intake.cells.plain import Plain, plain_email, plain_line, plain_name, plain_number
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.taking.decision_words import decision_said
-from evalapp.exchange.intake.taking.stand_ins import real_code, real_name, real_number
+from evalapp.exchange.intake.taking.stand_ins import real_code, real_name, real_number, refuse_no_name
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Cell, clean_text
@@ -38,10 +40,11 @@ class Field:
     `also` are its other names; a `likely` one gives way to a column that is surely the field, and it is said.
 
     `read` may give `values.Noted`, a value with what must be said of it. A field with another `sort` than a text is
-    read as its whole column shows.
+    read as its whole column shows. `plain` gives what `read` gives of the texts that nearly all cells hold, sooner.
     """
 
     read: Callable[[Cell], Any]
+    plain: Plain | None = None
     also: tuple[str, ...] = ()
     likely: tuple[str, ...] = ()
     empty: Any = ""
@@ -53,8 +56,11 @@ class Field:
 _line = values.line_of(1_000)
 _name = values.name_of(1_000)
 _real_name = real_name(_name)
+_plain_name = plain_name(1_000, refuse_no_name)
 _optional_line = values.left_empty(_line)
+_plain_line = plain_line(1_000)
 _lines = values.left_empty(values.lines_of(100_000))
+_plain_lines = plain_line(100_000)
 _amount = amount_in()
 _enterprise_number = values.left_empty(country.enterprise_number)
 _province = values.left_empty(values.or_as_written(country.province))
@@ -88,8 +94,10 @@ def _admissibility(cell: Cell) -> Admissibility | values.Noted:
     return found
 
 
+_read_number = real_number(values.identifier)
 _number = Field(
-    read=real_number(values.identifier),
+    read=_read_number,
+    plain=plain_number(_read_number),
     also=("nummer", "nr", "aanvraag", "aanvraagnummer", "dossier", "dossiernummer", "application",
           "application number", "projectnummer", "dossiernr", "aanvraagnr", "projectnr", "nr dossier", "nr aanvraag",
           "nummer aanvraag", "nummer dossier", "n° dossier", "dossier number", "project number"),
@@ -102,14 +110,14 @@ _number = Field(
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     APPLICATIONS: {
         NUMBER: _number,
-        "title": Field(read=_real_name, needed=True, also=(
+        "title": Field(read=_real_name, plain=_plain_name, needed=True, also=(
             "titel", "projecttitel", "project title", "naam van het project", "projectnaam", "titel van het project",
             "titel project", "naam project", "titel voorstel", "titel aanvraag", "titel van de aanvraag",
             "titel dossier", "titel van het voorstel", "titel van het dossier", "voorsteltitel", "project name")),
-        "acronym": Field(read=_optional_line, also=(
+        "acronym": Field(read=_optional_line, plain=_plain_line, also=(
             "acroniem", "afkorting", "letterwoord", "projectacroniem", "acroniem project", "project acronym"),
             likely=("korte titel", "korte naam", "short title", "short name")),
-        "organisation": Field(read=_real_name, needed=True, also=(
+        "organisation": Field(read=_real_name, plain=_plain_name, needed=True, also=(
             "organization", "organisatie", "aanvrager", "applicant", "clusterorganisatie", "cluster organisation",
             "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener", "naam van de aanvrager", "naam indiener",
             "naam penvoerder", "naam organisatie", "aanvragende organisatie", "hoofdindiener", "lead applicant",
@@ -141,7 +149,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "totaal projectkosten", "totaal projectkost", "totaalbudget", "projectbegroting", "totale projectbegroting",
             "totaal begroting", "totaal kosten", "total cost", "total project cost", "total project costs"),
             likely=("projectkost", "projectkosten", "kostprijs", "project cost", "project costs")),
-        "summary": Field(read=_lines, also=(
+        "summary": Field(read=_lines, plain=_plain_lines, also=(
             "samenvatting", "abstract", "beschrijving", "korte samenvatting", "projectsamenvatting",
             "samenvatting project", "samenvatting van het project", "short summary", "project summary"),
             likely=("korte beschrijving", "korte omschrijving", "omschrijving", "projectbeschrijving",
@@ -150,11 +158,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "earlier_instrument": Field(read=values.as_it_shows(_line), states_none=True, also=(
             "eerder instrument", "vroeger instrument", "eerdere instrumenten", "vorig instrument")),
         "reorientation": Field(read=_lines, also=("heroriëntatie", "heroriëntering")),
-        "contact": Field(read=_optional_line, also=(
+        "contact": Field(read=_optional_line, plain=_plain_line, also=(
             "contactpersoon", "contact person", "naam contactpersoon", "naam contact", "contactpersoon naam",
             "naam van de contactpersoon", "contact name", "name of the contact person"),
             likely=("contactgegevens", "projectleider", "projectverantwoordelijke", "project leader")),
-        "email": Field(read=_email, also=(
+        "email": Field(read=_email, plain=plain_email, also=(
             "e-mailadres", "mail", "e-mail contact", "mailadres", "e-mail contactpersoon", "mail contactpersoon",
             "e-mailadres contactpersoon", "mailadres contactpersoon", "contactpersoon e-mail", "contactpersoon mail",
             "contact e-mail", "contactpersoon e-mailadres", "e-mail van de contactpersoon", "mail contact",
@@ -179,7 +187,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     PARTNERS: {
         NUMBER: _number,
-        "name": Field(read=_real_name, needed=True, also=(
+        "name": Field(read=_real_name, plain=_plain_name, needed=True, also=(
             "naam", "partner", "naam partner", "partnernaam", "organisatie", "organisation", "organization",
             "clusterlid", "naam organisatie", "naam van de partner", "projectpartner", "naam projectpartner",
             "partnerorganisatie", "bedrijfsnaam", "naam bedrijf", "naam onderneming", "partner name")),

@@ -11,8 +11,9 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
-from evalapp.exchange.intake.amounts import amount_in, staff_with, years_in
-from evalapp.exchange.intake.days import day_in, moment_in
+from evalapp.exchange.intake.cells.amounts import amount_in, staff_with, years_in
+from evalapp.exchange.intake.cells.days import day_in, moment_in
+from evalapp.exchange.intake.cells.plain import Plain, plain_amount
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.remarks import Order, Sort
 from evalapp.exchange.intake.values import Noted
@@ -61,6 +62,12 @@ class How:
                 return moment_in(self.order, self.zone)
             case Sort.TEXT | Sort.BUDGET_YEAR:
                 return field.read
+
+    def plain(self, field: Field) -> Plain | None:
+        """What reads the usual cells of the column as `reader` does."""
+        if field.sort in (Sort.AMOUNT, Sort.ACCOUNT):
+            return plain_amount(self.factor or 1)
+        return field.plain if field.sort is Sort.TEXT else None
 
 
 def said_so(how: How, field: Field, word: str) -> How:

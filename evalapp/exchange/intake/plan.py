@@ -281,8 +281,8 @@ def _outcome(
     notes = [*row.notes, *notes_on(row, before, after, gathered, own_day=own_day)]
     changed = changes(before, after) if before is not None and after != before else ()
     outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
-    told = lines(changed)
-    parts = [gathered[kind, row.number] for kind in (PARTNERS, BUDGET) if (kind, row.number) in gathered]
+    told = lines(changed) if changed else ()
+    parts = [each for kind in (PARTNERS, BUDGET) if (each := gathered.get((kind, row.number)))]
     return ImportRow(
         file=row.file,
         row=row.row,

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from functools import partial
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
+from evalapp.exchange.intake.cells.plain import Plain
+from evalapp.exchange.intake.column_reader import reader_of
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
-from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, InDoubt, Unreadable, unread_id
-from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
+from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, Unreadable, unread_id
+from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, How
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.rows import Unsaid
-from evalapp.exchange.intake.values import LONGEST_NONE, Noted, is_unknown, quoted, says_nothing, unsaid
+from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
@@ -59,11 +60,15 @@ class Reading(NamedTuple):
 
 @dataclass(kw_only=True, slots=True)
 class _Column:
-    """`texts` and `numbers`: what was read of cells with that text, of which at most `most` are remembered."""
+    """`texts` and `numbers`: what was read of cells with that text, of which at most `most` are remembered.
+
+    `plain` reads what nearly all cells hold, and gives None for the others.
+    """
 
     name: str
     position: int
     read: Callable[[Cell], Any]
+    plain: Plain | None
     refused: Mapping[tuple[int, str], str]
     texts: dict[str, Any] = dataclass_field(default_factory=dict)
     numbers: dict[str, Any] = dataclass_field(default_factory=dict)
@@ -106,6 +111,10 @@ class RowReader:
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of, left_out=left_out)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
+        # Asked of each cell of each row; what is refused by its row is looked at for itself.
+        self._plan = [
+            (each, each.position, each.plain, {} if each.refused else each.texts) for each in self._columns
+        ]
         self._names = tuple(column.name for column in self._columns)
         self._rows = 0
         self._width = max((column.position + 1 for column in self._columns), default=0)
@@ -117,7 +126,7 @@ class RowReader:
             return
         self.hows[heading.name] = judged.how
         self._asked += judged.questions
-        read = _reader(field, judged)
+        read = reader_of(field, judged)
         if field.sort in WATCHED and not field.needed:
             read = self._spared(heading, field, read, is_asked=bool(judged.questions))
         if field.sort in DATED and self._bounds.now:
@@ -127,6 +136,7 @@ class RowReader:
                 name=heading.name,
                 position=heading.position,
                 read=read,
+                plain=None if judged.doubts or judged.refused else judged.how.plain(field),
                 refused=judged.refused,
             )
         )
@@ -173,18 +183,19 @@ class RowReader:
         silent: list[Unsaid] = []
         wrong: list[tuple[int, str]] = []
         awaited: list[str] = []
-        for column in self._columns:
-            position = column.position
+        for column, position, plain, texts_known in self._plan:
             text = texts[position]
-            # A text that nothing is remembered of need not be hashed.
-            if text is not None and is_plain and column.texts and not column.refused:
-                value = column.texts.get(text, _UNKNOWN)
-                if value is not _UNKNOWN:
-                    values.append(value)
-                    continue
             if text is None:
                 absent.append(column.name)
                 continue
+            if is_plain:
+                if plain is not None and (value := plain(text)) is not None:
+                    values.append(value)
+                    continue
+                # A text that nothing is remembered of need not be hashed.
+                if texts_known and (value := texts_known.get(text, _UNKNOWN)) is not _UNKNOWN:
+                    values.append(value)
+                    continue
             if column.refused and (why := column.refused.get(row_key(row))):
                 wrong.append((position, self._told(row, position, why)))
                 continue
@@ -229,66 +240,3 @@ class RowReader:
         cell = self._sheet.cell(row, position)
         assert cell is not None
         return at(cell, why)
-
-
-def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
-    read = _reader_of_values(field, judged)
-    may_be_none = not field.needed and not field.states_none
-    if may_be_none:
-        read = partial(_read_or_empty, field, read)
-    return read if judged.doubts else _sooner(judged.how.reader(field), read, may_be_none=may_be_none)
-
-
-def _sooner(
-    read_value: Callable[[Cell], Any], read: Callable[[Cell], Any], *, may_be_none: bool
-) -> Callable[[Cell], Any]:
-    """`read`, which of nearly all cells is `read_value`: they are seen, in no trouble, and no word for none.
-
-    No such word is long, ends in a digit or holds an @.
-    """
-
-    def read_either(cell: Cell) -> Any:
-        text = cell.text
-        first = text[:1]
-        if (
-            (first.isalnum() and first.isascii())
-            and cell.shown is None
-            and cell.altered is None
-            and not cell.problem
-            and ("#" not in text and ":" not in text)
-            and (not may_be_none or text[-1].isdigit() or len(text) > 2 * LONGEST_NONE or "@" in text)
-        ):
-            return read_value(cell)
-        return read(cell)
-
-    return read_either
-
-
-def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any:
-    raw = cell.text
-    if not raw or len(raw) > 2 * LONGEST_NONE:
-        return read(cell)
-    is_text = not cell.is_number and cell.shown is None
-    text = clean_text(raw)
-    # In accounts a dash is nought: whether it is that or an empty cell only the writer knows.
-    is_account = field.sort in (Sort.AMOUNT, Sort.ACCOUNT)
-    is_doubtful = is_account and not any(each.isalpha() for each in text) and not is_unknown(text)
-    if is_text and not is_doubtful and says_nothing(text):
-        return unsaid(text, field.empty)
-    return read(cell)
-
-
-def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
-    own = judged.how.reader(field)
-    if own is not field.read:
-        field = Field(read=own, empty=field.empty, needed=field.needed, sort=field.sort)
-    if not judged.doubts:
-        return partial(read_cell, field)
-
-    def read(cell: Cell) -> Any:
-        if cell.text.strip() and (doubt := judged.doubt_about(cell)) is not None:
-            asked = doubt.question.id if doubt.question is not None else ""
-            raise InDoubt(f"“{quoted(cell)}”: {doubt.reason}", asked)
-        return read_cell(field, cell)
-
-    return read

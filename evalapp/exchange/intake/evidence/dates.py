@@ -11,7 +11,7 @@ from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS, read_time
-from evalapp.exchange.intake.days import either_way, proven_order, starts_with_year
+from evalapp.exchange.intake.cells.days import either_way, proven_order, starts_with_year
 from evalapp.exchange.intake.evidence.judgment import (
     Doubt,
     Judgment,

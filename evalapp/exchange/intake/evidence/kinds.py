@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.taking.column_map import LEAVE_OUT
-from evalapp.exchange.intake import country
+from evalapp.exchange.intake.cells import country
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.own_files import own_file
 from evalapp.exchange.intake.fields import FIELDS, NUMBER

@@ -7,7 +7,7 @@ from datetime import date
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.days import day_written, months_between
+from evalapp.exchange.intake.cells.days import day_written, months_between
 from evalapp.exchange.intake.identity import same_partners
 from evalapp.exchange.intake.notes.of_a_budget import notes_on_budget, notes_on_contributions
 from evalapp.exchange.intake.notes.of_partners import notes_on_accounts

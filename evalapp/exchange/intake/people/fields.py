@@ -10,7 +10,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import DEPUTY_CHAIR, OFFICES, ConflictKind, Role, office_label
 from evalapp.domain.texts import _
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
-from evalapp.exchange.intake.country import enterprise_number, read_as
+from evalapp.exchange.intake.cells.country import enterprise_number, read_as
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.taking.stand_ins import real_organisation, real_person
 from evalapp.exchange.intake.values import (

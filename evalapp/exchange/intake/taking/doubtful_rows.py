@@ -13,7 +13,7 @@ from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.country import names_province
+from evalapp.exchange.intake.cells.country import names_province
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.decision_words import decision_said

@@ -121,17 +121,22 @@ def real_name(read: Reader) -> Reader:
 
     def read_name(cell: Cell) -> str:
         text = read(cell)
-        refuse_made_by_spreadsheet(text)
-        if len(text) <= _LONGEST and not text[-1:].isdigit():
-            refuse_stand_in(text)
-        first = text[:1]
-        if (first in _FIRST_OF_GONE or text[-1:] in ")]") and _IS_GONE.fullmatch(text):
-            raise _taken_back(text)
-        if first == "0" and not text.strip("0"):
-            raise _lacking(text)
+        refuse_no_name(text)
         return text
 
     return read_name
+
+
+def refuse_no_name(text: str) -> None:
+    """Raises BadValue."""
+    refuse_made_by_spreadsheet(text)
+    if len(text) <= _LONGEST and not text[-1:].isdigit():
+        refuse_stand_in(text)
+    first = text[:1]
+    if (first in _FIRST_OF_GONE or text[-1:] in ")]") and _IS_GONE.fullmatch(text):
+        raise _taken_back(text)
+    if first == "0" and not text.strip("0"):
+        raise _lacking(text)
 
 
 def real_code(read: Callable[[Cell], str | Noted]) -> Callable[[Cell], str | Noted]:

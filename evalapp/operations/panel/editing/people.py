@@ -16,7 +16,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
-from evalapp.exchange.intake.country import typing_error_in
+from evalapp.exchange.intake.cells.country import typing_error_in
 from evalapp.exchange.intake.fields import read_cell
 from evalapp.exchange.intake.people.fields import PEOPLE, Office
 from evalapp.exchange.intake.people.plan import plan_people

@@ -12,8 +12,8 @@ from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
+from evalapp.exchange.intake.cells.country import typing_error_in
 from evalapp.exchange.intake.changes import value_text
-from evalapp.exchange.intake.country import typing_error_in
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.parts import part_of
