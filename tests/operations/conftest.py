@@ -10,8 +10,8 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.deeds import DEEDS
 from evalapp.store.history.journal import Opened, rows_of_change
-from evalapp.store.history.permitted import Permitted
-from evalapp.store.history.unlike import Unlike
+from evalapp.store.history.proving.permitted import Permitted
+from evalapp.store.history.proving.unlike import Unlike
 from tests.samples import Act
 
 

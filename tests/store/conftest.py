@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import permitted
+from evalapp.store.history.proving import permitted
 from tests.samples import small_panel
 
 

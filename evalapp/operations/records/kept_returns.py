@@ -49,7 +49,8 @@ from evalapp.operations.records.sources import (
 from evalapp.operations.records.standing import said_in_force, standing_otherwise
 from evalapp.operations.view import View
 from evalapp.store.faults import why
-from evalapp.store.history.verify import Replayed, State
+from evalapp.store.history.proving.differences import State
+from evalapp.store.history.verify import Replayed
 
 WATCHED = (Action.MERGE, Action.SETTLE)
 

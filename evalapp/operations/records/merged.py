@@ -9,7 +9,8 @@ from typing import Any
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.store.history.images import whole
-from evalapp.store.history.verify import Replayed, State
+from evalapp.store.history.proving.differences import State
+from evalapp.store.history.verify import Replayed
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -6,7 +6,7 @@ What is verified may hold anything. Each step says what it could not read, with 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -20,18 +20,16 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import told_of_damage, why
 from evalapp.store.file import PanelFile
 from evalapp.store.history.contents import NAMING, named_content, wrong_content
-from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.inverse import fault_of_inverse
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
-from evalapp.store.history.permitted import Permitted
+from evalapp.store.history.proving.added import Added
+from evalapp.store.history.proving.differences import AT_ONCE, MOST_NAMED, State, differences, first_of
+from evalapp.store.history.proving.permitted import Permitted
+from evalapp.store.history.proving.unlike import Unlike
 from evalapp.store.history.texts import no_texts
-from evalapp.store.history.unlike import Unlike
 from evalapp.store.rows.held import NEVER, WRITTEN_OVER_ONLY, fine_with, strange_column
 
-MOST_NAMED = 20
-_MOST_KEPT = 1_000  # of the rows that differ, to name the first of them in order
-_AT_ONCE = 500  # rows; of more the first are out of the processor's reach before the last are looked at
 _TABLE = itemgetter(0)
 _END = (1 << 63) - 1
 _CHANGES = "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
@@ -39,9 +37,6 @@ _ROWS = 'SELECT "table", key, before, after FROM change_row WHERE seq >= ? AND s
 ACT = "act"
 _SCORE = "score"
 _STRANGE = "SELECT EXISTS (SELECT 1 FROM change_row WHERE seq >= ? AND seq < ? AND change_id IS NOT ?)"
-
-State = dict[str, dict[str, str]]
-"""Table → key → image, as the journal says that the rows are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +97,8 @@ def verify(
     if not findings:
         missing, unnamed = named_content(file, replay.naming)
         notes += unnamed
-        differing, more = _differences(file, replay.state)
-        findings = _first_of(chain(differing, wrong_content(file), missing), more)
+        differing, more = differences(file, replay.state)
+        findings = first_of(chain(differing, wrong_content(file), missing), more)
         replay.broken_at = 0 if findings else None
     if findings:
         findings = [*no_texts(file), *findings]
@@ -225,16 +220,20 @@ def _fault_of(
     fault: Fault | None = (number, forbidden) if forbidden else None
     rows = file.conn.execute(_ROWS, (first, end))
     replay.words, replay.entries = "", 0
-    while some := list(islice(rows, _AT_ONCE)):
-        digest.update(lines_of(some))
+    while some := list(islice(rows, AT_ONCE)):
+        added = Added.of(some)
+        digest.update(lines_of(some) if added is None else added.lines())
         replay.words = some[-1][3] or "" if some[-1][0] == ACT else ""
         replay.entries += len(some)
-        names = set(map(_TABLE, some))
+        names = set(map(_TABLE, some)) if added is None else {added.table}
         if not names.isdisjoint(NAMING):
             replay.naming += [
                 (each[0], each[3]) for each in some if each[0] in NAMING and each[3] is not None
             ]
-        fault = fault or _named(number, unlike.fault_of(some)) or _carry_out(file, replay, some, number)
+        if added is None or not unlike.takes_any_added(added.table):
+            fault = fault or _named(number, unlike.fault_of(some))
+        if fault is None and (added is None or not added.put_into(state)):
+            fault = _carry_out(file, replay, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
@@ -300,41 +299,3 @@ def _maker(file: PanelFile, table: str, row_key: str, number: int) -> int:
     """The last change before `number` that wrote a row."""
     sql = 'SELECT max(change_id) FROM change_row WHERE "table" = ? AND key = ? AND change_id < ?'
     return int(file.conn.execute(sql, (table, row_key, number)).fetchone()[0] or number)
-
-
-def _differences(file: PanelFile, state: State) -> tuple[list[Finding], int]:
-    """The first, and how many more there are; `state` is used up: what is left of it has no row."""
-    findings: list[Finding] = []
-    differing: list[tuple[str, str]] = []
-    more = 0  # of which not even the key is kept
-    for table in file.tables:
-        told = state.pop(table.name, {})
-        try:
-            rows = file.conn.execute(f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"')
-            while some := rows.fetchmany(_AT_ONCE):
-                wrong = [(table.name, row_key) for row_key, row in some if told.pop(row_key, None) != row]
-                room = _MOST_KEPT - len(differing)
-                differing += wrong[:room]
-                more += len(wrong[room:])
-        except Exception as error:
-            text = _("the table {table} cannot be read: {why}").format(table=table.name, why=why(error))
-            findings.append(Finding(where=Where.TABLES, text=text))
-        else:
-            differing += [(table.name, row_key) for row_key in told]
-    differing += [(name, row_key) for name, rows in state.items() for row_key in rows]
-    more += max(len(differing) - MOST_NAMED, 0)
-    for name, row_key in sorted(differing)[:MOST_NAMED]:
-        text = _("{table} {key} differs from the journal").format(table=shorten(name), key=shorten(row_key))
-        findings.append(Finding(where=Where.TABLES, text=text))
-    return findings, more
-
-
-def _first_of(findings: Iterable[Finding], more: int) -> list[Finding]:
-    """Of many only so many are named; the others are counted, and `more` that nobody kept."""
-    found = iter(findings)
-    first = list(islice(found, MOST_NAMED))
-    more += sum(1 for _each in found)
-    if more:
-        text = ngettext("and {n} place more", "and {n} places more", more).format(n=more)
-        first.append(Finding(where=first[-1].where, text=text))
-    return first

@@ -17,7 +17,8 @@ from evalapp.domain.writing.listed import Listed
 from evalapp.operations.records.told.contradicted import contradicted
 from evalapp.operations.records.told.did import Did, written_by
 from evalapp.store.history.acts import UNREADABLE, act_in
-from evalapp.store.history.verify import Replayed, State
+from evalapp.store.history.proving.differences import State
+from evalapp.store.history.verify import Replayed
 
 _AGAIN = frozenset({Action.UNDO, Action.REDO})
 _LONGEST = 200

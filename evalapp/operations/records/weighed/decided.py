@@ -18,7 +18,8 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.listed import Listed
 from evalapp.operations.records.merged import row_of
 from evalapp.store.history.images import whole
-from evalapp.store.history.verify import Replayed, State
+from evalapp.store.history.proving.differences import State
+from evalapp.store.history.verify import Replayed
 
 DECIDED = (Action.SET_CONSENSUS, Action.SET_GRANT)
 

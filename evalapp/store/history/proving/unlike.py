@@ -58,11 +58,9 @@ class Unlike:
         if self._deed is None:
             return ""
         writes: Mapping[str, Written] = self._deed.writes
-        if self._plain is None:
-            self._plain = frozenset(name for name, each in writes.items() if self._takes_any_new(name, each))
         for row in rows:
             table, key, before, after = row
-            if before is None and after is not None and table in self._plain:
+            if before is None and after is not None and self.takes_any_added(table):
                 continue
             written = writes.get(table)
             if written is None or self._kind not in written.kinds:
@@ -86,8 +84,14 @@ class Unlike:
                 self._pairs.setdefault(pair, (table, key))
         return ""
 
+    def takes_any_added(self, table: str) -> bool:
+        """Whether nothing of a row that is added to `table` is to be looked at, as of most rows of a journal."""
+        if self._plain is None:
+            writes = self._deed.writes if self._deed is not None else {}
+            self._plain = frozenset(name for name, each in writes.items() if self._takes_any_new(name, each))
+        return self._deed is None or table in self._plain
+
     def _takes_any_new(self, table: str, written: Written) -> bool:
-        """Whether nothing of an added row is to be looked at, as most rows of a journal are; asked once for all."""
         return (
             self._kind in written.kinds
             and Way.NEW in written.ways

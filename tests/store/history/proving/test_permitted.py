@@ -10,7 +10,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase, may
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history.permitted import Permitted
+from evalapp.store.history.proving.permitted import Permitted
 from evalapp.store.history.verify import verify
 from tests.operations.ranking.decision_samples import CHAIR
 from tests.samples import SECRETARY, small_panel
