@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _MOST_TIMES, _MOST_PACKED = 2, 20
 _MORE_BYTES, _MORE_PAGES = 2_000_000, 50
 UNKNOWN_BYTES = 20_000_000  # of what does not say which report it is
+# A reader that must look for the end goes back from line to line, for hours where there are none.
+_END, _END_WITHIN = re.compile(rb"startxref\s+\d{1,15}\s+%%EOF"), 4_096
 
 
 class Comparison(StrEnum):
@@ -127,7 +130,11 @@ def words_of(pdf: bytes) -> Sequence[str]:
 
 
 def read_pdf(pdf: bytes) -> PdfReader:
+    """Raises whatever the reader does, and TooMuch for what does not end as a PDF ends."""
     from pypdf import PdfReader
+
+    if _END.search(pdf, max(0, len(pdf) - _END_WITHIN)) is None:
+        raise TooMuch
 
     # What it finds odd would stand on standard error between our own lines.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)

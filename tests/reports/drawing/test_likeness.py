@@ -11,7 +11,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from evalapp.reports.drawing.fingerprint import read_fingerprint
-from evalapp.reports.drawing.likeness import compare, words_of
+from evalapp.reports.drawing.likeness import TooMuch, compare, read_pdf, words_of
 
 _MOST_SECONDS = 4  # on a machine that does other things; each takes less than two, and took minutes
 _PAGES = 40
@@ -73,3 +73,19 @@ def test_marks_without_end_mark_nothing(marks: bytes) -> None:
     start = perf_counter()
     assert read_fingerprint(b"%PDF-1.4\n" + marks) is None
     assert perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    "end", [b"", b"%%EOF", b"\nstartxref\n9", b"\nstartxref\n9\n%%EOF" + b" a:a" * 2_000_000]
+)
+def test_what_does_not_end_as_a_pdf_is_not_searched_for_its_end(end: bytes) -> None:
+    """A reader goes back from line to line: for hours where it is all one line."""
+    paper = b"%PDF-1.4\n" + b" a:a" * 2_000_000 + end
+
+    with pytest.raises(TooMuch):
+        read_pdf(paper)
+    assert words_of(paper) == ()
+
+
+def test_a_mail_gateway_may_add_some_bytes_behind_the_end() -> None:
+    assert len(read_pdf(drawn() + b"\r\n" * 500).pages) == len(read_pdf(drawn()).pages)
