@@ -86,6 +86,7 @@ class Office:
 
     folder: Path
     pictures: Path | None = None
+    tasks: Tasks = field(default_factory=lambda: Tasks(SynchronousPool()))
     app: Application = field(init=False)
     shown: list[str] = field(default_factory=list)
 
@@ -93,7 +94,7 @@ class Office:
         running = QApplication.instance()
         assert isinstance(running, QApplication)
         settings = Settings(self.folder / "settings.json")
-        self.app = Application(running, settings, Tasks(SynchronousPool()))
+        self.app = Application(running, settings, self.tasks)
         self.app.window.resize(1440, 900)
         self.app.window.show()
 

@@ -6,8 +6,10 @@ exception is the verdict on the file: it only reads, and while it does nothing i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextvars import copy_context
+from threading import Lock
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -15,6 +17,7 @@ from shiboken6 import isValid
 
 Report = Callable[..., None]
 Callback = Callable[[Any, Exception | None], None]
+_TURN = 0.0005  # seconds
 
 
 class Cancelled(Exception):
@@ -103,6 +106,33 @@ class Task(QObject):
             self._callback(result, error)
 
 
+class _ShortTurns:
+    """While work is under way, threads take turns ten times as often.
+
+    The window gives its turn away at nearly every call of Qt and waits a whole one to have it back: at the usual 5 ms
+    a table of 200 cells took seconds to paint beside a busy thread.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._under_way, self._usual = Lock(), 0, sys.getswitchinterval()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._under_way:
+                self._usual = sys.getswitchinterval()
+                sys.setswitchinterval(_TURN)
+            self._under_way += 1
+
+    def __exit__(self, *_error: object) -> None:
+        with self._lock:
+            self._under_way -= 1
+            if not self._under_way:
+                sys.setswitchinterval(self._usual)
+
+
+_SHORT_TURNS = _ShortTurns()
+
+
 class _Work(QRunnable):
     def __init__(self, fn: Callable[[Report], Any], task: Task) -> None:
         super().__init__()
@@ -111,7 +141,8 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         try:
-            result, error = self._context.run(self._fn, self._task.report), None
+            with _SHORT_TURNS:
+                result, error = self._context.run(self._fn, self._task.report), None
         except Cancelled:
             result, error = None, None
         except Exception as raised:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
@@ -41,13 +41,28 @@ class View(OfChanges):
         super().__init__(file)
         self._call: Call | None = None
         self._digests: dict[str, str] | None = None
+        self._kept: tuple[int, dict[str, object]] = (-1, {})
+        self._listed: tuple[int, tuple[Dossier, ...]] | None = None  # with the change after which it was read
 
     def follow(self, changes: Changes) -> None:
         """Read anew, after a change that touched it, what is kept here."""
         if changes.touches("application", "partner", "budget", "attachment", "refused_row", "lacking"):
             self._digests = None
+            if self._listed is not None and self._listed[0] < (changes.change or 0):
+                self._listed = None
         if changes.touches("call", "scheme", "setting"):
             self._call = None
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once after each change; within one, which may have written already, each time."""
+        if self._file.is_in_change:
+            return make()
+        last = self.last_change()
+        if self._kept[0] != last:
+            self._kept = last, {}
+        if name not in self._kept[1]:
+            self._kept[1][name] = make()
+        return cast(T, self._kept[1][name])
 
     def is_work_file(self) -> bool:
         return self._file.is_work_file
@@ -114,12 +129,21 @@ class View(OfChanges):
     def dossiers(self) -> list[Dossier]:
         return read.dossiers(self._file)
 
+    def listed(self) -> tuple[Dossier, ...]:
+        """The dossiers as the last change left them, read once: of ten thousand it takes seconds.
+
+        Not within a change, which reads its own rows. What writes beside the window reads them there, before it tells.
+        """
+        if self._listed is None:
+            self._listed = self.last_change(), tuple(self.dossiers())
+        return self._listed[1]
+
     def dossier_digests(self) -> dict[str, str]:
         """By number, as the last change left them; of hundreds of dossiers they take long to make."""
         from evalapp.domain.pack_content import digest_of
 
         if self._digests is None:
-            self._digests = {each.application.number: digest_of(each) for each in self.dossiers()}
+            self._digests = {each.application.number: digest_of(each) for each in self.listed()}
         return self._digests
 
     def budget_totals(self, aside: Collection[str]) -> list[BudgetTotal]:

@@ -34,6 +34,10 @@ from evalapp.store.sqlite import connect, settle
 _SMALL_CACHE = -8_192  # KiB
 
 
+def _never() -> bool:
+    return False
+
+
 def _unrecorded(_file: PanelFile) -> None:
     """A file that is made, or only looked into, has nothing to tell."""
 
@@ -57,6 +61,9 @@ class PanelFile:
         self.tables: list[DataTable] = []
         self.on_disk = OnDisk(path)
         self.still = RLock()  # nothing is written while another thread holds it, to read all of the file
+        # Asked between rows by what reads all of the file, and never by SQLite: that would wait for the interpreter
+        # with the file in its hands, while the thread that has the interpreter waits for the file.
+        self.is_unwanted: Callable[[], bool] = _never
 
     @classmethod
     def create(cls, path: Path, *, is_work_file: bool = False) -> PanelFile:
@@ -199,6 +206,11 @@ class PanelFile:
             yield
         finally:
             self.conn.execute("ROLLBACK")
+
+    @property
+    def is_in_change(self) -> bool:
+        """Whether rows may have been written that no closed change tells of yet."""
+        return self.conn.in_transaction
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         with known_faults(self.path):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from tools.bench import (
     desk,
+    heartbeat,
     intake,
     lenses,
     matrix,
@@ -54,6 +55,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "filter-table": tables.filter_rows,
     "find-name": tables.find_names,
     "seat-matrix": matrix.seat_matrix,
+    "heartbeat": heartbeat.heartbeats,
 }
 
 

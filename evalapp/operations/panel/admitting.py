@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
@@ -89,15 +89,19 @@ class Admission:
 
 
 def plan_admission(
-    view: View, *, until: str | None = None, judged: Admissibility = Admissibility.OPEN
+    view: View,
+    *,
+    until: str | None = None,
+    judged: Admissibility = Admissibility.OPEN,
+    dossiers: Sequence[Dossier] | None = None,
 ) -> Admission:
     """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps.
 
-    With `judged` the same is looked at of what was judged so.
+    With `judged` the same is looked at of what was judged so. `dossiers`: those of the file, where they are at hand.
     """
     due = view.setting(SUBMITTED_UNTIL) if until is None else until
     call = view.call()
-    dossiers = view.dossiers()
+    dossiers = view.dossiers() if dossiers is None else dossiers
     left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
     last = last_submission(each.application for each in dossiers)
     around = Around.of(call.scheme, dossiers, until=due, left_out=left_out)
@@ -120,15 +124,18 @@ def plan_admission(
     )
 
 
-def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
+def concerns_about(
+    view: View, application: str, dossiers: Sequence[Dossier] | None = None
+) -> tuple[Concern, ...]:
     """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
+    applications = view.applications() if dossiers is None else [each.application for each in dossiers]
     left_out = left_out_of(view.refused_rows(), view.numbers())
     return _concerns(
         view.dossier(application),
         view.call(),
         left_out,
         until=view.setting(SUBMITTED_UNTIL),
-        last=last_submission(view.applications()),
+        last=last_submission(applications),
     )
 
 

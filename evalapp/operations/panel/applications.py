@@ -205,7 +205,10 @@ def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
     if not plan.is_empty and workspace.view.applications():
         workspace.back_up()
     with workspace.file.with_small_cache():
-        return workspace.carried_out(ImportApplications(plan=plan))
+        changes = workspace.carried_out(ImportApplications(plan=plan))
+    workspace.view.follow(changes)
+    workspace.view.listed()  # so that the window need not wait for them
+    return changes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

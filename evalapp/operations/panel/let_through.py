@@ -33,7 +33,10 @@ class LetThrough:
 
 def let_through(view: View) -> Mapping[str, LetThrough]:
     """By number, as the rules, the applications and the term of submission are now."""
-    held = plan_admission(view, judged=Admissibility.ADMISSIBLE).held
+    dossiers = view.listed()
+    if all(each.application.admissibility is not Admissibility.ADMISSIBLE for each in dossiers):
+        return {}
+    held = plan_admission(view, judged=Admissibility.ADMISSIBLE, dossiers=dossiers).held
     if not held:
         return {}
     made = view.admissions()

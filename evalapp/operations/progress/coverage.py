@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from weakref import ref
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.ranking import Blocker
@@ -83,7 +84,18 @@ class Coverage:
         return " · ".join(part for part in (counted, no_longer_counted(self.set_aside)) if part)
 
 
+_last: tuple[ref[Facts], Coverage] | None = None
+
+
 def coverage(facts: Facts) -> Coverage:
+    """Of the facts that were asked about last it is known: several pages, one after the other, ask of the same."""
+    global _last
+    if _last is None or _last[0]() is not facts:
+        _last = ref(facts), _counted(facts)
+    return _last[1]
+
+
+def _counted(facts: Facts) -> Coverage:
     scheme = facts.call.scheme
     given: dict[PersonId, list[Answer]] = {}
     of_application: dict[str, list[Answer]] = {each.number: [] for each in facts.judged}

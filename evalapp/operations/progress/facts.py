@@ -132,6 +132,12 @@ FACT_TABLES: tuple[TableName, ...] = (
 
 
 def facts_of(view: View) -> Facts:
+    """Gathered once after each change, and anew on another day."""
+    on = today(view.next_time()).isoformat()
+    return view.kept(f"facts on {on}", lambda: _gathered(view, on))
+
+
+def _gathered(view: View, on: str) -> Facts:
     issued = view.issued()
     return Facts(
         call=view.call(),
@@ -148,7 +154,7 @@ def facts_of(view: View) -> Facts:
         refused=view.refused_rows(),
         closed_for=_reason_for_closing(view),
         checked=view.checks.answers(),
-        on=today(view.next_time()).isoformat(),
+        on=on,
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

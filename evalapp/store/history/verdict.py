@@ -18,7 +18,7 @@ from evalapp.store.head import faults_of_head
 from evalapp.store.history.verify import Replayed, verify
 from evalapp.store.on_disk import read_anew, replaced
 
-_STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
+_MOMENT = 0.02  # seconds, after which a statement that is still under way is interrupted
 
 
 class Evidence(Protocol):
@@ -76,7 +76,7 @@ class Verdict:
                 on_disk.note()
             if self.found is None and not (self._file.is_read_only or self._file.is_work_file):
                 on_disk.watch(self._file.conn)
-            self._file.conn.set_progress_handler(self._is_given_up.is_set, _STEPS)
+            self._file.is_unwanted = self._is_given_up.is_set
             try:
                 found = self._verified()
                 # Of a file that was left half-way nothing is known, whatever was found of the first half.
@@ -84,8 +84,6 @@ class Verdict:
             except (KnownError, sqlite3.Error):
                 if not self._is_given_up.is_set():
                     raise
-            finally:
-                self._file.conn.set_progress_handler(None, 0)
 
     def _verified(self) -> Verification:
         """Its hashes may all fit and what jurors signed not; and what stands in its first bytes no row tells of."""
@@ -141,15 +139,18 @@ class Verdict:
             return get_ident() == reader and (is_over() or self._is_given_up.is_set())
 
         with self._file.still:
-            self._file.conn.set_progress_handler(is_enough, _STEPS)
+            self._file.is_unwanted = is_enough
             try:
                 yield
             except (KnownError, sqlite3.Error):
                 if not is_enough():
                     raise
             finally:
-                self._file.conn.set_progress_handler(None, 0)
+                self._file.is_unwanted = self._is_given_up.is_set
 
     def give_up(self) -> None:
         """Before the file is closed: who is finding it out in another thread stops within a moment."""
         self._is_given_up.set()
+        while not self._file.still.acquire(timeout=_MOMENT):
+            self._file.conn.interrupt()
+        self._file.still.release()

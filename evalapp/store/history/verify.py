@@ -24,7 +24,14 @@ from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.inverse import fault_of_inverse
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
 from evalapp.store.history.proving.added import Added
-from evalapp.store.history.proving.differences import AT_ONCE, MOST_NAMED, State, differences, first_of
+from evalapp.store.history.proving.differences import (
+    AT_ONCE,
+    MOST_NAMED,
+    State,
+    differences,
+    first_of,
+    require_wanted,
+)
 from evalapp.store.history.proving.permitted import Permitted
 from evalapp.store.history.proving.unlike import Unlike
 from evalapp.store.history.texts import no_texts
@@ -114,6 +121,7 @@ def verify(
 def integrity_of(file: PanelFile) -> str:
     """`ok`, or that its pages are damaged, with what SQLite says of them."""
     try:
+        require_wanted(file)
         told = [row[0] for row in file.conn.execute(f"PRAGMA integrity_check({MOST_NAMED})")]
     except sqlite3.Error as error:
         return why(error)
@@ -221,6 +229,7 @@ def _fault_of(
     rows = file.conn.execute(_ROWS, (first, end))
     replay.words, replay.entries = "", 0
     while some := list(islice(rows, AT_ONCE)):
+        require_wanted(file)
         added = Added.of(some)
         digest.update(lines_of(some) if added is None else added.lines())
         replay.words = some[-1][3] or "" if some[-1][0] == ACT else ""

@@ -20,6 +20,7 @@ PARTNER_COLUMNS = (*(each.name for each in fields(Partner)), _COMMITMENT_IS_KNOW
 BUDGET_COLUMNS = tuple(each.name for each in fields(BudgetLine))
 SCORE_COLUMNS = tuple(each.name for each in fields(Score))
 _ADMISSIBILITIES = {str(each): each for each in Admissibility}
+_SIDES = {str(each): each for each in Helix}
 _EXTRA, _ADMISSIBILITY = (APPLICATION_COLUMNS.index(name) for name in ("extra", "admissibility"))
 
 
@@ -58,7 +59,7 @@ def partner_rows(dossier: Dossier) -> list[dict[str, Any]]:
 
 def partner(row: tuple[Any, ...]) -> Partner:
     values = dict(zip(PARTNER_COLUMNS, row))
-    values["helix"] = Helix(values["helix"])
+    values["helix"] = _SIDES[values["helix"]]
     is_known = values.pop(_COMMITMENT_IS_KNOWN)
     values["is_committed"] = bool(values["is_committed"]) if is_known else None
     return Partner(**values)

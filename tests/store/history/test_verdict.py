@@ -124,12 +124,26 @@ def test_closing_the_file_ends_the_search(unknown: Workspace, monkeypatch: pytes
     assert unknown.verdict.found is None
 
 
-def test_what_is_stopped_breaks_off_and_leaves_the_connection_as_it_was(workspace: Workspace) -> None:
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+def test_what_is_stopped_breaks_off_and_leaves_the_file_as_it_was(workspace: Workspace) -> None:
     with workspace.verdict.interrupted_when(lambda: True):
-        workspace.file.rows(endless)
-        raise AssertionError("not interrupted")
+        assert not verify(workspace.file).is_whole  # of a file left half-way nothing is known
+        raise sqlite3.OperationalError("interrupted")
+    assert verify(workspace.file).is_whole
     assert workspace.view.history()
+
+
+def test_another_thread_may_read_while_it_is_found_out(
+    unknown: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite must not ask Python anything meanwhile: each of the two would wait for what the other one has."""
+    monkeypatch.setattr(unknown.file.conn, "set_progress_handler", _refused, raising=False)
+    unknown.verdict.reach()
+    with unknown.verdict.interrupted_when(lambda: False):
+        assert verify(unknown.file).is_whole
+
+
+def _refused(*_arguments: object) -> None:
+    raise AssertionError("asks Python from within SQLite")
 
 
 def test_after_the_file_is_closed_nothing_is_found(unknown: Workspace) -> None:

@@ -130,7 +130,7 @@ class AdmitPanel(QWidget):
         """What would become admissible now, with nothing picked."""
         self._picked.clear()
         self.reason.clear()
-        self.plan = plan_admission(self._session.view)
+        self.plan = plan_admission(self._session.view, dossiers=self._session.view.listed())
         self._until = self.plan.until
         self._draft.show_for(_DRAFT, deadline_field(self._until), standing=self._until)
         self._show_error("")
@@ -191,7 +191,7 @@ class AdmitPanel(QWidget):
         self._show_error("")
         if until != self._until:
             self._until = until
-            self.plan = plan_admission(self._session.view, until=until)
+            self.plan = plan_admission(self._session.view, until=until, dossiers=self._session.view.listed())
             self._show()
         return True
 

@@ -79,7 +79,7 @@ def concerns_to_say(session: Session, dossier: Dossier | None) -> Sequence[Conce
         return ()
     if not session.may(Action.JUDGE_ADMISSIBILITY):
         return ()
-    return concerns_about(session.view, dossier.application.number)
+    return concerns_about(session.view, dossier.application.number, session.view.listed())
 
 
 def judged_words(view: View, number: str) -> str:

@@ -40,6 +40,7 @@ class ApplicationsPage(ImportDropPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Applications"))
         self._has_open = False
+        self._said: tuple[tuple[Dossier, ...], int, str] | None = None
         self.deciding = Deciding(session, self)
         self.checking = AdmissibilityTab(session, self)
         self.checking.told.connect(self._tell_undoable)
@@ -104,7 +105,7 @@ class ApplicationsPage(ImportDropPage):
         self.take_focus()
 
     def _reload_dossiers(self) -> None:
-        dossiers = self.session.view.dossiers()
+        dossiers = self.session.view.listed()
         self.deciding.reload()
         self.listing.show_dossiers(dossiers)
         self.editing.form.drafts.keep_only(["", *(each.application.number for each in dossiers)])
@@ -173,8 +174,14 @@ class ApplicationsPage(ImportDropPage):
         is_import = self.faces.currentWidget() is self.import_panel
         name = _("Admissibility") if self.checking.words else self.accessibleName()
         self.set_title(self.importing.title if is_import else name)
-        words = self.checking.words or listed_words(self.session.view.dossiers(), self.listing.found)
-        self.set_state("" if is_import else words)
+        self.set_state("" if is_import else self.checking.words or self._listed_words())
+
+    def _listed_words(self) -> str:
+        """Counted once for a list and what is found of it: this is asked with every face that is shown."""
+        of = self.session.view.listed(), self.listing.found
+        if self._said is None or self._said[0] is not of[0] or self._said[1] != of[1]:
+            self._said = (*of, listed_words(*of))
+        return self._said[2]
 
     def _show_buttons(self) -> None:
         face = self.faces.currentWidget()

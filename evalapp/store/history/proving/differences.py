@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from itertools import islice, repeat
 
@@ -20,6 +21,12 @@ State = dict[str, dict[str, str]]
 """Table → key → image, as the journal says that the rows are."""
 
 
+def require_wanted(file: PanelFile) -> None:
+    """Raises sqlite3.OperationalError, as an interrupted statement does, once nobody waits for the end."""
+    if file.is_unwanted():
+        raise sqlite3.OperationalError("interrupted")
+
+
 def differences(file: PanelFile, state: State) -> tuple[list[Finding], int]:
     """The first, and how many more there are; `state` is used up: what is left of it has no row."""
     findings: list[Finding] = []
@@ -30,6 +37,7 @@ def differences(file: PanelFile, state: State) -> tuple[list[Finding], int]:
         try:
             rows = file.conn.execute(f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"')
             while some := rows.fetchmany(AT_ONCE):
+                require_wanted(file)
                 keys, images = zip(*some)
                 stood = tuple(map(told.pop, keys, repeat(None)))
                 if stood == images:  # as all of them are in a file that nobody wrote in by hand
