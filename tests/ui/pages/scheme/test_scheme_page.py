@@ -56,7 +56,7 @@ def type_in(page: SchemePage, name: str, text: str) -> str:
 
 def said(page: SchemePage) -> list[str]:
     """What stands under how it is ranked."""
-    body = page.rules.body
+    body = page.faces.rules.body
     widgets = [item.widget() for n in range(body.count()) if (item := body.itemAt(n)) is not None]
     return [each.text() for each in widgets if isinstance(each, Label)]
 
