@@ -87,7 +87,7 @@ def test_what_stands_in_its_way_is_said_before_and_refused(run: Run, merged: Pla
     ran = run("scheme", merged.panel, "--set", file, "--dry-run", "--json")
     assert (ran.status, len(ran.json["obstacles"])) == (1, 1)
     ran = run("scheme", merged.panel, "--set", file, *DECIDED)
-    assert (ran.status, "only tie-break rule" in ran.err) == (2, True)
+    assert (ran.status, "all 2 tie-break rules" in ran.err) == (2, True)
     assert run("scheme", merged.panel, "--json").json["version"] == 1
 
 

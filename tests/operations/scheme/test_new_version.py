@@ -134,7 +134,7 @@ def test_what_came_before_a_version_is_not_undone_under_it(round_: Round) -> Non
 
 def test_what_nobody_may_decide_on_the_side_is_asked_first(round_: Round) -> None:
     panel = round_.panel
-    with pytest.raises(BadValue, match="only tie-break rule"):
+    with pytest.raises(BadValue, match="all 2 tie-break rules"):
         change_scheme(panel, WITHOUT_TIES, DECISION)
     move_to_phase(panel, Phase.DELIBERATION)
     panel.execute(SetConsensus(application="A-1", criterion="helix", value=7, reason="So."))

@@ -150,6 +150,7 @@ class EntryCard(Card):
 
     def lay(self, form: QWidget, name: str) -> None:
         self.body.replaceWidget(self._form, form)
+        form.show()  # not in a later turn: the keyboard goes on in it now
         self._form.hide()
         self._form.deleteLater()
         self._form = form
@@ -208,7 +209,8 @@ class EntryCard(Card):
         if said:
             button.setAccessibleName(said)
             button.setToolTip(as_tooltip(said))
-        button.setVisible(self._may_edit)
+        if not self._may_edit:
+            button.hide()  # shown, it would be a window of its own until it has its place
         self.buttons[name] = button
         return button
 

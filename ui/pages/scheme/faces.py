@@ -38,7 +38,7 @@ class Faces(Tabs):
         columns = _row(
             (_column(self.outline, self.rules), 8),
             (_column(self.editor, self.scale), 11),
-            (_column(self.preview), 6),
+            (_column(self.preview), 8),
         )
         self.addTab(columns, _("Criteria and rules"))
         rules = _row((_column(self.form), 5), (_column(self.worked), 6))

@@ -47,7 +47,15 @@ class WorkedCard(Card):
 
     def lines(self) -> list[str]:
         """Everything that it says, table included, in reading order."""
-        return [each.text() for each in self.findChildren(Label) if not each.isHidden()]
+        found: list[str] = []
+        for n in range(self.body.count()):
+            item = self.body.itemAt(n)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Label):
+                found.append(widget.text())
+            elif widget is not None:
+                found += [each.text() for each in widget.findChildren(Label)]
+        return found
 
     def _fill(self, table: QWidget, scheme: Scheme, example: Worked) -> None:
         shown = example.criteria[:_MOST_COLUMNS]
