@@ -43,7 +43,7 @@ class WorkedRow:
 class Worked:
     """`jurors` is how many score each application, `reckoned` how the first total came about, line by line.
 
-    `missing`: what becomes of it while one score of the first application is still owed.
+    `missing`: what becomes of it as long as one score of the first application is missing.
     """
 
     jurors: int
@@ -204,7 +204,7 @@ def _blocked(scheme: Scheme, ranking: Ranking) -> list[str]:
 
 
 def _missing(scheme: Scheme, ranking: Ranking, short: Ranking) -> list[str]:
-    words = _("While J{n} still owes a score for “{criterion}” of A-1:")
+    words = _("As long as J{n} has not yet given a score for “{criterion}” of A-1:")
     head = words.format(n=_how_many(scheme), criterion=scheme.counting[0].title)
     if short.blockers:
         return [head, *_blocked(scheme, short)]

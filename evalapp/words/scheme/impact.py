@@ -30,7 +30,8 @@ def aside_lines(scheme: Scheme, aside: Iterable[tuple[str, Why]]) -> list[str]:
     """
     counted = Counter(aside)
     lines = []
-    for (criterion, why), n in counted.items():
+    order = [each.id for each in scheme.criteria]
+    for (criterion, why), n in sorted(counted.items(), key=lambda each: order.index(each[0][0])):
         words = ngettext("{n} score is set aside", "{n} scores are set aside", n).format(n=n)
         lines.append(f"{scheme.criterion(criterion).title}: {words}. {why_aside(str(why))}")
     return lines

@@ -108,7 +108,7 @@ def test_one_criterion_gets_a_scale_of_its_own(draft: SchemePage) -> None:
 def test_descriptions_of_values_that_go_are_said_to_go(draft: SchemePage, qtbot: QtBot) -> None:
     field = draft.editor.entries["descriptor-10-en"].field
     field.setFocus()
-    field.setPlainText("All sides")  # type: ignore[union-attr]
+    field.setPlainText("All sides")
     draft.editor.entries["descriptor-10-en"].commit()
     with qtbot.waitSignal(draft.told) as told:
         assert type_in(draft.scale, "highest", "4") == ""
@@ -143,7 +143,7 @@ def test_the_keyboard_goes_on_where_it_was_once_the_form_is_made_anew(
     assert draft.scale.buttons["remove-word-2"].hasFocus()
     name = draft.scale.entries["value-word-1"].field
     name.setFocus()
-    name.setText("0")  # type: ignore[union-attr]
+    name.setText("0")
     qtbot.keyClick(name, Qt.Key.Key_Tab)
     assert draft.scale.entries["word-word-1-nl"].field.hasFocus()
 
