@@ -9,7 +9,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.scheme.beside import beside
 from ui.look import theme
-from ui.pages.scheme.entry import grid_of, head
+from ui.pages.scheme.entry_card import grid_of, head
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, Rule

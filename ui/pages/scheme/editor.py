@@ -19,7 +19,7 @@ from evalapp.words.formats import score
 from evalapp.words.scheme.changes import choice_name
 from evalapp.words.scores import range_of, value_text
 from ui.look import theme
-from ui.pages.scheme.entry import EntryCard, Take, grid_of, head, in_both
+from ui.pages.scheme.entry_card import EntryCard, Take, grid_of, head, in_both
 from ui.widgets.text import Label, Rule
 
 _POINT_WIDTH = 72  # pixels of the value before what it means
@@ -35,7 +35,7 @@ class Editor(EntryCard):
         self.body.insertWidget(1, self.source)
 
     def show_part(self, scheme: Scheme, what: str, id: str, *, may_edit: bool) -> None:
-        form, name = self.begin(scheme, may_edit=may_edit)
+        form, name = self.begin(scheme, f"{what} {id}", may_edit=may_edit)
         grid = grid_of(form, 1, 1)
         if what == "criterion":
             self._fill_criterion(grid, scheme, scheme.criterion(id))

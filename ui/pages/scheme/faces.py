@@ -13,7 +13,7 @@ from ui.access.tab_order import put_after
 from ui.look import theme
 from ui.pages.scheme.beside_table import BesideCard
 from ui.pages.scheme.editor import Editor
-from ui.pages.scheme.entry import EntryCard, Take
+from ui.pages.scheme.entry_card import EntryCard, Take
 from ui.pages.scheme.outline import Outline
 from ui.pages.scheme.preview import PreviewCard, RulesCard
 from ui.pages.scheme.rules_form import RulesForm

@@ -180,6 +180,8 @@ class SchemePage(TitledPage):
         if not self.may_edit:
             raise BadValue(self.session.why_not(Action.SET_SCHEME) or _("This scheme is not edited now."))
         text, lost = text_of(scheme), texts_lost(self.scheme, scheme)
+        if scheme == self.scheme:
+            return  # typed in another way, it says the same: no change for the history
         if keeps_form is None:
             shown = [{each.id: each.scale for each in one.criteria} for one in (self.scheme, scheme)]
             keeps_form = shown[0] == shown[1]

@@ -23,7 +23,8 @@ from evalapp.words.method import tie_words
 from evalapp.words.phrases import opening
 from evalapp.words.scheme.changes import choice_name, key_name
 from ui.look import theme
-from ui.pages.scheme.entry import Entry, EntryCard, Take, grid_of
+from ui.pages.scheme.entry import Entry
+from ui.pages.scheme.entry_card import EntryCard, Take, grid_of
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ChoiceField
 from ui.widgets.text import Label, Rule
@@ -53,7 +54,7 @@ class RulesForm(EntryCard):
         self.another = ChoiceField()
 
     def show_rules(self, scheme: Scheme, *, may_edit: bool) -> None:
-        form, name = self.begin(scheme, may_edit=may_edit)
+        form, name = self.begin(scheme, "rules", may_edit=may_edit)
         grid = grid_of(form, 1, 1)
         row = self._fill(grid, 0, _RANKING)
         grid.addWidget(Rule(), row, 0, 1, 2)

@@ -30,7 +30,8 @@ from evalapp.words.phrases import join_names
 from evalapp.words.scheme.changes import choice_name
 from evalapp.words.scores import value_text
 from ui.look import theme
-from ui.pages.scheme.entry import Entry, EntryCard, Take, grid_of, head, in_both
+from ui.pages.scheme.entry import Entry
+from ui.pages.scheme.entry_card import EntryCard, Take, grid_of, head, in_both
 from ui.widgets.text import Label
 
 _VALUE_WIDTH = 72  # pixels of a value before its words
@@ -52,7 +53,7 @@ class ScaleCard(EntryCard):
         return self.scheme.criterion(self._criterion).scale
 
     def show_scale(self, scheme: Scheme, criterion: str, *, may_edit: bool) -> None:
-        form, name = self.begin(scheme, may_edit=may_edit)
+        form, name = self.begin(scheme, criterion, may_edit=may_edit)
         self._criterion = criterion
         self.setVisible(bool(criterion))
         if criterion:

@@ -9,7 +9,7 @@ from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.scheme.worked import Worked, worked_example
 from ui.look import theme
-from ui.pages.scheme.entry import grid_of
+from ui.pages.scheme.entry_card import grid_of
 from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label, Rule
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.workspace import Workspace
-from ui.pages.scheme.entry import EntryCard
+from ui.pages.scheme.entry_card import EntryCard
 from ui.pages.scheme.page import SchemePage
 from ui.session import Session
 from ui.settings import Settings

@@ -11,6 +11,7 @@ from evalapp.operations.records.verification import prove
 from tests.ui.pages.scheme.scheme_pages import choose, type_in
 from ui.pages.scheme.faces import RULES
 from ui.pages.scheme.page import SchemePage
+from ui.saving import SAVED
 
 
 def ties(page: SchemePage) -> list[str]:
@@ -63,6 +64,25 @@ def test_a_rule_that_cannot_be_says_why_beside_its_field(
 ) -> None:
     before = draft.session.view.last_change()
     assert why in type_in(draft.faces.form, name, typed)
+    assert draft.session.view.last_change() == before
+
+
+def test_what_is_refused_stays_while_another_field_is_taken(draft: SchemePage) -> None:
+    form = draft.faces.form
+    assert type_in(form, "quorum", "0") != ""
+    assert type_in(form, "decimals", "3") == ""
+    assert (form.entries["quorum"].typed, form.entries["quorum"].error.text()) == (
+        "0",
+        "Must lie between 1 and 1000.",
+    )
+    assert draft.saving() != SAVED
+    assert type_in(form, "quorum", "1") == ""
+    assert SAVED == draft.saving()
+
+
+def test_the_same_in_another_way_is_no_change(draft: SchemePage) -> None:
+    before = draft.session.view.last_change()
+    assert type_in(draft.editor, "weight", "2,0") == ""
     assert draft.session.view.last_change() == before
 
 
