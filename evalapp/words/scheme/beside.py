@@ -30,14 +30,10 @@ class Beside:
 def beside(old: Scheme, new: Scheme) -> tuple[Beside, ...]:
     """A row each thing that is other, in the order of the scheme; empty where nothing is."""
     changes = difference(old, new)
-    recast = {
-        each.id for each in changes if each.kind is Kind.SCALE and each.key == "kind"
-    }  # of which the old keys say nothing beside the new ones
     found: list[Beside] = []
     for change in changes:
-        if change.kind is Kind.SCALE and change.id in recast:
-            if change.key == "kind":
-                found.append(_scale(change, old, new))
+        if change.kind is Kind.SCALE and change.key == "kind":
+            found.append(_scale(change, old, new))
         else:
             found += _rows(change, old, new)
     return tuple(found)
