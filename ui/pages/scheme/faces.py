@@ -20,6 +20,7 @@ from ui.pages.scheme.rules_form import RulesForm
 from ui.pages.scheme.scale_card import ScaleCard
 from ui.pages.scheme.text_form import TextCard
 from ui.pages.scheme.worked_card import WorkedCard
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.tabs import Tabs
 
 CRITERIA, RULES, DIFFERENT, TEXT = range(4)
@@ -93,6 +94,7 @@ class Faces(Tabs):
     def go_to_rules(self) -> None:
         self.setCurrentIndex(RULES)
         self.form.go_to("procedure")
+        bring_into_view(self.form.heading)
 
 
 def _column(*cards: QWidget) -> QVBoxLayout:
