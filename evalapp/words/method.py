@@ -170,7 +170,7 @@ def _order(scheme: Scheme) -> str:
 
 
 def _ties(scheme: Scheme) -> str:
-    rules = [_tie(scheme, rule) for rule in scheme.ranking.ties]
+    rules = [tie_words(scheme, rule) for rule in scheme.ranking.ties]
     if not rules:
         return _("Equal totals share their place.")
     chain = "; ".join(f"({n}) {rule}" for n, rule in enumerate(rules, 1))
@@ -179,7 +179,8 @@ def _ties(scheme: Scheme) -> str:
     )
 
 
-def _tie(scheme: Scheme, rule: TieRule) -> str:
+def tie_words(scheme: Scheme, rule: TieRule) -> str:
+    """Who goes first by this rule, in the middle of a sentence."""
     if rule.kind is TieKind.FLAG:
         return _("the one of which the panel says {what}").format(what=rule_name(scheme, rule))
     if rule.kind in (TieKind.CRITERION, TieKind.GROUP):

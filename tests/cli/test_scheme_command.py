@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from evalapp.domain.permissions import Phase
-from tests.operations.scheme.scheme_samples import HEAVIER, IN_WHOLE_POINTS, TO_TEN, WITHOUT_TIES
-from tests.samples import small_panel
+from tests.operations.scheme.scheme_samples import HEAVIER, IN_WHOLE_POINTS, IN_WORDS, TO_TEN, WITHOUT_TIES
+from tests.samples import SCHEME, small_panel
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -87,8 +88,34 @@ def test_what_stands_in_its_way_is_said_before_and_refused(run: Run, merged: Pla
     ran = run("scheme", merged.panel, "--set", file, "--dry-run", "--json")
     assert (ran.status, len(ran.json["obstacles"])) == (1, 1)
     ran = run("scheme", merged.panel, "--set", file, *DECIDED)
-    assert (ran.status, "only tie-break rule" in ran.err) == (2, True)
+    assert (ran.status, "all 2 tie-break rules" in ran.err) == (2, True)
     assert run("scheme", merged.panel, "--json").json["version"] == 1
+
+
+def test_what_changes_nothing_announces_no_version(run: Run, merged: Played, file: Path) -> None:
+    file.write_text(SCHEME, "utf-8")
+    told = run("scheme", merged.panel, "--set", file, "--dry-run", "--json").json
+    assert (told["version"], told["applied"], told["changes"]) == (1, False, [])
+    told = run("scheme", merged.panel, "--set", file, "--json", *DECIDED).json
+    assert (told["version"], told["applied"]) == (1, False)
+    assert run("scheme", merged.panel, "--json").json["version"] == 1
+
+
+def test_from_points_to_words_it_says_by_criterion_what_is_set_aside(
+    run: Run, merged: Played, file: Path
+) -> None:
+    file.write_text(IN_WORDS, "utf-8")
+    told = run("scheme", merged.panel, "--set", file, "--dry-run").out
+    assert "0 scores stay, 12 scores are set aside; nothing is rescaled." in told
+    assert "Triple helix: 6 scores are set aside. The scale became another one; nothing is rescaled." in told
+    aside = run("scheme", merged.panel, "--set", file, "--dry-run", "--json").json["impact"]["aside"]
+    assert {each["why"] for each in aside} == {"scale-changed"}
+
+
+def test_criteria_of_one_number_are_told_apart(run: Run, tmp_path: Path) -> None:
+    run("new", tmp_path / "call.evalpanel", "--template", "ibn-2015", "--title", "Call")
+    told = run("scheme", tmp_path / "call.evalpanel").out
+    assert ["1a", "1b", "1c.1", "1c.2", "2a", "2b"] == re.findall(r"^(\d[a-z](?:\.\d)?) ", told, re.MULTILINE)
 
 
 def test_a_scheme_with_faults_is_refused_with_their_lines(run: Run, draft: Path, file: Path) -> None:

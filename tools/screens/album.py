@@ -14,7 +14,15 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
-from tools.screens.office_stages import at_admissibility, at_result, at_seats, at_target
+from tools.screens.office_stages import (
+    at_admissibility,
+    at_result,
+    at_rules,
+    at_scale,
+    at_seats,
+    at_target,
+    at_version,
+)
 from tools.screens.stages import Stage, choosing, stage_of_import, stage_of_merging, stage_of_scoring
 
 
@@ -67,6 +75,9 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     for page_id in ("overview", "applications", "jury", "scheme"):
         camera.page(page_id, page_id)
     camera.page("overview", "overview-call", at_target("call"))
+    camera.page("scheme", "scheme-version", at_version)
+    camera.page("scheme", "scheme-scale", at_scale)
+    camera.page("scheme", "scheme-rules", at_rules)
     camera.page("jury", "seats", at_seats)
     camera.page("applications", "admissibility", at_admissibility)
     camera.page("exchange", "merge-result", at_result)

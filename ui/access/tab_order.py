@@ -22,8 +22,9 @@ def put_after(before: QWidget, within: QWidget) -> None:
 
 
 def _stops(within: QWidget) -> list[QWidget]:
+    """Not those in a window of their own, such as the list of a choice."""
     return [
         each
         for each in within.findChildren(QWidget)
-        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and each.window() is within.window()
     ]

@@ -109,7 +109,7 @@ def _tell_scheme(view: View) -> None:
     tell()
     rows = [
         (
-            each.code,
+            scheme.marks[each.id],
             f"{group.title} – {each.title}",
             range_of(each.scale),
             str(each.threshold or "–"),
@@ -143,7 +143,7 @@ def _tell_scheme(view: View) -> None:
 
 def _tell_plan(plan: SchemePlan, packs: list[str]) -> None:
     from evalapp.words.scheme.changes import sentence_of
-    from evalapp.words.scheme.impact import packs_words, scores_words
+    from evalapp.words.scheme.impact import aside_lines, packs_words, scores_words
     from evalapp.words.scheme.versions import why_aside
 
     if not plan.is_other:
@@ -151,6 +151,7 @@ def _tell_plan(plan: SchemePlan, packs: list[str]) -> None:
         return
     _tell_listed([sentence_of(each, plan.old, plan.new) for each in difference(plan.old, plan.new)])
     tell(scores_words(plan.kept, len(plan.aside)))
+    _tell_listed(aside_lines(plan.old, [(each.score.criterion, each.why) for each in plan.aside]))
     _tell_listed(
         [
             f"{each.score.juror}, {each.score.application}, {each.score.criterion}: {why_aside(each.why)}"

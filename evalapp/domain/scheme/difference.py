@@ -18,7 +18,8 @@ class Change:
     """One key with its values before and after, as `Part` holds them; None where the file said nothing.
 
     `key` is empty where the part as a whole came (`is_added`) or went. Of a list of parts `Order` holds all ids, and
-    it is a change only where those that stayed stand in another order.
+    it is a change only where those that stayed stand in another order. Of a scale that became one of another kind the
+    kind alone is a change.
     """
 
     kind: Kind
@@ -66,7 +67,10 @@ def _changes(old: Part | None, new: Part) -> Iterator[Change]:
         yield Change(kind=new.kind, id=new.id, title=new.title, is_added=True)
         return
     was, now = ({GROUP: part.within, **part.values} for part in (old, new))
-    for key in dict.fromkeys((*was, *now)):
+    keys = dict.fromkeys((*was, *now))
+    if new.kind is Kind.SCALE and was["kind"] != now["kind"]:
+        keys = {"kind": None}  # points and words have no other key in common: the rest says nothing beside it
+    for key in keys:
         before, after = was.get(key), now.get(key)
         if before != after and not _is_same_order(before, after):
             yield Change(kind=new.kind, id=new.id, title=new.title, key=key, before=before, after=after)

@@ -101,6 +101,8 @@ class AdoptScheme:
     def apply(self, change: OpenChange) -> None:
         self.decision.refuse_incomplete(change.view, change.at)
         plan, decision = plan_scheme(change.view, self.text), self.decision
+        if not plan.is_other:
+            raise BadValue(_("It is the scheme in force, to the letter: a new version needs a difference."))
         refuse_obstacles(plan)
         version = {
             "version": plan.version,

@@ -12,9 +12,11 @@ from evalapp.domain.scheme.model import Criterion, Group, Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scheme.writer import write_scheme
-from evalapp.domain.texts import LANGUAGES, N_, Text, _, in_language
+from evalapp.domain.texts import N_, _
+from evalapp.operations.scheme.naming import free_id, named
 
 What = Literal["group", "criterion"]
+Verb = Literal["add-criterion", "add-group", "up", "down", "remove"]
 
 
 def text_of(scheme: Scheme) -> str:
@@ -47,21 +49,21 @@ def with_group(scheme: Scheme, id: str, **values: Any) -> Scheme:
 def add_criterion(scheme: Scheme, group: str) -> tuple[Scheme, str]:
     """One more at the end of a group, on the scale of the one before it; and its id."""
     of_group = scheme.group(group)
-    id = _free("criterion", [each.id for each in scheme.criteria])
-    made = Criterion(id=id, group=group, title=_named(N_("New criterion")), scale=of_group.criteria[-1].scale)
+    id = free_id("criterion", [each.id for each in scheme.criteria])
+    made = Criterion(id=id, group=group, title=named(N_("New criterion")), scale=of_group.criteria[-1].scale)
     return with_group(scheme, group, criteria=(*of_group.criteria, made)), id
 
 
 def add_group(scheme: Scheme) -> tuple[Scheme, str]:
     """One more at the end, with a criterion in it, as each has one; and its id."""
-    id = _free("group", [each.id for each in scheme.groups])
+    id = free_id("group", [each.id for each in scheme.groups])
     criterion = Criterion(
-        id=_free("criterion", [each.id for each in scheme.criteria]),
+        id=free_id("criterion", [each.id for each in scheme.criteria]),
         group=id,
-        title=_named(N_("New criterion")),
+        title=named(N_("New criterion")),
         scale=scheme.criteria[-1].scale,
     )
-    made = Group(id=id, title=_named(N_("New group")), criteria=(criterion,))
+    made = Group(id=id, title=named(N_("New group")), criteria=(criterion,))
     return replace(scheme, groups=(*scheme.groups, made)), id
 
 
@@ -106,6 +108,22 @@ def moved(scheme: Scheme, what: What, id: str, by: int) -> Scheme:
     return with_group(with_group(scheme, group.id, criteria=rest), other.id, criteria=criteria)
 
 
+def edited(scheme: Scheme, verb: Verb, what: What, id: str) -> tuple[Scheme, tuple[What, str]]:
+    """What a verb makes of the scheme where this group or criterion is chosen, and what is chosen then.
+
+    Raises BadValue as each of them does.
+    """
+    if verb == "add-criterion":
+        scheme, made = add_criterion(scheme, id if what == "group" else scheme.criterion(id).group)
+        return scheme, ("criterion", made)
+    if verb == "add-group":
+        scheme, made = add_group(scheme)
+        return scheme, ("group", made)
+    if verb == "remove":
+        return without(scheme, what, id), (what, id)
+    return moved(scheme, what, id, -1 if verb == "up" else 1), (what, id)
+
+
 def read_threshold(typed: str) -> Threshold | None:
     """Points, or a share such as 50%; None for nothing. Raises BadValue."""
     text = typed.strip()
@@ -129,19 +147,3 @@ def _refuse_ruled(scheme: Scheme, criteria: Collection[str], groups: Collection[
             rule.kind is TieKind.GROUP and rule.target in groups
         ):
             raise BadValue(_("A tie-break rule looks at it: take it out of the rules first."))
-
-
-def _free(word: str, taken: Collection[str]) -> str:
-    n = 1
-    while f"{word}-{n}" in taken:
-        n += 1
-    return f"{word}-{n}"
-
-
-def _named(message: str) -> Text:
-    """In each language as the catalogue has it."""
-    said = {}
-    for language in LANGUAGES:
-        with in_language(language):
-            said[language] = _(message)
-    return Text(nl=said["nl"], en=said["en"])

@@ -91,7 +91,8 @@ def plan_scheme(view: View, text: str, name: str = "") -> SchemePlan:
     new = parse_scheme(text, name or _("the scheme"))
     fixed = fixed_since(view)
     versions = view.schemes()
-    number = call.scheme_version if fixed is None else max(versions) + 1
+    # What changes nothing makes no version: it is the scheme in force, under its own number.
+    number = call.scheme_version if fixed is None or new == call.scheme else max(versions) + 1
     plan = SchemePlan(view=view, old=call.scheme, new=new, text=text, version=number, fixed=fixed)
     kept, aside, restated = _of_scores(view, call.scheme, new)
     return replace(
@@ -127,10 +128,14 @@ def _of_scores(view: View, old: Scheme, new: Scheme) -> tuple[int, list[Aside], 
 def _obstacles(view: View, old: Scheme, new: Scheme) -> Iterator[str]:
     """What nobody may decide on the side: each must be settled before the scheme changes."""
     if old.is_ranked and new.is_ranked and old.ranking.ties and not new.ranking.ties:
-        yield _(
+        n = len(old.ranking.ties)
+        yield ngettext(
             "It removes the only tie-break rule: applications with equal totals would stay tied for ever. Keep at "
-            "least one, for example the lot."
-        )
+            "least one, for example the lot.",
+            "It removes all {n} tie-break rules: applications with equal totals would stay tied for ever. Keep at "
+            "least one, for example the lot.",
+            n,
+        ).format(n=n)
     other = _on_other_scales(old, new)
     choices = [each for each in view.open_choices() if each.criterion in other]
     if n := len(choices):

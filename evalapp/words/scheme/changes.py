@@ -19,7 +19,7 @@ _LONGEST = 40  # a text up to this long is shown as it was and as it is
 
 def sentence_of(change: Change, old: Scheme, new: Scheme) -> str:
     """“Criterion “Kmo-impact”: weight 15 → 20.”"""
-    part = _part_name(change)
+    part = part_name(change)
     if change.key:
         return f"{part}: {change_words(change, old, new)}."
     return (_("{part} is new.") if change.is_added else _("{part} is no longer there.")).format(part=part)
@@ -27,12 +27,13 @@ def sentence_of(change: Change, old: Scheme, new: Scheme) -> str:
 
 def change_words(change: Change, old: Scheme, new: Scheme) -> str:
     """“weight 15 → 20”; of a long text or of texts by value just what it is: “guidance”."""
-    name = _key_name(change)
-    before, after = _value(change, change.before, old), _value(change, change.after, new)
+    name = shown_key(change)
+    before, after = shown_value(change, change.before, old), shown_value(change, change.after, new)
     return name if before is None or after is None else f"{name} {before} → {after}"
 
 
-def _part_name(change: Change) -> str:
+def part_name(change: Change) -> str:
+    """“Criterion “Kmo-impact””."""
     name = str(change.title) or change.id
     words = {
         Kind.SCHEME: _("Scheme"),
@@ -48,7 +49,8 @@ def _part_name(change: Change) -> str:
     return words.format(name=name)
 
 
-def _key_name(change: Change) -> str:
+def shown_key(change: Change) -> str:
+    """What of the part is other, in words."""
     return f"“{change.key}”" if change.kind is Kind.CODES else key_name(change.key)
 
 
@@ -101,7 +103,7 @@ def key_name(key: str) -> str:
     }[key]
 
 
-def _value(change: Change, value: Value, scheme: Scheme) -> str | None:
+def shown_value(change: Change, value: Value, scheme: Scheme) -> str | None:
     """None for what is too long to show."""
     if value is None:
         return "–"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from evalapp.domain.scheme.carrying import Why
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.phrases import join_names
+from evalapp.words.scheme.versions import why_aside
 
 
 def scores_words(kept: int, aside: int) -> str:
@@ -17,6 +21,20 @@ def scores_words(kept: int, aside: int) -> str:
     set_aside = ngettext("{n} score is set aside", "{n} scores are set aside", aside).format(n=aside)
     stay = ngettext("{n} score stays", "{n} scores stay", kept).format(n=kept)
     return _("{kept}, {aside}; nothing is rescaled.").format(kept=stay, aside=set_aside)
+
+
+def aside_lines(scheme: Scheme, aside: Iterable[tuple[str, Why]]) -> list[str]:
+    """A line each criterion and reason: “Kmo-impact: 12 scores are set aside. The scale became another one; …”.
+
+    `aside` are the criteria, of the scheme they were scored under, with why each score has no place any more.
+    """
+    counted = Counter(aside)
+    lines = []
+    order = [each.id for each in scheme.criteria]
+    for (criterion, why), n in sorted(counted.items(), key=lambda each: order.index(each[0][0])):
+        words = ngettext("{n} score is set aside", "{n} scores are set aside", n).format(n=n)
+        lines.append(f"{scheme.criterion(criterion).title}: {words}. {why_aside(str(why))}")
+    return lines
 
 
 def packs_words(names: Sequence[str]) -> str:

@@ -124,3 +124,12 @@ def test_two_templates_that_share_nothing_share_no_part() -> None:
     whole = [each for each in difference(ria, nih) if each.kind is Kind.CRITERION]
     assert {each.id for each in whole if each.is_added} == {each.id for each in nih.criteria}
     assert {each.id for each in whole if each.is_removed} == {each.id for each in ria.criteria}
+
+
+def test_of_a_scale_of_another_kind_the_kind_alone_is_other() -> None:
+    in_points = 'kind = "points"\nlowest = 0\nhighest = 5\nstep = "0.5"'
+    in_words = 'kind = "words"\nwords = [{ id = "weak", value = 1, nl = "zwak", en = "weak" }]'
+    found = difference(parse_scheme(SCHEME), parse_scheme(SCHEME.replace(in_points, in_words)))
+    assert [(each.id, each.key, each.before, each.after) for each in found] == [
+        ("half", "kind", "points", "words")
+    ]

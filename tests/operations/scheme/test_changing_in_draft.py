@@ -63,7 +63,7 @@ def test_a_scheme_with_faults_is_refused_with_all_of_them_and_their_lines(draft:
 
 
 def test_the_only_tie_break_rule_is_not_taken_away(draft: Workspace) -> None:
-    with pytest.raises(BadValue, match="only tie-break rule"):
+    with pytest.raises(BadValue, match="all 2 tie-break rules"):
         change_scheme(draft, WITHOUT_TIES, Decision())
 
 

@@ -18,7 +18,7 @@ from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import Options
-from evalapp.operations.scheme.changing import change_scheme
+from evalapp.operations.scheme.changing import AdoptScheme, change_scheme
 from evalapp.operations.scheme.impact import plan_scheme
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
@@ -134,7 +134,7 @@ def test_what_came_before_a_version_is_not_undone_under_it(round_: Round) -> Non
 
 def test_what_nobody_may_decide_on_the_side_is_asked_first(round_: Round) -> None:
     panel = round_.panel
-    with pytest.raises(BadValue, match="only tie-break rule"):
+    with pytest.raises(BadValue, match="all 2 tie-break rules"):
         change_scheme(panel, WITHOUT_TIES, DECISION)
     move_to_phase(panel, Phase.DELIBERATION)
     panel.execute(SetConsensus(application="A-1", criterion="helix", value=7, reason="So."))
@@ -170,3 +170,15 @@ def test_a_closed_call_keeps_its_scheme(round_: Round) -> None:
     close_as_it_is(round_.panel)
     with pytest.raises(KnownError, match="Closed"):
         change_scheme(round_.panel, HEAVIER, DECISION)
+
+
+def test_the_scheme_in_force_is_no_new_version(round_: Round) -> None:
+    with pytest.raises(BadValue, match="needs a difference"):
+        round_.panel.execute(AdoptScheme(text=SCHEME, decision=DECISION))
+
+
+def test_how_many_tie_break_rules_go_is_said(round_: Round) -> None:
+    one = SCHEME.replace('ties = ["criterion:helix", "lot"]', 'ties = ["lot"]')
+    change_scheme(round_.panel, one, DECISION)
+    with pytest.raises(BadValue, match="the only tie-break rule"):
+        change_scheme(round_.panel, WITHOUT_TIES, DECISION)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
-from evalapp.operations.scheme.editing import What
+from evalapp.domain.scheme.model import Scale, Scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.scheme.editing import Verb, What
 from evalapp.words.formats import score
 from evalapp.words.scores import marked_title, range_of
 from ui.look import theme
@@ -68,7 +68,7 @@ class Outline(Card):
 
     chosen = Signal(str, str)
 
-    def __init__(self, edit: Callable[[str], object]) -> None:
+    def __init__(self, edit: Callable[[Verb], object]) -> None:
         super().__init__(_("Criteria and weights"))
         self.sum = Label(type="caption", tone="dim")
         self.bar = SumBar()
@@ -86,7 +86,7 @@ class Outline(Card):
         for column in (1, 2, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.currentItemChanged.connect(self._choose)
-        verbs = (
+        verbs: tuple[tuple[Verb, str], ...] = (
             ("add-criterion", _("Add a criterion")),
             ("add-group", _("Add a group")),
             ("up", _("Move up")),
@@ -106,33 +106,32 @@ class Outline(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.error)
 
-    def show_scheme(self, scheme: Scheme, chosen: Chosen, *, may_edit: bool) -> None:
+    def show_scheme(
+        self, scheme: Scheme, chosen: Chosen, *, may_edit: bool, old: Scheme | None = None
+    ) -> None:
+        """`old`: the scheme in force, whose weights, thresholds and scales stand before those that are other."""
+        before = _cells(old) if old is not None else {}
         total = sum((each.weight for each in scheme.counting), Fraction())
         n = len(scheme.counting)
         self.sum.setText(_("The weights of {n} criteria add up to {total}.").format(n=n, total=score(total)))
         self.bar.show_weights(scheme)
         self.tree.blockSignals(True)
         self.tree.clear()
+        cells = _cells(scheme)
         for group in scheme.groups:
-            weight = sum((each.weight for each in group.counting), Fraction())
-            head = QTreeWidgetItem([str(group.title), "", str(group.threshold or "–"), score(weight)])
-            head.setData(0, _ROLE, ("group", group.id))
+            place = ("group", group.id)
+            head = QTreeWidgetItem([str(group.title), *_beside(before.get(place), cells[place])])
+            head.setData(0, _ROLE, place)
             self.tree.addTopLevelItem(head)
             for each in group.criteria:
+                place = ("criterion", each.id)
                 item = QTreeWidgetItem(
-                    [
-                        marked_title(scheme, each),
-                        range_of(each.scale),
-                        str(each.threshold or "–"),
-                        score(each.weight) if each.counts else "–",
-                    ]
+                    [marked_title(scheme, each), *_beside(before.get(place), cells[place])]
                 )
-                item.setData(0, _ROLE, ("criterion", each.id))
+                item.setData(0, _ROLE, place)
                 head.addChild(item)
             head.setExpanded(True)
-        has_threshold = any(
-            [each.threshold for each in scheme.groups] + [each.threshold for each in scheme.criteria]
-        )
+        has_threshold = any(each[1] != "–" for each in (*cells.values(), *before.values()))
         self.tree.setColumnHidden(2, not has_threshold)  # a column of dashes would cut the names
         for item in self._items():
             font = item.font(0)
@@ -165,3 +164,27 @@ class Outline(Card):
         if item is not None:
             what, id = item.data(0, _ROLE)
             self.chosen.emit(what, id)
+
+
+def _cells(scheme: Scheme) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """Scale, threshold and weight of each group and criterion, as the list shows them."""
+    found = {}
+    for group in scheme.groups:
+        weight = sum((each.weight for each in group.counting), Fraction())
+        found["group", group.id] = ("", str(group.threshold or "–"), score(weight))
+        for each in group.criteria:
+            weighs = score(each.weight) if each.counts else "–"
+            found["criterion", each.id] = (_short(each.scale), str(each.threshold or "–"), weighs)
+    return found
+
+
+def _short(scale: Scale) -> str:
+    """The words themselves stand with the scale: here they would push the weights out of sight."""
+    n = len(scale.words)
+    return ngettext("{n} word", "{n} words", n).format(n=n) if n else range_of(scale)
+
+
+def _beside(before: tuple[str, ...] | None, now: tuple[str, ...]) -> list[str]:
+    if before is None:
+        return list(now)
+    return [own if was == own else f"{was} → {own}" for was, own in zip(before, now)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.journal import TableName
@@ -13,35 +13,26 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import read_time
+from evalapp.operations.scheme.base import base_of
 from evalapp.operations.scheme.changing import AdoptScheme, SetScheme
-from evalapp.operations.scheme.editing import (
-    What,
-    add_criterion,
-    add_group,
-    moved,
-    text_of,
-    without,
-)
+from evalapp.operations.scheme.editing import Verb, What, edited, text_of
 from evalapp.operations.scheme.fixed import Fixed, fixed_since, fixed_words
 from evalapp.operations.scheme.impact import plan_scheme
+from evalapp.operations.scheme.scales import texts_lost
 from evalapp.words.scheme.versions import decision_of
-from ui.access.tab_order import put_after
 from ui.drafts.forms import Drafts
-from ui.drafts.records import Values
 from ui.look import theme
 from ui.page import Part, TitledPage
-from ui.pages.scheme.editor import Editor, reason_of
-from ui.pages.scheme.outline import Outline
-from ui.pages.scheme.preview import PreviewCard, RulesCard
-from ui.pages.scheme.text_form import TextCard
+from ui.pages.scheme.entry import reason_of
+from ui.pages.scheme.faces import DIFFERENT, Faces
+from ui.pages.scheme.kept import fits, say_draft
 from ui.pages.scheme.version import VersionCard
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.scrolling import scrolling
-from ui.widgets.tabs import Tabs
 from ui.widgets.text import Label
 
 _DRAFT = "version"
@@ -53,40 +44,24 @@ class SchemePage(TitledPage):
         self._draft: Scheme | None = None
         self._fixed: Fixed | None = None
         self._chosen: tuple[What, str] = ("criterion", "")
-        self.drafts_kept = Drafts(_say_draft)
+        self.drafts_kept = Drafts(say_draft)
         self.version_button = Button(_("New version…"), self.begin_version)
         self.add_action_button(self.version_button)
         self.version = VersionCard(self.adopt, self.give_up)
         self.version.typed.connect(self._keep)
-        self.outline = Outline(self._edit)
+        self.faces = Faces(self._take, self._edit)
+        self.outline, self.editor, self.scale = self.faces.outline, self.faces.editor, self.faces.scale
+        self.preview, self.text = self.faces.preview, self.faces.text
         self.outline.chosen.connect(self._choose)
-        self.editor = Editor(self._take)
-        self.preview = PreviewCard()
         self.preview.scored.connect(self._show_rules)
         self.preview.refused.connect(self._tell_preview)
-        self.rules = RulesCard()
-        self.text = TextCard(self._take)
+        self.faces.currentChanged.connect(self._show_tab)
         self.provenance = Label(type="caption", tone="dim", wrap=True)
         self.versions = Label(type="caption", tone="dim", wrap=True)
         self.begins_at = self.outline.tree
         self._lay_out()
 
     def _lay_out(self) -> None:
-        columns = QWidget()
-        row = QHBoxLayout(columns)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.L)
-        left = QVBoxLayout()
-        left.setSpacing(theme.L)
-        left.addWidget(self.outline)
-        left.addWidget(self.rules)
-        left.addStretch(1)
-        row.addLayout(left, 4)
-        row.addWidget(self.editor, 5)
-        row.addWidget(self.preview, 4)
-        self.tabs = Tabs(_("Scheme"))
-        self.tabs.addTab(columns, _("Criteria and rules"))
-        self.tabs.addTab(self.text, _("As text"))
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +69,7 @@ class SchemePage(TitledPage):
         column.addWidget(self.provenance)
         column.addWidget(self.versions)
         column.addWidget(self.version)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self.faces, 1)
         self.body.addWidget(scrolling(whole, fills=True), 1)
 
     def parts(self) -> tuple[Part, ...]:
@@ -148,20 +123,28 @@ class SchemePage(TitledPage):
         known = [each.id for each in (scheme.groups if what == "group" else scheme.criteria)]
         if id not in known:
             self._chosen, keeps_form = ("criterion", scheme.criteria[0].id), False
-        self.outline.show_scheme(scheme, self._chosen, may_edit=self.may_edit)
+        in_force = self.session.call.scheme if self._draft is not None else None
+        self.outline.show_scheme(scheme, self._chosen, may_edit=self.may_edit, old=in_force)
         if keeps_form:
-            self.editor.follow(scheme)
+            self.faces.follow(scheme, *self._chosen)
         else:
-            self.editor.show_part(scheme, *self._chosen, may_edit=self.may_edit)
-        self.preview.show_scheme(scheme, self._chosen[1] if self._chosen[0] == "criterion" else "")
-        put_after(self.editor, self.preview)
-        self.text.show_scheme(scheme, may_edit=self.may_edit)
-        self._show_rules()
+            self.faces.show_part(scheme, *self._chosen, may_edit=self.may_edit)
+        self.faces.show_whole(scheme, may_edit=self.may_edit)
         self._show_version()
+        self._show_tab(self.faces.currentIndex())
         self.status_changed.emit()
 
+    def _show_tab(self, n: int) -> None:
+        """What takes time to work out waits until it is in sight."""
+        if n == DIFFERENT:
+            is_draft = self._draft is not None
+            base, name = base_of(self.session.view, is_draft=is_draft)
+            own = _("draft") if is_draft else _("version {n}").format(n=self.session.call.scheme_version)
+            self.faces.different.show_both(base, self.scheme, name, own)
+        self.faces.show_example(self.scheme)
+
     def _show_rules(self) -> None:
-        self.rules.show_rules(self.scheme, self.preview.given)
+        self.faces.show_rules(self.scheme)
 
     def _show_version(self) -> None:
         self.version.setVisible(self._draft is not None)
@@ -171,31 +154,16 @@ class SchemePage(TitledPage):
             self.version.show_plan(plan, [names[each] for each in plan.packs])
 
     def _choose(self, what: What, id: str) -> None:
-        self.editor.commit()
+        self.flush()
         self._chosen = (what, id)
         self.outline.say_error("")
-        self.editor.show_part(self.scheme, what, id, may_edit=self.may_edit)
-        if what == "criterion":
-            self.preview.show_scheme(self.scheme, id)
-        put_after(self.editor, self.preview)
+        self.faces.show_part(self.scheme, what, id, may_edit=self.may_edit)
 
-    def _edit(self, verb: str) -> None:
+    def _edit(self, verb: Verb) -> None:
         """What a button of the list does to what is chosen in it."""
-        self.editor.commit()
-        scheme, (what, id) = self.scheme, self._chosen
-        chosen: tuple[What, str] = self._chosen
+        self.flush()
         try:
-            if verb == "add-criterion":
-                group = id if what == "group" else scheme.criterion(id).group
-                scheme, made = add_criterion(scheme, group)
-                chosen = ("criterion", made)
-            elif verb == "add-group":
-                scheme, made = add_group(scheme)
-                chosen = ("group", made)
-            elif verb == "remove":
-                scheme = without(scheme, what, id)
-            else:
-                scheme = moved(scheme, what, id, -1 if verb == "up" else 1)
+            scheme, chosen = edited(self.scheme, verb, *self._chosen)
             before, self._chosen = self._chosen, chosen
             try:
                 self._take(scheme, keeps_form=False)
@@ -211,7 +179,9 @@ class SchemePage(TitledPage):
         """Put a scheme in the place of the one that is shown. Raises KnownError where it is refused."""
         if not self.may_edit:
             raise BadValue(self.session.why_not(Action.SET_SCHEME) or _("This scheme is not edited now."))
-        text = text_of(scheme)
+        text, lost = text_of(scheme), texts_lost(self.scheme, scheme)
+        if scheme == self.scheme:
+            return  # typed in another way, it says the same: no change for the history
         if keeps_form is None:
             shown = [{each.id: each.scale for each in one.criteria} for one in (self.scheme, scheme)]
             keeps_form = shown[0] == shown[1]
@@ -224,6 +194,8 @@ class SchemePage(TitledPage):
             self._draft = parse_scheme(text)
             self._keep()
         self._show(keeps_form=keeps_form)
+        if lost:
+            self._tell_lost(lost)
 
     def begin_version(self) -> None:
         """A draft of the version in force, which is nobody's scheme until it is put in force."""
@@ -233,8 +205,8 @@ class SchemePage(TitledPage):
         self._show()
 
     def adopt(self) -> None:
-        self.editor.commit()
-        if self.editor.troubles or self._draft is None:
+        self.flush()
+        if self.faces.troubles or self._draft is None:
             return
         typed = self.version.fields["decided_on"].text()
         try:
@@ -266,11 +238,19 @@ class SchemePage(TitledPage):
 
     def _take_back(self) -> None:
         """What was worked out in an earlier window, where the scheme is still the one that it began with."""
-        typed = self.drafts_kept.adopt(_DRAFT, _fits, standing=self.session.call.scheme_version)
+        typed = self.drafts_kept.adopt(_DRAFT, fits, standing=self.session.call.scheme_version)
         if typed is not None:
             text, *answers = map(str, typed)
             self._draft = parse_scheme(text)
             self.version.answer(tuple(answers))
+
+    def _tell_lost(self, n: int) -> None:
+        words = ngettext(
+            "{n} description went with a value that the scale no longer has.",
+            "{n} descriptions went with values that the scale no longer has.",
+            n,
+        )
+        self.tell(words.format(n=n), offers_undo=self._fixed is None)
 
     def _tell_preview(self) -> None:
         self.tell(_("This is a preview: nothing of it is stored."))
@@ -279,23 +259,9 @@ class SchemePage(TitledPage):
         return {"version": self.drafts_kept}
 
     def saving(self) -> Saving:
-        if self.editor.troubles or self.text.is_typed:
+        if self.faces.troubles or self.text.is_typed:
             return refused(_("the scheme has a change that was not taken"))
         return SAVED
 
     def flush(self) -> None:
-        self.editor.commit()
-
-
-def _fits(typed: Values) -> bool:
-    if len(typed) != 5 or not all(isinstance(each, str) for each in typed):
-        return False
-    try:
-        parse_scheme(str(typed[0]))
-    except KnownError:
-        return False
-    return True
-
-
-def _say_draft(_key: object) -> str:
-    return _("the draft of a new version of the scheme")
+        self.faces.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,7 +19,7 @@ from evalapp.operations.scheme.example import example_lines
 from evalapp.words.method import method_sentences
 from ui.look import theme
 from ui.pages.scoring.form.score_form import ScoreForm
-from ui.widgets.buttons import Chip
+from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Label
 
@@ -131,11 +132,13 @@ class PreviewCard(Card):
 class RulesCard(Card):
     """The rules in words, with a line that is reckoned as the ranking does."""
 
-    def __init__(self) -> None:
+    def __init__(self, change: Callable[[], object]) -> None:
         super().__init__(_("How it is ranked"))
+        self.change_button = LinkButton(_("To the rules…"), change)
+        self.body.addWidget(self.change_button)
 
     def show_rules(self, scheme: Scheme, given: dict[str, int]) -> None:
-        empty(self.body, keep=1)
+        empty(self.body, keep=2)
         self.heading.setText(_("How it is ranked") if scheme.is_ranked else _("How it is assessed"))
         for n, sentence in enumerate(method_sentences(scheme), start=1):
             self.body.addWidget(Label(f"{n}. {sentence}", type="table", wrap=True))

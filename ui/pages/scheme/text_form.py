@@ -1,4 +1,4 @@
-"""The whole scheme as text, for what no field has: scales, words, rules, flags, budget; all faults with their lines."""
+"""The whole scheme as text, all faults with their lines; also for what no field has: flags, codes, checklist, notes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class TextCard(Card):
     def __init__(self, take: Callable[[Scheme], object]) -> None:
         super().__init__(_("The whole scheme as text"))
         self._take = take
-        words = _("Scales, words, rules, flags and budget are changed here, in TOML.")
+        words = _(
+            "Flags, codes, checklist and notes are changed here, in TOML; so is everything else, if you like."
+        )
         self.body.addWidget(Label(words, type="caption", tone="dim", wrap=True))
         self.field = TextField(_("The whole scheme as text"), lines=_LINES, most_lines=_LINES)
         self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

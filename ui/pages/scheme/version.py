@@ -7,19 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from evalapp.domain.scheme.difference import difference
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.scheme.changing import Decision
 from evalapp.operations.scheme.impact import SchemePlan
-from evalapp.words.scheme.changes import sentence_of
-from evalapp.words.scheme.impact import packs_words, scores_words
+from evalapp.words.scheme.impact import aside_lines, packs_words, scores_words
 from ui.look import theme
+from ui.pages.scheme.beside_table import BesideTable
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label
-
-_MOST_CHANGES = 6
 
 
 class VersionCard(Card):
@@ -29,14 +26,16 @@ class VersionCard(Card):
 
     def __init__(self, adopt: Callable[[], object], give_up: Callable[[], object]) -> None:
         super().__init__(" ")
-        self.changes = Label(type="table", wrap=True)
+        self.changes = BesideTable()
         self.scores = Label(type="section", wrap=True)
+        self.aside = Label(type="table", wrap=True)
         self.packs = Label(type="table", wrap=True)
         places = _("Who would move is not shown: rules are fixed before results are known.")
         self.obstacles = Label(type="table", tone="bad", wrap=True)
         for label in (
             self.changes,
             self.scores,
+            self.aside,
             self.packs,
             Label(places, type="caption", tone="dim", wrap=True),
         ):
@@ -72,17 +71,24 @@ class VersionCard(Card):
         self.body.addLayout(row)
 
     def show_plan(self, plan: SchemePlan, packs: list[str]) -> None:
-        self.heading.setText(_("Version {n} (draft)").format(n=plan.version))
-        changes = difference(plan.old, plan.new)
-        lines = [sentence_of(each, plan.old, plan.new) for each in changes[:_MOST_CHANGES]]
-        if more := len(changes) - len(lines):
-            lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-        self.changes.setText("\n".join(lines) if lines else _("Nothing is different yet."))
+        draft = _("Version {n} (draft)").format(n=plan.version)
+        self.heading.setText(draft if plan.is_other else _("Draft of a new version"))
+        now, then = self._versions(plan)
+        self.changes.show_both(plan.old, plan.new, now, then)
         self.scores.setText(scores_words(plan.kept, len(plan.aside)))
+        lines = aside_lines(plan.old, [(each.score.criterion, each.why) for each in plan.aside])
+        self.aside.setText("\n".join(lines))
+        self.aside.setVisible(bool(lines))
         self.packs.setText(packs_words(packs))
         self.obstacles.setText("\n".join(plan.obstacles))
         self.obstacles.setVisible(bool(plan.obstacles))
         self.adopt_button.setEnabled(plan.is_other and not plan.obstacles)
+
+    def _versions(self, plan: SchemePlan) -> tuple[str, str]:
+        return (
+            _("version {n}, in force").format(n=plan.view.call().scheme_version),
+            _("draft"),
+        )
 
     def decision(self, day: str) -> Decision:
         """With `day` as an ISO date."""

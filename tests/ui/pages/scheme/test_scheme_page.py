@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.records.verification import prove
-from evalapp.operations.scores import SetScore
-from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.ui.pages.scheme.scheme_pages import opened, type_in
 from ui.pages.scheme.page import SchemePage
 from ui.saving import SAVED
-from ui.session import Session
-from ui.settings import Settings
 from ui.tasks import Tasks
-from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.text import Label
-
-
-def opened(qtbot: QtBot, tasks: Tasks, panel: Workspace, folder: Path) -> SchemePage:
-    page = SchemePage(Session(panel, tasks, Settings(folder / "settings.json")))
-    qtbot.addWidget(page)
-    page.refresh(None)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def draft(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> Iterator[SchemePage]:
-    with small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT) as panel:
-        yield opened(qtbot, tasks, panel, tmp_path)
-
-
-@pytest.fixture
-def scoring(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> Iterator[SchemePage]:
-    with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
-        yield opened(qtbot, tasks, panel, tmp_path)
-
-
-def type_in(page: SchemePage, name: str, text: str) -> str:
-    entry = page.editor.entries[name]
-    assert isinstance(entry.field, LineField)
-    entry.field.setText(text)
-    entry.field.editingFinished.emit()
-    return entry.error.text()
 
 
 def said(page: SchemePage) -> list[str]:
     """What stands under how it is ranked."""
-    body = page.rules.body
+    body = page.faces.rules.body
     widgets = [item.widget() for n in range(body.count()) if (item := body.itemAt(n)) is not None]
     return [each.text() for each in widgets if isinstance(each, Label)]
 
@@ -67,7 +32,7 @@ def weight(page: SchemePage) -> int:
 
 def test_in_draft_leaving_a_field_stores_it_as_a_change_of_its_own(draft: SchemePage) -> None:
     field = draft.editor.entries["weight"].field
-    assert type_in(draft, "weight", "3") == ""
+    assert type_in(draft.editor, "weight", "3") == ""
     assert weight(draft) == 3
     assert draft.editor.entries["weight"].field is field  # the keyboard stays where it was
     assert draft.session.view.history(limit=1)[0].summary == "Criterion “Triple helix”: weight: 2 → 3"
@@ -87,7 +52,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_stored(
     draft: SchemePage, name: str, typed: str, why: str
 ) -> None:
     before = draft.session.view.last_change()
-    assert why in type_in(draft, name, typed).lower()
+    assert why in type_in(draft.editor, name, typed).lower()
     assert draft.session.view.last_change() == before
     assert draft.editor.entries[name].typed == typed
 
@@ -116,7 +81,7 @@ def test_the_form_of_a_juror_reacts_and_stores_nothing(draft: SchemePage) -> Non
     draft.preview.form.scored.emit("helix", 4)
     draft.preview.form.scored.emit("sme", 10)
     assert "(2 × 2 + 5 × 1) : 3 = 3.00" in said(draft)
-    assert type_in(draft, "threshold", "3") == ""
+    assert type_in(draft.editor, "threshold", "3") == ""
     assert any("2.00 does not reach the threshold of 3" in each for each in said(draft))
     assert draft.session.view.last_change() == before + 1
 
@@ -140,7 +105,7 @@ def test_once_scoring_began_it_is_read_and_changed_by_a_decision_alone(scoring: 
     assert entry.isReadOnly()
     assert scoring.version.isHidden()
     scoring.version_button.click()
-    assert type_in(scoring, "weight", "3") == ""
+    assert type_in(scoring.editor, "weight", "3") == ""
     assert weight(scoring) == 2  # a draft is nobody's scheme
     assert scoring.version.scores.text() == "The 1 score stays."
     scoring.version.adopt_button.click()
@@ -157,11 +122,30 @@ def test_once_scoring_began_it_is_read_and_changed_by_a_decision_alone(scoring: 
 def test_a_draft_that_is_thrown_away_leaves_nothing(scoring: SchemePage) -> None:
     before = scoring.session.view.last_change()
     scoring.version_button.click()
-    type_in(scoring, "weight", "7")
+    type_in(scoring.editor, "weight", "7")
     assert scoring.unrecorded() == ("the draft of a new version of the scheme",)
     scoring.give_up()
     assert (scoring.session.view.last_change(), scoring.unrecorded()) == (before, ())
     assert scoring.editor.entries["weight"].typed == "2"
+
+
+def test_what_is_locked_looks_so_descriptions_included(scoring: SchemePage) -> None:
+    def still(name: str) -> object:
+        field = scoring.editor.entries[name].field
+        assert isinstance(field, LineField | TextField)
+        return field.isReadOnly(), field.property("still")
+
+    names = ("weight", "guidance-nl", "descriptor-10-nl", "descriptor-10-en")
+    assert [still(name) for name in names] == [(True, "true")] * 4
+    scoring.version_button.click()
+    assert [still(name) for name in names] == [(False, "false")] * 4
+
+
+def test_descriptions_are_a_table_whose_heads_are_said_once(draft: SchemePage) -> None:
+    shown = [each.text() for each in draft.editor.findChildren(Label) if not each.isHidden()]
+    assert [1, 1] == [shown.count(f"What it means · {name}") for name in ("Nederlands", "English")]
+    field = draft.editor.entries["descriptor-10-nl"].field
+    assert field.accessibleName() == "5: what it means · Nederlands"
 
 
 def test_a_scale_is_one_of_the_scheme(draft: SchemePage) -> None:
