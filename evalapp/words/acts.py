@@ -216,7 +216,13 @@ def _step(step: Step) -> str:
     said = sentence.format(**named)
     if step.before is None or step.after is None:
         return said
-    return f"{said}: {_value(step.before)} → {_value(step.after)}"
+    words = _seats_each if step.what == "seats-each" else _value
+    return f"{said}: {words(step.before)} → {words(step.after)}"
+
+
+def _seats_each(value: Value) -> str:
+    """How many jurors an application gets has no limit to take away: a number is set, or none is."""
+    return _value(value) if isinstance(value, int) else _("not set")
 
 
 def _value(value: Value) -> str:

@@ -161,7 +161,9 @@ def test_single_seats_are_one_change(run: Run, played: Played) -> None:
 
 
 def test_the_limit_is_kept_with_the_call(run: Run, played: Played) -> None:
-    assert "the limit is 2" in run("assign", played.panel, "--at-most", "2").err
+    refused = run("assign", played.panel, "--at-most", "2").err
+    assert "already has 3 applications, and the limit would be 2" in refused
+    assert "seat somebody else" not in refused  # no seat was asked
     assert 0 == run("assign", played.panel, "--at-most", "3").status
     applications = played.folder / "applications.csv"
     applications.write_text("number,title,organisation\nA-4,Four,X vzw\n", encoding="utf-8")

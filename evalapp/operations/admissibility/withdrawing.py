@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, act, state
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.typed import typed_line
@@ -43,6 +44,18 @@ class Withdraw:
 
     def apply(self, change: OpenChange) -> None:
         application = change.view.dossier(self.application).application
+        if application.is_withdrawn:
+            text = _(
+                "{application} was withdrawn already, on {day}: “{reason}”. If that is wrong, take the withdrawal back "
+                "first."
+            )
+            raise BadValue(
+                text.format(
+                    application=self.application,
+                    day=formats.day(application.withdrawn_on),
+                    reason=shorten(application.withdrawn_reason),
+                )
+            )
         reason = _checked(
             self.reason, _("Say why the application is withdrawn; the reason stands in the report.")
         )

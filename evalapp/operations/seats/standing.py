@@ -169,10 +169,16 @@ class Standing:
         for juror in sorted(loads):
             if loads[juror] <= most or (loads[juror] <= before[juror] and not is_lower):
                 continue
-            text = _(
-                "{juror} would have {n} applications, and the limit is {most} for each juror; seat somebody else, or "
-                "raise the limit."
-            )
+            if loads[juror] <= before[juror]:  # it is the limit that was asked, and no seat
+                text = _(
+                    "{juror} already has {n} applications, and the limit would be {most} for each juror; take seats "
+                    "away first, or choose a higher limit."
+                )
+            else:
+                text = _(
+                    "{juror} would have {n} applications, and the limit is {most} for each juror; seat somebody else, "
+                    "or raise the limit."
+                )
             words = text.format(juror=self.name(juror), n=loads[juror], most=most)
             yield Objection("full", (juror, ""), words)
 

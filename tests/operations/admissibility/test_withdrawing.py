@@ -98,6 +98,15 @@ def test_without_a_day_and_a_reason_nothing_is_recorded(
         panel.execute(TakeBackWithdrawal(application="A-1", reason="x"))
 
 
+def test_what_is_withdrawn_is_not_withdrawn_again_and_it_is_said_when_and_why(panel: Workspace) -> None:
+    panel.execute(WITHDRAW)
+    last = panel.view.last_change()
+    again = r"A-1 was withdrawn already, on 1 June 2016: “Asked so by letter\.”\. If that is wrong, take"
+    with pytest.raises(BadValue, match=again):
+        panel.execute(Withdraw(application="A-1", on="2016-06-02", reason="Again."))
+    assert last == panel.view.last_change()
+
+
 def test_it_is_said_what_becomes_of_the_scores(tmp_path: Path) -> None:
     from evalapp.operations.admissibility.withdrawing import what_becomes_of_scores
     from evalapp.operations.scores import SetScore

@@ -41,7 +41,7 @@ def test_a_juror_with_a_return_under_way_stays_and_the_scores_wait_for_a_seat(tm
         panel.actor = SECRETARY
         panel.execute(Assign(pairs=tuple(pair for pair in seats_of(panel.view) if pair[0] != "J1")))
         with pytest.raises(
-            KnownError, match="An Peeters cannot be removed: on them hangs 1 pack, a return under"
+            KnownError, match=r"An Peeters cannot be removed\. What hangs on them: 1 pack, a return under"
         ):
             panel.execute(RemovePerson(id=PersonId("J1"), reason="She stopped."))
         plan = begun.merge(file)

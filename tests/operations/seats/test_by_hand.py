@@ -101,7 +101,7 @@ def test_the_limit_holds_on_every_way_in(panel: Workspace) -> None:
         with pytest.raises(NotAllowed, match="An Peeters would have 2 applications, and the limit is 1"):
             panel.execute(command)
     panel.execute(Assign(pairs=(AT, ("J1", "A-2")), limits=SeatLimits(at_most=2)))
-    with pytest.raises(NotAllowed, match="would have 2 applications, and the limit is 1"):
+    with pytest.raises(NotAllowed, match="already has 2 applications, and the limit would be 1"):
         panel.execute(ChangeSeats(limits=SeatLimits(at_most=1)))
 
 

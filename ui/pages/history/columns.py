@@ -25,7 +25,7 @@ def columns(who: Callable[[Change], Cell]) -> tuple[Column[Change], ...]:
         Column(head=_("In the role of"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
         Column(
             head=_("What"),
-            cell=lambda c: Cell(text=c.summary, type="table-strong", tone="dim" if c.undoes else "text"),
+            cell=lambda c: Cell(text=c.summary, tone="dim" if c.undoes else "text"),
             key=lambda c: c.summary.casefold(),
             stretches=True,
             least=220,

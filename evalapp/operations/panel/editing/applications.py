@@ -145,8 +145,8 @@ def why_not_removed(view: View, number: str) -> str:
 
 def _still_hangs(number: str, what: str) -> str:
     return _(
-        "Application {number} cannot be removed: on it hangs {what}. Take that away first, or find the application "
-        "inadmissible with the reason; then it stays, and nobody assesses it."
+        "Application {number} cannot be removed. What hangs on it: {what}. Take that away first, or find the "
+        "application inadmissible with the reason; then it stays, and nobody assesses it."
     ).format(number=shorten(number), what=what)
 
 

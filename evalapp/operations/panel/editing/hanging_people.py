@@ -55,7 +55,7 @@ def why_not_removed(view: View, person: Person) -> str:
     )
     if not found:
         return ""
-    said = _("{name} cannot be removed: on them hangs {what}.").format(
+    said = _("{name} cannot be removed. What hangs on them: {what}.").format(
         name=person.name, what=", ".join(found)
     )
     return " ".join([said, *(ways if stays not in ways else [stays])])
@@ -68,5 +68,7 @@ def refuse_hanging(change: OpenChange, person: Person) -> None:
     for table in ABOUT_JUROR:
         if change.has(table.name, **{table.juror: person.id}):
             raise KnownError(
-                _("{name} cannot be removed: on them hangs {what}.").format(name=person.name, what=table.name)
+                _("{name} cannot be removed. What hangs on them: {what}.").format(
+                    name=person.name, what=table.name
+                )
             )

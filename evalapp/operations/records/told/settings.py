@@ -10,6 +10,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.terms.plan import NO_PLAN
 from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import N_, _
+from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of
 from evalapp.store.rows import settings
 from evalapp.words import formats
@@ -47,6 +48,26 @@ def _limit(text: str) -> str:
     return _("no limit") if text == "0" else _plain(text)
 
 
+def _each(text: str) -> str:
+    return _("not set") if text == "0" else _plain(text)
+
+
+def _digests(text: str) -> str:
+    return shorten(", ".join(map(formats.short_digest, settings.EARLIER.decode(text))), MOST_LETTERS) or "–"
+
+
+def _renewal(text: str) -> str:
+    """The sentences that the juror read."""
+    kept = settings.RENEWAL.decode(text)
+    return shorten(" ".join(Renewal.of(kept).sentences()), MOST_LETTERS) if kept else "–"
+
+
+def _handed_in_as(text: str) -> str:
+    kept = settings.HANDED_IN_AS.decode(text)
+    pack = _("on pack {pack}").format(pack=formats.short_digest(kept.pack)) if kept.pack else ""
+    return shorten(" · ".join(filter(None, (kept.file, pack))), MOST_LETTERS) or "–"
+
+
 _SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
@@ -54,7 +75,7 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.SUBMITTED_UNTIL.name: (N_("Applications taken in until"), formats.stamp),
     settings.PLAN.name: (N_("Course of the call"), _plan),
     settings.COLUMN_MAPS.name: (N_("Columns of imported files"), _column_maps),
-    settings.JURORS_PER_APPLICATION.name: (N_("Jurors for each application"), _limit),
+    settings.JURORS_PER_APPLICATION.name: (N_("Jurors for each application"), _each),
     settings.APPLICATIONS_PER_JUROR.name: (N_("Applications for each juror at most"), _limit),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
@@ -64,16 +85,16 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.RECIPIENT.name: (N_("Key that returns are sealed for"), digest_of),
     settings.PUBLIC_KEY.name: (N_("Key that checks the signature"), digest_of),
     settings.BASE.name: (N_("Scores that the pack held"), formats.short_digest),
-    settings.RENEWAL.name: (N_("What the last pack changed"), _plain),
+    settings.RENEWAL.name: (N_("What the last pack changed"), _renewal),
     settings.DEVICE.name: (N_("Device"), _plain),
     settings.DEVICE_NAME.name: (N_("Computer"), _plain),
     settings.MACHINE.name: (N_("Mark of the computer"), _plain),
     settings.REVISION.name: (N_("Number of the return"), _plain),
-    settings.EARLIER.name: (N_("Earlier returns"), _plain),
-    settings.RETURN_FILES.name: (N_("Files of the returns"), _plain),
+    settings.EARLIER.name: (N_("Earlier returns"), _digests),
+    settings.RETURN_FILES.name: (N_("Files of the returns"), _digests),
     settings.SUBMITTED_AT.name: (N_("Handed in"), formats.stamp),
     settings.HANDED_IN.name: (N_("Scores that the last return held"), formats.short_digest),
-    settings.HANDED_IN_AS.name: (N_("Last return"), _plain),
+    settings.HANDED_IN_AS.name: (N_("Last return"), _handed_in_as),
 }
 
 

@@ -126,7 +126,7 @@ def test_who_has_nothing_is_removed_and_comes_back(panel: Workspace) -> None:
 
 
 def test_who_has_seats_stays_and_it_says_which_and_what_to_do(panel: Workspace) -> None:
-    with pytest.raises(KnownError, match=r"hangs 3 seats\. Take the seats away"):
+    with pytest.raises(KnownError, match=r"What hangs on them: 3 seats\. Take the seats away"):
         panel.execute(RemovePerson(id="J1"))
 
 

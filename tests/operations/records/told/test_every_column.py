@@ -130,3 +130,26 @@ def test_a_field_is_told_by_its_name_in_the_language_of_the_reader(panel: Worksp
     with in_language("nl"):
         (told,) = told_rows([RowChange(table="refused_row", before=None, after=row)], known_of(panel.view))
     assert ("kolom: nummer" in told.line, "aanvragen" in told.line) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("earlier", '["0123456789abcdef", "fedcba9876543210"]', "0123456789ab…, fedcba987654…"),
+        ("return_files", "[]", "–"),
+        ("handed_in_as", '{"file": "J1.evalreturn", "pack": "P-1"}', "J1.evalreturn · on pack P-1"),
+        (
+            "renewal",
+            '{"number": 2, "previous": 1, "applications_added": ["A-7"]}',
+            "1 application is new: A-7.",
+        ),
+        ("jurors_per_application", "0", "not set"),
+        ("applications_per_juror", "0", "no limit"),
+    ],
+)
+def test_what_a_file_keeps_for_itself_is_told_in_words(
+    panel: Workspace, key: str, value: str, said: str
+) -> None:
+    row = {"key": key, "value": value}
+    (told,) = told_rows([RowChange(table="setting", before=None, after=row)], known_of(panel.view))
+    assert (True, False) == (said in told.line, any(sign in told.line for sign in '[]{}"'))

@@ -11,6 +11,7 @@ from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from ui.pages.history import listing
+from ui.pages.history.columns import columns
 from ui.pages.history.page import HistoryPage
 from ui.window.frame import MainWindow
 
@@ -124,3 +125,9 @@ def test_a_table_that_is_stopped_is_not_written(page: HistoryPage, tmp_path: Pat
     page.progress.stop.click()
     assert (False, False) == (page.progress.isVisible(), (tmp_path / "story.xlsx").exists())
     assert page.verify_button.isEnabled()
+
+
+def test_no_line_of_the_list_is_bold(page: HistoryPage) -> None:
+    """A list of nothing but bold lines says of none that it matters."""
+    change = page.table.rows_model.lines[0]
+    assert {"table"} == {column.cell(change).type for column in columns(page.listing.who)}

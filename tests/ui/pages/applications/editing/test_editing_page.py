@@ -138,7 +138,7 @@ def test_what_something_hangs_on_is_not_removed_and_says_what(
 ) -> None:
     page.card.change_button.click()
     page.editing.form.remove_button.click()
-    assert "on it hangs assignment" in page.editing.form.error.text()
+    assert "What hangs on it: assignment" in page.editing.form.error.text()
     assert page.editing.form.isVisible()
     assert panel.view.dossier("A-1")
 
