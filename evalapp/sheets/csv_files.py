@@ -124,6 +124,8 @@ class _Repeated:
                 self._columns = [n for n, texts in columns if len(set(texts)) < _MOST_DIFFER]
             return once
         keep = known.setdefault if len(known) < _MOST_KNOWN else known.get
+        if len(self._columns) == len(record):
+            return tuple(map(keep, record, record))
         for n in self._columns:
             if n < len(record):
                 record[n] = keep(record[n], record[n])
