@@ -48,7 +48,7 @@ class Editor(EntryCard):
         group = scheme.group(id)
         self.heading.setText(str(group.title))
         self.source.setText("")
-        self.both(grid, 0, "title", _("Title"), group.title, lambda text: self._put_group(id, title=text))
+        self.both(grid, 0, "title", _("Title"), group.title, partial(self._put_group_title, id))
         threshold = str(group.threshold or "")
         entry = self.line("threshold", _("Threshold"), threshold, partial(self._put_group_threshold, id))
         grid.addWidget(entry.holder, 1, 0)
@@ -57,7 +57,7 @@ class Editor(EntryCard):
         id = criterion.id
         self.heading.setText(f"{scheme.marks[id]} {criterion.title}".strip())
         self.source.setText(str(criterion.source))
-        self.both(grid, 0, "title", _("Title"), criterion.title, lambda text: self._put(id, title=text))
+        self.both(grid, 0, "title", _("Title"), criterion.title, partial(self._put_title, id))
         guidance = _("Guidance for the juror")
         self.both(
             grid,
@@ -65,7 +65,7 @@ class Editor(EntryCard):
             "guidance",
             guidance,
             criterion.guidance,
-            lambda text: self._put(id, guidance=text),
+            partial(self._put_guidance, id),
             lines=3,
         )
         ranges = {scale_id: range_of(scale) for scale_id, scale in scales_of(scheme).items()}
@@ -119,6 +119,15 @@ class Editor(EntryCard):
 
     def _put(self, id: str, **values: object) -> None:
         self._take(with_criterion(self.scheme, id, **values))
+
+    def _put_group_title(self, id: str, text: Text) -> None:
+        self._put_group(id, title=text)
+
+    def _put_title(self, id: str, text: Text) -> None:
+        self._put(id, title=text)
+
+    def _put_guidance(self, id: str, text: Text) -> None:
+        self._put(id, guidance=text)
 
     def _put_group(self, id: str, **values: object) -> None:
         self._take(with_group(self.scheme, id, **values))

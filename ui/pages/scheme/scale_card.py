@@ -146,7 +146,7 @@ class ScaleCard(EntryCard):
             f"word-{id}",
             _("Word “{word}”").format(word=said),
             word.title,
-            lambda text: self._take_scale(with_word(self.scale, id, title=text)),
+            partial(self._put_word, id),
             first=1,
             has_caption=False,
         )
@@ -189,11 +189,15 @@ class ScaleCard(EntryCard):
     def _put_value(self, id: str, typed: str) -> None:
         self._take_scale(with_word(self.scale, id, value=read_signed(typed)))
 
+    def _put_word(self, id: str, text: Text) -> None:
+        self._take_scale(with_word(self.scale, id, title=text))
+
     def _put_excludes(self, id: str, typed: str) -> None:
         self._take_scale(with_word(self.scale, id, excludes=bool(typed)))
 
     def _make_own(self) -> None:
-        self.try_to(lambda scheme: with_own_scale(scheme, self._criterion), "kind")
+        criterion = self._criterion
+        self.try_to(lambda scheme: with_own_scale(scheme, criterion), "kind")
 
     def _add_word(self) -> None:
         def added(scheme: Scheme) -> Scheme:
@@ -204,19 +208,20 @@ class ScaleCard(EntryCard):
             self.go_to(f"word-{self.scale.words[-1].id}-nl")
 
     def _move(self, id: str, by: int) -> None:
-        name = "better" if by > 0 else "worse"
-        self.try_to(lambda scheme: with_scale(scheme, moved_word(self.scale, id, by)))
+        name, scale = "better" if by > 0 else "worse", self.scale
+        self.try_to(lambda scheme: with_scale(scheme, moved_word(scale, id, by)))
         if not self.error.text():
             button = self.buttons[f"{name}-{id}"]
             self.go_to(f"{name}-{id}" if button.isEnabled() else f"word-{id}-nl")
 
     def _remove(self, id: str) -> None:
-        ids = [each.id for each in self.scale.words]
+        scale = self.scale
+        ids = [each.id for each in scale.words]
         at = ids.index(id)
         rest = [each for each in ids if each != id]
         then = f"remove-{rest[min(at, len(rest) - 1)]}" if rest else ""
 
-        self.try_to(lambda scheme: with_scale(scheme, without_word(self.scale, id)), then)
+        self.try_to(lambda scheme: with_scale(scheme, without_word(scale, id)), then)
 
 
 def _kind(scale: Scale) -> str:
