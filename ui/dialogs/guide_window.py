@@ -27,7 +27,7 @@ from ui.widgets.fields import SearchField
 from ui.widgets.text import Label
 
 GUIDES = ("juror", "secretary", "chair")
-_PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)[ \t]*$\n?", re.MULTILINE)
+_PICTURE = re.compile(r"^[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$\n?", re.MULTILINE)  # in a list it is indented
 _GUIDE_LINK = re.compile(r"(?:guide-(\w+)\.md)?(?:#(.*))?")
 _OTHER_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!#|guide-)[^)]*\)")
 _DEEPEST = 3  # level of the headings that stand in the list
