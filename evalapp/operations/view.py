@@ -42,14 +42,11 @@ class View(OfChanges):
         self._call: Call | None = None
         self._digests: dict[str, str] | None = None
         self._kept: tuple[int, dict[str, object]] = (-1, {})
-        self._listed: tuple[int, tuple[Dossier, ...]] | None = None  # with the change after which it was read
 
     def follow(self, changes: Changes) -> None:
         """Read anew, after a change that touched it, what is kept here."""
         if changes.touches("application", "partner", "budget", "attachment", "refused_row", "lacking"):
             self._digests = None
-            if self._listed is not None and self._listed[0] < (changes.change or 0):
-                self._listed = None
         if changes.touches("call", "scheme", "setting"):
             self._call = None
 
@@ -130,13 +127,11 @@ class View(OfChanges):
         return read.dossiers(self._file)
 
     def listed(self) -> tuple[Dossier, ...]:
-        """The dossiers as the last change left them, read once: of ten thousand it takes seconds.
+        """The dossiers, read once after each change: of ten thousand it takes seconds.
 
-        Not within a change, which reads its own rows. What writes beside the window reads them there, before it tells.
+        What writes beside the window reads them there, so that the window need not.
         """
-        if self._listed is None:
-            self._listed = self.last_change(), tuple(self.dossiers())
-        return self._listed[1]
+        return self.kept("dossiers", lambda: tuple(self.dossiers()))
 
     def dossier_digests(self) -> dict[str, str]:
         """By number, as the last change left them; of hundreds of dossiers they take long to make."""

@@ -206,7 +206,6 @@ def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
         workspace.back_up()
     with workspace.file.with_small_cache():
         changes = workspace.carried_out(ImportApplications(plan=plan))
-    workspace.view.follow(changes)
     workspace.view.listed()  # so that the window need not wait for them
     return changes
 

@@ -58,6 +58,7 @@ class Verdict:
         self._file = file
         self._evidence_of = evidence_of
         self._is_given_up = Event()
+        file.is_unwanted = self._is_given_up.is_set
         self.found: Verification | None = None
 
     def reach(self, *, is_anew: bool = False, with_pages: bool = True) -> None:
@@ -76,7 +77,6 @@ class Verdict:
                 on_disk.note()
             if self.found is None and not (self._file.is_read_only or self._file.is_work_file):
                 on_disk.watch(self._file.conn)
-            self._file.is_unwanted = self._is_given_up.is_set
             try:
                 found = self._verified()
                 # Of a file that was left half-way nothing is known, whatever was found of the first half.
