@@ -47,6 +47,12 @@ from evalapp.words.versions import version_lines
     type=click.Choice(["xlsx"]),
     help=N_("Not packs but spreadsheet forms, which need no code and are not sealed."),
 )
+@click.option("--dry-run", is_flag=True, help=N_("Say what would go out to whom and write nothing."))
+@click.option(
+    "--letters",
+    is_flag=True,
+    help=N_("Also a letter for each new access code, in the folder DIR-letters, never beside the packs."),
+)
 @json_option
 @acting_as
 def handout_command(
@@ -55,20 +61,35 @@ def handout_command(
     jurors: tuple[str, ...],
     new_codes: bool,
     form: str | None,
+    dry_run: bool,
+    letters: bool,
     as_json: bool,
     person: str | None,
 ) -> None:
+    from evalapp.cli.handing.going import tell_going
+    from evalapp.cli.handing.letters import letters_document, letters_folder, tell_letters, write_letters
     from evalapp.operations.exchange.handout import hand_out
+    from evalapp.operations.exchange.post.letters import require_no_packs
     from evalapp.operations.progress.before_sending import before_handing_out
 
+    if form and new_codes:
+        raise click.UsageError(_("A form has no access code; leave out --new-codes or --form."))
+    if form and letters:
+        raise click.UsageError(_("A form has no access code; leave out --letters or --form."))
+    if letters:
+        require_no_packs(letters_folder(folder))  # before anything is handed out
+    if dry_run:
+        tell_going(
+            panel, folder, jurors, is_forms=bool(form), new_codes=new_codes, as_json=as_json, person=person
+        )
+        return
     if form:
-        if new_codes:
-            raise click.UsageError(_("A form has no access code; leave out --new-codes or --form."))
         _hand_out_forms(panel, folder, jurors, as_json, person)
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
         short = before_handing_out(workspace.view)
+        written = write_letters(workspace, handed) if letters else None
     if as_json:
         echo_json(
             {
@@ -79,6 +100,7 @@ def handout_command(
                     for pack in handed.packs
                 ],
             }
+            | ({"letters": letters_document(written)} if letters else {})
         )
         _refuse_waiting(handed.waiting)
         return
@@ -95,6 +117,8 @@ def handout_command(
             file=handed.codes_file
         )
     )
+    if letters:
+        tell_letters(written)
     _refuse_waiting(handed.waiting)
 
 

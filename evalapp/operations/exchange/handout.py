@@ -22,7 +22,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
-from evalapp.operations.exchange.own_codes import require_own_codes, require_own_packs
+from evalapp.operations.exchange.own_codes import require_own_folder
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
     dossiers_for,
@@ -230,7 +230,7 @@ def plan_packs(
     view = workspace.view
     workspace.require(HandOut.action)
     chosen = chosen_jurors(view, jurors)
-    require_own_codes(view, folder / CODES)
+    require_own_folder(view, folder, [each.id for each in chosen])
     make_folder(folder)
     stems, dossiers = file_stems(view), {each.application.number: each for each in view.dossiers()}
     known_keys = {} if new_codes else _known_keys(view)
@@ -246,7 +246,6 @@ def plan_packs(
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
             )
         )
-    require_own_packs(view, folder / CODES, {each.juror.id: each.path for each in planned})
     ready = make_ready(workspace.file, folder, {CODES, *(each.path.name for each in planned)})
     return PackWriting(folder, planned, ready=ready)
 

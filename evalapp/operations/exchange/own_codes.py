@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.file_kinds import CODES, PACK
 from evalapp.domain.numbers import shorten
 from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, decode
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.sealed.signing import public_key_of, signing_key
 from evalapp.operations.exchange.codes_file import CODES_HEAD, as_before, read_codes
+from evalapp.operations.exchange.recipients import file_stems
 from evalapp.operations.recovering import sha256_of_file
 from evalapp.operations.view import View
 from evalapp.sheets.tables import read_tables
+
+
+def require_own_folder(view: View, folder: Path, jurors: Sequence[str]) -> None:
+    """Before packs of these jurors are written there. Raises KnownError where something of another call lies there."""
+    require_own_codes(view, folder / CODES)
+    stems = file_stems(view)
+    packs = {juror: folder / f"{stems[juror]}{PACK.suffix}" for juror in jurors}
+    require_own_packs(view, folder / CODES, packs)
 
 
 def require_own_codes(view: View, path: Path) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.pack_content import NOT_IN_IT, decode
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.recipients import chosen_jurors
 from evalapp.operations.progress.facts import facts_of
@@ -81,3 +82,29 @@ def outgoing(
             )
         )
     return tuple(found)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """A juror who gets nothing, and why: words that go on after a colon, with what to do."""
+
+    juror: PersonId
+    name: PersonName
+    why: str
+
+
+def left_out(view: View) -> tuple[LeftOut, ...]:
+    """Jurors of the panel to whom a hand-out to all brings nothing."""
+    busy, seated = {each.juror for each in view.asked()}, {each.juror for each in view.assignments()}
+    names = names_of(view.people())
+    return tuple(
+        LeftOut(
+            juror=person.id,
+            name=names[person.id],
+            why=_("all applications assigned are inadmissible or withdrawn.")
+            if person.id in seated
+            else _("no application is assigned; assign some first."),
+        )
+        for person in view.people(Role.JUROR)
+        if person.id not in busy
+    )

@@ -49,7 +49,7 @@ def plan_letters(
     view = workspace.view
     workspace.require(NoteSent.action)
     language = language or current_language()
-    _refuse_beside_packs(folder)
+    require_no_packs(folder)
     keys = {juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()}
     people = [each for each in view.people(Role.JUROR) if each.id in codes]
     names, before = names_of(view.people()), sent_before(view, SentKind.CODE_LETTER)
@@ -165,7 +165,8 @@ def _opens_nothing() -> str:
     )
 
 
-def _refuse_beside_packs(folder: Path) -> None:
+def require_no_packs(folder: Path) -> None:
+    """Where letters with codes are to come. Raises KnownError."""
     try:
         has_packs = any(PACK.is_kind_of(each) for each in folder.iterdir())
     except OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -155,7 +156,16 @@ def make_ready_for(folder: Path, paths: Sequence[Path]) -> None:
                 )
             )
     make_folder(folder, is_private=True)
-    drop_abandoned(folder, {path.name for path in paths})
+    drop_abandoned(folder, {name for path in paths for name in _with_earlier(path.name)})
+
+
+def _with_earlier(name: str) -> list[str]:
+    """What a kill left once it was recorded has a number and no name; the next one has a number of its own."""
+    numbered = re.fullmatch(r"(.*-)([0-9]{1,4})(\.[a-z]+)", name)
+    if numbered is None:
+        return [name]
+    stem, number, suffix = numbered.groups()
+    return [f"{stem}{n}{suffix}" for n in range(1, int(number) + 1)]
 
 
 def _named(staged: Sequence[Staged]) -> str:
