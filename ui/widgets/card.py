@@ -64,6 +64,10 @@ class KeyFigure(QWidget):
         layout.addWidget(self.note)
         self.set_figure(figure, note)
 
+    @property
+    def caption(self) -> str:
+        return self._caption
+
     def set_figure(self, figure: str, note: str = "") -> None:
         self.figure.setText(figure)
         self.note.setText(note)

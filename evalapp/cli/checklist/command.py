@@ -181,13 +181,14 @@ def _came(workspace: Workspace, applications: tuple[str, ...], given: Mapping[st
 
 def _plan(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
     from evalapp.operations.admissibility.days import typed_moment
-    from evalapp.operations.admissibility.hearings import PlanHearing
+    from evalapp.operations.admissibility.hearings import PlanHearing, past_words
 
     number, planned_at = _one(applications), typed_moment(given["hearing"])
     workspace.execute(PlanHearing(application=number, planned_at=planned_at, place=given["place"]))
-    return _("Recorded: a hearing of {application} on {moment}.").format(
+    done = _("Recorded: a hearing of {application} on {moment}.").format(
         application=number, moment=formats.moment(planned_at)
     )
+    return " ".join(filter(None, (done, past_words(planned_at))))
 
 
 def _hold(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:

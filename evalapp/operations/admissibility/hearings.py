@@ -83,6 +83,17 @@ class RecordHearing:
         record(change, "hearing", hearing, new)
 
 
+def past_words(planned_at: str) -> str:
+    """What is said of a hearing that is planned when its time has gone by; empty of one to come.
+
+    It may be one that was held and not yet written down, so nothing is refused.
+    """
+    if not formats.is_past(planned_at):
+        return ""
+    text = _("{moment} has gone by already; check the day and hour.")
+    return text.format(moment=formats.moment(planned_at))
+
+
 def _refuse_not_held(hearing: Hearing, at: str) -> None:
     """Raises BadValue for one that is still to come, and for one that did not take place."""
     if hearing.state is HearingState.CANCELLED:

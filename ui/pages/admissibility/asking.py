@@ -12,7 +12,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.admissibility.checklist import Standing
 from evalapp.operations.admissibility.days import typed_day, typed_moment
-from evalapp.operations.admissibility.hearings import PlanHearing, RecordHearing
+from evalapp.operations.admissibility.hearings import PlanHearing, RecordHearing, past_words
 from evalapp.operations.admissibility.overview import Looked, Overview
 from evalapp.operations.admissibility.supplements import AskSupplement, RecordSupplement
 from evalapp.operations.workspace import Command
@@ -38,6 +38,7 @@ class Asking(QWidget):
         super().__init__()
         self._session, self.form = session, form
         self._asked: tuple[Looked, Overview] | None = None
+        self._told_past = ("", "")
         form.choice.currentIndexChanged.connect(self._say_whom)
         self.links: list[LinkButton] = []
         self._list = QVBoxLayout(self)
@@ -146,6 +147,7 @@ class Asking(QWidget):
     # hearings
 
     def plan_hearing(self, row: Looked) -> None:
+        self._told_past = ("", "")
         self.form.ask(
             About(row.number, "hearing"),
             Wanted(
@@ -158,7 +160,14 @@ class Asking(QWidget):
         )
 
     def _record_plan(self, number: str, filled: Filled) -> object:
-        command = PlanHearing(application=number, planned_at=typed_moment(filled.day), place=filled.text)
+        planned_at = typed_moment(filled.day)
+        past = past_words(planned_at)
+        if past and self._told_past != (number, planned_at):
+            self._told_past = (number, planned_at)
+            again = _("Choose “{button}” once more to plan it all the same, for a hearing that was held.")
+            self.form.show_error(f"{past} {again.format(button=self.form.button.text())}")
+            return None
+        command = PlanHearing(application=number, planned_at=planned_at, place=filled.text)
         return self._run(command, _("A hearing of {application} is planned.").format(application=number))
 
     def ask_what_was_said(self, row: Looked, hearing: Hearing) -> None:

@@ -76,6 +76,14 @@ def test_what_came_of_a_merge_has_a_page_of_its_own_until_it_is_left(page: Excha
     assert "Merge" == page.title_label.text()
 
 
+def test_figures_that_are_0_stand_in_one_line(page: ExchangePage) -> None:
+    page.merging.merge_button.click()
+    last = page.merging.last
+    seen = [name for name, each in last.figures.items() if each.isVisible()]
+    assert ["taken", "declared", "new"] == seen
+    assert last.zero.text().startswith("At 0: files refused, files with open choices, ")
+
+
 def test_a_link_leads_back_to_the_result_once_it_is_left(page: ExchangePage) -> None:
     assert not page.merging.last_link.isVisible()
     page.merging.merge_button.click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from evalapp.domain.merge import FilePlan, Outcome
 from evalapp.domain.texts import _, ngettext
@@ -68,6 +68,21 @@ _COUNT: dict[str, Callable[[MergedFile], int | None]] = {
     "conflicts": lambda file: file.conflicts,
     "refused": lambda file: file.refused,
 }
+
+
+def not_zero(figures: Mapping[str, KeyFigure]) -> tuple[str, ...]:
+    """The names of those that say something; how many files were taken always does."""
+    return tuple(name for name, each in figures.items() if name == "taken" or each.figure.text() != "0")
+
+
+def zero_words(figures: Mapping[str, KeyFigure]) -> str:
+    """The others in one line; empty where there is none."""
+    captions = [
+        each.caption[:1].lower() + each.caption[1:]
+        for name, each in figures.items()
+        if name not in not_zero(figures)
+    ]
+    return _("At 0: {what}.").format(what=", ".join(captions)) if captions else ""
 
 
 def _total(files: Sequence[MergedFile], of: str) -> str:

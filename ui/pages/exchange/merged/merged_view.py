@@ -12,7 +12,13 @@ from evalapp.operations.exchange.merged import MergedFile, MergeOfChange, last_m
 from evalapp.operations.exchange.post.reminders import debts_of
 from ui.look import theme
 from ui.pages.exchange.merged.merged_cards import MergedFileCard, OwedCard
-from ui.pages.exchange.merged.merged_rows import made_figures, merged_columns, show_figures
+from ui.pages.exchange.merged.merged_rows import (
+    made_figures,
+    merged_columns,
+    not_zero,
+    show_figures,
+    zero_words,
+)
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -44,6 +50,9 @@ class MergedView(QWidget):
         self.done = PrimaryButton(_("Done"), self.closed.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.figures = made_figures()
+        self._figures_card = FiguresCard(self.figures)
+        self.zero = Label(type="caption", tone="dim", wrap=True)
+        self._figures_card.body.addWidget(self.zero)
         self.table: RowTable[MergedFile] = RowTable(
             RowsModel(merged_columns(), key=lambda row: row.position),
             _("Files that were merged"),
@@ -84,7 +93,7 @@ class MergedView(QWidget):
         layout.setSpacing(theme.M)
         layout.addLayout(head)
         layout.addWidget(self.error)
-        layout.addWidget(FiguresCard(self.figures))
+        layout.addWidget(self._figures_card)
         layout.addLayout(beside, 1)
 
     @property
@@ -127,6 +136,9 @@ class MergedView(QWidget):
         self._reason.setVisible(bool(merge.reason))
         n = len(view.open_choices())
         show_figures(self.figures, merge, n)
+        self._figures_card.show_only(not_zero(self.figures))
+        self.zero.setText(zero_words(self.figures))
+        self.zero.setVisible(bool(self.zero.text()))
         self.choices.set_text(ngettext("Make {n} open choice…", "Make {n} open choices…", n).format(n=n))
         self.choices.setVisible(bool(n))
         self.undo.setVisible(stands(view, merge.change) and self._session.may(Action.UNDO))
