@@ -39,19 +39,10 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_label, reason_words
+from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
-# Fields of which a heading as “Bedrag” or “Naam” may be any.
-_SHORT_FOR = (
-    "requested_support",
-    "total_budget",
-    "start",
-    "submitted_at",
-    "title",
-    "organisation",
-    "contact",
-)
 _KINDS = {
     "thousands": "marks",
     "decimals": "marks",
@@ -63,7 +54,6 @@ _KINDS = {
     "year-last": "century",
     "as-decided": "decided",
     "leave-open": "decided",
-    **dict.fromkeys(_SHORT_FOR, "means"),
 }
 _NOT_TOLD = ("after", "changes", "cause")
 _OF_ITS_CAUSE = ("column", "cell", "folded", "awaits")
@@ -85,8 +75,8 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
         "and comma-decimals; keep, leave-out, remove, or further for a further field of the application; "
         "as-written or empty for times of submission that are still to come and days that lie far from the "
         "call’s own; leave-empty for days, times and durations that cannot be read; year-last or year-first for "
-        "years in two digits; as-decided or leave-open for the admissibility that a file tells; a field for a heading "
-        "that is short for several."
+        "years in two digits; as-decided or leave-open for the admissibility that a file tells; one of our "
+        "fields for a heading that is short for several, that is only guessed, or that nobody understood."
     ),
 )
 @click.option(
@@ -184,12 +174,16 @@ def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -
     """Raises KnownError."""
     if same_number and other_number:
         raise KnownError(_("Use either --same-number or --other-number."))
+    from evalapp.operations.panel.mapping import choices_of
+
+    own = {target for kind in KINDS for target, _label in choices_of(kind)} - {FURTHER, LEAVE_OUT}
+    kinds = {**dict.fromkeys(own, "means"), **_KINDS}
     answers: dict[str, str] = {}
     for text in reads:
         heading, equals, how = text.rpartition("=")
         if not equals or not heading.strip():
             raise KnownError(_("“{text}” does not say how; write HEADING=HOW.").format(text=shorten(text)))
-        asked = f"{_KINDS.get(how.strip(), 'column')}:{heading.strip()}"
+        asked = f"{kinds.get(how.strip(), 'column')}:{heading.strip()}"
         if answers.setdefault(asked, how.strip()) != how.strip():
             raise KnownError(
                 _("“{heading}” is to be read in two ways; say one.").format(heading=shorten(heading.strip()))

@@ -176,12 +176,12 @@ def _proposals(sheet: SheetSeen) -> Iterator[str]:
 
 def write_map(path: Path | None, plan: ImportPlan) -> None:
     """Raises KnownError. Headings that say it all need no map, and keep nothing from being taken in."""
-    from evalapp.operations.panel.mapping import save_map
+    from evalapp.operations.panel.mapping import has_guesses, save_map
 
-    if path is not None and plan.mapped.is_empty:
+    if path is not None and plan.mapped.is_empty and not has_guesses(plan.layout):
         tell(_("No column map was written: nothing was said of any column, the headings say it all."))
     elif path is not None:
-        save_map(path, plan.mapped)
+        save_map(path, plan.mapped, plan.layout)
         tell(_("The column map was written to {file}.").format(file=path.name))
 
 

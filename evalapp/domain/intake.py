@@ -60,7 +60,7 @@ class Cause:
     `folded` counts the rows of partners and of the budget that are refused for no other cause than this row's.
     `traces` are the digits of enterprise numbers and the mail domains in a row of partners, with a space between them.
     `nth` tells apart the rows of one place. `awaits`: the ids of the questions that keep the row out, where nothing
-    else does: it waits for an answer, and nothing has to be mended.
+    else does: it waits for an answer, and nothing has to be mended. `seen`: by field what was read of the row so far.
     """
 
     column: str = ""
@@ -69,6 +69,7 @@ class Cause:
     traces: str = ""
     nth: int = 0
     awaits: tuple[str, ...] = ()
+    seen: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 NO_CAUSE = Cause()

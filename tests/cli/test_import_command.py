@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -210,3 +210,35 @@ def test_an_answer_that_was_needed_is_not_said_to_be_idle(run: Run, played: Play
     ).json
     assert (0, 3) == (told["refused"], told["added"])
     assert not [each for each in told["notes"] if "hangs" in each]
+
+
+GUESSED = "number,title,organisation,provincei\nB-1,T,O,Antwerpen\nB-2,T2,O,Limburg\n"
+
+
+def test_a_guessed_heading_is_confirmed_by_its_field(run: Run, played: Played) -> None:
+    path = played.folder / "guessed.csv"
+    path.write_text(GUESSED, encoding="utf-8")
+    guessed = run("import", played.panel, str(path), "--dry-run", "--json").json
+    ran = run("import", played.panel, str(path), "--read", "provincei=province", "--dry-run", "--json")
+
+    def certainty(document: dict[str, Any]) -> str:
+        (sheet,) = document["layout"]
+        return next(each["certainty"] for each in sheet["columns"] if each["heading"] == "provincei")
+
+    assert ("probable", "certain") == (certainty(guessed), certainty(ran.json))
+    assert not [note for note in ran.json["notes"] if "--read" in note]
+    twice = run(
+        "import", played.panel, str(path), "--read", "provincei=title", "--read", "title=title", "--dry-run"
+    )
+    assert (2, True) == (twice.status, "cannot both be used" in twice.err)
+
+
+def test_a_map_that_is_written_holds_the_guesses_and_takes_them_as_said(run: Run, played: Played) -> None:
+    path, out = played.folder / "guessed.csv", played.folder / "map.toml"
+    path.write_text(GUESSED, encoding="utf-8")
+    run("import", played.panel, str(path), "--dry-run", "--map-out", str(out))
+    written = out.read_text(encoding="utf-8")
+    assert '"provincei" = "province"  # probable: resembles' in written
+    told = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json").json
+    columns = {each["heading"]: each for each in told["layout"][0]["columns"]}
+    assert ("certain", "as you said") == (columns["provincei"]["certainty"], columns["provincei"]["why"])

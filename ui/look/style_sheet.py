@@ -70,6 +70,12 @@ QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @
     border-radius: 4px; padding: @link-paddingpx 0; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { color: @faint; }
 
+QPushButton[kind="answer"] { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;
+    padding: 2px 10px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
+QPushButton[kind="answer"]:hover { background: @accent-ground; border-color: @accent; color: @accent; }
+QPushButton[kind="answer"]:pressed { background: @accent; color: @on-accent; }
+QPushButton[kind="answer"]:focus { border: 2px solid @accent; padding: 1px 9px; min-height: @least-thick; }
+
 QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 11px;
     padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }

@@ -12,7 +12,7 @@ from ui.look import icons
 
 
 class Button(QPushButton):
-    """`kind`: secondary, primary, danger, link, quiet-link, bar or chip. `on_click` takes no arguments.
+    """`kind`: secondary, primary, danger, link, quiet-link, bar, chip or answer. `on_click` takes no arguments.
 
     The second click of a double click does nothing, also where it hits a button that the first one brought: only what
     `steps` counts every click.
@@ -90,6 +90,13 @@ class LinkButton(Button):
         self, text: str, on_click: Callable[[], object] | None = None, *, quiet: bool = False, tip: str = ""
     ) -> None:
         super().__init__(text, on_click, kind="quiet-link" if quiet else "link", tip=tip)
+
+
+class AnswerButton(Button):
+    """One of the answers to a question: it looks like what can be chosen, not like a badge that says how it is."""
+
+    def __init__(self, text: str, on_click: Callable[[], object] | None = None) -> None:
+        super().__init__(text, on_click, kind="answer")
 
 
 class Chip(Button):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,12 @@ def checked(mapped: ColumnMap) -> ColumnMap:
     return mapped
 
 
-def map_text(mapped: ColumnMap) -> str:
-    """As TOML, which `read_column_map` reads as the same."""
+def map_text(mapped: ColumnMap, more: Mapping[str, Sequence[str]] | None = None) -> str:
+    """As TOML, which `read_column_map` reads as the same; `more` lines of a table by what it holds stand below it."""
     pieces = []
     for table, kind in _TABLES.items():
         lines = [line_of(heading, target) for heading, target in mapped.of(kind).items()]
+        lines += (more or {}).get(kind, ())
         if lines:
             pieces.append("\n".join((f"[{table}]", *lines)))
     if mapped.sheets:

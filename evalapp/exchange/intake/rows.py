@@ -29,12 +29,16 @@ class Unsaid(NamedTuple):
     note: str
 
 
+SEEN = ("organisation", "province", "requested_support", "total_budget")
+"""The fields that are shown of a row which does not come in, as far as they are read."""
+
+
 class ApplicationRow(NamedTuple):
     """A row as read: `names` are the fields that the file has, of which `application` holds the values.
 
     `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
     application; `title` is what it can be told by. `notes` say how cells were read. `hidden`: by what, in its workbook.
-    `awaits`: the questions that keep it out, where nothing else does.
+    `awaits`: the questions that keep it out, where nothing else does. `seen`: by field what stands in a refused one.
     """
 
     file: str
@@ -52,6 +56,7 @@ class ApplicationRow(NamedTuple):
     hidden: HiddenBy | None = None
     unsaid: tuple[Unsaid, ...] = ()
     awaits: tuple[str, ...] = ()
+    seen: Mapping[str, str] = NO_EXTRA
 
     @property
     def values(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "accepted",
     "choices_of",
+    "has_guesses",
     "kinds",
     "map_line",
     "new_shelf",
@@ -110,16 +111,26 @@ def open_map(path: Path) -> ColumnMap:
     return read_column_map(path)
 
 
-def save_map(path: Path, mapped: ColumnMap) -> None:
-    """As TOML. Raises KnownError, also where there is nothing to keep."""
+def has_guesses(layout: Iterable[SheetSeen]) -> bool:
+    """Whether a map could make certain what some column was only guessed to be."""
+    from evalapp.exchange.intake.mapping.guessed_lines import is_guess
+
+    return any(is_guess(column) for sheet in layout if sheet.kind for column in sheet.columns)
+
+
+def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
+    """As TOML, with what was guessed of the columns of `layout`, marked as such. Raises KnownError, also where there is
+    nothing to keep.
+    """
     from evalapp.exchange.intake.column_map import map_text
+    from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
     from evalapp.files import write_bytes
 
-    if mapped.is_empty:
+    if mapped.is_empty and not has_guesses(layout):
         raise KnownError(
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
-    write_bytes(path, map_text(_without_file_names(mapped)).encode())
+    write_bytes(path, map_text(_without_file_names(mapped), guessed_lines(mapped, layout)).encode())
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

@@ -169,8 +169,8 @@ def counted_words(plan: ImportPlan) -> str:
         said.append(text.format(all=len(plan.rows), n=n))
     if n := rows_on(plan.waiting):
         text = ngettext(
-            "{n} more row waits for a refused one, or was not read.",
-            "{n} more rows wait for a refused one, or were not read.",
+            "{n} more row stays out: it belongs to a refused row, or could not be read.",
+            "{n} more rows stay out: they belong to a refused row, or could not be read.",
             n,
         )
         said.append(text.format(n=n))

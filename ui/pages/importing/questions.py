@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
-from ui.widgets.buttons import Button, Chip, LinkButton
+from ui.widgets.buttons import AnswerButton, Button, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.folding.row import FoldingRow
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
@@ -187,7 +187,7 @@ class ImportQuestions(Card):
         links = QHBoxLayout()
         links.setSpacing(theme.S)
         for choice, label in labels.items():
-            button = Chip(label, partial(self._answer, ids, choice))
+            button = AnswerButton(label, partial(self._answer, ids, choice))
             self.every_buttons[choice] = button
             links.addWidget(button)
         links.addStretch(1)
@@ -204,7 +204,7 @@ class ImportQuestions(Card):
         layout.addWidget(Label(question.why, type="caption", tone="dim", wrap=True))
         buttons = []
         for choice in question.choices:
-            button = Chip(_label(choice), partial(self._answer, (question.id,), choice.id))
+            button = AnswerButton(_label(choice), partial(self._answer, (question.id,), choice.id))
             button.setAccessibleDescription(f"{question.text} {question.why}")
             self.buttons[question.id, choice.id], self._boxes[button] = button, box
             buttons.append(button)

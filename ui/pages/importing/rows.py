@@ -125,7 +125,10 @@ def _changed(row: ImportRow, name: str, text: str) -> Cell:
 
 
 def _of(row: ImportRow, name: str, text: Callable[[Application], str]) -> Cell:
-    return _changed(row, name, text(row.after.application)) if row.after is not None else Cell()
+    """Of a row that does not come in, or not yet: what was read of it so far."""
+    if row.after is None:
+        return Cell(text=row.cause.seen.get(name, ""), tone="dim")
+    return _changed(row, name, text(row.after.application))
 
 
 def _partners(row: ImportRow) -> Cell:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from evalapp.domain.intake import APPLICATIONS, Cause, ImportRow, Outcome
-from evalapp.exchange.intake.rows import ApplicationRow, PartRow
+from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.how import value_words
+from evalapp.exchange.intake.rows import SEEN, ApplicationRow, PartRow
 
 
 def refusal(
@@ -29,8 +31,19 @@ def refusal(
             cell=row.cell,
             traces="" if isinstance(row, ApplicationRow) else row.traces,
             awaits=awaits,
+            seen=_seen(row) if isinstance(row, ApplicationRow) else {},
         ),
     )
+
+
+def _seen(row: ApplicationRow) -> dict[str, str]:
+    """What was read of it, where it was read as a whole; else what stands in its cells."""
+    if row.application is None:
+        return {name: text for name, text in row.seen.items() if text}
+    values = row.values
+    fields = FIELDS[APPLICATIONS]
+    words = {name: value_words(fields[name], values[name]) for name in SEEN if name in values}
+    return {name: text for name, text in words.items() if text}
 
 
 def _title(row: ApplicationRow | PartRow) -> str:

@@ -10,7 +10,7 @@ from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.row_reader import Reading, RowReader
-from evalapp.exchange.intake.rows import ApplicationRow, application_of
+from evalapp.exchange.intake.rows import SEEN, ApplicationRow, application_of
 from evalapp.exchange.intake.tables import Table, cell_of, extra_of, misshapen, shown_of
 from evalapp.exchange.intake.taking.sheets_taken import doubt_words
 from evalapp.exchange.intake.taking.stand_ins import totals_row
@@ -75,4 +75,5 @@ def _application(
         hidden=hidden,
         unsaid=reading.unsaid,
         awaits=awaits,
+        seen={name: shown_of(table, row, name) for name in SEEN if name in table.headings} if reason else {},
     )

@@ -7,14 +7,14 @@ ours, and keeps no application out for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.intake import APPLICATIONS, Choice, Question
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, Choice, Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_map import KINDS
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.column_map import ColumnMap, checked
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import FURTHER, How, effect_of
@@ -36,15 +36,15 @@ _SHORT = {
     }.items()
     for word in words
 }
-FIELDS_ASKED = frozenset(field for fields in _SHORT.values() for field in fields)
 
 
 def with_meanings(mapped: ColumnMap, answers: Mapping[str, str]) -> tuple[ColumnMap, dict[str, str]]:
     """The map with what was answered which field a heading is, and the answers with what else becomes of it.
 
-    Raises BadValue for an answer that is no field which a short heading may be.
+    Any heading may be said to be any field, of applications where they have it, so that a guess is confirmed. Raises
+    BadValue for an answer that is no field, and for two headings that are to be one.
     """
-    columns = dict(mapped.columns)
+    said: dict[str, dict[str, str]] = {kind: dict(mapped.of(kind)) for kind in KINDS}
     others = dict(answers)
     for asked, answer in answers.items():
         if not asked.startswith(MEANS):
@@ -52,17 +52,32 @@ def with_meanings(mapped: ColumnMap, answers: Mapping[str, str]) -> tuple[Column
         heading = asked.removeprefix(MEANS)
         if answer in (Use.LEAVE_OUT, FURTHER):
             others.setdefault(f"column:{heading}", Use.LEAVE_OUT if answer == Use.LEAVE_OUT else Use.KEEP)
-        elif answer in FIELDS_ASKED:
-            columns[heading] = answer
+        elif kind := next((each for each in KINDS if answer in FIELDS[each]), ""):
+            said[kind] = {each: its for each, its in said[kind].items() if each != heading} | {
+                heading: answer
+            }
         else:
             raise BadValue(
                 _("“{heading}” cannot be read as “{how}”; use one of: {all}.").format(
                     heading=shorten(heading),
                     how=shorten(answer),
-                    all=", ".join(sorted((*FIELDS_ASKED, FURTHER, Use.LEAVE_OUT))),
+                    all=", ".join(
+                        (
+                            *dict.fromkeys(name for each in KINDS for name in FIELDS[each]),
+                            FURTHER,
+                            Use.LEAVE_OUT,
+                        )
+                    ),
                 )
             )
-    return replace(mapped, columns=columns), others
+    tables = ColumnMap(
+        columns=said[APPLICATIONS],
+        partners=said[PARTNERS],
+        budget=said[BUDGET],
+        sheets=mapped.sheets,
+        is_of_call=mapped.is_of_call,
+    )
+    return checked(tables), others
 
 
 def questions_about_short(table: Table, answers: Mapping[str, str]) -> Iterator[Question]:

@@ -84,4 +84,4 @@ def test_an_empty_column_is_not_asked_about(tmp_path: Path) -> None:
 
 def test_an_answer_that_is_no_such_field_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadValue, match="requested_support"):
-        plan(file(tmp_path, f"{HEAD};Bedrag\nA-1;T;O;5\n"), answers={"means:Bedrag": "years"})
+        plan(file(tmp_path, f"{HEAD};Bedrag\nA-1;T;O;5\n"), answers={"means:Bedrag": "colour"})

@@ -45,7 +45,7 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
         len(looked.table.rows_model.rows),
     )
     assert (
-        "2 more rows wait for a refused one, or were not read.",
+        "2 more rows stay out: they belong to a refused row, or could not be read.",
         "Save 1 refused and 2 other rows as a table…",
     ) == (
         looked.counted.text(),

@@ -83,3 +83,19 @@ def test_a_row_that_waits_for_an_answer_is_not_red_and_tells_its_question_shortl
     assert ("waits for an answer", "attention", "attention") == (happens.text, happens.badge, why.tone)
     assert ("comes in once it is answered how “Steun” is read", row.reason) == (why.text, why.tip)
     assert whole_words(row).endswith("A-01 · waits for an answer\nF4: “450”: the heading names no unit.")
+
+
+def test_a_row_that_waits_shows_what_was_read_of_it_so_far() -> None:
+    row = ImportRow(
+        file="a.csv",
+        row=3,
+        number="A-08",
+        title="T",
+        outcome=Outcome.REFUSED,
+        cause=Cause(
+            awaits=("column:Steun",),
+            seen={"organisation": "Kring vzw", "province": "Limburg", "requested_support": "450"},
+        ),
+    )
+    shown = {each.head: each.cell(row).text for each in import_columns(are_several=False)}
+    assert ("Kring vzw", "Limburg", "450") == (shown["Organisation"], shown["Province"], shown["Requested"])

@@ -146,7 +146,15 @@ def test_columns_without_a_value_leave_their_room_to_the_reason(
 
     assert {"Organisation", "Requested"} < {*heads()}
     page.import_panel.chips[Outcome.REFUSED].click()
-    assert ["Row", "No.", "Title", "What happens", "What changes, or why not"] == heads()
+    assert [
+        "Row",
+        "No.",
+        "Title",
+        "Organisation",
+        "Requested",
+        "What happens",
+        "What changes, or why not",
+    ] == heads()
 
 
 def test_an_answer_can_be_changed_before_anything_is_taken_in(

@@ -22,8 +22,8 @@ TONES = {
     Certainty.PROBABLE: "quiet",
     Certainty.CERTAIN: "good",
 }
-_LETTERS, _FIELD, _BADGE, _HIGH = 26, 180, 100, 26  # pixels as designed
-_ONE_LINE = 640  # that a row of all of it needs
+LETTERS, FIELD, BADGE, _HIGH = 26, 180, 100, 26  # pixels as designed
+ONE_LINE = 640  # that a row of all of it needs
 
 
 class ColumnRow(QWidget):
@@ -42,7 +42,7 @@ class ColumnRow(QWidget):
         self.column, self._choices, self._choose = column, tuple(choices), choose
         self._is_wide: bool | None = None
         letters = Label(column.letters, type="caption", tone="dim")
-        letters.setFixedWidth(theme.pixels(_LETTERS))
+        letters.setFixedWidth(theme.pixels(LETTERS))
         name = "" if column.heading == column.letters else column.heading
         self.heading = ElidedLabel(name or _("(no heading)"), type="table-strong")
         self.examples = ElidedLabel(_examples(column), type="table", tone="dim")
@@ -51,7 +51,7 @@ class ColumnRow(QWidget):
             self.field.addItem(label)
         targets = [target for target, _label in self._choices]
         self.field.setCurrentIndex(targets.index(column.target) if column.target in targets else -1)
-        self.field.setFixedWidth(theme.pixels(_FIELD))
+        self.field.setFixedWidth(theme.pixels(FIELD))
         self.field.setFixedHeight(theme.pixels(_HIGH))
         why = _why(column)
         self.field.setAccessibleName(_("Our field for “{heading}”").format(heading=column.heading))
@@ -61,7 +61,7 @@ class ColumnRow(QWidget):
         self.field.activated.connect(self._chosen)
         self.badge = Badge(column.certainty.label, TONES[column.certainty])
         holder = QWidget()
-        holder.setFixedWidth(theme.pixels(_BADGE))
+        holder.setFixedWidth(theme.pixels(BADGE))
         its = QHBoxLayout(holder)
         its.setContentsMargins(0, 0, 0, 0)
         its.addWidget(self.badge)
@@ -84,7 +84,7 @@ class ColumnRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(is_wide=self.width() >= theme.pixels(_ONE_LINE))
+        self._arrange(is_wide=self.width() >= theme.pixels(ONE_LINE))
 
     def _arrange(self, *, is_wide: bool) -> None:
         if is_wide is self._is_wide:
@@ -95,7 +95,7 @@ class ColumnRow(QWidget):
             self._above.addWidget(self.why, 5)
             self._below.setContentsMargins(0, 0, 0, 0)
         else:
-            self._below.setContentsMargins(theme.pixels(_LETTERS) + theme.S, 0, 0, 0)
+            self._below.setContentsMargins(theme.pixels(LETTERS) + theme.S, 0, 0, 0)
             self._below.addWidget(self.examples, 1)
             self._below.addWidget(self.why, 1)
 

@@ -13,6 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.mapping import choices_of, kinds
 from evalapp.words.fields import field_label
 from ui.look import theme
+from ui.pages.importing.mapping.column_heads import ColumnHeads
 from ui.pages.importing.mapping.column_row import ColumnRow
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
@@ -42,6 +43,7 @@ class ColumnsCard(Card):
         self.holds_field, self.row_field = ChoiceField(), ChoiceField()
         self.all_button: LinkButton | None = None
         self.over_button: LinkButton | None = None
+        self.heads: ColumnHeads | None = None
         self._order: dict[str, tuple[str, ...]] = {}  # of each sheet, as it was first shown
         self._at_first: dict[str, frozenset[str]] = {}  # the columns that were not certain then
         self._opened: set[str] = set()
@@ -56,7 +58,7 @@ class ColumnsCard(Card):
         had = self._at_hand()
         self.sheet = sheet
         empty(self.body, keep=1)
-        self.rows, self.all_button, self.over_button = {}, None, None
+        self.rows, self.all_button, self.over_button, self.heads = {}, None, None, None
         self.heading.setText(
             _("Columns of {sheet}: {counts}").format(sheet=sheet.name, counts=_counted(sheet))
         )
@@ -94,6 +96,9 @@ class ColumnsCard(Card):
             text = ngettext("Take over the {n} proposal", "Take over the {n} proposals", n).format(n=n)
             self.over_button = LinkButton(text, partial(self._take_over, sheet))
             self.body.addWidget(self.over_button)
+        if shown:
+            self.heads = ColumnHeads()
+            self.body.addWidget(self.heads)
         for each in shown:
             self.body.addWidget(Rule())
             row = ColumnRow(each, choices, partial(self._choose, sheet))

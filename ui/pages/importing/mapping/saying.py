@@ -11,7 +11,7 @@ from evalapp.domain.file_kinds import SCHEME
 from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
-from evalapp.operations.panel.mapping import accepted, open_map, save_map, with_sheet
+from evalapp.operations.panel.mapping import accepted, has_guesses, open_map, save_map, with_sheet
 from ui.dialogs.files import FilesAsked
 from ui.pages.importing.panel import ImportPanel
 from ui.session import Session
@@ -41,6 +41,10 @@ class Mapping(QObject):
         """Whether nothing can be read before somebody says what the columns are."""
         return self._panel.is_unknown
 
+    @property
+    def _may_save(self) -> bool:
+        return not self._mapped.is_empty or has_guesses(self._layout)
+
     def forget(self) -> None:
         self._layout, self._mapped = (), ColumnMap()
         self._panel.is_unknown = False
@@ -51,13 +55,13 @@ class Mapping(QObject):
         self._layout, self._mapped = tuple(layout), mapped
         self._panel.show_mapping(
             self._layout,
-            may_save=not mapped.is_empty,
+            may_save=self._may_save,
             opens=is_first and any(each.asks for each in layout),
         )
 
     def show_again(self) -> None:
         """As it was, after what cannot be."""
-        self._panel.show_mapping(self._layout, may_save=not self._mapped.is_empty, opens=False)
+        self._panel.show_mapping(self._layout, may_save=self._may_save, opens=False)
 
     def _say_column(self, sheet: SheetSeen, column: ColumnSeen, target: str) -> None:
         self._say(self._mapped.with_column(sheet.kind, column.name, target))
@@ -89,7 +93,7 @@ class Mapping(QObject):
         if path.suffix.lower() != _SUFFIX:
             path = path.with_name(path.name + _SUFFIX)
         try:
-            save_map(path, self._mapped)
+            save_map(path, self._mapped, self._layout)
         except KnownError as error:
             self._panel.show_error(str(error))
         else:

@@ -54,7 +54,8 @@ class MappingView(QWidget):
         self.show_layout((), may_save=False, opens=False)
 
     def show_layout(self, sheets: Sequence[SheetSeen], *, may_save: bool, opens: bool) -> None:
-        """The sheet at hand stays; at first it is one that asks for something. What somebody opened stays open."""
+        """The sheet at hand stays; at first it is one that is read, of those one that asks for
+        something. What somebody opened stays open."""
         self._sheets = tuple(sheets)
         self.turn_button.setVisible(bool(sheets))
         self.setVisible(bool(sheets) and (opens or not self.isHidden()))
@@ -62,9 +63,7 @@ class MappingView(QWidget):
         at_hand = self.card.sheet.id if self.card.sheet is not None else ""
         sheet = next((each for each in sheets if each.id == at_hand), None)
         if sheet is None:
-            sheet = next((each for each in sheets if each.asks), None)
-        if sheet is None:
-            sheet = next((each for each in sheets if each.is_used), sheets[0] if sheets else None)
+            sheet = min(sheets, key=lambda each: (not each.is_used, not each.asks), default=None)
         self.save_button.setVisible(may_save)
         self.show_band()
         self.card.setVisible(sheet is not None)

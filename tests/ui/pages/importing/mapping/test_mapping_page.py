@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from evalapp.domain.taking.layout import SheetSeen
 from evalapp.operations.records.verification import prove
 from evalapp.store.rows.settings import COLUMN_MAPS
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.importing.mapping.view import MappingView
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -173,3 +175,40 @@ def test_example_sheets_are_written_once(
     page.importing.examples.button.click()
     names = sorted(path.name for path in (tmp_path / "bladen").iterdir())
     assert ["applications.xlsx", "budget.xlsx", "jury.xlsx", "partners.xlsx"] == names
+
+
+def test_heads_stand_over_the_columns_with_those_of_one_line_only_where_there_is_one(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _looked_at(window, panel, tmp_path)
+    heads = page.import_panel.mapping.card.heads
+    assert heads is not None
+    words = (heads.theirs, heads.examples, heads.ours, heads.certainty, heads.why)
+    assert ["Their column", "Examples", "Our field", "How certain", "Why"] == [
+        each.accessibleName() or each.text() for each in words
+    ]
+    heads.resize(300, heads.height())
+    assert (True, True) == (heads.examples.isHidden(), heads.why.isHidden())
+    heads.resize(1200, heads.height())
+    assert (False, False) == (heads.examples.isHidden(), heads.why.isHidden())
+
+
+def test_of_several_sheets_one_that_is_read_comes_before_one_that_is_not(qapp: object) -> None:
+    view = MappingView()
+    old = SheetSeen(file="a.xlsx", name="Oud", kind="budget", rows=9, is_used=False)
+    read = SheetSeen(file="a.xlsx", name="Ingediend", kind="applications", rows=9)
+    assert old.asks
+    view.show_layout((old, read), may_save=False, opens=True)
+    assert view.card.sheet is read
+
+
+def test_a_guess_is_saved_though_nothing_was_said(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "number;title;organisation;provincei\nB-1;T;O;Antwerpen\nB-2;T2;O;Limburg\n"
+    page = _looked_at(window, panel, tmp_path, text)
+    out = tmp_path / "m.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(out), ""))
+    assert not page.import_panel.mapping.save_button.isHidden()
+    page.import_panel.mapping.save_button.click()
+    assert '"provincei" = "province"  # probable' in out.read_text(encoding="utf-8")
