@@ -22,7 +22,7 @@ TONES = {
     Certainty.PROBABLE: "quiet",
     Certainty.CERTAIN: "good",
 }
-LETTERS, FIELD, BADGE, _HIGH = 26, 180, 100, 26  # pixels as designed
+LETTERS, FIELD, BADGE, _HIGH = 26, 180, 100, 30  # pixels as designed
 ONE_LINE = 640  # that a row of all of it needs
 
 
