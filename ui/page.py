@@ -41,12 +41,20 @@ class Message:
     holds: Callable[[], bool] | None = None
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """What a page reads anew by `reload` after a change of one of `tables`; without tables after every change."""
+    """What a page reads anew by `reload` after a change of one of `tables`; without tables after every change.
+
+    What lies in another tab waits until it `is_in_sight`; a page with tabs catches up when another is chosen.
+    """
 
     reload: Callable[[], None]
     tables: tuple[TableName, ...] = ()
+    is_in_sight: Callable[[], bool] = _always
 
     def is_touched(self, changes: Changes | None) -> bool:
         return changes is None or not self.tables or changes.touches(*self.tables)
@@ -100,11 +108,12 @@ class Page(QWidget):
         self._stale |= {n for n, part in enumerate(self.parts()) if part.is_touched(changes)}
 
     def catch_up(self) -> None:
-        stale, self._stale = self._stale, set()
+        due = {n for n, part in enumerate(self.parts()) if n in self._stale and part.is_in_sight()}
+        self._stale -= due
         for n, part in enumerate(self.parts()):
-            if n in stale:
+            if n in due:
                 part.reload()
-        if stale:
+        if due:
             self.status_changed.emit()
 
     def refresh(self, changes: Changes | None) -> None:

@@ -6,8 +6,7 @@ import tempfile
 from pathlib import Path
 
 from evalapp.operations.exchange.merging import keys_of, plan_merge
-from evalapp.operations.progress.after_merge import after_merge
-from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.after_merge import after_merge, before_merge
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import handed_in, large_panel
 
@@ -42,7 +41,7 @@ def preview_returns(jurors: int = 500, per_juror: int = 25, criteria: int = 10) 
                     open_return(path.read_bytes(), keys.identity, keys.verify_keys.get, panel=keys.panel)
 
             def ours() -> None:
-                after_merge(workspace, plan_merge(workspace, returns), facts_of(workspace.view))
+                after_merge(before_merge(workspace.view), plan_merge(workspace, returns))
 
             mine, base = in_turn(ours, bare, _RUNS)
     return Result(

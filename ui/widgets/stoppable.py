@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.texts import _
@@ -17,7 +18,7 @@ class StoppableProgress(QWidget):
     def __init__(self, stop: Callable[[], object]) -> None:
         super().__init__()
         self.bar = ProgressBar()
-        self._words = Label(type="caption", tone="dim")
+        self._words, self._room = Label(type="caption", tone="dim"), QSize()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.M)
@@ -28,4 +29,12 @@ class StoppableProgress(QWidget):
 
     def show_progress(self, done: int, whole: int, words: str) -> None:
         self._words.setText(words)
+        self._make_room()
         self.bar.set_progress(done, whole, words)
+
+    def _make_room(self) -> None:
+        """Of a size that does not change with each number: else all around it is laid out and painted with each."""
+        asked = self._words.sizeHint()
+        if asked.width() > self._room.width() or asked.height() != self._room.height():
+            self._room = QSize(max(asked.width(), self._room.width()), asked.height())
+            self._words.setFixedSize(self._room)

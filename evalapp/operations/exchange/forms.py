@@ -29,10 +29,10 @@ from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
-    dossiers_for,
+    dossiers_by_juror,
     file_stems,
     held_by,
-    next_number,
+    last_numbers,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
 from evalapp.operations.recovering import words_on_files
@@ -173,7 +173,15 @@ def plan_forms(workspace: Workspace, folder: Path, *, jurors: Sequence[str] | No
     paths = _paths(view, folder, chosen)
     make_folder(folder)
     dossiers = {each.application.number: each for each in view.dossiers()}
-    planned = [(juror, _content(view, juror, dossiers), paths[juror.id]) for juror in chosen]
+    theirs, last = dossiers_by_juror(view, dossiers), last_numbers(view)
+    planned = [
+        (
+            juror,
+            _content(view, juror, own=theirs.get(juror.id, []), number=last[juror.id] + 1),
+            paths[juror.id],
+        )
+        for juror in chosen
+    ]
     ready = make_ready(workspace.file, folder, {path.name for path in paths.values()})
     key = form_key(view.setting(PANEL_IDENTITY))
     return FormWriting(folder, planned, names_of(view.people()), key=key, ready=ready)
@@ -196,11 +204,11 @@ def hand_out_forms(
 
 def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path]:
     """Where each form goes. A form that came back is often kept beside those that left: none is overwritten."""
-    stems = file_stems(view)
+    stems, last = file_stems(view), last_numbers(view)
     paths: dict[str, Path] = {
         each.id: folder
         / _("{juror}-form-{number}{suffix}").format(
-            juror=stems[each.id], number=next_number(view, each.id), suffix=WORKBOOK.suffix
+            juror=stems[each.id], number=last[each.id] + 1, suffix=WORKBOOK.suffix
         )
         for each in jurors
     }
@@ -214,14 +222,13 @@ def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path
     return paths
 
 
-def _content(view: View, juror: Person, dossiers: Mapping[str, Dossier]) -> FormContent:
+def _content(view: View, juror: Person, *, own: Sequence[Dossier], number: int) -> FormContent:
     call = view.call()
-    own = dossiers_for(view, juror.id, dossiers)
     numbers = {each.application.number for each in own}
     return FormContent(
         panel=call.panel,
         form=str(uuid.uuid4()),
-        number=next_number(view, juror.id),
+        number=number,
         created_at=now(),
         title=call.title,
         reference=call.reference,

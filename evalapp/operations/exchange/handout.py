@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -25,10 +25,10 @@ from evalapp.operations.exchange.codes_file import read_codes, stage_codes
 from evalapp.operations.exchange.own_codes import require_own_folder
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
-    dossiers_for,
+    dossiers_by_juror,
     file_stems,
     held_by,
-    next_number,
+    last_numbers,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
 from evalapp.operations.recovering import words_on_files
@@ -233,15 +233,17 @@ def plan_packs(
     require_own_folder(view, folder, [each.id for each in chosen])
     make_folder(folder)
     stems, dossiers = file_stems(view), {each.application.number: each for each in view.dossiers()}
-    known_keys = {} if new_codes else _known_keys(view)
+    known_keys, last = {} if new_codes else _known_keys(view), last_numbers(view)
+    theirs = dossiers_by_juror(view, dossiers)
     planned, names = [], names_of(view.people())
     for juror in chosen:
-        keys = known_keys.get(juror.id)
+        keys, own = known_keys.get(juror.id), theirs.get(juror.id, [])
+        key = keys.public_key if keys else ""
         planned.append(
             _Planned(
                 juror=juror,
                 name=names[juror.id],
-                content=_content(view, juror, keys.public_key if keys else "", dossiers),
+                content=_content(view, juror, key, own, last[juror.id] + 1),
                 keys=keys,
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
             )
@@ -275,14 +277,13 @@ def _known_keys(view: View) -> dict[str, PublicKeys]:
     }
 
 
-def _content(view: View, juror: Person, public_key: str, dossiers: Mapping[str, Dossier]) -> PackContent:
+def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number: int) -> PackContent:
     call = view.call()
-    own = dossiers_for(view, juror.id, dossiers)
     numbers = {each.application.number for each in own}
     return PackContent(
         panel=call.panel,
         pack=str(uuid.uuid4()),
-        number=next_number(view, juror.id),
+        number=number,
         created_at=now(),
         title=call.title,
         reference=call.reference,
@@ -291,7 +292,7 @@ def _content(view: View, juror: Person, public_key: str, dossiers: Mapping[str, 
         declaration=call.declaration,
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
-        juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=public_key),
+        juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=key),
         recipient=recipient_of(view.setting(PANEL_IDENTITY)),
         dossiers=tuple(own),
         scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),

@@ -43,6 +43,7 @@ __all__ = [
     "Merge",
     "MergePlan",
     "merge",
+    "merge_beside",
     "plan_merge",
     "read_files",
     "settle",
@@ -240,10 +241,23 @@ def merge(workspace: Workspace, plan: MergePlan, *, reason: str = "") -> tuple[C
     """
     if plan.is_empty:
         return Changes(), False
+    _prepare(workspace, plan)
+    with collecting_later():
+        changes = workspace.execute(Merge(plan=plan, reason=reason))
+    return changes, bool(changes.result)
+
+
+def merge_beside(workspace: Workspace, plan: MergePlan, *, reason: str = "") -> Changes:
+    """`merge` of a plan that brings something, in another thread: see `Workspace.carried_out`."""
+    _prepare(workspace, plan)
+    with collecting_later():
+        changes = workspace.carried_out(Merge(plan=plan, reason=reason))
+    workspace.view.follow(changes)
+    return changes
+
+
+def _prepare(workspace: Workspace, plan: MergePlan) -> None:
     if plan.state.fingerprint != workspace.view.fingerprint():
         raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
     workspace.require(Merge.action)
     workspace.back_up()
-    with collecting_later():
-        changes = workspace.execute(Merge(plan=plan, reason=reason))
-    return changes, bool(changes.result)

@@ -56,13 +56,14 @@ def file_stems(view: View) -> dict[str, str]:
     }
 
 
-def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> list[Dossier]:
-    """What this juror gets of all `dossiers`: the assigned and admissible, and never one with a conflict."""
-    barred = {each.application for each in view.conflicts() if each.juror == juror}
-    asked = asked_seats(view.assignments(), (each.application for each in dossiers.values()))
-    return [
-        dossiers[each.application] for each in asked if each.juror == juror and each.application not in barred
-    ]
+def dossiers_by_juror(view: View, dossiers: Mapping[str, Dossier]) -> dict[str, list[Dossier]]:
+    """What each juror gets of all `dossiers`: the assigned and admissible, and never one with a conflict."""
+    barred = {(each.juror, each.application) for each in view.conflicts()}
+    found: dict[str, list[Dossier]] = {}
+    for each in asked_seats(view.assignments(), (each.application for each in dossiers.values())):
+        if (each.juror, each.application) not in barred:
+            found.setdefault(each.juror, []).append(dossiers[each.application])
+    return found
 
 
 def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None, *, sealed: str = "") -> str:
@@ -75,6 +76,6 @@ def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None
     return PackDigest(deadline=deadline, dossiers=digests, declaration=declared, sealed=sealed).encode()
 
 
-def next_number(view: View, juror: str) -> int:
-    """Packs and forms of a juror are counted together, from 1."""
-    return 1 + sum(each.juror == juror for each in view.issued())
+def last_numbers(view: View) -> Counter[str]:
+    """The number of the last pack or form of each juror: they are counted together, from 1."""
+    return Counter(each.juror for each in view.issued())

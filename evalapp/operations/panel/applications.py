@@ -204,9 +204,10 @@ def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
     workspace.require(ImportApplications.action)
     if not plan.is_empty and workspace.view.applications():
         workspace.back_up()
-    with workspace.file.with_small_cache():
-        changes = workspace.carried_out(ImportApplications(plan=plan))
-    workspace.view.listed()  # so that the window need not wait for them
+    with collecting_later():  # which holds up the window too, for as long as it takes
+        with workspace.file.with_small_cache():
+            changes = workspace.carried_out(ImportApplications(plan=plan))
+        workspace.view.listed()  # so that the window need not wait for them
     return changes
 
 

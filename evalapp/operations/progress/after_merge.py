@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from evalapp.domain.call import Score
 from evalapp.domain.merge import ChoiceKey, VersionChoice
@@ -11,9 +12,12 @@ from evalapp.domain.ranking import Blocker
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import Coverage, coverage
-from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.ranking.material import material_of
-from evalapp.operations.workspace import Workspace
+from evalapp.operations.view import View
+
+if TYPE_CHECKING:
+    from evalapp.analytics.ranking.material import Material
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +33,23 @@ class AfterMerge:
         return not self.blockers
 
 
-def after_merge(workspace: Workspace, plan: MergePlan, facts: Facts) -> AfterMerge:
-    """`facts` are those that the plan was made of: a choice changes the plan, and need not read them again."""
+@dataclass(frozen=True, kw_only=True)
+class Before:
+    """What the file holds that plans are made of: files that are read and choices change a plan, and not this."""
+
+    facts: Facts
+    material: Material
+
+
+def before_merge(view: View) -> Before:
+    return Before(facts=facts_of(view), material=material_of(view))
+
+
+def after_merge(before: Before, plan: MergePlan) -> AfterMerge:
+    """Reads no file, so that it may be in any thread."""
     with collecting_later():
-        facts = facts_after(facts, plan)
-        return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(workspace, facts))
+        facts = facts_after(before.facts, plan)
+        return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(before.material, facts))
 
 
 def facts_after(facts: Facts, plan: MergePlan) -> Facts:
@@ -60,7 +76,7 @@ def open_after(facts: Facts, plan: MergePlan) -> dict[ChoiceKey, VersionChoice]:
     return kept | {each.key: each for each in plan.left_open}
 
 
-def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
+def _blockers(before: Material, facts: Facts) -> tuple[Blocker, ...]:
     from evalapp.analytics.table import ScoreTable
 
     runs: dict[tuple[str, str], list[Score]] = {}
@@ -75,7 +91,7 @@ def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
         ],
     )
     material = replace(
-        material_of(workspace.view),
+        before,
         table=table,
         assignments=tuple((each.juror, each.application) for each in facts.assignments),
         conflicts=tuple(facts.barred),

@@ -12,6 +12,7 @@ from typing import Any
 
 from evalapp.domain.application import Application, Dossier, Lacking
 from evalapp.domain.call import Score
+from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.journal import TableName
 from evalapp.domain.people import Declaration
 from evalapp.store.file import PanelFile
@@ -89,7 +90,8 @@ class Rows:
 
     def put_score_rows(self, rows: list[ScoreRow]) -> None:
         """In the order of the key (each occurs once), which writes a large merge twice as fast."""
-        put_together(self._in_any_order(), _INTO_SCORE, _WHERE_OTHER, _SCORE_WIDTH, sorted(rows))
+        each = watched(Stage.WRITING, sorted(rows))
+        put_together(self._in_any_order(), _INTO_SCORE, _WHERE_OTHER, _SCORE_WIDTH, each)
 
     def put_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Applications with partners and budget as they now are; attachments stay as they were."""

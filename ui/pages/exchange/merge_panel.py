@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
 from evalapp.domain.merge import Choice, ChoiceKey, Unseated
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
@@ -19,8 +20,8 @@ from evalapp.operations.exchange.choices import labelled
 from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merged import last_merge
 from evalapp.operations.exchange.merging import Incoming, MergePlan
-from evalapp.operations.progress.after_merge import after_merge
-from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.after_merge import AfterMerge, Before, after_merge, before_merge
+from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.seats.assigning import give_seats
 from ui.look import theme
 from ui.pages.exchange.choices.choice_words import asked, unstored_words
@@ -29,6 +30,7 @@ from ui.pages.exchange.merge_bar import MergeBar
 from ui.pages.exchange.merge_files import MergeFiles, nothing_to_merge, returns_drop
 from ui.pages.exchange.merge_reading import FilesRead, MergeReading
 from ui.pages.exchange.merge_rows import merge_rows, read_words, who_is_in
+from ui.pages.exchange.merge_writing import MergeWriting
 from ui.pages.exchange.merged.merged_view import MergedView
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
@@ -47,27 +49,22 @@ class MergePanel(QWidget):
         self.plan: MergePlan | None = None
         self._incoming: tuple[Incoming, ...] = ()
         self._choices: dict[ChoiceKey, Choice] = {}
-        self._facts: Facts | None = None
+        self._before: Before | None = None
         self._began, self._is_choosing = 0.0, False
         self.drop = returns_drop(session)
         self.drop.dropped.connect(self.take)
         self.files = MergeFiles(session, self.show_choices)
-        self.table, self.ask_card, self.file_card = (
-            self.files.table,
-            self.files.ask_card,
-            self.files.file_card,
-        )
-        self.seats_card, self.refused, self.after = (
-            self.files.seats_card,
-            self.files.refused,
-            self.files.after,
-        )
+        files = self.files
+        self.table, self.ask_card, self.file_card = files.table, files.ask_card, files.file_card
+        self.seats_card, self.refused, self.after = files.seats_card, files.refused, files.after
         self.error = Label(type="table", tone="bad", wrap=True)
         self.said = Label(type="table", tone="attention", wrap=True)
         self.said.hide()
         self.reading = MergeReading(session)
         self.reading.ended.connect(self._have_read)
         self.reading.stopped.connect(self._have_stopped)
+        self.writing = MergeWriting(session, page)
+        self.writing.ended.connect(self._have_merged)
         self.seats_card.asked.connect(self._give_seats)
         self.choices = ChoicesPanel(
             session,
@@ -98,7 +95,7 @@ class MergePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self.drop, self.closed, self.reading, self.said, self.error):
+        for widget in (self.drop, self.closed, self.reading, self.writing, self.said, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.last_link, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.files, self.choices, self.last, self.empty):
@@ -126,7 +123,7 @@ class MergePanel(QWidget):
         self._incoming = read.incoming
         self.drop.aside.setText(read_words(len(self._incoming), time.monotonic() - self._began))
         is_as_it_was = read.plan.state.fingerprint == self.session.view.fingerprint() and not self._choices
-        self.refresh(read.plan if is_as_it_was and read.incoming else None)
+        self.refresh(read if is_as_it_was and read.incoming else None)
         self._say("\n".join(read.notes))
         if self.plan is not None and read.number:
             self.table.setFocus()
@@ -146,19 +143,19 @@ class MergePanel(QWidget):
     def has_files(self) -> bool:
         return bool(self._incoming)
 
-    def refresh(self, plan: MergePlan | None = None) -> None:
-        """Plan anew against the panel as it is now; `plan` where that was done already."""
-        self.plan = None
+    def refresh(self, read: FilesRead | None = None) -> None:
+        """Plan anew against the panel as it is now; `read` where that was done already."""
+        self.plan, after = None, None
         self.error.setText("")
-        if self._incoming:
+        if read is not None:
+            self.plan, self._before, after = read.plan, read.before, read.after
+        elif self._incoming:
             try:
-                self.plan = plan or merging.plan_of(
-                    self.session.workspace, self._incoming, choices=self._choices
-                )
-                self._facts = facts_of(self.session.view)
+                self.plan = merging.plan_of(self.session.workspace, self._incoming, choices=self._choices)
+                self._before = before_merge(self.session.view)
             except KnownError as error:
                 self._show_error(error)
-        self._show_plan()
+        self._show_plan(after)
 
     def _show_error(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -174,7 +171,8 @@ class MergePanel(QWidget):
         view = self.session.view
         self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme), plan)
 
-    def _show_plan(self) -> None:
+    def _show_plan(self, after: AfterMerge | None = None) -> None:
+        """`after`: where it is known already."""
         plan, names = self.plan, names_of(self.session.view.people())
         rows = merge_rows(plan, names, late_words(self.session.call, plan)) if plan else []
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
@@ -200,8 +198,8 @@ class MergePanel(QWidget):
             self.files.show_plan(plan, rows)
             if self._is_choosing:
                 self._show_choosing()
-        if plan is not None and self._facts is not None:
-            self.files.show_after(plan, after_merge(self.session.workspace, plan, self._facts))
+        if plan is not None and self._before is not None:
+            self.files.show_after(plan, after or after_merge(self._before, plan))
         self.state_changed.emit()
 
     @property
@@ -258,20 +256,23 @@ class MergePanel(QWidget):
         self.seats_card.show_error("\n".join(refused))
 
     def merge(self) -> None:
-        if self.plan is None or self.plan.is_empty:
+        if self.plan is None or self.plan.is_empty or self.writing.is_under_way:
             return
+        self._bar.setEnabled(False)
+        self.writing.begin(self.plan, self._bar.reason.text())
+
+    def _have_merged(self, changes: Changes | None, error: Exception | None) -> None:
+        self._bar.setEnabled(True)
         plan = self.plan
-        try:
-            with self.session.initiated_by(self._page):
-                changes, _opened = merging.merge(self.session.workspace, plan, reason=self._bar.reason.text())
-        except KnownError as error:
+        if error is not None:
             self.refresh()
             self._show_error(error)
-            return
-        if changes.change is not None:
+        elif changes is None or plan is None or changes.change is None:
+            self._say(_("Stopped: nothing was merged, and the panel is as it was."))
+        else:
             self.last.show_change(changes.change)
-        self.clear()
-        self.merged.emit(changes, plan.files)
+            self.clear()
+            self.merged.emit(changes, plan.files)
 
     def clear(self) -> None:
         """Forget the files; the panel is as it was."""

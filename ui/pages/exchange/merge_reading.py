@@ -12,6 +12,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.gathering import gather
 from evalapp.operations.exchange.merging import Incoming, MergePlan
+from evalapp.operations.progress.after_merge import AfterMerge, Before, after_merge, before_merge
 from ui.session import Session
 from ui.tasks import Task
 from ui.widgets.stoppable import StoppableProgress
@@ -19,10 +20,15 @@ from ui.widgets.stoppable import StoppableProgress
 
 @dataclass(frozen=True, kw_only=True)
 class FilesRead:
-    """All that was read up to now, with what it comes to; `notes` say what was left out, `number` how many are new."""
+    """All that was read up to now, with what it comes to; `notes` say what was left out, `number` how many are new.
+
+    `after` is where the panel, which held `before`, would stand once the plan is carried out.
+    """
 
     incoming: tuple[Incoming, ...]
     plan: MergePlan
+    before: Before
+    after: AfterMerge
     number: int
     notes: tuple[str, ...]
 
@@ -54,13 +60,24 @@ class MergeReading(StoppableProgress):
             self._waiting += paths
             return
         workspace = self._session.workspace
-        keys, state = merging.keys_of(workspace), merging.state_of(workspace)
+        keys, state, held = (
+            merging.keys_of(workspace),
+            merging.state_of(workspace),
+            before_merge(workspace.view),
+        )
 
         def read(report: Callable[..., None]) -> FilesRead:
             gathered = gather(paths)
             report(0, len(gathered.paths))
             incoming, plan = merging.read_and_plan(keys, state, before, gathered.paths, progress=report)
-            return FilesRead(incoming=incoming, plan=plan, number=len(gathered.paths), notes=gathered.notes)
+            return FilesRead(
+                incoming=incoming,
+                plan=plan,
+                before=held,
+                after=after_merge(held, plan),
+                number=len(gathered.paths),
+                notes=gathered.notes,
+            )
 
         self._is_reading = True
         self.show_progress(0, 0, _("Reading…"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
@@ -81,13 +82,27 @@ class ExchangePage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self.handout.refresh, tables=FACT_TABLES),
+            Part(
+                reload=self.handout.refresh, tables=FACT_TABLES, is_in_sight=partial(self._is_at, _HAND_OUT)
+            ),
             # A plan holds for the panel exactly as it was looked at.
-            Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
-            Part(reload=self.merging.last.look_again),
-            Part(reload=self.choices.refresh, tables=("open_choice", "score", "received", "scheme")),
-            Part(reload=self.paper.refresh, tables=PAPER_TABLES),
-            Part(reload=self.register.refresh, tables=REGISTER_TABLES),
+            Part(
+                reload=self.merging.refresh,
+                tables=() if self.merging.has_files else ("call",),
+                is_in_sight=partial(self._is_at, _MERGE),
+            ),
+            Part(reload=self.merging.last.look_again, is_in_sight=partial(self._is_at, _MERGE)),
+            Part(
+                reload=self.choices.refresh,
+                tables=("open_choice", "score", "received", "scheme"),
+                is_in_sight=partial(self._is_at, _CHOICES),
+            ),
+            Part(reload=self.paper.refresh, tables=PAPER_TABLES, is_in_sight=partial(self._is_at, _PAPER)),
+            Part(
+                reload=self.register.refresh,
+                tables=REGISTER_TABLES,
+                is_in_sight=partial(self._is_at, _REGISTER),
+            ),
             Part(reload=self._show_state, tables=FACT_TABLES),
         )
 
@@ -126,9 +141,13 @@ class ExchangePage(TitledPage):
         first = ngettext("{n} application", "{n} applications", applications).format(n=applications)
         return first + " · " + ngettext("{n} juror", "{n} jurors", jurors).format(n=jurors)
 
+    def _is_at(self, tab: int) -> bool:
+        return self.panels.currentIndex() == tab
+
     def _show_tab(self, index: int) -> None:
         self.begun.emit()
         self.panels.setCurrentIndex(index)
+        self.catch_up()
         self._show_state()
 
     def _show_state(self) -> None:

@@ -28,7 +28,7 @@ from ui.pages.importing.mapping.saying import Mapping
 from ui.pages.importing.panel import ImportPanel
 from ui.pages.importing.questions import answered
 from ui.pages.importing.refused_file import save_refused, taken_off
-from ui.pages.importing.writing import Writing
+from ui.pages.importing.writing import ImportWriting
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 
@@ -48,11 +48,10 @@ class Importing(QObject):
 
     def __init__(self, session: Session, *, initiator: object) -> None:
         super().__init__()
-        self._session, self._initiator = session, initiator
+        self._session = session
         self._plan: ImportPlan | None = None
-        self._looked = Looked()
+        self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
-        self._is_first = False
         self._before: AnsweredBefore[Question] = AnsweredBefore()
         self._is_listing = False  # the work list is before one's eyes
         self._is_waiting = False  # files that take their time are
@@ -62,7 +61,8 @@ class Importing(QObject):
         self._looking.failed.connect(self._have_failed)
         self._looking.waited.connect(self._wait)
         self._looking.stopped.connect(self._have_stopped)
-        self._writing = Writing(session, self.panel, initiator=initiator)
+        self._writing = ImportWriting(session, initiator=initiator)
+        self._writing.progressed.connect(self.panel.show_busy)
         self._writing.ended.connect(self._have_written)
         self.panel.stopped.connect(self._stop)
         self.panel.confirmed.connect(self._carry_out)
@@ -238,13 +238,14 @@ class Importing(QObject):
                 self.dealt_with.emit()
                 self.kept.emit(taken_off(n))
         elif plan is not None:
-            self._writing.start(plan)
+            self._writing.start(plan, self.panel.busy)
 
-    def _have_written(self, plan: ImportPlan, changes: Changes | None, error: Exception | None) -> None:
+    def _have_written(self, changes: Changes | None, error: Exception | None) -> None:
         self.panel.show_idle()
+        plan = self._writing.plan
+        if error is not None and not isinstance(error, KnownError):
+            raise error
         if error is not None:
-            if not isinstance(error, KnownError):
-                raise error
             self.panel.show_error(str(error))
             return
         if changes is None:

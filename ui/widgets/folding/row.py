@@ -31,7 +31,11 @@ class FoldingRow(QWidget):
         shown = [each for each in self._widgets if not each.isHidden()]
         needed = sum(each.sizeHint().width() for each in shown) + theme.L * len(shown)
         is_wide = self.width() >= needed
-        self._row.setSpacing(theme.L if is_wide else theme.XS)
+        spacing = theme.L if is_wide else theme.XS
+        if (
+            spacing != self._row.spacing()
+        ):  # asked first: Qt lays out anew even where it is told the same, without end
+            self._row.setSpacing(spacing)
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         )

@@ -73,7 +73,6 @@ class OpenChoicesPanel(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self._rule)
         layout.addWidget(self._bar)
-        self.refresh()
 
     @property
     def number(self) -> int:

@@ -66,7 +66,6 @@ class PaperPanel(QWidget):
             act=partial(self.go_requested.emit, "jury", None),
         )
         self._lay_out()
-        self.refresh()
 
     def _lay_out(self) -> None:
         said = Label(

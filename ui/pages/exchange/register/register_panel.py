@@ -71,7 +71,6 @@ class RegisterPanel(QWidget):
             act=partial(self.go_requested.emit, "exchange", "hand-out"),
         )
         self._lay_out()
-        self.refresh()
         self.show_register()
 
     def _lay_out(self) -> None:
@@ -109,7 +108,8 @@ class RegisterPanel(QWidget):
             self.which.setTabText(number, f"{text} · {n}")
         may = self._session.may(Action.NOTE_SENT)
         self.remind.setVisible(may and bool(self.register.issued))
-        self.debts.refresh()
+        if not self.debts.isHidden():
+            self.debts.refresh()
         self._show_table(self.which.currentIndex())
         if not self.debts.isHidden() or not self.post.isHidden():
             return
