@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
-from itertools import pairwise
-from operator import ge, le
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Finding, Verification, Where
-from evalapp.domain.numbers import rounded_text
-from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.listed import more_of_kind
 from evalapp.exchange.merge.devices import is_of_table
-from evalapp.operations.collecting import collecting_later
-from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
 from evalapp.operations.records.kept_returns import KeptReturns
 from evalapp.operations.records.sources import Differing
+from evalapp.operations.records.weighed.recounted import Recounting
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
@@ -137,13 +128,14 @@ def _proof(
         paper = read_paper(workspace, report)
     evidence = Evidence(view)
     returns = evidence.returns
+    ranking = Recounting(view)
     if bare.has_journal:
         file = verify_file(bare.file, evidence.watch, evidence.actions, evidence.written_over)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
     of_file(_REPLAYED)
-    ranked, fault = _fault_of_ranking(view)
+    ranked, fault = ranking.result()
     of_file(1.0)
     if paper is not None and workspace is not None:
         from evalapp.operations.records.papers import held_against
@@ -213,81 +205,3 @@ def _unsigned(view: View) -> tuple[str, ...]:
         n,
     )
     return (text.format(n=n),) if n else ()
-
-
-def _fault_of_ranking(view: View) -> tuple[int | None, str]:
-    """How many totals were compared, None where none could be computed; and what is wrong, empty where nothing is.
-
-    A file that was altered may hold anything, and is told of all the same.
-    """
-    try:
-        with collecting_later():
-            is_reproduced, ranked = _reproduced(view)
-        if is_reproduced:
-            return ranked, ""
-    except Exception as error:
-        return None, _("the ranking cannot be computed: {why}").format(why=why(error))
-    return ranked, _("the ranking, computed a second way, comes out otherwise")
-
-
-def _reproduced(view: View) -> tuple[bool, int]:
-    """Whether a second, plain way to the totals (one application at a time) gives the same ranking; of how many.
-
-    Both go by one reading of the rows, which were just compared with the journal.
-    """
-    from evalapp.analytics.ranking.recount import recount
-
-    scheme, runs = view.call().scheme, view.score_runs()
-    material = material_of(view, runs)
-    ranking: Ranking = material.rank()
-    totals = recount(
-        scheme, runs, material.consensus, material.assignments or (), frozenset(material.conflicts)
-    )
-    deciding = [
-        _deciding(scheme, place.total)
-        for place in ranking.places
-        if place.place is not None and place.total is not None
-    ]
-    follows = ge if scheme.higher_is_better else le
-    # Multiplied out, since comparing thousands of Fractions takes ten times as long.
-    in_order = all(
-        follows(first.numerator * second.denominator, second.numerator * first.denominator)
-        for first, second in pairwise(deciding)
-    )
-    with_total = [place for place in ranking.places if place.total is not None]
-    is_same = (
-        in_order
-        and _follows(ranking, view.decisions())
-        and all(totals.get(place.application) == place.total for place in with_total)
-    )
-    return is_same, len(with_total)
-
-
-def _follows(ranking: Ranking, decisions: Decisions) -> bool:
-    """Whether flags, orders and amounts have the effect that the panel recorded, and no other."""
-    flagged = {(each.application, each.flag) for each in decisions.flags}
-    position = {each.application: each.position for each in decisions.order}
-    amount = {each.application: each.amount for each in decisions.grants}
-
-    def comes_first(rule: TieRule, one: str, other: str) -> bool:
-        if rule.kind is TieKind.FLAG:
-            return (one, rule.target) in flagged and (other, rule.target) not in flagged
-        return rule.kind is not TieKind.PANEL_ORDER or position[one] < position[other]
-
-    return all(
-        (place.granted or 0) <= amount.get(place.application, place.granted or 0)
-        and all(
-            comes_first(
-                step.rule, *((place.application, other) if step.is_ahead else (other, place.application))
-            )
-            for step in place.ties
-            for other in step.against
-        )
-        for place in ranking.places
-    )
-
-
-def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
-    """What the order is by: the exact total, or the rounded one where the scheme ranks on what is shown."""
-    rules = scheme.ranking
-    return Fraction(rounded_text(total, rules.decimals)) if rules.rank_on_rounded else total
