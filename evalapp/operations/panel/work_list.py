@@ -74,10 +74,13 @@ def lacks_its_column(row: ImportRow, plan: ImportPlan) -> bool:
 
 def still_refused_words(plan: ImportPlan, there: Iterable[ImportRow]) -> tuple[str, ...]:
     """Of applications that come in now without what was refused of them before: what that was."""
+    lacking = [row for row in there if row.kind == APPLICATIONS and lacks_its_column(row, plan)]
+    if not lacking:  # as nearly always, and of a large import the numbers are many
+        return ()
     comes_in = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
     found: dict[str, list[str]] = {}
-    for row in there:
-        if row.kind == APPLICATIONS and row.number in comes_in and lacks_its_column(row, plan):
+    for row in lacking:
+        if row.number in comes_in:
             found.setdefault(row.column, []).append(row.number)
     return tuple(
         ngettext(
