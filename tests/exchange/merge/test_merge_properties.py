@@ -23,6 +23,7 @@ from tests.exchange.merge.merge_samples import (
     sent,
 )
 from tests.exchange.sealed.exchange_samples import evaluation, opened, return_content
+from tests.pace import allowed
 
 _values = st.one_of(st.none(), st.integers(0, 10))
 PLACES = [(number, criterion) for number in NUMBERS for criterion in ("helix", "sme")]
@@ -168,4 +169,4 @@ def test_two_hundred_returns_are_planned_while_one_blinks() -> None:
         best = min(best, perf_counter() - start)
 
     assert len(plan.writes) == 50_000
-    assert best < 1.5  # 0.3 s on an idle machine; the rest is for a busy one
+    assert best < allowed(1.5)  # 0.3 s on an idle machine; the rest is for a busy one

@@ -10,6 +10,7 @@ import pytest
 from evalapp.domain.errors import KnownError
 from evalapp.operations.exchange import gathering
 from evalapp.operations.exchange.gathering import gather
+from tests.pace import allowed
 
 
 def laid(folder: Path, *names: str) -> list[Path]:
@@ -41,7 +42,7 @@ def test_ten_thousand_unrelated_files_are_one_sentence(tmp_path: Path) -> None:
     for given in ([folder], paths):
         start = perf_counter()
         found = gather(given)
-        assert perf_counter() - start < 2  # 0.1 s on an idle machine
+        assert perf_counter() - start < allowed(2)  # 0.1 s on an idle machine
         assert () == found.paths
         (note,) = found.notes
         assert "10,000" in note.replace("10000", "10,000")

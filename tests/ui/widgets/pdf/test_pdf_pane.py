@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.pace import allowed
 from tests.ui.widgets.pdf.pdf_samples import Shown, pdf
 from ui.settings import ReadingPlace
 from ui.widgets.pdf import pane as pdf_pane
@@ -57,7 +58,7 @@ def test_two_thousand_pages_open_at_once(qtbot: QtBot) -> None:
         drawn(qtbot, pane, 1999)
 
     # A tenth of a second where it is measured; the rest is for a busy machine.
-    assert took < 3
+    assert took < allowed(3)
 
 
 def test_only_pages_in_sight_are_drawn(qtbot: QtBot) -> None:
