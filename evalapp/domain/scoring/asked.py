@@ -29,11 +29,15 @@ def asked_scores(scores: Iterable[Score], seats: Iterable[Assignment], scheme: S
     return tuple(
         each
         for each in scores
-        if each.is_given and (each.juror, each.application) in pairs and each.criterion in criteria
+        if (each.value is not None or each.no_score is not None)
+        and (each.juror, each.application) in pairs
+        and each.criterion in criteria
     )
 
 
 def scores_set_aside(scores: Iterable[Score], applications: Iterable[Application]) -> tuple[Score, ...]:
     """What was given of applications that were found inadmissible since, or withdrawn: kept, and counted nowhere."""
     unjudged = {each.number for each in applications if not each.is_judged}
-    return tuple(each for each in scores if each.is_given and each.application in unjudged)
+    return (
+        tuple(each for each in scores if each.application in unjudged and each.is_given) if unjudged else ()
+    )

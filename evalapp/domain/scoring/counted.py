@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from evalapp.domain.scheme.model import NoScore
-from evalapp.domain.scoring.answer import Answer
+
+
+class Given(Protocol):
+    """An answer, or what holds one: of many no answer need be made to count them."""
+
+    @property
+    def value(self) -> int | None: ...
+
+    @property
+    def no_score(self) -> NoScore | None: ...
 
 
 class Counted(NamedTuple):
@@ -28,14 +37,14 @@ class Counted(NamedTuple):
 NOTHING_COUNTED = Counted()
 
 
-def counted(answers: Iterable[Answer]) -> Counted:
+def counted(answers: Iterable[Given]) -> Counted:
     values = abstentions = others = rest = 0
-    for value, no_score, _comment in answers:
-        if value is not None:
+    for each in answers:
+        if each.value is not None:
             values += 1
-        elif no_score is NoScore.ABSTAIN:
+        elif each.no_score is NoScore.ABSTAIN:
             abstentions += 1
-        elif no_score is not None:
+        elif each.no_score is not None:
             others += 1
         else:
             rest += 1

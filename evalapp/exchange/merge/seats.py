@@ -48,13 +48,16 @@ def unseated(
     for sheet, standing in sheets:
         if standing.step is Step.STALE or sheet.juror not in state.jurors:
             continue
-        for row in sheet.rows:
-            pair = (sheet.juror, row.application)
-            is_free = (
-                pair not in state.conflicts and pair not in declared and row.application in state.applications
-            )
-            if is_free and pair not in state.assignments and row.answer != NOTHING:
-                found.setdefault(pair, {})[row.criterion] = row.answer
+        seatless = {
+            application
+            for application in {row.application for row in sheet.rows} & state.applications
+            if (pair := (sheet.juror, application)) not in state.assignments
+            and pair not in state.conflicts
+            and pair not in declared
+        }
+        for row in sheet.rows if seatless else ():
+            if row.application in seatless and row.answer != NOTHING:
+                found.setdefault((sheet.juror, row.application), {})[row.criterion] = row.answer
     return tuple(_unseated_of(*pair, found[pair].values()) for pair in sorted(found, key=pair_key))
 
 

@@ -10,6 +10,7 @@ from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.incoming import IncomingRow
+from evalapp.exchange.sealed.wire import Evaluation
 
 
 @dataclass(kw_only=True, slots=True)
@@ -86,4 +87,4 @@ class Tally:
     def count(self, rows: Sequence[IncomingRow]) -> None:
         """Note how much the file holds, whatever becomes of it."""
         self.applications = len({row.application for row in rows if row.application})
-        self.counted = counted(row.answer for row in rows)
+        self.counted = counted(row if isinstance(row, Evaluation) else row.answer for row in rows)

@@ -41,6 +41,8 @@ def of_others(state: PanelState, sheet: Sheet) -> dict[str, str]:
 
 
 def _became_another(state: PanelState, application: str, then: Told, now: Told) -> str:
+    if then == now:
+        return ""
     others = _others_called(state.told, application, then.title) if _differ(then.title, now.title) else []
     is_other = all(is_quite_other(name, getattr(then, name), getattr(now, name)) for name in Told._fields)
     if not others and not is_other:

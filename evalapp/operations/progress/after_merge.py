@@ -57,13 +57,22 @@ def facts_after(facts: Facts, plan: MergePlan) -> Facts:
     scores = {(each.juror, each.application, each.criterion): each for each in facts.scores}
     for write in plan.writes:
         juror, application, criterion = write.placed
-        scores[write.placed] = Score.saying(
-            write.answer, juror=juror, place=(application, criterion), at=write.at
+        value, no_score, comment = write.answer
+        scores[write.placed] = Score(
+            juror=juror,
+            application=application,
+            criterion=criterion,
+            value=value,
+            no_score=no_score,
+            comment=comment,
+            at=write.at,
         )
     left = {(each.juror, each.application) for each in plan.declared}
     return replace(
         facts,
-        scores=tuple(each for place, each in scores.items() if place[:2] not in left),
+        scores=tuple(scores.values())
+        if not left
+        else tuple(each for place, each in scores.items() if place[:2] not in left),
         assignments=tuple(each for each in facts.assignments if (each.juror, each.application) not in left),
         conflicts=(*facts.conflicts, *plan.declared),
         open_choices=tuple(each for key, each in open_after(facts, plan).items() if key[:2] not in left),

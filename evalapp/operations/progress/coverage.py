@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from weakref import ref
 
+from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.ranking import Blocker
-from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.scoring.asked import asked_scores, scores_set_aside
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
@@ -97,11 +97,11 @@ def coverage(facts: Facts) -> Coverage:
 
 def _counted(facts: Facts) -> Coverage:
     scheme = facts.call.scheme
-    given: dict[PersonId, list[Answer]] = {}
-    of_application: dict[str, list[Answer]] = {each.number: [] for each in facts.judged}
+    given: dict[PersonId, list[Score]] = {}
+    of_application: dict[str, list[Score]] = {each.number: [] for each in facts.judged}
     for score in asked_scores(facts.scores, facts.asked, scheme):
-        given.setdefault(score.juror, []).append(score.answer)
-        of_application[score.application].append(score.answer)
+        given.setdefault(score.juror, []).append(score)
+        of_application[score.application].append(score)
     seats = Counter(each.juror for each in facts.asked)
     taken = Counter(each.application for each in facts.asked)
     jurors = {
@@ -116,5 +116,5 @@ def _counted(facts: Facts) -> Coverage:
             number: Share(counted=counted(answers), needed=taken[number] * len(scheme.criteria))
             for number, answers in of_application.items()
         },
-        set_aside=counted(each.answer for each in scores_set_aside(facts.scores, facts.applications)),
+        set_aside=counted(scores_set_aside(facts.scores, facts.applications)),
     )
