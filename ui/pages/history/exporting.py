@@ -1,4 +1,4 @@
-"""The changes that are asked for, written as a table: read piece by piece in the window, written beside it."""
+"""The changes that are asked for, as a table or on paper: read piece by piece in the window, written beside it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.story.asked_for import AskedFor
 from evalapp.operations.records.story.pages import Asked, all_of
 from evalapp.operations.records.story.sheet import require_table_name, story_rows, write_rows
 from evalapp.words import formats
+from ui.pages.history.printing import Printing
 from ui.session import Session
 
 _AT_ONCE = 0.05  # seconds in which the window does nothing else
+Write = Callable[[object], object]
 
 
 class Exporting(QObject):
@@ -36,8 +39,8 @@ class Exporting(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
         self._path = Path()
-        self._rows: list[Sequence[str]] = []
-        self._more: Iterator[Sequence[str]] = iter(())
+        self._more: Iterator[None] = iter(())
+        self._writing: Callable[[], Write] | None = None
         self._changes = 0
 
     @property
@@ -51,10 +54,28 @@ class Exporting(QObject):
         except KnownError as error:
             self.said.emit(str(error), "bad")
             return
-        self._path, self._rows, self._changes = path, [], 0
-        view = self._session.view
-        self._more = story_rows(view, self._counted(all_of(view, asked), keeps))
+        rows: list[Sequence[str]] = []
+        self._begin(path, self._rows_of(rows, asked, keeps), lambda: partial(_write, path, rows))
+
+    def begin_paper(self, path: Path, asked: AskedFor) -> None:
+        try:
+            printing = Printing(self._session, path, asked)
+        except KnownError as error:
+            self.said.emit(str(error), "bad")
+            return
+        self._begin(path, self._counting(printing), printing.writing)
+
+    def _begin(self, path: Path, more: Iterator[None], writing: Callable[[], Write]) -> None:
+        self._path, self._more, self._writing, self._changes = path, more, writing, 0
         self._timer.start()
+
+    def _rows_of(
+        self, rows: list[Sequence[str]], asked: Asked, keeps: Callable[[Change], bool] | None
+    ) -> Iterator[None]:
+        view = self._session.view
+        for row in story_rows(view, self._counted(all_of(view, asked), keeps)):
+            rows.append(row)
+            yield
 
     def _counted(self, changes: Iterator[Change], keeps: Callable[[Change], bool] | None) -> Iterator[Change]:
         for change in changes:
@@ -62,22 +83,27 @@ class Exporting(QObject):
                 self._changes += 1
                 yield change
 
+    def _counting(self, printing: Printing) -> Iterator[None]:
+        for _each in printing:
+            self._changes += 1
+            yield
+
     def stop(self) -> None:
         if self.is_busy:
             self._timer.stop()
-            self._more, self._rows = iter(()), []
+            self._more, self._writing = iter(()), None
             self.said.emit(_("Stopped; nothing was written."), "quiet")
 
     def _go_on(self) -> None:
         until = monotonic() + _AT_ONCE
-        for row in self._more:
-            self._rows.append(row)
+        for _each in self._more:
             if monotonic() > until:
                 self.read.emit(self._changes)
                 return
         self._timer.stop()
-        rows, self._rows = self._rows, []
-        self._session.tasks.run(partial(_write, self._path, rows), self._finish)
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            self._session.tasks.run(writing(), self._finish)
 
     def _finish(self, _result: object, error: Exception | None) -> None:
         if isinstance(error, KnownError):
