@@ -135,7 +135,8 @@ class HistoryPage(TitledPage):
             self.print_to(path)
 
     def _place(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
-        name = f"{safe_stem(self.session.path.stem)}-{_('history')}{kinds[0].suffix}"
+        what = _("history")
+        name = f"{safe_stem(self.session.path.stem)}-{what}{kinds[0].suffix}"
         known = ";;".join(f"*{each.suffix}" for each in kinds)
         return FilesAsked(session=self.session, kind="reports").place(self, title, name, known)
 
