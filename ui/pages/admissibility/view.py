@@ -26,6 +26,7 @@ from ui.pages.admissibility.form import ReasonForm
 from ui.pages.admissibility.item_row import ItemRow
 from ui.pages.admissibility.standing import answered_words, standing_words, unanswered_words
 from ui.pages.admissibility.withdrawing import Withdrawing
+from ui.pages.applications.legend import HelixLegend
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -85,6 +86,7 @@ class AdmissibilityView(QWidget):
         left.setSpacing(theme.M)
         left.addWidget(self.attention)
         left.addWidget(self.table, 1)
+        left.addWidget(HelixLegend(self.table, _("Signed")))
         left.addWidget(self._none)
         left.addStretch()
         inner = QWidget()

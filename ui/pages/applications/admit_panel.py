@@ -152,6 +152,8 @@ class AdmitPanel(QWidget):
         """Once it is said what becomes of open questions: what does not hold by itself is an exception then."""
         self.plan = self._planned(self._until)
         self._show()
+        if self.table.chosen_row is None:
+            self.table.choose_first()
 
     def _show(self) -> None:
         """The plan as it stands; what is picked and not held any more is forgotten."""

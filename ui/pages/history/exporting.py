@@ -18,19 +18,21 @@ from evalapp.operations.records.story.sheet import require_table_name, story_row
 from evalapp.words import formats
 from ui.pages.history.printing import Printing
 from ui.session import Session
+from ui.tasks import Report
 
 _AT_ONCE = 0.05  # seconds in which the window does nothing else
-Write = Callable[[object], object]
+Write = Callable[[Report], bool]
 
 
 class Exporting(QObject):
-    """`said(text, tone)` once it is written, stopped or refused; `read(changes)` in between.
+    """`said(text, tone)` once it is written, stopped or refused; in between `read(changes)`, then `drawn(percent)`.
 
     The file belongs to the thread of the window, which so reads it; what is written are values alone.
     """
 
     said = Signal(str, str)
     read = Signal(int)
+    drawn = Signal(int)
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,10 +44,12 @@ class Exporting(QObject):
         self._more: Iterator[None] = iter(())
         self._writing: Callable[[], Write] | None = None
         self._changes = 0
+        self._printing: Printing | None = None
+        self._is_writing = False
 
     @property
     def is_busy(self) -> bool:
-        return self._timer.isActive()
+        return self._timer.isActive() or self._is_writing
 
     def begin(self, path: Path, asked: Asked, keeps: Callable[[Change], bool] | None) -> None:
         """`keeps` is asked of each change besides."""
@@ -63,10 +67,17 @@ class Exporting(QObject):
         except KnownError as error:
             self.said.emit(str(error), "bad")
             return
-        self._begin(path, self._counting(printing), printing.writing)
+        self._begin(path, self._counting(printing), printing.writing, printing)
 
-    def _begin(self, path: Path, more: Iterator[None], writing: Callable[[], Write]) -> None:
+    def _begin(
+        self,
+        path: Path,
+        more: Iterator[None],
+        writing: Callable[[], Write],
+        printing: Printing | None = None,
+    ) -> None:
         self._path, self._more, self._writing, self._changes = path, more, writing, 0
+        self._printing = printing
         self._timer.start()
 
     def _rows_of(
@@ -89,7 +100,11 @@ class Exporting(QObject):
             yield
 
     def stop(self) -> None:
-        if self.is_busy:
+        """Of what is being drawn it is told once it ends; a table is written at once."""
+        if self._is_writing:
+            if self._printing is not None:
+                self._printing.stop()
+        elif self.is_busy:
             self._timer.stop()
             self._more, self._writing = iter(()), None
             self.said.emit(_("Stopped; nothing was written."), "quiet")
@@ -103,13 +118,17 @@ class Exporting(QObject):
         self._timer.stop()
         writing, self._writing = self._writing, None
         if writing is not None:
-            self._session.tasks.run(writing(), self._finish)
+            self._is_writing = True
+            self._session.tasks.run(writing(), self._finish, progress=self.drawn.emit)
 
-    def _finish(self, _result: object, error: Exception | None) -> None:
+    def _finish(self, is_written: bool | None, error: Exception | None) -> None:
+        self._is_writing, self._printing = False, None
         if isinstance(error, KnownError):
             self.said.emit(str(error), "bad")
         elif error is not None:
             raise error
+        elif not is_written:
+            self.said.emit(_("Stopped; nothing was written."), "quiet")
         else:
             text = ngettext(
                 "{n} change is written to {file}.", "{n} changes are written to {file}.", self._changes
@@ -117,5 +136,6 @@ class Exporting(QObject):
             self.said.emit(text.format(n=formats.whole(self._changes), file=self._path.name), "good")
 
 
-def _write(path: Path, rows: Sequence[Sequence[str]], _report: object) -> None:
+def _write(path: Path, rows: Sequence[Sequence[str]], _report: object) -> bool:
     write_rows(path, rows)
+    return True

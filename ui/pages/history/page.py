@@ -57,6 +57,7 @@ class HistoryPage(TitledPage):
         self.exporting = Exporting(session, self)
         self.exporting.said.connect(self._show_exported)
         self.exporting.read.connect(self._show_read)
+        self.exporting.drawn.connect(self._show_drawn)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
         self.change_card.change_asked.connect(self.listing.show_change)
         self.proof_card.told.connect(self._show_proof)
@@ -159,6 +160,9 @@ class HistoryPage(TitledPage):
     def _show_read(self, n: int) -> None:
         most = max(self.session.view.number_of_changes(), n)
         self.progress.show_progress(n, most, ngettext("{n} change read", "{n} changes read", n).format(n=n))
+
+    def _show_drawn(self, percent: int) -> None:
+        self.progress.show_progress(percent, 100, _("{n}% drawn").format(n=percent))
 
     def _show_exported(self, text: str, tone: str) -> None:
         self._show_exporting()

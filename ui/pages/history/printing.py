@@ -10,12 +10,14 @@ from evalapp.operations.records.story.asked_for import AskedFor
 from evalapp.operations.reports.history import HISTORY, HistoryReading, options_for
 from evalapp.reports.content import HistoryEntry
 from ui.session import Session
+from ui.tasks import Report, Stoppable
 
 
-class Printing:
+class Printing(Stoppable):
     """Begun at once, of the file as it then is. Raises KnownError where it may not be printed."""
 
     def __init__(self, session: Session, path: Path, asked: AskedFor) -> None:
+        super().__init__()
         session.workspace.verdict.require()
         self._path = path
         self._options = options_for(session.view, asked)
@@ -33,9 +35,14 @@ class Printing:
             self._entries.append(entry)
             yield
 
-    def writing(self) -> Callable[[object], object]:
-        """For the pool, once all is read."""
+    def writing(self) -> Callable[[Report], bool]:
+        """For the pool, once all is read; True once it is written. Raises Cancelled where it was stopped."""
         with in_language(self._options.language):
             content = self._reading.content(self._entries)
         gathered = HISTORY.gathered_of(content, self._options)
-        return lambda _report: gathered.write(self._path)
+
+        def write(report: Report) -> bool:
+            gathered.write(self._path, self.percent(report))
+            return True
+
+        return write

@@ -144,6 +144,18 @@ def test_what_is_asked_for_is_printed_and_says_what_was_asked(
     assert read_paper(panel, target).check().matches
 
 
+def test_a_pdf_that_is_stopped_while_it_is_drawn_is_not_written(
+    page: HistoryPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.exporting.said.connect(lambda text, _tone: told.append(text))
+    page.exporting.drawn.connect(lambda _percent: page.progress.stop.click())
+    page.print_to(tmp_path / "story.pdf")
+    qtbot.waitUntil(lambda: bool(told))
+    assert (["Stopped; nothing was written."], False) == (told, (tmp_path / "story.pdf").exists())
+    assert page.pdf_button.isEnabled()
+
+
 def test_a_pdf_that_is_none_of_ours_is_not_overwritten(
     page: HistoryPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
