@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from evalapp.domain.application import Helix
+from evalapp.domain.application import Dossier, Helix
 from evalapp.domain.texts import _
+from evalapp.operations.admissibility.overview import Looked
 from ui.look import theme
 from ui.tables.pictures import shape_of
 from ui.tables.row_table import RowTable
@@ -31,7 +30,7 @@ class _Shape(Swatch):
 class HelixLegend(QWidget):
     """Shown only while the column with the dots, headed `head`, is in sight."""
 
-    def __init__(self, table: RowTable[Any], head: str) -> None:
+    def __init__(self, table: RowTable[Dossier] | RowTable[Looked], head: str) -> None:
         super().__init__()
         self._table, self._head = table, head
         row = QHBoxLayout(self)
