@@ -47,7 +47,6 @@ class HistoryPage(TitledPage):
         self.pdf_button.setToolTip(_("The changes that are asked for, on paper, as a story"))
         self.add_action_button(self.pdf_button)
         self.add_action_button(self.export_button)
-        self.add_action_button(self.report_button)
         self.add_action_button(self.verify_button)
         self.listing = ChangeList(session)
         self.search, self.table = self.listing.search, self.listing.table
@@ -77,7 +76,8 @@ class HistoryPage(TitledPage):
             tone="dim",
             wrap=True,
         )
-        self._aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, sealed, self.noted)
+        checked = (sealed, self.noted, self.report_button)
+        self._aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, *checked)
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addWidget(self.listing, 1)
