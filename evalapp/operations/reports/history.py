@@ -88,7 +88,10 @@ class HistoryReading:
         self._view, self._options = view, options
         self._last = view.history(limit=1)[0]
         self._changes: Iterator[Change] = options.asked.changes(view, upto=self._last.id)
-        self.entries = entries_of(PaperTeller(view, is_anonymous=ANONYMOUS in options.flags), self._changes)
+        teller = PaperTeller(
+            view, is_anonymous=ANONYMOUS in options.flags, application=options.asked.application
+        )
+        self.entries = entries_of(teller, self._changes)
 
     def content(self, entries: list[HistoryEntry]) -> HistoryReport:
         """Once `entries` were all read."""

@@ -23,7 +23,7 @@ from evalapp.words.clocks import set_back_before
 MOST_CHANGES = 5_000
 _MOST_LINES = 20_000  # of all changes together
 _MOST_OF_ONE = 40  # of each section of a change
-_MOST_ROWS = 2_000  # of the journal read for one change
+_MOST_ROWS = 20_000  # of the journal read for one change
 _OF_CONFLICTS = frozenset({"conflict", "conflict-removed"})
 
 
@@ -31,11 +31,11 @@ class PaperTeller:
     """Tells one change after the other; `is_full` once a paper holds no more, of however many are asked.
 
     `is_anonymous`: no juror is named, and nothing is said of how a merge was done and what jurors got and sent, which
-    would say who they are.
+    would say who they are. `application`: of what a change did to others only how much that is.
     """
 
-    def __init__(self, view: View, *, is_anonymous: bool) -> None:
-        self._view, self._is_anonymous = view, is_anonymous
+    def __init__(self, view: View, *, is_anonymous: bool, application: str = "") -> None:
+        self._view, self._is_anonymous, self._application = view, is_anonymous, application
         self._known, self._versions = known_of(view), view.versions_by_change()
         self._withheld = None
         if is_anonymous:
@@ -95,8 +95,17 @@ class PaperTeller:
         rows = [_without_story(each) for each in written if is_exported(each.table)]
         if self._is_anonymous:
             rows = [each for each in rows if each.table not in EXCHANGED]
+        others = [each for each in rows if self._is_of_another(each)]
+        rows = [each for each in rows if not self._is_of_another(each)]
         known = known_at(self._known, self._versions, change.id)
         yield from of_rows(list(told_rows(rows, known, change.at)), _MOST_OF_ONE)
+        if others:
+            text = ngettext(
+                "{n} row of another application, not told here",
+                "{n} rows of other applications, not told here",
+                len(others),
+            )
+            yield Section(title=text.format(n=len(others)), lines=())
         if left:
             text = ngettext(
                 "{n} further entry of the journal is not shown here; the export tells it.",
@@ -104,6 +113,11 @@ class PaperTeller:
                 left,
             )
             yield Section(title=text.format(n=left), lines=())
+
+    def _is_of_another(self, row: RowChange) -> bool:
+        present = row.after if row.after is not None else row.before or {}
+        of = present.get("number" if row.table == "application" else "application")
+        return bool(self._application and of) and of != self._application
 
 
 def _how(act: Act) -> Iterator[Section]:
