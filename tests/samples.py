@@ -55,6 +55,16 @@ cut = "stop"
 reserve = 1
 """
 
+CHECKLIST = """
+[[checklist]]
+id = "signed"
+title = { nl = "Ondertekend", en = "Signed" }
+
+[[checklist]]
+id = "alone"
+title = { nl = "Niemand anders", en = "Nobody else" }
+"""
+
 PEOPLE = (
     Person(id="J1", name="An Peeters", role=Role.JUROR),
     Person(id="J2", name="Jan Claes", role=Role.JUROR),
@@ -124,11 +134,22 @@ def clear_all(work: Workspace) -> Workspace:
 
 
 def small_panel(
-    path: Path, *, applications: int = 3, phase: Phase = Phase.SCORING, scheme: str = SCHEME
+    path: Path,
+    *,
+    applications: int = 3,
+    phase: Phase = Phase.SCORING,
+    scheme: str = SCHEME,
+    is_demo: bool = False,
 ) -> Workspace:
     """Two jurors who both judge every application A-1…; budget for two of them."""
     workspace = create_panel(
-        path, scheme_text=scheme, title="Call", reference="T-1", budget=200_000_00, actor=SECRETARY
+        path,
+        scheme_text=scheme,
+        title="Call",
+        reference="T-1",
+        budget=200_000_00,
+        actor=SECRETARY,
+        is_demo=is_demo,
     )
     numbers = [f"A-{n}" for n in range(1, applications + 1)]
     workspace.execute(put_dossiers([dossier(number) for number in numbers]))

@@ -97,6 +97,7 @@ def _admit_the_rest(
     reason: str,
     is_dry_run: bool,
 ) -> int:
+    from evalapp.operations.admissibility.unanswered import questions_words
     from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 
     due = None if until is None else read_deadline(until)
@@ -118,6 +119,9 @@ def _admit_the_rest(
         tell(_("{application} is left undecided: {why}").format(application=each.number, why=each.words))
     if plan.not_checked:
         tell(plan.not_checked)
+    if open_ones := plan.questions.of((*plan.clear, *sorted(picked))):
+        text = _("Nobody answered {questions}; “evalapp checklist --rest” answers them or leaves those out.")
+        tell(text.format(questions=questions_words(open_ones)))
     n = len(plan.clear) + len(picked)
     text = (
         ngettext("{n} application would become admissible.", "{n} applications would become admissible.", n)

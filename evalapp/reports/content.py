@@ -123,3 +123,28 @@ class CodeLetter:
     code: str
     pack: str
     secretary: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HistoryEntry:
+    """One change in words: what it did, in `what`, and what it touched, a title over its lines."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    remark: str = ""
+    parts: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryReport(Document):
+    """`entries`, newest first, are of what was `asked`, in words; nothing asked is everything.
+
+    `is_cut`: earlier changes were asked for too, and have no room. `is_anonymous` withholds the names of the jury.
+    """
+
+    entries: Sequence[HistoryEntry]
+    asked: Sequence[tuple[str, str]] = ()
+    is_cut: bool = False
+    is_anonymous: bool = False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from evalapp.domain.ids import PersonName
-from evalapp.domain.people import Person, Role, names_of
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
 
@@ -35,7 +34,9 @@ class Names:
             if report.is_anonymous and (person.role is Role.JUROR or person.id in scored)
         ]
         self._hidden = {_folded(each) for person in hidden for each in (person.name, called[person.id])}
-        self._withheld = _pattern(hidden, [called[person.id] for person in hidden])
+        # With what tells two of the same name apart: an organisation left standing would say who it is.
+        words = {word for person in hidden for word in (person.name, person.email, called[person.id])}
+        self._withheld = pattern_of(words)
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
         """(juror, how they are called) for the jurors of one application, in the order of printing."""
@@ -51,9 +52,7 @@ class Names:
 
     def screened(self, sentence: str) -> str:
         """`sentence` with the jurors' full names and addresses taken out where names are withheld."""
-        if self._withheld is None:
-            return sentence
-        return self._withheld.sub(_("[name withheld]"), sentence)
+        return screened(sentence, self._withheld)
 
     def _rank(self, application: str, juror: str) -> bytes:
         return hashlib.sha256(f"{self._panel}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
@@ -63,14 +62,18 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _pattern(people: list[Person], called: list[PersonName]) -> re.Pattern[str] | None:
-    # With what tells two of the same name apart: an organisation left standing would say who it is.
-    words = {word.strip() for person in people for word in (person.name, person.email)} | {*called}
+def screened(sentence: str, withheld: re.Pattern[str] | None) -> str:
+    """`sentence` without the words that `pattern_of` finds."""
+    return sentence if withheld is None else withheld.sub(_("[name withheld]"), sentence)
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds names and addresses, however they are spaced or capitalised; None where there are none."""
     known = sorted(
-        (word for word in words if len(word) >= _SHORTEST_NAME), key=lambda word: (-len(word), word)
+        {word.strip() for word in words if len(word.strip()) >= _SHORTEST_NAME},
+        key=lambda word: (-len(word), word),
     )
     if not known:
         return None
-    # However the name was spaced or capitalised in a comment.
     loose = (r"\s+".join(re.escape(part) for part in word.split()) for word in known)
     return re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in loose), re.IGNORECASE)

@@ -76,6 +76,21 @@ QPushButton[kind="answer"]:hover { background: @accent-ground; border-color: @ac
 QPushButton[kind="answer"]:pressed { background: @accent; color: @on-accent; }
 QPushButton[kind="answer"]:focus { border: 2px solid @accent; padding: 1px 9px; min-height: @least-thick; }
 
+QPushButton[kind="segment"] { background: @panel; color: @dim; border: 1px solid @edge; border-radius: 0px;
+    padding: 2px 3px; font-size: @caption-sizepx; font-weight: 400; min-height: @least-bare; }
+QPushButton[kind="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+    border-right-width: 0px; }
+QPushButton[kind="segment"][place="middle"] { border-right-width: 0px; }
+QPushButton[kind="segment"][place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QPushButton[kind="segment"]:hover { color: @text; background: @sunk; }
+QPushButton[kind="segment"]:checked { font-weight: 700; border: 1px solid @accent; }
+QPushButton[kind="segment"][tone="good"]:checked { background: @good-ground; color: @good; border-color: @good; }
+QPushButton[kind="segment"][tone="attention"]:checked { background: @attention-ground; color: @attention;
+    border-color: @attention; }
+QPushButton[kind="segment"][tone="bad"]:checked { background: @bad-ground; color: @bad; border-color: @bad; }
+QPushButton[kind="segment"]:disabled { color: @faint; }
+QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 1px 2px; min-height: @least-thick; }
+
 QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 11px;
     padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }

@@ -21,12 +21,21 @@ class Fill(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
-    """A dot with the role of its colour; `is_lettered`: it stands for `count` of them, which is written beside it."""
+    """A dot with the role of its colour and shape; `is_lettered`: it stands for `count` of them, written beside it.
+
+    Of `among` so many others where that is not 0: `3/7`. `tone`: of what is written.
+    """
 
     role: str
     fill: Fill
     count: int = 1
     is_lettered: bool = False
+    among: int = 0
+    tone: str = "dim"
+
+    @property
+    def letters(self) -> str:
+        return f"{self.count}/{self.among}" if self.among else str(self.count)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

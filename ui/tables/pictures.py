@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.look import theme
 from ui.look.measuring import width
@@ -30,19 +30,35 @@ def paint_dots(painter: QPainter, rect: QRectF, dots: Dots, ground: QColor) -> N
     for mark in shown:
         colour = theme.colour(mark.role)
         painter.setPen(QPen(colour, 1.4))
-        circle = QRectF(x + 0.7, rect.center().y() - _DOT + 0.7, 2 * _DOT - 1.4, 2 * _DOT - 1.4)
+        room = QRectF(x + 0.7, rect.center().y() - _DOT + 0.7, 2 * _DOT - 1.4, 2 * _DOT - 1.4)
+        shape = shape_of(mark.role, room)
         painter.setBrush(colour if mark.fill is Fill.WHOLE else ground)
-        painter.drawEllipse(circle)
+        painter.drawPath(shape)
         if mark.fill is Fill.HALF:
-            painter.setBrush(colour)
-            painter.drawChord(circle, 90 * 16, 180 * 16)
+            half = QPainterPath()
+            half.addRect(QRectF(room.left(), room.top(), room.width() / 2, room.height()))
+            painter.fillPath(shape.intersected(half), colour)
         if mark.is_lettered:
-            _write(painter, rect, x + 2 * _DOT + _GAP, str(mark.count))
+            _write(painter, rect, x + 2 * _DOT + _GAP, mark.letters, mark)
         x += _width(mark)
     rest = sum(mark.count for mark in dots.marks[len(shown) :])
     if rest:
         _write(painter, rect, x, f"+{rest}")
     painter.restore()
+
+
+def shape_of(role: str, room: QRectF) -> QPainterPath:
+    """A side of the helix is known by its shape too: a circle, a square, a triangle; any other role is a circle."""
+    path = QPainterPath()
+    if role == "knowledge":
+        path.addRect(room.adjusted(0.4, 0.4, -0.4, -0.4))
+    elif role == "government":
+        top = QPointF(room.center().x(), room.top())
+        path.addPolygon(QPolygonF([top, room.bottomRight(), room.bottomLeft()]))
+        path.closeSubpath()
+    else:
+        path.addEllipse(room)
+    return path
 
 
 def fitting(marks: Sequence[Mark], room: float) -> tuple[Mark, ...]:
@@ -61,10 +77,10 @@ def _beginnings(marks: Sequence[Mark], room: float) -> Iterator[tuple[Mark, ...]
 def _width(mark: Mark) -> float:
     if not mark.is_lettered:
         return 2 * _DOT + _GAP
-    return 2 * _DOT + _GAP + width(str(mark.count), "caption") + _LETTERED_GAP
+    return 2 * _DOT + _GAP + width(mark.letters, "caption") + _LETTERED_GAP
 
 
-def _write(painter: QPainter, rect: QRectF, left: float, text: str) -> None:
-    painter.setPen(theme.colour("dim"))
+def _write(painter: QPainter, rect: QRectF, left: float, text: str, mark: Mark | None = None) -> None:
+    painter.setPen(theme.colour(mark.tone if mark is not None else "dim"))
     room = QRectF(left, rect.top(), rect.right() - left + 1, rect.height())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

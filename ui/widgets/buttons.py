@@ -105,3 +105,16 @@ class Chip(Button):
     def __init__(self, text: str, on_click: Callable[[], object] | None = None) -> None:
         super().__init__(text, on_click, kind="chip")
         self.setCheckable(True)
+
+
+class Segment(Button):
+    """One of the answers that stand in one row as a single control, of which one at most is on."""
+
+    def __init__(
+        self, text: str, on_click: Callable[[], object] | None = None, *, place: str, tone: str
+    ) -> None:
+        super().__init__(text, on_click, kind="segment")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("place", place)
+        self.setProperty("tone", tone)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from evalapp.cli.checklist.rest import CHOICES, admit_rest
 from evalapp.cli.checklist.shown import show
 from evalapp.cli.common import (
     DONE,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = ("yes", "no", "to-complete", "none")
 _CAME = ("complete", "partly", "nothing", "waiting")
-_ACTS = ("answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", "back", "file")
+_ACTS = ("rest", "answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", "back", "file")
 
 
 @click.command(
@@ -66,16 +67,44 @@ _ACTS = ("answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", 
 @click.option("--withdrawn", metavar="DATE", help=N_("The applicant withdrew the application on this day."))
 @click.option("--not-withdrawn", "back", is_flag=True, help=N_("Take a withdrawal back."))
 @click.option("--from", "file", type=FilePath(), help=N_("Take in the checklist.json of an export."))
+@click.option(
+    "--rest",
+    type=click.Choice(CHOICES),
+    help=N_(
+        "Declare what nobody decided on and fits the rules admissible: “answer” says yes to its open "
+        "questions, for all at once; “leave” leaves those with open questions out."
+    ),
+)
+@click.option(
+    "--with",
+    "picked",
+    multiple=True,
+    metavar="A",
+    help=N_("With --rest: this one too, though it does not fit."),
+)
+@click.option("--dry-run", is_flag=True, help=N_("With --rest: say what would happen and change nothing."))
 @json_option
 @acting_as
 def checklist_command(
-    panel: Path, applications: tuple[str, ...], as_json: bool, person: str | None, **given: Any
+    panel: Path,
+    applications: tuple[str, ...],
+    as_json: bool,
+    person: str | None,
+    dry_run: bool,
+    **given: Any,
 ) -> int:
     chosen = [name for name in _ACTS if given[name] not in (None, False)]
     if len(chosen) > 1:
         raise KnownError(
             _("One thing at a time: give one of --answer, --ask, --came, --hearing and the like.")
         )
+    if given["rest"] is None and (dry_run or given["picked"]):
+        raise KnownError(_("--with and --dry-run go with --rest."))
+    if given["rest"] is not None:
+        if applications or as_json:
+            raise KnownError(_("--rest is about all applications; leave --application and --json out."))
+        with opened(panel, person) as workspace:
+            return admit_rest(workspace, given, is_dry_run=dry_run)
     only = applications[0] if len(applications) == 1 else None
     if not chosen:
         _refuse_loose(applications, given)
@@ -123,41 +152,34 @@ def _day(text: str | None) -> str:
 
 def _answer(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
     from evalapp.domain.admissibility.answers import CheckAnswer
-    from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
+    from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer, past_until_words
 
     number, item = _one(applications), _item(given)
     if given["answer"] == "none":
         workspace.execute(TakeBackAnswer(application=number, item=item))
         return _("Taken back: the answer to {item} of {application}.").format(item=item, application=number)
-    answer = CheckAnswer(given["answer"])
+    answer, until = CheckAnswer(given["answer"]), _day(given["until"])
     workspace.execute(
-        AnswerItem(
-            application=number,
-            item=item,
-            answer=answer,
-            until=_day(given["until"]),
-            reason=given["reason"],
-        )
+        AnswerItem(application=number, item=item, answer=answer, until=until, reason=given["reason"])
     )
-    return _("Recorded: {item} of {application}: {answer}.").format(
+    done = _("Recorded: {item} of {application}: {answer}.").format(
         item=item, application=number, answer=answer.label
     )
+    return " ".join(filter(None, (done, past_until_words(workspace.view, until))))
 
 
 def _ask(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
+    from evalapp.operations.admissibility.answering import past_until_words
     from evalapp.operations.admissibility.supplements import AskSupplement
 
+    until = _day(given["until"])
     workspace.execute(
-        AskSupplement(
-            applications=applications,
-            item=given["item"] or "",
-            asked=given["ask"],
-            until=_day(given["until"]),
-        )
+        AskSupplement(applications=applications, item=given["item"] or "", asked=given["ask"], until=until)
     )
-    return _("Recorded: a supplement is asked of {applications}, until {day}.").format(
-        applications=", ".join(applications), day=formats.day(_day(given["until"]))
+    done = _("Recorded: a supplement is asked of {applications}, until {day}.").format(
+        applications=", ".join(applications), day=formats.day(until)
     )
+    return " ".join(filter(None, (done, past_until_words(workspace.view, until))))
 
 
 def _came(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:

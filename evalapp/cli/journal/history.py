@@ -16,9 +16,11 @@ from evalapp.cli.common import (
     json_option,
     opened,
     panel_argument,
+    progress,
     tell,
 )
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PDF
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words import formats
@@ -27,8 +29,11 @@ from evalapp.words.clocks import set_back_before
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Change
+    from evalapp.operations.records.story.asked_for import AskedFor
     from evalapp.operations.view import View
     from evalapp.operations.workspace import Workspace
+
+_SHOWN = 200  # changes, unless another number is asked for
 
 
 @click.command("history", help=N_("The journal, newest first."))
@@ -39,7 +44,11 @@ if TYPE_CHECKING:
 @click.option(
     "--kind", metavar="K", help=N_("Of one kind, as scores, merges, seats; or of one act of the journal.")
 )
-@click.option("--limit", type=click.IntRange(1, MOST_NUMBER), default=200, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(1, MOST_NUMBER),
+    help=N_("So many changes, newest first; 200 unless they are written to a file, which gets all."),
+)
 @click.option(
     "--change",
     "number",
@@ -52,7 +61,7 @@ if TYPE_CHECKING:
     "--output",
     type=FilePath(),
     metavar="FILE",
-    help=N_("As a table, .csv or .xlsx, with each field from what to what."),
+    help=N_("As a table, .csv or .xlsx, with each field from what to what; or on paper, .pdf."),
 )
 @json_option
 def history_command(
@@ -61,30 +70,36 @@ def history_command(
     juror: str | None,
     person: str | None,
     kind: str | None,
-    limit: int,
+    limit: int | None,
     number: int | None,
     output: Path | None,
     as_json: bool,
 ) -> None:
-    from evalapp.operations.records.story.doers import Doers
-    from evalapp.operations.records.story.kinds import asked_actions
+    from evalapp.operations.records.story.asked_for import AskedFor
     from evalapp.operations.records.told.rows import history_documents
 
+    asked = AskedFor(
+        application=application or "",
+        juror=juror or "",
+        person=person or "",
+        kind=kind or "",
+        most=limit or (0 if output is not None else _SHOWN),
+        change=number or 0,
+    )
     with opened(panel, read_only=True) as workspace:
         view = workspace.view
-        actions = None if kind is None else asked_actions(kind)
         if number is not None:
-            changes = [_change_numbered(view, number)]
-        else:
-            changes = view.history(
-                limit=limit,
-                application=application,
-                juror=juror,
-                concerning=None if person is None else Doers(view).concerning(person),
-                actions=actions,
-            )
-        if not changes:
+            _require_change(view, number)
+        if next(asked.changes(view), None) is None:
             _require_known(workspace, application, juror, person)
+        if output is not None and PDF.is_kind_of(output):
+            told = _print(workspace, asked, output)
+            if as_json:
+                echo_json(list(history_documents(view, asked.changes(view))))
+            else:
+                tell(told)
+            return
+        changes = list(asked.changes(view))
         if output is not None:
             from evalapp.operations.records.story.sheet import story_rows, write_rows
 
@@ -109,12 +124,23 @@ def history_command(
     echo_table(("#", _("when"), _("who"), _("what")), rows)
 
 
-def _change_numbered(view: View, number: int) -> Change:
+def _require_change(view: View, number: int) -> None:
     if number > (last := view.last_change()):
         raise KnownError(
             _("There is no change {number}; the last one is {last}.").format(number=number, last=last)
         )
-    return view.change(number)
+
+
+def _print(workspace: Workspace, asked: AskedFor, target: Path) -> str:
+    from evalapp.operations.reports.history import HISTORY, options_for
+    from evalapp.operations.reports.printing import gather_report
+
+    gathered = gather_report(workspace, HISTORY, options_for(workspace.view, asked))
+    with progress(_("Drawing")) as show:
+        gathered.write(target, lambda share: show(int(100 * share), 100))
+    return _("{file}, fingerprint {fingerprint}.").format(
+        file=target.name, fingerprint=formats.short_fingerprint(gathered.fingerprint)
+    )
 
 
 def _say_change(view: View, change: Change) -> None:

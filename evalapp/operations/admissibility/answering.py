@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from evalapp.domain.admissibility.answers import CheckAnswer, Checked
@@ -12,9 +13,10 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.admissibility.checklist import checklist_of
-from evalapp.operations.admissibility.days import day_to_come, whole_day
+from evalapp.operations.admissibility.days import day_to_come, today, whole_day
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
+from evalapp.words import formats
 
 MOST_REASON = 2_000
 
@@ -101,6 +103,18 @@ def until_day(change: OpenChange, until: str) -> str:
     if change.view.call().is_demo:
         return whole_day(until, what=what)
     return day_to_come(until, change.at, what=what)
+
+
+def past_until_words(view: View, until: str) -> str:
+    """What is said of a day until when something may be completed that is past already; empty of one to come.
+
+    In a real call `until_day` refuses it; the days of the demonstration were in 2015.
+    """
+    if not until or not view.call().is_demo or date.fromisoformat(until) >= today(view.next_time()):
+        return ""
+    return _("{day} is past already: nobody can complete anything by then; check the day.").format(
+        day=formats.day(until)
+    )
 
 
 def answer_to(view: View, application: str, item: str) -> Checked | None:

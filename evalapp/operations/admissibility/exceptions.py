@@ -17,13 +17,17 @@ def exceptions(
     checklist: Checklist,
     answers: Sequence[Checked],
     findings: Callable[[], Sequence[Finding]],
+    *,
+    is_begun: bool | None = None,
 ) -> Iterator[Concern]:
     """Of an application whose checklist somebody began: the others are looked at by the rules of the call alone.
+
+    `is_begun` says it of one without answers, where those are to be given.
 
     First what is to complete and what was answered “no”, then what contradicts a finding, then what is open and does
     not hold by itself.
     """
-    if not answers:
+    if not (bool(answers) if is_begun is None else is_begun):
         return
     given = {each.item: each for each in answers}
     found: Mapping[FindingKind, Finding] = {each.kind: each for each in findings()}

@@ -134,9 +134,37 @@ class Overview:
     def overdue(self) -> tuple[Looked, ...]:
         return tuple(each for each in self.rows if each.is_overdue)
 
+    @cached_property
+    def questions(self) -> tuple[int, int]:
+        """Of all applications that are not withdrawn: how many questions were answered, and how many there are."""
+        asked = [each for each in self.rows if each.standing is not Standing.WITHDRAWN]
+        return sum(each.answered for each in asked), len(asked) * len(self.checklist.items)
+
+    @cached_property
+    def unanswered(self) -> tuple[Looked, ...]:
+        """The applications with questions that nobody answered, also where they were decided on."""
+        n = len(self.checklist.items)
+        return tuple(
+            each for each in self.rows if each.answered < n and each.standing is not Standing.WITHDRAWN
+        )
+
+    @property
+    def answered_words(self) -> str:
+        """“291 of 297 questions answered · 2 applications with open ones”."""
+        answered, asked = self.questions
+        n = len(self.unanswered)
+        parts = [
+            _("{n} of {all} questions answered").format(n=formats.whole(answered), all=formats.whole(asked))
+        ]
+        if n and answered:
+            parts.append(
+                ngettext("{n} application with open ones", "{n} applications with open ones", n).format(n=n)
+            )
+        return " · ".join(parts)
+
     @property
     def words(self) -> str:
-        """“23 of 33 admissible · 3 to complete until 18 December 2015 · 7 to look at · 0 inadmissible”."""
+        """“23 of 33 admissible · 3 to complete until 18 December 2015 · … · 291 of 297 questions answered”."""
         if not self.rows:
             return _("There are no applications yet.")
         counts, withdrawn = self.counts, self.counts.get(Standing.WITHDRAWN, 0)
@@ -146,6 +174,7 @@ class Overview:
             _("{n} to look at").format(n=counts.get(Standing.OPEN, 0)),
             _("{n} inadmissible").format(n=counts.get(Standing.INADMISSIBLE, 0)),
             ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn) if withdrawn else "",
+            self.answered_words,
         ]
         return " · ".join(filter(None, parts))
 

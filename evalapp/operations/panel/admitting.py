@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar
 
-from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
 from evalapp.domain.application import Admissibility, Application, Dossier
-from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, act, said_in_both
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.checklist import by_application, checklist_of
+from evalapp.operations.admissibility.concerns import concerns_of
 from evalapp.operations.admissibility.exceptions import exceptions
 from evalapp.operations.admissibility.findings.finding import Around
 from evalapp.operations.admissibility.findings.registry import findings_of
-from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.lacking import LeftOut, left_out_of, unplaced_words
-from evalapp.operations.panel.odd_values import (
-    last_submission,
-    long_before,
-    next_to_nothing,
-    not_reoriented,
+from evalapp.operations.admissibility.unanswered import (
+    NO_QUESTIONS,
+    OpenQuestions,
+    Unanswered,
+    answer_all,
+    open_questions,
+    questions_words,
 )
-from evalapp.operations.panel.too_late import Concern, too_late
+from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.lacking import left_out_of, unplaced_words
+from evalapp.operations.panel.odd_values import last_submission
+from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
-from evalapp.words import formats
-from evalapp.words.ceilings import asked_by_year, checks
-from evalapp.words.fields import field_label
 from evalapp.words.phrases import by_reason, join_all
 
 LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
 KNOWINGLY = (LET_THROUGH, _LET_SOME_THROUGH)
 """What an act is called that let something through though it does not fit the rules."""
-
-_CENTS = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,13 +61,22 @@ class Held:
 class Admission:
     """`clear` fit every rule that could be looked at; `until` is until when applications were taken in, or empty.
 
+    `left` would fit, and are left out since nobody answered all of their questions.
+
     `unplaced`: rows of partners and budgets that were not taken, of which nobody can tell whose they are.
     """
 
     clear: tuple[str, ...]
     held: tuple[Held, ...]
+    left: tuple[str, ...] = ()
     until: str = ""
     unplaced: int = 0
+    questions: OpenQuestions = NO_QUESTIONS
+
+    @property
+    def unanswered(self) -> Mapping[str, tuple[str, ...]]:
+        """Of those that fit the rules, or would, by number the questions that nobody answered."""
+        return self.questions.of((*self.clear, *self.left))
 
     @property
     def not_checked(self) -> str:
@@ -94,8 +99,11 @@ def plan_admission(
     until: str | None = None,
     judged: Admissibility = Admissibility.OPEN,
     dossiers: Sequence[Dossier] | None = None,
+    unanswered: Unanswered = Unanswered.KEEP,
 ) -> Admission:
     """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps.
+
+    Where `unanswered` questions get an answer, what does not hold by itself is held back of each application.
 
     With `judged` the same is looked at of what was judged so. `dossiers`: those of the file, where they are at hand.
     """
@@ -106,21 +114,32 @@ def plan_admission(
     last = last_submission(each.application for each in dossiers)
     around = Around.of(call.scheme, dossiers, until=due, left_out=left_out)
     checklist, answers = checklist_of(call.scheme), by_application(view.checks.answers())
-    clear, held = [], []
+    is_answered = unanswered is Unanswered.ANSWER
+    questions = open_questions(checklist, answers, (each.application.number for each in dossiers))
+    clear, held, left = [], [], []
     for dossier in dossiers:
         application = dossier.application
         if application.admissibility is not judged or application.is_withdrawn:
             continue
-        concerns = _concerns(dossier, call, left_out, until=due, last=last)
+        concerns = concerns_of(dossier, call, left_out, until=due, last=last)
         if judged is Admissibility.OPEN:
             own = answers.get(application.number, ())
-            concerns = (*exceptions(checklist, own, partial(findings_of, dossier, around)), *concerns)
+            is_begun = True if is_answered and application.number in questions.by_application else None
+            looked_at = partial(findings_of, dossier, around)
+            concerns = (*exceptions(checklist, own, looked_at, is_begun=is_begun), *concerns)
         if concerns:
             held.append(Held(application=dossier.application, concerns=concerns))
+        elif unanswered is Unanswered.LEAVE and application.number in questions.by_application:
+            left.append(application.number)
         else:
-            clear.append(dossier.application.number)
+            clear.append(application.number)
     return Admission(
-        clear=tuple(clear), held=tuple(held), until=due, unplaced=sum(left_out.unplaced.values())
+        clear=tuple(clear),
+        held=tuple(held),
+        left=tuple(left),
+        until=due,
+        unplaced=sum(left_out.unplaced.values()),
+        questions=questions,
     )
 
 
@@ -130,7 +149,7 @@ def concerns_about(
     """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
     applications = view.applications() if dossiers is None else [each.application for each in dossiers]
     left_out = left_out_of(view.refused_rows(), view.numbers())
-    return _concerns(
+    return concerns_of(
         view.dossier(application),
         view.call(),
         left_out,
@@ -165,12 +184,14 @@ class AdmitTheRest:
     """What nobody judged yet and fits the rules is admissible; what does not only where it is in `picked`.
 
     `until`: ISO 8601, until when applications were taken in, which the file keeps; None leaves it as it is.
-    `reason`: of what is picked; one that came too late needs it.
+    `reason`: of what is picked; one that came too late needs it. `unanswered`: what becomes of questions that nobody
+    answered; answers say that they were given for all at once.
     """
 
     picked: frozenset[str] = frozenset()
     until: str | None = None
     reason: str = ""
+    unanswered: Unanswered = Unanswered.KEEP
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> Act:
@@ -180,21 +201,31 @@ class AdmitTheRest:
         return act(_LET_SOME_THROUGH, words=words, picked=sorted(self.picked), reason=self.reason)
 
     def _words(self, view: View) -> str:
-        plan = plan_admission(view, until=self.until)
+        plan = plan_admission(view, until=self.until, unanswered=self.unanswered)
         n = len(plan.clear) + len(self.picked)
         text = ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
         picked = [each for each in plan.held if each.number in self.picked]
         if picked:
             named = by_reason((each.number, each.words) for each in picked)
             text += " · " + _("let through all the same: {applications}").format(applications=named)
+        if self.unanswered is Unanswered.ANSWER and (open_ones := self._questions(plan)):
+            words = questions_words(open_ones)
+            text += " · " + _("answered “yes” for all at once: {questions}").format(questions=words)
+        if plan.left:
+            words = questions_words(plan.questions.of(plan.left))
+            text += " · " + _("left out with unanswered questions: {questions}").format(questions=words)
         left = [each.number for each in plan.held if each.number not in self.picked]
         if left:
             named = join_all(left)
             text += " · " + _("left undecided: {applications}").format(applications=named)
         return text
 
+    def _questions(self, plan: Admission) -> dict[str, tuple[str, ...]]:
+        """Of what is admitted."""
+        return plan.questions.of((*plan.clear, *sorted(self.picked)))
+
     def apply(self, change: OpenChange) -> None:
-        plan = plan_admission(change.view, until=self.until)
+        plan = plan_admission(change.view, until=self.until, unanswered=self.unanswered)
         if not plan.clear and not self.picked:
             raise BadValue(_("Nothing would become admissible; pick what is to be let through all the same."))
         unknown = self.picked - {each.number for each in plan.held}
@@ -207,6 +238,8 @@ class AdmitTheRest:
         reason = self.reason.strip()
         require_reason([each for each in plan.held if each.number in self.picked], reason)
         admitted = self.picked.union(plan.clear)
+        if self.unanswered is Unanswered.ANSWER:
+            answer_all(change, self._questions(plan), reason)
         for each in change.view.applications():
             if each.number in admitted:
                 why = reason if each.number in self.picked else each.admissibility_reason
@@ -215,76 +248,3 @@ class AdmitTheRest:
                 )
         if self.until is not None and self.until != change.view.setting(SUBMITTED_UNTIL):
             change.put_setting(SUBMITTED_UNTIL, self.until)
-
-
-def _concerns(
-    dossier: Dossier, call: Call, left_out: LeftOut, *, until: str, last: str
-) -> tuple[Concern, ...]:
-    own = tuple(_each_concern(dossier, call, until=until))
-    submitted_at = dossier.application.submitted_at
-    odd = long_before(submitted_at, due=until, deadline=call.deadline, last=last)
-    own = (*own, *(Concern(words=each, is_broken=False) for each in odd))
-    lost = (Concern(words=each, is_broken=False) for each in left_out.words_on(dossier))
-    return (*own, *lost)
-
-
-def _each_concern(dossier: Dossier, call: Call, *, until: str) -> Iterator[Concern]:
-    application, rules = dossier.application, call.scheme.budget
-    has_ceiling = rules.most_per_year is not None or rules.support_rate is not None
-    is_support_needed = has_ceiling or call.budget is not None
-    for name in _lacking(application, rules, is_support_needed=is_support_needed):
-        yield Concern(words=_("{field}: empty").format(field=field_label(name)), is_broken=False)
-    yield from _too_much(dossier, rules)
-    small = next_to_nothing(application, is_support_needed=is_support_needed)
-    for words in (*small, *not_reoriented(application)):
-        yield Concern(words=words, is_broken=False)
-    if until:
-        yield from too_late(application.submitted_at, until)
-
-
-def _lacking(application: Application, rules: BudgetRules, *, is_support_needed: bool) -> list[str]:
-    lacking = [name for name in ("title", "organisation") if not getattr(application, name)]
-    if is_support_needed and application.requested_support is None:
-        lacking.append("requested_support")
-    return [*lacking, *unknown_for_ceilings(rules, application)]
-
-
-def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
-    """Each ceiling by itself; the most that the scheme allows on the whole only where none of them says it."""
-    application, said = dossier.application, False
-    asked = application.requested_support
-    most = None if rules.most_per_year is None else rules.most_per_year * _CENTS
-    for words, is_within in checks(dossier, rules):
-        if not is_within:
-            said = True
-            yield Concern(words=words, is_broken=True)
-    by_year = asked_by_year(dossier)
-    for year, amount in () if by_year.is_spread else by_year.by_year.items():
-        if most is not None and amount > most:
-            said = True
-            words = _("{year}: {amount} requested, at most {most} a year")
-            yield Concern(
-                words=words.format(year=year, amount=formats.money(amount), most=formats.money(most)),
-                is_broken=True,
-            )
-    years = application.years
-    if by_year.is_spread and most is not None and asked is not None and years and asked > most * years:
-        said = True
-        words = ngettext(
-            "{amount} requested, at most {whole} ({most} a year, {n} year)",
-            "{amount} requested, at most {whole} ({most} a year, {n} years)",
-            years,
-        )
-        amounts = {"amount": asked, "whole": most * years, "most": most}
-        yield Concern(
-            words=words.format(n=years, **{name: formats.money(each) for name, each in amounts.items()}),
-            is_broken=True,
-        )
-    limit = ceiling(rules, application)
-    if asked is not None and limit is not None and asked > limit and not said:
-        words = _("{amount} requested, at most {most}")
-        yield Concern(
-            words=words.format(amount=formats.money(asked), most=formats.money(limit)), is_broken=True
-        )
-    if asked is not None and application.total_budget is not None and asked > application.total_budget:
-        yield Concern(words=_("more support is requested than the total budget"), is_broken=True)

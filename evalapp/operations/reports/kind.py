@@ -184,11 +184,14 @@ class ReportKind(Generic[Content]):
 
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        content = _in_report(heeded.language, partial(self.gather, workspace, heeded))
-        content = replace(content, printed=self.printed(heeded))
+        return self.gathered_of(_in_report(heeded.language, partial(self.gather, workspace, heeded)), heeded)
+
+    def gathered_of(self, content: Content, options: Options) -> Gathered:
+        """Of what was gathered for these options, which are all heeded."""
+        content = replace(content, printed=self.printed(options))
         return Gathered(
             fingerprint=content.fingerprint,
-            language=heeded.language,
+            language=options.language,
             suffix=self.format.suffix,
             drawn=partial(self.draw, content),
         )

@@ -7,6 +7,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.reports.evaluations import EVALUATIONS
+from evalapp.operations.reports.history import HISTORY
 from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.register import REGISTER
@@ -21,7 +22,8 @@ def kinds_for(role: Role) -> tuple[AnyKind, ...]:
 
 def kind_of(id: str) -> AnyKind:
     """Raises KnownError, with those there are, for an id that is none of them."""
-    if (kind := known_kind(id)) is not None:
+    kind = next((each for each in KINDS if each.id == id), None)
+    if kind is not None:
         return kind
     raise KnownError(
         _("There is no report “{kind}”; choose one of: {kinds}.").format(
@@ -31,7 +33,8 @@ def kind_of(id: str) -> AnyKind:
 
 
 def known_kind(id: str) -> AnyKind | None:
-    return next((kind for kind in KINDS if kind.id == id), None)
+    """Also of one that is asked for elsewhere, and so not offered among the others."""
+    return next((kind for kind in (*KINDS, HISTORY) if kind.id == id), None)
 
 
 def flags() -> tuple[Flag, ...]:

@@ -93,6 +93,13 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "sheet-criterion": (10, 13, SEMIBOLD, "text", {}),
     "sheet-note": (7.5, 8.7, REGULAR, "dim", {}),
     "box-label": (7, 8.5, REGULAR, "dim", {"alignment": TA_CENTER}),
+    # A change of the history with what it touched.
+    "entry-head": (SMALL, 11, REGULAR, "dim", {"spaceBefore": 9, "keepWithNext": 1}),
+    "entry-what": (10, 13, SEMIBOLD, "text", {}),
+    "entry-remark": (SMALL, 11, REGULAR, "attention", {}),
+    "entry-part": (SMALL, 11, SEMIBOLD, "dim", {"spaceBefore": 3, "leftIndent": 12, "keepWithNext": 1}),
+    "entry-alone": (SMALL, 11, REGULAR, "dim", {"spaceBefore": 3, "leftIndent": 12}),
+    "entry-line": (SMALL, 11, REGULAR, "text", {"leftIndent": 21, "bulletIndent": 12}),
     # What a juror said hangs under the score that stands in the margin of the column.
     "voice": (10, 14, REGULAR, "text", {"leftIndent": 36, "spaceBefore": 6}),
     "comment": (10, 14, REGULAR, "text", {"leftIndent": 36, "spaceAfter": 3}),

@@ -166,6 +166,7 @@ DEEDS: Mapping[Action, Deed] = {
                 ways=Way.ALTERED, columns=frozenset({"admissibility", "admissibility_reason"})
             ),
             "setting": _settings("submitted_until"),
+            "checked": _NEW,  # questions that nobody answered, for all at once
         },
     ),
     Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY}),

@@ -22,7 +22,12 @@ CHECKING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="checklist.json",
-        changed_by={Action.CHECK, Action.ASK_SUPPLEMENT, Action.IMPORT_CHECKS},
+        changed_by={
+            Action.CHECK,
+            Action.ASK_SUPPLEMENT,
+            Action.IMPORT_CHECKS,
+            Action.JUDGE_ADMISSIBILITY,
+        },
     ),
     Table(
         name="supplement",

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.cli.conftest import Run
-from tests.samples import small_panel
+from tests.samples import CHECKLIST, SCHEME, small_panel
 
 LATER = "01/03/2099"
 
@@ -152,3 +153,51 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(
     assert 1 == ran.err.count("\n")
     with Workspace.open(panel, read_only=True) as workspace:
         assert [] == workspace.view.checks.answers()
+
+
+def test_a_day_past_is_said_where_it_is_not_refused(run: Run, tmp_path: Path) -> None:
+    with small_panel(tmp_path / "demo.evalpanel", is_demo=True) as workspace:
+        panel = workspace.path
+    about = ("--application", "A-1", "--item", "complete", "--until", "18/12/2015")
+    for given in (("--ask", "The pact."), ("--answer", "to-complete")):
+        ran = run("checklist", panel, *about, *given)
+        assert 0 == ran.status
+        assert "18 December 2015 is past already: nobody can complete anything by then" in ran.out
+
+
+def test_the_rest_is_declared_admissible_and_open_questions_are_said(run: Run, tmp_path: Path) -> None:
+    with small_panel(
+        tmp_path / "listed.evalpanel", applications=2, phase=Phase.DRAFT, scheme=SCHEME + CHECKLIST
+    ) as workspace:
+        panel = workspace.path
+    run("checklist", panel, "--application", "A-1", "--item", "signed", "--answer", "yes")
+    run("checklist", panel, "--application", "A-1", "--item", "alone", "--answer", "yes")
+    ran = run("checklist", panel, "--rest", "answer", "--dry-run")
+    assert 0 == ran.status
+    assert "Would be answered “yes” for all at once: 2 questions of 1 application (A-2: 2)." in ran.out
+    assert "2 applications would become admissible." in ran.out
+    assert [] == listed(run, panel, "A-2")["answers"]
+    ran = run("checklist", panel, "--rest", "leave")
+    assert 1 == ran.status
+    assert "Left out with unanswered questions: 2 questions of 1 application (A-2: 2)." in ran.out
+    assert "Recorded: 1 application is declared admissible." in ran.out
+    assert "open" == listed(run, panel, "A-2")["admissibility"]
+    assert "Nobody answered 2 questions" in run("admissible", panel, "--rest", "--dry-run").out
+    ran = run("checklist", panel, "--rest", "answer")
+    assert 0 == ran.status
+    assert "Answered “yes” for all at once" in ran.out
+    assert {"declared for all at once"} == {each["reason"] for each in listed(run, panel, "A-2")["answers"]}
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--dry-run",), "--with and --dry-run go with --rest."),
+        (("--rest", "answer", "--json"), "leave --application and --json out"),
+        (("--rest", "leave", "--ask", "The pact."), "One thing at a time"),
+    ],
+)
+def test_what_goes_with_the_rest_alone(run: Run, panel: Path, options: tuple[str, ...], why: str) -> None:
+    ran = run("checklist", panel, *options)
+    assert 2 == ran.status
+    assert why in ran.err

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from evalapp.cli.journal import history
 from tests.cli.conftest import Played, Run
 
 
@@ -30,7 +32,8 @@ def test_filters_hold_together(run: Run, played: Played) -> None:
         (("--kind", "scored"), "“scored” is no kind of change; known are: call, "),
         (("--person", "J99"), "There is nobody with id “J99” in this panel."),
         (("--juror", "J99"), "There is no juror “J99” in this panel."),
-        (("-o", "story.pdf"), "“story.pdf” is no name for a table"),
+        (("-o", "story.txt"), "“story.txt” is no name for a table"),
+        (("-o", "story.pdf", "--person", "J99"), "There is nobody with id “J99” in this panel."),
     ],
 )
 def test_what_there_is_not_is_refused(run: Run, played: Played, options: tuple[str, str], why: str) -> None:
@@ -43,3 +46,22 @@ def test_it_is_written_as_a_table(run: Run, played: Played, tmp_path: Path) -> N
     ran = run("history", played.panel, "--kind", "seats", "-o", tmp_path / "story.csv")
     assert (0, "1 change is written to story.csv.\n") == (ran.status, ran.out)
     assert ";Seats;" in (tmp_path / "story.csv").read_text(encoding="utf-8-sig")
+
+
+def test_it_is_printed_and_held_against_the_file(run: Run, played: Played, tmp_path: Path) -> None:
+    paper = tmp_path / "story.pdf"
+    ran = run("history", played.panel, "--kind", "seats", "-o", paper)
+    assert 0 == ran.status
+    assert ran.out.startswith("story.pdf, fingerprint ")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
+    assert "Seats" in said
+    assert 0 == run("verify", played.panel, paper).status
+
+
+def test_a_file_gets_all_changes_unless_a_number_is_asked(
+    run: Run, played: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_SHOWN", 2)
+    assert 2 == len(summaries(run, played.panel))
+    run("history", played.panel, "-o", tmp_path / "story.csv")
+    assert "Call created" in (tmp_path / "story.csv").read_text(encoding="utf-8-sig")

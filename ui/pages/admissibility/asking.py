@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.admissibility.answers import Came, Hearing, HearingState, Supplement
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext, pgettext
+from evalapp.operations.admissibility.answering import past_until_words
 from evalapp.operations.admissibility.checklist import Standing
 from evalapp.operations.admissibility.days import typed_day, typed_moment
 from evalapp.operations.admissibility.hearings import PlanHearing, RecordHearing, past_words
@@ -73,6 +74,7 @@ class Asking(QWidget):
 
     def ask_supplement(self, row: Looked, found: Overview) -> None:
         """Of this one, or of all of which the same does not hold: each gets the same question and the same day."""
+        self._told_past = ("", "")
         items = [(each.id, str(each.title)) for each in row.checklist.items]
         unmet = [
             each.id
@@ -107,8 +109,12 @@ class Asking(QWidget):
 
     def _record_asked(self, row: Looked, found: Overview, filled: Filled) -> object:
         numbers = with_others(row, found, filled.choice) if filled.whom == _ALL else [row.number]
+        until = typed_day(filled.day)
+        again = _("Choose “{button}” once more to ask it until that day all the same.")
+        if self._asks_again(past_until_words(self._session.view, until), (row.number, until), again):
+            return None
         command = AskSupplement(
-            applications=tuple(numbers), item=filled.choice, asked=filled.text, until=typed_day(filled.day)
+            applications=tuple(numbers), item=filled.choice, asked=filled.text, until=until
         )
         n = len(numbers)
         text = ngettext(
@@ -161,14 +167,19 @@ class Asking(QWidget):
 
     def _record_plan(self, number: str, filled: Filled) -> object:
         planned_at = typed_moment(filled.day)
-        past = past_words(planned_at)
-        if past and self._told_past != (number, planned_at):
-            self._told_past = (number, planned_at)
-            again = _("Choose “{button}” once more to plan it all the same, for a hearing that was held.")
-            self.form.show_error(f"{past} {again.format(button=self.form.button.text())}")
+        again = _("Choose “{button}” once more to plan it all the same, for a hearing that was held.")
+        if self._asks_again(past_words(planned_at), (number, planned_at), again):
             return None
         command = PlanHearing(application=number, planned_at=planned_at, place=filled.text)
         return self._run(command, _("A hearing of {application} is planned.").format(application=number))
+
+    def _asks_again(self, past: str, about: tuple[str, str], again: str) -> bool:
+        """Whether a time that is `past` is still to be confirmed: once for each."""
+        if not past or self._told_past == about:
+            return False
+        self._told_past = about
+        self.form.show_error(f"{past} {again.format(button=self.form.button.text())}")
+        return True
 
     def ask_what_was_said(self, row: Looked, hearing: Hearing) -> None:
         states = [each for each in HearingState if each is not HearingState.PLANNED]

@@ -13,6 +13,7 @@ from evalapp.operations.admissibility.findings.partners import Side, sides_of, s
 from evalapp.operations.admissibility.overview import Looked
 from evalapp.words import formats
 from evalapp.words.ceilings import support_share
+from ui.pages.admissibility.standing import answered_words, unanswered_words
 from ui.tables.cells import Cell, Column, Dots, Fill, Mark
 
 _BADGES: Mapping[Standing, str] = {
@@ -52,7 +53,8 @@ def admissibility_columns() -> tuple[Column[Looked], ...]:
             cell=_signed,
             drop=1,
             tip=_(
-                "Company, knowledge institution, government: how many of them signed; open where none did."
+                "● company, ■ knowledge institution, ▲ government: how many of how many signed; open where none "
+                "did, half where it is not known."
             ),
         ),
         Column(
@@ -61,6 +63,14 @@ def admissibility_columns() -> tuple[Column[Looked], ...]:
             key=lambda row: sizes_of(row.dossier.partners).smes,
             is_right=True,
             drop=4,
+        ),
+        Column(
+            head=_("Questions"),
+            cell=_answered,
+            key=lambda row: row.answered,
+            is_right=True,
+            drop=5,
+            tip=_("How many questions of the checklist somebody answered"),
         ),
         Column(head=_("Answer"), cell=_standing, key=lambda row: list(Standing).index(row.standing)),
     )
@@ -92,17 +102,39 @@ def _signed(row: Looked) -> Cell:
     if not row.dossier.partners:
         return Cell(text="–", tone="dim")
     found = row.finding(FindingKind.HELIX)
-    return Cell(picture=Dots(marks=tuple(map(_mark, sides))), spoken=found.text, tip=found.text)
+    is_broken = found.holds is False and row.standing is not Standing.WITHDRAWN
+    return Cell(
+        picture=Dots(marks=tuple(_mark(each, is_broken) for each in sides)), spoken=found.text, tip=found.text
+    )
 
 
-def _mark(side: Side) -> Mark:
+def _mark(side: Side, is_broken: bool) -> Mark:
     fill = Fill.WHOLE if side.signed else Fill.HALF if side.unknown else Fill.NONE
-    return Mark(role=side.helix.value, fill=fill, count=side.signed, is_lettered=True)
+    return Mark(
+        role=side.helix.value,
+        fill=fill,
+        count=side.signed,
+        is_lettered=True,
+        among=side.partners,
+        tone="attention" if is_broken and side.holds is False else "dim",
+    )
 
 
 def _smes(row: Looked) -> Cell:
     sizes = sizes_of(row.dossier.partners)
     return _toned(row, FindingKind.SMES, f"{sizes.smes}/{sizes.companies}" if sizes.companies else "–")
+
+
+def _answered(row: Looked) -> Cell:
+    """Attention where somebody decided and left questions open: what was decided does not say that they hold."""
+    words = unanswered_words(row)
+    is_decided = row.standing in (Standing.ADMISSIBLE, Standing.INADMISSIBLE)
+    return Cell(
+        text=f"{row.answered}/{len(row.checklist.items)}",
+        tone="attention" if words and is_decided else "text" if words else "dim",
+        tip=words,
+        spoken=" · ".join(filter(None, (answered_words(row), words))),
+    )
 
 
 def _standing(row: Looked) -> Cell:

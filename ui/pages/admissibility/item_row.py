@@ -16,7 +16,7 @@ from evalapp.operations.admissibility.findings.finding import Holds
 from evalapp.operations.admissibility.overview import Looked
 from evalapp.words import formats
 from ui.look import theme
-from ui.widgets.buttons import Chip
+from ui.widgets.buttons import Segment
 from ui.widgets.text import Label
 
 _SIGNS: Mapping[Holds, tuple[str, str]] = {True: ("●", "good"), False: ("▲", "attention"), None: ("○", "dim")}
@@ -32,7 +32,12 @@ _TONES: Mapping[CheckAnswer, str] = {
     CheckAnswer.NO: "bad",
     CheckAnswer.TO_COMPLETE: "attention",
 }
-_ANSWERED = 200
+_PLACES: Mapping[CheckAnswer, str] = {
+    CheckAnswer.YES: "first",
+    CheckAnswer.NO: "middle",
+    CheckAnswer.TO_COMPLETE: "last",
+}
+_ANSWERED = 210
 
 
 class ItemRow(QWidget):
@@ -49,15 +54,16 @@ class ItemRow(QWidget):
         heading.setToolTip("\n".join(filter(None, (str(item.guidance), str(item.source)))))
         self._found = Label(type="caption", wrap=True)
         self._said = Label(type="caption", tone="dim", wrap=True)
-        self.buttons: dict[CheckAnswer, Chip] = {}
-        chips = QHBoxLayout()
-        chips.setSpacing(theme.XS)
+        self.buttons: dict[CheckAnswer, Segment] = {}
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
         for answer in CheckAnswer:
-            chip = Chip(answer.label, partial(self._choose, answer))
-            chip.setAccessibleName(f"{title}: {answer.label}")
-            chip.setProperty("tone", _TONES[answer])
-            self.buttons[answer] = chip
-            chips.addWidget(chip)
+            segment = Segment(
+                _words(answer), partial(self._choose, answer), place=_PLACES[answer], tone=_TONES[answer]
+            )
+            segment.setAccessibleName(f"{title}: {answer.label}")
+            self.buttons[answer] = segment
+            segments.addWidget(segment, 2 if answer is CheckAnswer.TO_COMPLETE else 1)
         found, beside = QVBoxLayout(), QWidget()
         beside.setFixedWidth(theme.pixels(_ANSWERED))
         answer_side = QVBoxLayout(beside)
@@ -67,7 +73,7 @@ class ItemRow(QWidget):
         for widget in (heading, self._found):
             found.addWidget(widget)
         found.addStretch()
-        answer_side.addLayout(chips)
+        answer_side.addLayout(segments)
         answer_side.addWidget(self._said)
         answer_side.addStretch()
         row = QHBoxLayout(self)
@@ -83,9 +89,11 @@ class ItemRow(QWidget):
         self._found.setToolTip(found.rule if found is not None else "")
         self._found.setVisible(found is not None)
         self._found.set_tone(tone)
-        for each, chip in self.buttons.items():
-            chip.setChecked(answer is not None and answer.answer is each)
-            chip.setEnabled(may_answer)
+        for each, segment in self.buttons.items():
+            is_on = answer is not None and answer.answer is each
+            segment.setChecked(is_on)
+            segment.setEnabled(may_answer)
+            segment.setAccessibleDescription(_("this is the answer") if is_on else "")
         if answer is None:
             self._said.setText(_("not answered · Y, N or C") if may_answer else _("not answered"))
             self._said.set_tone("dim")
@@ -110,3 +118,8 @@ class ItemRow(QWidget):
             super().keyPressEvent(event)
             return
         self._choose(answer)
+
+
+def _words(answer: CheckAnswer) -> str:
+    """What asks for a day goes on behind the word."""
+    return f"{answer.label}…" if answer is CheckAnswer.TO_COMPLETE else answer.label

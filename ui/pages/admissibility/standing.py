@@ -24,5 +24,19 @@ def standing_words(row: Looked) -> str:
         _("{n} no").format(n=refused) if refused else "",
     ]
     parts.append(", ".join(filter(None, counts)))
-    parts.append(_("{n} of {all} answered").format(n=row.answered, all=len(answers)))
+    parts.append(answered_words(row))
     return " · ".join(filter(None, parts))
+
+
+def answered_words(row: Looked) -> str:
+    return _("{n} of {all} answered").format(n=row.answered, all=len(row.checklist.items))
+
+
+def unanswered_words(row: Looked) -> str:
+    """Which questions nobody answered, by their numbers in the list and their titles; empty where there is none."""
+    titles = [
+        f"{n}. {item.title}"
+        for n, item in enumerate(row.checklist.items, start=1)
+        if row.answer(item.id) is None
+    ]
+    return _("not answered: {items}").format(items="; ".join(titles)) if titles else ""

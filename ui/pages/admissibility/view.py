@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer
+from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswer, past_until_words
 from evalapp.operations.admissibility.checklist import Standing, proposed_reason
 from evalapp.operations.admissibility.overview import Looked, Overview, overview
 from evalapp.operations.panel.applications import SetAdmissibility
@@ -24,8 +24,9 @@ from ui.pages.admissibility.asking import Asking
 from ui.pages.admissibility.columns import admissibility_columns, needs_attention
 from ui.pages.admissibility.form import ReasonForm
 from ui.pages.admissibility.item_row import ItemRow
-from ui.pages.admissibility.standing import standing_words
+from ui.pages.admissibility.standing import answered_words, standing_words, unanswered_words
 from ui.pages.admissibility.withdrawing import Withdrawing
+from ui.pages.applications.legend import HelixLegend
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -46,6 +47,7 @@ class AdmissibilityView(QWidget):
         super().__init__()
         self._session = session
         self.found: Overview | None = None
+        self._told_past = ("", "", "")
         self.attention = Chip(_("Needs attention"), self._filter)
         model = RowsModel(admissibility_columns(), key=lambda row: row.number)
         self.table = RowTable(model, _("Admissibility of the applications"))
@@ -53,6 +55,7 @@ class AdmissibilityView(QWidget):
         self._none = Label(_("Nothing needs attention."), type="table", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
         self._title = Label(type="section", wrap=True)
+        self.answered = Label(type="caption", tone="dim")
         self._proposal = Label(
             _("The scheme of this call has no checklist; what stands here is proposed by the program."),
             type="caption",
@@ -83,6 +86,7 @@ class AdmissibilityView(QWidget):
         left.setSpacing(theme.M)
         left.addWidget(self.attention)
         left.addWidget(self.table, 1)
+        left.addWidget(HelixLegend(self.table, _("Signed")))
         left.addWidget(self._none)
         left.addStretch()
         inner = QWidget()
@@ -93,8 +97,12 @@ class AdmissibilityView(QWidget):
         column.addWidget(self.asking)
         column.addStretch()
         self.card = Card()
-        for widget in (self._line, self._title, self._proposal):
-            self.card.body.addWidget(widget)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.answered, alignment=Qt.AlignmentFlag.AlignBottom)
+        self.card.body.addWidget(self._line)
+        self.card.body.addLayout(head)
+        self.card.body.addWidget(self._proposal)
         self.card.body.addWidget(self._legend())
         area = scrolling(inner, is_down_alone=True)
         for ground in (area.viewport(), area.widget()):
@@ -174,6 +182,8 @@ class AdmissibilityView(QWidget):
         parts = (row.number, application.organisation, application.enterprise_number, application.contact)
         self._line.setText(" · ".join(filter(None, parts)))
         self._title.setText(application.title)
+        self.answered.setText(answered_words(row))
+        self.answered.setToolTip(unanswered_words(row))
         may_answer = self._session.may(Action.CHECK)
         for each in self.items.values():
             each.show_row(row, may_answer=may_answer)
@@ -197,6 +207,7 @@ class AdmissibilityView(QWidget):
         before = row.answer(item)
         self.items[item].show_row(row, may_answer=True)  # a chip is on only once it is recorded
         title = str(row.checklist.item(item).title)
+        self._told_past = ("", "", "")
         if answer is CheckAnswer.YES:
             is_so = before is not None and before.answer is answer
             command: Command = (
@@ -221,6 +232,12 @@ class AdmissibilityView(QWidget):
     def _record_answer(
         self, number: str, item: str, answer: CheckAnswer, title: str, reason: str, day: str
     ) -> object:
+        past = past_until_words(self._session.view, day)
+        if past and self._told_past != (number, item, day):
+            self._told_past = (number, item, day)
+            again = _("Choose “{button}” once more to record it all the same.")
+            self.form.show_error(f"{past} {again.format(button=self.form.button.text())}")
+            return None
         command = AnswerItem(application=number, item=item, answer=answer, until=day, reason=reason)
         text = _("Recorded: “{item}”, {answer}.").format(item=title, answer=answer.label)
         return self._run(command, text, on_error=self.form.show_error)

@@ -15,6 +15,7 @@ from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, pl
 from evalapp.words.formats import deadline_field, deadline_shape
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
+from ui.pages.applications.questions_choice import QuestionsChoice
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -60,6 +61,8 @@ class AdmitPanel(QWidget):
         self.table.opened.connect(self._pick)
         self.table.switched.connect(self._pick)
         self.whole = WholeRow(_("All that is wrong with the chosen application"), self.table, _whole_words)
+        self.questions = QuestionsChoice()
+        self.questions.chosen.connect(self._look_again)
         self.pick_button = Button("", self._pick)
         self.button = PrimaryButton("", self._admit)
         self._lay_out()
@@ -86,6 +89,7 @@ class AdmitPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
+        layout.addWidget(self.questions)
         layout.addWidget(self.reason)
         layout.addStretch()
         layout.addWidget(Rule())
@@ -130,7 +134,8 @@ class AdmitPanel(QWidget):
         """What would become admissible now, with nothing picked."""
         self._picked.clear()
         self.reason.clear()
-        self.plan = plan_admission(self._session.view, dossiers=self._session.view.listed())
+        self.questions.begin()
+        self.plan = self._planned(None)
         self._until = self.plan.until
         self._draft.show_for(_DRAFT, deadline_field(self._until), standing=self._until)
         self._show_error("")
@@ -138,6 +143,17 @@ class AdmitPanel(QWidget):
         if self.drafts.has(_DRAFT):
             self._read_until()
         self.table.choose_first()
+
+    def _planned(self, until: str | None) -> Admission:
+        view = self._session.view
+        return plan_admission(view, until=until, dossiers=view.listed(), unanswered=self.questions.unanswered)
+
+    def _look_again(self) -> None:
+        """Once it is said what becomes of open questions: what does not hold by itself is an exception then."""
+        self.plan = self._planned(self._until)
+        self._show()
+        if self.table.chosen_row is None:
+            self.table.choose_first()
 
     def _show(self) -> None:
         """The plan as it stands; what is picked and not held any more is forgotten."""
@@ -157,6 +173,7 @@ class AdmitPanel(QWidget):
         self._heading.setText(" ".join(said))
         self._about.setText(self.plan.not_checked)
         self._about.setVisible(bool(self.plan.not_checked))
+        self.questions.show_plan(self.plan)
         self.table.setVisible(bool(left))
         self.whole.setVisible(bool(left))
         self._show_pick()
@@ -191,7 +208,7 @@ class AdmitPanel(QWidget):
         self._show_error("")
         if until != self._until:
             self._until = until
-            self.plan = plan_admission(self._session.view, until=until, dossiers=self._session.view.listed())
+            self.plan = self._planned(until)
             self._show()
         return True
 
@@ -203,6 +220,7 @@ class AdmitPanel(QWidget):
             picked=frozenset(self._picked),
             until=self._until,
             reason=self.reason.text() if self._picked else "",
+            unanswered=self.questions.unanswered,
         )
         done = self.drafts.record(_DRAFT, partial(self._session.run, command, on_error=self._show_error))
         if done is not None:

@@ -92,7 +92,7 @@ def helix_head() -> str:
 
 def _helix_tip() -> str:
     return _(
-        "One dot a partner, or as many as the number beside it: company, knowledge institution, government; "
+        "One mark a partner, or as many as the number beside it: ● company, ■ knowledge institution, ▲ government; "
         "open where nothing is signed, half where it is not given."
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from evalapp.operations.view import View
 from ui.look import theme
 from ui.widgets.fields import LineField
 
@@ -43,14 +42,6 @@ class Filters(QWidget):
         for column, box in enumerate(self._boxes):
             self._grid.addWidget(box, *((1, column) if is_folded else (0, column + 1)))
             self._grid.setColumnStretch(column, 1 if is_folded or not column else 0)
-
-
-def touching(view: View, word: str, *, limit: int) -> frozenset[int]:
-    """The changes that the filter finds for the application of this number, though no summary of them names it."""
-    number = next((each for each in view.numbers() if each.casefold() == word), None)
-    if number is None:
-        return frozenset()
-    return frozenset(change.id for change in view.history(limit=limit, application=number))
 
 
 def offer(box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:

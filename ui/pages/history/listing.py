@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from evalapp.domain.journal import Change
 from evalapp.domain.people import names_of
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.story.asked_for import AskedFor, matcher
 from evalapp.operations.records.story.doers import Doers
 from evalapp.operations.records.story.kinds import Kind
 from evalapp.operations.records.story.pages import PAGE, Asked, page_of
 from evalapp.words import formats
 from ui.look import theme
 from ui.pages.history.columns import columns
-from ui.pages.history.filters import Filters, offer, touching
+from ui.pages.history.filters import Filters, offer
 from ui.session import Session
 from ui.tables.cells import Cell
 from ui.tables.hidden import HiddenNote
@@ -84,6 +85,16 @@ class ChangeList(QWidget):
         )
 
     @property
+    def asked_for(self) -> AskedFor:
+        """The same with the words, to be asked again."""
+        return AskedFor(
+            application=self.application.currentData() or "",
+            person=self.person.currentData() or "",
+            kind=self.kind.currentData() or "",
+            words=" ".join(self.search.text().split()),
+        )
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether less is shown than all changes."""
         boxes = (self.application, self.person, self.kind)
@@ -137,18 +148,7 @@ class ChangeList(QWidget):
 
     def matcher(self, *, limit: int) -> Callable[[Change], bool] | None:
         """Whether a change holds every word that is looked for; None where none is. `limit`: how many are looked at."""
-        wanted = self.search.text().casefold().split()
-        if not wanted:
-            return None
-        doers = self._doers
-        found = {word: touching(self._session.view, word, limit=limit) for word in wanted}
-
-        def keeps(change: Change) -> bool:
-            who = f"{change.actor} {change.account} {doers.person_behind(change.actor)}"
-            text = f"{change.summary} {who} {formats.stamp(change.at)}".casefold()
-            return all(word in text or change.id in found[word] for word in wanted)
-
-        return keeps
+        return matcher(self._session.view, self._doers, self.search.text(), limit=limit)
 
     def _say_reach(self, *, is_search: bool) -> None:
         rows = self._changes

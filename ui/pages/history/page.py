@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import PDF, WORKBOOK, pattern
+from evalapp.domain.file_kinds import PDF, FileKind, pattern
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -42,8 +43,10 @@ class HistoryPage(TitledPage):
         self.report_button = Button(_("Check a report…"), self._choose_report)
         self.export_button = Button(_("Export…"), self._choose_export)
         self.export_button.setToolTip(_("The changes that are asked for, as a table for a spreadsheet"))
+        self.pdf_button = Button(_("PDF…"), self._choose_paper)
+        self.pdf_button.setToolTip(_("The changes that are asked for, on paper, as a story"))
+        self.add_action_button(self.pdf_button)
         self.add_action_button(self.export_button)
-        self.add_action_button(self.report_button)
         self.add_action_button(self.verify_button)
         self.listing = ChangeList(session)
         self.search, self.table = self.listing.search, self.listing.table
@@ -53,6 +56,7 @@ class HistoryPage(TitledPage):
         self.exporting = Exporting(session, self)
         self.exporting.said.connect(self._show_exported)
         self.exporting.read.connect(self._show_read)
+        self.exporting.drawn.connect(self._show_drawn)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
         self.change_card.change_asked.connect(self.listing.show_change)
         self.proof_card.told.connect(self._show_proof)
@@ -72,7 +76,8 @@ class HistoryPage(TitledPage):
             tone="dim",
             wrap=True,
         )
-        self._aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, sealed, self.noted)
+        checked = (sealed, self.noted, self.report_button)
+        self._aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, *checked)
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addWidget(self.listing, 1)
@@ -118,17 +123,29 @@ class HistoryPage(TitledPage):
         self.tell(_("Undone: {what}").format(what=change.summary), offers_undo=True)
         return ""
 
-    # as a table
+    # as a table, or on paper
 
     def _choose_export(self) -> None:
-        asked = FilesAsked(session=self.session, kind="reports")
-        what = _("history")
-        name = f"{safe_stem(self.session.path.stem)}-{what}{WORKBOOK.suffix}"
-        path = asked.place(
-            self, _("Export the history"), name, ";;".join(f"*{each.suffix}" for each in KINDS)
-        )
+        path = self._place(_("Export the history"), KINDS)
         if path is not None:
             self.export(path)
+
+    def _choose_paper(self) -> None:
+        path = self._place(_("Print the history"), (PDF,))
+        if path is not None:
+            self.print_to(path)
+
+    def _place(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        what = _("history")
+        name = f"{safe_stem(self.session.path.stem)}-{what}{kinds[0].suffix}"
+        known = ";;".join(f"*{each.suffix}" for each in kinds)
+        return FilesAsked(session=self.session, kind="reports").place(self, title, name, known)
+
+    def print_to(self, path: Path) -> None:
+        """What is asked for, as a PDF."""
+        self.begun.emit()
+        self.exporting.begin_paper(path, self.listing.asked_for)
+        self._show_exporting()
 
     def export(self, path: Path) -> None:
         """What is asked for, also what is not listed yet."""
@@ -137,9 +154,15 @@ class HistoryPage(TitledPage):
         self.exporting.begin(path, self.listing.asked, self.listing.matcher(limit=limit))
         self._show_exporting()
 
+    def _action_buttons(self) -> tuple[Button, ...]:
+        return (self.pdf_button, self.export_button, self.report_button, self.verify_button)
+
     def _show_read(self, n: int) -> None:
         most = max(self.session.view.number_of_changes(), n)
         self.progress.show_progress(n, most, ngettext("{n} change read", "{n} changes read", n).format(n=n))
+
+    def _show_drawn(self, percent: int) -> None:
+        self.progress.show_progress(percent, 100, _("{n}% drawn").format(n=percent))
 
     def _show_exported(self, text: str, tone: str) -> None:
         self._show_exporting()
@@ -148,8 +171,7 @@ class HistoryPage(TitledPage):
     def _show_exporting(self) -> None:
         is_busy = self.exporting.is_busy
         self.progress.setVisible(is_busy or self._checking is not None)
-        self.export_button.setEnabled(not is_busy and self._checking is None)
-        for button in (self.report_button, self.verify_button):
+        for button in self._action_buttons():
             button.setEnabled(not is_busy and self._checking is None)
 
     def verify(self) -> None:
@@ -217,7 +239,7 @@ class HistoryPage(TitledPage):
     def _show_busy(self, begun_at: Button) -> None:
         is_busy = self._checking is not None
         had_keyboard = self.progress.stop.hasFocus()
-        for button in (self.export_button, self.report_button, self.verify_button):
+        for button in self._action_buttons():
             button.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
         if is_busy and self.isVisible():

@@ -23,6 +23,7 @@ class Asked:
     application: str | None = None
     concerning: Concerning | None = None
     kind: str | None = None
+    juror: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,16 +44,19 @@ def page_of(view: View, asked: Asked, *, before: int | None = None, most: int = 
         limit=most + 1,
         before=before,
         application=asked.application,
+        juror=asked.juror,
         concerning=asked.concerning,
         actions=None if asked.kind is None else asked_actions(asked.kind),
     )
     return Page(changes=tuple(found[:most]), has_more=len(found) > most)
 
 
-def all_of(view: View, asked: Asked) -> Iterator[Change]:
+def all_of(
+    view: View, asked: Asked, *, before: int | None = None, at_once: int = _AT_ONCE
+) -> Iterator[Change]:
     """Never all in memory."""
-    page = page_of(view, asked, most=_AT_ONCE)
+    page = page_of(view, asked, before=before, most=at_once)
     yield from page.changes
     while page.has_more:
-        page = page_of(view, asked, before=page.ends_at, most=_AT_ONCE)
+        page = page_of(view, asked, before=page.ends_at, most=at_once)
         yield from page.changes

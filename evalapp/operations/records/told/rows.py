@@ -79,11 +79,11 @@ class RowTold:
 def known_of(view: View, change: int | None = None) -> Known:
     """For the rows of a change, under the scheme that was in force then; without one, under that of today."""
     known = Known(names=names_of(view.people()), scheme=view.call().scheme, schemes=view.schemes())
-    return known if change is None else _at(known, view.versions_by_change(), change)
+    return known if change is None else known_at(known, view.versions_by_change(), change)
 
 
-def _at(known: Known, versions: Sequence[tuple[int, int]], change: int) -> Known:
-    """A version that was taken back again is nowhere any more: then that of today is all there is."""
+def known_at(known: Known, versions: Sequence[tuple[int, int]], change: int) -> Known:
+    """Under the scheme in force then. Of a version taken back nothing is left: that of today is all there is."""
     if len(known.schemes) == 1:
         return known
     before = [version for number, version in versions if number < change]
@@ -113,7 +113,7 @@ def history_documents(view: View, changes: Iterable[Change]) -> Iterator[dict[st
     of_all, versions = known_of(view), view.versions_by_change()
     for change in changes:
         written, left_out = _exported(view, change)
-        rows = [each.document for each in told_rows(written, _at(of_all, versions, change.id))]
+        rows = [each.document for each in told_rows(written, known_at(of_all, versions, change.id))]
         yield {**asdict(change), "rows": rows, "left_out": dict(left_out)}
 
 
@@ -122,13 +122,18 @@ def each_with_rows(view: View, changes: Iterable[Change]) -> Iterator[tuple[Chan
     of_all, versions = known_of(view), view.versions_by_change()
     for change in changes:
         written, _left_out = _exported(view, change)
-        yield change, list(told_rows(written, _at(of_all, versions, change.id), change.at))
+        yield change, list(told_rows(written, known_at(of_all, versions, change.id), change.at))
 
 
 def _exported(view: View, change: Change) -> tuple[list[RowChange], Counter[str]]:
     written, _left = view.rows_written(change.id)
-    exported = [each for each in written if each.table in _EXPORTED]
-    return exported, Counter(each.table for each in written if each.table not in _EXPORTED)
+    exported = [each for each in written if is_exported(each.table)]
+    return exported, Counter(each.table for each in written if not is_exported(each.table))
+
+
+def is_exported(table: str) -> bool:
+    """Whether its rows may leave the file."""
+    return table in _EXPORTED
 
 
 def _told(table: str, told: Told, change: RowChange, known: Known, at: str) -> RowTold:

@@ -44,7 +44,7 @@ def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple
     found = list(_against(view, change, written)) if not left and change.undoes is None else []
     if said := particulars_of(change.act) if change.act and change.undoes is None else []:
         found.append(_section(_("How it was done, as the file says"), said, most))
-    found += _of_rows(list(told_rows(written, known_of(view, change.id), change.at)), most)
+    found += of_rows(list(told_rows(written, known_of(view, change.id), change.at)), most)
     if left:
         text = ngettext(
             "{n} further entry of the journal is not shown here; the export tells it.",
@@ -70,7 +70,8 @@ def _against(view: View, change: Change, written: Sequence[RowChange]) -> Iterat
             yield Section(title=_("What this change says of itself is not what it wrote:"), lines=tuple(said))
 
 
-def _of_rows(rows: Sequence[RowTold], most: int | None) -> Iterator[Section]:
+def of_rows(rows: Sequence[RowTold], most: int | None) -> Iterator[Section]:
+    """A section for each table, in its order."""
     for _table, of_table in groupby(rows, key=lambda each: each.table):
         listed = sorted(of_table, key=lambda each: _ORDER.index(each.what))
         told = [each for each in listed if not each.is_moved]

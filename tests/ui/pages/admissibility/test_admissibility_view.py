@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Phase
 from evalapp.operations.admissibility.answering import AnswerItem
+from evalapp.operations.panel.admitting import AdmitTheRest
 from tests.samples import small_panel
 from ui.pages.admissibility.view import AdmissibilityView
 from ui.pages.applications.page import ApplicationsPage
 from ui.session import Session
 from ui.settings import Settings
+from ui.tables.cells import Dots
+from ui.tables.pictures import shape_of
 from ui.tasks import Tasks
 
 YES, NO, LATER = CheckAnswer.YES, CheckAnswer.NO, CheckAnswer.TO_COMPLETE
@@ -141,3 +145,55 @@ def test_the_foot_counts_what_is_open_and_what_is_no(view: AdmissibilityView, se
         f"to complete · 1 question until 1 March 2099 · {open_items} open, 1 no · 2 of {len(view.items)} answered"
         == view._foot.text()
     )
+
+
+def test_what_is_decided_is_not_taken_for_answered(view: AdmissibilityView, session: Session) -> None:
+    """All admissible, and no question answered: the line says both, and each application what nobody answered."""
+    session.run(AdmitTheRest())
+    view.reload()
+    assert view.found is not None
+    questions = 3 * len(view.items)
+    assert view.found.words.startswith("3 of 3 admissible")
+    assert view.found.words.endswith(f"0 of {questions} questions answered")
+    session.run(AnswerItem(application="A-1", item="complete", answer=YES))
+    view.reload()
+    view.choose("A-1")
+    assert view.found.words.endswith(f"1 of {questions} questions answered · 3 applications with open ones")
+    assert f"1 of {len(view.items)} answered" == view.answered.text()
+    unmet = view.answered.toolTip()
+    assert "Application complete" not in unmet
+    assert "SMEs involved" in unmet
+    (cell,) = [
+        each.cell(view.table.row_at_hand)
+        for each in view.table.rows_model.columns
+        if each.head == "Questions"
+    ]
+    assert (f"1/{len(view.items)}", "attention", unmet) == (cell.text, cell.tone, cell.tip)
+
+
+def test_answers_are_one_control_that_says_which_is_on(view: AdmissibilityView) -> None:
+    row = view.items["complete"]
+    row.buttons[YES].click()
+    assert ["yes", "no", "to complete…"] == [each.text() for each in row.buttons.values()]
+    assert ["first", "middle", "last"] == [each.property("place") for each in row.buttons.values()]
+    assert ["this is the answer", "", ""] == [each.accessibleDescription() for each in row.buttons.values()]
+    assert row.buttons[YES].accessibleName().endswith(": yes")
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in row.buttons.values())
+    edges = [each.geometry() for each in row.buttons.values()]
+    assert all(one.right() + 1 == other.left() for one, other in pairwise(edges))
+
+
+def test_who_signed_is_told_by_shape_and_by_how_many_of_how_many(view: AdmissibilityView) -> None:
+    (column,) = [each for each in view.table.rows_model.columns if each.head == "Signed"]
+    picture = column.cell(view.table.row_at_hand).picture
+    assert isinstance(picture, Dots)
+    assert {"company": "0/1", "knowledge": "0", "government": "0"} == {
+        m.role: m.letters for m in picture.marks
+    }
+    assert ["dim", "attention", "attention"] == [mark.tone for mark in picture.marks]
+    room = QRectF(0, 0, 10, 10)
+    shapes = [shape_of(role, room) for role in ("company", "knowledge", "government")]
+    corner = QPointF(1, 1)
+    assert [False, True, False] == [each.contains(corner) for each in shapes]
+    assert [True, True, False] == [each.contains(QPointF(1.8, 4)) for each in shapes]
+    assert all(each.contains(QPointF(5, 5)) for each in shapes)

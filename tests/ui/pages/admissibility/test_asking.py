@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.admissibility.answers import Came, HearingState
+from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.permissions import Phase
 from tests.samples import small_panel
 from ui.pages.admissibility.asking import alike
@@ -18,8 +18,13 @@ from ui.tasks import Tasks
 
 
 @pytest.fixture
-def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
-    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT) as workspace:
+def is_demo() -> bool:
+    return False
+
+
+@pytest.fixture
+def session(tmp_path: Path, tasks: Tasks, is_demo: bool) -> Iterator[Session]:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT, is_demo=is_demo) as workspace:
         yield Session(workspace, tasks, Settings(tmp_path / "settings.json"))
 
 
@@ -78,6 +83,31 @@ def test_a_day_that_is_none_stands_in_the_form(
     ask(view, item="complete", whom="one", day=day)
     assert why in view.act_form.error.text()
     assert ([], "The pact, signed.") == (session.view.checks.supplements(), view.act_form.text.text())
+
+
+@pytest.mark.parametrize("is_demo", [True])
+def test_a_day_past_is_confirmed_where_it_is_not_refused(view: AdmissibilityView, session: Session) -> None:
+    """The days of the demonstration were in 2015; each other day is asked about anew."""
+    ask(view, item="complete", whom="one", day="18/12/2015")
+    assert "18 December 2015 is past already" in view.act_form.error.text()
+    assert "Choose “Ask” once more" in view.act_form.error.text()
+    view.act_form.day.setText("19/12/2015")
+    view.act_form.button.click()
+    assert "19 December 2015 is past already" in view.act_form.error.text()
+    assert [] == session.view.checks.supplements()
+    view.act_form.button.click()
+    assert ["2015-12-19"] == [each.until for each in session.view.checks.supplements()]
+
+
+@pytest.mark.parametrize("is_demo", [True])
+def test_an_answer_until_a_day_past_is_confirmed_too(view: AdmissibilityView, session: Session) -> None:
+    view.items["complete"].buttons[CheckAnswer.TO_COMPLETE].click()
+    view.form.day.setText("18/12/2015")
+    view.form.button.click()
+    assert "Choose “Record” once more" in view.form.error.text()
+    assert [] == session.view.checks.answers()
+    view.form.button.click()
+    assert ["2015-12-18"] == [each.until for each in session.view.checks.answers()]
 
 
 def test_what_came_of_it_is_recorded(view: AdmissibilityView, session: Session) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from evalapp.domain.application import Admissibility
-from tests.samples import dossier, put_dossiers, small_panel
+from evalapp.operations.admissibility.unanswered import Unanswered
+from tests.samples import CHECKLIST, SCHEME, dossier, put_dossiers, small_panel
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.applications.rows import admissibility_cell
 from ui.window.frame import MainWindow
@@ -128,3 +129,21 @@ def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindo
     cell = admissibility_cell(panel.view.dossier("B-1"), page.deciding.let_through_of("B-1"))
     assert ("admissible, too late", "attention") == (cell.text, cell.badge)
     assert cell.tip.endswith(" – The portal was down.")
+
+
+def test_open_questions_are_said_and_answered_or_left_out(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=2, scheme=SCHEME + CHECKLIST)
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.admit_button.click()
+    admit = page.admit_panel
+    assert admit.questions.isVisible()
+    assert "Nobody answered 4 questions of 2 applications (A-1: 2, A-2: 2)." == admit.questions.words.text()
+    assert not admit.button.isEnabled()
+    admit.questions.buttons[Unanswered.ANSWER].click()
+    assert "Admit 2 applications" == admit.button.text()
+    admit.button.click()
+    assert {"declared for all at once"} == {each.reason for each in panel.view.checks.answers()}
+    assert {Admissibility.ADMISSIBLE} == {each.admissibility for each in panel.view.applications()}

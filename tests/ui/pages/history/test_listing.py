@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from evalapp.operations.records.papers import read_paper
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -125,6 +127,43 @@ def test_a_table_that_is_stopped_is_not_written(page: HistoryPage, tmp_path: Pat
     page.progress.stop.click()
     assert (False, False) == (page.progress.isVisible(), (tmp_path / "story.xlsx").exists())
     assert page.verify_button.isEnabled()
+
+
+def test_what_is_asked_for_is_printed_and_says_what_was_asked(
+    page: HistoryPage, panel: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(page.listing.kind, "scores")
+    page.search.setText("impact")
+    target = tmp_path / "story.pdf"
+    page.print_to(target)
+    qtbot.waitUntil(target.exists)
+    (paper,) = PdfReader(target).pages
+    said = " ".join(paper.extract_text().split())
+    assert "Kind Scores With the words impact" in said
+    assert "score: 1 → 1.5" in said
+    assert read_paper(panel, target).check().matches
+
+
+def test_a_pdf_that_is_stopped_while_it_is_drawn_is_not_written(
+    page: HistoryPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    page.exporting.said.connect(lambda text, _tone: told.append(text))
+    page.exporting.drawn.connect(lambda _percent: page.progress.stop.click())
+    page.print_to(tmp_path / "story.pdf")
+    qtbot.waitUntil(lambda: bool(told))
+    assert (["Stopped; nothing was written."], False) == (told, (tmp_path / "story.pdf").exists())
+    assert page.pdf_button.isEnabled()
+
+
+def test_a_pdf_that_is_none_of_ours_is_not_overwritten(
+    page: HistoryPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "story.pdf"
+    target.write_bytes(b"%PDF-1.4 of somebody else")
+    page.print_to(target)
+    qtbot.waitUntil(lambda: not page.exporting.is_busy)
+    assert b"%PDF-1.4 of somebody else" == target.read_bytes()
 
 
 def test_no_line_of_the_list_is_bold(page: HistoryPage) -> None:
