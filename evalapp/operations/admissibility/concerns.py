@@ -10,7 +10,7 @@ from evalapp.domain.call import Call
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.lacking import LeftOut
-from evalapp.operations.panel.odd_values import long_before, next_to_nothing, not_reoriented
+from evalapp.operations.panel.odd_values import before_opening, long_before, next_to_nothing, not_reoriented
 from evalapp.operations.panel.too_late import Concern, too_late
 from evalapp.words import formats
 from evalapp.words.ceilings import asked_by_year, checks
@@ -20,13 +20,14 @@ _CENTS = 100
 
 
 def concerns_of(
-    dossier: Dossier, call: Call, left_out: LeftOut, *, until: str, last: str
+    dossier: Dossier, call: Call, left_out: LeftOut, *, until: str, last: str, opens_on: str = ""
 ) -> tuple[Concern, ...]:
-    """`last` is when the last application of the call came in, as they say."""
+    """`last` is when the last application of the call came in, as they say; `opens_on` when the call opened."""
     own = tuple(_each_concern(dossier, call, until=until))
     submitted_at = dossier.application.submitted_at
     odd = long_before(submitted_at, due=until, deadline=call.deadline, last=last)
-    own = (*own, *(Concern(words=each, is_broken=False) for each in odd))
+    early = before_opening(submitted_at, opens_on)
+    own = (*own, *(Concern(words=each, is_broken=False) for each in (*odd, *early)))
     lost = (Concern(words=each, is_broken=False) for each in left_out.words_on(dossier))
     return (*own, *lost)
 

@@ -31,7 +31,7 @@ from evalapp.operations.panel.lacking import left_out_of, unplaced_words
 from evalapp.operations.panel.odd_values import last_submission
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import SUBMITTED_UNTIL
+from evalapp.store.rows.settings import PLAN, SUBMITTED_UNTIL
 from evalapp.words.phrases import by_reason, join_all
 
 LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
@@ -108,7 +108,7 @@ def plan_admission(
     With `judged` the same is looked at of what was judged so. `dossiers`: those of the file, where they are at hand.
     """
     due = view.setting(SUBMITTED_UNTIL) if until is None else until
-    call = view.call()
+    call, opens_on = view.call(), view.setting(PLAN).opens_on
     dossiers = view.dossiers() if dossiers is None else dossiers
     left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
     last = last_submission(each.application for each in dossiers)
@@ -121,7 +121,7 @@ def plan_admission(
         application = dossier.application
         if application.admissibility is not judged or application.is_withdrawn:
             continue
-        concerns = concerns_of(dossier, call, left_out, until=due, last=last)
+        concerns = concerns_of(dossier, call, left_out, until=due, last=last, opens_on=opens_on)
         if judged is Admissibility.OPEN:
             own = answers.get(application.number, ())
             is_begun = True if is_answered and application.number in questions.by_application else None
@@ -155,6 +155,7 @@ def concerns_about(
         left_out,
         until=view.setting(SUBMITTED_UNTIL),
         last=last_submission(applications),
+        opens_on=view.setting(PLAN).opens_on,
     )
 
 

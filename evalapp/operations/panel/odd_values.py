@@ -120,6 +120,15 @@ def long_before(submitted_at: str, *, due: str, deadline: str, last: str) -> Ite
     yield words.format(day=formats.day(submitted.isoformat()), closing=formats.day(closing.isoformat()))
 
 
+def before_opening(submitted_at: str, opens_on: str) -> Iterator[str]:
+    """Before the call `opens_on`: a day and month that changed places, or an application of another call."""
+    submitted, opening = _day(submitted_at), _day(opens_on)
+    if submitted is not None and opening is not None and submitted < opening:
+        yield _("submitted on {day}, before the call opened ({opening})").format(
+            day=formats.day(submitted.isoformat()), opening=formats.day(opening.isoformat())
+        )
+
+
 def _day(iso: str) -> date | None:
     try:
         return date.fromisoformat(iso[:10])

@@ -11,10 +11,12 @@ import pytest
 
 from evalapp.domain.application import Admissibility, BudgetLine, Dossier
 from evalapp.domain.errors import BadValue
+from evalapp.domain.terms.plan import Plan
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.let_through import let_through
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
@@ -226,3 +228,13 @@ def test_what_came_too_late_takes_part_only_for_a_reason_that_stays_beside_it(
         assert (mark.is_late, mark.words.endswith(" – The portal was down.")) == (True, True)
         assert last.summary.endswith(" – The portal was down.")
         assert last in acts_of(panel.view)
+
+
+def test_what_came_in_before_the_call_opened_is_held_back(panel: Workspace) -> None:
+    panel.execute(ChangeTerms(edit=CallEdit(plan=Plan(opens_on="2015-10-30")), reason="Known."))
+    words, is_broken = told(panel, sample(submitted_at="2015-04-12"))["B-1"]
+    panel.undo()
+    assert ("submitted on 12 April 2015, before the call opened (30 October 2015)", False) == (
+        words,
+        is_broken,
+    )

@@ -7,6 +7,7 @@ import pytest
 from evalapp.domain.application import Application
 from evalapp.operations.panel.odd_values import (
     Earlier,
+    before_opening,
     earlier_instrument,
     last_submission,
     long_before,
@@ -101,6 +102,19 @@ def test_a_submission_of_years_before_is_told(due: str, deadline: str, last: str
 def test_a_submission_of_that_year_or_none_is_not(submitted: str) -> None:
     assert [] == [*long_before(submitted, due="2015-12-18", deadline="", last="")]
     assert [] == [*long_before(submitted, due="", deadline="", last="")]
+
+
+def test_a_submission_before_the_call_opened_is_told() -> None:
+    (words,) = before_opening("2015-04-12", "2015-10-30")
+    assert words == "submitted on 12 April 2015, before the call opened (30 October 2015)"
+
+
+@pytest.mark.parametrize(
+    ("submitted", "opens_on"),
+    [("2015-10-30", "2015-10-30"), ("2015-10-29", ""), ("", "2015-10-30"), ("gisteren", "2015-10-30")],
+)
+def test_from_the_day_of_the_opening_on_nothing_is_said_of_it(submitted: str, opens_on: str) -> None:
+    assert [] == [*before_opening(submitted, opens_on)]
 
 
 def test_the_last_submission_is_the_latest_that_is_a_day() -> None:

@@ -137,7 +137,13 @@ def money(name: str, *, label: str = "") -> Cell:
 
 
 def moment(name: str, *, label: str = "") -> Cell:
-    return cell(name, lambda iso: formats.stamp(iso) or shorten(str(iso)), label=label)
+    return cell(name, _moment, label=label)
+
+
+def _moment(iso: str) -> str:
+    """A day of which no hour is known is told as one: none is invented."""
+    said = formats.day(iso) if formats.is_date_alone(iso) else formats.stamp(iso)
+    return said or shorten(str(iso))
 
 
 def day(name: str, *, label: str = "") -> Cell:

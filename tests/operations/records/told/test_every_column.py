@@ -153,3 +153,11 @@ def test_what_a_file_keeps_for_itself_is_told_in_words(
     row = {"key": key, "value": value}
     (told,) = told_rows([RowChange(table="setting", before=None, after=row)], known_of(panel.view))
     assert (True, False) == (said in told.line, any(sign in told.line for sign in '[]{}"'))
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("2015-12-04", "4 December 2015"), ("2015-12-04T00:00:00", "4 December 2015, 00:00")]
+)
+def test_a_day_without_an_hour_is_told_without_one(at: str, said: str) -> None:
+    (cell,) = (each for each in TOLD["application"].cells if each.name == "submitted_at")
+    assert cell.words({"submitted_at": at}, None) == said  # type: ignore[arg-type]
