@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
@@ -18,13 +19,22 @@ from evalapp.sheets.sheet import Sheet, column_letters, header_key, one_line
 _UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a comparison of letters would not see
 
 
+class UnitLine(NamedTuple):
+    """A text that names a unit: `cell` is its place, above the headings, right under them, or below the list."""
+
+    text: str
+    cell: str
+    where: Literal["above", "under", "below"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
     """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known.
 
-    `is_likely`: it is taken for the field because no other column is surely that. `above`: a line above the headings
-    that may say in which unit the column is given. `rivals` are other columns that may as well be the field.
-    `is_misspelt`: no name of ours is written so, and what stands under it fits the one that it resembles.
+    `is_likely`: it is taken for the field because no other column is surely that. `line` beside the list may say in
+    which unit the column is given; `told_in` is the cell under the headings that surely does. `rivals` are other
+    columns that may as well be the field. `is_misspelt`: no name of ours is written so, and what stands under it fits
+    the one that it resembles.
     """
 
     name: str
@@ -33,7 +43,8 @@ class Heading:
     remarks: tuple[Remark, ...] = ()
     unknown: str = ""
     is_likely: bool = False
-    above: str = ""
+    line: UnitLine | None = None
+    told_in: str = ""
     rivals: tuple[Heading, ...] = ()
     is_misspelt: bool = False
 

@@ -80,7 +80,7 @@ def is_marked(title: str) -> bool:
         mark = found[1]
         if len(mark.split()) <= MOST_WORDS and (word := word_in(mark, of_a_row=True)) and word not in _ABOUT:
             return True
-        if mark.split()[0].casefold() in _DENIED:
+        if _DENIED.issuperset(word.casefold() for word in mark.split()[:1]):
             return False
     if text.rstrip(_AROUND)[-3:].casefold() in _ENDS and _BEHIND_A_DASH.fullmatch(text):
         return True
