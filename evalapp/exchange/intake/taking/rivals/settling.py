@@ -15,6 +15,7 @@ from evalapp.exchange.intake.how import FURTHER
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.exchange.intake.taking.columns import EVERY_HIDDEN
 from evalapp.exchange.intake.taking.rivals.asking import name_of, question, rival_words, value_of, which_id
+from evalapp.exchange.intake.taking.rivals.naming import NAMES, of_names
 from evalapp.sheets.sheet import Sheet, clean_text, column_letters
 
 _NOT_IT = (Use.LEAVE_OUT, Use.REMOVE, FURTHER)
@@ -56,6 +57,9 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
                     other=shorten(count.text), heading=shorten(left[0].text)
                 )
             )
+        if len(left) > 1 and name in NAMES:
+            left, told = of_names(table, name, left)
+            notes += told
         left_out |= {each.position for each in every if answers.get(which_id(table, each)) == Use.LEAVE_OUT}
         found = left[0] if len(left) == 1 else _only_filled(table, left)
         if found is None and (found := _fullest(table, left, FIELDS[table.kind][name])) is not None:
