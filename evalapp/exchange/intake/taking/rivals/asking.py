@@ -53,7 +53,9 @@ def question(table: Table, name: str, left: Sequence[Heading]) -> Question:
             choices.append(
                 Choice(
                     id=Use.LEAVE_OUT,
-                    label=_("{other}, and leave {one} out").format(other=other, one=one),
+                    label=_("{other}, and leave {one} out").format(
+                        other=other, one=column_letters(first.position)
+                    ),
                 )
             )
         else:
