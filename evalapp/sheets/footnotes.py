@@ -24,7 +24,7 @@ _LABEL = (
 )
 _MARK = r"[*†‡§¹²³⁴⁵]+|\(\*+\)|\(?\d{1,2}\)|\[\d{1,2}\]"
 _NOTE = re.compile(
-    rf"(?:{_LABEL}|{_MARK}).*\w.*"
+    rf"(?:(?P<label>{_LABEL})|(?P<mark>{_MARK})).*"
     r"|(?:al(?:le|l) (?:de )?)?(?:bedragen|cijfers|getallen|waarden|amounts|figures|montants)\s+"
     r"(?:(?:zijn|are|staan|sont)\s+)?(?:in|en|incl|excl|inclusief|exclusief|uitgedrukt|zonder|met|vóór|including|excluding|expressed|afgerond)\b.*"
     r"|(?:incl|excl|inclusief|exclusief|including|excluding)\.?\s+(?:btw|vat|tva)\b.*"
@@ -32,8 +32,6 @@ _NOTE = re.compile(
     r"|\W*(?:einde|end|fin)(?: (?:van de|of the|de la) (?:lijst|list|liste))?\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADS = re.compile(rf"(?:{_LABEL}|{_MARK}).*", re.IGNORECASE | re.DOTALL)
-_LABELLED = re.compile(rf"(?:{_LABEL}).*", re.IGNORECASE | re.DOTALL)
 
 
 def without_footnotes(body: Sequence[RawRow]) -> tuple[Sequence[RawRow], tuple[Line, ...]]:
@@ -59,10 +57,12 @@ def _is_note(raw: RawRow) -> bool:
     filled = list(raw.filled.values())
     if not filled or len(filled) > _FILLED or raw.problems:
         return False
-    first = one_line(filled[0])
-    if len(filled) == 1:
-        return _NOTE.fullmatch(first) is not None
-    return (_LEADS if len(filled) == 2 else _LABELLED).fullmatch(first) is not None
+    found = _NOTE.fullmatch(one_line(filled[0]))
+    if found is None or len(filled) > 2:
+        return found is not None and found["label"] is not None
+    if len(filled) == 2:
+        return found["label"] is not None or found["mark"] is not None
+    return any(map(str.isalpha, found[0]))
 
 
 def said_of_footnotes(lines: Sequence[Line]) -> tuple[str, ...]:
