@@ -50,7 +50,7 @@ def test_the_columns_open_with_both_in_doubt_and_the_question_beside_them(page: 
     shown = page.import_panel
     assert shown.mapping.isVisible()
     assert ["B", "C"] == list(shown.mapping.card.rows)
-    assert "attention" == shown.mapping.card.rows["B"].field.property("tone")
+    assert "true" == shown.mapping.card.rows["B"].field.property("doubtful")
     why = shown.mapping.card.rows["B"].why.toolTip() or shown.mapping.card.rows["B"].toolTip()
     assert "so may C “projecttitel”: B2 “Zon”, C2 “Wind op zee”" in why
     assert {"keep", "further", "leave-out"} == {
