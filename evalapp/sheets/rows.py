@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
-from evalapp.sheets.footnotes import said_of_footnotes, without_footnotes
+from evalapp.sheets.beside.footnotes import said_of_footnotes, without_footnotes
 from evalapp.sheets.headings import headings_of, with_shared
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import lost_letters, said, said_rows
