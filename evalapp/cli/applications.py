@@ -36,7 +36,7 @@ from evalapp.cli.taking import (
     write_map,
 )
 from evalapp.domain.errors import KnownError
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import Choice, ImportPlan, ImportRow, Outcome, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_label, reason_words
 from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT
@@ -145,7 +145,7 @@ def import_command(
             lambda other: {each.id for each in other.questions},
         )
         plan = replace(plan, notes=(*plan.notes, *idle))
-        write_map(map_out, plan)
+        write_map(map_out, plan, err=as_json)
         change = None if dry_run else import_applications(workspace, plan).change
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
@@ -250,6 +250,11 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
     }
 
 
+def _effect(question: Question, choice: Choice) -> str:
+    """Of several columns, which one the word `keep` takes."""
+    return choice.label if question.id.startswith("which:") else choice.effect
+
+
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     from evalapp.operations.panel.work_list import counted_words
 
@@ -263,7 +268,8 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         tell(sheet.text)
     for question in plan.questions:
         choices = " · ".join(
-            f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
+            f"{each.id}" + (f" ({effect})" if (effect := _effect(question, each)) else "")
+            for each in question.choices
         )
         asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
         tell(f"{asked} – {question.why.rstrip('.')}.")

@@ -100,7 +100,14 @@ def tell_how_to_answer(asked: Iterable[str]) -> None:
     ids = tuple(asked)
     if any(each.startswith("sheet:") for each in ids):
         tell(_("Say which sheets count with --row SHEET!*=keep or SHEET!*=leave-out."))
-    if any(not each.startswith(("number:", "sheet:", ALL_ALIKE, STILL_THE_SAME)) for each in ids):
+    if any(each.startswith("which:") for each in ids):
+        tell(
+            _(
+                "Say which of the columns it is with --read HEADING=keep or HEADING=FIELD; where several have one "
+                "heading, with the letters of the column behind it, “HEADING (C)”."
+            )
+        )
+    if any(not each.startswith(("number:", "sheet:", "which:", ALL_ALIKE, STILL_THE_SAME)) for each in ids):
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))
@@ -174,15 +181,19 @@ def _proposals(sheet: SheetSeen) -> Iterator[str]:
             yield f"{map_line(each.name, each.proposed)}  # {each.why}"
 
 
-def write_map(path: Path | None, plan: ImportPlan) -> None:
-    """Raises KnownError. Headings that say it all need no map, and keep nothing from being taken in."""
-    from evalapp.operations.panel.mapping import has_guesses, save_map
+def write_map(path: Path | None, plan: ImportPlan, *, err: bool = False) -> None:
+    """`err`: said beside what is written out, which is a document.
 
-    if path is not None and plan.mapped.is_empty and not has_guesses(plan.layout):
-        tell(_("No column map was written: nothing was said of any column, the headings say it all."))
+    Raises KnownError. Headings that say it all need no map, and keep nothing from being taken in."""
+    from evalapp.operations.panel.mapping import has_more, save_map
+
+    if path is not None and plan.mapped.is_empty and not has_more(plan.layout):
+        tell(
+            _("No column map was written: nothing was said of any column, the headings say it all."), err=err
+        )
     elif path is not None:
         save_map(path, plan.mapped, plan.layout)
-        tell(_("The column map was written to {file}.").format(file=path.name))
+        tell(_("The column map was written to {file}.").format(file=path.name), err=err)
 
 
 def layout_document(plan: ImportPlan) -> list[dict[str, Any]]:

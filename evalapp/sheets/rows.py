@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
+from evalapp.sheets.beside.footnotes import said_of_footnotes, without_footnotes
 from evalapp.sheets.headings import headings_of, with_shared
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import lost_letters, said, said_rows
@@ -21,6 +22,7 @@ from evalapp.sheets.sheet import (
     LOST,
     MOST_CHARACTERS,
     NONE_HIDDEN,
+    Line,
     Merged,
     Row,
     Sheet,
@@ -79,7 +81,8 @@ def sheet_of_rows(
     repeated = [raw for raw in rows[start + 1 :] if known.are_repeated(raw)]
     totals = [raw for raw in rows[start + 1 :] if is_totals(raw)]
     left_out = {raw.number for raw in (*repeated, *totals)}
-    body = _with_second_table([raw for raw in rows[start + 1 :] if raw.number not in left_out], known)
+    body, below = without_footnotes([raw for raw in rows[start + 1 :] if raw.number not in left_out])
+    body = _with_second_table(body, known)
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     header, shared = with_shared(header, headings, rows[start:], merged)
     struck = struck_rows(body, hidden.struck)
@@ -100,6 +103,7 @@ def sheet_of_rows(
             *shared,
             *_repeated(repeated),
             *_totals(totals),
+            *said_of_footnotes(below),
             *notes_on_looks(rows[start : start + 1], body, hidden.struck),
             *_lost(rows),
         ),
@@ -107,6 +111,10 @@ def sheet_of_rows(
         hidden={number: why for number, why in unseen.items() if number in numbers} or NONE_HIDDEN,
         out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
+        lines=(
+            *(Line(text, raw.number, at) for raw in rows[:start] for at, text in raw.filled.items()),
+            *below,
+        ),
         heading_row=rows[start].number if rows else 0,
         top=tuple((raw.number, _in_short(raw)) for raw in rows[: max(_TOP, start + 1)]),
     )

@@ -97,6 +97,14 @@ class Merged:
         return self.left == self.right == position and self.top < self.bottom
 
 
+class Line(NamedTuple):
+    """A text beside a list, by the number of its row and the position of its column."""
+
+    text: str
+    row: int
+    position: int
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """`name` is the sheet's, the JSON key's, or the stem of a CSV file; `is_alone` in its file or not.
@@ -109,7 +117,8 @@ class Sheet:
     may run over as many columns as it likes. `hidden` says by their numbers which of the `rows` are hidden in the
     spreadsheet, and by what. `further` are the positions of the columns that objects of JSON hold under EXTRA:
     whatever they are called, they are none of ours. `out_of_sight` are the positions of the columns with anything
-    in them that are hidden in the spreadsheet. `heading_row` is the number of the row with the headings, and `top` has
+    in them that are hidden in the spreadsheet. `lines` are the texts above the headings and below the list, with their
+    places. `heading_row` is the number of the row with the headings, and `top` has
     the first rows by their numbers, in short: those from which somebody chooses another. JSON has neither.
     """
 
@@ -128,6 +137,7 @@ class Sheet:
     out_of_sight: tuple[int, ...] = ()
     heading_row: int = 0
     top: tuple[tuple[int, str], ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def own_name(self) -> str:
@@ -153,8 +163,12 @@ class Sheet:
         if row.label:
             inner = f"{EXTRA}." if position in self.further else ""
             return f"{row.label}.{inner}{self.header[position]}"
+        return self.address_at(row.number, position)
+
+    def address_at(self, row: int, position: int) -> str:
+        """`C7`, `partners!C7` where the file has several sheets."""
         prefix = "" if self.is_alone else f"{self.name}!"
-        return f"{prefix}{column_letters(position)}{row.number}"
+        return f"{prefix}{column_letters(position)}{row}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

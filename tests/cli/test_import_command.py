@@ -242,3 +242,28 @@ def test_a_map_that_is_written_holds_the_guesses_and_takes_them_as_said(run: Run
     told = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json").json
     columns = {each["heading"]: each for each in told["layout"][0]["columns"]}
     assert ("certain", "as you said") == (columns["provincei"]["certainty"], columns["provincei"]["why"])
+
+
+def test_of_two_columns_the_one_that_is_named_is_read_and_kept_in_the_map(run: Run, played: Played) -> None:
+    path = played.folder / "applications.csv"
+    path.write_text("nummer,titel,titel,organisatie\nB-1,Zon,Wind,O\n", encoding="utf-8")
+    asked = run("import", played.panel, str(path), "--dry-run")
+    assert (1, True) == (asked.status, "keep (B “titel”) · further (C “titel”)" in asked.out)
+    assert "“HEADING (C)”" in asked.out
+    out = played.folder / "m.toml"
+    told = run(
+        "import",
+        played.panel,
+        str(path),
+        "--read",
+        "titel (C)=keep",
+        "--map-out",
+        str(out),
+        "--dry-run",
+        "--json",
+    )
+    assert (0, "Wind") == (told.status, told.json["rows"][0]["title"])
+    assert '[columns]\n"titel (B)" = "further"\n"titel (C)" = "title"\n' == out.read_text(encoding="utf-8")
+    by_map = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json")
+    by_field = run("import", played.panel, str(path), "--read", "titel (C)=title", "--dry-run", "--json")
+    assert told.json["rows"] == by_map.json["rows"] == by_field.json["rows"]

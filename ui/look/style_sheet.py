@@ -105,6 +105,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, Q
     color: @text; placeholder-text-color: @faint; border: 1px solid @edge; border-radius: 6px; padding: 5px 9px;
     selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit[still="true"], QPlainTextEdit[still="true"] { background: @sunk; border: 1px solid @line; }
+QComboBox[doubtful="true"] { border-color: @attention; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QDateTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 8px; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {

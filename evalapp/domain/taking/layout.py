@@ -37,7 +37,8 @@ class ColumnSeen:
     is a further field or left out.
 
     `proposed` is the field that it may be, where nothing reads it as such. `becomes` are the `examples` as they are
-    read. `is_said`: by a column map.
+    read. `is_said`: by a column map, or by the answer which of several columns is a field (`is_answered`). `is_rival`:
+    it may be one as well as another column may, and nobody said yet which is.
     """
 
     letters: str
@@ -51,6 +52,8 @@ class ColumnSeen:
     proposed: str = ""
     is_said: bool = False
     is_hidden: bool = False
+    is_rival: bool = False
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +86,11 @@ class SheetSeen:
 
     @property
     def asks(self) -> bool:
-        """Whether somebody should look at its columns before anything is taken: not for what is asked as a question."""
+        """Whether somebody should look at its columns before anything is taken: not for how their values are read."""
         if not self.kind:
             return False
-        return not self.is_used or bool(self.lacking) or any(each.proposed for each in self.columns)
+        return (
+            not self.is_used
+            or bool(self.lacking)
+            or any(each.proposed or each.is_rival for each in self.columns)
+        )

@@ -20,8 +20,8 @@ from evalapp.exchange.intake.cells.amounts import amount_in, budget_year, staff_
 from evalapp.exchange.intake.cells.days import day_in, moment_in
 from evalapp.exchange.intake.cells.plain import Plain, plain_email, plain_line, plain_name, plain_number
 from evalapp.exchange.intake.remarks import Sort
+from evalapp.exchange.intake.taking import stand_ins
 from evalapp.exchange.intake.taking.decision_words import decision_said
-from evalapp.exchange.intake.taking.stand_ins import real_code, real_name, real_number, refuse_no_name
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Cell, clean_text
@@ -55,8 +55,10 @@ class Field:
 
 _line = values.line_of(1_000)
 _name = values.name_of(1_000)
-_real_name = real_name(_name)
-_plain_name = plain_name(1_000, refuse_no_name)
+_real_name = stand_ins.real_name(_name)
+_plain_name = plain_name(1_000, stand_ins.refuse_no_name)
+_title = stand_ins.real_title(_name)
+_plain_title = plain_name(1_000, stand_ins.refuse_no_title)
 _optional_line = values.left_empty(_line)
 _plain_line = plain_line(1_000)
 _lines = values.left_empty(values.lines_of(100_000))
@@ -94,7 +96,7 @@ def _admissibility(cell: Cell) -> Admissibility | values.Noted:
     return found
 
 
-_read_number = real_number(values.identifier)
+_read_number = stand_ins.real_number(values.identifier)
 _number = Field(
     read=_read_number,
     plain=plain_number(_read_number),
@@ -110,14 +112,14 @@ _number = Field(
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     APPLICATIONS: {
         NUMBER: _number,
-        "title": Field(read=_real_name, plain=_plain_name, needed=True, also=(
+        "title": Field(read=_title, plain=_plain_title, needed=True, also=(
             "titel", "projecttitel", "project title", "naam van het project", "projectnaam", "titel van het project",
             "titel project", "naam project", "titel voorstel", "titel aanvraag", "titel van de aanvraag",
             "titel dossier", "titel van het voorstel", "titel van het dossier", "voorsteltitel", "project name")),
         "acronym": Field(read=_optional_line, plain=_plain_line, also=(
             "acroniem", "afkorting", "letterwoord", "projectacroniem", "acroniem project", "project acronym"),
             likely=("korte titel", "korte naam", "short title", "short name")),
-        "organisation": Field(read=_real_name, plain=_plain_name, needed=True, also=(
+        "organisation": Field(read=_title, plain=_plain_title, needed=True, also=(
             "organization", "organisatie", "aanvrager", "applicant", "clusterorganisatie", "cluster organisation",
             "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener", "naam van de aanvrager", "naam indiener",
             "naam penvoerder", "naam organisatie", "aanvragende organisatie", "hoofdindiener", "lead applicant",
@@ -125,7 +127,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "enterprise_number": Field(read=_enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
             "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
-        "sector": Field(read=values.left_empty(real_code(values.sector)), also=(
+        "sector": Field(read=values.left_empty(stand_ins.real_code(values.sector)), also=(
             "nace", "nace-sectie", "nace section", "nace-code", "hoofdsector")),
         "province": Field(read=_province, also=("provincie", "prov", "regio", "region"),
             likely=("gewest", "provincie/gewest", "provincie maatschappelijke zetel")),

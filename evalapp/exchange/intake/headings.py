@@ -6,30 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
-from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import APPLICATIONS
-from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
-from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
 from evalapp.exchange.intake.evidence.resembling import resembles
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
 from evalapp.exchange.intake.taking.decision_words import are_decisions, may_decide
 from evalapp.sheets.sheet import Sheet, column_letters, header_key, one_line
-from evalapp.words.fields import field_label
 
 _UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a comparison of letters would not see
+
+
+class UnitLine(NamedTuple):
+    """A text that names a unit: `cell` is its place, above the headings, right under them, or below the list."""
+
+    text: str
+    cell: str
+    where: Literal["above", "under", "below"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
     """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known.
 
-    `is_likely`: it is taken for the field because no other column is surely that. `above`: a line above the headings
-    that may say in which unit the column is given. `rivals` are other columns that may as well be the field.
-    `is_misspelt`: no name of ours is written so, and what stands under it fits the one that it resembles.
+    `is_likely`: it is taken for the field because no other column is surely that. `line` beside the list may say in
+    which unit the column is given; `told_in` is the cell under the headings that surely does. `rivals` are other
+    columns that may as well be the field. `is_misspelt`: no name of ours is written so, and what stands under it fits
+    the one that it resembles.
     """
 
     name: str
@@ -38,35 +43,17 @@ class Heading:
     remarks: tuple[Remark, ...] = ()
     unknown: str = ""
     is_likely: bool = False
-    above: str = ""
+    line: UnitLine | None = None
+    told_in: str = ""
     rivals: tuple[Heading, ...] = ()
     is_misspelt: bool = False
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
-    """The fields that the sheet has. Raises UnreadableFile where two columns of partners or a budget mean one that no
-    row can do without; of applications they are rivals.
+    """The fields that the sheet has. Where two columns may mean one, the first has the others for its rivals.
 
     `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
     """
-    found = headings_with_rivals(sheet, kind, mapped)
-    for each in found.values():
-        if each.rivals and FIELDS[kind][each.name].needed and kind != APPLICATIONS:
-            raise UnreadableFile(
-                _(
-                    "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
-                ).format(
-                    file=shorten(sheet.file),
-                    field=field_label(each.name),
-                    one=shorten(each.text),
-                    other=shorten(each.rivals[0].text),
-                )
-            )
-    return found
-
-
-def headings_with_rivals(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
-    """The same where two columns may mean one that no row can do without, whatever the rows are."""
     found: dict[str, Heading] = {}
     for name, headings in _candidates(sheet, kind, mapped).items():
         sure = [each for each in headings if not each.is_likely]

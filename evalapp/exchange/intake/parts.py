@@ -17,6 +17,7 @@ from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of, told_by
+from evalapp.exchange.intake.taking.sheets_taken import doubt_words
 from evalapp.exchange.intake.taking.total_lines import told_of_totals
 from evalapp.sheets.left_out import is_total
 from evalapp.sheets.places import file_and_sheet, said_rows
@@ -71,6 +72,8 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
     notes = reading.notes if hidden is None else (*reading.notes, f"{_place(table, row)}: {hidden.note}")
     if hidden is not None and row.number in table.undecided:
         column, cell, reason, awaits = "", "", undecided_reason(hidden), (hidden.question,)
+    if table.in_doubt:
+        column, cell, reason, awaits = "", "", doubt_words(table), (table.in_doubt,)
     own = reading.get(NUMBER)
     if row.parent is not None and own and number and looks(own) != looks(number) and not reason:
         column = NUMBER

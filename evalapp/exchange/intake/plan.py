@@ -125,7 +125,7 @@ def plan_import(
         hidden=intake.hidden,
         layout=still_lacking(intake.layout, told),
         mapped=intake.mapped,
-        to_keep=() if intake.mapped.is_of_call else to_keep(intake.layout, intake.mapped),
+        to_keep=to_keep(intake.layout, intake.mapped),
     )
 
 

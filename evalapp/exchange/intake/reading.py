@@ -56,7 +56,7 @@ from evalapp.exchange.intake.taking.applications import applications_of
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
-from evalapp.exchange.intake.taking.rivals import settled
+from evalapp.exchange.intake.taking.rivals.settling import settled
 from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unused_sheets
 from evalapp.exchange.intake.taking.short_headings import questions_about_short, with_meanings
 from evalapp.exchange.intake.taking.split_moments import with_hours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
@@ -35,7 +35,9 @@ class Table:
     `left_out` and `emptied` are positions of columns of which nothing is taken; of the latter, and of the lists in
     objects of JSON that are `lists_emptied`, what an earlier import took goes too. `undecided` are the numbers of the
     hidden rows of which nobody said whether they count. `in_doubt` is the id of a question on which all
-    of its rows wait: whether the sheet counts, or which column holds the number.
+    of its rows wait: whether the sheet counts, or which column holds what none of them can do without, the field
+    `doubted`. `rivals`: by position the field that a column may be as well as another, and why nobody can tell;
+    `said` are the positions of those of which somebody told it.
     """
 
     kind: str
@@ -47,6 +49,9 @@ class Table:
     lists_emptied: frozenset[str] = frozenset()
     undecided: frozenset[int] = frozenset()
     in_doubt: str = ""
+    doubted: str = ""
+    rivals: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    said: frozenset[int] = frozenset()
 
 
 def tables_of(

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 __all__ = [
     "accepted",
     "choices_of",
-    "has_guesses",
+    "has_more",
     "kinds",
     "map_line",
     "new_shelf",
     "open_map",
     "save_examples",
     "save_map",
+    "with_answered",
     "with_column",
     "with_sheet",
 ]
@@ -111,11 +112,19 @@ def open_map(path: Path) -> ColumnMap:
     return read_column_map(path)
 
 
-def has_guesses(layout: Iterable[SheetSeen]) -> bool:
-    """Whether a map could make certain what some column was only guessed to be."""
+def has_more(layout: Iterable[SheetSeen]) -> bool:
+    """Whether a map could make certain what some column was only guessed to be, or keep what was answered of it."""
     from evalapp.exchange.intake.mapping.guessed_lines import is_guess
 
-    return any(is_guess(column) for sheet in layout if sheet.kind for column in sheet.columns)
+    columns = (column for sheet in layout if sheet.kind for column in sheet.columns)
+    return any(column.is_answered or is_guess(column) for column in columns)
+
+
+def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
+    """The same with what was answered which of several columns is a field."""
+    from evalapp.exchange.intake.mapping.guessed_lines import with_answered as joined
+
+    return joined(mapped, layout)
 
 
 def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
@@ -126,7 +135,8 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) ->
     from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
     from evalapp.files import write_bytes
 
-    if mapped.is_empty and not has_guesses(layout):
+    mapped = with_answered(mapped, layout)
+    if mapped.is_empty and not has_more(layout):
         raise KnownError(
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )

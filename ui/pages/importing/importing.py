@@ -182,7 +182,7 @@ class Importing(QObject):
 
     def _read_by(self, mapped: ColumnMap) -> None:
         """Whatever was answered of a column is asked anew where another field is read from it."""
-        self._look(replace(self._at_hand, mapped=mapped))
+        self._look(self._at_hand.read_by(mapped))
 
     @property
     def _at_hand(self) -> Looked:

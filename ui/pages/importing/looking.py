@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 from evalapp.domain.errors import PasswordNeeded
 from evalapp.domain.incoming.watched import Stage, watched_by
 from evalapp.domain.intake import ImportPlan, Question
-from evalapp.domain.taking.column_map import ColumnMap
+from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT, ColumnMap
 from evalapp.domain.texts import _
 from evalapp.operations.panel.applications import ASKING, HeldByCall, held_beside, plan_beside
 from evalapp.operations.panel.mapping import new_shelf
@@ -36,6 +36,15 @@ class Looked:
     together: tuple[tuple[str, ...], ...] = ()
     earlier: frozenset[str] = frozenset()
     mapped: ColumnMap | None = None
+
+    def read_by(self, mapped: ColumnMap) -> Looked:
+        """Read by another map, which holds what was answered which column is a field: those answers go."""
+        in_map = {
+            id
+            for id, choice in self.answers.items()
+            if id.startswith("which:") or (id.startswith("means:") and choice not in (FURTHER, LEAVE_OUT))
+        }
+        return replace(self, answers=self.without(in_map), mapped=mapped)
 
     def without(self, ids: Container[str]) -> dict[str, str]:
         """The answers but for these."""

@@ -231,8 +231,6 @@ class ImportPanel(QWidget):
         """`opens`: by itself, for something is asked of columns."""
         self.mapping.show_layout(layout, may_save=may_save, opens=opens or self.is_unknown)
         self._arrange()
-        if opens and self.is_unknown:
-            self.mapping.take_focus()
 
     def show_busy(self, words: str, done: int, of: int) -> None:
         """Something is under way, and nothing else can begin before it ends or is stopped."""
@@ -269,6 +267,8 @@ class ImportPanel(QWidget):
         for area in (self._area, self._before.area, self.table):
             area.verticalScrollBar().setValue(0)
         self.table.choose_first()
+        if self.is_unknown:
+            self.mapping.take_focus()
 
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)

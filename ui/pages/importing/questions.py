@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import AnswerButton, Button, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.folding.row import FoldingRow
+from ui.widgets.folding.flow import Flow
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
@@ -208,7 +208,7 @@ class ImportQuestions(Card):
             button.setAccessibleDescription(f"{question.text} {question.why}")
             self.buttons[question.id, choice.id], self._boxes[button] = button, box
             buttons.append(button)
-        layout.addWidget(FoldingRow(buttons, parts=False))
+        layout.addWidget(Flow(buttons))
         return box
 
 

@@ -9,6 +9,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.unreadable import WATCHED
 from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.headings import column_names
 from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
@@ -26,7 +27,8 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
         for name, found in table.headings.items()
         for heading in (found, *found.rivals)
     }
-    every = {heading for table in tables for heading in table.sheet.header}
+    headers = [table.sheet.header for table in tables]
+    every = {heading for header in headers for heading in (*header, *column_names(header))}
     for asked, answer in answers.items():
         kind, _colon, heading = asked.partition(":")
         if asked == DECIDED and not any("admissibility" in table.headings for table in tables):

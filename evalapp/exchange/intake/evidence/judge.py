@@ -108,7 +108,7 @@ def _judged(
         notes.append(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name))
     if heading.unknown and field.sort in _TAKEN_AS_READ:
         return Judgment(notes=tuple(notes))
-    if (heading.unknown or heading.above) and not answer:
+    if (heading.unknown or heading.line) and not answer:
         return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
     if field.sort in DATED:
         latest = (bounds.deadline or bounds.now) if field.sort is Sort.MOMENT else ""
@@ -176,9 +176,12 @@ def _effect_notes(
     said = (
         _("“{heading}” was read as you said: {value} became {effect}.")
         if answers.get(question_id(heading))
+        else _("“{heading}” was read as {cell} under the headings says: {value} became {effect}.")
+        if heading.told_in
         else _("“{heading}” was read as its heading says: {value} became {effect}.")
     )
-    return (said.format(heading=heading.text, value=quoted(first, 30), effect=effect),)
+    told = {"heading": heading.text, "value": quoted(first, 30), "effect": effect, "cell": heading.told_in}
+    return (said.format(**told),)
 
 
 def _hangs_on(how: How, cell: Cell) -> bool:
@@ -190,11 +193,7 @@ def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -
     """A unit that is not known: none of the column can be read before somebody says what it is."""
     hows = {word: said_so(how, field, word) for word in WORDS[field.sort]}
     first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None)
-    why = (
-        _("the heading says “{remark}”, which cannot be read as a unit of {field}")
-        if heading.unknown
-        else _("above the headings stands “{remark}”, and the heading of {field} says no unit")
-    ).format(remark=shorten(heading.unknown or heading.above, 40), field=field_label(heading.name))
+    why = _unit_in_doubt(heading)
     question = first and asked(
         question_id(heading),
         field,
@@ -204,3 +203,18 @@ def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -
         first,
     )
     return Judgment(how=how, doubts=(Doubt(reason=why, in_doubt=lambda _cell: True, question=question),))
+
+
+def _unit_in_doubt(heading: Heading) -> str:
+    """Why nobody knows in which unit the column is given."""
+    field = field_label(heading.name)
+    if heading.unknown or heading.line is None:
+        return _("the heading says “{remark}”, which cannot be read as a unit of {field}").format(
+            remark=shorten(heading.unknown, 40), field=field
+        )
+    words = {
+        "above": _("above the headings stands “{remark}” ({cell}), and the heading of {field} says no unit"),
+        "under": _("under the headings stands “{remark}” ({cell}), and the heading of {field} says no unit"),
+        "below": _("below the list stands “{remark}” ({cell}), and the heading of {field} says no unit"),
+    }[heading.line.where]
+    return words.format(remark=shorten(heading.line.text, 40), cell=heading.line.cell, field=field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.exchange.intake.cells import country
@@ -157,9 +157,8 @@ def _repeats_numbers(sheet: Sheet, mapped: ColumnMap) -> bool:
 
 def _numbers(sheet: Sheet, kind: str, mapped: ColumnMap) -> list[str]:
     """Of the application in each row; none where no column holds them."""
-    try:
-        position = find_headings(sheet, kind, mapped.of(kind))[NUMBER].position
-    except (KeyError, UnreadableFile):
+    heading = find_headings(sheet, kind, mapped.of(kind)).get(NUMBER)
+    if heading is None:
         return []
-    cells = (sheet.cell(row, position) for row in sheet.rows)
+    cells = (sheet.cell(row, heading.position) for row in sheet.rows)
     return [clean_text(cell.text) if cell else "" for cell in cells]

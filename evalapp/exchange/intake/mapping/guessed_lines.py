@@ -37,6 +37,15 @@ def is_guess(column: ColumnSeen) -> bool:
     return is_read and not column.is_said and column.certainty is not Certainty.CERTAIN
 
 
+def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
+    """The same with what was answered which of several columns is a field: an answer alone holds for one reading."""
+    for sheet in layout:
+        for column in sheet.columns:
+            if column.is_answered:
+                mapped = mapped.with_column(sheet.kind, column.name, column.target)
+    return mapped
+
+
 def _field(column: ColumnSeen) -> str:
     return column.target if is_guess(column) else "" if column.is_said else column.proposed
 

@@ -91,7 +91,12 @@ def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet]) -> list[str]:
 
 
 def to_keep(seen: Iterable[SheetSeen], mapped: ColumnMap) -> tuple[KeptSheet, ...]:
-    """What was said of each sheet, for the next file with the same headings; nothing where nothing was said."""
+    """What was said of each sheet, for the next file with the same headings; nothing where nothing was said that the
+    call does not keep already.
+    """
+    seen = tuple(seen)
+    if mapped.is_of_call and not any(column.is_answered for sheet in seen for column in sheet.columns):
+        return ()
     found: dict[tuple[str, ...], KeptSheet] = {}
     for sheet in seen:
         use = mapped.sheet(sheet.file, sheet.name)

@@ -20,6 +20,7 @@ from evalapp.sheets.sheet import Cell, Sheet, clean_text, column_letters, one_li
 from evalapp.words.fields import field_label
 
 _EXAMPLES, _LONGEST = 3, 40
+NO_RIVALS: Mapping[int, tuple[str, str]] = {}
 
 
 def sheet_seen(
@@ -31,8 +32,14 @@ def sheet_seen(
     hows: Mapping[str, How] | None = None,
     left_out: Collection[int] = (),
     found: Sequence[str] = (),
+    in_doubt: Mapping[int, tuple[str, str]] = NO_RIVALS,
+    answered: Collection[int] = (),
 ) -> SheetSeen:
-    """`hows`: how the values of a field are read; `found`: the headings without anybody's choice of a row."""
+    """`hows`: how the values of a field are read; `found`: the headings without anybody's choice of a row.
+
+    `in_doubt`: by position the field that a column may be as well as another, and why; `answered` are the positions of
+    those of which somebody told it.
+    """
     said = targets_of(sheet, mapped.of(kind)) if kind else {}
     needed = [name for name, field in FIELDS.get(kind, {}).items() if field.needed]
     if kind == APPLICATIONS:
@@ -54,15 +61,25 @@ def sheet_seen(
             target="",
             certainty=Certainty.CERTAIN,
             examples=tuple(_shown(cell) for cell in cells),
-            is_said=position in said,
+            is_said=position in said or position in answered,
+            is_answered=position in answered and position not in said,
             is_hidden=position in sheet.out_of_sight,
         )
         if not kind:
             each = replace(each, target=LEAVE_OUT, certainty=Certainty.UNKNOWN)
+        elif position in in_doubt:
+            each = replace(
+                each,
+                target=_otherwise(kind, position in left_out),
+                certainty=Certainty.DOUBTFUL,
+                why=in_doubt[position][1],
+                is_rival=True,
+            )
         elif position in fields:
             each = _read(each, sheet, kind, fields[position], hows or {}, cells, position in left_out)
-        elif position in said:
-            each = replace(each, target=said[position], why=_("as you said"))
+        elif each.is_said:
+            target = said.get(position) or _otherwise(kind, position in left_out)
+            each = replace(each, target=target, why=_("as you said"))
         elif position in rivals:
             each = replace(
                 each,
@@ -73,7 +90,7 @@ def sheet_seen(
             )
         else:
             each = _unread(each, sheet, position, kind, {*headings}, spare, position in left_out)
-        if each.is_said and mapped.is_of_call:
+        if each.is_said and mapped.is_of_call and not each.is_answered:
             each = replace(each, why=_("as kept with the call"))
         columns.append(each)
     return SheetSeen(
@@ -92,7 +109,8 @@ def sheet_seen(
 
 def with_questions(sheets: Iterable[SheetSeen], questions: Iterable[Question]) -> tuple[SheetSeen, ...]:
     """A column about which something is asked is doubtful, however sure its field is."""
-    asked = {heading for each in questions if (heading := each.id.partition(":")[2])}
+    about = (each.id.partition(":") for each in questions)
+    asked = {heading for kind, _colon, heading in about if heading and kind != "which"}
     return tuple(
         replace(
             sheet,

@@ -14,7 +14,7 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.own_files import is_explanation
-from evalapp.exchange.intake.headings import headings_with_rivals, targets_of
+from evalapp.exchange.intake.headings import find_headings, targets_of
 from evalapp.exchange.intake.how import How
 from evalapp.exchange.intake.mapping.kept import kept_for
 from evalapp.exchange.intake.mapping.layout import sheet_seen, with_questions
@@ -145,6 +145,8 @@ def layout_of(
                         hows=hows.get(place),
                         left_out=table.left_out | table.emptied,
                         found=found,
+                        in_doubt=table.rivals,
+                        answered=table.said,
                     )
                 )
                 continue
@@ -177,6 +179,6 @@ def _unused(sheet: Sheet, mapped: ColumnMap, found: tuple[str, ...], *, may_be_l
     if not kind:
         seen = sheet_seen(sheet, "", {}, mapped, found=found)
         return replace(seen, why=_("no heading recognised"), is_used=False)
-    headings = headings_with_rivals(sheet, kind, mapped.of(kind))
+    headings = find_headings(sheet, kind, mapped.of(kind))
     seen = sheet_seen(sheet, kind, headings, mapped, found=found)
     return replace(seen, why=_("not used yet"), is_used=False)

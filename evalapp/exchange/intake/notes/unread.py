@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from evalapp.domain.application import Dossier, Partner
-from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import (
     APPLICATIONS,
     ATTACHMENTS,
@@ -73,10 +72,7 @@ def part_by_name(name: str) -> str:
 
 def _unread_of(sheet: Sheet, kind: str, mapped: ColumnMap) -> tuple[Unread, ...]:
     """By the number in them, or the JSON object they lie in; in the order of the first of each."""
-    try:
-        heading = find_headings(sheet, kind, mapped.of(kind)).get(NUMBER)
-    except UnreadableFile:  # two columns mean the same, which may be why it is not used
-        heading = None
+    heading = find_headings(sheet, kind, mapped.of(kind)).get(NUMBER)
     position = None if heading is None else heading.position
     found: dict[tuple[str, int | None], Unread] = {}
     for row in sheet.rows:

@@ -126,7 +126,8 @@ def _uses(
 
 def _said(column: ColumnUse, answers: Mapping[str, str]) -> Use | None:
     """Of this column alone, else of all with its heading; who says how it is read wants it read. None: nothing."""
-    answer = answers.get(column.id) or answers.get(_COLUMN + column.heading)
+    answers_to = (column.id, f"{_COLUMN}{column.heading} ({column.column})", _COLUMN + column.heading)
+    answer = next((found for each in answers_to if (found := answers.get(each))), "")
     if not answer:
         return None
     use = Use(answer) if answer in _USES else Use.KEEP

@@ -18,6 +18,7 @@ from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.decision_words import decision_said
 from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
+from evalapp.exchange.intake.taking.withdrawn_marks import is_marked
 from evalapp.sheets.places import file_and_sheet, said_rows
 from evalapp.sheets.sheet import Row, Sheet, clean_text, header_key, one_line
 
@@ -228,9 +229,9 @@ def _stated_notes(sheet: Sheet, heading: str, found: Mapping[str, list[int]]) ->
 
 
 def _placeholders(table: Table, doubts: dict[int, HiddenBy], notes: list[str]) -> None:
-    """Rows that somebody made to try something out, or that hold what a spreadsheet computed of the others."""
+    """Rows that somebody made to try something out or took back, or that hold what a spreadsheet computed of others."""
     sheet = table.sheet
-    for name, is_none in (("title", _is_trial), (NUMBER, _is_statistic)):
+    for name, is_none in (("title", _is_trial), ("organisation", is_marked), (NUMBER, _is_statistic)):
         if name not in table.headings:
             continue
         position = table.headings[name].position
@@ -247,7 +248,9 @@ def _placeholders(table: Table, doubts: dict[int, HiddenBy], notes: list[str]) -
 
 
 def _is_trial(text: str) -> bool:
-    return len(text) <= _LONGEST_TRIAL and header_key(text.strip("[]()<>{}.…! ")) in _TRIALS
+    """Or with a mark that it was withdrawn."""
+    is_short = len(text) <= _LONGEST_TRIAL
+    return (is_short and header_key(text.strip("[]()<>{}.…! ")) in _TRIALS) or is_marked(text)
 
 
 def _is_statistic(text: str) -> bool:

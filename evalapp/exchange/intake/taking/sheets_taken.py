@@ -23,6 +23,7 @@ from evalapp.exchange.intake.taking.doubtful_rows import with_doubtful_rows
 from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_SHEET, ASK
 from evalapp.sheets.sheet import Sheet
+from evalapp.words.fields import field_label
 
 _MOST_NUMBERS = 5
 
@@ -157,7 +158,9 @@ def _question(table: Table, why: str) -> Question:
 def doubt_words(table: Table) -> str:
     """Why no row of it comes in yet."""
     if not table.in_doubt.startswith(ABOUT_SHEET):
-        return _("Nobody said yet which column holds the number.")
+        return _("Nobody said yet which of several columns is {field}.").format(
+            field=field_label(table.doubted)
+        )
     return _("Nobody said yet whether the sheet “{sheet}” counts: take it in or leave it out.").format(
         sheet=shorten(table.sheet.name)
     )

@@ -20,7 +20,7 @@ from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import FURTHER, How, effect_of
 from evalapp.exchange.intake.remarks import Sort, split
 from evalapp.exchange.intake.tables import Table, is_filled
-from evalapp.exchange.intake.taking.rivals import said_of
+from evalapp.exchange.intake.taking.rivals.settling import said_of
 from evalapp.sheets.sheet import header_key
 from evalapp.words.fields import field_label
 

@@ -15,7 +15,7 @@ from evalapp.domain.times import read_time
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Meaning, Sort, split, understood
 from evalapp.exchange.intake.tables import Table
-from evalapp.exchange.intake.taking.rivals import said_of
+from evalapp.exchange.intake.taking.rivals.settling import said_of
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.places import said
 from evalapp.sheets.sheet import Row, header_key, one_line

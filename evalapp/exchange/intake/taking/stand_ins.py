@@ -10,13 +10,13 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.spreadsheets import is_made_by_spreadsheet
+from evalapp.exchange.intake.taking.withdrawn_marks import is_gone, is_only_gone
 from evalapp.exchange.intake.values import WORDS_FOR_NONE, Noted, reserved, says_nothing
 from evalapp.sheets.left_out import begins_as_total, is_total
 from evalapp.sheets.sheet import Cell
 
 _SIGNS = frozenset("?!-–—−._/\\*#+=,;:…()[]{}<>|~\"'“”„‟″〃´`’‘ ")
 _QUOTES = frozenset("\"'“”„‟″〃´`’‘, ")
-_FIRST_OF_GONE = frozenset("itgvasdowcrbnzITGVASDOWCRBNZ")
 _AROUND = "".join(_SIGNS)
 
 
@@ -60,22 +60,6 @@ _NOTHING = _keys(
 )
 _NO_NAMES = frozenset(("",)) | _OF_ANOTHER_ROW | _OF_A_FORM | _NOTHING
 _LONGEST = 40
-_GONE = (
-    r"(?:ingetrokken|teruggetrokken|geschrapt|vervallen|geannuleerd|stopgezet|dubbel|dubbele|vertrokken|ontslagnemend|"
-    r"withdrawn|cancell?ed|duplicate|deleted|resigned|retiré|retirée|annulé)"
-)
-# What a project may be called too, as “Retired – …”: only alone, or in brackets behind a title.
-_GONE_BEHIND = (
-    r"(?:retired|retire|abandonnée?s?|abandoned|annulée?s?|annulee|gestopt|gestaakt|afgevoerd|be[ëe]indigd|stilgelegd|"
-    r"gecancell?e?d|discontinued|terminated|retracted|désistée?|stoppée?|zurückgezogen|ingetr|teruggetr|"
-    r"(?:niet|not) (?:ingediend|submitted)|non (?:soumise?|introduite?)|trekt zich terug|trok zich terug|ziet af|"
-    r"terug getrokken|stop gezet)"
-)
-_IS_GONE = re.compile(
-    rf"{_GONE}(?:\s*[:–—-].*)?|{_GONE_BEHIND}\W*"
-    rf"|.*[(\[](?:[^)\]]*\W)?(?:{_GONE}|{_GONE_BEHIND})\b[^)\]]*[)\]]\s*",
-    re.IGNORECASE | re.DOTALL,
-)
 _ELSEWHERE = re.compile(r"(?:zie|see|cf|voir|idem)\b", re.IGNORECASE)
 # `A-6/A-7` and `A-8 t.e.m. A-10`, not `2016/01` or `IBN/2016/01`.
 _SEVERAL = re.compile(
@@ -96,7 +80,7 @@ def real_number(read: Reader) -> Reader:
         refuse_made_by_spreadsheet(text)
         if not text.isalnum():
             _refuse_reserved_number(text)
-        elif _IS_GONE.fullmatch(text):
+        elif is_gone(text):
             raise _taken_back(text)
         ends_in_digit = text[-1:].isdigit()  # as nearly every number, and no word for nothing
         if ends_in_digit and not text[:2].isalpha():
@@ -117,7 +101,7 @@ def real_number(read: Reader) -> Reader:
 
 
 def real_name(read: Reader) -> Reader:
-    """A title, or who somebody is: raises BadValue for what is none."""
+    """Who somebody is: raises BadValue for what is none."""
 
     def read_name(cell: Cell) -> str:
         text = read(cell)
@@ -127,15 +111,34 @@ def real_name(read: Reader) -> Reader:
     return read_name
 
 
+def real_title(read: Reader) -> Reader:
+    """The title of an application, or its applicant: raises BadValue for what is none. Whether one with a mark that it
+    no longer counts is taken in, is asked of its row.
+    """
+
+    def read_title(cell: Cell) -> str:
+        text = read(cell)
+        refuse_no_title(text)
+        return text
+
+    return read_title
+
+
 def refuse_no_name(text: str) -> None:
+    """Raises BadValue."""
+    refuse_no_title(text)
+    if is_gone(text):
+        raise _taken_back(text)
+
+
+def refuse_no_title(text: str) -> None:
     """Raises BadValue."""
     refuse_made_by_spreadsheet(text)
     if len(text) <= _LONGEST and not text[-1:].isdigit():
         refuse_stand_in(text)
-    first = text[:1]
-    if (first in _FIRST_OF_GONE or text[-1:] in ")]") and _IS_GONE.fullmatch(text):
-        raise _taken_back(text)
-    if first == "0" and not text.strip("0"):
+        if is_only_gone(text):
+            raise _taken_back(text)
+    if text[:1] == "0" and not text.strip("0"):
         raise _lacking(text)
 
 
@@ -159,7 +162,7 @@ def _refuse_reserved_number(text: str) -> None:
                 value=shorten(text)
             )
         )
-    if _IS_GONE.fullmatch(text):
+    if is_gone(text):
         raise _taken_back(text)
     if _SEVERAL.fullmatch(text):
         raise BadValue(_("“{value}” is more than one number; give each a row").format(value=shorten(text)))

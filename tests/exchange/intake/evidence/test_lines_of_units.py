@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.intake import ImportPlan
-from tests.exchange.intake.intake_samples import file, plan, read
+from tests.exchange.intake.intake_samples import file, plan, read, workbook
 
+_HEAD = ["number", "title", "organisation", "total_budget"]
+_ROW = ["A-1", "Zon", "O", 300]
 HEAD = "number;title;organisation;total_budget;looptijd\n"
 
 
@@ -43,3 +45,30 @@ def test_units_under_the_headings_hold_also_beside_words_for_texts(tmp_path: Pat
 @pytest.mark.parametrize("line", ["A;Zon;O;;", "B;;;;", "k1;Tekst;O;;", "A-7;#;O;;"])
 def test_a_row_that_may_be_an_application_is_read_as_one(tmp_path: Path, line: str) -> None:
     assert 2 == len(made_with(tmp_path, line).rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([["bedragen in k€"], _HEAD, _ROW], "above the headings stands “bedragen in k€” (A1)"),
+        ([_HEAD, ["in k€"], _ROW], "under the headings stands “in k€” (A2)"),
+        ([_HEAD, ["Alle bedragen in k€"], _ROW], "under the headings stands “Alle bedragen in k€” (A2)"),
+        ([_HEAD, [None, "in k€"], _ROW], "under the headings stands “in k€” (B2)"),
+        ([_HEAD, _ROW, [], ["* bedragen in k€"]], "below the list stands “* bedragen in k€” (A4)"),
+    ],
+)
+def test_where_a_large_unit_stands_is_said_as_it_is(
+    tmp_path: Path, rows: list[list[object]], place: str
+) -> None:
+    made = plan(workbook(tmp_path, ("a", rows)))
+    (question,) = made.questions
+    assert place in question.why
+    assert ["A-1"] == [row.number for row in made.rows]
+
+
+def test_what_a_cell_under_a_heading_says_is_said_with_that_cell(tmp_path: Path) -> None:
+    made = plan(workbook(tmp_path, ("a", [_HEAD, [None, None, None, "in k€"], _ROW])))
+    assert [30_000_000] == read(made, "total_budget")
+    assert any(
+        "“total_budget” was read as D2 under the headings says: 300 became" in note for note in made.notes
+    )

@@ -44,8 +44,6 @@ REAL = "A-1;Titel;Firma;150000;300000\n"
         "A-2 & A-3;Titel;Firma;150000;300000",
         "GESCHRAPT;Titel;Firma;150000;300000",
         "A-2 (ingetrokken);Titel;Firma;150000;300000",
-        "7;INGETROKKEN: Groene haven;Firma;150000;300000",
-        "7;Haven (dubbel, zie A-2);Firma;150000;300000",
         "7;0;Firma;150000;300000",
         "7;Titel;leeg;150000;300000",
     ],

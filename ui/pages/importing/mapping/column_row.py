@@ -51,6 +51,8 @@ class ColumnRow(QWidget):
             self.field.addItem(label)
         targets = [target for target, _label in self._choices]
         self.field.setCurrentIndex(targets.index(column.target) if column.target in targets else -1)
+        if column.certainty is Certainty.DOUBTFUL:
+            self.field.setProperty("doubtful", "true")
         self.field.setFixedWidth(theme.pixels(FIELD))
         self.field.setFixedHeight(theme.pixels(_HIGH))
         why = _why(column)

@@ -11,10 +11,10 @@ from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.domain.taking.layout import Certainty, ColumnSeen, SheetSeen
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.mapping import choices_of, kinds
-from evalapp.words.fields import field_label
 from ui.look import theme
 from ui.pages.importing.mapping.column_heads import ColumnHeads
 from ui.pages.importing.mapping.column_row import ColumnRow
+from ui.pages.importing.mapping.lacking_row import LackingRow
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.fields import ChoiceField
@@ -40,6 +40,7 @@ class ColumnsCard(Card):
         self._choose, self._say, self._take_over = choose, say, take_over
         self.sheet: SheetSeen | None = None
         self.rows: dict[str, ColumnRow] = {}
+        self.lacking_rows: dict[str, LackingRow] = {}
         self.holds_field, self.row_field = ChoiceField(), ChoiceField()
         self.all_button: LinkButton | None = None
         self.over_button: LinkButton | None = None
@@ -63,10 +64,11 @@ class ColumnsCard(Card):
             _("Columns of {sheet}: {counts}").format(sheet=sheet.name, counts=_counted(sheet))
         )
         self.body.addWidget(self._about_sheet(sheet))
-        if sheet.lacking and sheet.kind:
-            names = ", ".join(f"“{field_label(name)}”" for name in sheet.lacking)
-            text = _("No column is {fields} yet: say below which one it is.").format(fields=names)
-            self.body.addWidget(Label(text, type="table-strong", tone="attention", wrap=True))
+        self.lacking_rows = {}
+        for name in sheet.lacking if sheet.kind else ():
+            row = LackingRow(name, sheet.columns, partial(self._choose, sheet))
+            self.lacking_rows[name] = row
+            self.body.addWidget(row)
         by_letters = {each.letters: each for each in sheet.columns}
         if any(letters not in by_letters for letters in self._order.get(sheet.id, ("?",))):
             ranked = sorted(sheet.columns, key=lambda each: each.certainty.rank)
@@ -170,9 +172,17 @@ class ColumnsCard(Card):
         for letters, row in self.rows.items():
             if row.field.hasFocus():
                 return letters, top_of(row)
+        if any(row.field.hasFocus() for row in self.lacking_rows.values()):
+            return "lacking", 0
         if self.holds_field.hasFocus():
             return "holds", 0
         return ("row", 0) if self.row_field.hasFocus() else None
+
+    def take_focus(self) -> None:
+        """At what is missing, or in doubt."""
+        fields: list[ChoiceField] = [each.field for each in self.lacking_rows.values()]
+        fields += [each.field for each in self.rows.values()]
+        (fields or [self.holds_field])[0].setFocus()
 
     def _go_on(self, had: tuple[str, int] | None) -> None:
         if had is None:
@@ -182,6 +192,8 @@ class ColumnsCard(Card):
             go_on_in_place(self.rows[name].field, self.rows[name], y)
         elif name == "row":
             self.row_field.setFocus()
+        elif name == "lacking":
+            self.take_focus()  # at what is to be said next
         else:
             self.holds_field.setFocus()
 

@@ -11,7 +11,7 @@ from evalapp.domain.file_kinds import SCHEME
 from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
-from evalapp.operations.panel.mapping import accepted, has_guesses, open_map, save_map, with_sheet
+from evalapp.operations.panel.mapping import accepted, has_more, open_map, save_map, with_answered, with_sheet
 from ui.dialogs.files import FilesAsked
 from ui.pages.importing.panel import ImportPanel
 from ui.session import Session
@@ -43,7 +43,7 @@ class Mapping(QObject):
 
     @property
     def _may_save(self) -> bool:
-        return not self._mapped.is_empty or has_guesses(self._layout)
+        return not self._mapped.is_empty or has_more(self._layout)
 
     def forget(self) -> None:
         self._layout, self._mapped = (), ColumnMap()
@@ -52,7 +52,7 @@ class Mapping(QObject):
 
     def show_layout(self, layout: Sequence[SheetSeen], mapped: ColumnMap, *, is_first: bool) -> None:
         """It opens by itself where something is asked of columns; what somebody opened or closed stays so."""
-        self._layout, self._mapped = tuple(layout), mapped
+        self._layout, self._mapped = tuple(layout), with_answered(mapped, layout)
         self._panel.show_mapping(
             self._layout,
             may_save=self._may_save,

@@ -86,8 +86,7 @@ class MappingView(QWidget):
         self.band.setVisible(len(self._sheets) > 1 and not self.isHidden())
 
     def take_focus(self) -> None:
-        row = next(iter(self.card.rows.values()), None)
-        (row.field if row is not None else self.card.holds_field).setFocus()
+        self.card.take_focus()
 
     def _look(self, sheet: SheetSeen) -> None:
         self.band.show_sheets(self._sheets, sheet.id)

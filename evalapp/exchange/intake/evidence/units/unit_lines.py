@@ -1,17 +1,18 @@
-"""A line above the headings, or right under them, that says in which unit the columns are given."""
+"""A line above the headings, right under them or below the list that says in which unit the columns are given."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS
-from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.headings import Heading, UnitLine
 from evalapp.exchange.intake.remarks import Sort, names_large_unit, understood
-from evalapp.sheets.sheet import Row, Sheet, clean_text
+from evalapp.sheets.sheet import Row, Sheet, clean_text, one_line
 
 _AMOUNTS = (Sort.AMOUNT, Sort.ACCOUNT)
 _MEASURED = (Sort.AMOUNT, Sort.STAFF, Sort.YEARS, Sort.DAY)
@@ -27,34 +28,42 @@ def with_unit_lines(
 ) -> tuple[Sheet, Mapping[str, Heading]]:
     """The sheet without the row of units, and the headings with what such lines say of them.
 
-    Of a line above it is not sure that it speaks of every column: each with amounts that names no unit is asked about.
+    Of a line beside the list it is not sure that it speaks of every column: each with amounts that names no unit is
+    asked about.
     """
-    above = next((text for text in sheet.above if names_large_unit(text)), "")
-    if above:
-        headings = {
-            name: replace(each, above=above) if _is_open(each, kind) else each
-            for name, each in headings.items()
-        }
+    if line := next((each for each in sheet.lines if names_large_unit(each.text)), None):
+        cell = sheet.address_at(line.row, line.position)
+        where: Literal["above", "below"] = "above" if line.row < sheet.heading_row else "below"
+        headings = _in_doubt(headings, UnitLine(one_line(line.text), cell, where), kind)
     row = sheet.rows[0] if sheet.rows and not sheet.parents else None
     if row is None or row.label:
         return sheet, headings
-    if (line := _of_all(row)) or not (told := _units_in(row, headings, kind)):
-        return _without_line(sheet, row, line, headings, kind) if line else (sheet, headings)
+    if (alone := _of_all(row)) or not (told := _units_in(row, headings, kind)):
+        return _without_line(sheet, row, alone, headings, kind) if alone else (sheet, headings)
     note = _("Row {row} under the headings says how the columns are given, and is no row: “{texts}”.").format(
         row=row.number, texts=shorten(" | ".join(told.values()), 100)
     )
     return (
         replace(sheet, rows=sheet.rows[1:], notes=(*sheet.notes, note)),
-        {**headings, **{name: _told(headings[name], text, kind) for name, text in told.items()}},
+        {**headings, **{name: _told(sheet, row, headings[name], text, kind) for name, text in told.items()}},
     )
 
 
+def _in_doubt(headings: Mapping[str, Heading], line: UnitLine, kind: str) -> Mapping[str, Heading]:
+    return {
+        name: replace(each, line=line) if _is_open(each, kind) else each for name, each in headings.items()
+    }
+
+
 def _of_all(row: Row) -> str:
-    """The one text of a row, where that is a unit or a sign for a number and nothing else; empty elsewhere."""
+    """The one text of a row, where that is a unit, a sentence about one, or a sign for a number; empty elsewhere."""
     if row.numbers or row.shown or row.problems:
         return ""
     texts = [text for each in row.texts if each and (text := clean_text(each))]
-    return texts[0] if len(texts) == 1 and _is_unit(texts[0]) else ""
+    if len(texts) != 1:
+        return ""
+    is_sentence = names_large_unit(texts[0]) and not any(map(str.isdigit, texts[0]))
+    return texts[0] if is_sentence or _is_unit(texts[0]) else ""
 
 
 def _without_line(
@@ -67,12 +76,10 @@ def _without_line(
     sheet = replace(sheet, rows=sheet.rows[1:], notes=(*sheet.notes, note))
     own = next((name for name, each in headings.items() if line == _text(row, each)), "")
     if own and FIELDS[kind][own].sort is not Sort.TEXT:
-        return sheet, {**headings, own: _told(headings[own], line, kind)}
+        return sheet, {**headings, own: _told(sheet, row, headings[own], line, kind)}
     if names_large_unit(line) or _is_large(line):
-        return sheet, {
-            name: replace(each, above=line) if _is_open(each, kind) else each
-            for name, each in headings.items()
-        }
+        position = next(n for n, text in enumerate(row.texts) if text and clean_text(text) == line)
+        return sheet, _in_doubt(headings, UnitLine(line, sheet.address(row, position), "under"), kind)
     return sheet, headings
 
 
@@ -124,9 +131,10 @@ def _says_unit(text: str, sort: Sort) -> bool:
     return understood(text, sort) is not None or text.casefold() in _SIGNS
 
 
-def _told(heading: Heading, text: str, kind: str) -> Heading:
+def _told(sheet: Sheet, row: Row, heading: Heading, text: str, kind: str) -> Heading:
     meaning = understood(text, FIELDS[kind][heading.name].sort)
     others = [each for each in heading.remarks if isinstance(each, int)]
     if meaning is None or (isinstance(meaning, int) and any(each != meaning for each in others)):
         return replace(heading, unknown=heading.unknown or text)
-    return replace(heading, remarks=(*heading.remarks, meaning))
+    told_in = "" if others else sheet.address(row, heading.position)
+    return replace(heading, remarks=(*heading.remarks, meaning), told_in=told_in)

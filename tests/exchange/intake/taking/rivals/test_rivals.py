@@ -42,9 +42,12 @@ def test_two_that_differ_are_asked_about_and_keep_no_application_out(tmp_path: P
     made = plan(_table(tmp_path, "organisatie;ingediend op;ontvangen op", "O;15/03/2016;16/03/2016"))
     (question,) = made.questions
     assert 1 == made.count(Outcome.ADDED)
-    assert "Is “ingediend op” the column for submitted at?" == question.text.replace(
+    assert "Which column is submitted at: D “ingediend op” or E “ontvangen op”?" == question.text.replace(
         "time of submission", "submitted at"
     )
+    assert ["D “ingediend op”", "E “ontvangen op”", "E “ontvangen op”, and leave D out"] == [
+        each.label for each in question.choices
+    ]
     assert "D2 “15/03/2016”, E2 “16/03/2016”" in question.why
     assert [""] == read(made, "submitted_at")
     assert [{"ingediend op": "15/03/2016", "ontvangen op": "16/03/2016"}] == _extra(made)
@@ -88,10 +91,39 @@ def test_two_that_fill_each_other_up_are_asked_about(tmp_path: Path) -> None:
     assert (["which:provincie"], ["", ""]) == ([each.id for each in made.questions], read(made, "province"))
 
 
-def test_one_heading_above_two_columns_that_differ_is_no_field_and_said(tmp_path: Path) -> None:
-    made = plan(_table(tmp_path, "organisatie;provincie;provincie", "O;Limburg;Antwerpen"))
-    assert (1, [""], ()) == (made.count(Outcome.ADDED), read(made, "province"), made.questions)
-    assert "neither is read as province" in " ".join(made.notes)
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"which:provincie (D)": "keep"}, "Limburg"),
+        ({"which:provincie (D)": "further"}, "Antwerpen"),
+        ({"column:provincie (E)": "keep"}, "Antwerpen"),
+        ({"column:provincie (D)": "leave-out"}, "Antwerpen"),
+        ({"means:provincie (E)": "province"}, "Antwerpen"),
+        ({"column:provincie": "keep"}, ""),
+    ],
+)
+def test_one_heading_above_two_columns_is_asked_about_by_their_letters(
+    tmp_path: Path, answers: dict[str, str], found: str
+) -> None:
+    path = _table(tmp_path, "organisatie;provincie;provincie", "O;Limburg;Antwerpen")
+    (question,) = plan(path).questions
+    assert ("which:provincie (D)", [""]) == (question.id, read(plan(path), "province"))
+    assert "Which column is province: D “provincie” or E “provincie”?" == question.text
+    made = plan(path, answers=answers)
+    assert ([found], not found) == (read(made, "province"), bool(made.questions))
+
+
+@pytest.mark.parametrize("head", ["titel;projecttitel;organisatie", "titel;titel;organisatie"])
+def test_two_titles_that_differ_keep_new_applications_waiting_and_refuse_none(
+    tmp_path: Path, head: str
+) -> None:
+    path = file(tmp_path, f"nummer;{head}\nA-1;Zon;Wind;O\nA-2;Water;Water;O\n")
+    made = plan(path)
+    (question,) = made.questions
+    assert [(question.id,)] * 2 == [row.awaits for row in made.rows]
+    assert "B2 “Zon”, C2 “Wind”" in question.why
+    told = plan(path, answers={question.id: "further"})
+    assert (["Wind", "Water"], ()) == (read(told, "title"), told.questions)
 
 
 def test_two_columns_for_the_applicant_are_asked_about(tmp_path: Path) -> None:
@@ -103,7 +135,7 @@ def test_two_columns_for_the_applicant_are_asked_about(tmp_path: Path) -> None:
 def test_two_columns_among_partners_keep_no_partner_out(tmp_path: Path) -> None:
     applications = _table(tmp_path, "organisatie", "O")
     partners = file(tmp_path, f"nummer;naam;helix;kbo;btw\nA-1;P;bedrijf;{_ONE};{_OTHER}\n", "partners.csv")
-    made = plan(applications, partners, answers={"which:kbo": "keep"})
+    made = plan(applications, partners, answers={"which:partners!kbo": "keep"})
     assert [_ONE] == [each.enterprise_number for each in made.dossiers_to_add[0].partners]
 
 
