@@ -34,6 +34,7 @@ QFrame[line="left"] { border: 0; border-left: 1px solid @line; }
 QFrame[line="right"] { border: 0; border-right: 1px solid @line; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QFrame[card="true"]:focus { border: 2px solid @accent; }
+QFrame[card="begun"] { background: @window; border: 1px dashed @strong-line; border-radius: 6px; }
 QFrame[card="accent"] { background: @accent-ground; border: 2px solid @accent; border-radius: 6px; }
 
 QPushButton { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place, Placed
+from evalapp.exchange.merge.incoming import IncomingRow, ScoreTable, SignedReturn
 from evalapp.operations.exchange.kept_receipts import receipts_of
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.view import View
@@ -26,7 +28,8 @@ class Becomes(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OtherScore:
-    """`incoming` is None where nothing is known of what came in. `is_at_hand`: it is the one to choose now.
+    """`incoming` is None where nothing is known of what came in, `base` where nothing is known of what both began
+    with: the panel keeps that of open choices alone. `is_at_hand`: it is the one to choose now.
 
     With the same score, the motivation may still be another: that is `has_other_words`.
     """
@@ -35,6 +38,7 @@ class OtherScore:
     stored: Answer
     incoming: Answer | None
     becomes: Becomes
+    base: Answer | None = None
     is_at_hand: bool = False
 
     @property
@@ -63,6 +67,7 @@ def other_scores(view: View, choice: VersionChoice, plan: MergePlan | None = Non
         if each.juror == choice.juror
     }.get(choice.device, {})
     written = {each.placed: each.answer for each in plan.writes} if plan else {}
+    begun = _begun(plan, choice) if plan else {}
     rows = []
     for criterion in scheme.criteria:
         placed: Placed = (choice.juror, choice.application, criterion.id)
@@ -75,10 +80,29 @@ def other_scores(view: View, choice: VersionChoice, plan: MergePlan | None = Non
                 stored=stored,
                 incoming=incoming,
                 becomes=Becomes.CHOICE if other else _becomes(stored, incoming, written.get(placed)),
+                base=other.base.answer if other else begun.get((choice.application, criterion.id)),
                 is_at_hand=criterion.id == choice.criterion,
             )
         )
     return tuple(rows)
+
+
+def _begun(plan: MergePlan, choice: VersionChoice) -> Mapping[Place, Answer]:
+    """What the file began with: what the pack or form showed when it left, or what its device handed in since."""
+    received = plan.state.received.get((choice.juror, choice.device))
+    begun: dict[Place, Answer] = {}
+    for each in plan.incoming:
+        if each.file != choice.incoming.file:
+            continue
+        rows: tuple[IncomingRow, ...] = ()
+        if isinstance(each, SignedReturn) and each.opened.content.juror == choice.juror:
+            rows = tuple(each.opened.content.evaluations)
+            if received is not None and received.pack != each.opened.content.pack:
+                received = None  # its work goes on from what the newer pack showed
+        elif isinstance(each, ScoreTable):
+            rows = tuple(row for row in each.rows if row.juror == choice.juror)
+        begun |= {(row.application, row.criterion): row.base for row in rows}
+    return begun | (dict(received.base) if received is not None else {})
 
 
 def _becomes(stored: Answer, incoming: Answer | None, written: Answer | None) -> Becomes:

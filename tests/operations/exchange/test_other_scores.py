@@ -67,3 +67,21 @@ def test_an_open_choice_shows_what_its_device_handed_in_last(tmp_path: Path) -> 
 
     row = other_scores(panel.view, choice)[1]
     assert (Becomes.KEPT, True) == (row.becomes, row.has_other_words)
+
+
+def test_a_plan_says_what_the_file_began_with_and_the_panel_only_that_of_open_choices(tmp_path: Path) -> None:
+    first, second = (each.id for each in small_panel(tmp_path / "x.evalpanel").view.call().scheme.criteria)
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.execute(SetScore(juror=JUROR, application="A-1", criterion=first, value=2))
+    panel.execute(SetScore(juror=JUROR, application="A-1", criterion=second, value=3))
+    handed = hand_out(panel, tmp_path / "packs")
+    panel.execute(SetScore(juror=JUROR, application="A-1", criterion=first, value=6))
+    path = returned(handed, "laptop", {first: (8, "b"), second: (4, "c")}, tmp_path)
+    plan = plan_merge(panel, [path])
+
+    begun = [row.base.value if row.base else None for row in other_scores(panel.view, plan.choices[0], plan)]
+    assert [2, 3] == begun
+
+    merge(panel, plan)
+    kept = other_scores(panel.view, choice_of(panel.view.open_choices()))
+    assert [2, None] == [row.base.value if row.base else None for row in kept]

@@ -74,7 +74,7 @@ class MergePanel(QWidget):
             ),
         )
         self.choices.chosen.connect(self._settle)
-        self._bar = MergeBar(self.show_files, self.clear, self.merge)
+        self._bar = MergeBar(self.show_files, self.clear, self.merge, self.choices)
         self.merge_button = self._bar.merge
         self.last = MergedView(session, page)
         self.last.closed.connect(self.leave_result)
@@ -178,7 +178,7 @@ class MergePanel(QWidget):
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
         self.files.setVisible(bool(rows) and not self._is_choosing)
         self.choices.setVisible(self._is_choosing)
-        self._bar.back.setVisible(self._is_choosing)
+        self._bar.show_choosing(self._is_choosing)
         self._bar.reason.setVisible(any(each is not Choice.OPEN for each in self._choices.values()))
         for widget in (self._rule, self._bar):
             widget.setVisible(bool(rows))

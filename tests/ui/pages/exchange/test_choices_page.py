@@ -219,7 +219,8 @@ def test_a_score_is_written_alike_on_its_card_and_among_the_others(page: Exchang
     view = page.choices.choices.view
     (row,) = [each for each in view.others.table.rows_model.rows if each.is_at_hand]
     cells = [column.cell(row).text for column in view.others.table.rows_model.columns]
-    assert [view.stored.figure.text(), view.incoming.figure.text()] == cells[1:3]
+    assert [each.figure.text() for each in (view.stored, view.incoming)] == cells[2:4]
+    assert ("Base", "–") == (view.others.table.rows_model.columns[1].head, cells[1])
 
 
 def test_a_key_acts_only_where_it_stands(page: ExchangePage, qtbot: QtBot) -> None:

@@ -28,11 +28,12 @@ class ChoiceCard(QAbstractButton):
     """A card that can be chosen by mouse, Space or the arrow keys, as one of a group; `number` is its key.
 
     The keys of the group act while one of its cards has the keyboard, and stand on them only then: `keyed(number)`,
-    and `reached` when the keyboard comes or goes.
+    and `reached` when the keyboard comes or goes. Enter leaves it as it is chosen and goes on: `entered`.
     """
 
     keyed = Signal(int)
     reached = Signal()
+    entered = Signal()
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -70,7 +71,10 @@ class ChoiceCard(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = _KEYS.get(Qt.Key(event.key()))
-        if number is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        elif number is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.keyed.emit(number)
@@ -107,14 +111,14 @@ class ChoiceCard(QAbstractButton):
 
 
 class VersionCard(QFrame):
-    """`becomes` is the card of what the panel will hold."""
+    """`becomes` is the card of what the panel will hold; `begun` of what nobody can choose any more."""
 
-    def __init__(self, heading: str, *, becomes: bool = False) -> None:
+    def __init__(self, heading: str, *, becomes: bool = False, begun: bool = False) -> None:
         super().__init__()
-        self.setProperty("card", "accent" if becomes else "true")
+        self.setProperty("card", "accent" if becomes else "begun" if begun else "true")
         self._heading = heading
         self.badge = Badge("", "quiet")
-        self.figure = Label(type="figure")
+        self.figure = Label(type="figure", tone="dim" if begun else "text")
         self.words = ElidedLabel(type="table", tone="dim")
         self.motivation = Motivation(heading)
         self.effect = Label(type="caption", tone="dim", wrap=True)

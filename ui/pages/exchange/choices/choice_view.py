@@ -13,6 +13,7 @@ from evalapp.domain.merge import Choice, Version
 from evalapp.domain.texts import _
 from evalapp.domain.writing.difference import Difference, beside, since
 from evalapp.operations.exchange.other_scores import OtherScore
+from evalapp.words.scores import weight
 from ui.look import theme
 from ui.pages.exchange.choices.choice_card import ChoiceCard, VersionCard
 from ui.pages.exchange.choices.choice_grid import ChoiceGrid
@@ -29,11 +30,13 @@ class ChoiceView(QWidget):
     """`chosen(choice)` by mouse, arrows, or the keys 1, 2 and 3; `stepped(by)` to a neighbour.
 
     `done` after a key: who works with the keyboard goes on to the next. Who uses the mouse looks at what becomes of it.
+    `entered` by Enter: this one stays as it is chosen.
     """
 
     chosen = Signal(object)
     stepped = Signal(int)
     done = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +48,7 @@ class ChoiceView(QWidget):
         self.next = Button("→", partial(self.stepped.emit, 1), tip=_("Next choice"), steps=True)
         for button, name in ((self.previous, _("Previous choice")), (self.next, _("Next choice"))):
             button.setAccessibleName(name)
-        self.base = VersionCard(_("Both began with"))
+        self.base = VersionCard(_("Both began with"), begun=True)
         self.stored = VersionCard(_("In the panel"))
         self.incoming = VersionCard(_("Came in"))
         self.result = VersionCard(_("Becomes"), becomes=True)
@@ -56,6 +59,7 @@ class ChoiceView(QWidget):
             card.clicked.connect(partial(self.chosen.emit, choice))
             card.keyed.connect(self._choose_by_key)
             card.reached.connect(self._show_keys)
+            card.entered.connect(self.entered)
         self._letter = Label(type="table", wrap=True)
         self._copy = Button(_("Copy"), self._copy_letter)
         self.others = OtherScoresCard()
@@ -103,7 +107,7 @@ class ChoiceView(QWidget):
         """`effect` of both versions on the total, in words."""
         self._asked = asked
         choice = asked.choice
-        self._about.setText(asked.about)
+        self._about.setText(f"{asked.about} · {weight(asked.criterion)}")
         self._question.setText(asked.question)
         self._where.setText(_("{n} of {all}").format(n=number, all=of))
         for button in (self.previous, self.next):

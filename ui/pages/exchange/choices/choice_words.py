@@ -208,6 +208,21 @@ def keep_all_words(n: int, others: Collection[str]) -> str:
     ).format(n=n)
 
 
+def onward_words(choice: Choice, *, is_last: bool) -> str:
+    """On the button that leaves the choice at hand as it is chosen, and goes on to the next or back to the files."""
+    to_next = {
+        Choice.KEEP: _("Keep, and next"),
+        Choice.TAKE: _("Take, and next"),
+        Choice.OPEN: _("Leave open, and next"),
+    }
+    to_files = {
+        Choice.KEEP: _("Keep, and to the files"),
+        Choice.TAKE: _("Take, and to the files"),
+        Choice.OPEN: _("Leave open, and to the files"),
+    }
+    return (to_files if is_last else to_next)[choice]
+
+
 def unstored_words(n: int) -> tuple[str, ...]:
     """That choices were made and not stored, to who is about to leave them."""
     return (ngettext("{n} choice of a merge", "{n} choices of a merge", n).format(n=n),) if n else ()

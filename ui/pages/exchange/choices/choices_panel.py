@@ -24,6 +24,7 @@ from ui.pages.exchange.choices.choice_words import (
     found_words,
     keep_all_words,
     of_file_words,
+    onward_words,
 )
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -39,10 +40,13 @@ _LIST, _SHARE = 300, 0.36  # pixels as designed at most, and no more of the widt
 class ChoicesPanel(QWidget):
     """`chosen(keys, choice)`: one choice, or all that one file brought and that may be answered together.
 
-    `note` is said under the list: what it means that a choice is open.
+    `note` is said under the list: what it means that a choice is open. `shown` when another one is at hand, and
+    `passed` once somebody goes on from the last one.
     """
 
     chosen = Signal(object, object)
+    shown = Signal()
+    passed = Signal()
 
     def __init__(self, session: Session, note: str) -> None:
         super().__init__()
@@ -66,6 +70,7 @@ class ChoicesPanel(QWidget):
         self.view.chosen.connect(self._choose)
         self.view.stepped.connect(self._step)
         self.view.done.connect(self._go_on)
+        self.view.entered.connect(self.go_on_as_chosen)
         top = QHBoxLayout()
         top.addWidget(Label(_("Choices"), type="section"), 1)
         top.addWidget(self._made)
@@ -136,6 +141,7 @@ class ChoicesPanel(QWidget):
         others = other_scores(self._session.view, row.choice, self._plan)
         effect = effect_words(row, effect_of(self._session.view, row.choice), self._session.call.scheme)
         self.view.show_choice(row, self._place() + 1, len(self._shown), others, effect)
+        self.shown.emit()
         origin, all_of_it = row.choice.incoming.file, self._of_file(row)
         together = self._together(row)
         alone = [why for key, why in self._alone.items() if key in all_of_it]
@@ -195,6 +201,22 @@ class ChoicesPanel(QWidget):
         if following is not None:
             self.table.choose(following.choice.key)
             self.view.take_focus()
+
+    @property
+    def onward(self) -> str:
+        """What `go_on_as_chosen` comes to now, for the button that does it."""
+        row = self.table.chosen_row
+        choice = row.choice.choice if row is not None else Choice.OPEN
+        return onward_words(choice, is_last=self._place() + 1 >= len(self._shown))
+
+    def go_on_as_chosen(self) -> None:
+        """The one at hand stays as it is chosen; to the one beneath it."""
+        place = self._place() + 1
+        if place < len(self._shown):
+            self.table.choose(self._shown[place].choice.key)
+            self.view.take_focus()
+        else:
+            self.passed.emit()
 
     def _step(self, by: int) -> None:
         if shown := self._shown:

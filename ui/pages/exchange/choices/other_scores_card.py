@@ -46,6 +46,13 @@ def _columns() -> tuple[Column[OtherScore], ...]:
     return (
         Column(head=_("Criterion"), cell=_title, stretches=True, least=110),
         Column(
+            head=_("Base"),
+            cell=lambda row: _cell(row.criterion, row.base, tone="dim"),
+            is_right=True,
+            most=80,
+            tip=_("What both began with"),
+        ),
+        Column(
             head=_("In the panel"), cell=lambda row: _cell(row.criterion, row.stored), is_right=True, most=120
         ),
         Column(
@@ -60,15 +67,15 @@ def _title(row: OtherScore) -> Cell:
     return Cell(text=title, type="table-strong" if row.is_at_hand else "table", tip=title)
 
 
-def _cell(criterion: Criterion, answer: Answer | None) -> Cell:
+def _cell(criterion: Criterion, answer: Answer | None, *, tone: str = "text") -> Cell:
     if answer is None:
         return Cell(text="–", tone="dim", spoken=_("not known"))
     if answer.score == NOTHING.score:
         return Cell(text="–", tone="dim", spoken=_("no score"))
     if answer.value is not None and answer.no_score is None:
-        return Cell(text=in_column(criterion.scale, answer.value))
+        return Cell(text=in_column(criterion.scale, answer.value), tone=tone)
     said = compared(criterion.scale, *answer)
-    return Cell(text=said, tip=said)
+    return Cell(text=said, tone=tone, tip=said)
 
 
 def _becomes(row: OtherScore) -> Cell:
