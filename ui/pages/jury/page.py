@@ -104,6 +104,7 @@ class JuryPage(TitledPage):
             _ASIDE,
             self.editing.form,
             self.editing.card,
+            self.seats.seat_card,
             self.assign_card,
             self.seats.side,
             self.suspicions_card,
@@ -122,7 +123,8 @@ class JuryPage(TitledPage):
 
     def _show_tab(self, index: int) -> None:
         self.lists.setCurrentIndex(index)
-        self.seats.side.setVisible(index == 1)
+        for shown in (self.seats.seat_card, self.seats.side):
+            shown.setVisible(index == 1)
         self._members_side.setVisible(index == 0)
         self._show_state()
 

@@ -83,27 +83,22 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
             stretches=True,
             least=150,
         ),
-        Column(head=_("Role"), cell=_role, drop=3),
+        Column(head=_("Role"), cell=_role, drop=4),
         Column(
             head=_("Organisation"),
             cell=lambda r: Cell(text=r.person.organisation, tone="dim"),
             key=lambda r: r.person.organisation.casefold(),
-            most=190,
-            drop=2,
+            most=150,
+            drop=3,
         ),
-        Column(head=_("E-mail"), cell=_email, key=lambda r: r.person.email.casefold(), most=190, drop=1),
-        Column(
-            head=_("Expertise"),
-            cell=_expertise,
-            most=210,
-            drop=1,
-        ),
+        Column(head=_("E-mail"), cell=_email, key=lambda r: r.person.email.casefold(), most=140, drop=1),
+        Column(head=_("Expertise"), cell=_expertise, most=150, drop=2),
         Column(head=_("Assigned"), cell=_load, key=lambda r: r.load, is_right=True),
         Column(
             head=_("Conflicts of interest"),
             cell=lambda r: Cell(text=str(r.conflicts), badge="attention") if r.conflicts else Cell(text=""),
             key=lambda r: r.conflicts,
-            drop=4,
+            drop=5,
         ),
     )
 

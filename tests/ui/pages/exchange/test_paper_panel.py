@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.ids import PersonId
@@ -17,6 +17,7 @@ from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.workspace import Workspace
 from tests.operations.juror.round_samples import Round
 from tests.samples import SECRETARY
+from ui.look import theme
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.paper.paper_panel import PaperPanel
 from ui.window.frame import MainWindow
@@ -128,3 +129,25 @@ def test_one_juror_can_be_chosen(paper: PaperPanel) -> None:
     paper.juror.setCurrentIndex(paper.juror.findData("J2"))
     paper.juror.activated.emit(paper.juror.currentIndex())
     assert {"J2"} == {row.juror for row in paper.table.rows_model.rows}
+
+
+def test_each_field_has_a_label_of_its_own_and_the_sheet_says_who_vouches(paper: PaperPanel) -> None:
+    labels = {each.buddy(): each.text() for each in paper.findChildren(QLabel) if each.buddy() is not None}
+    row = paper.form.rows[0]
+    named = [labels.get(each) for each in (paper.juror, row.score, row.comment, row.reason)]
+    assert ["Whose sheets", "Score", "Justification", "No score, because"] == named
+    assert (True, "vouched for by you") == (paper.form.badge.isVisible(), paper.form.badge.accessibleName())
+
+
+def test_the_rows_stand_on_the_card_and_not_on_a_slab(paper: PaperPanel) -> None:
+    form, row = paper.form, paper.form.rows[0]
+    at = row.mapTo(form, QPoint(row.width() - 2, 2))
+    assert (
+        theme.colour("panel").name() == form.grab().toImage().pixelColor(at * form.devicePixelRatioF()).name()
+    )
+
+
+def test_escape_goes_back_to_the_list(paper: PaperPanel, qtbot: QtBot) -> None:
+    paper.form.take_focus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert paper.table is QApplication.focusWidget()

@@ -16,6 +16,7 @@ from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, small_panel
+from tests.ui.access.sweeping import settle
 from ui.pages.jury.page import JuryPage
 from ui.pages.jury.rows import range_words
 from ui.window.frame import MainWindow
@@ -276,3 +277,23 @@ def test_of_jurors_alone_nobody_is_told_that_they_do_not_score(
     page.import_file(jury_list(tmp_path, "id,name,email\nJ2,Jan Claes,jan@example.org\n"))
     page.import_panel.button.click()
     assert "Jury list taken in: 1 with another e-mail." == window.messages.text.text()
+
+
+def test_a_window_of_the_usual_size_shows_every_column_of_the_members(
+    window: MainWindow, page: JuryPage, panel: Workspace
+) -> None:
+    member = {"role": Role.JUROR, "organisation": "Centrum voor Stedelijke Economie (DEMO)"}
+    people = (
+        Person(
+            id="J1",
+            name="Nadia El Idrissi",
+            email="nadia.elidrissi@demo.example",
+            expertise="landbouw; sensoren; precisielandbouw; textiel; watergebruik",
+            **member,
+        ),
+        Person(id="J2", name="Jan Claes", email="jan.claes@demo.example", expertise="logistiek", **member),
+    )
+    panel.execute(ImportJury(people=people))
+    window.resize(1440, 900)
+    settle()
+    assert [] == [column.head for column in page.members.columns_out_of_sight]

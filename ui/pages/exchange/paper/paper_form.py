@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.scheme.model import Scheme
@@ -14,17 +14,20 @@ from evalapp.domain.texts import _
 from evalapp.operations.exchange.paper.sheets import PaperSheet, Source
 from ui.look import theme
 from ui.pages.exchange.paper.paper_row import PaperRowWidget
+from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.scrolling import scrolling
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Rule
 
 
 class PaperForm(Card):
-    """`typed(answers or None)`: what differs from what was stored, as it is typed; `stored()` asks to store it."""
+    """`typed(answers or None)`: what differs from what was stored, as it is typed; `stored()` asks to store it,
+    `left()` to go back to the list."""
 
     typed = Signal(object)
     stored = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -38,7 +41,8 @@ class PaperForm(Card):
         self.error = Label(type="table", tone="bad", wrap=True)
         self.keys = Label(
             _(
-                "Enter: next criterion. Ctrl+Enter: store, next sheet. Tab: justification, then a reason for no score."
+                "Enter in the list: to its sheet. Enter: next criterion. Ctrl+Enter: store, next sheet. Tab: "
+                "justification, then a reason for no score. Esc: back to the list."
             ),
             type="caption",
             tone="dim",
@@ -51,8 +55,20 @@ class PaperForm(Card):
         foot.addWidget(self.keys, 1)
         foot.addWidget(self.forget)
         foot.addWidget(self.store)
+        self.badge = Badge(_("vouched for by you"), "quiet")
+        self.badge.setToolTip(_("What is typed over stands in the history as not sealed by the juror."))
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        self.body.removeWidget(self.heading)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
         self.body.addWidget(self._about)
-        self.body.addWidget(scrolling(self._inner, is_down_alone=True), 1)
+        area = scrolling(self._inner, is_down_alone=True)
+        for ground in (area.widget(), area.viewport()):  # Qt fills them with the ground of the window
+            if ground is not None:
+                ground.setAutoFillBackground(False)
+        self.body.addWidget(area, 1)
         self.body.addWidget(self.error)
         self.body.addLayout(foot)
 
@@ -68,6 +84,10 @@ class PaperForm(Card):
             widget.changed.connect(self._follow)
             widget.done.connect(self._go_on)
             widget.stored.connect(self.stored)
+            widget.left.connect(self.left)
+            if self.rows:
+                self._column.addWidget(rule := Rule())
+                rule.show()
             self.rows.append(widget)
             self._column.addWidget(widget)
             widget.show()  # at once: Qt waits for the next event, and a hidden one takes no keyboard

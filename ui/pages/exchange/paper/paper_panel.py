@@ -52,6 +52,7 @@ class PaperPanel(QWidget):
         self.form = PaperForm()
         self.form.typed.connect(self._keep)
         self.form.stored.connect(self.store)
+        self.form.left.connect(self.table.setFocus)
         self.closed = Label(
             _("Sheets are typed over in the phases “Draft” and “Scoring”; move the call back to go on."),
             type="table",
@@ -79,7 +80,13 @@ class PaperPanel(QWidget):
         )
         left = QVBoxLayout()
         left.setSpacing(theme.M)
-        left.addWidget(self.juror)
+        whose = Label(_("Whose sheets"), type="table", tone="dim")
+        whose.setBuddy(self.juror)
+        choice = QHBoxLayout()
+        choice.setSpacing(theme.M)
+        choice.addWidget(whose)
+        choice.addWidget(self.juror, 1)
+        left.addLayout(choice)
         left.addWidget(self.table, 1)
         left.addWidget(said)
         left.addStretch()

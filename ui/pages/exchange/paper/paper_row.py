@@ -20,11 +20,12 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaperRowWidget(QWidget):
-    """`changed` when its answer is another; `done` on Enter, `stored` on Ctrl+Enter."""
+    """`changed` when its answer is another; `done` on Enter, `stored` on Ctrl+Enter, `left` on Esc."""
 
     changed = Signal()
     done = Signal()
     stored = Signal()
+    left = Signal()
 
     def __init__(self, scheme: Scheme, row: PaperRow) -> None:
         super().__init__()
@@ -46,12 +47,19 @@ class PaperRowWidget(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.M)
         grid.setVerticalSpacing(theme.XS)
-        grid.addWidget(head, 0, 0)
-        grid.addWidget(self.reason, 0, 1)
-        grid.addWidget(self.score, 1, 0, 1, 2)
-        grid.addWidget(self.comment, 2, 0, 1, 2)
-        grid.addWidget(self.note, 3, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
+        grid.addWidget(head, 0, 0, 1, 2)
+        fields = (
+            (_("Score"), self.score),
+            (_("Justification"), self.comment),
+            (_("No score, because"), self.reason),
+        )
+        for n, (words, field) in enumerate(fields, start=1):
+            name = Label(words, type="table", tone="dim")
+            name.setBuddy(field)
+            grid.addWidget(name, n, 0)
+            grid.addWidget(field, n, 1)
+        grid.addWidget(self.note, 4, 1)
+        grid.setColumnStretch(1, 1)
         self._show(row.held if row.source is Source.PAPER else NOTHING)
         self.score.chosen.connect(self._have_chosen)
         self.reason.activated.connect(self._have_reason)
@@ -114,7 +122,12 @@ class PaperRowWidget(QWidget):
         self.note.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _RETURN:
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        if event.key() in _RETURN:
             self.score.commit()
             self.score.forget()
             is_end = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

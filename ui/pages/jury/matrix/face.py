@@ -23,6 +23,7 @@ from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.jury.matrix import shapes
 from ui.pages.jury.matrix.cards import EmptyCard, ProposalCard
+from ui.pages.jury.matrix.seat_card import SeatCard
 from ui.pages.jury.matrix.widget import SeatMatrix
 from ui.session import Session
 from ui.widgets.fields import ChoiceField
@@ -30,8 +31,8 @@ from ui.widgets.text import ElidedLabel, Label
 
 
 class SeatsFace(QWidget):
-    """`side` holds its cards. `told(text)` after a change; `decide_asked(pair)` for a suspicion; `turned()` when a
-    part of the proposal was refused or taken back."""
+    """`side` holds its cards, `seat_card` stands above them. `told(text)` after a change; `decide_asked(pair)` for a
+    suspicion; `turned()` when a part of the proposal was refused or taken back."""
 
     told = Signal(str)
     decide_asked = Signal(object)
@@ -56,7 +57,7 @@ class SeatsFace(QWidget):
                 field.addItem(text, key)
             field.currentIndexChanged.connect(self._reorder)
         self.said = ElidedLabel(type="caption", tone="dim")
-        self.proposal_card, self.empty_card = ProposalCard(), EmptyCard()
+        self.seat_card, self.proposal_card, self.empty_card = SeatCard(), ProposalCard(), EmptyCard()
         self.side = QWidget()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +67,7 @@ class SeatsFace(QWidget):
         self._lay_out()
         self.matrix.seat_asked.connect(self._turn_seat)
         self.matrix.lock_asked.connect(self._turn_lock)
-        self.matrix.row_changed.connect(self._show_row)
+        self.matrix.moved.connect(self._show_at_hand)
         self.matrix.sort_asked.connect(self._sort)
         self.proposal_card.turned.connect(self._turn)
         self.empty_card.way_asked.connect(self._take_way)
@@ -156,6 +157,7 @@ class SeatsFace(QWidget):
         self.matrix.show_matrix(matrix)
         self.proposal_card.show_difference(self._whole, self._refused, matrix)
         self.empty_card.show_empty(matrix, self.matrix.number, may_assign=self._may_assign)
+        self.seat_card.show_seat(matrix, self.matrix.juror, self.matrix.number)
 
     @property
     def ground(self) -> Ground:
@@ -170,9 +172,10 @@ class SeatsFace(QWidget):
     def _may_assign(self) -> bool:
         return self._session.may(Action.ASSIGN)
 
-    def _show_row(self, number: str) -> None:
+    def _show_at_hand(self) -> None:
         if self.shown is not None:
-            self.empty_card.show_row(self.shown, number, may_assign=self._may_assign)
+            self.empty_card.show_row(self.shown, self.matrix.number, may_assign=self._may_assign)
+            self.seat_card.show_seat(self.shown, self.matrix.juror, self.matrix.number)
 
     def _sort(self, by: str) -> None:
         """A heading turns its order."""

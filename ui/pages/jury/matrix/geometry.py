@@ -9,18 +9,22 @@ from PySide6.QtCore import QRect, QSize
 
 from ui.look import theme
 
-_ROW, _COLUMN, _WIDEST, _HEAD, _LEFT, _MOST_LEFT = 20, 48, 62, 96, 272, 420
+_ROW, _COLUMN, _WIDEST, _HEAD, _LEFT = 20, 48, 62, 96, 272
 
 
 @dataclass(frozen=True, kw_only=True)
 class Geometry:
-    """`rows` × `columns` in a viewport of `size`, scrolled by (`x`, `y`) pixels; made anew for each painting."""
+    """`rows` × `columns` in a viewport of `size`, scrolled by (`x`, `y`) pixels; made anew for each painting.
+
+    `titles`: how wide the headings of the rows are that say all they have to say.
+    """
 
     rows: int
     columns: int
     size: QSize
     x: int = 0
     y: int = 0
+    titles: int = 0
 
     @cached_property
     def row(self) -> int:
@@ -32,10 +36,10 @@ class Geometry:
 
     @cached_property
     def left(self) -> int:
-        """Of the headings of the rows: what the columns leave, within bounds."""
+        """Of the headings of the rows: what they need, as far as the columns can be narrower for it."""
         least = min(theme.pixels(_LEFT), max(self.size.width() // 2, 1))
-        rest = self.size.width() - self.columns * theme.pixels(_WIDEST)
-        return max(least, min(rest, theme.pixels(_MOST_LEFT)))
+        rest = self.size.width() - self.columns * theme.pixels(_COLUMN)
+        return max(least, min(rest, self.titles))
 
     @cached_property
     def column(self) -> int:

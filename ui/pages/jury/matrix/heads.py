@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from evalapp.domain.application import Application
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.operations.seats.matrix import Matrix
@@ -12,6 +13,7 @@ from ui.look import theme
 from ui.pages.jury.matrix.geometry import Geometry
 
 _BAR, _BARS = 18, 40
+_MEASURED = 200  # titles
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -21,10 +23,44 @@ def filled_width() -> int:
     return theme.pixels(56)
 
 
-def _text(painter: QPainter, room: QRect, text: str, font: QFont, tone: str, align: Qt.AlignmentFlag) -> None:
+def titles_width(matrix: Matrix) -> int:
+    """Of the headings of the rows, with no title cut."""
+    # The longest ones in letters are among the widest: of 10,000 the rest is not measured.
+    rows = sorted(matrix.ground.applications, key=lambda each: -len(each.title))[:_MEASURED]
+    strong = QFontMetrics(theme.font("caption-strong"))
+    widest = max((strong.horizontalAdvance(each.title) for each in rows), default=0)
+    number = max((_number_width(each.number) for each in rows), default=0)
+    return theme.L + number + widest + theme.S + filled_width() + theme.S
+
+
+def _number_width(number: str) -> int:
+    return max(QFontMetrics(theme.font("caption")).horizontalAdvance(number + "  "), theme.pixels(42))
+
+
+def _title_room(room: QRect, number: str) -> QRect:
+    """Where the title stands in the heading of a row."""
+    inner = room.adjusted(theme.L, 0, -theme.S, 0)
+    width = min(_number_width(number), inner.width() // 3)
+    return inner.adjusted(width, 0, -filled_width(), 0)
+
+
+def is_title_cut(room: QRect, application: Application) -> bool:
+    strong = QFontMetrics(theme.font("caption-strong"))
+    return strong.horizontalAdvance(application.title) > _title_room(room, application.number).width()
+
+
+def _text(
+    painter: QPainter,
+    room: QRect,
+    text: str,
+    font: QFont,
+    tone: str,
+    align: Qt.AlignmentFlag,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
     painter.setFont(font)
     painter.setPen(theme.colour(tone))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = QFontMetrics(font).elidedText(text, elide, room.width())
     painter.drawText(room, align, shown)
 
 
@@ -37,13 +73,11 @@ def paint_row_head(painter: QPainter, room: QRect, matrix: Matrix, row: int, *, 
         painter.fillRect(QRect(room.left(), room.top(), theme.EDGE, room.height()), theme.colour("accent"))
     inner = room.adjusted(theme.L, 0, -theme.S, 0)
     plain, strong = theme.font("caption"), theme.font("caption-strong")
-    number_width = QFontMetrics(plain).horizontalAdvance(application.number + "  ")
-    width = min(max(number_width, theme.pixels(42)), inner.width() // 3)
-    number = QRect(inner.left(), inner.top(), width, inner.height())
+    title = _title_room(room, application.number)
+    number = QRect(inner.left(), inner.top(), title.left() - inner.left(), inner.height())
     _text(painter, number, application.number, plain, "dim", _LEFT)
-    title = number.translated(width, 0)
-    title.setWidth(inner.width() - width - filled_width())
-    _text(painter, title, application.title, strong if is_current else plain, "text", _LEFT)
+    font, middle = strong if is_current else plain, Qt.TextElideMode.ElideMiddle  # titles often begin alike
+    _text(painter, title, application.title, font, "text", _LEFT, middle)
     count = QRect(inner.right() - filled_width(), inner.top(), filled_width(), inner.height())
     tone = "attention" if is_short else "dim"
     _text(painter, count, f"{filled} / {matrix.wanted}", strong if is_short else plain, tone, _RIGHT)

@@ -24,10 +24,12 @@ from ui.pages.jury.matrix.cells import Cells
 from ui.pages.jury.matrix.geometry import Geometry
 from ui.pages.jury.matrix.heads import (
     filled_width,
+    is_title_cut,
     paint_column_head,
     paint_corner,
     paint_lines,
     paint_row_head,
+    titles_width,
 )
 from ui.widgets.text import as_tooltip
 
@@ -35,14 +37,14 @@ _Key = Qt.Key
 
 
 class SeatMatrix(QAbstractScrollArea):
-    """`seat_asked` and `lock_asked` name (juror, application); `row_changed` the number of the current row.
+    """`seat_asked` and `lock_asked` name (juror, application); `moved` when another cell is at hand.
 
     `sort_asked`: `seats`, `number`, `load` or `name`, where a heading of the corner was clicked.
     """
 
     seat_asked = Signal(str, str)
     lock_asked = Signal(str, str)
-    row_changed = Signal(str)
+    moved = Signal()
     sort_asked = Signal(str)
 
     def __init__(self) -> None:
@@ -56,7 +58,7 @@ class SeatMatrix(QAbstractScrollArea):
         self.row, self.column = 0, 0
         self._pressed: tuple[int, int] | None = None
         self._cells = Cells()
-        self._said = ""
+        self._said, self._titles = "", 0
         self.verticalScrollBar().setSingleStep(theme.pixels(20))
         self.horizontalScrollBar().setSingleStep(theme.pixels(48))
         self._say()
@@ -69,6 +71,7 @@ class SeatMatrix(QAbstractScrollArea):
         jurors = [str(each.id) for each in matrix.ground.jurors]
         self.row = numbers.index(number) if number in numbers else min(self.row, max(len(numbers) - 1, 0))
         self.column = jurors.index(juror) if juror in jurors else min(self.column, max(len(jurors) - 1, 0))
+        self._titles = titles_width(matrix)
         self._measure()
         self._say()
         self.viewport().update()
@@ -93,6 +96,7 @@ class SeatMatrix(QAbstractScrollArea):
             size=self.viewport().size(),
             x=self.horizontalScrollBar().value(),
             y=self.verticalScrollBar().value(),
+            titles=self._titles,
         )
 
     def _measure(self) -> None:
@@ -110,6 +114,7 @@ class SeatMatrix(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._titles = titles_width(self.matrix) if self.matrix is not None else 0
             self._measure()
             self.viewport().update()
 
@@ -149,7 +154,8 @@ class SeatMatrix(QAbstractScrollArea):
             return "\n".join(filter(None, (person.name, person.organisation, person.expertise)))
         if column < 0 <= row < len(matrix.ground.applications):
             application = matrix.ground.applications[row]
-            return f"{application.number} {application.title}"
+            is_cut = is_title_cut(self._geometry.row_head(row), application)
+            return f"{application.number} {application.title}" if is_cut else ""
         if 0 <= row < len(matrix.ground.applications) and 0 <= column < len(matrix.ground.jurors):
             application, person = matrix.ground.applications[row], matrix.ground.jurors[column]
             who = f"{application.number} · {matrix.standing.name(person.id)}"
@@ -242,7 +248,7 @@ class SeatMatrix(QAbstractScrollArea):
             self.seat_asked.emit(self.juror, self.number)
 
     def _move(self, row: int, column: int) -> None:
-        found, before = self._geometry, self.number
+        found, before = self._geometry, (self.row, self.column)
         if not found.rows or not found.columns:
             return
         self.row = max(0, min(row, found.rows - 1))
@@ -257,8 +263,8 @@ class SeatMatrix(QAbstractScrollArea):
         )
         self._say()
         self.viewport().update()
-        if self.number != before:
-            self.row_changed.emit(self.number)
+        if (self.row, self.column) != before:
+            self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from evalapp.domain.people import ConflictKind, Person, Role
@@ -15,8 +16,10 @@ from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.seats.limits import SeatLimits, limits_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
+from ui.look import theme
 from ui.pages.jury.matrix import shapes
 from ui.pages.jury.matrix.cells import shape_of
+from ui.pages.jury.matrix.geometry import Geometry
 from ui.pages.jury.matrix.widget import SeatMatrix
 from ui.pages.jury.page import JuryPage
 from ui.window.frame import MainWindow
@@ -161,3 +164,41 @@ def test_both_directions_are_sorted(page: JuryPage) -> None:
         [each.number for each in matrix.ground.applications],
         [each.id for each in matrix.ground.jurors],
     )
+
+
+def test_the_card_follows_the_cell_at_hand_by_keys_and_by_mouse(page: JuryPage) -> None:
+    card, matrix = page.seats.seat_card, page.seats.matrix
+    assert ("A-1 Title of A-1", "An Peeters") == (card.heading.text(), card.juror.text())
+    assert card.between.text().startswith("Seat · locked")
+    QTest.keyClick(matrix, Qt.Key.Key_Right)
+    assert ("A-1 Title of A-1", "Jan Claes") == (card.heading.text(), card.juror.text())
+    QTest.keyClick(matrix, Qt.Key.Key_Down)
+    assert "A-2 Title of A-2" == card.heading.text()
+    assert "conflict of interest: family" in card.between.text()
+    assert "load 0 · 1 conflict of interest" == card.load.text()
+    assert "Jan Claes: family." in card.why.text()
+    click(matrix, "A-2", "J1")
+    assert ("A-2 Title of A-2", "An Peeters") == (card.heading.text(), card.juror.text())
+    assert "Title" in card.about.text()
+    assert "expertise: Title" in card.between.text()
+    page.tabs.setCurrentIndex(0)
+    assert not card.isVisible()
+
+
+def test_titles_have_the_room_that_the_columns_leave_and_a_tooltip_only_where_cut() -> None:
+    room = Geometry(rows=1, columns=12, size=QSize(906, 400), titles=320)
+    assert (320, 906) == (room.left, room.left + 12 * room.column + (906 - 320) % 12)
+    assert theme.pixels(48) <= room.column
+    crowded = Geometry(rows=1, columns=14, size=QSize(906, 400), titles=900)
+    assert theme.pixels(272) == crowded.left
+
+
+def test_a_title_has_a_tooltip_only_where_it_is_cut(page: JuryPage, panel: Workspace) -> None:
+    matrix = page.seats.matrix
+    assert "" == matrix.tip_at(matrix._geometry.row_head(0).center())
+    found = matrix.matrix
+    assert found is not None
+    first = replace(found.ground.applications[0], title="A very long title of an application " * 6)
+    rows = (first, *found.ground.applications[1:])
+    matrix.show_matrix(replace(found, ground=replace(found.ground, applications=rows)))
+    assert first.title in matrix.tip_at(matrix._geometry.row_head(0).center())
