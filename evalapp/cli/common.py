@@ -41,6 +41,17 @@ class FilePath(click.Path):
         return path
 
 
+class FileOrFolderPath(FilePath):
+    """The same, or a folder that is there, which `.` and `..` name too."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(str(value))
+        if str(value) and path.is_dir():
+            _refuse_unfit(path)
+            return path
+        return super().convert(value, param, ctx)
+
+
 class FolderPath(FilePath):
     """The same for a folder, which `.` names too."""
 

@@ -11,7 +11,7 @@ import click
 from evalapp.cli.common import (
     DONE,
     REFUSED,
-    FilePath,
+    FileOrFolderPath,
     FolderPath,
     acting_as,
     echo_json,
@@ -159,10 +159,14 @@ def _hand_out_forms(
 
 
 @click.command(
-    "merge", help=N_("Merge returns, spreadsheet forms and score tables, any number, in any order.")
+    "merge",
+    help=N_(
+        "Merge returns, spreadsheet forms and score tables, any number, in any order; of a folder what may have come "
+        "back."
+    ),
 )
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=FilePath())
+@click.argument("files", nargs=-1, required=True, type=FileOrFolderPath())
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option(

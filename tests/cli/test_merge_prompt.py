@@ -111,3 +111,19 @@ def test_a_folder_without_returns_is_refused_by_its_name(run: Run, played: Playe
         [(each["file"], each["outcome"]) for each in ran.json["files"]],
     )
     assert "holds 1 file, and no return" in ran.err
+
+
+@pytest.mark.parametrize("named", [".", ".."])
+def test_the_folder_one_is_in_stands_for_its_returns_too(
+    run: Run, played: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    within = tmp_path / "post" / "old"
+    within.mkdir(parents=True)
+    folder = within if named == "." else within.parent
+    path = next(iter(played.returns.values()))
+    shutil.copy(path, folder / "a.evalreturn")
+    (folder / "photo.jpg").write_bytes(b"x")
+    monkeypatch.chdir(within)
+    ran = run("merge", played.panel, named, "--dry-run", "--json")
+    assert (0, ["a.evalreturn"]) == (ran.status, [each["file"] for each in ran.json["files"]])
+    assert "1 file is no return, form or table of scores by its name" in ran.err

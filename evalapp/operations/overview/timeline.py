@@ -43,12 +43,27 @@ class Milestone:
 class Timeline:
     """`at`: where today stands, in milestones from the first (0) on; 2.5 is halfway between the third and fourth.
 
-    Beyond the present milestone where its day is past.
+    The days say so, not the state of the call: `reached` is how far that has come, and `overdue` the first milestone
+    whose day has gone by while it is not over, in the phase that the call is still in.
     """
 
     milestones: tuple[Milestone, ...]
     today: date
     at: float
+    phase: Phase
+
+    @property
+    def reached(self) -> float:
+        """The line up to there is done: to today, unless the call lags behind its days."""
+        present = next((n for n, each in enumerate(self.milestones) if each.stage is Stage.PRESENT), None)
+        return self.at if present is None else min(self.at, present)
+
+    @property
+    def overdue(self) -> Milestone | None:
+        return next((each for each in self.milestones if each.is_planned and self._is_past(each)), None)
+
+    def _is_past(self, each: Milestone) -> bool:
+        return each.date is not None and each.date < self.today
 
     @property
     def present(self) -> Milestone | None:
@@ -113,7 +128,7 @@ def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Know
                 is_planned=bool(planned) and not is_over,
             )
         )
-    return Timeline(milestones=tuple(found), today=today, at=_place(found, today))
+    return Timeline(milestones=tuple(found), today=today, at=_place(found, today), phase=phase)
 
 
 def _is_behind(phase: Phase) -> bool:
@@ -121,20 +136,25 @@ def _is_behind(phase: Phase) -> bool:
 
 
 def _place(milestones: Sequence[Milestone], today: date) -> float:
-    """Between the last that is over and the present one: by their days where both have one, else halfway."""
+    """By the days, whatever the state of the call: between the last milestone whose day has gone by and the next that
+    has one. Of those without a day the state is all there is: behind what is over, before the present one."""
+    dated = {n: each.date for n, each in enumerate(milestones) if each.date is not None}
+    over = [n for n, each in enumerate(milestones) if each.stage is Stage.OVER]
+    gone = [n for n, day in dated.items() if day < today or (day == today and n in over)]
+    before = max(gone, default=-1)
+    after = min((n for n in dated if n > before), default=len(milestones))
+    low = max((n for n in over if before < n < after), default=before)
     present = next((n for n, each in enumerate(milestones) if each.stage is Stage.PRESENT), len(milestones))
-    before = present - 1
-    if before < 0:
+    end = present if low < present < after else after
+    if low < 0:
         return 0.0
-    if present == len(milestones):
-        return float(before)
-    first, last = milestones[before].date, milestones[present].date
-    if last is not None and last < today:
-        return present + _AWAY
+    if end == len(milestones):
+        return low + (_AWAY if present < end else 0.0)
+    first, last = dated.get(low), dated.get(end)
     if first is None or last is None or last <= first:
-        return before + 0.5
-    share = (today - first).days / (last - first).days
-    return before + min(max(share, _AWAY), 1 - _AWAY)
+        return (low + end) / 2
+    share = (today - first).days / (last - first).days * (end - low)
+    return low + min(max(share, _AWAY), end - low - _AWAY)
 
 
 _AWAY = 0.15  # from a milestone that it has not reached, or has left

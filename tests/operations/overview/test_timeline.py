@@ -66,15 +66,26 @@ def test_today_stands_between_the_days_around_it(facts: Facts) -> None:
     assert (0.85, 0) == (pytest.approx(late.at), late.days_left)
 
 
-def test_once_its_day_is_past_today_stands_beyond_the_milestone(facts: Facts) -> None:
+def test_today_stands_by_the_days_whatever_the_state_and_says_what_is_overdue(facts: Facts) -> None:
     facts = replace(facts, on="2026-11-28")
     covered = coverage(facts)
     done = [replace(each, is_done=each.id in ("admit", "hand-out")) for each in steps(facts, covered)]
     found = timeline(facts, covered, done, Known(plan=PLAN, done_on={}))
     assert found.present is not None
     assert "sent-in" == found.present.id
-    assert found.milestones.index(found.present) < found.at < found.milestones.index(found.present) + 1
+    assert len(found.milestones) - 1 < found.at < len(found.milestones)
+    assert found.reached == found.milestones.index(found.present)
+    assert (found.present, Phase.SCORING) == (found.overdue, found.phase)
     assert found.days_left == (date(2015, 12, 18) - date(2026, 11, 28)).days
+
+
+def test_a_deadline_that_has_gone_by_is_passed_while_nothing_was_handed_out(facts: Facts) -> None:
+    found = line(facts, "2015-12-30")
+    assert found.present is not None
+    assert found.overdue is not None
+    assert ("admissible", "sent-in") == (found.present.id, found.overdue.id)
+    assert 4 < found.at < 5
+    assert None is line(facts, "2015-12-18").overdue
 
 
 def test_without_a_day_today_is_halfway(facts: Facts) -> None:

@@ -84,13 +84,17 @@ class JuryPage(TitledPage):
 
     def _lay_out(self) -> None:
         self.lists = QStackedWidget()
-        face, side = QWidget(), QWidget()
-        for widget in (face, side):
+        face, side, person = QWidget(), QWidget(), QWidget()
+        for widget in (face, person, side):
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.S)
         column.addWidget(self.member_card)
-        self._members_side = side
+        of_person = person.layout()
+        assert isinstance(of_person, QVBoxLayout)
+        for each in (self.editing.form, self.editing.card):
+            of_person.addWidget(each)
+        self._members_sides = (person, side)  # beside the matrix another card says who is at hand
         inner = face.layout()
         assert isinstance(inner, QVBoxLayout)
         inner.addWidget(self.members, 1)
@@ -102,13 +106,12 @@ class JuryPage(TitledPage):
         self.lists.setMinimumWidth(theme.pixels(240))  # the matrix scrolls by itself
         self._aside = Aside(
             _ASIDE,
-            self.editing.form,
-            self.editing.card,
+            person,
             self.seats.seat_card,
             self.assign_card,
             self.seats.side,
             self.suspicions_card,
-            self._members_side,
+            side,
         )
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
@@ -125,7 +128,8 @@ class JuryPage(TitledPage):
         self.lists.setCurrentIndex(index)
         for shown in (self.seats.seat_card, self.seats.side):
             shown.setVisible(index == 1)
-        self._members_side.setVisible(index == 0)
+        for shown in self._members_sides:
+            shown.setVisible(index == 0)
         self._show_state()
 
     def _show_state(self) -> None:

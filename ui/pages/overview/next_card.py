@@ -11,7 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.overview.timeline import Timeline
 from evalapp.operations.progress.steps import Step, next_step
 from ui.look import theme
-from ui.pages.overview.stand.timeline_line import TimelineLine
+from ui.pages.overview.stand.timeline_line import TimelineLine, overdue_words
 from ui.pages.overview.steps import door
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
@@ -40,11 +40,15 @@ class NextCard(Card):
         self.line = TimelineLine()
         self.body.setSpacing(theme.L)
         self.body.addWidget(self.line)
+        self.overdue = Label(type="table", tone="attention", wrap=True)
+        self.body.addWidget(self.overdue)
         self.body.addLayout(row)
 
     def show_steps(self, steps: Sequence[Step], timeline: Timeline) -> None:
         step = self._step = next_step(steps)
         self.line.show_timeline(timeline)
+        self.overdue.setText(overdue_words(timeline))
+        self.overdue.setVisible(bool(self.overdue.text()))
         self._advice.setText(step.advice)
         self.button.set_text(door(step.id, step.about).button)
 

@@ -20,7 +20,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 def filled_width() -> int:
-    return theme.pixels(56)
+    return theme.pixels(48)
 
 
 def titles_width(matrix: Matrix) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evalapp.domain.jury.expertise import tags_of
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.seats.empty import EmptySeats, candidates_for
 from evalapp.operations.seats.matrix import Matrix
@@ -49,7 +50,8 @@ class SeatCard(Card):
         )
         _say(self.why, seats.why if is_short else "")
         self.juror.setText(standing.name(person.id))
-        _say(self.about, "\n".join(filter(None, (person.organisation, person.expertise))))
+        tags = " · ".join(tags_of(person))
+        _say(self.about, "\n".join(filter(None, (person.organisation, tags))))
         said = list(matrix.words((person.id, number)))
         mine = next(each for each in candidates if each.juror == person.id)
         if mine.why and not any(mine.why in each for each in said):

@@ -28,7 +28,8 @@ class TimelineLine(QWidget):
     def show_timeline(self, timeline: Timeline) -> None:
         self._timeline = timeline
         parts = [_said(each) for each in timeline.milestones]
-        self.setAccessibleName("; ".join([*parts, today_words(timeline)]))
+        said = (*parts, today_words(timeline), overdue_words(timeline))
+        self.setAccessibleName("; ".join(filter(None, said)))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -43,8 +44,10 @@ class TimelineLine(QWidget):
         share = self.width() / len(shown)
         middle = theme.pixels(_TOP) + theme.pixels(_MARK) / 2
         at = share * (self._timeline.at + 0.5)
+        done = share * (self._timeline.reached + 0.5)
         first, last = share / 2, self.width() - share / 2
-        for left, right, role in ((first, at, "accent"), (at, last, "strong-line")):
+        lines = ((first, done, "accent"), (done, at, "attention"), (max(done, at), last, "strong-line"))
+        for left, right, role in lines:
             painter.setPen(QPen(theme.colour(role), 2))
             painter.drawLine(QPointF(left, middle), QPointF(max(left, right), middle))
         for n, each in enumerate(shown):
@@ -74,7 +77,7 @@ class TimelineLine(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_today(self, painter: QPainter, timeline: Timeline, at: float, middle: float) -> None:
-        is_late = (timeline.days_left or 0) < 0
+        is_late = timeline.overdue is not None
         painter.setPen(QPen(theme.colour("attention" if is_late else "accent"), 2))
         reach = theme.pixels(9)
         painter.drawLine(QPointF(at, middle - reach), QPointF(at, middle + reach))
@@ -89,6 +92,22 @@ def _said(each: Milestone) -> str:
     state = {Stage.OVER: _("over"), Stage.PRESENT: _("now"), Stage.AHEAD: _("still to come")}[each.stage]
     day = formats.day(each.day) if each.day else ""
     return ", ".join(part for part in (each.label, day, state) if part)
+
+
+def overdue_words(timeline: Timeline) -> str:
+    """Where the days of the call and its state disagree, in a sentence; empty where they do not."""
+    each = timeline.overdue
+    if each is None or each.date is None:
+        return ""
+    n = (timeline.today - each.date).days
+    if n > _FAR:
+        text = _("The day of “{milestone}” was {day}; the call is still in the phase “{phase}”.")
+        return text.format(milestone=each.label, day=formats.day(each.day), phase=timeline.phase.label)
+    return ngettext(
+        "The day of “{milestone}” passed {n} day ago; the call is still in the phase “{phase}”.",
+        "The day of “{milestone}” passed {n} days ago; the call is still in the phase “{phase}”.",
+        n,
+    ).format(milestone=each.label, n=n, phase=timeline.phase.label)
 
 
 def today_words(timeline: Timeline) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.steps import steps
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -24,7 +27,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.overview import page as stand_page
 from ui.pages.overview.page import OverviewPage
-from ui.pages.overview.stand.timeline_line import today_words
+from ui.pages.overview.stand.timeline_line import overdue_words, today_words
 from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
 
@@ -154,6 +157,32 @@ def test_days_are_counted_only_where_they_say_something(page: OverviewPage, pane
     timeline = page.next_card.line._timeline
     assert timeline is not None
     assert "left" not in today_words(timeline)  # the present milestone has no day
+
+
+def test_where_days_and_state_disagree_a_sentence_says_so(page: OverviewPage, panel: Workspace) -> None:
+    card, line = page.next_card, page.next_card.line
+    found = line._timeline
+    assert found is not None
+    assert ("", True) == (overdue_words(found), card.overdue.isHidden())
+    facts = facts_of(panel.view)
+    found_steps = steps(facts, coverage(facts))
+    late = [
+        replace(each, day="2016-06-27", is_planned=True) if each.id == "sent-in" else each
+        for each in found.milestones
+    ]
+    for today, words in (
+        (
+            date(2016, 7, 9),
+            "The day of “jurors send in” passed 12 days ago; the call is still in the phase “Scoring”.",
+        ),
+        (
+            date(2026, 7, 9),
+            "The day of “jurors send in” was 27 June 2016; the call is still in the phase “Scoring”.",
+        ),
+    ):
+        card.show_steps(found_steps, replace(found, milestones=tuple(late), today=today))
+        assert (words, True) == (card.overdue.text(), card.overdue.isVisible())
+        assert line.accessibleName().endswith(words)
 
 
 def test_the_money_of_the_call_is_told_beside_what_is_asked(page: OverviewPage) -> None:
