@@ -92,6 +92,13 @@ QPushButton[kind="segment"][tone="bad"]:checked { background: @bad-ground; color
 QPushButton[kind="segment"]:disabled { color: @faint; }
 QPushButton[kind="segment"]:focus { border: 2px solid @accent; padding: 1px 2px; min-height: @least-thick; }
 
+QPushButton[kind="choice"] { background: @panel; color: @dim; border: 1px solid @edge; border-radius: 0;
+    padding: 4px 14px; font-weight: 600; min-height: @least-bare; }
+QPushButton[kind="choice"]:hover { color: @text; }
+QPushButton[kind="choice"]:checked { background: @accent; color: @on-accent; border-color: @accent; }
+QPushButton[kind="choice"]:checked:disabled { background: @accent-ground; color: @text; border-color: @edge; }
+QPushButton[kind="choice"]:focus { border: 2px solid @text; padding: 3px 13px; }
+
 QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 11px;
     padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }

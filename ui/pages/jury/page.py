@@ -92,8 +92,8 @@ class JuryPage(TitledPage):
         column.addWidget(self.member_card)
         of_person = person.layout()
         assert isinstance(of_person, QVBoxLayout)
-        for each in (self.editing.form, self.editing.card):
-            of_person.addWidget(each)
+        of_person.addWidget(self.editing.form)
+        of_person.addWidget(self.editing.card)
         self._members_sides = (person, side)  # beside the matrix another card says who is at hand
         inner = face.layout()
         assert isinstance(inner, QVBoxLayout)

@@ -10,9 +10,11 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.faults import SchemeError
 from ui.look import theme
 from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
 
-Typed = LineField | TextField | ChoiceField | QCheckBox
+Typed = LineField | TextField | ChoiceField | SegmentedField | QCheckBox
+_CHOICES = ChoiceField | SegmentedField
 
 
 class Entry:
@@ -42,7 +44,7 @@ class Entry:
             column.addWidget(Label(label, type="caption", tone="dim"))
         column.addWidget(field)
         column.addWidget(self.error)
-        if isinstance(field, ChoiceField):
+        if isinstance(field, _CHOICES):
             field.activated.connect(self._chosen)
         elif isinstance(field, QCheckBox):
             field.setChecked(bool(value))
@@ -58,14 +60,14 @@ class Entry:
     @property
     def typed(self) -> str:
         field = self.field
-        if isinstance(field, ChoiceField):
+        if isinstance(field, _CHOICES):
             return str(field.currentData())
         if isinstance(field, QCheckBox):
             return "yes" if field.isChecked() else ""
         return field.text() if isinstance(field, LineField) else field.toPlainText()
 
     def make_still(self, *, is_still: bool) -> None:
-        if isinstance(self.field, ChoiceField | QCheckBox):
+        if isinstance(self.field, ChoiceField | SegmentedField | QCheckBox):
             self.field.setEnabled(not is_still)
         else:
             self.field.make_still(is_still=is_still)
@@ -89,10 +91,15 @@ class Entry:
         else:
             self._say("")
 
+    def let_go(self) -> None:
+        """What was refused is given up: it is about to stand for something else."""
+        if self.error.text():
+            self.put_back(self._value, "")
+
     def put_back(self, typed: str, wrong: str) -> None:
         """What was refused before the form was made anew, with the reason."""
         field = self.field
-        if isinstance(field, ChoiceField):
+        if isinstance(field, _CHOICES):
             field.setCurrentIndex(field.findData(typed))
         elif isinstance(field, QCheckBox):
             field.setChecked(bool(typed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from ui.pages.scheme.entry import Entry, reason_of
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label, as_tooltip
 
 _LEAST_LETTERS = 6
@@ -36,6 +37,7 @@ class EntryCard(Card):
         self._scheme: Scheme | None = None
         self._may_edit, self._subject = False, ""
         self._refused: dict[str, tuple[str, str]] = {}
+        self._kept: dict[str, dict[str, tuple[str, str]]] = {}  # by subject, of those that are not shown
         self.entries: dict[str, Entry] = {}
         self.buttons: dict[str, Button] = {}
         self.error = Label(type="caption", tone="bad", wrap=True)
@@ -51,8 +53,18 @@ class EntryCard(Card):
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What is wrong with what is typed and not taken."""
-        return tuple(each.error.text() for each in self.entries.values() if each.error.text())
+        """What is wrong with what is typed and not taken, also with what is kept for when it is shown again."""
+        shown = (each.error.text() for each in self.entries.values() if each.error.text())
+        return (*shown, *(why for refused in self._kept.values() for _typed, why in refused.values()))
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The subjects that are not shown, of which something was refused."""
+        return tuple(self._kept)
+
+    def keep_only(self, subjects: Collection[str]) -> None:
+        """What is about no other subject any more is forgotten."""
+        self._kept = {each: kept for each, kept in self._kept.items() if each in subjects}
 
     def follow(self, scheme: Scheme) -> None:
         """What was taken, while the keyboard stays where it is."""
@@ -65,12 +77,18 @@ class EntryCard(Card):
     def begin(self, scheme: Scheme, subject: str, *, may_edit: bool) -> tuple[QWidget, str]:
         """An empty form, and the name of what has the keyboard in the one it is to replace.
 
-        What was refused there is put back in it where both are about the same `subject`.
+        What was refused there is put back in it where both are about the same `subject`, else once that is shown again.
         """
         name = self._with_keyboard()
-        is_same = subject == self._subject and may_edit and self._may_edit
-        wrong = {each: entry for each, entry in self.entries.items() if entry.error.text()} if is_same else {}
-        self._refused = {each: (entry.typed, entry.error.text()) for each, entry in wrong.items()}
+        if may_edit and self._may_edit:
+            wrong = {each: entry for each, entry in self.entries.items() if entry.error.text()}
+            if wrong:
+                self._kept[self._subject] = {
+                    each: (entry.typed, entry.error.text()) for each, entry in wrong.items()
+                }
+        else:
+            self._kept = {}
+        self._refused = self._kept.pop(subject, {})
         self._subject = subject
         self._scheme, self._may_edit = scheme, may_edit
         self.entries, self.buttons = {}, {}
@@ -130,6 +148,16 @@ class EntryCard(Card):
         # As wide as its column: a choice of many words is no reason to push the page aside.
         field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(_LEAST_LETTERS)
+        for data, words in choices.items():
+            field.addItem(words, data)
+        field.setCurrentIndex(field.findData(value))
+        return self.add(name, Entry(label, field, value, store))
+
+    def segments(
+        self, name: str, label: str, choices: Mapping[str, str], value: str, store: Callable[[str], object]
+    ) -> Entry:
+        """The same for a few short ones: all of them stand in sight."""
+        field = SegmentedField()
         for data, words in choices.items():
             field.addItem(words, data)
         field.setCurrentIndex(field.findData(value))

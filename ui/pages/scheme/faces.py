@@ -1,4 +1,4 @@
-"""The tabs of the page: criteria, scales and the form of a juror; rules with an example; old and new; text."""
+"""The tabs of the page: criteria, scales and the form of a juror; rules with an example; lists; old and new; text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ui.look import theme
 from ui.pages.scheme.beside_table import BesideCard
 from ui.pages.scheme.editor import Editor
 from ui.pages.scheme.entry_card import EntryCard, Take
+from ui.pages.scheme.lists_form import CodesForm, ItemsForm, ListForm
 from ui.pages.scheme.outline import Outline
 from ui.pages.scheme.preview import PreviewCard, RulesCard
 from ui.pages.scheme.rules_form import RulesForm
@@ -23,7 +24,7 @@ from ui.pages.scheme.worked_card import WorkedCard
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.tabs import Tabs
 
-CRITERIA, RULES, DIFFERENT, TEXT = range(4)
+CRITERIA, RULES, LISTS, DIFFERENT, TEXT = range(5)
 
 
 class Faces(Tabs):
@@ -31,6 +32,7 @@ class Faces(Tabs):
 
     def __init__(self, take: Take, edit: Callable[[Verb], object]) -> None:
         super().__init__(_("Scheme"))
+        self._may_edit = False
         self.outline = Outline(edit)
         self.editor, self.scale = Editor(take), ScaleCard(take)
         self.preview, self.rules = PreviewCard(), RulesCard(self.go_to_rules)
@@ -44,17 +46,36 @@ class Faces(Tabs):
         self.addTab(columns, _("Criteria and rules"))
         rules = _row((_column(self.form), 5), (_column(self.worked), 6))
         self.addTab(rules, _("Rules of the ranking"))
+        self.lists = _lists(take)
+        flags, codes, checklist, notes, howto = self.lists
+        listed = _row((_column(checklist), 6), (_column(flags, codes, notes, howto), 5))
+        self.addTab(listed, _("Flags, checklist, notes"))
         self.addTab(self.different, _("What is different"))
         self.addTab(self.text, _("As text"))
 
     @property
     def forms(self) -> tuple[EntryCard, ...]:
-        return (self.editor, self.scale, self.form)
+        return (self.editor, self.scale, self.form, *self.lists)
 
     @property
     def troubles(self) -> list[str]:
         """What is wrong with what is typed and not taken."""
         return [wrong for each in self.forms for wrong in each.troubles]
+
+    def keep_only(self, scheme: Scheme) -> None:
+        """What was refused of a criterion or group that is gone is forgotten with it."""
+        criteria = [each.id for each in scheme.criteria]
+        groups = [f"group {each.id}" for each in scheme.groups]
+        self.editor.keep_only([*(f"criterion {each}" for each in criteria), *groups])
+        self.scale.keep_only(criteria)
+
+    @property
+    def waiting(self) -> tuple[What, str] | None:
+        """A criterion or group that is not shown, of which something was refused."""
+        for each in self.editor.waiting:
+            what, _space, id = each.partition(" ")
+            return ("group" if what == "group" else "criterion"), id
+        return next((("criterion", each) for each in self.scale.waiting), None)
 
     def commit(self) -> None:
         for each in self.forms:
@@ -82,6 +103,16 @@ class Faces(Tabs):
         self.text.show_scheme(scheme, may_edit=may_edit)
         put_after(self.form, self.text)
         self.show_rules(scheme)
+        self._may_edit = may_edit
+        self._show_lists(scheme)
+
+    def _show_lists(self, scheme: Scheme) -> None:
+        """Many fields, made once they are in sight; what was refused in them is tried on the scheme as it is now."""
+        for each in self.lists:
+            if self.currentIndex() == LISTS or each.troubles:
+                each.show_list(scheme, may_edit=self._may_edit)
+            else:
+                each.follow(scheme)
 
     def show_rules(self, scheme: Scheme) -> None:
         self.rules.show_rules(scheme, self.preview.given)
@@ -90,11 +121,32 @@ class Faces(Tabs):
         """It takes time to work out, and so waits until it is in sight."""
         if self.currentIndex() == RULES:
             self.worked.show_scheme(scheme)
+        elif self.currentIndex() == LISTS:
+            self._show_lists(scheme)
 
     def go_to_rules(self) -> None:
         self.setCurrentIndex(RULES)
         self.form.go_to("procedure")
         bring_into_view(self.form.heading)
+
+
+def _lists(take: Take) -> tuple[ListForm, ...]:
+    flags = _("What the panel may say of an application; a tie-break rule may look at it.")
+    codes = _("Other spellings of the reasons for no score, as score tables of the field have them.")
+    checklist = _("What is asked of an application before anybody scores it; a person answers.")
+    return (
+        ItemsForm(_("Flags"), flags, "flags", _("Add a flag"), take),
+        CodesForm(_("Codes"), codes, "codes", _("Add a code"), take),
+        ItemsForm(_("Checklist"), checklist, "checklist", _("Add a question"), take),
+        ItemsForm(_("Notes with the method"), _("Printed with the method."), "notes", _("Add a note"), take),
+        ItemsForm(
+            _("Advice on filling in"),
+            _("For who sets up the call; printed nowhere."),
+            "howto",
+            _("Add advice"),
+            take,
+        ),
+    )
 
 
 def _column(*cards: QWidget) -> QVBoxLayout:

@@ -24,6 +24,7 @@ from evalapp.operations.scheme.editing import Verb, What
 from evalapp.words.formats import score
 from evalapp.words.scores import marked_title, range_of
 from ui.look import theme
+from ui.pages.scheme.changed_cell import WAS, ChangedCell, said_changed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, as_tooltip
@@ -85,6 +86,8 @@ class Outline(Card):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._changed = ChangedCell(self.tree)
+        self.tree.setItemDelegate(self._changed)
         self.tree.currentItemChanged.connect(self._choose)
         verbs: tuple[tuple[Verb, str], ...] = (
             ("add-criterion", _("Add a criterion")),
@@ -137,6 +140,15 @@ class Outline(Card):
             font = item.font(0)
             font.setBold(item.parent() is None)
             item.setToolTip(0, as_tooltip(item.text(0)))
+            place = tuple(item.data(0, _ROLE))
+            for column, (was, now) in enumerate(
+                zip(before.get(place, ()), cells[place], strict=False), start=1
+            ):
+                if was != now:
+                    item.setData(column, WAS, was)
+                    said = said_changed(was, now)
+                    item.setData(column, Qt.ItemDataRole.AccessibleTextRole, said)
+                    item.setToolTip(column, as_tooltip(said))
             for column in range(4):
                 item.setFont(column, font)
                 if column == 3:

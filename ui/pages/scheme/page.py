@@ -119,6 +119,7 @@ class SchemePage(TitledPage):
 
     def _show(self, *, keeps_form: bool = False) -> None:
         scheme = self.scheme
+        self.faces.keep_only(scheme)
         what, id = self._chosen
         known = [each.id for each in (scheme.groups if what == "group" else scheme.criteria)]
         if id not in known:
@@ -206,7 +207,10 @@ class SchemePage(TitledPage):
 
     def adopt(self) -> None:
         self.flush()
-        if self.faces.troubles or self._draft is None:
+        if self._draft is None:
+            return
+        if self.faces.troubles:
+            self._show_refused()
             return
         typed = self.version.fields["decided_on"].text()
         try:
@@ -223,6 +227,15 @@ class SchemePage(TitledPage):
         self._forget()
         self._reload()
         self.tell(_("The new version is in force."), tone="good", offers_undo=True)
+
+    def _show_refused(self) -> None:
+        """Also where it stands with a criterion that is not shown: that comes back, with its sentence."""
+        if (waiting := self.faces.waiting) is not None:
+            self._choose(*waiting)
+            self.outline.show_scheme(
+                self.scheme, self._chosen, may_edit=self.may_edit, old=self.session.call.scheme
+            )
+        self.version.error.setText(_("A value was refused and is not in the scheme; correct it first."))
 
     def give_up(self) -> None:
         self._forget()

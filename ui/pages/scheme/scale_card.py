@@ -70,7 +70,7 @@ class ScaleCard(EntryCard):
         top = QWidget()
         fields = grid_of(top, 1, 1, 1, 1)
         kinds = {each: choice_name("kind", each) for each in ("points", "words")}
-        kind = self.choice("kind", _("Kind of scale"), kinds, _kind(scale), self._put_kind)
+        kind = self.segments("kind", _("Kind of scale"), kinds, _kind(scale), self._put_kind)
         fields.addWidget(kind.holder, 0, 0, Qt.AlignmentFlag.AlignTop)
         if others:
             own = self.link("own", _("A scale of its own"), self._make_own)

@@ -1,4 +1,4 @@
-"""The whole scheme as text, all faults with their lines; also for what no field has: flags, codes, checklist, notes."""
+"""The whole scheme as text, all faults with their lines: for who prefers it to the forms."""
 
 from __future__ import annotations
 
@@ -27,9 +27,7 @@ class TextCard(Card):
     def __init__(self, take: Callable[[Scheme], object]) -> None:
         super().__init__(_("The whole scheme as text"))
         self._take = take
-        words = _(
-            "Flags, codes, checklist and notes are changed here, in TOML; so is everything else, if you like."
-        )
+        words = _("All that the forms change stands here too, in TOML, for who prefers to type it.")
         self.body.addWidget(Label(words, type="caption", tone="dim", wrap=True))
         self.field = TextField(_("The whole scheme as text"), lines=_LINES, most_lines=_LINES)
         self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

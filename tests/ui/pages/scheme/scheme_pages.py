@@ -13,6 +13,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.segmented import SegmentedField
 
 
 def opened(qtbot: QtBot, tasks: Tasks, panel: Workspace, folder: Path) -> SchemePage:
@@ -35,7 +36,7 @@ def type_in(form: EntryCard, name: str, text: str) -> str:
 def choose(form: EntryCard, name: str, value: str) -> str:
     """The same of a choice."""
     entry = form.entries[name]
-    assert isinstance(entry.field, ChoiceField)
+    assert isinstance(entry.field, ChoiceField | SegmentedField)
     row = entry.field.findData(value)
     assert row >= 0
     entry.field.setCurrentIndex(row)

@@ -16,10 +16,11 @@ from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from tests.samples import small_panel
 from tests.ui.pages.scheme.scheme_pages import choose, opened, type_in
+from ui.pages.scheme.changed_cell import WAS
 from ui.pages.scheme.faces import DIFFERENT
 from ui.pages.scheme.page import SchemePage
 from ui.tasks import Tasks
-from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.fields import LineField
 from ui.window.frame import MainWindow
 
 
@@ -37,7 +38,11 @@ def test_a_draft_lists_what_differs_from_the_scheme_in_force(scoring: SchemePage
     assert scoring.version.heading.text() == "Version 2 (draft)"
     group = scoring.outline.tree.topLevelItem(0)
     assert group is not None
-    assert [group.text(3), group.child(0).text(3), group.child(1).text(3)] == ["3 → 4", "2 → 3", "1"]
+    weights = (group, group.child(0), group.child(1))
+    assert [each.text(3) for each in weights] == ["3 → 4", "2 → 3", "1"]
+    assert [each.data(3, WAS) for each in weights] == ["3", "2", None]
+    said = [each.data(3, Qt.ItemDataRole.AccessibleTextRole) for each in weights]
+    assert said == ["4, was 3", "3, was 2", None]
 
 
 def test_from_points_to_words_it_says_which_scores_are_set_aside(scoring: SchemePage) -> None:
@@ -95,9 +100,8 @@ def test_a_new_version_from_the_first_key_to_its_decision(window: MainWindow, tm
     window.activateWindow()
     QTest.keyClick(page.version_button, Qt.Key.Key_Return)
     kind = page.scale.entries["kind"].field
-    assert isinstance(kind, ChoiceField)
     kind.setFocus()
-    QTest.keyClicks(kind, "w")
+    QTest.keyClick(kind.focusProxy(), Qt.Key.Key_Right)
     assert [each.title.en for each in page.scheme.criterion("helix").scale.words] == [
         "low",
         "middling",

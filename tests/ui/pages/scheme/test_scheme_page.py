@@ -16,6 +16,7 @@ from ui.pages.scheme.page import SchemePage
 from ui.saving import SAVED
 from ui.tasks import Tasks
 from ui.widgets.fields import ChoiceField, LineField, TextField
+from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
 
 
@@ -178,3 +179,40 @@ def test_the_form_reads_in_either_language_and_keeps_what_was_tried(draft: Schem
     assert {criterion.id: criterion.scale.highest_steps} == preview.given
     assert [False, True] == [preview.languages[code].isChecked() for code in ("en", "nl")]
     assert SAVED == draft.saving()
+
+
+def test_what_was_refused_waits_with_its_sentence_while_another_criterion_is_shown(
+    scoring: SchemePage,
+) -> None:
+    scoring.begin_version()
+    scoring.outline.chosen.emit("criterion", "helix")
+    wrong = type_in(scoring.editor, "weight", "many")
+    assert wrong
+    assert type_in(scoring.scale, "highest", "0") == "Must be more than the lowest value."
+    scoring.outline.chosen.emit("criterion", "sme")
+    assert (scoring.editor.entries["weight"].typed, scoring.editor.entries["weight"].error.text()) == (
+        "1",
+        "",
+    )
+    assert scoring.saving() != SAVED
+    type_in(scoring.editor, "weight", "5")
+    scoring.adopt()
+    assert scoring.version.error.text() == "A value was refused and is not in the scheme; correct it first."
+    entry = scoring.editor.entries["weight"]
+    assert ("many", wrong) == (entry.typed, entry.error.text())
+    assert "0" == scoring.scale.entries["highest"].typed
+    scoring.give_up()
+    assert scoring.saving() == SAVED
+
+
+def test_the_kind_of_scale_is_chosen_among_segments_by_the_arrows(draft: SchemePage, qtbot: QtBot) -> None:
+    field = draft.scale.entries["kind"].field
+    assert isinstance(field, SegmentedField)
+    field.setFocus()
+    button = field.focusProxy()
+    assert button is not None
+    qtbot.keyClick(button, Qt.Key.Key_Right)
+    assert draft.scheme.criterion("helix").scale.words
+    again = draft.scale.entries["kind"].field
+    assert isinstance(again, SegmentedField)
+    assert again.currentData() == "words"

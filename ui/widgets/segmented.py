@@ -1,0 +1,55 @@
+"""A choice between a few, all in sight side by side; used as a list to choose from is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.access.roles import play_role
+
+
+class SegmentedField(QWidget):
+    """One tab stop, on what is chosen; the arrow keys choose another. `activated(index)` by a person alone."""
+
+    activated = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        play_role(self, QAccessible.Role.Grouping)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._data: list[str] = []
+        self._chosen = -1
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._take)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def addItem(self, words: str, data: str) -> None:
+        button = QPushButton(words.replace("&", "&&"))
+        button.setAccessibleName(words)
+        button.setProperty("kind", "choice")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        self._group.addButton(button, len(self._data))
+        self._data.append(data)
+        self._row.addWidget(button)
+
+    def findData(self, data: object) -> int:
+        return self._data.index(data) if data in self._data else -1
+
+    def currentData(self) -> str | None:
+        return self._data[self._chosen] if self._chosen >= 0 else None
+
+    def setCurrentIndex(self, index: int) -> None:
+        self._chosen = index
+        button = self._group.button(index)
+        if button is not None:
+            button.setChecked(True)
+            self.setFocusProxy(button)
+
+    def _take(self, index: int) -> None:
+        if index != self._chosen:
+            self.setCurrentIndex(index)
+            self.activated.emit(index)
