@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.access.roles import play_role
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class SegmentedField(QWidget):
@@ -32,6 +34,7 @@ class SegmentedField(QWidget):
         button.setProperty("kind", "choice")
         button.setCheckable(True)
         button.setAutoDefault(False)
+        button.installEventFilter(self)
         self._group.addButton(button, len(self._data))
         self._data.append(data)
         self._row.addWidget(button)
@@ -42,12 +45,29 @@ class SegmentedField(QWidget):
     def currentData(self) -> str | None:
         return self._data[self._chosen] if self._chosen >= 0 else None
 
+    def currentIndex(self) -> int:
+        return self._chosen
+
     def setCurrentIndex(self, index: int) -> None:
         self._chosen = index
         button = self._group.button(index)
         if button is not None:
             button.setChecked(True)
             self.setFocusProxy(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt moves the keyboard only after the choice, which may have taken these buttons away by then."""
+        step = None
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            return super().eventFilter(watched, event)
+        index = self._chosen + step
+        button = self._group.button(index)
+        if button is not None:
+            button.setFocus()
+            self._take(index)
+        return True
 
     def _take(self, index: int) -> None:
         if index != self._chosen:

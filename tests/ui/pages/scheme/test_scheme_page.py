@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -215,4 +216,7 @@ def test_the_kind_of_scale_is_chosen_among_segments_by_the_arrows(draft: SchemeP
     assert draft.scheme.criterion("helix").scale.words
     again = draft.scale.entries["kind"].field
     assert isinstance(again, SegmentedField)
+    assert again.currentData() == "words"
+    assert again.focusProxy() is QApplication.focusWidget()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert again.currentData() == "words"
