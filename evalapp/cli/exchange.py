@@ -159,11 +159,7 @@ def _hand_out_forms(
 
 
 @click.command(
-    "merge",
-    help=N_(
-        "Merge returns, spreadsheet forms and score tables, any number, in any order; of a folder what may have come "
-        "back."
-    ),
+    "merge", help=N_("Merge returns, spreadsheet forms and score tables, or folders of them, in any order.")
 )
 @panel_argument
 @click.argument("files", nargs=-1, required=True, type=FileOrFolderPath())

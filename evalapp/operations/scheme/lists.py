@@ -15,6 +15,12 @@ from evalapp.operations.scheme.naming import free_id, named
 Listed = Literal["flags", "checklist", "notes", "howto"]
 
 
+def items_of(scheme: Scheme, key: Listed) -> tuple[Flag | CheckItem | Text, ...]:
+    """As the scheme lists them."""
+    items: tuple[Flag | CheckItem | Text, ...] = getattr(scheme, key)
+    return items
+
+
 def with_item(scheme: Scheme, key: Literal["flags", "checklist"], n: int, **values: Any) -> Scheme:
     """With these values in the flag or question at `n`."""
     items = list(getattr(scheme, key))

@@ -15,6 +15,7 @@ from evalapp.operations.scheme.lists import (
     Listed,
     add_code,
     add_item,
+    items_of,
     moved_item,
     with_code,
     with_item,
@@ -85,7 +86,7 @@ class ItemsForm(ListForm):
     _key: Listed
 
     def _fill(self, grid: QGridLayout) -> int:
-        items = getattr(self.scheme, self._key)
+        items = items_of(self.scheme, self._key)
         for n, item in enumerate(items):
             row = grid.rowCount()
             if n:
@@ -135,7 +136,7 @@ class ItemsForm(ListForm):
         self._take(with_note(self.scheme, key, n, text))
 
     def _add(self) -> None:
-        key, n = self._key, len(getattr(self.scheme, self._key))
+        key, n = self._key, len(items_of(self.scheme, self._key))
         name = "text" if key in ("notes", "howto") else "title"
         self._change(partial(add_item, key=key), f"{name}-{n}-nl")
 
@@ -143,7 +144,7 @@ class ItemsForm(ListForm):
         self._change(partial(moved_item, key=self._key, n=n, by=by), f"{'up' if by < 0 else 'down'}-{n + by}")
 
     def _remove(self, n: int) -> None:
-        left = len(getattr(self.scheme, self._key)) - 1
+        left = len(items_of(self.scheme, self._key)) - 1
         then = f"remove-{min(n, left - 1)}" if left else "add"
         self._change(partial(without_item, key=self._key, n=n), then)
 

@@ -147,28 +147,6 @@ def _asking(window: MainWindow, panel: Workspace, handed: HandedOut, folder: Pat
     return page
 
 
-def test_at_the_choices_the_filled_button_is_about_the_choice_at_hand(
-    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = _asking(window, panel, handed, tmp_path)
-    merging = page.merging
-    onward, choices = merging._bar.onward, merging.choices
-    assert (False, True) == (merging.merge_button.isVisible(), onward.isVisible())
-    assert "Leave open, and next" == onward.text()
-    choices.view.cards[Choice.TAKE].click()
-    assert ("Take, and next", "1 of 6") == (onward.text(), choices.view._where.text())
-    onward.click()
-    assert ("Leave open, and next", "2 of 6") == (onward.text(), choices.view._where.text())
-    for _each in range(4):
-        qtbot.keyClick(choices.view.cards[Choice.OPEN], Qt.Key.Key_Return)
-    assert ("Leave open, and to the files", "6 of 6") == (onward.text(), choices.view._where.text())
-    assert {6} == {each.value for each in panel.view.scores()}
-    onward.click()
-    assert (True, False) == (merging.merge_button.isVisible(), onward.isVisible())
-    made = [each.choice for each in merging.plan.choices if each.choice is not Choice.OPEN]
-    assert [Choice.TAKE] == made
-
-
 def test_a_choice_card_answers_the_question(
     window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
 ) -> None:
