@@ -112,11 +112,10 @@ def handout_command(
     )
     if short:
         tell(short)
-    words = (
-        _("The access codes are in {file}; send each separately from its pack.")
-        if any(each.code for each in handed.packs)
-        else _("Every juror keeps the code of the earlier pack.")
-    )
+    if any(each.code for each in handed.packs):
+        words = _("The access codes are in {file}; send each separately from its pack.")
+    else:
+        words = _("Every juror keeps the code of the earlier pack.")
     tell(words.format(file=handed.codes_file))
     if letters:
         tell_letters(written)

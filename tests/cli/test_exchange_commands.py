@@ -73,12 +73,6 @@ def test_handing_out_twice_keeps_the_codes(run: Run, played: Played) -> None:
     assert played.codes == codes(played.folder / "packs")
 
 
-def test_handing_out_elsewhere_names_no_file_of_codes_that_holds_none(run: Run, played: Played) -> None:
-    said = run("handout", played.panel, played.folder / "elsewhere").out
-    assert "Every juror keeps the code of the earlier pack." in said
-    assert "codes.csv" not in said
-
-
 def test_new_codes_replace_the_old_ones(run: Run, played: Played) -> None:
     run("handout", played.panel, played.folder / "packs", "--new-codes", "--juror", "J1")
     new = codes(played.folder / "packs")

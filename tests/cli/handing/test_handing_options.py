@@ -99,3 +99,9 @@ def test_nothing_is_handed_out_where_the_letters_would_lie_with_packs(run: Run, 
 def test_forms_have_no_letters(run: Run, played: Played) -> None:
     told = run("handout", played.panel, played.folder / "forms", "--form", "xlsx", "--letters")
     assert (told.status, "leave out --letters or --form" in told.err) == (2, True)
+
+
+def test_handing_out_elsewhere_names_no_file_of_codes_that_holds_none(run: Run, played: Played) -> None:
+    said = run("handout", played.panel, played.folder / "elsewhere").out
+    assert "Every juror keeps the code of the earlier pack." in said
+    assert "codes.csv" not in said
