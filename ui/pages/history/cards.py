@@ -35,7 +35,6 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label
 
-_NOT_UNDONE = frozenset({"create", "hand-out", "open-pack", "submit", "restore-guards"})
 _MOST_FINDINGS = 8
 
 
@@ -56,6 +55,7 @@ class ChangeCard(Card):
         self._seal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._clock = Label(type="caption", tone="attention", wrap=True)
         self.details = ChangeDetails()
+        self._never = Label(type="caption", tone="dim", wrap=True)
         self._consequences = Label(type="table", tone="attention", wrap=True)
         self.later = LaterChanges()
         self.later.chosen.connect(self.change_asked)
@@ -73,6 +73,7 @@ class ChangeCard(Card):
             self._clock,
             self.details,
             self._seal,
+            self._never,
             self._consequences,
             self.later,
             self.error,
@@ -80,7 +81,8 @@ class ChangeCard(Card):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
 
-    def show_change(self, change: Change | None, view: View, *, may_undo: bool) -> None:
+    def show_change(self, change: Change | None, view: View, *, why_not: str) -> None:
+        """`why_not`: why no undo is offered; empty where one is."""
         self._change = change
         self.setVisible(change is not None)
         if change is None:
@@ -98,7 +100,7 @@ class ChangeCard(Card):
         self._clock.setVisible(bool(change.set_back_from))
         self.details.show_sections(partial(_sections, view, change))
         self._seal.setText(_("Fingerprint {hash}").format(hash=formats.short_fingerprint(change.hash)))
-        self._may_undo = may_undo and change.action not in _NOT_UNDONE
+        self._never.setText(why_not)
         self._leave()
 
     def _ask(self) -> None:
@@ -118,7 +120,9 @@ class ChangeCard(Card):
     def _leave(self) -> None:
         for widget in (self._consequences, self.later, self.undo_button, self.leave_button, self.error):
             widget.hide()
-        self.ask_button.setVisible(self._may_undo)
+        why_not = bool(self._never.text())
+        self._never.setVisible(why_not)
+        self.ask_button.setVisible(not why_not)
 
     def _really(self) -> None:
         if self._change is not None:

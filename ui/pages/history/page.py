@@ -16,6 +16,7 @@ from evalapp.files import safe_stem
 from evalapp.operations.records.noted import check_noted, digits_of
 from evalapp.operations.records.papers import read_paper
 from evalapp.operations.records.story.sheet import KINDS
+from evalapp.operations.records.story.undoing import why_never
 from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from ui.access.announcing import announce
@@ -113,7 +114,10 @@ class HistoryPage(TitledPage):
         self._show(self.table.chosen_row)
 
     def _show(self, change: Change | None) -> None:
-        self.change_card.show_change(change, self.session.view, may_undo=self.session.may(Action.UNDO))
+        why_not = self.session.why_not(Action.UNDO)
+        if change is not None and not why_not:
+            why_not = why_never(self.session.workspace, change.id)
+        self.change_card.show_change(change, self.session.view, why_not=why_not)
 
     def _undo(self, change: Change) -> str:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
@@ -11,6 +12,10 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase, may
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
+from evalapp.store.history.undo import require_undoable
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
 
 MOST_NAMED = 8
 _MOST_LETTERS = 80
@@ -93,6 +98,15 @@ def _of_packs(view: View, number: int) -> Hindrance | None:
         "away one by one instead, and hand out those packs again."
     )
     return Hindrance(number=number, changes=(), why=text.format(number=number))
+
+
+def why_never(workspace: Workspace, change: int) -> str:
+    """Why no undo of this change is offered, whatever is undone before it; empty where one may be asked for."""
+    try:
+        require_undoable(workspace.file, change)
+    except KnownError as error:
+        return str(error)
+    return ""
 
 
 def refuse_hindered(view: View, change: int) -> None:
