@@ -13,6 +13,7 @@ from evalapp.domain.file_kinds import MERGED, of_kinds
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.words.phrases import join_names
 
 MOST_AT_ONCE = 2_000
 """Files of one merge: four for each juror of a jury of 500."""
@@ -20,6 +21,7 @@ MOST_AT_ONCE = 2_000
 MOST_NAMES = 100_000
 """Of a folder, looked through in about a second."""
 
+_MOST_NAMED = 5
 _FEW = 12  # files of another kind that are each shown with why they are refused: more of them are no slip of the hand
 
 
@@ -47,8 +49,8 @@ def gather(paths: Iterable[Path]) -> Gathered:
         else:
             named.append(path)
     known = of_kinds(named, MERGED)
-    others = len(named) - len(known)
-    if others > _FEW:
+    others = sorted({each.name for each in named} - {each.name for each in known})
+    if len(others) > _FEW:
         notes.append(_others_words(others))
         named = known
     gathered = list(dict.fromkeys([*named, *found]))
@@ -75,12 +77,14 @@ def from_folders(paths: Iterable[Path]) -> Gathered:
     return Gathered(paths=tuple(dict.fromkeys(found)), notes=tuple(notes))
 
 
-def _others_words(n: int) -> str:
+def _others_words(names: Sequence[str]) -> str:
+    """By name too: one of them may be what somebody sent by mistake, a pack as it left."""
+    n = len(names)
     return ngettext(
-        "{n} file is no return, form or table of scores by its name, and was left out.",
-        "{n} files are no returns, forms or tables of scores by their names, and were left out.",
+        "{n} file is no return, form or table of scores by its name, and was left out: {names}.",
+        "{n} files are no returns, forms or tables of scores by their names, and were left out: {names}.",
         n,
-    ).format(n=n)
+    ).format(n=n, names=join_names(map(shorten, names), most=_MOST_NAMED))
 
 
 def _in_folder(folder: Path) -> tuple[Sequence[Path], str]:
@@ -92,7 +96,9 @@ def _in_folder(folder: Path) -> tuple[Sequence[Path], str]:
     except OSError as error:
         return (), _("“{folder}” cannot be read: {why}.").format(folder=name, why=system_words(error))
     found = sorted(of_kinds((folder / each for each in names if not _is_left_behind(each)), MERGED))
-    n = len(names) - len(found)
+    taken = {each.name for each in found}
+    others = sorted(each for each in names if each not in taken)
+    n = len(others)
     if len(names) > MOST_NAMES:
         return (), _(
             "“{folder}” holds more than {most} files, so it was not looked through; choose the files that came back "
@@ -107,7 +113,7 @@ def _in_folder(folder: Path) -> tuple[Sequence[Path], str]:
             n,
         ).format(folder=name, n=n)
     where = _("In “{folder}”:").format(folder=name)
-    return found, f"{where} {_others_words(n)}" if n else ""
+    return found, f"{where} {_others_words(others)}" if n else ""
 
 
 def _is_left_behind(name: str) -> bool:

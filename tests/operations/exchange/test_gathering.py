@@ -34,6 +34,7 @@ def test_of_a_folder_what_may_have_come_back_is_taken_by_name(tmp_path: Path) ->
     assert ["a.EVALRETURN", "b.evalreturn"] == [each.name for each in found.paths]
     (note,) = found.notes
     assert note.startswith("In “in”: 3 files are no returns, forms or tables of scores")
+    assert note.endswith("left out: ._b.evalreturn, notes.txt and ~$a.xlsx.")
 
 
 def test_ten_thousand_unrelated_files_are_one_sentence(tmp_path: Path) -> None:
