@@ -122,7 +122,9 @@ def unseal_into(
     Raises SealedForAnother for another's file, UnreadableFile for a cut, damaged or foreign one, and whatever
     `progress` raises.
     """
-    if sealed.read(len(_FIRST_LINE)) != _FIRST_LINE:
+    if not (head := sealed.read(len(_FIRST_LINE))):
+        raise UnreadableFile(_("The file is empty; ask the sender for it again."))
+    if head != _FIRST_LINE:
         raise UnreadableFile(
             _(
                 "The file is not one that Evalapp sealed, or its beginning is lost; ask the sender for it again."

@@ -69,9 +69,7 @@ def test_a_file_with_something_added_is_noticed() -> None:
         unseal(seal(BytesIO(PLAIN), recipient_of(identity)) + b"x", identity, most_bytes=10**6)
 
 
-@pytest.mark.parametrize(
-    "junk", [b"", b"PK\x03\x04", b"%PDF-1.7", b"age-encryption.org/v2\n", b"\x00" * 1000]
-)
+@pytest.mark.parametrize("junk", [b"PK\x03\x04", b"%PDF-1.7", b"age-encryption.org/v2\n", b"\x00" * 1000])
 def test_a_foreign_file_is_called_foreign(junk: bytes) -> None:
     with pytest.raises(UnreadableFile, match="not one that Evalapp sealed"):
         unseal(junk, new_identity(), most_bytes=10**6)
@@ -147,3 +145,8 @@ def test_the_documented_way_by_hand_gives_the_same_identity() -> None:
     )
 
     assert printed.stdout.strip() == age_identity(CODE)
+
+
+def test_an_empty_file_is_called_empty() -> None:
+    with pytest.raises(UnreadableFile, match="The file is empty"):
+        unseal(b"", new_identity(), most_bytes=100)

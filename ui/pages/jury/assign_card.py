@@ -63,9 +63,9 @@ class AssignCard(Card):
         self.body.addWidget(self._about)
         self.body.addLayout(form)
         self.body.addWidget(self._capacity)
+        self.body.addLayout(buttons)  # above what may come: an error moves no button under the pointer
         self.body.addWidget(self.error)
         self.body.addWidget(self.fill_button)
-        self.body.addLayout(buttons)
         self.body.addWidget(self.drop_button)
         self._proposed_with: tuple[str, str, str] | None = None
         self.least = 1

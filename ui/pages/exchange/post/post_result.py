@@ -52,7 +52,9 @@ class PostResult(Card):
     def show_post(self, handed: HandedPost) -> None:
         self._folder = handed.folder
         self.heading.setText(_sum(handed))
-        self._note.setText(_note(handed))
+        note = _note(handed)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._waiting.setText(handed.waiting)
         self._waiting.setVisible(bool(handed.waiting))
         refused = [_Line(juror=each.juror, name=each.name, why=each.why) for each in handed.refused]
@@ -75,6 +77,8 @@ def _sum(handed: HandedPost) -> str:
 
 
 def _note(handed: HandedPost) -> str:
+    if not handed.files:
+        return ""
     if handed.kind is SentKind.CODE_LETTER:
         whole = handed.together.name if handed.together is not None else ""
         said = _("Never put a letter and its pack together. Remove the files once they are printed.")
