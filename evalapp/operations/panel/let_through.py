@@ -53,7 +53,7 @@ def _how(application: Application, change: Change | None) -> str:
     text = (
         _("Let through all the same by {who} on {moment}")
         if is_known
-        else _("Declared admissible by {who} on {moment}")
+        else _("Declared admissible by {who} on {moment}, when none of this was so yet")
     )
     said = text.format(who=change.actor, moment=formats.moment(change.at))
     return with_reason(said, application.admissibility_reason)

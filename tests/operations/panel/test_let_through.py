@@ -65,6 +65,7 @@ def test_what_came_to_break_a_rule_later_was_not_let_through_knowingly(panel: Wo
         put_dossiers([replace(fits, application=replace(fits.application, requested_support=None))])
     )
     assert {"A-1": f"Declared admissible by {SECRETARY.name}"} == how(panel)
+    assert let_through(panel.view)["A-1"].how.endswith(", when none of this was so yet")
 
 
 def test_the_judgment_that_holds_is_told_through_undo_and_redo(panel: Workspace) -> None:
