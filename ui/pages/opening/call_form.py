@@ -163,19 +163,27 @@ class CallForm(QWidget):
 
     def _show_past(self) -> None:
         """A day that has gone by may be meant, and is likelier a slip."""
-        days = []
+        days, until = [], ""
         for name in DAYS:
             try:
                 edit = with_field(CallEdit(), name, self.fields[name].text())
             except BadValue:
                 continue
             iso = edit.submitted_until or edit.deadline or ""
+            until = edit.submitted_until or until
             if edit.plan is not None:
                 iso = edit.plan.opens_on or edit.plan.decision_on
             if iso:
                 days.append((f"{self._labels[name]} ({formats.day(iso)})", iso))
         gone = past_days(days, datetime.now(BRUSSELS).date())
-        self.past.setText(_("Gone by already: {days}.").format(days=", ".join(gone)))
+        said = [_("Gone by already: {days}.").format(days=", ".join(gone))]
+        if formats.is_past(until):
+            said.append(
+                _(
+                    "Once applications were due the scheme is fixed: it then changes as a decided version only."
+                )
+            )
+        self.past.setText(" ".join(said))
         self.past.setVisible(bool(gone))
 
 

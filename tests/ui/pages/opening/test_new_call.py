@@ -127,6 +127,8 @@ def test_days_are_read_as_written_and_those_gone_by_are_named(page: NewCallPage)
     assert read is not None
     assert read.plan is not None
     assert ("2015-10-30", "2090-12-04T16:00:00+00:00") == (read.plan.opens_on, read.submitted_until)
+    page.form.fields["submitted_until"].setText("4/12/2015 17u")
+    assert "the scheme is fixed" in page.form.past.text()
 
 
 def test_days_in_another_order_than_they_can_come_are_refused_below_them(page: NewCallPage) -> None:
