@@ -68,8 +68,8 @@ class CallForm(QWidget):
             grid.addWidget(Label(self._labels[name], type="caption", tone="dim"), row * 3, side, 1, wide)
             grid.addWidget(self._field(name), row * 3 + 1, side, 1, wide)
             grid.addWidget(self._error(name), row * 3 + 2, side, 1, wide)
-        if "budget" in names:
-            grid.addWidget(self.budget_read, grid.rowCount(), 0, 1, 2)
+            if name == "budget":
+                grid.addWidget(self.budget_read, row * 3 + 3, side)
         column.addLayout(grid)
 
     def _field(self, name: str) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -115,6 +115,9 @@ def test_an_amount_in_millions_is_read_and_shown_before_the_call_is_made(page: N
         page.form.budget_read.text().replace("\xa0", " "),
         read and read.budget,
     )
+    page.grab()  # which lays it out
+    budget = page.form.fields["budget"]
+    assert page.form.budget_read.mapTo(page, QPoint()).x() == budget.mapTo(page, QPoint()).x()
     page.form.fields["budget"].setText("1,5 appels")
     assert (True, None) == (page.form.budget_read.isHidden(), page.form.read())
 
