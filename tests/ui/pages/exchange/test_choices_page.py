@@ -291,3 +291,10 @@ def test_the_choices_sort_filter_and_are_gone_through_as_they_stand(page: Exchan
     assert 2 == len(table.rows_model.shown_rows)
     view.stepped.emit(1)
     assert "A-2" == table.chosen_row.choice.application
+
+
+def test_choices_stand_as_the_scheme_has_its_criteria(page: ExchangePage, panel: Workspace) -> None:
+    order = [each.id for each in panel.view.call().scheme.criteria]
+    shown = [row.choice for row in page.choices.choices.table.rows_model.rows]
+    places = [(each.application, order.index(each.criterion)) for each in shown]
+    assert (places, 4) == (sorted(places), len(places))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, Version, VersionChoice
+from evalapp.domain.order import number_key
 from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
@@ -44,11 +45,12 @@ class Asked:
 
 
 def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> list[Asked]:
-    """Those of criteria that the scheme still has."""
+    """Those of criteria that the scheme still has: by juror and application, and as the scheme has its criteria."""
     names: Mapping[PersonId, PersonName] = names_of(view.people())
     titles = {each.number: each.title for each in view.applications()}
     criteria = {each.id: each for each in scheme.criteria}
-    return [
+    place = {id: n for n, id in enumerate(criteria)}
+    found = [
         Asked(
             choice=each,
             criterion=criteria[each.criterion],
@@ -58,6 +60,10 @@ def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> lis
         for each in choices
         if each.criterion in criteria
     ]
+    return sorted(
+        found,
+        key=lambda row: (row.juror, number_key(row.choice.application), place[row.criterion.id]),
+    )
 
 
 def figure(version: Version, criterion: Criterion) -> str:
