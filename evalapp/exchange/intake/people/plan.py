@@ -41,8 +41,8 @@ def plan_people(
     people: list[Person] = []
     rows = [
         PersonRow(
-            row=each.row, id=each.juror, name="", outcome=Outcome.REFUSED, reason=each.reason, cell=each.cell,
-            column=each.column, hidden=_hidden_in(table, each.row),
+            row=each.row, id=each.juror, name=table.names.get(each.row, ""), outcome=Outcome.REFUSED,
+            reason=each.reason, cell=each.cell, column=each.column, hidden=_hidden_in(table, each.row),
         )
         for each in table.refused
     ]  # fmt: skip

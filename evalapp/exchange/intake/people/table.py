@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -58,7 +58,7 @@ class PersonRead:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PeopleTable:
     """`present` are the fields that the file has a column for; `notes` what must be said of the rest of it. `hidden`
-    are the rows that are hidden in a workbook, also those that were left out.
+    are the rows that are hidden in a workbook, also those that were left out; `names` by the number of a refused row.
     """
 
     file: str
@@ -67,6 +67,7 @@ class PeopleTable:
     present: frozenset[str]
     notes: tuple[str, ...] = ()
     hidden: tuple[RowUse, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +107,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     found: dict[str, PersonRead] = {}
     alike: dict[str, str] = {}
     refused: list[RefusedRow] = []
+    spoilt: dict[str, RefusedRow] = {}
     notes: list[str] = []
     for row in sheet.rows:
         hidden = sheet.hidden.get(row.number)
@@ -117,6 +119,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
         read = values_of(sheet, row, columns, PEOPLE, notes, silent)
         if isinstance(read, RefusedRow):
             refused.append(read)
+            spoilt.setdefault(read.juror.casefold(), read)
             continue
         says_role = read["role"] is not None
         person = _person(read)
@@ -145,10 +148,14 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
             reason = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
             text = reason.format(id=shorten(person.id), row=first.row, name=shorten(first.person.name))
             refused.append(refusal(sheet, row, columns, columns["id"], text))
+    for key in sorted(spoilt.keys() & found.keys()):
+        refused.append(_of_two(found.pop(key), spoilt[key]))
+    told = {row.number: shown_in(sheet, row, columns, "name") for row in sheet.rows}
     return PeopleTable(
         file=path.name,
         people=tuple(found.values()),
         refused=tuple(refused),
+        names={each.row: told.get(each.row, "") for each in refused},
         present=frozenset(columns),
         notes=(
             *which.notes,
@@ -157,6 +164,18 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
             *_without_role(found.values()),
         ),
         hidden=seen.uses,
+    )
+
+
+def _of_two(read: PersonRead, other: RefusedRow) -> RefusedRow:
+    """One of two rows with the same id, of which the other could not be read: nobody knows whose it is."""
+    text = _("Row {row} has “{id}” too, and is refused; give each person an id of their own.")
+    return RefusedRow(
+        row=read.row,
+        reason=text.format(row=other.row, id=shorten(read.person.id)),
+        cell=read.cell,
+        column=read.column,
+        juror=read.person.id,
     )
 
 

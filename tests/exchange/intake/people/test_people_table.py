@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import GivenSeat
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
@@ -224,6 +225,18 @@ def test_a_kind_of_conflict_is_asked_for_in_the_words_of_the_reader(tmp_path: Pa
     with in_language("nl"):
         (refused,) = read_conflicts(_file(tmp_path, "juror,application,kind\nJ1,A-1,afgunst\n")).refused
     assert "werkgever (employer), " in refused.reason
+
+
+def test_of_an_id_that_a_refused_row_has_too_nobody_comes_in(tmp_path: Path) -> None:
+    """In either order: which of the two it belongs to nobody knows."""
+    rows = ["J3;Luc Maes;plv. lid", "J3;Luc Maes2;jurylid"]
+    for lines in (rows, rows[::-1]):
+        path = _file(tmp_path, "id;Naam;Rol\nJ1;An;jurylid\n" + "\n".join(lines) + "\n")
+        plan = plan_people(read_people_table(path), [], scores={}, seats={})
+        told = {row.name: row.reason for row in plan.rows if row.outcome is Outcome.REFUSED}
+        assert [each.name for each in plan.accepted] == ["An"]
+        assert told.keys() == {"Luc Maes", "Luc Maes2"}
+        assert "has “J3” too, and is refused" in told["Luc Maes2"]
 
 
 def test_ids_that_look_the_same_are_refused(tmp_path: Path) -> None:
