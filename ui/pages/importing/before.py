@@ -66,8 +66,9 @@ class BeforeImport(QWidget):
     def _move(self, part: QWidget, side: _Side, place: int) -> None:
         if part.parentWidget() is side:
             return
-        focused = self.window().focusWidget()
+        focused, is_hidden = self.window().focusWidget(), part.isHidden()
         side.column.insertWidget(place, part)
+        part.setHidden(is_hidden)  # Qt hides what goes into something hidden, and it would stay so
         if focused is not None and part.isAncestorOf(focused):
             focused.setFocus()
 

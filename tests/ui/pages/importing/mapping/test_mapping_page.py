@@ -212,3 +212,15 @@ def test_a_guess_is_saved_though_nothing_was_said(
     assert not page.import_panel.mapping.save_button.isHidden()
     page.import_panel.mapping.save_button.click()
     assert '"provincei" = "province"  # probable' in out.read_text(encoding="utf-8")
+
+
+def test_questions_stay_in_sight_where_the_columns_are_hidden(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    rows = "".join(f"C-{n};Titel {n};Org {n};{n}00;{n}50\n" for n in range(1, 5))
+    text = f"Nr;Titel;Aanvrager;Gevraagde steun;Subsidiebedrag\n{rows}"
+    shown = _looked_at(window, panel, tmp_path, text).import_panel
+    assert shown.questions.isVisible()
+    for _turn in range(4):  # hidden, shown, hidden, shown
+        shown.mapping_button.click()
+        assert shown.questions.isVisible()
