@@ -23,10 +23,7 @@ from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Beside, Known
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.sheets_taken import refuse_unused_sheets
-from evalapp.sheets.columns import (
-    at,
-    notes_of,
-)
+from evalapp.sheets.columns import at, notes_of
 from evalapp.sheets.sheet import Row, Sheet, header_key
 from evalapp.sheets.tables import read_tables
 
@@ -89,9 +86,8 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     """`id,name,email,role,organisation,expertise`; without a role someone is a juror. Raises UnreadableFile.
 
     Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. So are two
-    that look the same. A column
-    for first names goes before the names; one that may be roles or jobs is roles where every cell is one. `answers` are
-    about hidden rows, by the ids of their uses, and about columns, by their headings.
+    that look the same. A column for first names goes before the names; one that may be roles or jobs is roles where
+    every cell is one. `answers` are about hidden rows, by the ids of their uses, and about columns, by their headings.
     """
     book = read_tables(path)
     sheet, which = table_in(book, PEOPLE, answers)
@@ -145,11 +141,12 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
         else:
-            reason = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
-            text = reason.format(id=shorten(person.id), row=first.row, name=shorten(first.person.name))
-            refused.append(refusal(sheet, row, columns, columns["id"], text))
+            refused.append(refusal(sheet, row, columns, columns["id"], _has_already(first)))
     for key in sorted(spoilt.keys() & found.keys()):
-        refused.append(_of_two(found.pop(key), spoilt[key]))
+        twin, bad = found.pop(key), spoilt[key]
+        # Whoever mends only what was wrong in the first row would meet the second id at the next import.
+        refused[refused.index(bad)] = replace(bad, reason=f"{bad.reason} {_has_already(twin)}")
+        refused.append(_of_two(twin, bad))
     told = {row.number: shown_in(sheet, row, columns, "name") for row in sheet.rows}
     return PeopleTable(
         file=path.name,
@@ -157,14 +154,14 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
         refused=tuple(refused),
         names={each.row: told.get(each.row, "") for each in refused},
         present=frozenset(columns),
-        notes=(
-            *which.notes,
-            *notes_of(book, sheet, columns),
-            *notes,
-            *_without_role(found.values()),
-        ),
+        notes=(*which.notes, *notes_of(book, sheet, columns), *notes, *_without_role(found.values())),
         hidden=seen.uses,
     )
+
+
+def _has_already(read: PersonRead) -> str:
+    text = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
+    return text.format(id=shorten(read.person.id), row=read.row, name=shorten(read.person.name))
 
 
 def _of_two(read: PersonRead, other: RefusedRow) -> RefusedRow:

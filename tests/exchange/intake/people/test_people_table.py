@@ -291,3 +291,15 @@ def test_a_hidden_person_is_named_asked_about_or_left_out(
 def test_a_hidden_pair_is_said(tmp_path: Path) -> None:
     read = read_pairs(_hidden(tmp_path, ["juror", "application"], ["J1", "A-1"], ["J2", "A-2"]))
     assert "1 row is hidden by hand in the workbook, and is read like the others: 3 (J2 · A-2)." in read.notes
+
+
+def test_an_id_that_stands_twice_is_said_of_both_rows_whatever_else_is_wrong_with_one(tmp_path: Path) -> None:
+    text = "id,name,role\nJ-03,Luc Maes,nonsense\nJ-03,Luc Maes2,juror\n"
+    plan = plan_people(read_people_table(_file(tmp_path, text)), [], scores={}, seats={})
+    assert [(each.name, each.outcome) for each in plan.rows] == [
+        ("Luc Maes", Outcome.REFUSED),
+        ("Luc Maes2", Outcome.REFUSED),
+    ]
+    assert "is not a role" in plan.rows[0].reason
+    assert "Row 3 has “J-03” already, for Luc Maes2" in plan.rows[0].reason
+    assert "Row 2 has “J-03” too" in plan.rows[1].reason
