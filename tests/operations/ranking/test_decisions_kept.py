@@ -15,9 +15,9 @@ from evalapp.domain.decisions import Decisions, Flagged
 from evalapp.domain.errors import KnownError
 from evalapp.operations.ranking.decisions import ClearFlag
 from evalapp.operations.ranking.material import material_of
-from evalapp.operations.records import verification
 from evalapp.operations.records.export import export
 from evalapp.operations.records.verification import prove
+from evalapp.operations.records.weighed import recounted
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
@@ -113,5 +113,5 @@ def test_a_ranking_that_does_not_follow_the_decisions_is_not_proved(
         made = material_of(view, runs)
         return replace(made, decisions=upside_down(made.decisions)[kind])
 
-    monkeypatch.setattr(verification, "material_of", material)
+    monkeypatch.setattr(recounted, "material_of", material)
     assert not prove(workspace).is_reproduced
