@@ -31,7 +31,7 @@ from evalapp.store.own_schema import (
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import connect, settle
 
-_SMALL_CACHE = -8_192  # KiB
+_SMALL_CACHE = -4_096  # KiB
 
 
 def _never() -> bool:
