@@ -10,7 +10,6 @@ import openpyxl
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import GivenSeat
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
@@ -227,18 +226,6 @@ def test_a_kind_of_conflict_is_asked_for_in_the_words_of_the_reader(tmp_path: Pa
     assert "werkgever (employer), " in refused.reason
 
 
-def test_of_an_id_that_a_refused_row_has_too_nobody_comes_in(tmp_path: Path) -> None:
-    """In either order: which of the two it belongs to nobody knows."""
-    rows = ["J3;Luc Maes;plv. lid", "J3;Luc Maes2;jurylid"]
-    for lines in (rows, rows[::-1]):
-        path = _file(tmp_path, "id;Naam;Rol\nJ1;An;jurylid\n" + "\n".join(lines) + "\n")
-        plan = plan_people(read_people_table(path), [], scores={}, seats={})
-        told = {row.name: row.reason for row in plan.rows if row.outcome is Outcome.REFUSED}
-        assert [each.name for each in plan.accepted] == ["An"]
-        assert told.keys() == {"Luc Maes", "Luc Maes2"}
-        assert "has “J3” too, and is refused" in told["Luc Maes2"]
-
-
 def test_ids_that_look_the_same_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "j.csv"
     path.write_text("id;naam\nJ-1;An\n\u0408-1;Bo\nJ-01;Cé\nJ-2;Do\n", encoding="utf-8")
@@ -291,15 +278,3 @@ def test_a_hidden_person_is_named_asked_about_or_left_out(
 def test_a_hidden_pair_is_said(tmp_path: Path) -> None:
     read = read_pairs(_hidden(tmp_path, ["juror", "application"], ["J1", "A-1"], ["J2", "A-2"]))
     assert "1 row is hidden by hand in the workbook, and is read like the others: 3 (J2 · A-2)." in read.notes
-
-
-def test_an_id_that_stands_twice_is_said_of_both_rows_whatever_else_is_wrong_with_one(tmp_path: Path) -> None:
-    text = "id,name,role\nJ-03,Luc Maes,nonsense\nJ-03,Luc Maes2,juror\n"
-    plan = plan_people(read_people_table(_file(tmp_path, text)), [], scores={}, seats={})
-    assert [(each.name, each.outcome) for each in plan.rows] == [
-        ("Luc Maes", Outcome.REFUSED),
-        ("Luc Maes2", Outcome.REFUSED),
-    ]
-    assert "is not a role" in plan.rows[0].reason
-    assert "Row 3 has “J-03” already, for Luc Maes2" in plan.rows[0].reason
-    assert "Row 2 has “J-03” too" in plan.rows[1].reason
