@@ -141,11 +141,11 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
         else:
-            refused.append(refusal(sheet, row, columns, columns["id"], _has_already(first)))
+            refused.append(refusal(sheet, row, columns, columns["id"], _has_already(first, person.id)))
     for key in sorted(spoilt.keys() & found.keys()):
         twin, bad = found.pop(key), spoilt[key]
         # Whoever mends only what was wrong in the first row would meet the second id at the next import.
-        refused[refused.index(bad)] = replace(bad, reason=f"{bad.reason} {_has_already(twin)}")
+        refused[refused.index(bad)] = replace(bad, reason=f"{bad.reason} {_has_already(twin, bad.juror)}")
         refused.append(_of_two(twin, bad))
     told = {row.number: shown_in(sheet, row, columns, "name") for row in sheet.rows}
     return PeopleTable(
@@ -159,9 +159,10 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     )
 
 
-def _has_already(read: PersonRead) -> str:
+def _has_already(read: PersonRead, id: str) -> str:
+    """`id` as the other row writes it."""
     text = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
-    return text.format(id=shorten(read.person.id), row=read.row, name=shorten(read.person.name))
+    return text.format(id=shorten(id), row=read.row, name=shorten(read.person.name))
 
 
 def _of_two(read: PersonRead, other: RefusedRow) -> RefusedRow:
