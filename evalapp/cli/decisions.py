@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.domain.times import read_deadline
 from evalapp.words import formats
+
+if TYPE_CHECKING:
+    from evalapp.operations.admissibility.unanswered import Unanswered
+    from evalapp.operations.panel.admitting import Admission
 
 _reason = click.option(
     "--reason", default="", help=N_("Kept with the decision; needed unless it is taken back.")
@@ -48,6 +53,14 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the d
 @click.option(
     "--until", metavar="TIME", help=N_("With --rest: until when applications were taken in; it is kept.")
 )
+@click.option(
+    "--questions",
+    type=click.Choice(("answer", "leave")),
+    help=N_(
+        "With --rest: “answer” says yes to questions that nobody answered, for all at once; “leave” leaves "
+        "applications with such questions out. Without it they stay open."
+    ),
+)
 @click.option("--dry-run", is_flag=True, help=N_("With --rest: say what would happen and change nothing."))
 @acting_as
 def admissible_command(
@@ -58,6 +71,7 @@ def admissible_command(
     rest: bool,
     picked: tuple[str, ...],
     until: str | None,
+    questions: str | None,
     dry_run: bool,
     person: str | None,
 ) -> int:
@@ -67,9 +81,11 @@ def admissible_command(
     if (application is None) is not rest:
         raise KnownError(_("Use --application A or --rest."))
     if application is None:
-        return _admit_the_rest(panel, frozenset(picked), until, person, reason=reason, is_dry_run=dry_run)
-    if picked or until is not None or dry_run:
-        raise KnownError(_("--with, --until and --dry-run go with --rest."))
+        return _admit_the_rest(
+            panel, frozenset(picked), until, person, questions=questions, reason=reason, is_dry_run=dry_run
+        )
+    if picked or until is not None or questions or dry_run:
+        raise KnownError(_("--with, --until, --questions and --dry-run go with --rest."))
     admissibility = _ANSWERS[answer]
     with opened(panel, person) as workspace:
         concerns = concerns_about(workspace.view, application)
@@ -94,17 +110,20 @@ def _admit_the_rest(
     until: str | None,
     person: str | None,
     *,
+    questions: str | None,
     reason: str,
     is_dry_run: bool,
 ) -> int:
-    from evalapp.operations.admissibility.unanswered import questions_words
+    from evalapp.operations.admissibility.unanswered import Unanswered
     from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 
     due = None if until is None else read_deadline(until)
+    unanswered = Unanswered(questions or Unanswered.KEEP)
     with opened(panel, person) as workspace:
-        plan = plan_admission(workspace.view, until=due)
-        if not is_dry_run:
-            workspace.execute(AdmitTheRest(picked=picked, until=due, reason=reason))
+        plan = plan_admission(workspace.view, until=due, unanswered=unanswered)
+        does_nothing = not (plan.clear or picked) and bool(plan.left) and due is None
+        if not is_dry_run and not does_nothing:
+            workspace.execute(AdmitTheRest(picked=picked, until=due, reason=reason, unanswered=unanswered))
     if due is not None:
         text = (
             _("Applications would be due until {moment}; nothing was kept of it.")
@@ -119,9 +138,7 @@ def _admit_the_rest(
         tell(_("{application} is left undecided: {why}").format(application=each.number, why=each.words))
     if plan.not_checked:
         tell(plan.not_checked)
-    if open_ones := plan.questions.of((*plan.clear, *sorted(picked))):
-        text = _("Nobody answered {questions}; “evalapp checklist --rest” answers them or leaves those out.")
-        tell(text.format(questions=questions_words(open_ones)))
+    _tell_of_questions(plan, picked, unanswered, is_dry_run=is_dry_run)
     n = len(plan.clear) + len(picked)
     text = (
         ngettext("{n} application would become admissible.", "{n} applications would become admissible.", n)
@@ -135,7 +152,27 @@ def _admit_the_rest(
     tell(text.format(n=n))
     if left and not is_dry_run:
         tell(_("Decide on those that are left one by one, or let them through with --with NUMBER."))
-    return REFUSED if left else DONE
+    return REFUSED if left or plan.left else DONE
+
+
+def _tell_of_questions(
+    plan: Admission, picked: frozenset[str], unanswered: Unanswered, *, is_dry_run: bool
+) -> None:
+    from evalapp.operations.admissibility.unanswered import Unanswered, questions_words
+
+    if plan.left:
+        words = questions_words(plan.questions.of(plan.left))
+        tell(_("Left out with unanswered questions: {questions}.").format(questions=words))
+    open_ones = plan.questions.of((*plan.clear, *sorted(picked)))
+    if not open_ones:
+        return
+    if unanswered is not Unanswered.ANSWER:
+        text = _("Nobody answered {questions}; --questions answers them or leaves those applications out.")
+    elif is_dry_run:
+        text = _("Would be answered “yes” for all at once: {questions}.")
+    else:
+        text = _("Answered “yes” for all at once: {questions}.")
+    tell(text.format(questions=questions_words(open_ones)))
 
 
 @click.command("flag", help=N_("Record that a flag of the scheme holds for an application."))

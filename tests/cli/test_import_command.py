@@ -71,7 +71,7 @@ def test_an_answer_without_a_way_or_a_column_changes_nothing(run: Run, played: P
 def test_headings_that_are_not_understood_are_named_in_text_and_document(run: Run, played: Played) -> None:
     path = played.folder / "applications.csv"
     path.write_text("number,title,organisation,Remark\nB-1,T,O,check\n", encoding="utf-8")
-    assert "Not understood in applications.csv [applications]: “Remark”" in (
+    assert "Not read as a field of ours in applications.csv [applications]: “Remark”" in (
         run("import", played.panel, str(path), "--dry-run").out
     )
     told = run("import", played.panel, str(path), "--dry-run", "--json").json

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from evalapp.cli.checklist.rest import CHOICES, admit_rest
 from evalapp.cli.checklist.shown import show
 from evalapp.cli.common import (
     DONE,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = ("yes", "no", "to-complete", "none")
 _CAME = ("complete", "partly", "nothing", "waiting")
-_ACTS = ("rest", "answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", "back", "file")
+_ACTS = ("answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", "back", "file")
 
 
 @click.command(
@@ -67,44 +66,16 @@ _ACTS = ("rest", "answer", "ask", "came", "hearing", "heard", "cancelled", "with
 @click.option("--withdrawn", metavar="DATE", help=N_("The applicant withdrew the application on this day."))
 @click.option("--not-withdrawn", "back", is_flag=True, help=N_("Take a withdrawal back."))
 @click.option("--from", "file", type=FilePath(), help=N_("Take in the checklist.json of an export."))
-@click.option(
-    "--rest",
-    type=click.Choice(CHOICES),
-    help=N_(
-        "Declare what nobody decided on and fits the rules admissible: “answer” says yes to its open "
-        "questions, for all at once; “leave” leaves those with open questions out."
-    ),
-)
-@click.option(
-    "--with",
-    "picked",
-    multiple=True,
-    metavar="A",
-    help=N_("With --rest: this one too, though it does not fit."),
-)
-@click.option("--dry-run", is_flag=True, help=N_("With --rest: say what would happen and change nothing."))
 @json_option
 @acting_as
 def checklist_command(
-    panel: Path,
-    applications: tuple[str, ...],
-    as_json: bool,
-    person: str | None,
-    dry_run: bool,
-    **given: Any,
+    panel: Path, applications: tuple[str, ...], as_json: bool, person: str | None, **given: Any
 ) -> int:
     chosen = [name for name in _ACTS if given[name] not in (None, False)]
     if len(chosen) > 1:
         raise KnownError(
             _("One thing at a time: give one of --answer, --ask, --came, --hearing and the like.")
         )
-    if given["rest"] is None and (dry_run or given["picked"]):
-        raise KnownError(_("--with and --dry-run go with --rest."))
-    if given["rest"] is not None:
-        if applications or as_json:
-            raise KnownError(_("--rest is about all applications; leave --application and --json out."))
-        with opened(panel, person) as workspace:
-            return admit_rest(workspace, given, is_dry_run=dry_run)
     only = applications[0] if len(applications) == 1 else None
     if not chosen:
         _refuse_loose(applications, given)

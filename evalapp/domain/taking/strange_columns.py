@@ -26,16 +26,16 @@ class StrangeColumns:
         n = len(self.headings)
         said = (
             ngettext(
-                "Not understood in {file} [{sheet}]: {headings}. It is kept as a further field of the application, "
-                "which jurors read; whoever does not want that leaves the column out.",
-                "Not understood in {file} [{sheet}]: {headings}. They are kept as further fields of the application, "
-                "which jurors read; whoever does not want that leaves the columns out.",
+                "Not read as a field of ours in {file} [{sheet}]: {headings}. It is kept as a further field of the "
+                "application, which jurors read; whoever does not want that leaves the column out.",
+                "Not read as a field of ours in {file} [{sheet}]: {headings}. They are kept as further fields of the "
+                "application, which jurors read; whoever does not want that leaves the columns out.",
                 n,
             )
             if self.are_kept
             else ngettext(
-                "Not understood in {file} [{sheet}], and not kept: {headings}.",
-                "Not understood in {file} [{sheet}], and not kept: {headings}.",
+                "Not read as a field of ours in {file} [{sheet}], and not kept: {headings}.",
+                "Not read as a field of ours in {file} [{sheet}], and not kept: {headings}.",
                 n,
             )
         )

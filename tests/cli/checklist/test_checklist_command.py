@@ -172,32 +172,24 @@ def test_the_rest_is_declared_admissible_and_open_questions_are_said(run: Run, t
         panel = workspace.path
     run("checklist", panel, "--application", "A-1", "--item", "signed", "--answer", "yes")
     run("checklist", panel, "--application", "A-1", "--item", "alone", "--answer", "yes")
-    ran = run("checklist", panel, "--rest", "answer", "--dry-run")
+    ran = run("admissible", panel, "--rest", "--questions", "answer", "--dry-run")
     assert 0 == ran.status
     assert "Would be answered “yes” for all at once: 2 questions of 1 application (A-2: 2)." in ran.out
     assert "2 applications would become admissible." in ran.out
     assert [] == listed(run, panel, "A-2")["answers"]
-    ran = run("checklist", panel, "--rest", "leave")
+    ran = run("admissible", panel, "--rest", "--questions", "leave")
     assert 1 == ran.status
     assert "Left out with unanswered questions: 2 questions of 1 application (A-2: 2)." in ran.out
     assert "Recorded: 1 application is declared admissible." in ran.out
     assert "open" == listed(run, panel, "A-2")["admissibility"]
     assert "Nobody answered 2 questions" in run("admissible", panel, "--rest", "--dry-run").out
-    ran = run("checklist", panel, "--rest", "answer")
+    ran = run("admissible", panel, "--rest", "--questions", "answer")
     assert 0 == ran.status
     assert "Answered “yes” for all at once" in ran.out
     assert {"declared for all at once"} == {each["reason"] for each in listed(run, panel, "A-2")["answers"]}
 
 
-@pytest.mark.parametrize(
-    ("options", "why"),
-    [
-        (("--dry-run",), "--with and --dry-run go with --rest."),
-        (("--rest", "answer", "--json"), "leave --application and --json out"),
-        (("--rest", "leave", "--ask", "The pact."), "One thing at a time"),
-    ],
-)
-def test_what_goes_with_the_rest_alone(run: Run, panel: Path, options: tuple[str, ...], why: str) -> None:
-    ran = run("checklist", panel, *options)
+def test_what_becomes_of_questions_goes_with_the_rest_alone(run: Run, panel: Path) -> None:
+    ran = run("admissible", panel, "--application", "A-1", "--questions", "leave")
     assert 2 == ran.status
-    assert why in ran.err
+    assert "--with, --until, --questions and --dry-run go with --rest." in ran.err
