@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_
-from evalapp.operations.records.told.cells import Cell, cell, moment
+from evalapp.operations.records.told.cells import MANY, MOST_LETTERS, Cell, cell, moment
+from evalapp.words import formats
 
 TIME = "at"
 POSITION = "position"
 _TIMES = frozenset({TIME, "base_at"})
+_IDS = frozenset({"device", "base_device", "pack", "panel", "signature", "earlier"})
+_ID = re.compile(r"[0-9a-f-]{24,}")
 
 PLAINLY: Mapping[str, str] = {
     "at": N_("time"),
@@ -33,4 +39,14 @@ PLAINLY: Mapping[str, str] = {
 def told_plainly(column: str) -> Cell:
     """As it stands in the file, under its own name where it has no other."""
     label = PLAINLY.get(column, "")
-    return moment(column, label=label) if column in _TIMES else cell(column, label=label)
+    if column in _TIMES:
+        return moment(column, label=label)
+    return cell(column, _ids, label=label) if column in _IDS else cell(column, label=label)
+
+
+def _ids(value: object) -> str:
+    """By its beginning, as a digest is: whoever needs all of it has the table. Of a list of them each; [] is none."""
+    text = str(value)
+    if text.startswith("["):
+        return MANY.join(_ids(each) for each in kept_json(text))
+    return formats.short_digest(text) if _ID.fullmatch(text) else shorten(text, MOST_LETTERS)

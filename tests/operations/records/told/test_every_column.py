@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import in_language
-from evalapp.operations.records.told.plainly import PLAINLY
+from evalapp.operations.records.told.plainly import PLAINLY, told_plainly
 from evalapp.operations.records.told.rows import known_of, told_rows
 from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.workspace import Workspace
@@ -153,6 +153,20 @@ def test_what_a_file_keeps_for_itself_is_told_in_words(
     row = {"key": key, "value": value}
     (told,) = told_rows([RowChange(table="setting", before=None, after=row)], known_of(panel.view))
     assert (True, False) == (said in told.line, any(sign in told.line for sign in '[]{}"'))
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("signature", "ab" * 64, "abababababab…"),
+        ("pack", "6083b471-9fb0-4f0a-8e98-5ceab12d7e49", "6083b471-9fb…"),
+        ("earlier", '["' + "cd" * 32 + '", "' + "ef" * 32 + '"]', "cdcdcdcdcdcd… · efefefefefef…"),
+        ("earlier", "[]", ""),
+        ("device", "text 1", "text 1"),
+    ],
+)
+def test_an_id_is_told_by_its_beginning(column: str, value: str, said: str) -> None:
+    assert told_plainly(column).words({column: value}, None) == said  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
