@@ -166,12 +166,12 @@ def letter(each: Asked) -> str:
     stored, incoming = each.choice.stored, each.choice.incoming
     text = (
         _(
-            "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
+            "Dear {name}, for {application} we hold two versions of your score on “{criterion}”: {stored} and "
             "{incoming}. Which one holds? Please answer this message: a form or table does not tell which is the last."
         )
         if is_unsigned(each.choice)
         else _(
-            "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
+            "Dear {name}, for {application} we hold two versions of your score on “{criterion}”: {stored} and "
             "{incoming}. Which one holds? Just hand in again with the right one; this question then lapses."
         )
     )
