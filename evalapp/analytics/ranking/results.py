@@ -20,9 +20,11 @@ from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.ranking import UNJUDGED, CriterionResult, GroupResult, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.targets import Target
+from evalapp.domain.writing.by_column import made_by_column
 
 _MOST_POINTS = 1_000
 _MOST_CODE = 2**62
+_NOWHERE = Standing(blocks=[], place={}, tied={}, steps={}, unproven={}, decimals={}, ties=())
 
 
 def criterion_results(
@@ -88,29 +90,25 @@ def _make(
     numerators = steps.numerator[sample, column].tolist()
     scores = {each: step * Fraction(each, steps.denominator) for each in set(numerators)}
     value_of = cache(criterion.scale.value)
-    known, met = cells.is_known[sample, column].tolist(), bar.verdicts(sample) if bar else repeat(None)
+    known, met = (
+        cells.is_known[sample, column].tolist(),
+        bar.verdicts(sample) if bar else [None] * len(sample),
+    )
     starts = cells.start[sample * width + column].tolist()
     counts = cells.count[sample, column].tolist()
-    return [
-        CriterionResult(
-            criterion=criterion.id,
-            score=scores[numerator] if is_known else None,
-            is_met=is_met,
-            count=count,
-            values=tuple([value_of(each) for each in values[start : start + count]]),
-            is_consensus=is_consensus,
-            filled=filled,
-        )
-        for numerator, is_known, is_met, start, count, is_consensus, filled in zip(
-            numerators,
-            known,
-            met,
-            starts,
-            counts,
-            answers.agreed[sample, column].tolist(),
-            cells.filled[sample, column].tolist(),
-        )
-    ]
+    columns: dict[str, Sequence[object]] = {
+        "criterion": [criterion.id] * len(sample),
+        "score": [scores[numerator] if is_known else None for numerator, is_known in zip(numerators, known)],
+        "is_met": met,
+        "count": counts,
+        "values": [
+            tuple([value_of(each) for each in values[start : start + count]])
+            for start, count in zip(starts, counts)
+        ],
+        "is_consensus": answers.agreed[sample, column].tolist(),
+        "filled": cells.filled[sample, column].tolist(),
+    }
+    return made_by_column(CriterionResult, len(sample), columns)
 
 
 def group_results(
@@ -147,36 +145,37 @@ def places(
     excluded_by = verdict.excluded_by([criterion.id for criterion in panel.scheme.criteria])
     decimals = panel.scheme.ranking.decimals
     numbers = [each.number for each in panel.applications]
-    found = []
-    for n in [*ranked, *others]:
-        each = panel.applications[n]
-        outcome = outcomes[n]
-        if funding and n in is_ranked:
-            outcome = funding.outcomes.get(each.number, outcome)
-        tied = standing.tied.get(n, ()) if standing else ()
-        found.append(
-            Place(
-                place=standing.place.get(n) if standing else None,
-                application=each.number,
-                title=each.title,
-                total=totals[n],
-                decimals=standing.decimals.get(n, decimals) if standing else decimals,
-                groups=groups[n],
-                criteria=criteria[n],
-                outcome=outcome,
-                requested=each.requested_support,
-                granted=funding.granted.get(each.number) if funding else None,
-                tied_with=tuple([numbers[other] for other in tied if other != n]),
-                ties=standing.steps.get(n, ()) if standing else (),
-                unproven=standing.unproven.get(n, ()) if standing else (),
-                failed=failed[n],
-                excluded_by=excluded_by.get(n, ()),
-                reserve=funding.reserve.get(each.number) if funding else None,
-                note=each.standing_reason if outcome in UNJUDGED else "",
-                entitled=panel.entitled[each.number],
-                unweighted=unweighted[n],
-                decided=panel.grants.get(each.number),
-                is_funded_anyhow=funding is not None and each.number in funding.anyhow,
-            )
-        )
-    return tuple(found)
+    order = [*ranked, *others]
+    listed = [panel.applications[n] for n in order]
+    called = [numbers[n] for n in order]
+    standing = standing or _NOWHERE
+    amounts = funding or Funding(left=0)
+    for n in ranked:
+        outcomes[n] = amounts.outcomes.get(numbers[n], outcomes[n])
+    ended = [outcomes[n] for n in order]
+    columns: dict[str, Sequence[object]] = {
+        "place": [standing.place.get(n) for n in order],
+        "application": called,
+        "title": [each.title for each in listed],
+        "total": [totals[n] for n in order],
+        "decimals": [standing.decimals.get(n, decimals) for n in order],
+        "groups": [groups[n] for n in order],
+        "criteria": [criteria[n] for n in order],
+        "outcome": ended,
+        "requested": [each.requested_support for each in listed],
+        "granted": [amounts.granted.get(number) for number in called],
+        "tied_with": [
+            tuple([numbers[other] for other in standing.tied.get(n, ()) if other != n]) for n in order
+        ],
+        "ties": [standing.steps.get(n, ()) for n in order],
+        "unproven": [standing.unproven.get(n, ()) for n in order],
+        "failed": [failed[n] for n in order],
+        "excluded_by": [excluded_by.get(n, ()) for n in order],
+        "reserve": [amounts.reserve.get(number) for number in called],
+        "note": [each.standing_reason if how in UNJUDGED else "" for each, how in zip(listed, ended)],
+        "entitled": [panel.entitled[number] for number in called],
+        "unweighted": [unweighted[n] for n in order],
+        "decided": [panel.grants.get(number) for number in called],
+        "is_funded_anyhow": [number in amounts.anyhow for number in called],
+    }
+    return tuple(made_by_column(Place, len(order), columns))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
@@ -13,6 +14,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.writing.by_column import made_by_column
 
 APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
 _COMMITMENT_IS_KNOWN = "is_commitment_known"
@@ -41,6 +43,16 @@ def application(row: tuple[Any, ...]) -> Application:
     values["extra"] = kept_json(values["extra"]) if values["extra"] != "{}" else {}
     values["admissibility"] = _ADMISSIBILITIES[values["admissibility"]]
     return Application(**values)
+
+
+def applications(rows: Sequence[tuple[Any, ...]]) -> list[Application]:
+    """As `application` reads each, all at once."""
+    columns: dict[str, Sequence[Any]] = dict(zip(APPLICATION_COLUMNS, zip(*rows)))
+    if not columns:
+        return []
+    columns["extra"] = [kept_json(each) if each != "{}" else {} for each in columns["extra"]]
+    columns["admissibility"] = [_ADMISSIBILITIES[each] for each in columns["admissibility"]]
+    return made_by_column(Application, len(rows), columns)
 
 
 def partner_rows(dossier: Dossier) -> list[dict[str, Any]]:

@@ -96,7 +96,7 @@ def partner_names(file: PanelFile) -> list[tuple[str, str]]:
 
 
 def applications(file: PanelFile) -> list[Application]:
-    return sorted_by_number(map(codec.application, file.rows(_APPLICATION)), attrgetter("number"))
+    return sorted_by_number(codec.applications(file.rows(_APPLICATION)), attrgetter("number"))
 
 
 def called(file: PanelFile) -> list[tuple[str, str, str, str]]:

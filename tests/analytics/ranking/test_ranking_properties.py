@@ -76,10 +76,11 @@ def naive(scheme: Scheme, cells: Cells) -> dict[str, tuple[Fraction, Fraction, F
             is_mean = scheme.ranking.across_jurors is AcrossJurors.MEAN
             means.append(sum(values, Fraction()) / len(values) if is_mean else Fraction(median(values)))
         weights = [criterion.weight for criterion in scheme.criteria]
-        total, group = sum((w * m for w, m in zip(weights, means)), Fraction()), sum(means, Fraction())
+        total = sum((w * m for w, m in zip(weights, means)), Fraction())
         if scheme.ranking.total is Total.WEIGHTED_MEAN:
-            total, group = total / sum(weights, Fraction()), group / len(means)
-        found[a] = (total, group, means[0])
+            total /= sum(weights, Fraction())
+        # In a tie rule a group counts as the total does, and this one holds every criterion.
+        found[a] = (total, total, means[0])
     return found
 
 
