@@ -69,7 +69,8 @@ def _planned(
     receipts, numbers = [], Counter[str]()
     for sheet, standing in current:
         if standing.step is not Step.STALE:
-            closed = of_others(state, sheet) | closed_to(state, sheet, declared)
+            spoken = dict.fromkeys(row.application for row in sheet.rows)
+            closed = of_others(state, sheet, spoken) | closed_to(state, sheet.juror, declared, spoken)
             number = numbers[sheet.juror]
             numbers[sheet.juror] += 1
             merged = _folded(merge, sheet, standing, before.get(sheet.juror, {}), closed, number)

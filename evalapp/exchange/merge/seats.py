@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import Unseated
@@ -19,22 +19,22 @@ from evalapp.exchange.merge.state import PanelState
 
 
 def closed_to(
-    state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], Conflict]
+    state: PanelState, juror: PersonId, declared: Mapping[tuple[str, str], Conflict], spoken: Iterable[str]
 ) -> dict[str, str]:
-    """Application → why nothing of it can be taken from this juror."""
+    """Application → why nothing of it can be taken from this juror; `spoken` are those that a sheet speaks of."""
     reasons = {}
-    for application in {row.application for row in sheet.rows}:
-        key = (sheet.juror, application)
+    for application in spoken:
+        key = (juror, application)
         if application not in state.applications:
             reasons[application] = unknown_application(application)
         elif key in state.conflicts or key in declared:
             reasons[application] = _(
                 "Juror “{juror}” has a conflict of interest with {application}; its scores were not taken."
-            ).format(juror=shorten(sheet.juror), application=shorten(application))
+            ).format(juror=shorten(juror), application=shorten(application))
         elif key not in state.assignments:
             reasons[application] = _(
                 "{application} is not assigned to juror “{juror}”; assign it first, then merge the file again."
-            ).format(juror=shorten(sheet.juror), application=shorten(application))
+            ).format(juror=shorten(juror), application=shorten(application))
     return reasons
 
 

@@ -64,8 +64,8 @@ def base_across_packs(
     Usually a row's own base is the better one: what the pack showed. But where the device still says what was
     merged, or the panel still holds that, only the other side changed since.
     """
-    known = {}
-    for row in sheet.rows:
+    known: dict[Place, Answer] = {}
+    for row in sheet.rows if merged else ():
         place = (row.application, row.criterion)
         last = merged.get(place)
         if last is not None:

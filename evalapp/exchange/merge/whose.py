@@ -6,7 +6,7 @@ of a form may have been overtyped.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -20,14 +20,17 @@ _CUT = "…"
 _MOST = 60
 
 
-def of_others(state: PanelState, sheet: Sheet) -> dict[str, str]:
-    """Application → why nothing of it is taken: what the juror had before them was another one."""
+def of_others(state: PanelState, sheet: Sheet, spoken: Iterable[str]) -> dict[str, str]:
+    """Application → why nothing of it is taken: what the juror had before them was another one.
+
+    `spoken` are the applications that the sheet speaks of, each once.
+    """
     if not state.told:
         return {}
     reasons: dict[str, str] = {}
     shown = {each.application: each for each in sheet.shown}
     handed = state.handed.get(sheet.pack, {})
-    for application in dict.fromkeys(row.application for row in sheet.rows):
+    for application in spoken:
         now = state.told.get(application)
         if now is None:
             continue

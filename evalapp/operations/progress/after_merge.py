@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from evalapp.domain.call import Score
 from evalapp.domain.merge import ChoiceKey, VersionChoice
 from evalapp.domain.ranking import Blocker
+from evalapp.domain.writing.by_column import made_by_column
+from evalapp.exchange.merge.state import ScoreWrite
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import Coverage, coverage
@@ -55,18 +58,7 @@ def after_merge(before: Before, plan: MergePlan) -> AfterMerge:
 def facts_after(facts: Facts, plan: MergePlan) -> Facts:
     """A declared conflict takes the seat and its scores with it, as carrying out the plan does."""
     scores = {(each.juror, each.application, each.criterion): each for each in facts.scores}
-    for write in plan.writes:
-        juror, application, criterion = write.placed
-        value, no_score, comment = write.answer
-        scores[write.placed] = Score(
-            juror=juror,
-            application=application,
-            criterion=criterion,
-            value=value,
-            no_score=no_score,
-            comment=comment,
-            at=write.at,
-        )
+    scores |= zip([write.placed for write in plan.writes], _written(plan.writes))
     left = {(each.juror, each.application) for each in plan.declared}
     return replace(
         facts,
@@ -79,6 +71,18 @@ def facts_after(facts: Facts, plan: MergePlan) -> Facts:
     )
 
 
+def _written(writes: Sequence[ScoreWrite]) -> list[Score]:
+    """The scores that they store: of 500 returns 125,000, made by the column."""
+    placed = zip(*[write.placed for write in writes])
+    answers = zip(*[write.answer for write in writes])
+    named = dict(
+        zip(("juror", "application", "criterion", "value", "no_score", "comment"), chain(placed, answers))
+    )
+    return (
+        made_by_column(Score, len(writes), {**named, "at": [write.at for write in writes]}) if writes else []
+    )
+
+
 def open_after(facts: Facts, plan: MergePlan) -> dict[ChoiceKey, VersionChoice]:
     """The choices that the panel would hold."""
     kept = {each.key: each for each in facts.open_choices if each.key not in plan.lapsed}
@@ -88,16 +92,15 @@ def open_after(facts: Facts, plan: MergePlan) -> dict[ChoiceKey, VersionChoice]:
 def _blockers(before: Material, facts: Facts) -> tuple[Blocker, ...]:
     from evalapp.analytics.table import ScoreTable
 
-    runs: dict[tuple[str, str], list[Score]] = {}
+    runs: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for score in facts.scores:
-        runs.setdefault((score.application, score.juror), []).append(score)
+        criteria, answers = runs.setdefault((score.application, score.juror), ([], []))
+        criteria.append(score.criterion)
+        answers.append(str(score.value) if score.value is not None else str(score.no_score or ""))
     table = ScoreTable.from_runs(
         facts.call.scheme,
         [each.number for each in facts.applications],
-        [
-            (*pair, ",".join(each.criterion for each in given), ",".join(map(_token, given)))
-            for pair, given in runs.items()
-        ],
+        [(*pair, ",".join(criteria), ",".join(answers)) for pair, (criteria, answers) in runs.items()],
     )
     material = replace(
         before,
@@ -108,7 +111,3 @@ def _blockers(before: Material, facts: Facts) -> tuple[Blocker, ...]:
         own_words=facts.own_words,
     )
     return material.rank().blockers
-
-
-def _token(score: Score) -> str:
-    return str(score.value) if score.value is not None else str(score.no_score or "")
