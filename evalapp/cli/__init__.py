@@ -24,11 +24,7 @@ def _start() -> tuple[click.Command, ...]:
 def _panel() -> tuple[click.Command, ...]:
     from evalapp.cli import panel as room
 
-    return (
-        room.attach_command,
-        room.phase_command,
-        room.restore_command,
-    )
+    return room.attach_command, room.phase_command, room.restore_command
 
 
 def _applications() -> tuple[click.Command, ...]:
@@ -106,12 +102,13 @@ def _checklist() -> tuple[click.Command, ...]:
 def _results() -> tuple[click.Command, ...]:
     from evalapp.cli import results as room
 
-    return (
-        room.consensus_command,
-        room.export_command,
-        room.lot_command,
-        room.rank_command,
-    )
+    return room.consensus_command, room.export_command, room.lot_command, room.rank_command
+
+
+def _meeting() -> tuple[click.Command, ...]:
+    from evalapp.cli.meeting import command as room
+
+    return (room.meeting_command,)
 
 
 def _journal() -> tuple[click.Command, ...]:
@@ -177,6 +174,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
     "jury": (_jury, N_("Take in jurors, chair and secretaries from .csv.")),
     "lot": (_results, N_("Draw the lot that settles ties.")),
+    "meeting": (_meeting, N_("Hold the meeting: agenda, attendance, votes and notes.")),
     "merge": (_exchange, N_("Merge returns and score tables.")),
     "new": (_start, N_("Make a new panel file.")),
     "order": (_decisions, N_("Record the panel’s own order of a tie.")),

@@ -58,6 +58,9 @@ class Action(StrEnum):
     SUBMIT = "submit"
     MERGE = "merge"
     SETTLE = "settle"
+    MEET = "meet"
+    VOTE = "vote"
+    NOTE = "note"
     SET_CONSENSUS = "set-consensus"
     SET_FLAG = "set-flag"
     ORDER_TIED = "order-tied"
@@ -97,6 +100,9 @@ class Action(StrEnum):
             Action.SUBMIT: _("submit scores"),
             Action.MERGE: _("merge files"),
             Action.SETTLE: _("settle an open choice"),
+            Action.MEET: _("hold the meeting"),
+            Action.VOTE: _("record a vote"),
+            Action.NOTE: _("note something for the minutes"),
             Action.SET_CONSENSUS: _("record a consensus score"),
             Action.SET_FLAG: _("record a flag of an application"),
             Action.ORDER_TIED: _("record the order of a tie"),
@@ -128,6 +134,7 @@ ACTS_WITH_REASON = frozenset(
         Action.DISMISS_SUSPICION,
         Action.MERGE,
         Action.SETTLE,
+        Action.MEET,
         Action.SET_CONSENSUS,
         Action.SET_FLAG,
         Action.ORDER_TIED,
@@ -171,6 +178,9 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.MERGE: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     # Also while deliberating: it is about what came in before, and nobody can rank until it is done.
     Action.SETTLE: (frozenset({Role.SECRETARY}), frozenset({_S, _B})),
+    Action.MEET: (_OFFICE, frozenset({_B})),
+    Action.VOTE: (_OFFICE, frozenset({_B})),
+    Action.NOTE: (_OFFICE, frozenset({_B})),
     Action.SET_CONSENSUS: (_OFFICE, frozenset({_B})),
     Action.SET_FLAG: (_OFFICE, frozenset({_B})),
     Action.ORDER_TIED: (_OFFICE, frozenset({_B})),

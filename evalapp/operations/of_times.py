@@ -1,4 +1,4 @@
-"""What a workspace shows of the times of its changes, and of what was checked before anything was judged."""
+"""What a workspace shows of the times of its changes, of what was checked beforehand, and of meetings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 
 if TYPE_CHECKING:
-    from evalapp.store.rows.checking import Checks
+    from evalapp.store.rows.course.checking import Checks
+    from evalapp.store.rows.course.meeting import Meetings
 
 
 class OfTimes:
@@ -21,9 +22,16 @@ class OfTimes:
     @property
     def checks(self) -> Checks:
         """What was answered, asked and heard of applications before they are judged."""
-        from evalapp.store.rows.checking import Checks
+        from evalapp.store.rows.course.checking import Checks
 
         return Checks(self._file)
+
+    @property
+    def meetings(self) -> Meetings:
+        """The agenda, who was in the room and when, votes and notes."""
+        from evalapp.store.rows.course.meeting import Meetings
+
+        return Meetings(self._file)
 
     def next_time(self) -> str:
         """The time that a change made now would have."""

@@ -31,8 +31,11 @@ _STATISTICS = re.compile(r"sqlite_stat[0-9]")
 
 
 def _schema(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """Who may write into the schema may write there what is no text."""
-    rows = conn.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    """Who may write into the schema may write there what is no text, and that a table has no page."""
+    rows = conn.execute(
+        "SELECT type, name, CASE WHEN type IN ('table', 'index') AND coalesce(rootpage, 0) = 0 THEN '' ELSE sql END "
+        "FROM sqlite_master WHERE sql IS NOT NULL"
+    )
     return {(str(kind), str(name)): str(sql) for kind, name, sql in rows}
 
 

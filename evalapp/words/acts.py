@@ -8,6 +8,7 @@ from typing import Any
 from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Change, Step, Value
+from evalapp.domain.meeting.values import AgendaOrder, ItemState
 from evalapp.domain.merge import Outcome, Side
 from evalapp.domain.numbers import plain_number
 from evalapp.domain.people import ConflictKind, office_label
@@ -46,6 +47,15 @@ _SENTENCES: Mapping[str, str] = {
     "conflict": N_("Conflict of interest: {juror}, {application}"),
     "checked": N_("Checklist {application}, {item}"),
     "hearing": N_("Hearing of {application} on {moment}"),
+    "agenda": N_("Agenda, {application}"),
+    "agenda-laid": N_("Agenda in another order: {applications}"),
+    "begun-anyway": N_("{application} discussed while somebody with a conflict of interest was in the room"),
+    "came-in": N_("{person} came into the room"),
+    "meeting-closed": N_("Meeting closed"),
+    "minute": N_("Note on {application}"),
+    "vote": N_("Vote on {application}: {in_favour} for, {against} against, {abstained} abstained"),
+    "went-out": N_("{person} left the room"),
+    "went-out-for": N_("{person} left the room for {application}"),
     "hearing-planned": N_("Hearing of {application} planned on {moment}"),
     "supplement": N_("Supplement of {application}, {asked}"),
     "checklist-taken": N_("Answers to the checklist taken in from “{file}”: {words}"),
@@ -118,6 +128,11 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "mail-drafts": lambda n: ngettext(
         "{n} mail draft with a pack made", "{n} mail drafts with packs made", n
     ),
+    "meeting-opened": lambda n: ngettext(
+        "Meeting opened with {n} application on the agenda, {order}",
+        "Meeting opened with {n} applications on the agenda, {order}",
+        n,
+    ),
     "merge": lambda n: ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n),
     "packs": lambda n: ngettext("{n} pack handed out", "{n} packs handed out", n),
     "reminders": lambda n: ngettext("{n} reminder made", "{n} reminders made", n),
@@ -169,6 +184,8 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     "checked": _checked,
     "supplement": lambda value: Came(value).label,
     "hearing": lambda value: HearingState(value).label,
+    "agenda": lambda value: ItemState(value).label,
+    "agenda-order": lambda value: AgendaOrder(value).label,
     "withdrawn": lambda day: (
         _("withdrawn on {day}").format(day=formats.day(day)) if day else _("not withdrawn")
     ),

@@ -6,7 +6,7 @@ neither says what both mean together, somebody chooses between the two. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
 from evalapp.domain.merge import Choice, ChoiceKey, Detail, Version, VersionChoice
 from evalapp.domain.numbers import shorten, written
@@ -81,7 +81,7 @@ class VersionMerge:
         """
         based: dict[Place, Answer] = {}
         tally, juror = sheet.tally, sheet.juror
-        allowed, stored, write = self._allowed, self.stored, self._writer(sheet)
+        allowed, stored = self._allowed, self.stored
         is_table = sheet.opened is None
         has_rows = is_table and not sheet.form
         dropped: set[str] = set()
@@ -117,11 +117,10 @@ class VersionMerge:
                 based[place] = incoming
                 self._open.lapse_own(device, placed)
                 continue
-            if held == base == NOTHING:
-                # By far the most rows of a first return: nothing to weigh.
+            if held == base == NOTHING:  # by far the most rows of a first return: nothing to weigh
                 based[place] = incoming
                 tally.new += 1
-                write(placed, incoming, row.changed_at)
+                self._write(sheet, placed, incoming, row.changed_at)
                 continue
             # A plain table may hold scores alone; whoever fills in a form has the whole row before them.
             theirs = said_of(row.answer, given, held) if has_rows else incoming
@@ -130,7 +129,7 @@ class VersionMerge:
             based[place] = settled.based
             self._count(sheet, row, held, settled)
             if settled.final != held:
-                write(placed, settled.final, row.changed_at)
+                self._write(sheet, placed, settled.final, row.changed_at)
             if not settled.is_open:
                 self._open.lapse_own(device, placed)
         return based
@@ -277,20 +276,15 @@ class VersionMerge:
             placed = (sheet.juror, row.application, row.criterion)
             tally.details.append(sheet.detail(row, "updated", self._reason(placed, held, settled.final)))
 
-    def _writer(self, sheet: Sheet) -> Callable[[Placed, Answer, str], None]:
-        """Notes that the panel gets an answer of `sheet`: where, what, and when by the juror's clock."""
-        file, device_name, saved_at = sheet.tally.file, sheet.device_name, sheet.saved_at
-        stored, writes, hear, has_open = self.stored, self.writes, sheet.hear, bool(self._state.open)
-
-        def write(placed: Placed, final: Answer, at: str) -> None:
-            stored[placed] = final
-            if final.no_score is not None:
-                hear(placed[1], final)
-            writes[placed] = ScoreWrite(placed, final, at, file, device_name, saved_at)
-            if has_open:
-                self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
-
-        return write
+    def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
+        self.stored[placed] = final
+        if final.no_score is not None:
+            sheet.hear(placed[1], final)
+        self.writes[placed] = ScoreWrite(
+            placed, final, at, sheet.tally.file, sheet.device_name, sheet.saved_at
+        )
+        if self._state.open:
+            self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
 
     def _reason(self, placed: Placed, held: Answer, incoming: Answer) -> str:
         """How the file differs from the panel, or from the file of this batch that brought what the panel gets.

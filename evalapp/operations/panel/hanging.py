@@ -38,6 +38,10 @@ def hanging_on(view: View, number: str | None = None) -> dict[str, tuple[str, ..
     note((each.application for each in view.checks.answers(number)), _("answer to the checklist"))
     note((each.application for each in view.checks.supplements(number)), _("supplement"))
     note((each.application for each in view.checks.hearings(number)), _("hearing"))
+    meetings = view.meetings
+    note((each.application for each in meetings.agenda()), _("place on the agenda of the meeting"))
+    note((each.application for each in meetings.votes()), _("vote"))
+    note((each.application for each in meetings.minutes()), _("note for the minutes"))
     note((each.application for each in decisions.flags), _("decision"))
     note((each.application for each in decisions.grants), _("decision"))
     note((each.application for each in decisions.order), _("decision"))

@@ -56,6 +56,16 @@ def unknown_choices(facts: Facts) -> str:
     )
 
 
+def unknown_attendance(facts: Facts, quorum: int) -> str:
+    if facts.closed_for:
+        text = _("Whether {n} of the jury were in the room: not known")
+        return _answered(facts, text.format(n=quorum))
+    return _(
+        "Whether {n} of the jury were in the room is not known: no meeting is recorded here; record it, or say who was "
+        "there as the reason for closing"
+    ).format(n=quorum)
+
+
 def pairs_named(facts: Facts, pairs: Iterable[Pair]) -> str:
     return join_all(
         f"{facts.names.get(PersonId(juror), juror)} ({numbered([number])})" for juror, number in pairs

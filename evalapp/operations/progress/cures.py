@@ -11,6 +11,8 @@ from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.moving import missing_before
 from evalapp.operations.progress.readiness import (
+    ATTENDANCE,
+    MEETING,
     OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
@@ -76,6 +78,8 @@ _IN_DELIBERATION = {
     **_BOTH,
     "ceilings": BACK_TO_SCORING,
     "motivations": BACK_TO_SCORING,
+    MEETING: "meeting",
+    ATTENDANCE: "meeting",
 }
 
 
@@ -96,6 +100,7 @@ def _label(id: str) -> str:
         "work-list": _("Work list"),
         "fill-in": _("Empty fields"),
         "ask": _("Justifications"),
+        "meeting": _("Meeting"),
     }[id]
 
 

@@ -21,6 +21,7 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
 from evalapp.operations.admissibility.days import today
+from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -49,6 +50,7 @@ class Facts:
     closed_for: str = ""  # the reason that was given for closing; it answers for what was left open then
     checked: Sequence[Checked] = ()
     on: str = ""  # the Belgian day, ISO 8601
+    meeting: Meeting | None = None
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -128,6 +130,9 @@ FACT_TABLES: tuple[TableName, ...] = (
     "dismissed",
     "refused_row",
     "checked",
+    "sitting",
+    "agenda",
+    "stay",
 )
 
 
@@ -155,6 +160,7 @@ def _gathered(view: View, on: str) -> Facts:
         closed_for=_reason_for_closing(view),
         checked=view.checks.answers(),
         on=on,
+        meeting=meeting_of(view),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

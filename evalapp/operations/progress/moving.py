@@ -12,6 +12,8 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.readiness import (
+    ATTENDANCE,
+    MEETING,
     OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
@@ -25,7 +27,7 @@ from evalapp.operations.view import View
 
 # What deliberation itself settles is not missing before it.
 _BEFORE_SCORING = frozenset({BlockerKind.NO_APPLICATIONS, BlockerKind.NOBODY_ASSIGNED})
-_OF_DELIBERATION = frozenset({"tie-at-line", "amounts", "no-consensus"})
+_OF_DELIBERATION = frozenset({"tie-at-line", "amounts", "no-consensus", MEETING, ATTENDANCE})
 
 
 class NotReady(KnownError):
@@ -59,10 +61,11 @@ def may_be_reasoned_away(point: Point) -> bool:
 
     Merges by an earlier version of the program did not keep what they left open, and nobody can know it any more. A
     refused row of a file may be left out on purpose, and after the scoring nothing is taken in. A likeness is no
-    conflict of interest: who answers for the call may close without a decision on it, and says why.
+    conflict of interest: who answers for the call may close without a decision on it, and says why. Who was in the
+    room may stand in minutes of another hand.
     """
     return point.item in (WORK_LIST, SUSPECTED) or (
-        point.state is State.UNKNOWN and point.item == OPEN_CHOICES
+        point.state is State.UNKNOWN and point.item in (OPEN_CHOICES, ATTENDANCE)
     )
 
 
@@ -75,7 +78,7 @@ def closed_over(view: View) -> tuple[Point, ...]:
     """What was open when the assessment was closed for a reason; nothing where there was none."""
     if view.call().phase is not Phase.CLOSED:
         return ()
-    answered = (WORK_LIST, SUSPECTED, OPEN_CHOICES)
+    answered = (WORK_LIST, SUSPECTED, OPEN_CHOICES, ATTENDANCE)
     return tuple(each for each in points_of(view) if each.item in answered and each.is_instead)
 
 

@@ -11,18 +11,21 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.order import number_key
 from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.progress.answerable import pairs_named, unknown_choices, work_list
+from evalapp.operations.progress.answerable import pairs_named, unknown_attendance, unknown_choices, work_list
 from evalapp.operations.progress.answerable import suspected as suspected_words
 from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
+from evalapp.operations.progress.meeting import attendance_words, is_attendance_known, unfinished_words
 from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_all, numbered
 
 WORK_LIST = "work-list"
 OPEN_CHOICES = "open-choices"
+MEETING = "meeting"
+ATTENDANCE = "attendance"
 SUSPECTED = "suspected-conflicts"
 SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 
@@ -63,6 +66,7 @@ def closing(
         *_amounts(ranking),
         _motivations(facts, ranking),
         _open_choices(facts),
+        *_meeting(facts),
     )
 
 
@@ -275,3 +279,21 @@ def _open_choices(facts: Facts) -> Point:
     if facts.may_have_more_choices:
         return _answerable(OPEN_CHOICES, State.UNKNOWN, facts, unknown_choices(facts))
     return _point(OPEN_CHOICES, State.DONE, _("No merge has left a choice open"))
+
+
+def _meeting(facts: Facts) -> list[Point]:
+    """Only where one was opened, and of attendance where the call asks for a quorum: a jury may meet without us."""
+    meeting = facts.meeting
+    found = []
+    if meeting is not None and meeting.sittings:
+        words = unfinished_words(meeting)
+        done = _("The meeting has discussed every application")
+        found.append(_point(MEETING, State.OPEN if words else State.DONE, words or done))
+    if meeting is not None and meeting.quorum is not None:
+        state = State.OPEN if meeting.without_quorum else State.DONE
+        found.append(
+            _point(ATTENDANCE, state, attendance_words(meeting, meeting.quorum))
+            if is_attendance_known(meeting)
+            else _answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
+        )
+    return found

@@ -21,10 +21,12 @@ from evalapp.files import make_folder, write_bytes
 from evalapp.operations.admissibility.kept_file import checks_document, checks_of
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
+from evalapp.operations.documents.meeting import meeting_json
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.documents.register import register_json
 from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.exchange.register.register import register_of
+from evalapp.operations.meeting.standing import meeting_of
 from evalapp.operations.records.attachments import (
     ATTACHMENTS,
     places_before,
@@ -212,6 +214,10 @@ def _checklist(workspace: Workspace, path: Path) -> None:
     _write_json(path, checks_document(checks_of(workspace.view)))
 
 
+def _meeting(workspace: Workspace, path: Path) -> None:
+    _write_json(path, meeting_json(meeting_of(workspace.view)))
+
+
 def _register(workspace: Workspace, path: Path) -> None:
     _write_json(path, register_json(register_of(workspace.view)))
 
@@ -250,6 +256,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "decisions.json": _decisions,
     "open-choices.json": _open_choices,
     "checklist.json": _checklist,
+    "meeting.json": _meeting,
     "register.json": _register,
     "history.json": _history,
     "ranking.json": _ranking,

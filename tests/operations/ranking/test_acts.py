@@ -13,12 +13,16 @@ import pytest
 
 from evalapp import operations
 from evalapp.domain.application import Admissibility
-from evalapp.domain.people import Person, Role
+from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.values import ItemState
+from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
 from evalapp.domain.texts import Text, in_language
+from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End
+from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
@@ -26,7 +30,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
-from evalapp.operations.workspace import Workspace
+from evalapp.operations.workspace import Command, Workspace
 from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
 from tests.operations.ranking.acts_by_hand import BY_HAND, REASON
@@ -67,6 +71,15 @@ def consensus(value: int, reason: str = REASON) -> SetConsensus:
 def as_secretary(panel: Workspace, command: object) -> None:
     panel.actor = SECRETARY
     panel.execute(command)  # type: ignore[arg-type]
+
+
+def in_the_room(panel: Workspace, then: Command) -> None:
+    """While A-2 is discussed, with a juror in the room who has a conflict of interest with it."""
+    juror = PersonId("J2")
+    panel.execute(DeclareConflict(juror=juror, application="A-2", kind=ConflictKind.FAMILY))
+    panel.execute(OpenMeeting(present=(juror,)))
+    panel.execute(Discuss(application="A-2"))
+    panel.execute(then)
 
 
 def taken_back(first: object, then: object) -> Callable[[Workspace], None]:
@@ -157,6 +170,18 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
         taken_back(DrawLot(seed="first"), DrawLot(seed="second", reason=REASON)),
         "Lot: seed “first” → seed “second”",
     ),
+    "BeginAnyway": (
+        lambda p: in_the_room(p, BeginAnyway(application="A-2", reason=REASON)),
+        "A-2 discussed while somebody with a conflict of interest was in the room",
+    ),
+    "End": (
+        lambda p: in_the_room(p, End(application="A-2", ends=ItemState.PARKED, reason=REASON)),
+        "Agenda, A-2: now → parked",
+    ),
+    "Discuss": (
+        lambda p: in_the_room(p, Discuss(application="A-1", ends=ItemState.PARKED, reason=REASON)),
+        "Agenda, A-2: now → parked; Agenda, A-1: to do → now",
+    ),
     **{command: (act, said) for command, (act, said, _in_dutch) in BY_HAND.items()},
 }
 # Of a call in draft alone, before anything is ranked.
@@ -199,6 +224,9 @@ IN_DUTCH = {
     "SetGrant": "€ 100.000 → € 0",
     "ClearGrant": "€ 60.000 → € 100.000",
     "DrawLot": "“first” → ",
+    "BeginAnyway": "A-2 besproken terwijl iemand met een belangenconflict in de zaal was",
+    "End": "Agenda, A-2: nu → geparkeerd",
+    "Discuss": "Agenda, A-2: nu → geparkeerd; Agenda, A-1: te doen → nu",
     **{command: in_dutch for command, (_act, _said, in_dutch) in BY_HAND.items()},
 }
 

@@ -38,7 +38,9 @@ _FIXED: dict[str, object] = {
     "until": "",
     "outcome": "waiting",
     "state": "planned",
+    "said": "for",
 }
+_OF_TABLE: dict[str, dict[str, object]] = {"agenda": {"state": "now"}}
 
 
 def mark(table: Table) -> str:
@@ -58,6 +60,9 @@ def marked_row(
         row[column] = f"{mark(table)}-{column}" if is_text else 7
         if column in _FIXED and not (column == "value" and is_text):
             row[column] = _FIXED[column]
+    row |= _OF_TABLE.get(table.name, {})
+    if "person" in row:
+        row["person"] = juror
     if table.application:
         row[table.application] = application
     if table.juror:

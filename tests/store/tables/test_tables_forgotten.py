@@ -18,7 +18,7 @@ from tests.store.tables.marked_rows import CONTENT, mark, marked_row, put_marked
 
 # Not what the tables answer, but what must be: everything that names an application, save the conflict itself.
 TELLING = [table for table in TABLES if table.application and table.name != "conflict"]
-WITHOUT_WORDS = {"assignment", "locked", "cleared", "lacking"}  # a number, and when or how many
+WITHOUT_WORDS = {"assignment", "locked", "cleared", "lacking", "voice"}  # a number, and when or how many
 
 
 def marks() -> set[str]:

@@ -25,7 +25,7 @@ from tests.samples import SCHEME, clear_all, small_panel
 from tests.store.tables.marked_rows import mark, marked_row, put_marked
 
 JUROR, NUMBER, BARRED, GONE = "J1", "A-1", "A-2", "A-3"
-WITHOUT_WORDS = {"assignment", "locked", "lacking"}  # but for ids and numbers
+WITHOUT_WORDS = {"assignment", "locked", "lacking", "voice"}  # but for ids and numbers
 MARKED = [table for table in TABLES if table.name not in WITHOUT_WORDS]
 
 

@@ -53,6 +53,8 @@ def why_not_removed(view: View, person: Person) -> str:
         ),
         _("What was decided of a suspicion can be undone in the history."),
     )
+    attended = sum(each.person == of_them for each in view.meetings.stays())
+    note(attended, _("their attendance of the meeting"), stays)
     if not found:
         return ""
     said = _("{name} cannot be removed. What hangs on them: {what}.").format(

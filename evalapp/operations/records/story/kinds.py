@@ -22,6 +22,7 @@ class Kind(StrEnum):
     EXCHANGE = "exchange"
     SCORES = "scores"
     MERGES = "merges"
+    MEETING = "meeting"
     DECISIONS = "decisions"
     UNDONE = "undone"
     FILE = "file"
@@ -39,6 +40,7 @@ class Kind(StrEnum):
             Kind.EXCHANGE: _("Packs, returns and post"),
             Kind.SCORES: _("Scores"),
             Kind.MERGES: pgettext("history", "Merges"),
+            Kind.MEETING: _("Agenda, attendance, votes and notes"),
             Kind.DECISIONS: _("Decisions of the meeting"),
             Kind.UNDONE: _("Undone and redone"),
             Kind.FILE: _("The file itself"),
@@ -73,6 +75,9 @@ _KINDS: Mapping[Action, Kind] = {
     Action.SCORE: Kind.SCORES,
     Action.MERGE: Kind.MERGES,
     Action.SETTLE: Kind.MERGES,
+    Action.MEET: Kind.MEETING,
+    Action.VOTE: Kind.MEETING,
+    Action.NOTE: Kind.MEETING,
     Action.SET_CONSENSUS: Kind.DECISIONS,
     Action.SET_FLAG: Kind.DECISIONS,
     Action.ORDER_TIED: Kind.DECISIONS,

@@ -11,6 +11,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Act, Step, cents, moment, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.terms.plan_steps import PLANNED
+from evalapp.operations.records.told import claims_of_meeting as meeting
 from evalapp.operations.records.told.claims import (
     Holds,
     admissibility_holds,
@@ -141,6 +142,16 @@ _WITHOUT_STATE = frozenset(
         *("person-added", "person-removed"),
         *("scheme-aside", "scheme-more", "scheme-version", "scheme-version-by"),
         *("checklist-taken", "hearing-planned", "supplement-asked"),
+        *(
+            "meeting-opened",
+            "meeting-closed",
+            "agenda-laid",
+            "begun-anyway",
+            "came-in",
+            "went-out",
+            "went-out-for",
+        ),
+        *("vote", "minute"),
     }
 )
 
@@ -244,6 +255,15 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "let-through": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
     "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),
+    "agenda": _by(Action.MEET, holds=meeting.item_holds),
+    "agenda-laid": _by(Action.MEET, holds=meeting.laid_holds),
+    "begun-anyway": _by(Action.MEET, holds=meeting.anyway_holds),
+    "came-in": _by(Action.MEET, holds=meeting.came_holds),
+    "meeting-closed": _by(Action.MEET, holds=meeting.closed_holds),
+    "meeting-opened": _by(Action.MEET, holds=meeting.opened_holds),
+    "minute": _by(Action.NOTE, holds=meeting.minute_holds),
+    "vote": _by(Action.VOTE, holds=meeting.vote_holds),
+    **dict.fromkeys(("went-out", "went-out-for"), _by(Action.MEET, holds=meeting.went_holds)),
     "merge": _by(Action.MERGE, holds=merged_holds),
     "order": _by(Action.ORDER_TIED, holds=order_holds),
     "order-cleared": _by(Action.ORDER_TIED, holds=order_holds),

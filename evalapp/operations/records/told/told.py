@@ -35,7 +35,7 @@ def joined(*columns: str) -> Callable[[Row, Known], str]:
         parts = []
         for column in columns:
             value = row.get(column)
-            if column == "juror":
+            if column in ("juror", "person"):
                 value = known.name(value)
             elif column == "criterion":
                 value = known.criterion(value)

@@ -1,0 +1,124 @@
+"""What a file keeps of the meetings of the jury."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.texts import _
+
+
+class ItemState(StrEnum):
+    """How far the discussion of one application is."""
+
+    TO_DO = "to-do"
+    NOW = "now"
+    PARKED = "parked"
+    DONE = "done"
+
+    @property
+    def label(self) -> str:
+        return {
+            ItemState.TO_DO: _("to do"),
+            ItemState.NOW: _("now"),
+            ItemState.PARKED: _("parked"),
+            ItemState.DONE: _("done"),
+        }[self]
+
+
+class Voice(StrEnum):
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+    @property
+    def label(self) -> str:
+        return {Voice.FOR: _("for"), Voice.AGAINST: _("against"), Voice.ABSTAIN: _("abstention")}[self]
+
+
+class AgendaOrder(StrEnum):
+    """How the agenda is laid at the opening; by hand it is altered afterwards."""
+
+    NUMBER = "number"
+    PLACE = "place"
+    MOVES = "moves"
+
+    @property
+    def label(self) -> str:
+        return {
+            AgendaOrder.NUMBER: _("by number"),
+            AgendaOrder.PLACE: _("by place in the ranking"),
+            AgendaOrder.MOVES: _("with as few comings and goings as possible"),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sitting:
+    """The jury sits once or more often; `closed_at` is empty of the one that is open. Times are ISO 8601."""
+
+    nth: int
+    opened_at: str
+    closed_at: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.closed_at
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgendaItem:
+    """`since` is when it came in its state, `reason` why it was parked.
+
+    `anyway` is why its discussion began with somebody in the room who has a conflict of interest; empty elsewhere.
+    """
+
+    application: str
+    position: int
+    state: ItemState
+    since: str = ""
+    reason: str = ""
+    anyway: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stay:
+    """That somebody was in the room from then to then; `left_at` is empty as long as they are.
+
+    `left_for` is the application that they left for, because of a conflict of interest.
+    """
+
+    person: PersonId
+    nth: int
+    came_at: str
+    left_at: str = ""
+    left_for: str = ""
+
+    def covers(self, at: str) -> bool:
+        """`at` is a time in the form of the others, all in UTC, which compare as texts."""
+        return self.came_at <= at and (not self.left_at or at < self.left_at)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vote:
+    """A show of hands on an application; `about` is what was put to the vote, `voices` who voted how, if noted."""
+
+    application: str
+    nth: int
+    about: str
+    in_favour: int
+    against: int
+    abstained: int
+    at: str
+    voices: tuple[tuple[PersonId, Voice], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Minute:
+    """A note on an application, for the minutes."""
+
+    application: str
+    nth: int
+    text: str
+    at: str
+    by: str = ""

@@ -1,0 +1,1 @@
+"""What a call went through before and in its meeting, as rows."""

@@ -1,0 +1,80 @@
+"""`evalapp meeting`: everything that happens in a meeting, without the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.operations.meeting.room_samples import in_deliberation, in_meeting
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Path:
+    with in_deliberation(tmp_path) as workspace:
+        return workspace.path
+
+
+def test_the_document_has_the_keys_that_were_promised(run: Run, panel: Path) -> None:
+    assert run("meeting", panel, "--json").json["state"] == "none"
+    told = run("meeting", panel, "open", "--present", "J1", "--present", "J2", "--json").json
+    assert told["state"] == "open"
+    assert {"state", "agenda", "present", "moves", "votes", "notes"} <= set(told)
+    assert {"application", "state", "leaves"} <= set(told["agenda"][0])
+    assert {"person", "from", "until"} <= set(told["present"][0])
+    assert [each["leaves"] for each in told["agenda"]] == [[], ["J2"], [], []]
+    assert told["moves"] == 2
+
+
+def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
+    run("meeting", panel, "open", "--order", "moves")
+    run("meeting", panel, "present", "J1", "J2", "C1")
+    run("meeting", panel, "discuss", "A-2")
+    assert "must leave: Jan Claes" in run("meeting", panel).out
+    run("meeting", panel, "away", "J2")
+    run("meeting", panel, "vote", "A-2", "--for", "2", "--about", "Consensus 3")
+    run("meeting", panel, "note", "A-2", "Tekenden", "ze?")
+    run("meeting", panel, "park", "A-2", "--reason", "Cijfers gevraagd.")
+    told = run("meeting", panel, "--json").json
+    assert [each["application"] for each in told["agenda"]] == ["A-1", "A-3", "A-4", "A-2"]
+    assert {each["application"]: each["state"] for each in told["agenda"]}["A-2"] == "parked"
+    assert [(each["person"], each["for"]) for each in told["present"] if each["until"]] == [("J2", "A-2")]
+    assert [(each["for"], each["about"]) for each in told["votes"]] == [(2, "Consensus 3")]
+    assert [each["text"] for each in told["notes"]] == ["Tekenden ze?"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("dance",), "nothing that a meeting does"),
+        (("discuss",), "Name one application"),
+        (("open", "A-1"), "takes nothing behind it"),
+        (("note", "A-1"), "give the text"),
+        (("present",), "Name at least one"),
+        (("done", "A-1", "--for", "2"), "--for goes with: vote"),
+        (("present", "J1", "--at", "25:99"), "no hour of a day"),
+        (("present", "J1", "--at", "tomorrow"), "not a date with a time"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    with in_meeting(tmp_path) as workspace:
+        path, before = workspace.path, workspace.view.last_change()
+    ran = run("meeting", path, *arguments)
+    assert ran.status == 2
+    assert said in ran.err
+    from evalapp.operations.workspace import Workspace
+
+    with Workspace.open(path) as workspace:
+        assert workspace.view.last_change() == before
+
+
+def test_verify_finds_nothing_wrong_with_a_meeting(run: Run, panel: Path) -> None:
+    run("meeting", panel, "open", "--present", "J1", "--present", "J2")
+    run("meeting", panel, "discuss", "A-2")
+    run("meeting", panel, "away", "J2")
+    run("meeting", panel, "done", "A-2")
+    run("meeting", panel, "close")
+    assert run("verify", panel, "--json").json["chain"] == "whole"

@@ -1,0 +1,97 @@
+"""What closing asks of the meeting: in the window, on the command line and in `status` alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.meeting.values import ItemState
+from evalapp.domain.permissions import Phase
+from evalapp.operations.meeting.agenda import Discuss, End
+from evalapp.operations.meeting.presence import GoOut
+from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
+from evalapp.operations.panel.call import edit_call, move_to_phase
+from evalapp.operations.progress.moving import NotReady, points_of
+from evalapp.operations.progress.readiness import ATTENDANCE, MEETING, State
+from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.workspace import Workspace
+from tests.operations.meeting.room_samples import AN, JAN, LUC
+from tests.operations.ranking.decision_samples import CHAIR, deliberating
+from tests.samples import SECRETARY
+
+
+def with_quorum(folder: Path, quorum: int) -> Workspace:
+    panel = deliberating(folder)
+    panel.actor = SECRETARY
+    edit_call(panel, {"quorum": str(quorum)}, reason="Vergeten.")
+    panel.actor = CHAIR
+    return panel
+
+
+def point(panel: Workspace, item: str) -> tuple[State, str] | None:
+    return next(((each.state, each.words) for each in points_of(panel.view) if each.item == item), None)
+
+
+def discuss_all(panel: Workspace) -> None:
+    for number in ("A-1", "A-2", "A-3", "A-4"):
+        panel.execute(Discuss(application=number))
+        panel.execute(End(application=number, ends=ItemState.DONE))
+
+
+def test_a_jury_may_meet_without_the_program(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        assert (point(panel, MEETING), point(panel, ATTENDANCE)) == (None, None)
+
+
+def test_a_parked_application_keeps_the_assessment_open(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        discuss_all(panel)
+        panel.execute(End(application="A-3", ends=ItemState.PARKED, reason="Cijfers gevraagd."))
+        panel.execute(CloseMeeting())
+        state, words = point(panel, MEETING) or (None, "")
+        assert (state, "A-3 (parked: Cijfers gevraagd.)" in words) == (State.OPEN, True)
+        with pytest.raises(NotReady, match="A-3"):
+            move_to_phase(panel, Phase.CLOSED, "Geen tijd.")
+
+
+def test_a_meeting_that_goes_on_keeps_it_open(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        discuss_all(panel)
+        assert point(panel, MEETING) == (State.OPEN, "The meeting is still open")
+        panel.execute(CloseMeeting())
+        assert point(panel, MEETING) == (State.DONE, "The meeting has discussed every application")
+
+
+def test_attendance_that_nobody_recorded_is_not_known_and_a_reason_answers_for_it(tmp_path: Path) -> None:
+    with with_quorum(tmp_path, 2) as panel:
+        state, _words = point(panel, ATTENDANCE) or (None, "")
+        assert state is State.UNKNOWN
+        panel.execute(DrawLot(seed="4 1 6 2 5"))
+        with pytest.raises(KnownError, match="no meeting is recorded"):
+            move_to_phase(panel, Phase.CLOSED)
+
+
+def test_too_few_of_the_jury_at_one_application_is_named(tmp_path: Path) -> None:
+    with with_quorum(tmp_path, 3) as panel:
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        for number in ("A-1", "A-2"):
+            panel.execute(Discuss(application=number))
+            if number == "A-2":
+                panel.execute(GoOut(people=(JAN,)))
+            panel.execute(End(application=number, ends=ItemState.DONE))
+        assert point(panel, ATTENDANCE) == (
+            State.OPEN,
+            "Fewer than 3 of the jury were in the room when it was finished: A-2",
+        )
+
+
+def test_enough_of_the_jury_is_a_tick(tmp_path: Path) -> None:
+    with with_quorum(tmp_path, 2) as panel:
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        discuss_all(panel)
+        state, _words = point(panel, ATTENDANCE) or (None, "")
+        assert state is State.DONE
