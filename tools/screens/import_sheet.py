@@ -73,9 +73,9 @@ def _new(numbers: Sequence[str]) -> list[_Line]:
 
 
 def _wrong() -> list[_Line]:
-    """An amount that is none, a number that stands twice, and a row without one."""
+    """An amount that is not exact, a number that stands twice, and a row without one."""
     return [
-        _line("B-41", "Slim peilbeheer in de polders", "Polderwater Digitaal vzw", "W-Vl.", "n.t.b.", 510),
+        _line("B-41", "Slim peilbeheer in de polders", "Polderwater Digitaal vzw", "W-Vl.", "± 400", 510),
         _line("B-42", "Onderhoud van windparken op zee", "Windhaven Noordzee vzw", "W-Vl.", 450, 906),
         _line("B-42", "Geur en smaak uit algen", "Algenkring Kust vzw", "W-Vl.", 216, 440),
         _line("", "Pleziervaart op waterstof", "Kusthaven Elektrisch vzw", "W-Vl.", 312, 640),
@@ -94,7 +94,8 @@ def _again(stored: Sequence[Application]) -> list[_Line]:
             title = f"{title} (vervolg)"
         else:
             province = "West-Vlaanderen"
-        said = [each.number, title, each.organisation, each.enterprise_number, province, each.email]
+        number = each.number.lower() if n == 5 else each.number  # the same one, or another?
+        said = [number, title, each.organisation, each.enterprise_number, province, each.email]
         lines.append([*said, support, total, each.start, each.years, "lichte str." if n == 4 else ""])
     return lines
 
