@@ -29,6 +29,7 @@ class RowChoices(Card):
         super().__init__(" ")
         self._take = take
         self._rows: tuple[RowUse, ...] = ()
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self.buttons: dict[tuple[str, Use], Chip] = {}
         self.every_buttons: dict[tuple[HiddenBy, Use], Chip] = {}
@@ -79,6 +80,7 @@ class RowChoices(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_rows(self._rows)
+        self.on_opened()
         chip = [*self.buttons.values()][first]
         go_on_at(chip, _place_of(chip))
 

@@ -14,7 +14,7 @@ from ui.pages.importing.scroll_card import ScrollCard
 from ui.widgets.folding.fold import Folding
 
 _OPEN, _SHUT = 44, 40  # of the height in a hundred, as long as the columns are open and where they are not
-_LEAST = 190  # pixels as designed that a card needs to scroll by itself
+_LEAST = 150  # pixels as designed that a card needs to scroll by itself
 _TURNS = 4  # after which the heights no longer depend on each other
 _COLUMNS, _ASKED = 490, 330  # likewise, of the width
 

@@ -29,6 +29,7 @@ class ColumnChoices(Card):
         super().__init__(" ")
         self._take = take
         self._columns: tuple[ColumnUse, ...] = ()
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self.buttons: dict[tuple[str, Use], Chip] = {}
         self.others_button: LinkButton | None = None
@@ -84,6 +85,7 @@ class ColumnChoices(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_columns(self._columns)
+        self.on_opened()
         self._go_on_at([*self.buttons.values()][first])
 
     def _go_on_at(self, chip: Chip) -> None:

@@ -95,7 +95,7 @@ def confirm_words(plan: ImportPlan) -> Confirming:
         return Confirming(text=text.format(n=n), may=False, why_not=why)
     if rows_on(plan.work_list):
         return Confirming(text=kept_words(plan.rows, plan.waiting), may=True)
-    return Confirming(text=_("Nothing to import"), may=False, why_not=_("The panel has all of this already."))
+    return Confirming(text=_("Nothing to import"), may=False, why_not=_("The call has all of this already."))
 
 
 def promise_words(plan: ImportPlan) -> str:
@@ -111,6 +111,16 @@ def promise_words(plan: ImportPlan) -> str:
         )
         said.insert(0, text.format(n=n, fields=", ".join(field_label(each) for each in fields)))
     return " ".join(said)
+
+
+def off_list_words(row: ImportRow) -> str:
+    others = row.rows - 1
+    place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
+    with_others = ngettext(
+        "Take row {row} and {n} other off the list", "Take row {row} and {n} others off the list", others
+    )
+    text = with_others if others else _("Take row {row} off the list")
+    return text.format(row=place, n=others)
 
 
 def imported_words(plan: ImportPlan) -> str:

@@ -16,11 +16,19 @@ from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
+from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.pages.importing.asked_card import AskedCard
 from ui.pages.importing.before import BeforeImport
 from ui.pages.importing.column_choices import ColumnChoices
-from ui.pages.importing.counts import Confirming, confirm_words, promise_words, saved_words, state_words
+from ui.pages.importing.counts import (
+    Confirming,
+    confirm_words,
+    off_list_words,
+    promise_words,
+    saved_words,
+    state_words,
+)
 from ui.pages.importing.mapping.view import MappingView
 from ui.pages.importing.notes import ImportNotes, heard
 from ui.pages.importing.preview import Preview, preview_of
@@ -70,6 +78,8 @@ class ImportPanel(QWidget):
         self.is_unknown = False  # nothing can be read before somebody says what the columns are
         self.asked = AskedCard(self.questions, self.rows, self.columns, self.notes)
         self.before = BeforeImport(self.mapping.band, self.mapping.card, self.asked)
+        for card in (self.questions, self.rows, self.columns, self.mapping.card):
+            card.on_opened = self._put_in_order
         self.busy = StoppableProgress(self.stopped.emit)
         self.busy.hide()
         self._is_busy = self._may_confirm = False
@@ -118,6 +128,13 @@ class ImportPanel(QWidget):
         self.before.arrange()
         # Without a row there is nothing to read in it.
         self.rows_card.setVisible(not self.is_unknown)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Whatever is made anew while the window stands: Tab goes through the page as it is read."""
+        last: QWidget = self.mapping.save_button
+        for part in (self.mapping.band, self.mapping.card, self.asked, self.rows_card):
+            last = put_in_tab_order(last, part)
 
     def _share_height(self) -> None:
         above = (self._heading, self.busy, self.error)
@@ -274,15 +291,7 @@ class ImportPanel(QWidget):
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
-            others = row.rows - 1
-            place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
-            with_others = ngettext(
-                "Take row {row} and {n} other off the list",
-                "Take row {row} and {n} others off the list",
-                others,
-            )
-            text = with_others if others else _("Take row {row} off the list")
-            self.one_button.set_text(text.format(row=place, n=others))
+            self.one_button.set_text(off_list_words(row))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()

@@ -76,6 +76,7 @@ class ImportQuestions(Card):
         super().__init__(" ")
         self._answer, self._take_back = answer, take_back
         self._again: tuple[str, ...] = ()  # the questions of which the answer was taken back last
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self._questions: tuple[Question, ...] = ()
         self._given: tuple[Answered, ...] = ()
@@ -162,6 +163,7 @@ class ImportQuestions(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_questions(self._questions, self._given)
+        self.on_opened()
         opened = [*self.buttons.values()][first]
         go_on_at(opened, self._boxes[opened])
 

@@ -49,6 +49,7 @@ class ColumnsCard(ScrollCard):
             line.addWidget(each, 1 if each is self.counts else 0)
         self.head.addLayout(line)
         self._choose, self._say, self._take_over = choose, say, take_over
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self.sheet: SheetSeen | None = None
         self.rows: dict[str, ColumnRow] = {}
         self.lacking_rows: dict[str, LackingRow] = {}
@@ -60,6 +61,7 @@ class ColumnsCard(ScrollCard):
         self._opened: set[str] = set()
         self.heads_place = QVBoxLayout()
         self.head.addLayout(self.heads_place)
+        self.area.raise_()  # after what stands above it, for the keyboard too
         self.body.setContentsMargins(theme.L, 0, theme.L, theme.S)
         self.area.verticalScrollBar().rangeChanged.connect(self._align_heads)
 
@@ -192,6 +194,7 @@ class ColumnsCard(ScrollCard):
             self._opened.add(self.sheet.id)
             before = set(self.rows)
             self.show_sheet(self.sheet)
+            self.on_opened()
             opened = next((row for letters, row in self.rows.items() if letters not in before), None)
             if opened is not None:
                 opened.field.setFocus()

@@ -34,7 +34,7 @@ class SheetsBand(Ground):
         self._columns = 0
         self.height_needed = 0
         self.buttons: dict[str, Chip | LinkButton] = {}
-        held = QWidget()
+        self._held = held = QWidget()
         self._grid = QGridLayout(held)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(1)
@@ -69,12 +69,14 @@ class SheetsBand(Ground):
         most = max(1, min(n, width // theme.pixels(_LEAST_TILE)))
         columns = -(-n // -(-n // most)) if n else 0  # all rows about as long
         if columns != self._columns:
-            for column in range(self._grid.columnCount()):
+            for column in range(max(columns, self._grid.columnCount())):
                 self._grid.setColumnStretch(column, 1 if column < columns else 0)
             for place, tile in enumerate(self._tiles):
                 self._grid.addWidget(tile, *divmod(place, columns))
             self._columns = columns
-        rows = min(_MOST, -(-n // columns)) if columns else 0
+        lines = -(-n // columns) if columns else 0
+        self._held.setFixedHeight(max(0, lines * (theme.pixels(_TILE) + 1) - 1))
+        rows = min(_MOST, lines)
         self.height_needed = rows * (theme.pixels(_TILE) + 1) - 1 + 2 * self.frameWidth()
         if self.maximumHeight() != self.height_needed or self.minimumHeight() != self.height_needed:
             self.setFixedHeight(self.height_needed)
