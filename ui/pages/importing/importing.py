@@ -53,8 +53,9 @@ class Importing(QObject):
         self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
         self._before: AnsweredBefore[Question] = AnsweredBefore()
-        self.is_listing = False  # the work list is before one's eyes
-        self._is_waiting = False  # files that take their time are
+        self.is_listing = self._is_waiting = (
+            False  # before one's eyes: the work list; files that take their time
+        )
         self.panel = ImportPanel()
         self._looking = Looking(session, self.panel)
         self._looking.planned.connect(self._have_planned)

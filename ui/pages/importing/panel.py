@@ -18,17 +18,10 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
+from ui.pages.importing import counts
 from ui.pages.importing.asked_card import AskedCard
 from ui.pages.importing.before import BeforeImport
 from ui.pages.importing.column_choices import ColumnChoices
-from ui.pages.importing.counts import (
-    Confirming,
-    confirm_words,
-    off_list_words,
-    promise_words,
-    saved_words,
-    state_words,
-)
 from ui.pages.importing.mapping.view import MappingView
 from ui.pages.importing.notes import ImportNotes, heard
 from ui.pages.importing.preview import Preview, preview_of
@@ -155,7 +148,7 @@ class ImportPanel(QWidget):
         """`given`: the answers to what was asked about it before; `are_chosen`: of columns and rows too."""
         n = len(files)
         self.is_unknown = False
-        self._head("", state_words(plan))
+        self._head("", counts.state_words(plan))
         self.notes.show_notes(heard(plan, are_chosen=are_chosen))
         asked = [
             each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
@@ -167,11 +160,11 @@ class ImportPanel(QWidget):
         self._arrange()
         self.rows_card.show_preview(preview_of(plan, are_several=n > 1))
         self._show_rows(plan.rows, counted_words(plan))
-        self._confirm(confirm_words(plan))
+        self._confirm(counts.confirm_words(plan))
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
         is_any = counted(plan.rows, Outcome.REFUSED) > 0
         self.keep_button.setVisible(is_any and (not plan.is_empty or bool(plan.questions)))
-        self.keep_button.set_text(saved_words(plan.rows, plan.waiting))
+        self.keep_button.set_text(counts.saved_words(plan.rows, plan.waiting))
         self.button.show()
         self.all_button.hide()
         self._may_dismiss = False
@@ -179,7 +172,7 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Cancel"))
         if was_last:  # and Enter once more must not ask the first question again
             self.table.setFocus()
-        self.promise.setText(promise_words(plan))
+        self.promise.setText(counts.promise_words(plan))
 
     def _head(self, heading: str, state: str) -> None:
         """`heading` stands above what is shown, `state` beside the title of the page; either may be empty."""
@@ -187,7 +180,7 @@ class ImportPanel(QWidget):
         self._heading.setVisible(bool(heading))
         self.state = state
 
-    def _confirm(self, said: Confirming) -> None:
+    def _confirm(self, said: counts.Confirming) -> None:
         """Who hears the screen hears too why the button is off."""
         self._may_confirm = said.may
         self.button.set_text(said.text)
@@ -211,7 +204,7 @@ class ImportPanel(QWidget):
         more = n - len(rows)
         stand = ngettext("They stand for {n} more row.", "They stand for {n} more rows.", more)
         self._show_rows(rows, stand.format(n=more) if more else "")
-        self.keep_button.set_text(saved_words(rows))
+        self.keep_button.set_text(counts.saved_words(rows))
         self.keep_button.setVisible(bool(rows))
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.all_button.set_text(text.format(n=n))
@@ -229,7 +222,7 @@ class ImportPanel(QWidget):
         self._head("", _("no row can be read yet · nothing has changed yet"))
         self.is_unknown = True
         why_not = _("Say which column is which: then the rows appear here.")
-        self._confirm(Confirming(text=_("Nothing to import yet"), may=False, why_not=why_not))
+        self._confirm(counts.Confirming(text=_("Nothing to import yet"), may=False, why_not=why_not))
         self.promise.setText(why_not)
         self.show_error(why)
 
@@ -246,7 +239,9 @@ class ImportPanel(QWidget):
             each.hide()
         self.button.show()
         self._confirm(
-            Confirming(text=_("Nothing to import yet"), may=False, why_not=_("The file is being read."))
+            counts.Confirming(
+                text=_("Nothing to import yet"), may=False, why_not=_("The file is being read.")
+            )
         )
         self.cancel_button.set_text(_("Cancel"))
         self.promise.setText(_("The import is one step, and one undo takes it back."))
@@ -291,7 +286,7 @@ class ImportPanel(QWidget):
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
-            self.one_button.set_text(off_list_words(row))
+            self.one_button.set_text(counts.off_list_words(row))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()
