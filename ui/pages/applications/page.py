@@ -80,7 +80,7 @@ class ApplicationsPage(ImportDropPage):
         self._head_of_import = QWidget()  # shown or not as a whole: the panel says which of its buttons are
         line = QHBoxLayout(self._head_of_import)
         line.setContentsMargins(0, 0, 0, 0)
-        for button in self.import_panel.head_buttons:
+        for button in (self.import_panel.other_button, self.import_panel.mapping.save_button):
             line.addWidget(button)
         self.add_action_button(self._head_of_import)
         self.importing.shown.connect(self._show_import)

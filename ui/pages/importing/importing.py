@@ -53,9 +53,7 @@ class Importing(QObject):
         self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
         self._before: AnsweredBefore[Question] = AnsweredBefore()
-        self.is_listing = self._is_waiting = (
-            False  # before one's eyes: the work list; files that take their time
-        )
+        self.is_listing = self._is_waiting = False  # the work list is shown; files take their time
         self.panel = ImportPanel()
         self._looking = Looking(session, self.panel)
         self._looking.planned.connect(self._have_planned)
@@ -268,7 +266,6 @@ class Importing(QObject):
         self.mapping.forget()
 
     def show_refused(self) -> None:
-        """How many refused rows of earlier imports wait in the file."""
         n = rows_on(self._session.view.refused_rows())
         text = ngettext(
             "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n

@@ -112,11 +112,6 @@ class ImportPanel(QWidget):
             )
         )
 
-    @property
-    def head_buttons(self) -> tuple[Button, ...]:
-        """What belongs beside the title of the page as long as files are looked at."""
-        return self.other_button, self.mapping.save_button
-
     def _arrange(self) -> None:
         self.before.arrange()
         # Without a row there is nothing to read in it.
