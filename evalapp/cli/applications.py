@@ -244,7 +244,11 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
         "column_uses": [asdict(each) for each in plan.columns],
         "row_uses": row_documents(plan.hidden),
         "questions": [
-            {name: value for name, value in asdict(each).items() if name != "evidence"}
+            {
+                name: value
+                for name, value in asdict(each).items()
+                if name not in ("evidence", "fields", "file")
+            }
             for each in plan.questions
         ],
     }

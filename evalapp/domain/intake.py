@@ -172,7 +172,8 @@ class Question:
 
     `id` is `column:HEADING` or `number:NUMBER`; answers are given as a mapping from it to the id of a choice.
     `evidence` tells apart what the question hangs on, as all cells of the column: the same words about other cells are
-    another question. Empty where that cannot be told.
+    another question. Empty where that cannot be told. `fields` are those that the applications of `file` come in
+    without as long as nobody answered: no row hangs on it, but what it asks about waits.
     """
 
     id: str
@@ -180,6 +181,8 @@ class Question:
     why: str
     choices: tuple[Choice, ...]
     evidence: str = ""
+    fields: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

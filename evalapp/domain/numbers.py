@@ -24,6 +24,7 @@ _FOREIGN = re.compile(
 _THOUSANDS_GAP = re.compile(rf"(?<=\d)(?:{_GAP}|['’])(?=\d{{3}}(?!\d))")
 _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
+_SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
 _MOST_DIGITS = 30
 _PLAIN = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(?:\.[0-9]{{1,{_MOST_DIGITS}}})?")
 
@@ -127,7 +128,7 @@ def _not_an_amount(text: str) -> str:
     shown, plain = shorten(text), text.strip()
     if not plain.strip("-–—−.= ") and plain:
         return _("“{value}” is no amount; leave the cell empty, or write 0.").format(value=shown)
-    if re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+", plain):
+    if _SCIENTIFIC.fullmatch(plain):
         return _(
             "“{value}” is in scientific notation, which may have lost digits; show the column as a number."
         ).format(value=shown)
@@ -144,6 +145,22 @@ def _not_an_amount(text: str) -> str:
             value=shown
         )
     return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(value=shown)
+
+
+def why_no_amount_typed(text: str) -> str:
+    """Of an amount in a field of a form, which has no column and no cell, the sentence that `parse_amount` says of one
+    in a table; empty where that one holds for both.
+    """
+    shown, plain = shorten(text), text.strip()
+    if not plain.strip("-–—−.= ") and plain:
+        return _("“{value}” is no amount; leave the field empty, or write 0.").format(value=shown)
+    if _SCIENTIFIC.fullmatch(plain):
+        return _(
+            "“{value}” is in scientific notation; write the amount with all its digits, as 150000."
+        ).format(value=shown)
+    if names_foreign_money(plain):
+        return _("“{value}” is not in euro; write what it is in euro.").format(value=shown)
+    return ""
 
 
 def decimal_text(value: Fraction, most_decimals: int = 12) -> str:

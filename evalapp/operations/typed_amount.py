@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import why_no_amount_typed
 from evalapp.words import formats
 
 _UNIT_FIRST = re.compile(
@@ -19,7 +20,10 @@ def typed_amount(text: str) -> int:
     typed = text.strip()
     if found := _UNIT_FIRST.fullmatch(typed):
         typed = f"{found['number']} {found['unit']}"
-    return amount_in_words(typed)
+    try:
+        return amount_in_words(typed)
+    except BadValue as error:
+        raise BadValue(why_no_amount_typed(typed) or str(error)) from error
 
 
 def amount_said(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evalapp.domain.errors import BadValue
+from evalapp.operations.panel.editing.typed import read_application
 from evalapp.operations.typed_amount import amount_said, typed_amount
 
 
@@ -27,3 +28,12 @@ def test_what_is_no_amount_is_refused_and_shown_as_none(text: str) -> None:
 def test_what_is_written_as_we_write_it_needs_no_echo() -> None:
     said = amount_said("4000000")
     assert ("", said) == (amount_said(said), "€4,000,000")
+
+
+@pytest.mark.parametrize("text", ["4.5E+05", "$ 450", "--"])
+def test_what_is_wrong_with_a_typed_amount_speaks_of_no_column_cell_or_file(text: str) -> None:
+    with pytest.raises(BadValue) as typed:
+        typed_amount(text)
+    (of_a_form,) = read_application({"requested_support": text}).wrong.values()
+    assert str(typed.value) == of_a_form
+    assert not any(word in of_a_form for word in ("column", "cell", "file"))

@@ -17,6 +17,7 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from tools.screens.import_sheet import NAME, write_sheet
 
 _DONE = 5  # applications that the juror in the picture has finished
 
@@ -62,36 +63,23 @@ def panel_before_merging(demo: Path, target: Path) -> Path:
 
 
 def stage_of_import(panel: Path) -> Stage:
-    """A sheet as a secretary gets it: other headings, amounts of which the unit is not said, an old sheet beside it."""
-    import openpyxl
+    """A sheet as a secretary gets it: other headings, amounts of which the unit is not said, an old sheet beside it.
 
-    table = panel.with_name("Aanvragen IBN def v3 (Griet).xlsx")
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Ingediend"
-    sheet.append(["IBN-oproep 2015: ingediende voorstellen"])
-    sheet.append(
-        ["Nr.", "Titel voorstel", "Penvoerder", "KBO / BTW", "Prov.", "Steun", "Tot. begr.", "Opm. vroeger"]
-    )
-    for n in range(14, 31):
-        title = ("Veilige data voor de maakindustrie", "Houtgas uit snoeihout", "Aquacultuur op het land")[
-            n % 3
-        ]
-        firm = ("Digitaal Weerbaar vzw", "Snoeihout Hageland vzw", "Viskweek Westhoek vzw")[n % 3]
-        province = ("Antw.", "Vl.-Brabant", "W-Vl.")[n % 3]
-        sheet.append(
-            [f"Z-{n}", f"{title} {n}", firm, "0566.988.259", province, 400 + n, 900 + n, "VIS-traject"]
-        )
-    old = book.create_sheet("Begroting oud")
-    old.append(["Post", "Kolom 2"])
-    old.append(["Personeel", 5])
-    book.save(table)
+    In what the amounts are is answered; what the hidden rows are is not.
+    """
+    table = panel.with_name(NAME)
 
     def prepare(page: object) -> None:
+        write_sheet(table, page.session.view.applications())  # type: ignore[attr-defined]
         page.open_at([table])  # type: ignore[attr-defined]
-        mapping = page.import_panel.mapping  # type: ignore[attr-defined]
-        if mapping.isHidden():
-            mapping.turn_button.click()
+        shown = page.import_panel  # type: ignore[attr-defined]
+        if not shown.mapping.is_open:
+            shown.mapping.turn_button.click()
+        while any(choice == "thousand" for _id, choice in shown.questions.buttons):
+            next(
+                button for (_id, choice), button in shown.questions.buttons.items() if choice == "thousand"
+            ).click()
+        shown.table.setFocus()
 
     return Stage(panel=panel, prepare=prepare)
 

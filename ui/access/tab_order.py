@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def put_in_tab_order(after: QWidget, within: QWidget) -> None:
-    """Have Tab go from `after` through `within`: Qt puts new widgets at the end of the window."""
+def put_in_tab_order(after: QWidget, within: QWidget) -> QWidget:
+    """Have Tab go from `after` through `within`: Qt puts new widgets at the end of the window. Gives the last stop."""
     last = after
     for widget in _stops(within):
         QWidget.setTabOrder(last, widget)
         last = widget
+    return last
 
 
 def put_after(before: QWidget, within: QWidget) -> None:

@@ -35,6 +35,7 @@ QFrame[line="right"] { border: 0; border-right: 1px solid @line; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QFrame[card="true"]:focus { border: 2px solid @accent; }
 QFrame[card="begun"] { background: @window; border: 1px dashed @strong-line; border-radius: 6px; }
+QFrame[card="part"] { background: transparent; border: 0; }
 QFrame[card="accent"] { background: @accent-ground; border: 2px solid @accent; border-radius: 6px; }
 
 QPushButton { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;
@@ -73,6 +74,9 @@ QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { col
 
 QPushButton[kind="answer"] { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;
     padding: 2px 10px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
+QPushButton[kind="answer"][place="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QPushButton[kind="answer"][place="middle"] { border-radius: 0; }
+QPushButton[kind="answer"][place="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QPushButton[kind="answer"]:hover { background: @accent-ground; border-color: @accent; color: @accent; }
 QPushButton[kind="answer"]:pressed { background: @accent; color: @on-accent; }
 QPushButton[kind="answer"]:focus { border: 2px solid @accent; padding: 1px 9px; min-height: @least-thick; }
@@ -113,6 +117,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, Q
     color: @text; placeholder-text-color: @faint; border: 1px solid @edge; border-radius: 6px; padding: 5px 9px;
     selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit[still="true"], QPlainTextEdit[still="true"] { background: @sunk; border: 1px solid @line; }
+QLabel[struck="true"] { text-decoration: line-through; }
+QComboBox[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; }
+QComboBox[dense="true"]:focus { padding: 0 6px; }
 QComboBox[doubtful="true"] { border-color: @attention; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QDateTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 8px; }
@@ -145,6 +152,8 @@ QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: 1px solid @line; gridline-color: @line;
     selection-background-color: @selection; selection-color: @text; outline: 0; }
 QTableView { font-size: @table-sizepx; }
+QTableView[frame="inner"] { border: 0; }
+QTableView[frame="inner"]:focus { border: 0; }
 QTableView[frame="bare"], QListView[frame="bare"] { border: 0; background: transparent; }
 QTableView:focus, QTreeView:focus { border: @focuspx solid @accent; }
 QTableView[frame="bare"]:focus, QListView[frame="bare"]:focus { border: 0; }

@@ -41,6 +41,8 @@ def cell_width(cell: Cell) -> float:
         width += _GAP + measuring.width(cell.after, "caption")
     if cell.before:
         width += _GAP + measuring.width(cell.before, "table")
+    if cell.place:
+        width += _place_width(cell) + _GAP
     return width + 2 * PADDING + 1
 
 
@@ -132,6 +134,8 @@ def paint_cell(painter: QPainter, room: QRectF, cell: Cell, behind: str, *, is_r
 
 
 def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> None:
+    if cell.place:
+        room = _paint_place(painter, room, cell)
     if cell.before:
         room = _paint_before(painter, room, cell, is_right=is_right)
     rest = measuring.width(cell.after, "caption") + _GAP if cell.after else 0.0
@@ -153,6 +157,25 @@ def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool)
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.colour("dim"))
     painter.drawText(int(room.left() + measuring.width(text, cell.type) + _GAP), round(baseline), cell.after)
+
+
+def _place_width(cell: Cell) -> float:
+    return measuring.width(cell.place, "caption-strong") + 2 * (_GAP + 1)
+
+
+def _paint_place(painter: QPainter, room: QRectF, cell: Cell) -> QRectF:
+    """In a frame in the colour of the words; gives the room that is left for these."""
+    width, height = min(_place_width(cell), room.width()), theme.pixels(18)
+    frame = QRectF(room.left() + 0.5, room.center().y() - height / 2 + 0.5, width - 1, height - 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(cell.tone), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, theme.XS, theme.XS)
+    painter.setFont(theme.font("caption-strong"))
+    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, cell.place)
+    painter.restore()
+    return room.adjusted(width + _GAP, 0, 0, 0)
 
 
 def _paint_before(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> QRectF:

@@ -48,7 +48,7 @@ class Dots:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """`after` follows the text, smaller and dim. `before` stands before it, struck through: what was there.
-    `badge` is the tone of a badge around the text.
+    `badge` is the tone of a badge around the text. `place`: the address of a cell in a file, in a frame before it.
 
     `type` is a role of ui.look.theme.TYPE, `tone` one of the text colours. `spoken` and `tip` stand for a picture.
     """
@@ -56,6 +56,7 @@ class Cell:
     text: str = ""
     after: str = ""
     before: str = ""
+    place: str = ""
     type: str = "table"
     tone: str = "text"
     badge: str = ""
@@ -72,7 +73,7 @@ class Cell:
     def words(self) -> str:
         if self.before and not self.spoken:
             return _("{after}, was {before}").format(after=self.text or _("empty"), before=self.before)
-        return self.spoken or " ".join(part for part in (self.text, self.after) if part)
+        return self.spoken or " ".join(filter(None, (self.place and f"{self.place}:", self.text, self.after)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

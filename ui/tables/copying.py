@@ -25,4 +25,5 @@ def copy_rows(columns: Sequence[Column[Any]], rows: Sequence[Row], *, with_heads
 
 def _shown(column: Column[Row], row: Row) -> str:
     cell = column.cell(row)
-    return " ".join(part for part in (cell.text, cell.after) if part) or cell.words
+    parts = (cell.place and f"{cell.place}:", cell.text, cell.after)
+    return " ".join(filter(None, parts)) or cell.words

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.texts import _, ngettext
-from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.folding.row import FoldingRow
+from ui.widgets.folding.beside import WordsBeside
+from ui.widgets.folding.flow import Flow
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
@@ -29,6 +29,7 @@ class RowChoices(Card):
         super().__init__(" ")
         self._take = take
         self._rows: tuple[RowUse, ...] = ()
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self.buttons: dict[tuple[str, Use], Chip] = {}
         self.every_buttons: dict[tuple[HiddenBy, Use], Chip] = {}
@@ -79,6 +80,7 @@ class RowChoices(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_rows(self._rows)
+        self.on_opened()
         chip = [*self.buttons.values()][first]
         go_on_at(chip, _place_of(chip))
 
@@ -103,28 +105,23 @@ class RowChoices(Card):
             link.setAccessibleDescription(label.text())
             self.every_buttons[hidden_by, use] = link
             links.append(link)
-        return FoldingRow((label, *links), parts=False)
+        return Flow((label, *links))
 
     def _row(self, each: RowUse, place: str) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.S)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(each.name, type="table-strong", wrap=True))
         about = _about(each, place)
-        words.addWidget(
-            Label(about, type="caption", tone="dim" if each.use is Use.LEAVE_OUT else "attention", wrap=True)
+        tone = "dim" if each.use is Use.LEAVE_OUT else "attention"
+        words = (
+            Label(each.name, type="table-strong", wrap=True),
+            Label(about, type="caption", tone=tone, wrap=True),
         )
-        layout.addLayout(words, 1)
+        chips = []
         for use, label in _labels().items():
             chip = Chip(label, partial(self._choose, each, use))
             chip.setChecked(use is each.use)
             chip.setAccessibleDescription(f"{each.name}: {about}")
             self.buttons[each.id, use] = chip
-            layout.addWidget(chip)
-        return row
+            chips.append(chip)
+        return WordsBeside(words, chips)
 
     def _choose(self, row: RowUse, use: Use) -> None:
         if use is row.use:

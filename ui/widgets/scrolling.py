@@ -23,15 +23,22 @@ class _Down(QScrollArea):
 
 
 def scrolling(
-    widget: QWidget, *, width: int = 0, is_down_alone: bool = False, fills: bool = False
+    widget: QWidget,
+    *,
+    width: int = 0,
+    is_down_alone: bool = False,
+    fills: bool = False,
+    is_see_through: bool = False,
 ) -> QScrollArea:
-    """`widget` in an area that scrolls: at the top of it, or with `fills` at least as high.
+    """`widget` in an area that scrolls: at the top of it, or with `fills` at least as high. One `is_see_through` where
+    it stands on another ground than that of the window.
 
     `width` fixes that of the area; one that scrolls `is_down_alone` is never narrower than `widget`.
     """
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
     column.addWidget(widget, 1 if fills else 0)
     if not fills:
         column.addStretch()
@@ -40,6 +47,8 @@ def scrolling(
     # The keyboard scrolls it by going to the controls in it.
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
+    if is_see_through:
+        holder.setAutoFillBackground(False)  # Qt turns it on for what it scrolls
     if width:
         area.setFixedWidth(width)
     return area

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import theme
 
@@ -105,6 +105,16 @@ class Rule(QFrame):
         super().__init__(parent)
         self.setProperty("line", "top")
         self.setFixedHeight(1)
+
+
+class Line(QWidget):
+    """A separator with room above and below it, between what is one thing each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.XS, 0, theme.XS)
+        column.addWidget(Rule())
 
 
 class Ground(QFrame):

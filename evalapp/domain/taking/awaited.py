@@ -10,7 +10,8 @@ from evalapp.domain.texts import _
 
 STILL_THE_SAME = "application:"
 """What the ids of questions begin with that ask whether a row is still of the application of its number."""
-_OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma")
+OF_A_VALUE = ("column", "marks", "marks-point", "marks-comma")
+"""Likewise, of questions how the values of a column are read; what follows is its heading."""
 
 
 def awaiting_label() -> str:
@@ -26,7 +27,7 @@ def outcome_label(row: ImportRow) -> str:
 def reason_words(row: ImportRow) -> str:
     """Why it does not come in yet; the question itself stands above the rows, and is not told again at each."""
     asked = [each.partition(":") for each in row.awaits]
-    headings = [heading for kind, _colon, heading in asked if kind in _OF_A_COLUMN]
+    headings = [heading for kind, _colon, heading in asked if kind in OF_A_VALUE]
     if not headings or len(headings) < len(asked):
         return row.reason
     named = ", ".join(f"“{shorten(each, 40)}”" for each in dict.fromkeys(headings))

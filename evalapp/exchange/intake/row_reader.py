@@ -29,6 +29,7 @@ from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 _MOST_KNOWN = 32_768  # values of a column that are remembered while a table is read
 _TRIED = 4_096  # after as many it shows whether they come again
 _UNKNOWN = object()
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Reading(NamedTuple):
@@ -48,6 +49,7 @@ class Reading(NamedTuple):
     reason: str = ""
     unsaid: tuple[Unsaid, ...] = ()
     awaits: tuple[str, ...] = ()
+    partly: Mapping[str, Any] = _NOTHING
 
     def get(self, name: str) -> Any:
         """None where the row does not say."""
@@ -198,6 +200,7 @@ class RowReader:
                     continue
             if column.refused and (why := column.refused.get(row_key(row))):
                 wrong.append((position, self._told(row, position, why)))
+                values.append(_UNKNOWN)
                 continue
             is_number = not is_plain and position in numbers
             kind = None if is_plain else shown.get(position)
@@ -212,6 +215,7 @@ class RowReader:
                 value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
                 wrong.append((position, self._told(row, position, str(error))))
+                values.append(_UNKNOWN)
                 if isinstance(error, Awaited) and error.question:
                     awaited.append(error.question)
                 continue
@@ -225,6 +229,7 @@ class RowReader:
             values.append(value)
             if is_as_held and len(known) < column.most:
                 column.remember(known, text, value, self._rows)
+        names = tuple(name for name in self._names if name not in absent) if absent else self._names
         if wrong:
             first = wrong[0][0]
             return Reading(
@@ -232,8 +237,8 @@ class RowReader:
                 cell=self._sheet.address(row, first),
                 reason=" ".join(reason for _position, reason in wrong),
                 awaits=tuple(awaited) if len(awaited) == len(wrong) else (),
+                partly={name: value for name, value in zip(names, values) if value is not _UNKNOWN},
             )
-        names = tuple(name for name in self._names if name not in absent) if absent else self._names
         return Reading(names=names, values=tuple(values), notes=tuple(notes), unsaid=tuple(silent))
 
     def _told(self, row: Row, position: int, why: str) -> str:

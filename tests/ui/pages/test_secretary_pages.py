@@ -58,7 +58,7 @@ def test_an_import_is_shown_row_by_row_before_it_happens(
         [column.head for column in model.columns].index(head)
         for head in ("What happens", "What changes, or why not")
     )
-    assert [model.index(n, what).data() for n in range(4)] == ["unchanged", "updated", "added", "refused"]
+    assert [model.index(n, what).data() for n in range(4)] == ["unchanged", "updated", "new", "refused"]
     assert model.index(3, why).data().startswith("D5: ")
     assert before == panel.view.fingerprint()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.file_kinds import IMPORTED, pattern
@@ -76,6 +76,13 @@ class ApplicationsPage(ImportDropPage):
         self.attaching = Attaching(session, self.card, self.table)
         self.attaching.kept.connect(self._tell_undoable)
         self.import_panel = self.importing.panel
+        self.import_panel.other_asked.connect(self.choose_files)
+        self._head_of_import = QWidget()  # shown or not as a whole: the panel says which of its buttons are
+        line = QHBoxLayout(self._head_of_import)
+        line.setContentsMargins(0, 0, 0, 0)
+        for button in (self.import_panel.other_button, self.import_panel.mapping.save_button):
+            line.addWidget(button)
+        self.add_action_button(self._head_of_import)
         self.importing.shown.connect(self._show_import)
         self.importing.failed.connect(self._refuse_file)
         self.importing.done.connect(self._show_imported)
@@ -174,7 +181,7 @@ class ApplicationsPage(ImportDropPage):
         is_import = self.faces.currentWidget() is self.import_panel
         name = _("Admissibility") if self.checking.words else self.accessibleName()
         self.set_title(self.importing.title if is_import else name)
-        self.set_state("" if is_import else self.checking.words or self._listed_words())
+        self.set_state(self.import_panel.state if is_import else self.checking.words or self._listed_words())
 
     def _listed_words(self) -> str:
         """Counted once for a list and what is found of it: this is asked with every face that is shown."""
@@ -194,6 +201,7 @@ class ApplicationsPage(ImportDropPage):
         self.heads.show(reads=is_reading, imports=imports, adds=adds, admits=decides)
         self.heads.add.setEnabled(not self.editing.is_open)
         self.importing.examples.button.setVisible(imports)
+        self._head_of_import.setVisible(face is self.import_panel and not self.importing.is_listing)
         self.checking.bar.setVisible(is_choosing or face is self.checking.view)
 
     def _show(self, dossier: Dossier | None) -> None:

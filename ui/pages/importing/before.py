@@ -2,107 +2,130 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import theme
+from ui.pages.importing.asked_card import AskedCard
+from ui.pages.importing.mapping.columns_card import ColumnsCard
+from ui.pages.importing.mapping.sheets_band import SheetsBand
+from ui.pages.importing.scroll_card import ScrollCard
 from ui.widgets.folding.fold import Folding
-from ui.widgets.scrolling import scrolling
 
-_PART = 3  # of what there is, at most a third
-_LEAST = 130  # pixels as designed: what is asked first, in a window however low
-_BESIDE = 420  # that a side needs
-_MAPPED, _OPEN = (
-    560,
-    52,
-)  # likewise the columns; and how much of the height in a hundred as long as they are open
+_OPEN, _SHUT = 44, 40  # of the height in a hundred, as long as the columns are open and where they are not
+_LEAST = 150  # pixels as designed that a card needs to scroll by itself
+_TURNS = 4  # after which the heights no longer depend on each other
+_COLUMNS, _ASKED = 490, 330  # likewise, of the width
 
 
 class BeforeImport(QWidget):
-    """`asked` beside what is `chosen` and `said`, or above them where that is too narrow; scrolls where it is higher
-    than its part. Where nothing is asked, `chosen` stands in its place. As long as the `mapping` is open all others
-    stand beside it, and the part is larger.
+    """The files and sheets over what their columns are, and beside these what is asked.
+
+    Where the cards have room each scrolls by itself. In a low or narrow window they are as high as they need, and the
+    page around them `scrolls_as_one`: there is never a bar beside a bar.
     """
 
-    def __init__(self, asked: QWidget, chosen: QWidget, said: QWidget, mapping: QWidget) -> None:
+    def __init__(self, band: SheetsBand, columns: ColumnsCard, asked: AskedCard) -> None:
         super().__init__()
-        self._room = 0
-        self._asked, self._chosen, self._said, self._mapping = asked, chosen, said, mapping
-        self._left, self._right = _Side(mapping, asked), _Side(chosen, said)
-        self._held = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._held)
+        self._room, self._rest, self._is_fitting = 0, 0, False
+        self.band, self.columns, self.asked = band, columns, asked
+        self.scrolls_as_one = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(band)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(theme.M)
-        self._sides.addWidget(self._left, 1)
-        self._sides.addWidget(self._right, 1)
-        self.area = scrolling(self._held, is_down_alone=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.area)
-        Folding(self._held, self._fit)
+        self._sides.addWidget(columns, 2, Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(asked, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._sides)
+        for each in (columns.body.parentWidget(), asked.body.parentWidget()):
+            assert each is not None
+            Folding(each, self._fit)
 
-    def set_room(self, room: int) -> None:
-        """`room`: the height that it shares with the rows."""
-        self._room = room
+    def set_room(self, room: int, rest: int) -> None:
+        """`room`: the height that it shares with the rows, which need `rest` of it at least."""
+        self._room, self._rest = room, rest
         self._fit()
 
     def arrange(self) -> None:
         """After another part of it was shown or hidden."""
-        is_mapping = not self._mapping.isHidden()
-        self._move(self._asked, self._right if is_mapping else self._left, 0 if is_mapping else 1)
-        side = self._left if self._asked.isHidden() and not is_mapping else self._right
-        self._move(self._chosen, side, 1)
-        on_left = [self._mapping, *([] if is_mapping else [self._asked])]
-        on_right = [self._said, *([self._asked] if is_mapping else [])]
-        (on_left if side is self._left else on_right).append(self._chosen)
-        self._left.setVisible(not all(each.isHidden() for each in on_left))
-        self._right.setVisible(not all(each.isHidden() for each in on_right))
-        self.setVisible(not (self._left.isHidden() and self._right.isHidden()))
-        self._sides.setStretch(0, 5 if is_mapping else 1)
-        self._sides.setStretch(1, 3 if is_mapping else 1)
+        self.asked.arrange()
+        self.setVisible(any(not each.isHidden() for each in (self.band, *self._cards)))
         self._fit()
 
-    def _move(self, part: QWidget, side: _Side, place: int) -> None:
-        if part.parentWidget() is side:
-            return
-        focused, is_hidden = self.window().focusWidget(), part.isHidden()
-        side.column.insertWidget(place, part)
-        part.setHidden(is_hidden)  # Qt hides what goes into something hidden, and it would stay so
-        if focused is not None and part.isAncestorOf(focused):
-            focused.setFocus()
+    @property
+    def _cards(self) -> tuple[ScrollCard, ScrollCard]:
+        return self.columns, self.asked
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        are_both = not (self._left.isHidden() or self._right.isHidden())
-        is_mapping = not self._mapping.isHidden()
-        least = _MAPPED + _BESIDE if is_mapping else 2 * _BESIDE
-        is_wide = are_both and self.width() >= theme.pixels(least) + theme.M
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._sides.direction() is not (beside if is_wide else below):
-            self._sides.setDirection(beside if is_wide else below)
-        needed = self._sides.totalHeightForWidth(self.area.viewport().width())
-        if needed < 0:
-            needed = self._sides.totalSizeHint().height()
-        part = self._room * _OPEN // 100 if is_mapping else self._room // _PART
-        height = min(needed, max(theme.pixels(_LEAST), part))
-        if height < needed:
-            self._sides.activate()
-            height = _between_lines(self._held, height)
-        if height != self.maximumHeight() or height != self.minimumHeight():
-            self.setFixedHeight(height)
+        """At once, not a bit in each of the next turns: what is being placed would be seen to move."""
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        for _turn in range(_TURNS):
+            if not self._place():
+                break
+        self._is_fitting = False
+
+    def _place(self) -> bool:
+        """Whether anything got another height."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        shown = [each for each in self._cards if not each.isHidden()]
+        width = self.width()
+        is_beside = len(shown) < 2 or width >= theme.pixels(_COLUMNS + _ASKED) + theme.M
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() is not direction:
+            self._sides.setDirection(direction)
+        self.band.fit(width)
+        above = 0 if self.band.isHidden() else self.band.height_needed + theme.M
+        part = self._room * (_SHUT if self.columns.isHidden() else _OPEN) // 100
+        room = min(part, self._room - self._rest - theme.M) - above
+        needed = [each.needed(self._width_of(each, shown, width, is_beside=is_beside)) for each in shown]
+        whole = max(needed, default=0) if is_beside else sum(needed) + theme.M * (len(shown) - 1)
+        self.scrolls_as_one = whole > room and (not is_beside or room < theme.pixels(_LEAST))
+        if not is_beside:
+            heights = needed
+        elif self.scrolls_as_one or whole <= room:
+            heights = [whole] * len(shown)
+        else:
+            heights = [_between_lines(shown, room)] * len(shown)
+        is_other = False
+        for card, height in zip(shown, heights, strict=True):
+            card.scroll_by_itself(is_on=not self.scrolls_as_one and height < max(needed))
+            if card.minimumHeight() != height or card.maximumHeight() != height:
+                card.setFixedHeight(height)
+                is_other = True
+        return is_other
+
+    def _width_of(self, card: ScrollCard, shown: list[ScrollCard], width: int, *, is_beside: bool) -> int:
+        if not is_beside or len(shown) < 2:
+            return width
+        parts = self._sides.stretch(0) + self._sides.stretch(1)
+        return (width - theme.M) * (self._sides.stretch(0 if card is self.columns else 1)) // parts
 
 
-def _between_lines(held: QWidget, height: int) -> int:
-    """The largest height up to this at which no line of text and no button is cut through."""
-    spans = [
-        span for leaf in held.findChildren(QWidget) if leaf.isVisibleTo(held) for span in _lines(leaf, held)
-    ]
+def _between_lines(cards: list[ScrollCard], height: int) -> int:
+    """The largest height up to this at which no line of text and no button of them is cut through, as long as they are
+    not scrolled."""
+    spans: list[tuple[int, int]] = []
+    for card in cards:
+        card.body.activate()
+        held = card.body.parentWidget()
+        assert held is not None
+        top = card.area.y()
+        leaves = (leaf for leaf in held.findChildren(QWidget) if leaf.isVisibleTo(held))
+        spans += [(top + a, top + b) for leaf in leaves for a, b in _lines(leaf, held)]
     return next(
-        (cut for cut in range(height, height // 2, -1) if not any(top < cut < end for top, end in spans)),
+        (cut for cut in range(height, height * 4 // 5, -1) if not any(a < cut - 1 < b for a, b in spans)),
         height,
     )
 
@@ -117,14 +140,3 @@ def _lines(leaf: QWidget, held: QWidget) -> list[tuple[int, int]]:
     line = leaf.fontMetrics().lineSpacing()
     n = max(1, round(leaf.height() / line))
     return [(top + k * leaf.height() // n, top + (k + 1) * leaf.height() // n) for k in range(n)]
-
-
-class _Side(QWidget):
-    def __init__(self, *widgets: QWidget) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.M)
-        for widget in widgets:
-            self.column.addWidget(widget)
-        self.column.addStretch()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import ColumnUse, Use
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.fields import field_label
-from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding.beside import WordsBeside
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
@@ -29,6 +29,7 @@ class ColumnChoices(Card):
         super().__init__(" ")
         self._take = take
         self._columns: tuple[ColumnUse, ...] = ()
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self.buttons: dict[tuple[str, Use], Chip] = {}
         self.others_button: LinkButton | None = None
@@ -84,30 +85,27 @@ class ColumnChoices(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_columns(self._columns)
+        self.on_opened()
         self._go_on_at([*self.buttons.values()][first])
 
     def _go_on_at(self, chip: Chip) -> None:
         go_on_at(chip, chip.parentWidget() or chip)
 
     def _row(self, each: ColumnUse, *, with_place: bool) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.S)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(each.name, type="table-strong", wrap=True))
         about = _about(each, with_place=with_place)
         tone = "attention" if each.is_hidden and each.use is Use.KEEP else "dim"
-        words.addWidget(Label(about, type="caption", tone=tone, wrap=True))
-        layout.addLayout(words, 1)
+        words = (
+            Label(each.name, type="table-strong", wrap=True),
+            Label(about, type="caption", tone=tone, wrap=True),
+        )
+        chips = []
         for use, label in _labels(each).items():
             chip = Chip(label, partial(self._choose, each, use))
             chip.setChecked(use is each.use)
             chip.setAccessibleDescription(f"{each.name}: {about}")
             self.buttons[each.id, use] = chip
-            layout.addWidget(chip)
-        return row
+            chips.append(chip)
+        return WordsBeside(words, chips)
 
     def _choose(self, column: ColumnUse, use: Use) -> None:
         if use is column.use:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
-from evalapp.domain.taking.awaited import counted
+from evalapp.domain.taking.awaited import awaiting, counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import left_out_words, rows_on
+from evalapp.words.fields import field_label
 
 
 def saved_words(rows: Sequence[ImportRow], waiting: Sequence[ImportRow] = ()) -> str:
@@ -44,15 +46,81 @@ def read_words(files: Sequence[str]) -> str:
     return text.format(n=n, files=", ".join(files))
 
 
-def confirm_words(plan: ImportPlan) -> tuple[str, bool]:
-    """What the button says that carries a plan out, and whether there is anything for it to do."""
+def state_words(plan: ImportPlan) -> str:
+    """How many rows were read and what would become of them, beside the title: in the numbers of the filters."""
+    found = [(_words_of(outcome), counted(plan.rows, outcome)) for outcome in Outcome]
+    found.append((_waiting_words, awaiting(plan)))
+    counts = ", ".join(words(n) for words, n in found if n)
+    n = len(plan.rows)
+    said = [ngettext("{n} row read", "{n} rows read", n).format(n=n), *([counts] if counts else [])]
+    if n := sum(bool(row.hidden) for row in plan.rows):
+        said.append(ngettext("{n} of them hidden", "{n} of them hidden", n).format(n=n))
+    return " · ".join([*said, _("nothing has changed yet")])
+
+
+def _words_of(outcome: Outcome) -> Callable[[int], str]:
+    def words(n: int) -> str:
+        return {
+            Outcome.ADDED: ngettext("{n} new", "{n} new", n),
+            Outcome.UPDATED: ngettext("{n} updated", "{n} updated", n),
+            Outcome.UNCHANGED: ngettext("{n} unchanged", "{n} unchanged", n),
+            Outcome.REFUSED: ngettext("{n} refused", "{n} refused", n),
+        }[outcome].format(n=n)
+
+    return words
+
+
+def _waiting_words(n: int) -> str:
+    return ngettext("{n} waits for an answer", "{n} wait for an answer", n).format(n=n)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Confirming:
+    """What the button says that carries a plan out, whether there is anything for it to do, and if not why not."""
+
+    text: str
+    may: bool
+    why_not: str = ""
+
+
+def confirm_words(plan: ImportPlan) -> Confirming:
     n = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
     if n:
-        return ngettext("Import {n} application", "Import {n} applications", n).format(n=n), True
-    # What hangs on a question is not refused for good.
-    if not plan.questions and rows_on(plan.work_list):
-        return kept_words(plan.rows, plan.waiting), True
-    return _("Nothing to import"), False
+        text = ngettext("Import {n} application", "Import {n} applications", n)
+        return Confirming(text=text.format(n=n), may=True)
+    if n := len(plan.questions):
+        # What hangs on a question is not refused for good, and not nothing.
+        text = ngettext("Answer {n} question first", "Answer {n} questions first", n)
+        why = _("No row can come in before that: each waits for an answer, was refused or changes nothing.")
+        return Confirming(text=text.format(n=n), may=False, why_not=why)
+    if rows_on(plan.work_list):
+        return Confirming(text=kept_words(plan.rows, plan.waiting), may=True)
+    return Confirming(text=_("Nothing to import"), may=False, why_not=_("The call has all of this already."))
+
+
+def promise_words(plan: ImportPlan) -> str:
+    """What holds as long as nobody confirms; first what would come in without a value that is asked about."""
+    said = [_("The import is one step, and one undo takes it back.")]
+    n = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
+    fields = dict.fromkeys(name for each in plan.questions for name in each.fields)
+    if n and fields:
+        text = ngettext(
+            "As long as a question about it is open, {n} application comes in without: {fields}.",
+            "As long as a question about it is open, {n} applications come in without: {fields}.",
+            n,
+        )
+        said.insert(0, text.format(n=n, fields=", ".join(field_label(each) for each in fields)))
+    return " ".join(said)
+
+
+def off_list_words(row: ImportRow) -> str:
+    others = row.rows - 1
+    place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
+    with_others = ngettext(
+        "Take row {row} and {n} other off the list", "Take row {row} and {n} others off the list", others
+    )
+    text = with_others if others else _("Take row {row} off the list")
+    return text.format(row=place, n=others)
 
 
 def imported_words(plan: ImportPlan) -> str:

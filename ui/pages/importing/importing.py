@@ -53,8 +53,7 @@ class Importing(QObject):
         self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
         self._before: AnsweredBefore[Question] = AnsweredBefore()
-        self._is_listing = False  # the work list is before one's eyes
-        self._is_waiting = False  # files that take their time are
+        self.is_listing = self._is_waiting = False  # the work list is shown; files take their time
         self.panel = ImportPanel()
         self._looking = Looking(session, self.panel)
         self._looking.planned.connect(self._have_planned)
@@ -81,11 +80,11 @@ class Importing(QObject):
 
     @property
     def is_looking(self) -> bool:
-        return self._plan is not None or self._is_listing or self.mapping.is_needed or self._is_waiting
+        return self._plan is not None or self.is_listing or self.mapping.is_needed or self._is_waiting
 
     @property
     def title(self) -> str:
-        return _("Refused rows") if self._is_listing else _("Import applications")
+        return _("Refused rows") if self.is_listing else _("Import applications")
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
@@ -141,7 +140,8 @@ class Importing(QObject):
     def _show(self, looked: Looked) -> None:
         """It holds from now on."""
         self.panel.show_idle()
-        self._looked, self._wanted, self._is_listing = looked, None, False
+        self.panel.mapping.band.show_files(looked.paths)
+        self._looked, self._wanted, self.is_listing = looked, None, False
         if self._is_first:
             self.panel.fold()
         else:
@@ -231,7 +231,7 @@ class Importing(QObject):
 
     def _carry_out(self) -> None:
         plan = self._plan
-        if plan is None and self._is_listing:  # of a work list, whoever confirms it has dealt with it
+        if plan is None and self.is_listing:  # of a work list, whoever confirms it has dealt with it
             n = rows_on(self._session.view.refused_rows())
             if self._dismiss():
                 self._forget()
@@ -261,23 +261,22 @@ class Importing(QObject):
 
     def _forget(self) -> None:
         self._plan, self._looked, self._wanted = None, Looked(), None
-        self._is_listing = self._is_first = self._is_waiting = False
+        self.is_listing = self._is_first = self._is_waiting = False
         self._looking.forget()
         self.mapping.forget()
 
     def show_refused(self) -> None:
-        """How many refused rows of earlier imports wait in the file."""
         n = rows_on(self._session.view.refused_rows())
         text = ngettext(
             "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
         )
         self.work_list_button.set_text(text.format(n=n))
         self.work_list_button.setVisible(n > 0)
-        if self._is_listing:
+        if self.is_listing:
             self._list()
 
     def show_work_list(self) -> None:
-        was_listing, self._is_listing = self._is_listing, True
+        was_listing, self.is_listing = self.is_listing, True
         self._list()
         self.shown.emit()
         if not was_listing:

@@ -16,36 +16,31 @@ from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
+from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
+from ui.pages.importing import counts
+from ui.pages.importing.asked_card import AskedCard
 from ui.pages.importing.before import BeforeImport
-from ui.pages.importing.chosen import Chosen
 from ui.pages.importing.column_choices import ColumnChoices
-from ui.pages.importing.counts import confirm_words, read_words, saved_words
-from ui.pages.importing.filters import OutcomeFilters
 from ui.pages.importing.mapping.view import MappingView
 from ui.pages.importing.notes import ImportNotes, heard
+from ui.pages.importing.preview import Preview, preview_of
 from ui.pages.importing.questions import Answered, ImportQuestions
-from ui.pages.importing.rows import import_columns, whole_words
+from ui.pages.importing.rows_card import RowsCard
 from ui.tables.row_choices import RowChoices
-from ui.tables.row_table import RowTable
-from ui.tables.rows import RowsModel
-from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.folding.fold import Folding
-from ui.widgets.folding.row import FoldingRow
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.scrolling import scrolling
 from ui.widgets.stoppable import StoppableProgress
-from ui.widgets.text import ElidedLabel, Label, Rule
-
-_WHOLE_LINES = 5  # of a row that changes in several ways
-_LEAST_ROWS = 3  # in sight below what is asked, however low the window
+from ui.widgets.text import ElidedLabel, Label, Rule, as_tooltip
 
 
 class ImportPanel(QWidget):
     """`confirmed()`, `cancelled()`, `answered(questions, choice)` and `taken_back(questions)` by their ids,
-    `taken(column, use)`, `rows_taken(rows, use)` of hidden ones, `kept()` for the refused rows as a file, and
-    `stopped()` for what is under way. What is said of columns the `mapping` tells itself.
+    `taken(column, use)`, `rows_taken(rows, use)` of hidden ones, `kept()` for the refused rows as a file,
+    `other_asked()` for another file to look at, and `stopped()` for what is under way. What is said of columns the
+    `mapping` tells itself.
 
     The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
     `dealt_with(row)` that this one is.
@@ -59,37 +54,35 @@ class ImportPanel(QWidget):
     rows_taken = Signal(object, object)
     dealt_with = Signal(object)
     kept = Signal()
+    other_asked = Signal()
     stopped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._may_dismiss = False
+        self.state = ""  # what the page says beside its title
         self._heading = ElidedLabel(type="section")
         self.notes = ImportNotes()
         self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
         self.columns = ColumnChoices(self.taken.emit)
         self.rows = RowChoices(self.rows_taken.emit)
-        self._chosen = Chosen(self.rows, self.columns)
         self.mapping = MappingView()
         self.mapping.turned.connect(self._arrange)
         self.is_unknown = False  # nothing can be read before somebody says what the columns are
-        self._before = BeforeImport(self.questions, self._chosen, self.notes, self.mapping)
+        self.asked = AskedCard(self.questions, self.rows, self.columns, self.notes)
+        self.before = BeforeImport(self.mapping.band, self.mapping.card, self.asked)
+        for card in (self.questions, self.rows, self.columns, self.mapping.card):
+            card.on_opened = self._put_in_order
         self.busy = StoppableProgress(self.stopped.emit)
         self.busy.hide()
         self._is_busy = self._may_confirm = False
-        self.counted = Label(type="caption", tone="dim", wrap=True)
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.table: RowTable[ImportRow] = RowTable(
-            RowsModel(import_columns(are_several=True), key=lambda row: row.place),
-            _("Rows of the import"),
-            filters=False,
-        )
-        self.whole = WholeRow(
-            _("All that is said of the chosen row"), self.table, whole_words, lines=_WHOLE_LINES
-        )
-        self.filters = OutcomeFilters(self._filter)
+        self.rows_card = RowsCard(self.mapping.turn_button)
+        self.table, self.whole = self.rows_card.table, self.rows_card.whole
+        self.filters, self.counted = self.rows_card.filters, self.rows_card.counted
         self.chips, self.awaiting_chip = self.filters.chips, self.filters.awaiting_chip
         self.mapping_button = self.mapping.turn_button
+        self.other_button = Button(_("Another file…"), self.other_asked.emit)
         self.keep_button = Button("", self.kept.emit)
         self.all_button = Button("", self.confirmed.emit)
         self.one_button = PrimaryButton("", self._deal_with)
@@ -103,17 +96,13 @@ class ImportPanel(QWidget):
         for each in (column, layout):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(theme.M)
-        column.addWidget(FoldingRow((self._heading, self.filters, self.mapping_button)))
-        column.addWidget(self.busy)
-        column.addWidget(self.counted)
-        column.addWidget(self.mapping.band)
-        column.addWidget(self._before)
-        column.addWidget(self.error)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.whole)
+        for part in (self._heading, self.busy, self.before, self.error):
+            column.addWidget(part)
+        column.addWidget(self.rows_card, 1)
         column.addStretch()
         self._area = scrolling(read, is_down_alone=True, fills=True)
         Folding(self._area.viewport(), self._share_height)
+        Folding(read, self._share_height)
         layout.addWidget(self._area, 1)
         layout.addWidget(Rule())
         layout.addWidget(
@@ -124,14 +113,24 @@ class ImportPanel(QWidget):
         )
 
     def _arrange(self) -> None:
-        self._chosen.arrange()
-        self._before.arrange()
-        self.mapping.show_band()
-        for each in (self.table, self.whole):  # without a row there is nothing to read in them
-            each.setVisible(not self.is_unknown)
+        self.before.arrange()
+        # Without a row there is nothing to read in it.
+        self.rows_card.setVisible(not self.is_unknown)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Whatever is made anew while the window stands: Tab goes through the page as it is read."""
+        last: QWidget = self.mapping.save_button
+        for part in (self.mapping.band, self.mapping.card, self.asked, self.rows_card):
+            last = put_in_tab_order(last, part)
 
     def _share_height(self) -> None:
-        self._before.set_room(self._area.viewport().height())
+        above = (self._heading, self.busy, self.error)
+        taken = sum(each.height() + theme.M for each in above if not each.isHidden())
+        room = self._area.viewport().height() - taken
+        self.before.set_room(room, self.rows_card.least_height)
+        # Where all scrolls as one, the rows can be scrolled to until they fill the window.
+        self.rows_card.fill(room if self.before.scrolls_as_one else 0)
 
     def show_plan(
         self,
@@ -144,7 +143,7 @@ class ImportPanel(QWidget):
         """`given`: the answers to what was asked about it before; `are_chosen`: of columns and rows too."""
         n = len(files)
         self.is_unknown = False
-        self._heading.setText(read_words(files))
+        self._head("", counts.state_words(plan))
         self.notes.show_notes(heard(plan, are_chosen=are_chosen))
         asked = [
             each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
@@ -154,15 +153,13 @@ class ImportPanel(QWidget):
         self.columns.show_columns(plan.columns)
         self.questions.show_questions(asked, given)
         self._arrange()
-        self.table.rows_model.set_columns(import_columns(are_several=n > 1))
+        self.rows_card.show_preview(preview_of(plan, are_several=n > 1))
         self._show_rows(plan.rows, counted_words(plan))
-        text, self._may_confirm = confirm_words(plan)
-        self.button.set_text(text)
-        self.button.setEnabled(self._may_confirm and not self._is_busy)
+        self._confirm(counts.confirm_words(plan))
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
         is_any = counted(plan.rows, Outcome.REFUSED) > 0
         self.keep_button.setVisible(is_any and (not plan.is_empty or bool(plan.questions)))
-        self.keep_button.set_text(saved_words(plan.rows, plan.waiting))
+        self.keep_button.set_text(counts.saved_words(plan.rows, plan.waiting))
         self.button.show()
         self.all_button.hide()
         self._may_dismiss = False
@@ -170,12 +167,26 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Cancel"))
         if was_last:  # and Enter once more must not ask the first question again
             self.table.setFocus()
-        self.promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
+        self.promise.setText(counts.promise_words(plan))
+
+    def _head(self, heading: str, state: str) -> None:
+        """`heading` stands above what is shown, `state` beside the title of the page; either may be empty."""
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        self.state = state
+
+    def _confirm(self, said: counts.Confirming) -> None:
+        """Who hears the screen hears too why the button is off."""
+        self._may_confirm = said.may
+        self.button.set_text(said.text)
+        self.button.setAccessibleDescription(said.why_not)
+        self.button.setToolTip(as_tooltip(said.why_not))
+        self.button.setEnabled(said.may and not self._is_busy)
 
     def show_work_list(self, rows: Sequence[ImportRow], *, why_not: str) -> None:
         """The rows that imports refused; `why_not`: why none can be taken off now, and who can. The filled button is
         for the row at hand: all at once is nobody's habit."""
-        self._heading.setText(_("Refused rows: mend them in the file and import it again"))
+        self._head(_("Refused rows: mend them in the file and import it again"), "")
         self.notes.show_notes(())
         self.questions.show_questions(())
         self.rows.show_rows(())
@@ -183,12 +194,12 @@ class ImportPanel(QWidget):
         self.is_unknown = False
         self.mapping.fold()
         self._arrange()
-        self.table.rows_model.set_columns(import_columns(are_several=True))
+        self.rows_card.show_preview(Preview(are_several=True))
         n = rows_on(rows)
         more = n - len(rows)
         stand = ngettext("They stand for {n} more row.", "They stand for {n} more rows.", more)
         self._show_rows(rows, stand.format(n=more) if more else "")
-        self.keep_button.set_text(saved_words(rows))
+        self.keep_button.set_text(counts.saved_words(rows))
         self.keep_button.setVisible(bool(rows))
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.all_button.set_text(text.format(n=n))
@@ -203,28 +214,32 @@ class ImportPanel(QWidget):
     def show_unknown(self, why: str, files: Sequence[str]) -> None:
         """Nothing can be read yet: somebody has to say what the columns are, below."""
         self.show_nothing(files)
-        self._heading.setText(read_words(files))
+        self._head("", _("no row can be read yet · nothing has changed yet"))
         self.is_unknown = True
-        self.button.set_text(_("Nothing to import"))
-        self.promise.setText(_("Say which column is which: then the rows appear here."))
+        why_not = _("Say which column is which: then the rows appear here.")
+        self._confirm(counts.Confirming(text=_("Nothing to import yet"), may=False, why_not=why_not))
+        self.promise.setText(why_not)
         self.show_error(why)
 
     def show_nothing(self, files: Sequence[str]) -> None:
         """Files of which nothing is known yet."""
-        self._heading.setText(", ".join(files))
+        self._head(", ".join(files), "")
         self.notes.show_notes(())
         self.questions.show_questions(())
         self.rows.show_rows(())
         self.columns.show_columns(())
         self._show_rows((), "")
-        self._may_dismiss = self.is_unknown = self._may_confirm = False
+        self._may_dismiss = self.is_unknown = False
         for each in (self.keep_button, self.all_button, self.one_button):
             each.hide()
         self.button.show()
-        self.button.setEnabled(False)
-        self.button.set_text(_("Nothing to import"))
+        self._confirm(
+            counts.Confirming(
+                text=_("Nothing to import yet"), may=False, why_not=_("The file is being read.")
+            )
+        )
         self.cancel_button.set_text(_("Cancel"))
-        self.promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
+        self.promise.setText(_("The import is one step, and one undo takes it back."))
         self._arrange()
 
     def show_mapping(self, layout: Sequence[SheetSeen], *, may_save: bool, opens: bool) -> None:
@@ -247,14 +262,7 @@ class ImportPanel(QWidget):
             self.button.setEnabled(self._may_confirm)
 
     def _show_rows(self, rows: Sequence[ImportRow], more: str) -> None:
-        """`more`: of which rows of the files none of the lines is, that are counted here."""
-        self.filters.show_counts(rows)
-        self.counted.setText(more)
-        self.counted.setVisible(bool(more))
-        self.table.refilter(None)
-        self.table.set_rows(rows)
-        in_sight = min(len(rows), _LEAST_ROWS) + 1
-        self.table.setMinimumHeight(in_sight * theme.pixels(theme.ROW) + 2)
+        self.rows_card.show_rows(rows, more)
         self.show_error("")
 
     def fold(self) -> None:
@@ -264,7 +272,7 @@ class ImportPanel(QWidget):
 
     def go_to_top(self) -> None:
         """For what is looked at for the first time: nothing of what was before it holds."""
-        for area in (self._area, self._before.area, self.table):
+        for area in (self._area, self.mapping.card.area, self.asked.area, self.table):
             area.verticalScrollBar().setValue(0)
         self.table.choose_first()
         if self.is_unknown:
@@ -273,15 +281,7 @@ class ImportPanel(QWidget):
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
-            others = row.rows - 1
-            place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
-            with_others = ngettext(
-                "Take row {row} and {n} other off the list",
-                "Take row {row} and {n} others off the list",
-                others,
-            )
-            text = with_others if others else _("Take row {row} off the list")
-            self.one_button.set_text(text.format(row=place, n=others))
+            self.one_button.set_text(counts.off_list_words(row))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()
@@ -295,6 +295,3 @@ class ImportPanel(QWidget):
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
-
-    def _filter(self) -> None:
-        self.table.refilter(self.filters.keeps)

@@ -13,9 +13,10 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import AnswerButton, Button, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding.beside import WordsBeside
 from ui.widgets.folding.flow import Flow
 from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
-from ui.widgets.text import Label
+from ui.widgets.text import ElidedLabel, Label, Line
 
 _MOST = 3
 _NUMBER = "number:"
@@ -75,10 +76,19 @@ class ImportQuestions(Card):
         super().__init__(" ")
         self._answer, self._take_back = answer, take_back
         self._again: tuple[str, ...] = ()  # the questions of which the answer was taken back last
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self._is_open = False
         self._questions: tuple[Question, ...] = ()
         self._given: tuple[Answered, ...] = ()
-        self.body.setSpacing(theme.M)
+        self.body.setSpacing(theme.S)
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.M)
+        self.heading.setWordWrap(False)
+        line.addWidget(self.heading)
+        line.addWidget(ElidedLabel(_("the file does not say"), type="caption", tone="dim"), 1)
+        self.body.insertWidget(0, head)
         self.buttons: dict[tuple[str, str], Button] = {}
         self.change_buttons: dict[str, Button] = {}
         self.every_buttons: dict[str, Button] = {}
@@ -105,8 +115,8 @@ class ImportQuestions(Card):
         self.buttons, self.change_buttons, self.every_buttons, self.others_button = {}, {}, {}, None
         self._boxes = {}
         n = len(questions)
-        text = ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n)
-        self.heading.setText(text.format(n=n) if n else _("Answered: the file does not say"))
+        text = ngettext("{n} question", "{n} questions", n).format(n=n)
+        self.heading.setText(text if n else _("Answered"))
         again, self._again = self._again, ()
         self._questions = tuple(sorted(questions, key=lambda each: each.id not in again))
         self._given = tuple(given)
@@ -114,6 +124,8 @@ class ImportQuestions(Card):
         shown = self._questions if self._is_open or n <= _MOST + 1 else self._questions[:_MOST]
         numbers = [each.id for each in self._questions if each.id.startswith(_NUMBER)]
         for question in shown:
+            if question is not shown[0]:
+                self.body.addWidget(Line())
             if len(numbers) > 1 and question.id == numbers[0] and shown == self._questions:
                 self.body.addWidget(self._for_every_number(tuple(numbers)))
             self.body.addWidget(self._question(question))
@@ -121,6 +133,8 @@ class ImportQuestions(Card):
             others = ngettext("And {n} other question: show it", "And {n} other questions: show them", rest)
             self.others_button = LinkButton(others.format(n=rest), self._open)
             self.body.addWidget(self.others_button)
+        if shown and given:
+            self.body.addWidget(Line())
         for each in given:
             self.body.addWidget(self._answered(each))
         self._ids_shown = tuple(each.id for each in shown)
@@ -149,23 +163,19 @@ class ImportQuestions(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_questions(self._questions, self._given)
+        self.on_opened()
         opened = [*self.buttons.values()][first]
         go_on_at(opened, self._boxes[opened])
 
     def _answered(self, each: Answered) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.S)
-        layout.addWidget(Label(f"✓ {each.text}", type="table", tone="dim", wrap=True), 1)
-        if each.is_earlier:
-            layout.addWidget(Label(_("answered before"), type="caption", tone="attention"))
-        layout.addWidget(Label(each.answer, type="table-strong"))
         button = LinkButton(_("Change the answer"), partial(self._ask_again, each.ids))
         button.setAccessibleDescription(f"{each.text} {each.answer}")
         self.change_buttons[each.ids[0]] = button
-        layout.addWidget(button)
-        return row
+        before = [Label(_("answered before"), type="caption", tone="attention")] if each.is_earlier else []
+        answer = Label(each.answer, type="table-strong")
+        return WordsBeside(
+            [Label(f"✓ {each.text}", type="table", tone="dim", wrap=True)], [*before, answer, button]
+        )
 
     def _ask_again(self, questions: tuple[str, ...]) -> None:
         """Before the others: whoever changes an answer wants to see what was asked."""
@@ -184,14 +194,9 @@ class ImportQuestions(Card):
             "same": _("all {n} the same applications").format(n=len(ids)),
             "other": _("all {n} other applications").format(n=len(ids)),
         }
-        links = QHBoxLayout()
-        links.setSpacing(theme.S)
         for choice, label in labels.items():
-            button = AnswerButton(label, partial(self._answer, ids, choice))
-            self.every_buttons[choice] = button
-            links.addWidget(button)
-        links.addStretch(1)
-        layout.addLayout(links)
+            self.every_buttons[choice] = AnswerButton(label, partial(self._answer, ids, choice))
+        layout.addWidget(Flow([*self.every_buttons.values()], joins=True))
         return row
 
     def _question(self, question: Question) -> QWidget:
@@ -204,11 +209,15 @@ class ImportQuestions(Card):
         layout.addWidget(Label(question.why, type="caption", tone="dim", wrap=True))
         buttons = []
         for choice in question.choices:
-            button = AnswerButton(_label(choice), partial(self._answer, (question.id,), choice.id))
+            label = _label(choice)
+            # The effect below the answer: so narrow, most of them stand in one row.
+            lines = "\n".join(filter(None, (choice.label, choice.effect)))
+            button = AnswerButton(lines, partial(self._answer, (question.id,), choice.id))
+            button.setAccessibleName(label)
             button.setAccessibleDescription(f"{question.text} {question.why}")
             self.buttons[question.id, choice.id], self._boxes[button] = button, box
             buttons.append(button)
-        layout.addWidget(Flow(buttons))
+        layout.addWidget(Flow(buttons, joins=True))
         return box
 
 

@@ -8,24 +8,30 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.text import restyle
 
 
 class Flow(QWidget):
-    """As high as its lines are in the width that it gets."""
+    """As high as its lines are in the width that it gets.
 
-    def __init__(self, widgets: Sequence[QWidget]) -> None:
+    What `joins` is one control of several segments where all have room in one row; else they stand apart. The property
+    `place` of each tells the style sheet which of these it is: first, middle, last or alone.
+    """
+
+    def __init__(self, widgets: Sequence[QWidget], *, joins: bool = False) -> None:
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = _FlowLayout(self)
+        layout = _FlowLayout(self, joins=joins)
         for widget in widgets:
             layout.addWidget(widget)
 
 
 class _FlowLayout(QLayout):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, joins: bool = False) -> None:
         super().__init__(parent)
+        self._joins = joins
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -65,6 +71,12 @@ class _FlowLayout(QLayout):
 
     def _arranged(self, rect: QRect, *, moves: bool) -> int:
         """The height that they need."""
+        if self._joins:
+            sizes = [each.sizeHint() for each in self._items]
+            if len(sizes) > 1 and sum(each.width() for each in sizes) <= rect.width():
+                return self._in_one_row(rect, sizes, moves=moves)
+            for each in self._items if moves else ():
+                _place(each, "alone")
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -78,3 +90,21 @@ class _FlowLayout(QLayout):
             x += width + theme.S
             line = max(line, size.height())
         return y + line - rect.y()
+
+    def _in_one_row(self, rect: QRect, sizes: Sequence[QSize], *, moves: bool) -> int:
+        x, height = rect.x(), max(each.height() for each in sizes)
+        last = len(sizes) - 1
+        for n, (item, size) in enumerate(zip(self._items, sizes, strict=True)):
+            widget = item.widget()
+            if moves and widget is not None:
+                _place(item, "first" if n == 0 else "last" if n == last else "middle")
+                # Not by its item, which would leave it as high as it is alone.
+                widget.setGeometry(QRect(QPoint(x, rect.y()), QSize(size.width(), height)))
+            x += size.width() - 1  # the line between two of them is one
+        return height
+
+
+def _place(item: QLayoutItem, place: str) -> None:
+    widget = item.widget()
+    if widget is not None:
+        restyle(widget, place=place)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evalapp.domain.incoming.watched import Stage, watched
+from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.how import value_words
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import SEEN, ApplicationRow, application_of
 from evalapp.exchange.intake.tables import Table, cell_of, extra_of, misshapen, shown_of
@@ -75,5 +77,14 @@ def _application(
         hidden=hidden,
         unsaid=reading.unsaid,
         awaits=awaits,
-        seen={name: shown_of(table, row, name) for name in SEEN if name in table.headings} if reason else {},
+        seen={name: _seen(table, row, reading, name) for name in SEEN if name in table.headings}
+        if reason
+        else {},
     )
+
+
+def _seen(table: Table, row: Row, reading: Reading, name: str) -> str:
+    """As it was read, as far as it could be; else as it stands in the file."""
+    value = reading.get(name) if reading.names else reading.partly.get(name)
+    read = value_words(FIELDS[APPLICATIONS][name], value) if value not in (None, "") else ""
+    return read or shown_of(table, row, name)

@@ -120,4 +120,6 @@ def _question(table: Table, heading: Heading, fields: list[str]) -> Question:
             Choice(id=FURTHER, label=_("none of these, keep it as a further field, which jurors read")),
             Choice(id=Use.LEAVE_OUT, label=_("none of these, leave it out")),
         ),
+        fields=tuple(fields),
+        file=table.sheet.file,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from evalapp.domain.application import BudgetLine, Partner
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import shorten, why_no_amount_typed
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
 from evalapp.exchange.intake.cells.country import typing_error_in
@@ -119,7 +119,8 @@ def _column(kind: str, name: str, texts: Sequence[str]) -> list[tuple[Any, str, 
         reading = reader.read(row)
         here = f"{sheet.address(row, 0)}: "
         if reading.reason:
-            read.append((field.empty, "", sentence(reading.reason.removeprefix(here))))
+            own = why_no_amount_typed(text) if field.sort is Sort.AMOUNT else ""
+            read.append((field.empty, "", own or sentence(reading.reason.removeprefix(here))))
             continue
         value = reading.get(name)
         note = sentence(" ".join(each.removeprefix(here) for each in reading.notes))

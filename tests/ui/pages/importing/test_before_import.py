@@ -68,8 +68,8 @@ def test_the_rows_keep_the_larger_part_however_much_is_said(
     looked.columns.others_button.click()
     settle()
     assert len(fields) == len({id for id, _use in looked.columns.buttons})
-    assert looked.table.height() > looked._before.height()
-    assert looked.table.viewport().height() >= 8 * theme.pixels(theme.ROW)
+    assert looked.table.height() > looked.before.height()
+    assert looked.table.viewport().height() >= 8 * looked.table.rowHeight(0)
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 768), 1.0), ((1024, 640), 1.5)])
@@ -117,23 +117,25 @@ def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp
     assert isinstance(page, ApplicationsPage)
     page.look_at([path])
     settle()
-    before = page.import_panel._before
-    end = before.area.viewport().height()
-    assert end < before._held.height()
-    buttons = [each for each in before._held.findChildren(QAbstractButton) if each.isVisibleTo(before._held)]
-    labels = [each for each in before._held.findChildren(QLabel) if each.isVisibleTo(before._held)]
+    card = page.import_panel.asked
+    held, end = card.body.parentWidget(), card.area.viewport().height()
+    assert held is not None
+    assert end < held.height()
+    buttons = [each for each in held.findChildren(QAbstractButton) if each.isVisibleTo(held)]
+    labels = [each for each in held.findChildren(QLabel) if each.isVisibleTo(held)]
     single = [each for each in labels if each.height() < 2 * each.fontMetrics().lineSpacing()]
     assert not [
         each.text()
         for each in (*buttons, *single)
-        if (top := each.mapTo(before._held, QPoint()).y()) < end < top + each.height()
+        if (top := each.mapTo(held, QPoint()).y()) < end - 1 < top + each.height()
     ]
 
 
 def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     page = looked_at(window, panel, tmp_path, "B-1;T;O;;veel\n")
-    assert ("Import applications", "") == (page.title_label.text(), page.state_label.text())
+    said = "1 row read · 1 refused · nothing has changed yet"
+    assert ("Import applications", said) == (page.title_label.text(), page.state_label.text())
     page.import_panel.button.click()
     page.importing.work_list_button.click()
     assert "Refused rows" == page.title_label.text()

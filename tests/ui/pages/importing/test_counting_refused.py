@@ -39,7 +39,7 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
     assert isinstance(page, ApplicationsPage)
     looked = page.import_panel
     page.look_at([tmp_path / "applications.xlsx"])
-    assert ("added 1", "refused 1", 2) == (
+    assert ("new 1", "refused 1", 2) == (
         looked.chips[Outcome.ADDED].text(),
         looked.chips[Outcome.REFUSED].text(),
         len(looked.table.rows_model.rows),

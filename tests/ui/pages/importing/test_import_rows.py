@@ -40,7 +40,7 @@ CHANGED = _row(
 
 
 def test_the_line_of_a_row_begins_with_what_is_taken_away_in_full() -> None:
-    cell = import_columns(are_several=False)[-1].cell(CHANGED)
+    cell = import_columns()[-1].cell(CHANGED)
     assert (
         f"requested support: {SUPPORT} → empty · total budget · title · Remark: VIS · F10: “486” was read."
         == cell.text
@@ -50,14 +50,17 @@ def test_the_line_of_a_row_begins_with_what_is_taken_away_in_full() -> None:
 def test_what_is_taken_away_alone_is_no_quiet_line() -> None:
     gone = _row(FieldChange(name="requested_support", before=SUPPORT, after=""))
     assert ("attention", "dim") == tuple(
-        import_columns(are_several=False)[-1].cell(each).tone
+        import_columns()[-1].cell(each).tone
         for each in (gone, _row(FieldChange(name="title", before="Old", after="New")))
     )
 
 
 def test_a_value_that_is_taken_away_has_a_word_in_its_place() -> None:
-    requested = next(each for each in import_columns(are_several=False) if each.head == "Requested")
-    assert (SUPPORT, "empty") == (requested.cell(CHANGED).before, requested.cell(CHANGED).text)
+    requested = next(each for each in import_columns() if each.head == "Requested (€)")
+    assert (SUPPORT.removeprefix("€"), "empty") == (
+        requested.cell(CHANGED).before,
+        requested.cell(CHANGED).text,
+    )
 
 
 def test_the_whole_of_a_row_begins_with_how_it_was_read() -> None:
@@ -79,7 +82,7 @@ def test_a_row_that_waits_for_an_answer_is_not_red_and_tells_its_question_shortl
         reason="F4: “450”: the heading names no unit.",
         cause=Cause(awaits=("column:Steun",)),
     )
-    happens, why = (each.cell(row) for each in import_columns(are_several=False)[-2:])
+    happens, why = (each.cell(row) for each in import_columns()[-2:])
     assert ("waits for an answer", "attention", "attention") == (happens.text, happens.badge, why.tone)
     assert ("comes in once it is answered how “Steun” is read", row.reason) == (why.text, why.tip)
     assert whole_words(row).endswith("A-01 · waits for an answer\nF4: “450”: the heading names no unit.")
@@ -97,5 +100,9 @@ def test_a_row_that_waits_shows_what_was_read_of_it_so_far() -> None:
             seen={"organisation": "Kring vzw", "province": "Limburg", "requested_support": "450"},
         ),
     )
-    shown = {each.head: each.cell(row).text for each in import_columns(are_several=False)}
-    assert ("Kring vzw", "Limburg", "450") == (shown["Organisation"], shown["Province"], shown["Requested"])
+    shown = {each.head: each.cell(row).text for each in import_columns()}
+    assert ("Kring vzw", "Limburg", "450") == (
+        shown["Organisation"],
+        shown["Province"],
+        shown["Requested (€)"],
+    )

@@ -40,7 +40,10 @@ def test_a_question_is_answered_on_the_page_and_its_rows_come_in(
     page = looked_at(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
     assert not page.import_panel.button.isEnabled()
     button = page.import_panel.questions.buttons["column:start", "month-first"]
-    assert "month first: 1 July 2015" == button.text()
+    assert ("month first\n1 July 2015", "month first: 1 July 2015") == (
+        button.text(),
+        button.accessibleName(),
+    )
     button.click()
     assert "Import 2 applications" == page.import_panel.button.text()
     assert [] == [*page.import_panel.questions.buttons]
@@ -144,14 +147,14 @@ def test_columns_without_a_value_leave_their_room_to_the_reason(
         columns = table.rows_model.columns
         return [column.head for n, column in enumerate(columns) if not table.isColumnHidden(n)]
 
-    assert {"Organisation", "Requested"} < {*heads()}
+    assert {"Organisation", "Requested (€)"} < {*heads()}
     page.import_panel.chips[Outcome.REFUSED].click()
     assert [
         "Row",
         "No.",
         "Title",
         "Organisation",
-        "Requested",
+        "Requested (€)",
         "What happens",
         "What changes, or why not",
     ] == heads()
@@ -195,7 +198,7 @@ def test_one_answer_settles_no_number_that_is_out_of_sight(
     panel.execute(put_dossiers([dossier(f"A-{n}") for n in range(4, 7)]))
     page = looked_at(window, panel, tmp_path, "".join(f"a-{n};T;O;;\n" for n in range(1, 7)))
     asked = page.import_panel.questions
-    assert ("6 questions: the file does not say", 3) == (
+    assert ("6 questions", 3) == (
         asked.heading.text(),
         len({id for id, _choice in asked.buttons}),
     )
@@ -214,11 +217,6 @@ def test_another_file_is_looked_at_from_its_top(window: MainWindow, panel: Works
     page = looked_at(window, panel, tmp_path, rows)
     table = page.import_panel.table
     table.scrollToBottom()
-    page.import_panel._area.verticalScrollBar().setValue(50)
     assert 0 < table.verticalScrollBar().value()
     page.look_at([tmp_path / "applications.csv"])
-    assert (0, 0, "B-0") == (
-        table.verticalScrollBar().value(),
-        page.import_panel._area.verticalScrollBar().value(),
-        table.row_at_hand.number,
-    )
+    assert (0, "B-0") == (table.verticalScrollBar().value(), table.row_at_hand.number)

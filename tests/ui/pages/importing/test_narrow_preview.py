@@ -33,5 +33,5 @@ def test_the_amounts_stay_in_sight(window: MainWindow, tmp_path: Path) -> None:
     table = page.import_panel.table
     columns = table.rows_model.columns
     seen = [column.head for n, column in enumerate(columns) if not table.isColumnHidden(n)]
-    assert {"Requested", "Budget"} <= set(seen)
+    assert {"Requested (€)", "Budget (€)"} <= set(seen)
     assert table.horizontalScrollBar().maximum() == 0

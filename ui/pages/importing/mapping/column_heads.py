@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
-from ui.pages.importing.mapping.column_row import BADGE, FIELD, LETTERS, ONE_LINE
+from ui.pages.importing.mapping.column_row import ARROW, BADGE, FIELD, LETTERS, ONE_LINE
 from ui.widgets.text import ElidedLabel
 
 
@@ -21,11 +21,12 @@ class ColumnHeads(QWidget):
         self.ours.setFixedWidth(theme.pixels(FIELD))
         self.certainty.setFixedWidth(theme.pixels(BADGE))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.XS, 0, 2)
+        row.setContentsMargins(0, 0, 0, 2)
         row.setSpacing(theme.S)
         row.addSpacing(theme.pixels(LETTERS) + theme.S)  # as a row has it after its letters
         row.addWidget(self.theirs, 4)
         row.addWidget(self.examples, 5)
+        row.addSpacing(theme.pixels(ARROW) + theme.S)
         row.addWidget(self.ours)
         row.addWidget(self.certainty)
         row.addWidget(self.why, 5)

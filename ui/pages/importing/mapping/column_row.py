@@ -22,8 +22,8 @@ TONES = {
     Certainty.PROBABLE: "quiet",
     Certainty.CERTAIN: "good",
 }
-LETTERS, FIELD, BADGE, _HIGH = 26, 180, 100, 30  # pixels as designed
-ONE_LINE = 640  # that a row of all of it needs
+LETTERS, ARROW, FIELD, BADGE, _HIGH = 18, 14, 164, 110, 24  # pixels as designed
+ONE_LINE = 620  # that a row of all of it needs
 
 
 class ColumnRow(QWidget):
@@ -53,6 +53,7 @@ class ColumnRow(QWidget):
         self.field.setCurrentIndex(targets.index(column.target) if column.target in targets else -1)
         if column.certainty is Certainty.DOUBTFUL:
             self.field.setProperty("doubtful", "true")
+        self.field.setProperty("dense", "true")
         self.field.setFixedWidth(theme.pixels(FIELD))
         self.field.setFixedHeight(theme.pixels(_HIGH))
         why = _why(column)
@@ -68,10 +69,12 @@ class ColumnRow(QWidget):
         its.setContentsMargins(0, 0, 0, 0)
         its.addWidget(self.badge)
         its.addStretch()
+        arrow = Label("→", type="table", tone="dim")
+        arrow.setFixedWidth(theme.pixels(ARROW))
         self.why = ElidedLabel(why, type="caption", tone="dim")
         self.setToolTip(as_tooltip(why))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 2, 0, 2)
+        rows.setContentsMargins(0, 1, 0, 1)  # with the line above it 28 pixels
         rows.setSpacing(0)
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
         for row in (self._above, self._below):
@@ -80,6 +83,7 @@ class ColumnRow(QWidget):
             rows.addLayout(row)
         self._above.addWidget(letters)
         self._above.addWidget(self.heading, 4)
+        self._above.addWidget(arrow)
         self._above.addWidget(self.field)
         self._above.addWidget(holder)
         self._arrange(is_wide=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.domain.taking.layout import Certainty, ColumnSeen, SheetSeen
@@ -15,19 +15,20 @@ from ui.look import theme
 from ui.pages.importing.mapping.column_heads import ColumnHeads
 from ui.pages.importing.mapping.column_row import ColumnRow
 from ui.pages.importing.mapping.lacking_row import LackingRow
+from ui.pages.importing.scroll_card import ScrollCard
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card, empty
+from ui.widgets.card import empty
 from ui.widgets.fields import ChoiceField
 from ui.widgets.scrolling import go_on_in_place, top_of
-from ui.widgets.text import Label, Rule
+from ui.widgets.text import ElidedLabel, Label, Rule
 
 _ROW_FIELD = 360  # pixels as designed
 _MOST = 60  # rows at once: nobody reads 250 columns
 
 
-class ColumnsCard(Card):
+class ColumnsCard(ScrollCard):
     """Calls `choose(sheet, column, target)`, `say(sheet, holds, row of headings)` and `take_over(sheet)` for all that
-    is proposed.
+    is proposed. `beside`: what stands in its head too.
     """
 
     def __init__(
@@ -35,20 +36,34 @@ class ColumnsCard(Card):
         choose: Callable[[SheetSeen, ColumnSeen, str], None],
         say: Callable[[SheetSeen, str, int], None],
         take_over: Callable[[SheetSeen], None],
+        beside: Sequence[QWidget] = (),
     ) -> None:
-        super().__init__(" ")
+        super().__init__()
+        self.heading = Label(_("Columns"), type="section")
+        self.counts = ElidedLabel(type="caption", tone="dim")
+        self.all_button = LinkButton("", self._open)
+        self.all_button.hide()
+        line = QHBoxLayout()
+        line.setSpacing(theme.M)
+        for each in (self.heading, self.counts, *beside, self.all_button):
+            line.addWidget(each, 1 if each is self.counts else 0)
+        self.head.addLayout(line)
         self._choose, self._say, self._take_over = choose, say, take_over
+        self.on_opened: Callable[[], None] = lambda: None  # there is more of it than there was
         self.sheet: SheetSeen | None = None
         self.rows: dict[str, ColumnRow] = {}
         self.lacking_rows: dict[str, LackingRow] = {}
         self.holds_field, self.row_field = ChoiceField(), ChoiceField()
-        self.all_button: LinkButton | None = None
         self.over_button: LinkButton | None = None
         self.heads: ColumnHeads | None = None
         self._order: dict[str, tuple[str, ...]] = {}  # of each sheet, as it was first shown
         self._at_first: dict[str, frozenset[str]] = {}  # the columns that were not certain then
         self._opened: set[str] = set()
-        self.body.setSpacing(2)
+        self.heads_place = QVBoxLayout()
+        self.head.addLayout(self.heads_place)
+        self.area.raise_()  # after what stands above it, for the keyboard too
+        self.body.setContentsMargins(theme.L, 0, theme.L, theme.S)
+        self.area.verticalScrollBar().rangeChanged.connect(self._align_heads)
 
     def fold(self) -> None:
         """For other files."""
@@ -58,12 +73,18 @@ class ColumnsCard(Card):
         """The keyboard stays at the column, or the choice, where it was."""
         had = self._at_hand()
         self.sheet = sheet
-        empty(self.body, keep=1)
-        self.rows, self.all_button, self.over_button, self.heads = {}, None, None, None
-        self.heading.setText(
-            _("Columns of {sheet}: {counts}").format(sheet=sheet.name, counts=_counted(sheet))
+        empty(self.body)
+        empty(self.heads_place)
+        self.rows, self.over_button, self.heads = {}, None, None
+        self.all_button.hide()
+        self.counts.setText(
+            _("sheet {sheet} · {counts}").format(sheet=sheet.name, counts=_counted(sheet))
+            if sheet.name
+            else _counted(sheet)
         )
-        self.body.addWidget(self._about_sheet(sheet))
+        about, is_asked_first = self._about_sheet(sheet), not (sheet.kind and sheet.is_used)
+        if is_asked_first:
+            self.body.addWidget(about)
         self.lacking_rows = {}
         for name in sheet.lacking if sheet.kind else ():
             row = LackingRow(name, sheet.columns, partial(self._choose, sheet))
@@ -79,6 +100,9 @@ class ColumnsCard(Card):
         choices = choices_of(sheet.kind) if sheet.kind else ()
         if choices:
             self._list(sheet, by_letters, choices)
+        if not is_asked_first:
+            self.body.addWidget(Rule())
+            self.body.addWidget(about)
         self._go_on(had)
 
     def _list(
@@ -100,7 +124,8 @@ class ColumnsCard(Card):
             self.body.addWidget(self.over_button)
         if shown:
             self.heads = ColumnHeads()
-            self.body.addWidget(self.heads)
+            self.heads_place.addWidget(self.heads)
+            self._align_heads()
         for each in shown:
             self.body.addWidget(Rule())
             row = ColumnRow(each, choices, partial(self._choose, sheet))
@@ -113,9 +138,13 @@ class ColumnsCard(Card):
                 if certain
                 else ngettext("Show the {n} other column", "Show the {n} other columns", rest)
             )
-            self.body.addWidget(Rule())
-            self.all_button = LinkButton(text.format(n=rest), self._open)
-            self.body.addWidget(self.all_button)
+            self.all_button.set_text(text.format(n=rest))
+            self.all_button.show()
+
+    def _align_heads(self) -> None:
+        """Where the rows scroll, the bar takes room that the heads have."""
+        bar = self.area.verticalScrollBar()
+        self.heads_place.setContentsMargins(0, 0, bar.sizeHint().width() if bar.maximum() > 0 else 0, 0)
 
     def _about_sheet(self, sheet: SheetSeen) -> QWidget:
         """What its rows are, and in which row the headings stand."""
@@ -135,6 +164,7 @@ class ColumnsCard(Card):
         )
         self.row_field.setAccessibleName(_("Row with the headings of {sheet}").format(sheet=sheet.name))
         for field in (self.holds_field, self.row_field):
+            field.setProperty("dense", "true")
             field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.holds_field.setFixedWidth(theme.pixels(150))
         self.row_field.setMaximumWidth(theme.pixels(_ROW_FIELD))
@@ -142,7 +172,7 @@ class ColumnsCard(Card):
         self.row_field.setEnabled(bool(sheet.top))
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, theme.XS)
+        row.setContentsMargins(0, theme.XS, 0, theme.XS)
         row.setSpacing(theme.S)
         row.addWidget(Label(_("Its rows are"), type="table"))
         row.addWidget(self.holds_field)
@@ -164,6 +194,7 @@ class ColumnsCard(Card):
             self._opened.add(self.sheet.id)
             before = set(self.rows)
             self.show_sheet(self.sheet)
+            self.on_opened()
             opened = next((row for letters, row in self.rows.items() if letters not in before), None)
             if opened is not None:
                 opened.field.setFocus()

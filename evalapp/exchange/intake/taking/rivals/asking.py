@@ -66,7 +66,14 @@ def question(table: Table, name: str, left: Sequence[Heading]) -> Question:
         if table.kind == APPLICATIONS:
             choices.append(Choice(id=FURTHER, label=_("no, keep it as a further field, which jurors read")))
         choices.append(Choice(id=Use.LEAVE_OUT, label=_("no, leave it out")))
-    return Question(id=which_id(table, first), text=text, why=why, choices=tuple(choices))
+    return Question(
+        id=which_id(table, first),
+        text=text,
+        why=why,
+        choices=tuple(choices),
+        fields=(name,) if table.kind == APPLICATIONS else (),
+        file=table.sheet.file,
+    )
 
 
 def _placed(heading: Heading) -> str:

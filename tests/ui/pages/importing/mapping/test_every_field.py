@@ -47,7 +47,7 @@ def test_a_column_of_an_unknown_heading_can_be_any_field(
         ("B-1", "Zon", "Kring vzw", "2"),
     )
     mapping = page.import_panel.mapping
-    if not mapping.isVisible():
+    if not mapping.is_open:
         mapping.turn_button.click()
     field = mapping.card.rows["D"].field
     field.setCurrentIndex([each for each, _label in choices_of("applications")].index(name))

@@ -59,7 +59,7 @@ def test_an_unknown_sheet_opens_the_columns_and_is_read_once_they_are_said(
     page = _looked_at(window, panel, tmp_path)
     shown = page.import_panel
     assert shown.isVisible()
-    assert shown.mapping.isVisible()
+    assert shown.mapping.card.isVisible()
     assert "no column" in shown.error.text()
     assert not shown.button.isEnabled()
     over = shown.mapping.card.over_button
@@ -100,7 +100,7 @@ def test_what_a_choice_does_to_the_values_is_seen_at_once(
     text = "number;title;organisation;Kol\nB-1;T;O;450000\n"
     page = _looked_at(window, panel, tmp_path, text)
     shown = page.import_panel
-    assert not shown.mapping.isVisible()  # what is only unknown asks for nothing
+    assert not shown.mapping.card.isVisible()  # what is only unknown asks for nothing
     shown.mapping_button.click()
     _choose(page, "D", "requested support")
     assert "450000 → €450,000" == shown.mapping.card.rows["D"].examples.text()

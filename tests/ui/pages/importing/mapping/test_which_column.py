@@ -48,7 +48,7 @@ def page(window: MainWindow, panel: Workspace, tmp_path: Path) -> ApplicationsPa
 
 def test_the_columns_open_with_both_in_doubt_and_the_question_beside_them(page: ApplicationsPage) -> None:
     shown = page.import_panel
-    assert shown.mapping.isVisible()
+    assert shown.mapping.card.isVisible()
     assert ["B", "C"] == list(shown.mapping.card.rows)
     assert "true" == shown.mapping.card.rows["B"].field.property("doubtful")
     why = shown.mapping.card.rows["B"].why.toolTip() or shown.mapping.card.rows["B"].toolTip()
@@ -56,7 +56,7 @@ def test_the_columns_open_with_both_in_doubt_and_the_question_beside_them(page: 
     assert {"keep", "further", "leave-out"} == {
         choice for id, choice in shown.questions.buttons if id == _WHICH
     }
-    assert "Nothing to import" == shown.button.text()
+    assert "Answer 1 question first" == shown.button.text()
 
 
 def test_the_answer_by_key_is_read_kept_with_the_call_and_can_be_changed(
@@ -69,7 +69,7 @@ def test_the_answer_by_key_is_read_kept_with_the_call_and_can_be_changed(
     assert "Import 2 applications" == shown.button.text()
     assert shown.mapping.save_button.isVisible()
     shown.questions.change_buttons[_WHICH].click()
-    assert "Nothing to import" == shown.button.text()
+    assert "Answer 1 question first" == shown.button.text()
     shown.questions.buttons[_WHICH, "further"].click()
     shown.button.click()
     application = panel.view.dossier("B-1").application
