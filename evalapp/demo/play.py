@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from evalapp.demo.checks import answer_checklist
 from evalapp.demo.plans import attach_plans
 from evalapp.demo.scores import DemoScore, demo_scores
 from evalapp.domain.errors import KnownError
@@ -101,7 +102,12 @@ def make_call(path: Path) -> Workspace:
         attach_plans(workspace)
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
-        workspace.execute(admitting.AdmitTheRest(until=SUBMITTED_UNTIL))
+        cases = json.loads(resource("demo", "checks.json").read_text(encoding="utf-8"))
+        answer_checklist(workspace, cases)
+        # A partner that signed later still stands unsigned in the application: the secretary lets that through.
+        late = frozenset(each["application"] for each in cases)
+        reason = _("the commitment that was missing came in signed, and in time")
+        workspace.execute(admitting.AdmitTheRest(picked=late, until=SUBMITTED_UNTIL, reason=reason))
         for conflict in people_tables.read_conflicts(resource("demo", "conflicts.csv")):
             workspace.execute(conflict)
         pairs, _seed = propose_assignment(workspace, per_application=3, seed=SEED)

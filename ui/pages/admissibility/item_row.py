@@ -95,7 +95,7 @@ class ItemRow(QWidget):
             segment.setEnabled(may_answer)
             segment.setAccessibleDescription(_("this is the answer") if is_on else "")
         if answer is None:
-            self._said.setText(_("not answered · Y, N or C") if may_answer else _("not answered"))
+            self._said.setText(_("not answered"))
             self._said.set_tone("dim")
             return
         until = _("until {day}").format(day=formats.day(answer.until)) if answer.until else ""

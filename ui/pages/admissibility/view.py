@@ -56,6 +56,7 @@ class AdmissibilityView(QWidget):
         self._line = ElidedLabel(type="caption", tone="dim")
         self._title = Label(type="section", wrap=True)
         self.answered = Label(type="caption", tone="dim")
+        self.keys = Label(type="caption", tone="dim")
         self._proposal = Label(
             _("The scheme of this call has no checklist; what stands here is proposed by the program."),
             type="caption",
@@ -137,7 +138,7 @@ class AdmissibilityView(QWidget):
         row = QHBoxLayout(legend)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(_("Found: ● in order, ▲ look, ○ not known"), type="caption", tone="dim"), 1)
-        row.addWidget(Label(_("Your answer, which counts"), type="caption", tone="dim"))
+        row.addWidget(self.keys)
         return legend
 
     def reload(self) -> None:
@@ -185,6 +186,9 @@ class AdmissibilityView(QWidget):
         self.answered.setText(answered_words(row))
         self.answered.setToolTip(unanswered_words(row))
         may_answer = self._session.may(Action.CHECK)
+        self.keys.setText(
+            _("Your answer, which counts · Y, N or C") if may_answer else _("The answer, which counts")
+        )
         for each in self.items.values():
             each.show_row(row, may_answer=may_answer)
         self.asking.show_row(row)

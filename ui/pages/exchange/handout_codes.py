@@ -90,9 +90,21 @@ class MoreLinks(QWidget):
 
     def __init__(self, letters: Callable[[], None], mails: Callable[[], None]) -> None:
         super().__init__()
+        self.letters = LinkButton(_("Letters with the codes…"), letters)
+        self.no_codes = Label(
+            _("There are no letters with codes: only forms went out, and a form has no access code."),
+            type="table",
+            tone="dim",
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.L)
+        row.addWidget(self.no_codes)
         row.addStretch()
-        row.addWidget(LinkButton(_("Letters with the codes…"), letters))
+        row.addWidget(self.letters)
         row.addWidget(LinkButton(_("Mail drafts…"), mails))
+
+    def show_for(self, *, has_codes: bool, is_forms: bool) -> None:
+        """Letters are offered beside packs, where anybody has a code."""
+        self.letters.setVisible(has_codes and not is_forms)
+        self.no_codes.setVisible(not has_codes and not is_forms)

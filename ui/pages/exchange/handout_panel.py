@@ -45,6 +45,7 @@ class HandoutPanel(QWidget):
         self.session, self._page = session, page
         self.result: HandedOut | None = None
         self._asked: tuple[str, ...] | None = None
+        self._has_codes = False
         self.kind = KindChoice()
         self.buttons = HandoutButtons(self._ask)
         self.handing: Handing | None = None
@@ -119,6 +120,7 @@ class HandoutPanel(QWidget):
         may = self.session.may(Action.HAND_OUT)
         self.closed.setVisible(not may)
         self.more.setVisible(may and any(row.number for row in rows))
+        self._has_codes = bool(self.session.view.juror_keys())
         words = before_handing_out(self.session.view) if may else ""
         self.short.setText(words)
         self.short.setVisible(bool(words))
@@ -133,6 +135,7 @@ class HandoutPanel(QWidget):
             may=self.session.may(Action.HAND_OUT),
             is_forms=self.kind.is_forms,
         )
+        self.more.show_for(has_codes=self._has_codes, is_forms=self.kind.is_forms)
 
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""

@@ -83,3 +83,27 @@ def test_after_the_forms_the_jurors_come_back(panel: HandoutPanel, tmp_path: Pat
     assert panel.table.isVisible()
     assert panel.kind.isVisible()
     assert panel.table.rows_model.index(0, 2).data().startswith("no. 1 · ")
+
+
+def test_letters_with_codes_are_offered_beside_packs_alone(panel: HandoutPanel, tmp_path: Path) -> None:
+    panel.hand_out_to(tmp_path / "packs")
+    panel._forget()
+    assert panel.more.letters.isVisible()
+
+    panel.kind.forms.setChecked(True)
+
+    assert not panel.more.letters.isVisible()
+    assert not panel.more.no_codes.isVisible()
+
+
+def test_where_nobody_has_a_code_it_says_why_no_letters_are_offered(
+    panel: HandoutPanel, tmp_path: Path
+) -> None:
+    panel.kind.forms.setChecked(True)
+    panel.hand_out_to(tmp_path / "forms")
+    panel._forget()
+
+    panel.kind.packs.setChecked(True)
+
+    assert not panel.more.letters.isVisible()
+    assert panel.more.no_codes.isVisible()

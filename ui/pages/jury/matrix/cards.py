@@ -156,14 +156,21 @@ class EmptyCard(Card):
         self._of_row.addWidget(
             Label(_("Who can assess {number}").format(number=number), type="table-strong", wrap=True)
         )
-        candidates = _empty_of(matrix, application).candidates
+        filled, candidates = matrix.filled[number], _empty_of(matrix, application).candidates
+        is_full = filled >= matrix.wanted
+        if is_full and may_assign:
+            words = _(
+                "Every seat of {number} is taken ({n} of {of}). Take somebody away in the matrix, or ask more jurors "
+                "for each application, to seat another one."
+            ).format(number=number, n=filled, of=matrix.wanted)
+            self._of_row.addWidget(Label(words, type="caption", tone="dim", wrap=True))
         free = [each for each in candidates if each.place is Place.FREE]
         for each in free[:_MOST_FREE]:
             fit = (
                 _("names {tags}").format(tags=join_all(each.tags)) if each.tags else _("names nothing of it")
             )
             line, row = _line(each.name, f"{fit} · " + _("load {loads}").format(loads=each.load))
-            if may_assign:
+            if may_assign and not is_full:
                 way = WayOut(way=Way.SEAT, juror=each.juror)
                 row.addWidget(self._link(_("Seat {name}").format(name=each.name), number, way))
             row.addStretch()

@@ -9,14 +9,14 @@ from PySide6.QtCore import QRect, QSize
 
 from ui.look import theme
 
-_ROW, _COLUMN, _WIDEST, _HEAD, _LEFT = 20, 48, 62, 96, 272
+_ROW, _COLUMN, _ROOMY, _WIDEST, _HEAD, _LEFT = 20, 48, 62, 84, 96, 272
 
 
 @dataclass(frozen=True, kw_only=True)
 class Geometry:
     """`rows` × `columns` in a viewport of `size`, scrolled by (`x`, `y`) pixels; made anew for each painting.
 
-    `titles`: how wide the headings of the rows are that say all they have to say.
+    `titles` and `names`: how wide the headings of the rows and of the columns are that say all they have to say.
     """
 
     rows: int
@@ -25,6 +25,7 @@ class Geometry:
     x: int = 0
     y: int = 0
     titles: int = 0
+    names: int = 0
 
     @cached_property
     def row(self) -> int:
@@ -38,13 +39,18 @@ class Geometry:
     def left(self) -> int:
         """Of the headings of the rows: what they need, as far as the columns can be narrower for it."""
         least = min(theme.pixels(_LEFT), max(self.size.width() // 2, 1))
-        rest = self.size.width() - self.columns * theme.pixels(_COLUMN)
+        rest = self.size.width() - self.columns * self._narrowest
         return max(least, min(rest, self.titles))
+
+    @property
+    def _narrowest(self) -> int:
+        """A column holds its name: a title gives way to it, for that stands whole beside the matrix."""
+        return max(theme.pixels(_COLUMN), min(self.names, theme.pixels(_WIDEST)))
 
     @cached_property
     def column(self) -> int:
         room = (self.size.width() - self.left) // max(self.columns, 1)
-        return max(theme.pixels(_COLUMN), min(room, theme.pixels(_WIDEST)))
+        return max(self._narrowest, min(room, theme.pixels(_ROOMY)))
 
     @property
     def most(self) -> tuple[int, int]:

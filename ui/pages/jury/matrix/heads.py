@@ -14,6 +14,7 @@ from ui.pages.jury.matrix.geometry import Geometry
 
 _BAR, _BARS = 18, 40
 _MEASURED = 200  # titles
+_NAME_EDGE = 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -31,6 +32,17 @@ def titles_width(matrix: Matrix) -> int:
     widest = max((strong.horizontalAdvance(each.title) for each in rows), default=0)
     number = max((_number_width(each.number) for each in rows), default=0)
     return theme.L + number + widest + theme.S + filled_width() + theme.S
+
+
+def names_width(matrix: Matrix) -> int:
+    """Of the headings of the columns, with no name cut."""
+    first, rest = (QFontMetrics(theme.font(name)) for name in ("caption-strong", "caption"))
+    return max((_name_width(matrix, each, first, rest) for each in matrix.ground.jurors), default=0)
+
+
+def _name_width(matrix: Matrix, person: Person, first: QFontMetrics, rest: QFontMetrics) -> int:
+    given, _space, family = matrix.standing.name(person.id).partition(" ")
+    return max(first.horizontalAdvance(given), rest.horizontalAdvance(family)) + _NAME_EDGE
 
 
 def _number_width(number: str) -> int:

@@ -25,6 +25,7 @@ from ui.pages.jury.matrix.geometry import Geometry
 from ui.pages.jury.matrix.heads import (
     filled_width,
     is_title_cut,
+    names_width,
     paint_column_head,
     paint_corner,
     paint_lines,
@@ -58,7 +59,7 @@ class SeatMatrix(QAbstractScrollArea):
         self.row, self.column = 0, 0
         self._pressed: tuple[int, int] | None = None
         self._cells = Cells()
-        self._said, self._titles = "", 0
+        self._said, self._titles, self._names = "", 0, 0
         self.verticalScrollBar().setSingleStep(theme.pixels(20))
         self.horizontalScrollBar().setSingleStep(theme.pixels(48))
         self._say()
@@ -71,7 +72,7 @@ class SeatMatrix(QAbstractScrollArea):
         jurors = [str(each.id) for each in matrix.ground.jurors]
         self.row = numbers.index(number) if number in numbers else min(self.row, max(len(numbers) - 1, 0))
         self.column = jurors.index(juror) if juror in jurors else min(self.column, max(len(jurors) - 1, 0))
-        self._titles = titles_width(matrix)
+        self._titles, self._names = titles_width(matrix), names_width(matrix)
         self._measure()
         self._say()
         self.viewport().update()
@@ -97,6 +98,7 @@ class SeatMatrix(QAbstractScrollArea):
             x=self.horizontalScrollBar().value(),
             y=self.verticalScrollBar().value(),
             titles=self._titles,
+            names=self._names,
         )
 
     def _measure(self) -> None:
@@ -114,7 +116,8 @@ class SeatMatrix(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._titles = titles_width(self.matrix) if self.matrix is not None else 0
+            if self.matrix is not None:
+                self._titles, self._names = titles_width(self.matrix), names_width(self.matrix)
             self._measure()
             self.viewport().update()
 

@@ -22,6 +22,8 @@ from ui.pages.jury.matrix.cells import shape_of
 from ui.pages.jury.matrix.geometry import Geometry
 from ui.pages.jury.matrix.widget import SeatMatrix
 from ui.pages.jury.page import JuryPage
+from ui.widgets.buttons import LinkButton
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 
@@ -202,3 +204,22 @@ def test_a_title_has_a_tooltip_only_where_it_is_cut(page: JuryPage, panel: Works
     rows = (first, *found.ground.applications[1:])
     matrix.show_matrix(replace(found, ground=replace(found.ground, applications=rows)))
     assert first.title in matrix.tip_at(matrix._geometry.row_head(0).center())
+
+
+def test_columns_are_as_wide_as_their_names_before_titles_are() -> None:
+    font_width = theme.pixels(70)
+    room = Geometry(rows=1, columns=6, size=QSize(906, 400), titles=900, names=font_width)
+    assert font_width <= room.column
+    long = Geometry(rows=1, columns=6, size=QSize(906, 400), titles=900, names=5_000)
+    assert theme.pixels(84) == long.column
+
+
+def test_nobody_is_offered_for_an_application_with_every_seat_taken(page: JuryPage, panel: Workspace) -> None:
+    panel.execute(Assign(pairs=(("J1", "A-1"), ("J2", "A-1")), limits=SeatLimits(per_application=1)))
+    card = page.seats.empty_card
+    found = page.seats.shown
+    assert found is not None
+    card.show_row(found, "A-1", may_assign=True)
+    said = [each.text() for each in card.findChildren(Label)]
+    assert any("Every seat of A-1 is taken" in words for words in said)
+    assert not [each for each in card.findChildren(LinkButton) if each.accessibleName().endswith(", A-1")]
