@@ -225,14 +225,19 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
     )
 
 
+def second_table_reason(row: int) -> str:
+    """Why a row from there on is none of the list."""
+    return _(
+        "a second table begins in row {row}, under headings of its own; give it a sheet of its own"
+    ).format(row=row)
+
+
 def _with_second_table(body: Sequence[RawRow], known: HeadingRows) -> Sequence[RawRow]:
     """From the headings of a second table on its rows are a problem: their columns are not those of the first."""
     at = next((n for n, raw in enumerate(body) if known.are_of_another_table(raw)), None)
     if at is None:
         return body
-    why = _(
-        "a second table begins in row {row}, under headings of its own; give it a sheet of its own"
-    ).format(row=body[at].number)
+    why = second_table_reason(body[at].number)
     return [*body[:at], *(replace(raw, problems={0: why, **raw.problems}) for raw in body[at:])]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,14 @@ BY_BELOW = "hidden-rows:below"
 """Likewise of rows below a line that may hold for them."""
 BY_STATED = "hidden-rows:stated"
 """Likewise of rows that a status or a remark in them puts in doubt."""
+
+
+_SECOND = re.compile(r"sheet:.*![A-Z]+\d+")
+
+
+def asks_about_second(asked: str) -> bool:
+    """Whether a question, by its id, is about a table that lies beside or below another on its sheet."""
+    return _SECOND.fullmatch(asked) is not None
 
 
 class HiddenBy(StrEnum):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.application import Partner
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import asks_about_second
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
@@ -116,6 +117,15 @@ def _resembles(number: str, other: str) -> str:
     return _("“{number}” resembles “{other}”; say whether it is the same application.").format(
         number=shorten(number), other=shorten(other)
     )
+
+
+def rows_of_one_number(rows: Iterable[ApplicationRow]) -> dict[str, list[ApplicationRow]]:
+    """By each number that stands twice its rows; a table that only waits beside another takes nothing from that."""
+    found: dict[str, list[ApplicationRow]] = {}
+    for row in rows:
+        if row.number and not any(map(asks_about_second, row.awaits)):
+            found.setdefault(row.number, []).append(row)
+    return {number: its for number, its in found.items() if len(its) > 1}
 
 
 def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
