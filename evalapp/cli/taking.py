@@ -50,7 +50,8 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool = False) -> dict[st
     for text in rows:
         which, _equals, use = (part.strip() for part in text.rpartition("="))
         is_for_all = which in tuple(HiddenBy)
-        if not which or use not in (Use.KEEP, Use.LEAVE_OUT, *([_ASK] if which == HiddenBy.HAND else [])):
+        more = [_ASK] if which == HiddenBy.HAND else [Use.REMOVE] if which == HiddenBy.UNSEEN else []
+        if not which or use not in (Use.KEEP, Use.LEAVE_OUT, *more):
             raise KnownError(
                 _("“{text}” does not say what becomes of a row; write 7=keep or 7=leave-out.").format(
                     text=shorten(text)

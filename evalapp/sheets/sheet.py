@@ -39,6 +39,7 @@ HeadingsAt = Mapping[str, int]
 """By the name of a sheet the number of its row of headings, where somebody chose it."""
 AS_FOUND: HeadingsAt = MappingProxyType({})
 NONE_HIDDEN: Mapping[int, HiddenBy] = MappingProxyType({})
+ALL_SEEN: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
@@ -120,7 +121,8 @@ class Sheet:
     in them that are hidden in the spreadsheet. `lines` are the texts above the headings and below the list, with their
     places. `heading_row` is the number of the row with the headings, and `top` has
     the first rows by their numbers, in short: those from which somebody chooses another. JSON has neither. `within` is
-    the name of the sheet in which a table lies beside another, which has `name` for itself; else empty.
+    the name of the sheet in which a table lies beside another, which has `name` for itself; else empty. `unseen`: by
+    the number of a row the positions of the cells of which nobody sees the value.
     """
 
     file: str
@@ -140,6 +142,7 @@ class Sheet:
     top: tuple[tuple[int, str], ...] = ()
     lines: tuple[Line, ...] = ()
     within: str = ""
+    unseen: Mapping[int, frozenset[int]] = field(default_factory=lambda: ALL_SEEN)
 
     @property
     def own_name(self) -> str:
