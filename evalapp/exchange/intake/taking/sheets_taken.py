@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from evalapp.domain.application import Helix
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
@@ -17,6 +18,7 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.mapping.sides import question_of_sides
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
 from evalapp.exchange.intake.taking.doubtful_rows import with_doubtful_rows
@@ -45,6 +47,9 @@ class SheetsTaken:
         several = len([each for each in lists if not each.sheet.within]) > 1
         told: list[str] = []
         for table in tables:
+            if table.lacks_sides:
+                yield from self._of_one_side(table)
+                continue
             if table not in lists:
                 yield self._with_doubtful_rows(table)
                 continue
@@ -54,6 +59,12 @@ class SheetsTaken:
             is_asked = bool(why) or (several and self.answers.get(ABOUT_SHEET) == ASK)
             answer = self.answers.get(asked, "" if is_asked else Use.KEEP)
             numbers = {number for row in table.sheet.rows if (number := shown_of(table, row, NUMBER))}
+            if answer not in ("", Use.KEEP, Use.LEAVE_OUT):
+                raise BadValue(
+                    _("“{text}” does not say what becomes of a row; write 7=keep or 7=leave-out.").format(
+                        text=shorten(f"{table.sheet.name}!*={answer}")
+                    )
+                )
             if answer == Use.LEAVE_OUT:
                 if table.kind == APPLICATIONS:
                     self._out |= numbers
@@ -74,6 +85,21 @@ class SheetsTaken:
             yield self._with_doubtful_rows(table)
         if len(told) > 1:
             self.notes.append(_("Several sheets hold applications: {sheets}.").format(sheets=", ".join(told)))
+
+    def _of_one_side(self, table: Table) -> Iterator[Table]:
+        """A list of partners without a column for their sides: on which all stand is asked once, and never guessed."""
+        asked = ABOUT_SHEET + table.sheet.name
+        self.known.add(table.sheet.name)
+        answer = self.answers.get(asked, "")
+        if answer == Use.LEAVE_OUT:
+            self.notes.append(_left_out(table.sheet))
+            return
+        if answer in tuple(Helix):
+            table = replace(table, side=Helix(answer))
+        else:
+            self.questions.append(question_of_sides(table))
+            table = replace(table, in_doubt=asked)
+        yield self._with_doubtful_rows(table)
 
     def _with_doubtful_rows(self, table: Table) -> Table:
         found = with_doubtful_rows(table)
@@ -196,6 +222,10 @@ def _question_of_second(table: Table) -> Question:
 
 def doubt_words(table: Table) -> str:
     """Why no row of it comes in yet."""
+    if table.lacks_sides:
+        return _(
+            "No column says on which side of the triple helix this partner stands; nobody said it of the list."
+        )
     if not table.in_doubt.startswith(ABOUT_SHEET):
         return _("Nobody said yet which of several columns is {field}.").format(
             field=field_label(table.doubted)
