@@ -46,6 +46,15 @@ def test_in_draft_leaving_a_field_stores_it_as_a_change_of_its_own(draft: Scheme
     assert prove(draft.session.workspace).is_sound
 
 
+def test_weights_that_come_to_nearly_a_hundred_are_said_while_they_do(draft: SchemePage) -> None:
+    assert "dim" == draft.outline.sum.property("tone")
+    type_in(draft.editor, "weight", "99.5")
+    assert "The weights add up to 100.5, not to 100" in draft.outline.sum.text()
+    assert "attention" == draft.outline.sum.property("tone")
+    type_in(draft.editor, "weight", "99")
+    assert "dim" == draft.outline.sum.property("tone")
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "why"),
     [("weight", "0", "more than 0"), ("weight", "much", "much"), ("threshold", "9", "nobody can reach")],
