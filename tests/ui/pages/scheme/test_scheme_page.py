@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.records.verification import prove
+from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.scheme.scheme_pages import opened, type_in
 from ui.pages.scheme.page import SchemePage
 from ui.saving import SAVED
@@ -19,6 +21,10 @@ from ui.tasks import Tasks
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+    from ui.window.frame import MainWindow
 
 
 def said(page: SchemePage) -> list[str]:
@@ -229,3 +235,22 @@ def test_the_kind_of_scale_is_chosen_among_segments_by_the_arrows(draft: SchemeP
     assert again.focusProxy() is QApplication.focusWidget()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert again.currentData() == "words"
+
+
+def test_the_window_does_not_call_all_saved_while_a_draft_of_a_version_is_not_recorded(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel: Workspace = small_panel(tmp_path / "call.evalpanel")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("scheme")
+    page = window.page()
+    assert isinstance(page, SchemePage)
+    assert "All saved" in window.session.savings.now.words_of_all
+    page.begin_version()
+    assert "All saved" in window.session.savings.now.words_of_all  # nothing is typed in it yet
+    type_in(page.editor, "weight", "3")
+    words = "Not recorded yet: the draft of a new version of the scheme (kept on this device)"
+    assert words == window.session.savings.now.words_of_all
+    page.give_up()
+    assert "All saved" in window.session.savings.now.words_of_all
