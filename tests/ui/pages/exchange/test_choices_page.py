@@ -114,6 +114,20 @@ def test_the_question_to_the_juror_names_both_versions(page: ExchangePage) -> No
     assert "4.0 (" in text
 
 
+def test_one_question_to_the_juror_lists_all_that_is_open_and_no_more(page: ExchangePage) -> None:
+    choices = page.choices.choices
+    lines = choices.view._letter.text().splitlines()
+    assert "Dear An Peeters, of 4 of your scores we hold two versions:" == lines[0]
+    assert ["– A-1", "– A-1", "– A-2", "– A-2"] == [line[:5] for line in lines[1:-1]]
+    assert "hand in again with the right ones" in lines[-1]
+    asked = choices.view._letter.text()
+    choices._step(1)
+    assert asked == choices.view._letter.text()
+    choices.view.cards[Choice.TAKE].click()
+    choices._step(1)
+    assert "of 3 of your scores" in choices.view._letter.text()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_in_a_small_window_the_versions_are_read_whole_each_over_its_choice(
     window: MainWindow, page: ExchangePage, qapp: QApplication, scale: float
