@@ -254,3 +254,11 @@ def test_the_window_does_not_call_all_saved_while_a_draft_of_a_version_is_not_re
     assert words == window.session.savings.now.words_of_all
     page.give_up()
     assert "All saved" in window.session.savings.now.words_of_all
+
+
+def test_above_a_draft_stands_that_it_is_one_and_what_is_in_force(scoring: SchemePage) -> None:
+    assert "the scheme is fixed" in scoring.state_label.text()
+    scoring.begin_version()
+    assert "version 1 · in force; what stands here is the draft of version 2" in scoring.state_label.text()
+    scoring.give_up()
+    assert "the scheme is fixed" in scoring.state_label.text()
