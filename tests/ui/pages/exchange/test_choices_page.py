@@ -107,22 +107,11 @@ def test_they_outlive_the_window_and_can_still_be_settled_while_deliberating(
     assert [] == panel.view.open_choices()
 
 
-def test_the_question_to_the_juror_names_both_versions(page: ExchangePage) -> None:
-    text = page.choices.choices.view._letter.text()
-    assert "An Peeters" in text
-    assert "3.0 (" in text
-    assert "4.0 (" in text
-
-
-def test_one_question_to_the_juror_lists_all_that_is_open_and_no_more(page: ExchangePage) -> None:
+def test_one_question_to_the_juror_names_both_versions_of_all_that_is_open(page: ExchangePage) -> None:
     choices = page.choices.choices
-    lines = choices.view._letter.text().splitlines()
-    assert "Dear An Peeters, of 4 of your scores we hold two versions:" == lines[0]
-    assert ["– A-1", "– A-1", "– A-2", "– A-2"] == [line[:5] for line in lines[1:-1]]
-    assert "hand in again with the right ones" in lines[-1]
-    asked = choices.view._letter.text()
-    choices._step(1)
-    assert asked == choices.view._letter.text()
+    text = choices.view._letter.text()
+    assert "An Peeters, of 4 of your scores" in text
+    assert (4, 4) == (text.count("3.0 ("), text.count("4.0 ("))
     choices.view.cards[Choice.TAKE].click()
     choices._step(1)
     assert "of 3 of your scores" in choices.view._letter.text()
