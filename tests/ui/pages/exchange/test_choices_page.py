@@ -110,11 +110,8 @@ def test_they_outlive_the_window_and_can_still_be_settled_while_deliberating(
 def test_one_question_to_the_juror_names_both_versions_of_all_that_is_open(page: ExchangePage) -> None:
     choices = page.choices.choices
     text = choices.view._letter.text()
-    assert "An Peeters, of 4 of your scores" in text
-    assert (4, 4) == (text.count("3.0 ("), text.count("4.0 ("))
-    choices.view.cards[Choice.TAKE].click()
-    choices._step(1)
-    assert "of 3 of your scores" in choices.view._letter.text()
+    found = "An Peeters, of 4 of your scores" in text, text.count("3.0 ("), text.count("4.0 (")
+    assert (True, 4, 4) == found
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
