@@ -182,9 +182,13 @@ class Page(QWidget):
         """
         return {}
 
+    def recordable(self) -> tuple[str, ...]:
+        """Names that."""
+        return tuple(words for drafts in self.drafts().values() for words in drafts.named())
+
     def unrecorded(self) -> tuple[str, ...]:
         """Names that, and what else is chosen here and stored by a button alone."""
-        return tuple(words for drafts in self.drafts().values() for words in drafts.named())
+        return self.recordable()
 
     def under_way(self) -> str:
         """What is being done beside the window, and what becomes of it for whoever goes on; empty where nothing is."""

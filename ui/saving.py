@@ -21,11 +21,15 @@ class Kept(IntEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Saving:
-    """`at`: when it was saved, as a clock says it, "" where nothing was; `why`: the sentence that refused it."""
+    """`at`: when it was saved, as a clock says it, "" where nothing was; `why`: the sentence that refused it.
+
+    `draft` names what a form holds that only its button records: the file has all else, and the device keeps that.
+    """
 
     kept: Kept = Kept.SAVED
     at: str = ""
     why: str = ""
+    draft: str = ""
 
     @property
     def is_saved(self) -> bool:
@@ -53,6 +57,8 @@ class Saving:
         """Of everything that is open."""
         if self.is_refused:
             return _("Not saved: {why}").format(why=self.why) if self.why else _("Not saved")
+        if self.is_saved and self.draft:
+            return _("Not recorded yet: {draft} (kept on this device)").format(draft=self.draft)
         if self.is_saved:
             words = _("All saved")
             return f"{words} · {self.at}" if self.at else words
@@ -67,9 +73,15 @@ def refused(why: str) -> Saving:
     return Saving(kept=Kept.REFUSED, why=why)
 
 
+def as_drafts(names: Iterable[str]) -> Saving:
+    """Of forms with something typed in them that only their buttons record."""
+    name = next(iter(names), "")
+    return Saving(draft=name) if name else SAVED
+
+
 def worst_of(found: Iterable[Saving]) -> Saving:
     """The first of those that are worst off."""
-    return max(found, key=lambda each: each.kept, default=SAVED)
+    return max(found, key=lambda each: (each.kept, bool(each.draft)), default=SAVED)
 
 
 class Savings(QObject):
@@ -97,7 +109,7 @@ class Savings(QObject):
     def look(self) -> Saving:
         now = worst_of(source() for source in self._sources)
         if now.is_saved:
-            now = replace(SAVED, at=self._at)
+            now = replace(SAVED, at=self._at, draft=now.draft)
         if now != self.now:
             self.now = now
             self.changed.emit(now)

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from evalapp.cli.common import DONE, FilePath, tell
+from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow
 from evalapp.domain.numbers import shorten
@@ -50,7 +51,12 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool = False) -> dict[st
     for text in rows:
         which, _equals, use = (part.strip() for part in text.rpartition("="))
         is_for_all = which in tuple(HiddenBy)
-        if not which or use not in (Use.KEEP, Use.LEAVE_OUT, *([_ASK] if which == HiddenBy.HAND else [])):
+        more: list[str] = (
+            [_ASK] if which == HiddenBy.HAND else [Use.REMOVE] if which == HiddenBy.UNSEEN else []
+        )
+        if which.endswith(_WHOLE):
+            more = [*Helix]
+        if not which or use not in (Use.KEEP, Use.LEAVE_OUT, *more):
             raise KnownError(
                 _("“{text}” does not say what becomes of a row; write 7=keep or 7=leave-out.").format(
                     text=shorten(text)
@@ -99,7 +105,7 @@ def tell_how_to_answer(asked: Iterable[str]) -> None:
     """The options of an import that answer these questions, by their ids; of rows `tell_undecided` says them."""
     ids = tuple(asked)
     if any(each.startswith("sheet:") for each in ids):
-        tell(_("Say which sheets count with --row SHEET!*=keep or SHEET!*=leave-out."))
+        tell(_("Say what becomes of a sheet with --row SHEET!*=ANSWER, for example keep or leave-out."))
     if any(each.startswith("which:") for each in ids):
         tell(
             _(

@@ -142,24 +142,26 @@ def _caution(kind: FileKind) -> str:
     if kind is OPEN_DOCUMENT:
         return _(
             "“{file}” is of the kind {kind}, where a formula without a result looks empty, what a conditional format "
-            "strikes through or hides looks like any other, and a number that its format shows rounded or otherwise "
-            "(4.6 as 5) is read as it is held; open it in a spreadsheet, save it as .xlsx and import that to have all "
-            "of it seen."
+            "strikes through or hides looks like any other, text in the colour of its ground cannot be told, and a "
+            "number that its format shows rounded or otherwise (4.6 as 5) is read as it is held; open it in a "
+            "spreadsheet, save it as .xlsx and import that to have all of it seen."
         )
     if kind is OLD_WORKBOOK:
         return _(
             "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
             "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
             "that it shows before one (005) are lost, one that it shows rounded or otherwise (4.6 as 5) is read as it "
-            "is held, and notes, text that is struck through or raised (15²) and hidden rows and columns cannot be "
-            "told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
+            "is held, and notes, text that is struck through, raised (15²) or in the colour of its ground, and hidden "
+            "rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all "
+            "of it seen."
         )
     return _(
         "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
         "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
         "that it shows before one (005) are lost, one that it shows rounded or otherwise (4.6 as 5) is read as it is "
-        "held, and notes, merged cells, text that is struck through or raised (15²) and hidden rows and columns "
-        "cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
+        "held, and notes, merged cells, text that is struck through, raised (15²) or in the colour of its ground, and "
+        "hidden rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have "
+        "all of it seen."
     )
 
 

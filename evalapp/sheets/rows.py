@@ -18,6 +18,7 @@ from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.seen.covered import uncovered
 from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
 from evalapp.sheets.seen.struck import struck_rows
+from evalapp.sheets.seen.unseen import unseen_in
 from evalapp.sheets.sheet import (
     LOST,
     MOST_CHARACTERS,
@@ -42,11 +43,13 @@ _TOP, _SHORT = 12, 120  # rows from which the headings are chosen, and letters o
 class Hidden:
     """What a filter, a hand or a folded group put out of sight: rows by their numbers, positions of columns.
 
-    `struck`: by the number of a row, the positions of the cells with a line through all of their value.
+    `struck`: by the number of a row, the positions of the cells with a line through all of their value; `unseen`: those
+    of which nobody sees the value.
     """
 
     rows: Mapping[int, HiddenBy] = field(default_factory=lambda: NONE_HIDDEN)
     struck: Mapping[int, Collection[int]] = field(default_factory=lambda: NONE_STRUCK)
+    unseen: Mapping[int, Collection[int]] = field(default_factory=lambda: NONE_STRUCK)
     columns: Container[int] = frozenset()
 
 
@@ -86,11 +89,12 @@ def sheet_of_rows(
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     header, shared = with_shared(header, headings, rows[start:], merged)
     struck = struck_rows(body, hidden.struck)
+    unseen = unseen_in(body, hidden.unseen)
     # Cells without a value beyond the last one are but borders and colours.
     most = max(rows[start].width, 1) if rows and not may_overflow else sys.maxsize
     unnamed = () if may_overflow else headings.unnamed(len(header))
-    unseen = {**hidden.rows, **struck}
-    numbers = {raw.number for raw in body} if unseen else set()
+    out_of_sight = {**hidden.rows, **unseen.rows, **struck}
+    numbers = {raw.number for raw in body} if out_of_sight else set()
     return Sheet(
         file=file,
         name=name,
@@ -104,12 +108,14 @@ def sheet_of_rows(
             *_repeated(repeated),
             *_totals(totals),
             *said_of_footnotes(below),
+            *unseen.notes,
             *notes_on_looks(rows[start : start + 1], body, hidden.struck),
             *_lost(rows),
         ),
         merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
-        hidden={number: why for number, why in unseen.items() if number in numbers} or NONE_HIDDEN,
-        out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
+        hidden={number: why for number, why in out_of_sight.items() if number in numbers} or NONE_HIDDEN,
+        unseen=unseen.cells,
+        out_of_sight=_hidden_columns(hidden.columns, unseen.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
         lines=(
             *(Line(text, raw.number, at) for raw in rows[:start] for at, text in raw.filled.items()),
@@ -164,12 +170,14 @@ def _totals(rows: Sequence[RawRow]) -> tuple[str, ...]:
     )
 
 
-def _hidden_columns(hidden: Container[int], header: Sequence[str], rows: Sequence[RawRow]) -> tuple[int, ...]:
+def _hidden_columns(
+    hidden: Container[int], unseen: Container[int], header: Sequence[str], rows: Sequence[RawRow]
+) -> tuple[int, ...]:
     """Those with anything in them: a spreadsheet may hide all that lie beyond the table too."""
     return tuple(
         position
         for position in range(len(header))
-        if position in hidden and any(_says_something(raw, position) for raw in rows)
+        if (position in hidden or position in unseen) and any(_says_something(raw, position) for raw in rows)
     )
 
 
@@ -225,14 +233,19 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
     )
 
 
+def second_table_reason(row: int) -> str:
+    """Why a row from there on is none of the list."""
+    return _(
+        "a second table begins in row {row}, under headings of its own; give it a sheet of its own"
+    ).format(row=row)
+
+
 def _with_second_table(body: Sequence[RawRow], known: HeadingRows) -> Sequence[RawRow]:
     """From the headings of a second table on its rows are a problem: their columns are not those of the first."""
     at = next((n for n, raw in enumerate(body) if known.are_of_another_table(raw)), None)
     if at is None:
         return body
-    why = _(
-        "a second table begins in row {row}, under headings of its own; give it a sheet of its own"
-    ).format(row=body[at].number)
+    why = second_table_reason(body[at].number)
     return [*body[:at], *(replace(raw, problems={0: why, **raw.problems}) for raw in body[at:])]
 
 

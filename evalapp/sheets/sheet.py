@@ -39,6 +39,7 @@ HeadingsAt = Mapping[str, int]
 """By the name of a sheet the number of its row of headings, where somebody chose it."""
 AS_FOUND: HeadingsAt = MappingProxyType({})
 NONE_HIDDEN: Mapping[int, HiddenBy] = MappingProxyType({})
+ALL_SEEN: Mapping[int, frozenset[int]] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
@@ -119,7 +120,9 @@ class Sheet:
     whatever they are called, they are none of ours. `out_of_sight` are the positions of the columns with anything
     in them that are hidden in the spreadsheet. `lines` are the texts above the headings and below the list, with their
     places. `heading_row` is the number of the row with the headings, and `top` has
-    the first rows by their numbers, in short: those from which somebody chooses another. JSON has neither.
+    the first rows by their numbers, in short: those from which somebody chooses another. JSON has neither. `within` is
+    the name of the sheet in which a table lies beside another, which has `name` for itself; else empty. `unseen`: by
+    the number of a row the positions of the cells of which nobody sees the value.
     """
 
     file: str
@@ -138,6 +141,8 @@ class Sheet:
     heading_row: int = 0
     top: tuple[tuple[int, str], ...] = ()
     lines: tuple[Line, ...] = ()
+    within: str = ""
+    unseen: Mapping[int, frozenset[int]] = field(default_factory=lambda: ALL_SEEN)
 
     @property
     def own_name(self) -> str:
@@ -167,7 +172,7 @@ class Sheet:
 
     def address_at(self, row: int, position: int) -> str:
         """`C7`, `partners!C7` where the file has several sheets."""
-        prefix = "" if self.is_alone else f"{self.name}!"
+        prefix = "" if self.is_alone else f"{self.within or self.name}!"
         return f"{prefix}{column_letters(position)}{row}"
 
 

@@ -27,6 +27,7 @@ from evalapp.domain.incoming.workbook_parts import is_xml
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.seen.filtered import Filters
 from evalapp.sheets.seen.runs import as_it_looks
+from evalapp.sheets.seen.unseen import unseen_styles
 from evalapp.sheets.sheet import one_line
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -39,8 +40,8 @@ _MOST_OF_NOTE = 1_000  # characters: it is quoted, and no more is done with it
 
 class Worksheet:
     """`hidden_rows` (by what, by number), `struck` (by the number of a row the positions of its cells with a line
-    through all of their value), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to
-    its end.
+    through all of their value), `unseen` (likewise of those of which nobody sees the value), `hidden_columns`
+    (positions) and `merged` (`A1:B2`) are known once `rows` has come to its end.
     """
 
     def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
@@ -49,6 +50,7 @@ class Worksheet:
         self.is_hidden = is_hidden
         self.hidden_rows: Mapping[int, HiddenBy] = {}
         self.struck: dict[int, tuple[int, ...]] = {}
+        self.unseen: dict[int, tuple[int, ...]] = {}
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
 
@@ -61,6 +63,8 @@ class Worksheet:
         """Number and cells of each row that holds any. Raises TooManyCells."""
         styles: Any = self.parent
         struck = _struck_styles(styles)
+        unseen = unseen_styles(styles)
+        is_any_unseen = unseen.are_any
         hidden: set[int] = set()
         known: dict[tuple[int, ...], tuple[int, ...]] = {}  # kept once for all rows that are struck alike
         with self._workbook.archive.open(self._path) as source:
@@ -78,6 +82,14 @@ class Worksheet:
                         )
                     ):
                         self.struck[number] = known.setdefault(positions, positions)
+                    if is_any_unseen and (
+                        positions := tuple(
+                            cell["column"] - 1
+                            for cell in found
+                            if unseen.hide(cell["style_id"], cell["value"])
+                        )
+                    ):
+                        self.unseen[number] = known.setdefault(positions, positions)
                     yield number, self._cells(number, found)
             self.hidden_columns = parser.hidden_columns
             if hidden:

@@ -110,6 +110,7 @@ def _book(raw: bytes, path: Path, headings_at: HeadingsAt) -> Book:
                     hidden=Hidden(
                         rows=worksheet.hidden_rows,
                         struck=worksheet.struck,
+                        unseen=worksheet.unseen,
                         columns=worksheet.hidden_columns,
                     ),
                     merged=[merged_range(text) for text in worksheet.merged],

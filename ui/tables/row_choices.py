@@ -94,12 +94,13 @@ class RowChoices(Card):
                 HiddenBy.STRUCK: _("All {n} that are struck through:"),
                 HiddenBy.BELOW: _("All {n} below a line that may hold for them:"),
                 HiddenBy.STATED: _("All {n} that a status, title or remark puts in doubt:"),
+                HiddenBy.UNSEEN: _("All {n} with values that nobody sees:"),
             }[hidden_by].format(n=n),
             type="table",
             tone="dim",
         )
         links = []
-        for use, text in _labels().items():
+        for use, text in _labels(hidden_by).items():
             link = Chip(text, partial(self._take, tuple(rows), use))
             link.setChecked(all(each.use is use for each in rows))
             link.setAccessibleDescription(label.text())
@@ -115,7 +116,7 @@ class RowChoices(Card):
             Label(about, type="caption", tone=tone, wrap=True),
         )
         chips = []
-        for use, label in _labels().items():
+        for use, label in _labels(each.hidden_by).items():
             chip = Chip(label, partial(self._choose, each, use))
             chip.setChecked(use is each.use)
             chip.setAccessibleDescription(f"{each.name}: {about}")
@@ -132,7 +133,7 @@ class RowChoices(Card):
 
 def _title(rows: Sequence[RowUse]) -> str:
     n, struck = len(rows), sum(each.hidden_by is HiddenBy.STRUCK for each in rows)
-    if any(each.hidden_by in (HiddenBy.BELOW, HiddenBy.STATED) for each in rows):
+    if any(each.hidden_by in (HiddenBy.BELOW, HiddenBy.STATED, HiddenBy.UNSEEN) for each in rows):
         return ngettext("{n} row in doubt: does it count?", "{n} rows in doubt: do they count?", n)
     if not struck:
         return ngettext("{n} hidden row: does it count?", "{n} hidden rows: do they count?", n)
@@ -147,8 +148,11 @@ def _title(rows: Sequence[RowUse]) -> str:
     )
 
 
-def _labels() -> dict[Use, str]:
-    return {Use.LEAVE_OUT: _("leave out"), Use.KEEP: _("take in")}
+def _labels(hidden_by: HiddenBy) -> dict[Use, str]:
+    labels = {Use.LEAVE_OUT: _("leave out"), Use.KEEP: _("take in")}
+    if hidden_by is HiddenBy.UNSEEN:
+        labels[Use.REMOVE] = _("take in without those values")
+    return labels
 
 
 def _place_among(row: RowUse, rows: Sequence[RowUse]) -> str:

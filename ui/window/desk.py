@@ -14,6 +14,7 @@ from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from ui.page import Message, Page
+from ui.saving import as_drafts
 from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
 
@@ -73,6 +74,11 @@ class Desk(QObject):
         page.leave_requested.connect(self.leave_requested)
         self._pages[page_id] = page
         self._session.savings.watch(page.saving)
+        self._session.savings.watch(lambda: as_drafts(page.recordable()))
+        for drafts in page.drafts().values():
+            drafts.changed.connect(self._session.savings.look)
+            drafts.forgotten.connect(self._session.savings.look)
+            drafts.came_back.connect(self._session.savings.look)
         self._session.drafts.watch(page.drafts())
         page.status_changed.connect(self._session.savings.look)
         self._stack.addWidget(page)

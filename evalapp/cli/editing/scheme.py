@@ -99,6 +99,7 @@ def _tell_scheme(view: View) -> None:
     from evalapp.words.formats import score
     from evalapp.words.method import method_sentences
     from evalapp.words.scheme.versions import decision_of, why_aside
+    from evalapp.words.scheme.weights import off_hundred
     from evalapp.words.scores import range_of
 
     call, since = view.call(), fixed_since(view)
@@ -119,6 +120,8 @@ def _tell_scheme(view: View) -> None:
         for each in group.criteria
     ]
     echo_table((_("Code"), _("Criterion"), _("Scale"), _("Threshold"), _("Weight")), rows)
+    if off := off_hundred(scheme):
+        tell(off)
     tell()
     for n, sentence in enumerate(method_sentences(scheme), start=1):
         tell(f"{n}. {sentence}")
@@ -145,11 +148,14 @@ def _tell_plan(plan: SchemePlan, packs: list[str]) -> None:
     from evalapp.words.scheme.changes import sentence_of
     from evalapp.words.scheme.impact import aside_lines, packs_words, scores_words
     from evalapp.words.scheme.versions import why_aside
+    from evalapp.words.scheme.weights import off_hundred
 
     if not plan.is_other:
         tell(_("Nothing is different, so nothing was changed."))
         return
     _tell_listed([sentence_of(each, plan.old, plan.new) for each in difference(plan.old, plan.new)])
+    if off := off_hundred(plan.new):
+        tell(off)
     tell(scores_words(plan.kept, len(plan.aside)))
     _tell_listed(aside_lines(plan.old, [(each.score.criterion, each.why) for each in plan.aside]))
     _tell_listed(

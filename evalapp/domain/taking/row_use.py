@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,16 +21,27 @@ BY_EITHER = "hidden-rows:either"
 """Likewise of rows that a filter may hide, or somebody."""
 BY_STRUCK = "hidden-rows:struck"
 """Likewise of rows that are struck through."""
+BY_UNSEEN = "hidden-rows:unseen"
+"""Likewise of rows with values that nobody sees."""
 BY_BELOW = "hidden-rows:below"
 """Likewise of rows below a line that may hold for them."""
 BY_STATED = "hidden-rows:stated"
 """Likewise of rows that a status or a remark in them puts in doubt."""
 
 
+_SECOND = re.compile(r"sheet:.*![A-Z]+\d+")
+
+
+def asks_about_second(asked: str) -> bool:
+    """Whether a question, by its id, is about a table that lies beside or below another on its sheet."""
+    return _SECOND.fullmatch(asked) is not None
+
+
 class HiddenBy(StrEnum):
     """A row of a folded group is one that somebody hid. EITHER: within a filter, of which it cannot be told whether it
     hides the row. STRUCK: it is in sight, but whoever sees it sees it taken away. BELOW, STATED: so is it,
-    and a line above it, or a status, title or remark in it, may say that it is gone.
+    and a line above it, or a status, title or remark in it, may say that it is gone. UNSEEN: it holds values in the
+    colour of their ground, or that their format hides.
     """
 
     HAND = "hand"
@@ -38,6 +50,7 @@ class HiddenBy(StrEnum):
     STRUCK = "struck"
     BELOW = "below"
     STATED = "stated"
+    UNSEEN = "unseen"
 
     @property
     def label(self) -> str:
@@ -48,6 +61,7 @@ class HiddenBy(StrEnum):
             HiddenBy.STRUCK: _("struck through in the workbook"),
             HiddenBy.BELOW: _("below a line that may hold for it"),
             HiddenBy.STATED: _("in doubt by its status or a remark"),
+            HiddenBy.UNSEEN: _("out of sight in the workbook, all or in part"),
         }[self]
 
     @property
@@ -60,6 +74,7 @@ class HiddenBy(StrEnum):
             HiddenBy.STRUCK: _("This row is struck through in the workbook."),
             HiddenBy.BELOW: _("This row stands below a line within the list that may hold for it."),
             HiddenBy.STATED: _("A status, title or remark in this row says that it may not count."),
+            HiddenBy.UNSEEN: _("This row holds values that nobody sees in the workbook."),
         }[self]
 
     @property
@@ -153,6 +168,12 @@ def _said(use: Use | None, n: int) -> str:
         return ngettext(
             "{n} row of {file} [{sheet}] is {why}, and is read like the others: {rows}.",
             "{n} rows of {file} [{sheet}] are {why}, and are read like the others: {rows}.",
+            n,
+        )
+    if use is Use.REMOVE:
+        return ngettext(
+            "{n} row of {file} [{sheet}] is {why}, and is read without what nobody sees: {rows}.",
+            "{n} rows of {file} [{sheet}] are {why}, and are read without what nobody sees: {rows}.",
             n,
         )
     return ngettext(

@@ -12,6 +12,7 @@ from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
 from evalapp.exchange.intake.evidence.resembling import resembles
 from evalapp.exchange.intake.fields import FIELDS, Field
+from evalapp.exchange.intake.french import FRENCH
 from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
 from evalapp.exchange.intake.taking.decision_words import are_decisions, may_decide
 from evalapp.sheets.sheet import Sheet, column_letters, header_key, one_line
@@ -77,11 +78,20 @@ def field_of(heading: str, kind: str) -> str:
     """The field that a column is by its heading alone; empty where it is none, or several may be meant."""
     fields = FIELDS[kind]
     sure = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
-    likely = {header_key(word): name for name, field in fields.items() for word in field.likely}
+    likely = _likely(kind)
     if found := _named(0, heading, sure, fields) or _named(0, heading, likely, fields):
         return found.name
     meant = {each.name for each in _abbreviated(0, heading, fields)}
     return meant.pop() if len(meant) == 1 else ""
+
+
+def _likely(kind: str) -> dict[str, str]:
+    french = FRENCH.get(kind, {})
+    return {
+        header_key(word): name
+        for name, field in FIELDS[kind].items()
+        for word in (*field.likely, *french.get(name, ()))
+    }
 
 
 def is_in(heading: str, headers: Iterable[str]) -> bool:
@@ -125,7 +135,7 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
     fields = FIELDS[kind]
     said = targets_of(sheet, mapped)
     by_name = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
-    by_likeness = {header_key(word): name for name, field in fields.items() for word in field.likely}
+    by_likeness = _likely(kind)
     taken = set(said.values())
     found: dict[str, list[Heading]] = {}
     short: list[tuple[int, list[Heading]]] = []

@@ -9,14 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from evalapp.domain.application import Partner
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import asks_about_second
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 from evalapp.sheets.places import file_and_sheet
-from evalapp.sheets.sheet import header_key
 
 SAME, OTHER = "same", "other"
 EVERY_NUMBER = "number:"
@@ -118,6 +117,15 @@ def _resembles(number: str, other: str) -> str:
     )
 
 
+def rows_of_one_number(rows: Iterable[ApplicationRow]) -> dict[str, list[ApplicationRow]]:
+    """By each number that stands twice its rows; a table that only waits beside another takes nothing from that."""
+    found: dict[str, list[ApplicationRow]] = {}
+    for row in rows:
+        if row.number and not any(map(asks_about_second, row.awaits)):
+            found.setdefault(row.number, []).append(row)
+    return {number: its for number, its in found.items() if len(its) > 1}
+
+
 def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
     """Which of them is the right one nobody can tell: not even where one cannot be read."""
     others = [
@@ -134,33 +142,6 @@ def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
         )
     )
     return said.format(number=shorten(row.number), places=shorten(", ".join(others), 200))
-
-
-def same_partners(partners: Sequence[Partner]) -> list[str]:
-    """Partners of one application that may be one and the same: said, since only a person can tell."""
-    by_number: dict[str, list[str]] = {}
-    by_name: dict[str, list[str]] = {}
-    for each in partners:
-        name = shorten(each.name)
-        if each.enterprise_number:
-            by_number.setdefault(each.enterprise_number, []).append(name)
-        by_name.setdefault(header_key(each.name), []).append(name)
-    notes = [
-        _("{names} have the same enterprise number {number}, and count as {n} partners.").format(
-            names=", ".join(f"“{name}”" for name in names), number=number, n=len(names)
-        )
-        for number, names in by_number.items()
-        if len(names) > 1
-    ]
-    told = [set(names) for names in by_number.values() if len(names) > 1]
-    notes += [
-        _("“{name}” stands {n} times among the partners, and counts as {n} partners.").format(
-            name=names[0], n=len(names)
-        )
-        for names in by_name.values()
-        if len(names) > 1 and not any(set(names) <= each for each in told)
-    ]
-    return notes
 
 
 def _is_in_its_application(row: ApplicationRow | PartRow) -> bool:

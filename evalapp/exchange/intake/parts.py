@@ -85,7 +85,10 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         lacking = [
             name
             for name, field in FIELDS[table.kind].items()
-            if field.needed and name not in reading.names and not (name == NUMBER and row.parent is not None)
+            if field.needed
+            and name not in reading.names
+            and not (name == NUMBER and row.parent is not None)
+            and not (name == "helix" and table.side is not None)
         ]
         if lacking:
             column = lacking[0]
@@ -93,7 +96,8 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
                 where=row.label or row.number, name=", ".join(field_label(each) for each in lacking)
             )
         else:
-            value = part_of(table.kind, reading.fields)
+            fields = reading.fields if table.side is None else {**reading.fields, "helix": table.side}
+            value = part_of(table.kind, fields)
             if isinstance(value, Partner) and is_total(value.name) and not value.enterprise_number:
                 heading = table.headings["name"]
                 column, cell = heading.text, table.sheet.address(row, heading.position)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -23,7 +22,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
-from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.identity import identify, rows_of_one_number, stands_twice
 from evalapp.exchange.intake.mapping.kept import still_lacking, to_keep
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
@@ -170,18 +169,14 @@ def _accepted(
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
     refused: list[ImportRow] = []
-    counted = Counter(row.number for row in rows if row.number)
-    of_one_number: dict[str, list[ApplicationRow]] = {}
-    for row in rows:
-        if counted[row.number] > 1:
-            of_one_number.setdefault(row.number, []).append(row)
+    of_one_number = rows_of_one_number(rows)
     for row in rows:
         column, reason = row.column, row.reason
         awaits: tuple[str, ...] = ()
         if not reason and row.number in in_doubt:
             column, reason = NUMBER, in_doubt[row.number][0]
             awaits = in_doubt[row.number][1:]
-        if row.number in of_one_number:
+        if row in of_one_number.get(row.number, ()):
             column, awaits = column or NUMBER, ()
             reason = " ".join(filter(None, (stands_twice(row, of_one_number[row.number]), reason)))
         if not reason and row.number not in stored:

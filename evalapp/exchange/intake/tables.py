@@ -6,6 +6,7 @@ import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
@@ -37,7 +38,8 @@ class Table:
     hidden rows of which nobody said whether they count. `in_doubt` is the id of a question on which all
     of its rows wait: whether the sheet counts, or which column holds what none of them can do without, the field
     `doubted`. `rivals`: by position the field that a column may be as well as another, and why nobody can tell;
-    `said` are the positions of those of which somebody told it.
+    `said` are the positions of those of which somebody told it. `side` is the one on which all partners of the list
+    stand, where somebody said so.
     """
 
     kind: str
@@ -52,6 +54,12 @@ class Table:
     doubted: str = ""
     rivals: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     said: frozenset[int] = frozenset()
+    side: Helix | None = None
+
+    @property
+    def lacks_sides(self) -> bool:
+        """Whether no column of a list of partners says on which side of the triple helix they stand."""
+        return self.kind == PARTNERS and not self.sheet.parents and "helix" not in self.headings
 
 
 def tables_of(
@@ -120,6 +128,8 @@ def _table(sheet: Sheet, kind: str, mapped: ColumnMap) -> Table:
     needed = [name for name, field in FIELDS[kind].items() if field.needed]
     if kind == APPLICATIONS:
         needed = [NUMBER]
+    elif kind == PARTNERS and not sheet.parents and NUMBER in headings and "name" in headings:
+        needed = []  # of a list that says no sides it is asked on which all of them stand
     elif sheet.parents:
         needed = []  # each object of a JSON list answers for itself, and its parent has the number
     _require(sheet, headings, [name for name in needed if name not in headings])

@@ -17,6 +17,7 @@ from evalapp.operations.scheme.impact import SchemePlan
 from evalapp.operations.view import View
 from evalapp.words.method import method_sentences
 from evalapp.words.scheme.changes import sentence_of
+from evalapp.words.scheme.weights import off_hundred
 
 
 def scheme_json(view: View) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def change_json(plan: SchemePlan, *, is_applied: bool) -> dict[str, Any]:
             "places": None if plan.places is None else list(plan.places),
         },
         "changes": [sentence_of(each, plan.old, plan.new) for each in difference(plan.old, plan.new)],
+        "findings": [*filter(None, [off_hundred(plan.new)])],
         "obstacles": list(plan.obstacles),
     }
 
@@ -82,6 +84,7 @@ def _scheme(scheme: Scheme) -> dict[str, Any]:
         "scales": {id: _scale(scale) for id, scale in scales_of(scheme).items()},
         "groups": [_group(each) for each in scheme.groups],
         "rules": method_sentences(scheme),
+        "findings": [*filter(None, [off_hundred(scheme)])],
         "official": list(sources.official),
         "ours": list(sources.own),
     }

@@ -24,16 +24,22 @@ def scores_words(kept: int, aside: int) -> str:
 
 
 def aside_lines(scheme: Scheme, aside: Iterable[tuple[str, Why]]) -> list[str]:
-    """A line each criterion and reason: “Kmo-impact: 12 scores are set aside. The scale became another one; …”.
+    """A line each reason: “Kmo-impact: 12 scores are set aside. The scale became another one; …”, of several criteria
+    “Kmo-impact (12), Helix (3): 15 scores …”.
 
     `aside` are the criteria, of the scheme they were scored under, with why each score has no place any more.
     """
     counted = Counter(aside)
-    lines = []
     order = [each.id for each in scheme.criteria]
+    alike: dict[Why, list[tuple[str, int]]] = {}
     for (criterion, why), n in sorted(counted.items(), key=lambda each: order.index(each[0][0])):
+        alike.setdefault(why, []).append((str(scheme.criterion(criterion).title), n))
+    lines = []
+    for why, told in alike.items():
+        n = sum(each for _title, each in told)
         words = ngettext("{n} score is set aside", "{n} scores are set aside", n).format(n=n)
-        lines.append(f"{scheme.criterion(criterion).title}: {words}. {why_aside(str(why))}")
+        names = told[0][0] if len(told) == 1 else ", ".join(f"{title} ({each})" for title, each in told)
+        lines.append(f"{names}: {words}. {why_aside(str(why))}")
     return lines
 
 

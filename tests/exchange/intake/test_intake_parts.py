@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 
 from evalapp.domain.application import Application, Dossier, Helix, Partner
-from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.exchange.intake.reading import plan_import, read_applications
 from tests.exchange.intake.intake_samples import column, file, plan, workbook
@@ -141,11 +140,6 @@ def test_nested_partners_of_the_wrong_shape_are_refused(tmp_path: Path, partners
     assert plan.count(Outcome.REFUSED) == 1
 
 
-def test_a_sheet_of_partners_without_its_side_of_the_helix_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"no column “side of the triple helix”"):
-        read_applications([_file(tmp_path, "partners.csv", "number,name\nA-1,P\n")])
-
-
 def test_budget_rows_are_recognised_by_their_headings(tmp_path: Path) -> None:
     applications = _file(tmp_path, "a.csv", APPLICATIONS)
     budget = _file(
@@ -217,7 +211,7 @@ def test_partners_that_may_be_one_and_the_same_are_said(tmp_path: Path) -> None:
     assert 4 == len(row.after.partners)
     assert row.notes == (
         "“KU Leuven”, “K.U. Leuven R&D” have the same enterprise number 0419.052.173, and count as 2 partners.",
-        "“Port” stands 2 times among the partners, and counts as 2 partners.",
+        "“Port”, “port” may be the same partner, and count as 2 partners.",
     )
 
 

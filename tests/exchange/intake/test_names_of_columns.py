@@ -140,9 +140,17 @@ def test_a_sheet_of_partners_that_cannot_be_read_keeps_no_application_out(tmp_pa
     made = plan(
         workbook(tmp_path, ("A", [["Nr", "Titel", "Aanvrager"], ["A", "T", "O"]]), ("Partners", partners))
     )
+    assert [Outcome.ADDED, Outcome.REFUSED] == [row.outcome for row in made.rows]
+    assert [(), ("sheet:Partners",)] == [row.awaits for row in made.rows]
+    without_names = [["Nr", "Personeel", "Kant"], ["A", 3, "bedrijf"]]
+    made = plan(
+        workbook(
+            tmp_path, ("A", [["Nr", "Titel", "Aanvrager"], ["A", "T", "O"]]), ("Partners", without_names)
+        )
+    )
     assert [Outcome.ADDED] == [row.outcome for row in made.rows]
     (sheet,) = made.unused
     assert ("Partners", False) == (sheet.name, made.is_whole)
-    assert "Not used: 1 row. “a.xlsx [Partners]” has no column “side of the triple helix”" in sheet.text
-    with pytest.raises(UnreadableFile, match="side of the triple helix"):
-        plan(workbook(tmp_path, ("Partners", partners), name="b.xlsx"))
+    assert "Not used: 1 row. “a.xlsx [Partners]” has no column “name”" in sheet.text
+    with pytest.raises(UnreadableFile, match="name"):
+        plan(workbook(tmp_path, ("Partners", without_names), name="b.xlsx"))

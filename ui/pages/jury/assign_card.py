@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout
 
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.seats.limits import SeatLimits
 from evalapp.operations.seats.matrix import capacity_words
@@ -17,7 +17,7 @@ from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LineField
-from ui.widgets.text import Label
+from ui.widgets.text import Label, restyle
 
 
 class AssignCard(Card):
@@ -31,8 +31,6 @@ class AssignCard(Card):
         super().__init__(_("Assignment"))
         self._about = Label(type="table", tone="dim", wrap=True)
         self.per_application, self.at_most = LineField("3"), LineField()
-        self.per_application.setValidator(QIntValidator(1, 50, self))
-        self.at_most.setValidator(QIntValidator(1, 10_000, self))
         self.at_most.setPlaceholderText(_("no limit"))
         self.seed = LineField()
         self.seed.setPlaceholderText(_("a new one"))
@@ -100,30 +98,33 @@ class AssignCard(Card):
     def _compare(self) -> None:
         """A proposal is assigned only as long as the fields say what it was made with."""
         is_same = self._proposed_with in (None, self._asked)
+        for field in (self.per_application, self.at_most):
+            restyle(field, wrong="false")
         self._show_capacity()
         self.assign_button.setEnabled(is_same)
-        text = self.per_application.text()
+        each = whole_number(self.per_application.text(), most=50)
         if not is_same:
             self.show_error(
                 _("The fields say something else than this proposal was made with; propose again.")
             )
-        elif text.isdigit() and int(text) < self.least:
+        elif each is not None and each < self.least:
             self.show_error(
                 _("The scheme needs {least} scores an application; with {n} it cannot be ranked.").format(
-                    least=self.least, n=text
+                    least=self.least, n=each
                 )
             )
         else:
             self.show_error("")
 
     def _show_capacity(self) -> None:
-        each, most = self.per_application.text(), self.at_most.text()
+        each = whole_number(self.per_application.text(), most=50)
+        most = whole_number(self.at_most.text(), most=10_000)
         applications, jurors = self._counts
         words = capacity_words(
             applications=applications,
             jurors=jurors,
-            per_application=int(each) if each.isdigit() else 0,
-            at_most=int(most) if most.isdigit() else 0,
+            per_application=each or 0,
+            at_most=most or 0,
         )
         self._capacity.setText(words)
         self._capacity.setVisible(bool(words))
@@ -162,11 +163,43 @@ class AssignCard(Card):
         self.fill_button.setVisible(offers_part)
 
     def _propose(self, *, is_partial: bool = False) -> None:
-        if not self.per_application.hasAcceptableInput():
-            self.show_error(_("Give the number of jurors who assess each application: from 1 to 50."))
+        each = whole_number(self.per_application.text(), most=50)
+        if each is None:
+            self._refuse(
+                self.per_application,
+                _("“{value}” is no number of jurors for each application; give a whole number from 1 to 50."),
+            )
             return
-        at_most = int(self.at_most.text()) if self.at_most.hasAcceptableInput() else 0
-        self.proposed.emit(int(self.per_application.text()), at_most, self.seed.text().strip(), is_partial)
+        typed = self.at_most.text().strip()
+        at_most = whole_number(typed, most=10_000) if typed else 0
+        if at_most is None:
+            self._refuse(
+                self.at_most,
+                _(
+                    "“{value}” is no limit for each juror; give a whole number from 1 to 10 000, or leave the field "
+                    "empty."
+                ),
+            )
+            return
+        self.proposed.emit(each, at_most, self.seed.text().strip(), is_partial)
+
+    def _refuse(self, field: LineField, words: str) -> None:
+        """What is typed stands until somebody mends it: another number in its place would be a guess."""
+        restyle(field, wrong="true")
+        self.show_error(words.format(value=shorten(field.text().strip(), 40)))
+        field.setFocus()
+
+
+def whole_number(text: str, *, most: int) -> int | None:
+    """The number from 1 to `most` that is typed; None where it is none."""
+    typed = text.strip()
+    if (
+        not (typed.isascii() and typed.isdigit())
+        or len(typed) > len(str(most))
+        or not 1 <= int(typed) <= most
+    ):
+        return None
+    return int(typed)
 
 
 def load_words(loads: Sequence[int], applications: int, seed: int) -> str:

@@ -22,6 +22,7 @@ from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.scheme.editing import Verb, What
 from evalapp.words.formats import score
+from evalapp.words.scheme.weights import off_hundred, total_weight
 from evalapp.words.scores import marked_title, range_of
 from ui.look import theme
 from ui.pages.scheme.changed_cell import WAS, ChangedCell, said_changed
@@ -71,7 +72,7 @@ class Outline(Card):
 
     def __init__(self, edit: Callable[[Verb], object]) -> None:
         super().__init__(_("Criteria and weights"))
-        self.sum = Label(type="caption", tone="dim")
+        self.sum = Label(type="caption", tone="dim", wrap=True)
         self.bar = SumBar()
         self.tree = QTreeWidget()
         self.tree.setColumnCount(4)
@@ -83,6 +84,10 @@ class Outline(Card):
         self.tree.setUniformRowHeights(True)
         head = self.tree.header()
         head.setStretchLastSection(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.tree.headerItem().setTextAlignment(
+            3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -114,9 +119,12 @@ class Outline(Card):
     ) -> None:
         """`old`: the scheme in force, whose weights, thresholds and scales stand before those that are other."""
         before = _cells(old) if old is not None else {}
-        total = sum((each.weight for each in scheme.counting), Fraction())
-        n = len(scheme.counting)
-        self.sum.setText(_("The weights of {n} criteria add up to {total}.").format(n=n, total=score(total)))
+        n, off = len(scheme.counting), off_hundred(scheme)
+        words = _("The weights of {n} criteria add up to {total}.").format(
+            n=n, total=score(total_weight(scheme))
+        )
+        self.sum.setText(off or words)
+        self.sum.set_tone("attention" if off else "dim")
         self.bar.show_weights(scheme)
         self.tree.blockSignals(True)
         self.tree.clear()

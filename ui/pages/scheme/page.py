@@ -105,17 +105,25 @@ class SchemePage(TitledPage):
             self._take_back()
         elif not may_adopt:
             self._draft = None
-        said = _("version {n}").format(n=call.scheme_version)
-        state = fixed_words(view, self._fixed) if self._fixed else _("in draft: each change replaces it")
-        if self.session.workspace.is_work_file:
-            state = _("as it came with your pack")
-        self.set_state(f"{call.scheme.title} · {said} · {state}")
+        self._say_state()
         self.version_button.setVisible(may_adopt and self._draft is None)
         self.provenance.setText(provenance_of(call.scheme).sentence)
         versions = view.scheme_versions()
         self.versions.setText("\n".join(decision_of(each) for each in versions) if len(versions) > 1 else "")
         self.versions.setVisible(len(versions) > 1)
         self._show()
+
+    def _say_state(self) -> None:
+        view, call = self.session.view, self.session.call
+        said = _("version {n}").format(n=call.scheme_version)
+        state = fixed_words(view, self._fixed) if self._fixed else _("in draft: each change replaces it")
+        if self.session.workspace.is_work_file:
+            state = _("as it came with your pack")
+        if self._draft is not None:
+            state = _("in force; what stands here is the draft of version {n}").format(
+                n=call.scheme_version + 1
+            )
+        self.set_state(f"{call.scheme.title} · {said} · {state}")
 
     def _show(self, *, keeps_form: bool = False) -> None:
         scheme = self.scheme
@@ -203,6 +211,7 @@ class SchemePage(TitledPage):
         self._draft = self.session.call.scheme
         self.version.answer(("", "", "", ""))
         self.version_button.hide()
+        self._say_state()
         self._show()
 
     def adopt(self) -> None:

@@ -12,7 +12,7 @@ from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.own_files import own_file
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import find_headings, recognised_fields
-from evalapp.exchange.intake.notes.unread import part_by_name
+from evalapp.exchange.intake.notes.unread import part_by_name_of
 from evalapp.sheets.sheet import Cell, Sheet, clean_text
 
 _Known = Mapping[str, Mapping[str, bool]]  # kind → the fields that the headings speak of, and whether surely
@@ -74,7 +74,7 @@ def _is_list(sheet: Sheet, known: _Known) -> bool:
     """Whether its rows are surely applications: they have titles."""
     if NUMBER not in known[APPLICATIONS] or "title" not in known[APPLICATIONS]:
         return False
-    return not (part_by_name(sheet.name) == PARTNERS and "helix" in known[PARTNERS])
+    return not (part_by_name_of(sheet) == PARTNERS and "helix" in known[PARTNERS])
 
 
 def _tells_parts(sheet: Sheet, known: _Known, titled: Sequence[Sheet], mapped: ColumnMap) -> bool:
@@ -94,14 +94,14 @@ def _tells_parts(sheet: Sheet, known: _Known, titled: Sequence[Sheet], mapped: C
 
 def _may_tell_parts(sheet: Sheet, known: _Known) -> bool:
     is_of_partners = "name" in known[PARTNERS] and not _OF_PARTNERS.isdisjoint(known[PARTNERS])
-    return part_by_name(sheet.name) in (PARTNERS, BUDGET) or is_of_partners or bool(_by_headings(known))
+    return part_by_name_of(sheet) in (PARTNERS, BUDGET) or is_of_partners or bool(_by_headings(known))
 
 
 def _kind(
     sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_list: bool, is_beside_list: bool
 ) -> str | None:
     """By the headings that decide it, and where they do not by the name of sheet or file, or by what the rows hold."""
-    hint = part_by_name(sheet.name) or None
+    hint = part_by_name_of(sheet) or None
     if sheet.parents:
         return hint
     if not any(NUMBER in fields for fields in known.values()):

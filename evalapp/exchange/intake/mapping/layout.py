@@ -51,7 +51,7 @@ def sheet_seen(
     spare = guessed(sheet, kind, lacking, {*fields, *rivals}) if lacking else {}
     columns = []
     for position, heading in enumerate(sheet.header):
-        if position in sheet.further:
+        if position in sheet.further or (sheet.within and not heading):
             continue
         cells = _examples(sheet, position)
         each = ColumnSeen(

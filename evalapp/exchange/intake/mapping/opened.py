@@ -18,6 +18,7 @@ from evalapp.exchange.intake.headings import find_headings, targets_of
 from evalapp.exchange.intake.how import How
 from evalapp.exchange.intake.mapping.kept import kept_for
 from evalapp.exchange.intake.mapping.layout import sheet_seen, with_questions
+from evalapp.exchange.intake.mapping.second_tables import with_second_tables
 from evalapp.exchange.intake.notes.unread import likely_part
 from evalapp.exchange.intake.shelf import AskPassword, Shelf
 from evalapp.exchange.intake.tables import Table
@@ -56,7 +57,7 @@ def open_all(
     read: list[tuple[Path, Book]] = []
     for path, name in zip(files, names_apart(files), strict=True):
         try:
-            book = shelf.open(path, ask_password).called(name)
+            book = with_second_tables(shelf.open(path, ask_password).called(name))
         except PasswordNeeded:
             raise
         except UnreadableFile as error:
@@ -88,9 +89,9 @@ def open_all(
         rows = {
             sheet.name: row for sheet in book if (row := opened.mapped.sheet(sheet.file, sheet.name).headings)
         }
-        opened.books.append(
-            shelf.open(path, ask_password, rows).called(book.sheets[0].file) if rows else book
-        )
+        if rows:
+            book = with_second_tables(shelf.open(path, ask_password, rows).called(book.sheets[0].file))
+        opened.books.append(book)
     return opened
 
 

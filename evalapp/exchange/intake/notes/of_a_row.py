@@ -8,9 +8,9 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.cells.days import day_written, months_between
-from evalapp.exchange.intake.identity import same_partners
+from evalapp.exchange.intake.notes.name_remarks import notes_on_remarks
 from evalapp.exchange.intake.notes.of_a_budget import notes_on_budget, notes_on_contributions
-from evalapp.exchange.intake.notes.of_partners import notes_on_accounts
+from evalapp.exchange.intake.notes.of_partners import notes_on_accounts, same_partners
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
@@ -40,9 +40,12 @@ def notes_on(
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
         if parts := gathered.get((kind, row.number)):
             notes += parts.notes
-            notes += (
-                [*same_partners(after.partners), *notes_on_accounts(after, parts)] if kind == PARTNERS else []
-            )
+            if kind == PARTNERS:
+                notes += [
+                    *same_partners(after.partners),
+                    *notes_on_remarks(after, parts),
+                    *notes_on_accounts(after, parts),
+                ]
             left_out = [*_refused(kind, parts.refused), *_unread(kind, parts.unread)]
             notes += [" ".join(filter(None, (*left_out, kept)))] if left_out else []
         elif kept and row.extra.get(kind) == "":  # null in JSON, where an empty list would take them away

@@ -49,7 +49,7 @@ def unused_sheet(sheet: Sheet, kind: str, mapped: ColumnMap, reason: str = "") -
 
 def likely_part(sheet: Sheet, mapped: ColumnMap) -> str:
     """What a sheet is by its name, or by more than one of its headings: not where all may be of the applicant."""
-    if hint := part_by_name(sheet.name):
+    if hint := part_by_name_of(sheet):
         return hint
     known = {kind: len(recognised_fields(sheet, kind, mapped.of(kind))) for kind in (PARTNERS, BUDGET)}
     if _is_of_applicants(sheet, mapped):
@@ -68,6 +68,11 @@ def _is_of_applicants(sheet: Sheet, mapped: ColumnMap) -> bool:
 def part_by_name(name: str) -> str:
     key = header_key(name)
     return next((kind for kind, words in _HINTS.items() if any(word in key for word in words)), "")
+
+
+def part_by_name_of(sheet: Sheet) -> str:
+    """By the title above it, where its sheet holds another table too."""
+    return part_by_name(" ".join(sheet.above) if sheet.within else sheet.name)
 
 
 def _unread_of(sheet: Sheet, kind: str, mapped: ColumnMap) -> tuple[Unread, ...]:

@@ -16,6 +16,7 @@ from evalapp.domain.taking.row_use import (
     BY_HAND,
     BY_STATED,
     BY_STRUCK,
+    BY_UNSEEN,
     HiddenBy,
     RowUse,
     names_of_rows,
@@ -68,11 +69,36 @@ def rows_taken(
         )
         uses.append(replace(each, use=_use_of(each, answers)))
     gone = {each.row for each in uses if each.use is Use.LEAVE_OUT}
-    rows = tuple(row for row in sheet.rows if row.number not in gone) if gone else sheet.rows
+    decided = {each.row: each.use for each in uses if each.use is not None} if sheet.unseen else {}
+    rows = tuple(
+        _as_decided(row, sheet.unseen.get(row.number), decided.get(row.number))
+        for row in sheet.rows
+        if row.number not in gone
+        and not (decided.get(row.number) is Use.REMOVE and sheet.unseen.get(row.number) == _filled(row))
+    )
     return Seen(
-        sheet=replace(sheet, rows=rows) if gone else sheet,
+        sheet=replace(sheet, rows=rows) if gone or decided else sheet,
         uses=tuple(uses),
         undecided=frozenset(each.row for each in uses if each.use is None),
+    )
+
+
+def _filled(row: Row) -> frozenset[int]:
+    return frozenset(n for n, text in enumerate(row.texts) if text and not text.isspace())
+
+
+def _as_decided(row: Row, unseen: frozenset[int] | None, use: Use | None) -> Row:
+    """Once somebody said that it counts, what nobody sees in it is read as it is held, or is gone."""
+    if not unseen or use is None:
+        return row
+    row = row._replace(altered={n: each for n, each in row.altered.items() if n not in unseen})
+    if use is not Use.REMOVE:
+        return row
+    return row._replace(
+        texts=tuple("" if n in unseen else text for n, text in enumerate(row.texts)),
+        numbers=row.numbers - unseen,
+        problems={n: each for n, each in row.problems.items() if n not in unseen},
+        shown={n: each for n, each in row.shown.items() if n not in unseen},
     )
 
 
@@ -88,7 +114,7 @@ def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
             return Use(answer)
     if row.hidden_by is HiddenBy.FILTER:
         return Use.KEEP
-    if row.hidden_by in (HiddenBy.STRUCK, HiddenBy.BELOW, HiddenBy.STATED):
+    if row.hidden_by in (HiddenBy.STRUCK, HiddenBy.BELOW, HiddenBy.STATED, HiddenBy.UNSEEN):
         return None  # a filter or a hand may only make room, a line through all of it says that it is gone
     is_in_doubt = row.hidden_by is HiddenBy.EITHER and answers.get(BY_HAND) == Use.LEAVE_OUT
     return None if is_in_doubt or answers.get(ALL_ALIKE) == ASK else Use.KEEP
@@ -116,9 +142,9 @@ def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> No
 
 def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
     undecided = [each for each in uses if each.use is None]
-    by_hand, by_either, struck, below, stated = (
+    by_hand, by_either, struck, below, stated, unseen = (
         [each for each in undecided if each.hidden_by.question == asked]
-        for asked in (BY_HAND, BY_EITHER, BY_STRUCK, BY_BELOW, BY_STATED)
+        for asked in (BY_HAND, BY_EITHER, BY_STRUCK, BY_BELOW, BY_STATED, BY_UNSEEN)
     )
     return (
         *_question(BY_HAND, by_hand, _by_hand(len(by_hand))),
@@ -126,6 +152,7 @@ def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
         *_question(BY_STRUCK, struck, _struck(len(struck))),
         *_question(BY_BELOW, below, _below(len(below))),
         *_question(BY_STATED, stated, _stated(len(stated))),
+        *_question(BY_UNSEEN, unseen, _unseen(len(unseen))),
     )
 
 
@@ -169,7 +196,19 @@ def _stated(n: int) -> str:
     )
 
 
+def _unseen(n: int) -> str:
+    return ngettext(
+        "{n} row holds values that nobody sees in the workbook, {rows}: do they count?",
+        "{n} rows hold values that nobody sees in the workbook, {rows}: do they count?",
+        n,
+    )
+
+
 _WHY = {
+    BY_UNSEEN: N_(
+        "what has the colour of its ground, or a format that hides it, was often put out of sight on purpose; until it "
+        "is decided the row is refused"
+    ),
     BY_STRUCK: N_(
         "what somebody struck through is often withdrawn, or an older version; until it is decided it is refused"
     ),
@@ -195,6 +234,11 @@ def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...
             ),
             choices=(
                 Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),
+                *(
+                    [Choice(id=Use.REMOVE, label=_("take in without those values"))]
+                    if id == BY_UNSEEN
+                    else []
+                ),
                 Choice(id=Use.LEAVE_OUT, label=ngettext("leave it out", "leave them out", n)),
             ),
         ),

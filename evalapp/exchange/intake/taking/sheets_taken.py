@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from evalapp.domain.application import Helix
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
@@ -17,6 +18,7 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.mapping.sides import question_of_sides
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
 from evalapp.exchange.intake.taking.doubtful_rows import with_doubtful_rows
@@ -42,9 +44,12 @@ class SheetsTaken:
     def take(self, tables: Sequence[Table]) -> Iterator[Table]:
         """Those of one file, without the sheets that are left out; of one in doubt, with the id of its question."""
         lists = [each for each in tables if _may_be_asked(each)]
-        several = len(lists) > 1
+        several = len([each for each in lists if not each.sheet.within]) > 1
         told: list[str] = []
         for table in tables:
+            if table.lacks_sides:
+                yield from self._of_one_side(table)
+                continue
             if table not in lists:
                 yield self._with_doubtful_rows(table)
                 continue
@@ -54,18 +59,47 @@ class SheetsTaken:
             is_asked = bool(why) or (several and self.answers.get(ABOUT_SHEET) == ASK)
             answer = self.answers.get(asked, "" if is_asked else Use.KEEP)
             numbers = {number for row in table.sheet.rows if (number := shown_of(table, row, NUMBER))}
+            if answer not in ("", Use.KEEP, Use.LEAVE_OUT):
+                raise BadValue(
+                    _("“{text}” does not say what becomes of a row; write 7=keep or 7=leave-out.").format(
+                        text=shorten(f"{table.sheet.name}!*={answer}")
+                    )
+                )
             if answer == Use.LEAVE_OUT:
-                self._out |= numbers
+                if table.kind == APPLICATIONS:
+                    self._out |= numbers
                 self.notes.append(_left_out(table.sheet))
                 continue
-            self._in |= numbers
-            told.append(_counted(table.sheet))
+            if table.kind == APPLICATIONS:
+                self._in |= numbers
+                if answer or not table.sheet.within:
+                    told.append(_counted(table.sheet))
             if not answer:
-                self.questions.append(_question(table, why or _beside(lists)))
+                asking = (
+                    _question_of_second(table)
+                    if table.sheet.within
+                    else _question(table, why or _beside(lists))
+                )
+                self.questions.append(asking)
                 table = replace(table, in_doubt=asked)
             yield self._with_doubtful_rows(table)
         if len(told) > 1:
             self.notes.append(_("Several sheets hold applications: {sheets}.").format(sheets=", ".join(told)))
+
+    def _of_one_side(self, table: Table) -> Iterator[Table]:
+        """A list of partners without a column for their sides: on which all stand is asked once, and never guessed."""
+        asked = ABOUT_SHEET + table.sheet.name
+        self.known.add(table.sheet.name)
+        answer = self.answers.get(asked, "")
+        if answer == Use.LEAVE_OUT:
+            self.notes.append(_left_out(table.sheet))
+            return
+        if answer in tuple(Helix):
+            table = replace(table, side=Helix(answer))
+        else:
+            self.questions.append(question_of_sides(table))
+            table = replace(table, in_doubt=asked)
+        yield self._with_doubtful_rows(table)
 
     def _with_doubtful_rows(self, table: Table) -> Table:
         found = with_doubtful_rows(table)
@@ -102,6 +136,8 @@ def refuse_unused_sheets(known: Iterable[str], answers: Mapping[str, str]) -> No
 
 def _may_be_asked(table: Table) -> bool:
     sheet = table.sheet
+    if sheet.within:
+        return bool(sheet.rows)
     stem = PurePath(sheet.file).stem
     is_of_a_workbook = not sheet.is_alone or sheet.name != stem or bool(word_in(stem, of_a_file=True))
     return table.kind == APPLICATIONS and bool(sheet.rows) and not sheet.parents and is_of_a_workbook
@@ -109,6 +145,8 @@ def _may_be_asked(table: Table) -> bool:
 
 def _says_of_itself(sheet: Sheet) -> str:
     """Why it may be none of the call, by its name, that of its file or a title above its headings; else empty."""
+    if sheet.within:
+        return _second(sheet)
     if word := word_in(sheet.name):
         return _("its name says “{word}”").format(word=word)
     if word := word_in(PurePath(sheet.file).stem, of_a_file=True):
@@ -155,11 +193,46 @@ def _question(table: Table, why: str) -> Question:
     )
 
 
+def _second(sheet: Sheet) -> str:
+    headings = " | ".join(text for text in sheet.header if text)
+    return _("a second table begins in {cell}, under headings of its own: {headings}").format(
+        cell=sheet.address_at(sheet.heading_row, next(n for n, text in enumerate(sheet.header) if text)),
+        headings=shorten(headings, 100),
+    )
+
+
+def _question_of_second(table: Table) -> Question:
+    sheet, n = table.sheet, len(table.sheet.rows)
+    text = ngettext(
+        "The table “{table}” beside or below another holds {n} row of {kind}: does it count?",
+        "The table “{table}” beside or below another holds {n} rows of {kind}: do they count?",
+        n,
+    )
+    return Question(
+        id=ABOUT_SHEET + sheet.name,
+        text=text.format(table=shorten(sheet.name), n=n, kind=field_label(table.kind)),
+        why=_("{why}; until it is decided nothing of it comes in").format(why=_second(sheet)),
+        choices=(
+            Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),
+            Choice(id=Use.LEAVE_OUT, label=_("leave the table out")),
+        ),
+        evidence=evidence_of(table, ABOUT_SHEET + sheet.name),
+    )
+
+
 def doubt_words(table: Table) -> str:
     """Why no row of it comes in yet."""
+    if table.lacks_sides:
+        return _(
+            "No column says on which side of the triple helix this partner stands; nobody said it of the list."
+        )
     if not table.in_doubt.startswith(ABOUT_SHEET):
         return _("Nobody said yet which of several columns is {field}.").format(
             field=field_label(table.doubted)
+        )
+    if table.sheet.within:
+        return _("Nobody said yet whether the table “{table}” counts: take it in or leave it out.").format(
+            table=shorten(table.sheet.name)
         )
     return _("Nobody said yet whether the sheet “{sheet}” counts: take it in or leave it out.").format(
         sheet=shorten(table.sheet.name)

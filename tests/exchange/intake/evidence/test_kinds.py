@@ -53,16 +53,15 @@ def test_organisations_once_for_each_number_may_be_the_applicants_and_are_no_par
 
 
 @pytest.mark.parametrize("second", ["A-1", ""])
-def test_several_organisations_for_a_number_are_partners_that_are_not_read(
+def test_several_organisations_for_a_number_are_partners_whose_side_is_asked(
     second: str, tmp_path: Path
 ) -> None:
     made = _beside(
         tmp_path, "Consortium", ["Nr", "Organisatie", "BTW"], ["A-1", "P", ""], [second, "Q", "0419.052.173"]
     )
     assert ["A-1", "A-2"] == read(made, "number")
-    (sheet,) = made.unused
-    assert PARTNERS == sheet.kind
-    assert "Nr, Organisatie, BTW" in sheet.reason.replace("“", "").replace("”", "")
+    assert ["sheet:Consortium"] == [each.id for each in made.questions]
+    assert {PARTNERS} == {row.kind for row in made.rows if row.awaits}
 
 
 def test_a_table_without_titles_by_itself_still_changes_what_is_stored(tmp_path: Path) -> None:

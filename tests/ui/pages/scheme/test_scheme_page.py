@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.records.verification import prove
+from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.scheme.scheme_pages import opened, type_in
 from ui.pages.scheme.page import SchemePage
 from ui.saving import SAVED
@@ -19,6 +21,10 @@ from ui.tasks import Tasks
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+    from ui.window.frame import MainWindow
 
 
 def said(page: SchemePage) -> list[str]:
@@ -44,6 +50,15 @@ def test_in_draft_leaving_a_field_stores_it_as_a_change_of_its_own(draft: Scheme
     draft.refresh(None)
     assert draft.editor.entries["weight"].typed == "2"
     assert prove(draft.session.workspace).is_sound
+
+
+def test_weights_that_come_to_nearly_a_hundred_are_said_while_they_do(draft: SchemePage) -> None:
+    assert "dim" == draft.outline.sum.property("tone")
+    type_in(draft.editor, "weight", "99.5")
+    assert "The weights add up to 100.5, not to 100" in draft.outline.sum.text()
+    assert "attention" == draft.outline.sum.property("tone")
+    type_in(draft.editor, "weight", "99")
+    assert "dim" == draft.outline.sum.property("tone")
 
 
 @pytest.mark.parametrize(
@@ -220,3 +235,30 @@ def test_the_kind_of_scale_is_chosen_among_segments_by_the_arrows(draft: SchemeP
     assert again.focusProxy() is QApplication.focusWidget()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert again.currentData() == "words"
+
+
+def test_the_window_does_not_call_all_saved_while_a_draft_of_a_version_is_not_recorded(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel: Workspace = small_panel(tmp_path / "call.evalpanel")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("scheme")
+    page = window.page()
+    assert isinstance(page, SchemePage)
+    assert "All saved" in window.session.savings.now.words_of_all
+    page.begin_version()
+    assert "All saved" in window.session.savings.now.words_of_all  # nothing is typed in it yet
+    type_in(page.editor, "weight", "3")
+    words = "Not recorded yet: the draft of a new version of the scheme (kept on this device)"
+    assert words == window.session.savings.now.words_of_all
+    page.give_up()
+    assert "All saved" in window.session.savings.now.words_of_all
+
+
+def test_above_a_draft_stands_that_it_is_one_and_what_is_in_force(scoring: SchemePage) -> None:
+    assert "the scheme is fixed" in scoring.state_label.text()
+    scoring.begin_version()
+    assert "version 1 · in force; what stands here is the draft of version 2" in scoring.state_label.text()
+    scoring.give_up()
+    assert "the scheme is fixed" in scoring.state_label.text()

@@ -102,9 +102,15 @@ class ChoiceView(QWidget):
         )
 
     def show_choice(
-        self, asked: Asked, number: int, of: int, others: Sequence[OtherScore], effect: str = ""
+        self,
+        asked: Asked,
+        number: int,
+        of: int,
+        others: Sequence[OtherScore],
+        effect: str = "",
+        among: Sequence[Asked] = (),
     ) -> None:
-        """`effect` of both versions on the total, in words."""
+        """`effect` of both versions on the total, in words; `among` are all choices that are shown."""
         self._asked = asked
         choice = asked.choice
         self._about.setText(f"{asked.about} · {weight(asked.criterion)}")
@@ -126,7 +132,7 @@ class ChoiceView(QWidget):
         self._say_cards(asked)
         self.others.show_scores(asked.juror, choice.application, others)
         self.show_result(choice.choice)
-        self._letter.setText(letter(asked))
+        self._letter.setText(letter(asked, among))
         self._to.heading.setText(_("Question to {name}").format(name=asked.juror))
 
     def show_result(self, choice: Choice) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -161,8 +161,38 @@ def choice_rows(asked: Sequence[Asked]) -> list[Asked | Band]:
     return rows
 
 
-def letter(each: Asked) -> str:
-    """The question to the juror, ready to be sent."""
+def letter(row: Asked, others: Iterable[Asked] = ()) -> str:
+    """The question to the juror, ready to be sent: about the choice at hand and, in one message, all that are open
+    among the `others` of the same juror.
+    """
+    asked = [
+        each
+        for each in others
+        if each.choice.juror == row.choice.juror
+        and (each.choice.key == row.choice.key or each.choice.choice is Choice.OPEN)
+    ]
+    if len(asked) < 2:
+        return _about_one(row)
+    last = (
+        _("Which of each holds? Please answer this message: a form or table does not tell which is the last.")
+        if any(is_unsigned(each.choice) for each in asked)
+        else _("Which of each holds? Just hand in again with the right ones; these questions then lapse.")
+    )
+    first = _("Dear {name}, of {n} of your scores we hold two versions:")
+    return "\n".join([first.format(name=row.juror, n=len(asked)), *map(_line, asked), last])
+
+
+def _line(each: Asked) -> str:
+    stored, incoming = each.choice.stored, each.choice.incoming
+    return _("– {application}, “{criterion}”: {stored} or {incoming}").format(
+        application=each.choice.application,
+        criterion=each.criterion.title,
+        stored=_named(stored, each.criterion, beside=incoming),
+        incoming=_named(incoming, each.criterion, beside=stored),
+    )
+
+
+def _about_one(each: Asked) -> str:
     stored, incoming = each.choice.stored, each.choice.incoming
     text = (
         _(

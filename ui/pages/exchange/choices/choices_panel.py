@@ -140,7 +140,7 @@ class ChoicesPanel(QWidget):
             return
         others = other_scores(self._session.view, row.choice, self._plan)
         effect = effect_words(row, effect_of(self._session.view, row.choice), self._session.call.scheme)
-        self.view.show_choice(row, self._place() + 1, len(self._shown), others, effect)
+        self.view.show_choice(row, self._place() + 1, len(self._shown), others, effect, self._asked)
         self.shown.emit()
         origin, all_of_it = row.choice.incoming.file, self._of_file(row)
         together = self._together(row)
