@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 
 from ui.look import theme
 
-_ROW, _COLUMN, _ROOMY, _WIDEST, _HEAD, _LEFT = 20, 48, 62, 84, 96, 272
+_ROW, _COLUMN, _ROOMY, _WIDEST, _HEAD, _LEFT, _SHORT = 20, 48, 62, 84, 96, 272, 228
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +37,14 @@ class Geometry:
 
     @cached_property
     def left(self) -> int:
-        """Of the headings of the rows: what they need, as far as the columns can be narrower for it."""
+        """Of the headings of the rows: what they need, as far as the columns can be narrower for it.
+
+        Somewhat less where that brings the last column into sight.
+        """
         least = min(theme.pixels(_LEFT), max(self.size.width() // 2, 1))
         rest = self.size.width() - self.columns * self._narrowest
+        if theme.pixels(_SHORT) <= rest < least:
+            return rest
         return max(least, min(rest, self.titles))
 
     @property

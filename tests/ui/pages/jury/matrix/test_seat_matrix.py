@@ -191,7 +191,7 @@ def test_titles_have_the_room_that_the_columns_leave_and_a_tooltip_only_where_cu
     room = Geometry(rows=1, columns=12, size=QSize(906, 400), titles=320)
     assert (320, 906) == (room.left, room.left + 12 * room.column + (906 - 320) % 12)
     assert theme.pixels(48) <= room.column
-    crowded = Geometry(rows=1, columns=14, size=QSize(906, 400), titles=900)
+    crowded = Geometry(rows=1, columns=20, size=QSize(906, 400), titles=900)
     assert theme.pixels(272) == crowded.left
 
 
@@ -212,6 +212,14 @@ def test_columns_are_as_wide_as_their_names_before_titles_are() -> None:
     assert font_width <= room.column
     long = Geometry(rows=1, columns=6, size=QSize(906, 400), titles=900, names=5_000)
     assert theme.pixels(84) == long.column
+
+
+def test_titles_are_somewhat_shorter_where_that_brings_the_last_column_into_sight() -> None:
+    size = QSize(theme.pixels(945), 400)
+    twelve = Geometry(rows=1, columns=12, size=size, titles=900, names=theme.pixels(58))
+    assert (True, (0, 0)) == (twelve.left < theme.pixels(272), twelve.most)
+    fifteen = Geometry(rows=1, columns=15, size=size, titles=900, names=theme.pixels(58))
+    assert theme.pixels(272) == fifteen.left
 
 
 def test_nobody_is_offered_for_an_application_with_every_seat_taken(page: JuryPage, panel: Workspace) -> None:
