@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evalapp.cli.common import DONE, acting_as, json_option, opened, panel_argument, shown
-from evalapp.cli.meeting.shown import show
+from evalapp.cli.meeting.shown import say_votes, show
 from evalapp.domain.errors import KnownError
 from evalapp.domain.meeting.values import AgendaOrder, ItemState
 from evalapp.domain.numbers import shorten
@@ -51,11 +51,9 @@ _Given = Mapping[str, Any]
 def meeting_command(
     panel: Path, what: str | None, named: tuple[str, ...], as_json: bool, person: str | None, **given: Any
 ) -> int:
-    from evalapp.operations.meeting.standing import meeting_of
-
     if what is None:
         with shown(panel) as (workspace, status):
-            show(meeting_of(workspace.view), as_json=as_json)
+            show(workspace.view, as_json=as_json)
             return status
     make = _DO.get(what)
     if make is None:
@@ -67,7 +65,9 @@ def meeting_command(
     with opened(panel, person) as workspace:
         _refuse_loose(what, given)
         workspace.execute(make(named, given | {"at": _at(workspace, given["at"])}))
-        show(meeting_of(workspace.view), as_json=as_json)
+        show(workspace.view, as_json=as_json)
+        if what == "vote" and not as_json:
+            say_votes(workspace.view, named[0])
     return DONE
 
 

@@ -11,13 +11,17 @@ from evalapp.words import formats
 
 if TYPE_CHECKING:
     from evalapp.operations.meeting.standing import Meeting
+    from evalapp.operations.view import View
 
 
-def show(meeting: Meeting, *, as_json: bool) -> None:
+def show(view: View, *, as_json: bool) -> None:
     from evalapp.operations.documents.meeting import meeting_json
+    from evalapp.operations.meeting.standing import meeting_of
+    from evalapp.operations.panel.suspicions import suspicions_of
 
+    meeting, suspected = meeting_of(view), suspicions_of(view).open
     if as_json:
-        echo_json(meeting_json(meeting))
+        echo_json(meeting_json(meeting, suspected))
         return
     if not meeting.sittings:
         tell(_("No meeting was opened yet."))
@@ -36,8 +40,36 @@ def show(meeting: Meeting, *, as_json: bool) -> None:
         tell(text.format(moment=opened_at))
     for each in meeting.agenda:
         tell(f"{each.application} – {_item_words(meeting, each.application, each.state)}")
+        doubtful = sorted(
+            meeting.names[juror]
+            for juror in meeting.inside
+            if (juror, each.application) in suspected and each.state is not ItemState.DONE
+        )
+        if doubtful:
+            text = _(
+                "{application}: a conflict of interest is suspected, not decided, and in the room: {names}"
+            )
+            names = ", ".join(doubtful)
+            tell(text.format(application=each.application, names=names))
     n = len(meeting.unfinished)
     tell(ngettext("{n} application is not finished.", "{n} applications are not finished.", n).format(n=n))
+
+
+def say_votes(view: View, application: str) -> None:
+    """All votes on it: a second one stands beside the first, and takes nothing back."""
+    from evalapp.operations.meeting.standing import meeting_of
+
+    for each in meeting_of(view).votes:
+        if each.application == application:
+            text = _("Vote {n} on {application}: {in_favour} for, {against} against, {abstained} abstained")
+            said = text.format(
+                n=each.nth,
+                application=application,
+                in_favour=each.in_favour,
+                against=each.against,
+                abstained=each.abstained,
+            )
+            tell(f"{said} ({each.about})" if each.about else said)
 
 
 def _item_words(meeting: Meeting, application: str, state: ItemState) -> str:

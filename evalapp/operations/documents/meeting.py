@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from evalapp.operations.meeting.standing import Meeting
 
+Pair = tuple[str, str]
+"""Juror, application."""
 
-def meeting_json(meeting: Meeting) -> dict[str, Any]:
-    """People by id; times ISO 8601 in UTC."""
+
+def meeting_json(meeting: Meeting, suspected: Iterable[Pair] = ()) -> dict[str, Any]:
+    """People by id; times ISO 8601 in UTC. `suspected`: pairs of which a conflict of interest is not decided yet."""
+    open_pairs = sorted(suspected)
     now, presiding = meeting.now, meeting.presiding
     return {
         "state": meeting.state,
@@ -21,6 +26,7 @@ def meeting_json(meeting: Meeting) -> dict[str, Any]:
                 "application": each.application,
                 "state": str(each.state),
                 "leaves": sorted(meeting.leaving.get(each.application, ())),
+                "suspected": [juror for juror, number in open_pairs if number == each.application],
                 "since": each.since or None,
                 "reason": each.reason or None,
                 "anyway": each.anyway or None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evalapp.domain.ids import PersonId
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.words.phrases import join_all, numbered
@@ -18,6 +19,14 @@ def work_list(facts: Facts) -> str:
         text = ngettext(
             "{n} row of a file was refused and left out: {rows}",
             "{n} rows of files were refused and left out: {rows}",
+            n,
+        )
+    elif facts.call.phase is Phase.DELIBERATION:
+        text = ngettext(
+            "{n} row of a file was refused and is in no dossier: {rows}. Say as the reason for closing why it is left "
+            "out, or move back to scoring and mend it",
+            "{n} rows of files were refused and are in no dossier: {rows}. Say as the reason for closing why they are "
+            "left out, or move back to scoring and mend them",
             n,
         )
     else:

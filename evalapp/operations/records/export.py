@@ -27,6 +27,7 @@ from evalapp.operations.documents.register import register_json
 from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.meeting.standing import meeting_of
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.records.attachments import (
     ATTACHMENTS,
     places_before,
@@ -215,7 +216,7 @@ def _checklist(workspace: Workspace, path: Path) -> None:
 
 
 def _meeting(workspace: Workspace, path: Path) -> None:
-    _write_json(path, meeting_json(meeting_of(workspace.view)))
+    _write_json(path, meeting_json(meeting_of(workspace.view), suspicions_of(workspace.view).open))
 
 
 def _register(workspace: Workspace, path: Path) -> None:

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.people import Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import ImportJury
 from tests.cli.conftest import Run
 from tests.operations.meeting.room_samples import in_deliberation, in_meeting
+from tests.operations.ranking.decision_samples import deliberating
+from tests.samples import SECRETARY
 
 
 @pytest.fixture
@@ -78,3 +84,27 @@ def test_verify_finds_nothing_wrong_with_a_meeting(run: Run, panel: Path) -> Non
     run("meeting", panel, "done", "A-2")
     run("meeting", panel, "close")
     assert run("verify", panel, "--json").json["chain"] == "whole"
+
+
+def test_who_is_suspected_and_in_the_room_is_named(run: Run, tmp_path: Path) -> None:
+    with deliberating(tmp_path) as workspace:
+        path = workspace.path
+        workspace.actor = SECRETARY
+        move_to_phase(workspace, Phase.SCORING, "A juror moved.")
+        juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
+        workspace.execute(ImportJury(people=(juror,)))
+        move_to_phase(workspace, Phase.DELIBERATION)
+    run("meeting", path, "open", "--present", "J1")
+    assert "A-1: a conflict of interest is suspected, not decided, and in the room: An Peeters" in (
+        run("meeting", path, "discuss", "A-1").out
+    )
+    told = run("meeting", path, "--json").json
+    assert {each["application"]: each["suspected"] for each in told["agenda"]}["A-1"] == ["J1"]
+
+
+def test_a_second_vote_stands_beside_the_first_and_both_are_told(run: Run, panel: Path) -> None:
+    run("meeting", panel, "open", "--present", "J1", "--present", "C1")
+    run("meeting", panel, "vote", "A-1", "--for", "2", "--about", "Consensus 3")
+    out = run("meeting", panel, "vote", "A-1", "--for", "1", "--against", "1").out
+    assert "Vote 1 on A-1: 2 for, 0 against, 0 abstained (Consensus 3)" in out
+    assert "Vote 2 on A-1: 1 for, 1 against, 0 abstained" in out

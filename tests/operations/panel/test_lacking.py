@@ -27,7 +27,10 @@ NUMBERS = ("B-1", "B-2")
 APPLICATIONS: Sheet = ("Aanvragen", [["nr", "titel", "aanvrager"], *([each, "T", "O"] for each in NUMBERS)])
 HEAD = ["nr", "partner", "helix"]
 REFUSED: Sheet = ("Partners", [HEAD, ["B-1", "P1", "raket"], ["B-2", "P2", "bedrijf"]])
-WITHOUT_SIDE: Sheet = ("Partners", [["nr", "partner", "zetel"], *(["B-1", f"P{n}", "Gent"] for n in (1, 2))])
+WITHOUT_NAME: Sheet = (
+    "Partners",
+    [["nr", "zetel", "helix"], *(["B-1", f"Gent {n}", "bedrijf"] for n in (1, 2))],
+)
 WITHOUT_NUMBER: Sheet = ("Partners", [["projectcode", "partner", "helix"], ["x", "P1", "bedrijf"]])
 
 
@@ -75,7 +78,7 @@ def test_an_application_that_lost_a_partner_is_not_let_through_unseen(panel: Wor
 
 
 def test_a_sheet_that_cannot_be_read_is_on_the_list_by_application(panel: Workspace) -> None:
-    plan = take_in(panel, APPLICATIONS, WITHOUT_SIDE)
+    plan = take_in(panel, APPLICATIONS, WITHOUT_NAME)
     row = next(row for row in plan.rows if row.number == "B-1")
     assert ("2 rows of partners are not read.", 2) == (row.reason, row.left_out)
     assert [("partners", "Partners", 2, "B-1", 2)] == waiting(panel)

@@ -118,9 +118,7 @@ def test_a_refused_row_is_named_until_a_reason_accounts_for_it(tmp_path: Path) -
         panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
         assert "A-2 and los.csv" in missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
         move_to_phase(panel, Phase.DELIBERATION)
-        with pytest.raises(
-            NotReady, match=r"2 rows of files were refused and wait on the work list: A-2 and"
-        ):
+        with pytest.raises(NotReady, match=r"2 rows of files were refused and are in no dossier: A-2 and"):
             move_to_phase(panel, Phase.CLOSED)
         move_to_phase(panel, Phase.CLOSED, "the partner withdrew")
         assert panel.view.call().phase is Phase.CLOSED

@@ -115,6 +115,13 @@ class ItemsForm(ListForm):
             label = _("What the program finds beside it")
             entry = self.choice(f"finding-{n}", label, found, value, partial(self._put_finding, n))
             grid.addWidget(entry.holder, row + 2, 0)
+            asked = {"yes": _("the regulation"), "no": _("this scheme")}
+            whose = "yes" if item.is_official else "no"
+            entry = self.choice(
+                f"official-{n}", _("Who asks it"), asked, whose, partial(self._put_official, n)
+            )
+            grid.addWidget(entry.holder, row + 2, 1)
+            self.both(grid, row + 3, f"source-{n}", _("Source"), item.source, partial(self._put_source, n))
 
     def _put(self, n: int, **values: object) -> None:
         key = self._key
@@ -129,6 +136,12 @@ class ItemsForm(ListForm):
 
     def _put_finding(self, n: int, typed: str) -> None:
         self._put(n, finding=FindingKind(typed) if typed else None)
+
+    def _put_official(self, n: int, typed: str) -> None:
+        self._put(n, is_official=typed == "yes")
+
+    def _put_source(self, n: int, text: Text) -> None:
+        self._put(n, source=text)
 
     def _put_note(self, n: int, text: Text) -> None:
         key = self._key

@@ -74,7 +74,8 @@ class Cell:
     """One thing that a row says, from one or more of its `columns`; `label` is a sentence for the catalogue.
 
     `words` are empty where it says nothing, `plain` is what a script reads, by `name`. Where it `is_bare` the
-    subject of the row says what it is. What `is_secret` is told as something that stands for it, never as it is.
+    subject of the row says what it is. What `is_secret` is told as something that stands for it, never as it is; two
+    times that read alike (`is_moment`) are told to the second.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Cell:
     label: str = ""
     is_bare: bool = False
     is_secret: bool = False
+    is_moment: bool = False
 
     def said(self, row: Row, known: Known) -> str:
         """As it stands in the file where it has no words, in one that was altered."""
@@ -137,7 +139,7 @@ def money(name: str, *, label: str = "") -> Cell:
 
 
 def moment(name: str, *, label: str = "") -> Cell:
-    return cell(name, _moment, label=label)
+    return replace(cell(name, _moment, label=label), is_moment=True)
 
 
 def _moment(iso: str) -> str:

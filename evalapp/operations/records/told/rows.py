@@ -18,6 +18,7 @@ from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.records.told.told import Told
 from evalapp.operations.view import View
 from evalapp.store.tables.declared import TABLES
+from evalapp.words import formats
 
 What = Literal["changed", "added", "removed"]
 _NOTHING = "–"
@@ -226,6 +227,10 @@ def _told_apart(cell: Cell, before: Row, after: Row, said: str) -> tuple[str, st
     """Of what reads alike in words: both as they stand, from shortly before where they differ."""
     if cell.is_secret:
         return said, _("another")
+    if cell.is_moment:
+        one, other = formats.stamped_apart(*(str(row.get(cell.name)) for row in (before, after)))
+        if one != other:
+            return one, other
     old, new = (MANY.join(str(row.get(column)) for column in cell.columns) for row in (before, after))
     alike = next((n for n, (one, other) in enumerate(zip(old, new)) if one != other), min(len(old), len(new)))
     begin = max(0, alike - _BEFORE_IT)

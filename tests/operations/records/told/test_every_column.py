@@ -112,6 +112,13 @@ def test_a_key_is_told_to_be_another_and_never_as_it_is(panel: Workspace) -> Non
     assert (False, 2) == ("AGE" in f"{told.line}{told.document}", told.line.count("SHA-256"))
 
 
+def test_times_that_read_alike_are_told_to_the_second_of_a_belgian_clock(panel: Workspace) -> None:
+    row = row_with(columns_of(panel)["score"], 1)
+    before, after = (row | {"at": f"2026-03-09T09:00:{second}+00:00"} for second in ("01", "27"))
+    (told,) = told_rows([RowChange(table="score", before=before, after=after)], known_of(panel.view))
+    assert ("time: 9 March 2026, 10:00:01 → 9 March 2026, 10:00:27",) == told.words
+
+
 def test_a_change_deep_in_a_long_text_is_told_where_it_is(panel: Workspace) -> None:
     row = row_with(columns_of(panel)["score"], 1)
     before, after = (row | {"comment": "a" * 500 + end} for end in ("no", "yes"))

@@ -32,6 +32,12 @@ def test_flags_and_questions_come_are_named_and_go(draft: SchemePage, lists: dic
     assert choose(checklist, f"finding-{at}", "helix") == ""
     assert draft.scheme.checklist[at].finding is FindingKind.HELIX
     told = [each.summary for each in draft.session.view.history(limit=2)]
+    assert choose(checklist, f"official-{at}", "yes") == ""
+    assert type_in(checklist, f"source-{at}-en", "Article 6") == ""
+    assert (True, "Article 6") == (
+        draft.scheme.checklist[at].is_official,
+        draft.scheme.checklist[at].source.en,
+    )
     assert told[1] == "Question of the checklist “New question” added"
     assert told[0].startswith("Question of the checklist “New question”: what the program finds beside it")
     checklist.buttons[f"remove-{at}"].click()
