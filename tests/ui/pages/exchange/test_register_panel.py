@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from evalapp.domain.people import Person, Role
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.words import formats
 from tests.operations.juror.round_samples import Round
 from tests.samples import SECRETARY
 from ui.pages.exchange.page import ExchangePage
@@ -43,8 +44,29 @@ def cells(panel: RegisterPanel) -> list[list[str]]:
 
 
 def test_what_went_out_stands_in_it(register: RegisterPanel) -> None:
-    ((_when, juror, what, sha256, _since, state),) = cells(register)
+    ((_when, juror, what, sha256, state, _since, *back),) = cells(register)
     assert ("An Peeters", "pack no. 1", "up to date", True) == (juror, what, state, sha256.endswith("…"))
+    assert ["–", "–", "", "nothing yet"] == back
+
+
+def test_beside_what_went_out_stands_what_came_back_and_what_is_owed(
+    register: RegisterPanel, round_: Round
+) -> None:
+    round_.merge(round_.hand_in())
+    register.remind.click()
+    register.debts.copy.click()
+    register.refresh()
+    reminder, pack = cells(register)
+    (came,) = register.register.standing
+    assert [formats.stamp(came.at), "2 of 6", "sealed", "partly in"] == pack[-4:]
+    assert ["", "", "", ""] == reminder[-4:]
+
+
+def test_the_columns_fill_the_width(register: RegisterPanel) -> None:
+    shown = register.out
+    header = shown.horizontalHeader()
+    assert not any(each.goes_empty and each.stretches for each in out_columns())
+    assert header.length() >= shown.viewport().width() - 1
 
 
 def test_what_came_back_follows(register: RegisterPanel, round_: Round) -> None:

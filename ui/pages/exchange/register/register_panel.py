@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.post.reminders import debts_of
 from evalapp.operations.exchange.register.entries import Register
 from evalapp.operations.exchange.register.register import register_of
 from ui.look import theme
@@ -95,7 +96,7 @@ class RegisterPanel(QWidget):
 
     def refresh(self) -> None:
         self.register = register_of(self._session.view)
-        rows = out_rows(self.register)
+        rows = out_rows(self.register, debts_of(self._session.view))
         self.out.set_rows(rows)
         self.came.set_rows(self.register.received)
         self.declared.set_rows(self.register.declarations)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evalapp.domain.outgoing.sent import Owing
@@ -20,7 +21,10 @@ from ui.tables.cells import Cell, Column
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutRow:
-    """A pack, form, letter, draft or reminder; `is_up_to_date`: None where that is not known or no question."""
+    """A pack, form, letter, draft or reminder; `is_up_to_date`: None where that is not known or no question.
+
+    Of the last pack or form of a juror (`is_last`): what `came` back of them last and counts, and their `debt`.
+    """
 
     key: tuple[str, str, int]
     name: str
@@ -29,10 +33,16 @@ class OutRow:
     sha256: str
     is_up_to_date: bool | None
     standing: str
+    is_last: bool = False
+    came: ReceivedEntry | None = None
+    debt: Debt | None = None
 
 
-def out_rows(register: Register) -> list[OutRow]:
+def out_rows(register: Register, debts: Iterable[Debt] = ()) -> list[OutRow]:
     """The newest first."""
+    last = {each.juror: each.number for each in register.issued}  # in the order of their numbers
+    came = {each.juror: each for each in sorted(register.standing, key=lambda each: each.at)}
+    owed = {each.person.id: each for each in debts}
     issued = [
         OutRow(
             key=(each.juror, "issued", each.number),
@@ -42,6 +52,9 @@ def out_rows(register: Register) -> list[OutRow]:
             sha256=each.sha256,
             is_up_to_date=each.is_up_to_date,
             standing=each.standing,
+            is_last=(is_last := last[each.juror] == each.number),
+            came=came.get(each.juror) if is_last else None,
+            debt=owed.get(each.juror) if is_last else None,
         )
         for each in register.issued
     ]
@@ -76,7 +89,8 @@ def out_columns() -> tuple[Column[OutRow], ...]:
             head=_("Juror"),
             cell=lambda r: Cell(text=r.name, type="table-strong"),
             key=lambda r: r.name.casefold(),
-            most=220,
+            stretches=True,
+            least=120,
         ),
         Column(head=_("What"), cell=lambda r: Cell(text=r.what), key=lambda r: r.what, most=200),
         Column(
@@ -84,15 +98,42 @@ def out_columns() -> tuple[Column[OutRow], ...]:
             cell=lambda r: Cell(text=formats.short_digest(r.sha256) or "–", tone="dim", tip=r.sha256),
             drop=2,
         ),
+        Column(head=_("State"), cell=_state, width=130),
         Column(
             head=_("Since then"),
             cell=lambda r: Cell(text="" if r.is_up_to_date else r.standing, tone="dim", tip=r.standing),
-            stretches=True,
-            least=120,
+            most=220,
+            drop=4,
             goes_empty=True,
         ),
-        Column(head=_("State"), cell=_state, width=130),
+        Column(
+            head=_("Came back"),
+            cell=_came,
+            key=lambda r: r.came.at if r.came else None,
+            width=170,
+            tip=_("What came back of this juror last and counts"),
+        ),
+        Column(head=_("Scores"), cell=_extent, is_right=True, drop=3),
+        Column(head=_("Evidence"), cell=lambda r: _evidence(r.came) if r.came else Cell(), drop=1, width=120),
+        Column(head=_("Still to come"), cell=_owed, width=150),
     )
+
+
+def _came(row: OutRow) -> Cell:
+    if row.came is None:
+        return Cell(text="–" if row.is_last else "", tone="dim")
+    tip = " · ".join(filter(None, (row.came.file, row.came.device, row.came.sha256)))
+    return Cell(text=formats.stamp(row.came.at), tone="dim", tip=tip)
+
+
+def _extent(row: OutRow) -> Cell:
+    return Cell(text=row.came.extent) if row.came else Cell(text="–" if row.is_last else "", tone="dim")
+
+
+def _owed(row: OutRow) -> Cell:
+    if not row.is_last:
+        return Cell()
+    return Cell(text=_("nothing more"), badge="good") if row.debt is None else debt_badge(row.debt)
 
 
 def _state(row: OutRow) -> Cell:
