@@ -26,7 +26,7 @@ from evalapp.exchange.intake.identity import identify, rows_of_one_number, stand
 from evalapp.exchange.intake.mapping.kept import still_lacking, to_keep
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
-from evalapp.exchange.intake.notes.of_the_call import missing_said, not_in
+from evalapp.exchange.intake.notes.of_the_call import missing_said, not_in, nothing_said
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.refusal import refusal
 from evalapp.exchange.intake.notes.titled_alike import titled_alike
@@ -111,6 +111,7 @@ def plan_import(
         missing=missing,
         unused=intake.unused,
         notes=(
+            *nothing_said(told, intake),
             *intake.notes,
             *left_behind(accepted.values(), stored, intake),
             *notes_on_met(met),

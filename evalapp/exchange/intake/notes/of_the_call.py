@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Iterable
 
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import ngettext
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.rows import Intake
 from evalapp.words.phrases import join_names
@@ -26,6 +26,18 @@ def not_in(intake: Intake, stored: Collection[str], in_doubt: Iterable[str]) -> 
     missing = [number for number in stored if number not in spoken]
     alike: Container[str] = {looks(number) for number in in_doubt} if missing else ()
     return tuple(number for number in missing if looks(number) not in alike)
+
+
+def nothing_said(rows: Collection[object], intake: Intake) -> list[str]:
+    """Of files in which there is no row at all: that 0 came of everything does not say so."""
+    if rows or intake.unused or not intake.sources:
+        return []
+    files = ", ".join(shorten(name, 64) for name, _sha256 in intake.sources)
+    return [
+        _(
+            "“{file}” holds no row below its headings, so nothing comes in; check whether it is that file."
+        ).format(file=files)
+    ]
 
 
 def missing_said(missing: Collection[str]) -> list[str]:

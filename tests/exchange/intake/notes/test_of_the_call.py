@@ -34,3 +34,9 @@ def test_what_is_in_the_list_or_asked_about_is_not_missing(tmp_path: Path, text:
 def test_a_list_of_partners_lacks_no_application(tmp_path: Path) -> None:
     found = plan(file(tmp_path, "nummer;naam;helix\nA-1;P;bedrijf\n"), existing=stored("A-1", "A-2"))
     assert () == found.missing
+
+
+def test_a_list_with_headings_alone_says_that_it_holds_nothing(tmp_path: Path) -> None:
+    said = "holds no row below its headings, so nothing comes in"
+    assert any(said in each for each in plan(file(tmp_path, HEAD)).said)
+    assert not any(said in each for each in plan(file(tmp_path, HEAD + "A-1;T;O\n")).said)
