@@ -215,9 +215,11 @@ def particulars_of(act: Act) -> list[str]:
 
 def done_by(change: Change) -> str:
     """Who, with the account of the computer where that was kept beside the name."""
-    if not change.account:
-        return change.actor
-    return _("{name} (account {account})").format(name=change.actor, account=change.account)
+    return with_account(change.actor, change.account)
+
+
+def with_account(name: str, account: str) -> str:
+    return _("{name} (account {account})").format(name=name, account=account) if account else name
 
 
 def with_reason(done: str, reason: str) -> str:

@@ -17,7 +17,7 @@ from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.words import formats
 
-_LONGEST = 2_000  # letters of one line
+_LONGEST = 16_000  # letters of one line: a long text from what it was to what it is
 
 
 def history_pages(data: HistoryReport, tell: Tell = untold) -> bytes:

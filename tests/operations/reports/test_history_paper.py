@@ -18,9 +18,10 @@ from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.records.papers import read_paper
 from evalapp.operations.records.story import on_paper
 from evalapp.operations.records.story.asked_for import AskedFor
+from evalapp.operations.records.told.cells import whole
 from evalapp.operations.reports.history import HISTORY, options_for
 from evalapp.operations.reports.printing import write_report
-from evalapp.operations.scores import SetScore
+from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PLAN
 from tests.samples import SECRETARY, small_panel
@@ -109,3 +110,26 @@ def test_what_was_asked_is_read_back(panel: Workspace) -> None:
     printed = HISTORY.printed(options)
     assert HISTORY.asked_by(replace(printed, flags=("colour:red",))) is None
     assert HISTORY.asked_by(replace(printed, flags=("most:many",))) is None
+
+
+def test_a_motivation_is_printed_whole(panel: Workspace, tmp_path: Path) -> None:
+    before, after = ("".join(f"{said} {n}. " for n in range(380)).strip() for said in ("It was", "It is"))
+    for each in (before, after):
+        panel.execute(SetComment(juror="J1", application="A-1", criterion="sme", comment=each))
+    said = words(panel, AskedFor(application="A-1"), tmp_path / "story.pdf")
+    assert "It was 379." in said
+    assert "It is 379." in said
+    assert "more letter" not in said
+
+
+def test_of_what_no_paper_holds_the_length_is_said() -> None:
+    assert whole("a" * 5_000) == "a" * 5_000
+    assert whole("a" * 5_012).endswith("a… (12 more letters)")
+
+
+def test_a_person_is_named_and_the_account_stands_in_the_remark(panel: Workspace) -> None:
+    made = replace(panel.view.history(limit=1)[0], account="mia-pc")
+    entry = on_paper.PaperTeller(panel.view, is_anonymous=False).entry(made)
+    assert "mia-pc" not in entry.who
+    assert entry.remark == "Done under the account mia-pc of the computer."
+    assert "mia-pc" not in str(on_paper.PaperTeller(panel.view, is_anonymous=True).entry(made))

@@ -35,7 +35,7 @@ class HandoutButtons(QWidget):
         self._chosen: PackRow | None = None
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.nothing = Label(
-            _("Nothing is to be handed out: every juror with applications has the newest."),
+            _("Every juror with applications has the newest pack or form. Handing out again replaces it."),
             type="table",
             tone="dim",
             wrap=True,

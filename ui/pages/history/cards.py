@@ -19,13 +19,14 @@ from evalapp.operations.records.paper_words import (
     about_written_again,
     compared,
 )
+from evalapp.operations.records.story.doers import Doers
 from evalapp.operations.records.story.undoing import hindrance
 from evalapp.operations.records.told.sections import Section, sections_of
 from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.acts import done_by
+from evalapp.words.acts import with_account
 from evalapp.words.clocks import set_back_before
 from ui.look import theme
 from ui.pages.history.details import ChangeDetails
@@ -93,7 +94,7 @@ class ChangeCard(Card):
         moment = formats.stamp(change.at)
         self._about.setText(
             _("Change {number} · {moment} · {who}").format(
-                number=change.id, moment=moment, who=done_by(change)
+                number=change.id, moment=moment, who=with_account(*Doers(view).who(change))
             )
         )
         self._clock.setText(set_back_before(change))

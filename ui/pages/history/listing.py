@@ -186,9 +186,9 @@ class ChangeList(QWidget):
         """Before the jury was there, work was done under the account of the computer: whose, if it spells a name."""
         if change.account:
             tip = _("Done under the account {account} of the computer.").format(account=change.account)
-            return Cell(text=change.actor, after=change.account, tip=tip)
+            return Cell(text=change.actor, tip=tip)
         name = self._doers.person_behind(change.actor)
         if not name:
             return Cell(text=change.actor)
         tip = _("Recorded under the account {account} of the computer, before the panel had people.")
-        return Cell(text=name, after=change.actor, tip=tip.format(account=change.actor))
+        return Cell(text=name, tip=tip.format(account=change.actor))

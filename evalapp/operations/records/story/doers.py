@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.domain.journal import Concerning
+from evalapp.domain.journal import Change, Concerning
 from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.people import names_of
 from evalapp.operations.view import View
@@ -24,6 +24,13 @@ class Doers:
             is_account = actor not in self._known and len(spelt) == 1
             self._behind[actor] = spelt[0] if is_account else ""
         return self._behind[actor]
+
+    def who(self, change: Change) -> tuple[str, str]:
+        """The person, and the account of the computer where one was kept: it alone where it spells nobody's name."""
+        if change.account:
+            return change.actor, change.account
+        behind = self.person_behind(change.actor)
+        return (behind, change.actor) if behind else (change.actor, "")
 
     def concerning(self, person: str) -> Concerning:
         """A name that two of them bear, or bore, finds the changes of both: nothing tells those apart any more."""

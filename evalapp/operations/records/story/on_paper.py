@@ -11,13 +11,14 @@ from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.story.doers import Doers
 from evalapp.operations.records.told.exchanged import EXCHANGED
 from evalapp.operations.records.told.rows import is_exported, known_at, known_of, told_rows
 from evalapp.operations.records.told.sections import Section, of_rows
 from evalapp.operations.view import View
 from evalapp.reports.content import HistoryEntry
 from evalapp.reports.names import pattern_of, screened
-from evalapp.words.acts import done_by, particulars_of, told
+from evalapp.words.acts import particulars_of, told
 from evalapp.words.clocks import set_back_before
 
 MOST_CHANGES = 5_000
@@ -36,6 +37,7 @@ class PaperTeller:
 
     def __init__(self, view: View, *, is_anonymous: bool, application: str = "") -> None:
         self._view, self._is_anonymous, self._application = view, is_anonymous, application
+        self._doers = Doers(view)
         self._known, self._versions = known_of(view), view.versions_by_change()
         self._withheld = None
         if is_anonymous:
@@ -59,15 +61,22 @@ class PaperTeller:
         self._lines += sum(1 + len(lines) for _title, lines in parts)
         role = Role(change.role).label.lower() if change.role in set(Role) else change.role
         is_hidden = self._is_anonymous and change.role == Role.JUROR
-        who = _("[name withheld]") if is_hidden else self._screened(done_by(change))
+        name, account = self._doers.who(change)
+        who = _("[name withheld]") if is_hidden else self._screened(name)
         return HistoryEntry(
             number=change.id,
             at=change.at,
             who=_("{name} ({role})").format(name=who, role=role),
             what=self._screened(self._summary(change)),
-            remark=set_back_before(change),
+            remark=" · ".join(filter(None, (set_back_before(change), self._under(account)))),
             parts=parts,
         )
+
+    def _under(self, account: str) -> str:
+        """Nothing where the jury has no names, since an account may spell one."""
+        if not account or self._is_anonymous:
+            return ""
+        return _("Done under the account {account} of the computer.").format(account=account)
 
     def _screened(self, words: str) -> str:
         return screened(words, self._withheld)

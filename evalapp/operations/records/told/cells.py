@@ -15,6 +15,7 @@ from evalapp.domain.numbers import decimal_text, shorten, written
 from evalapp.domain.people import DEPUTY_CHAIR, Role, office_label
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.characters import visible
 from evalapp.operations.admissibility.checklist import checklist_of
 from evalapp.words import formats
 from evalapp.words.fields import field_label
@@ -23,6 +24,8 @@ from evalapp.words.scores import compared
 
 Row: TypeAlias = Mapping[str, Any]
 MOST_LETTERS = 160
+MOST_OF_TEXT = 5_000
+"""What people wrote is told whole, in a card and on paper, but for what no paper holds."""
 MANY = " · "
 _CENTS = 100
 _HAS_NO_WORDS = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
@@ -112,7 +115,7 @@ class Cell:
 
 def cell(
     name: str,
-    said: Callable[[Any], str] = lambda value: shorten(str(value), MOST_LETTERS),
+    said: Callable[[Any], str] = lambda value: whole(str(value)),
     *,
     label: str = "",
 ) -> Cell:
@@ -124,6 +127,15 @@ def cell(
         plain=lambda row, _known: row.get(name),
         label=label,
     )
+
+
+def whole(text: str) -> str:
+    """On one line and to be seen; of a text longer than a card or a paper holds, how much of it is left out."""
+    flat = " ".join(text.split())
+    if (n := len(flat) - MOST_OF_TEXT) <= 0:
+        return visible(flat)
+    more = ngettext("{text}… ({n} more letter)", "{text}… ({n} more letters)", n)
+    return more.format(text=visible(flat[:MOST_OF_TEXT]), n=formats.whole(n))
 
 
 def money(name: str, *, label: str = "") -> Cell:

@@ -41,7 +41,11 @@ def told_plainly(column: str) -> Cell:
     label = PLAINLY.get(column, "")
     if column in _TIMES:
         return moment(column, label=label)
-    return cell(column, _ids, label=label) if column in _IDS else cell(column, label=label)
+    return cell(column, _ids if column in _IDS else _short, label=label)
+
+
+def _short(value: object) -> str:
+    return shorten(str(value), MOST_LETTERS)
 
 
 def _ids(value: object) -> str:
@@ -49,4 +53,4 @@ def _ids(value: object) -> str:
     text = str(value)
     if text.startswith("["):
         return MANY.join(_ids(each) for each in kept_json(text))
-    return formats.short_digest(text) if _ID.fullmatch(text) else shorten(text, MOST_LETTERS)
+    return formats.short_digest(text) if _ID.fullmatch(text) else _short(text)

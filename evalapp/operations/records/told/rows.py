@@ -12,7 +12,17 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _
-from evalapp.operations.records.told.cells import MANY, MOST_LETTERS, Cell, Known, Row, cell, extra_of
+from evalapp.operations.records.told.cells import (
+    MANY,
+    MOST_LETTERS,
+    MOST_OF_TEXT,
+    Cell,
+    Known,
+    Row,
+    cell,
+    extra_of,
+    whole,
+)
 from evalapp.operations.records.told.plainly import POSITION, TIME, told_plainly
 from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.records.told.told import Told
@@ -218,7 +228,7 @@ def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> F
         return FieldTold(
             label=label, old=None if before is None else said, new=None if after is None else said
         )
-    if old == new:
+    if old[:MOST_OF_TEXT] == new[:MOST_OF_TEXT]:  # what differs may stand where both are cut
         old, new = _told_apart(cell, before, after, old)
     return FieldTold(label=label, old=old, new=new)
 
@@ -260,13 +270,13 @@ def _further_words(what: What, name: str, old: str | None, new: str | None) -> F
             return None
         gone, come = (_text(old), None) if what == "removed" else (None, _text(new))
         return FieldTold(label=shorten(name), old=gone, new=come)
-    if _text(old) == _text(new):
+    if _text(old)[:MOST_OF_TEXT] == _text(new)[:MOST_OF_TEXT]:
         old, new = _told_apart(cell(name), {name: old}, {name: new}, "")
     return FieldTold(label=shorten(name), old=_text(old), new=_text(new))
 
 
 def _text(value: str | None) -> str:
-    return shorten(value, MOST_LETTERS) if value else _NOTHING
+    return whole(value) if value else _NOTHING
 
 
 def _known_again(rows: Iterable[RowChange], told: Told) -> Iterator[RowChange]:

@@ -11,7 +11,7 @@ from evalapp.domain.terms.plan import NO_PLAN
 from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.renewal import Renewal
-from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of
+from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of, whole
 from evalapp.store.rows import settings
 from evalapp.words import formats
 from evalapp.words.acts import told
@@ -25,7 +25,7 @@ def _plain(text: str) -> str:
 
 
 def _declaration(text: str) -> str:
-    return shorten(str(settings.DECLARATION.decode(text)), MOST_LETTERS) or _("as the program has it")
+    return whole(str(settings.DECLARATION.decode(text))) or _("as the program has it")
 
 
 def _plan(text: str) -> str:

@@ -121,7 +121,7 @@ def test_times_that_read_alike_are_told_to_the_second_of_a_belgian_clock(panel: 
 
 def test_a_change_deep_in_a_long_text_is_told_where_it_is(panel: Workspace) -> None:
     row = row_with(columns_of(panel)["score"], 1)
-    before, after = (row | {"comment": "a" * 500 + end} for end in ("no", "yes"))
+    before, after = (row | {"comment": "a" * 6_000 + end} for end in ("no", "yes"))
     (told,) = told_rows([RowChange(table="score", before=before, after=after)], known_of(panel.view))
     assert (f"justification: …{'a' * 20}no → …{'a' * 20}yes",) == told.words
 

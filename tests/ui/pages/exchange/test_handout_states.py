@@ -95,6 +95,9 @@ def test_only_what_is_to_be_made_is_offered(window: MainWindow, tmp_path: Path) 
     assert not buttons.due.isVisible()
     assert buttons.nothing.isVisible()
     assert buttons.again.text() == "Hand out 2 packs again…"
+    page.handout.kind.forms.setChecked(True)
+    said = "Every juror with applications has the newest pack or form. Handing out again replaces it."
+    assert ("Hand out 2 forms again…", said) == (buttons.again.text(), buttons.nothing.text())
 
 
 def test_the_buttons_end_where_their_table_ends(window: MainWindow, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.operations.scores import SetComment
 from tests.samples import small_panel
 from ui.pages.history.page import HistoryPage
 from ui.window.frame import MainWindow
@@ -39,3 +40,12 @@ def test_a_long_list_is_shown_whole_when_asked(page: HistoryPage) -> None:
         page.change_card.details.lines[-1],
     )
     assert not page.change_card.details.more_button.isVisibleTo(page)
+
+
+def test_a_long_motivation_stands_whole_in_the_card(page: HistoryPage) -> None:
+    why = "Because it is so, said at length. " * 60
+    page.listing._session.workspace.execute(
+        SetComment(juror="J1", application="A-1", criterion="sme", comment=why)
+    )
+    said = choose(page, "score")
+    assert any(why.strip() in line for line in said)
