@@ -35,7 +35,9 @@ class HandoutButtons(QWidget):
         self._chosen: PackRow | None = None
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.nothing = Label(
-            _("Every juror with applications has the newest pack or form. Handing out again replaces it."),
+            _(
+                "Every juror with applications has the newest pack or form. Handing out again makes another, with the next number."
+            ),
             type="table",
             tone="dim",
             wrap=True,
