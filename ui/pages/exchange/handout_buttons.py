@@ -36,7 +36,8 @@ class HandoutButtons(QWidget):
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.nothing = Label(
             _(
-                "Every juror with applications has the newest pack or form. Handing out again makes another, with the next number."
+                "Every juror with applications has the newest pack or form. Handing out again makes another, with "
+                "the next number."
             ),
             type="table",
             tone="dim",

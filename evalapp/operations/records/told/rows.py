@@ -12,9 +12,9 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _
+from evalapp.operations.records.told.apart import told_apart
 from evalapp.operations.records.told.cells import (
     MANY,
-    MOST_LETTERS,
     MOST_OF_TEXT,
     Cell,
     Known,
@@ -28,11 +28,9 @@ from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.records.told.told import Told
 from evalapp.operations.view import View
 from evalapp.store.tables.declared import TABLES
-from evalapp.words import formats
 
 What = Literal["changed", "added", "removed"]
 _NOTHING = "–"
-_BEFORE_IT = 20
 _EXPORTED = {table.name for table in TABLES if table.export}
 _PLACES: Mapping[str, int] = {name: n for n, name in enumerate(TOLD)}
 _KEYS: Mapping[str, tuple[str, ...]] = {table.name: table.key for table in TABLES}
@@ -229,23 +227,8 @@ def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> F
             label=label, old=None if before is None else said, new=None if after is None else said
         )
     if old[:MOST_OF_TEXT] == new[:MOST_OF_TEXT]:  # what differs may stand where both are cut
-        old, new = _told_apart(cell, before, after, old)
+        old, new = told_apart(cell, before, after, old)
     return FieldTold(label=label, old=old, new=new)
-
-
-def _told_apart(cell: Cell, before: Row, after: Row, said: str) -> tuple[str, str]:
-    """Of what reads alike in words: both as they stand, from shortly before where they differ."""
-    if cell.is_secret:
-        return said, _("another")
-    if cell.is_moment:
-        one, other = formats.stamped_apart(*(str(row.get(cell.name)) for row in (before, after)))
-        if one != other:
-            return one, other
-    old, new = (MANY.join(str(row.get(column)) for column in cell.columns) for row in (before, after))
-    alike = next((n for n, (one, other) in enumerate(zip(old, new)) if one != other), min(len(old), len(new)))
-    begin = max(0, alike - _BEFORE_IT)
-    lead = "…" if begin else ""
-    return lead + shorten(old[begin:], MOST_LETTERS), lead + shorten(new[begin:], MOST_LETTERS)
 
 
 def _plain(cell: Cell, row: Row | None, known: Known) -> object:
@@ -271,7 +254,7 @@ def _further_words(what: What, name: str, old: str | None, new: str | None) -> F
         gone, come = (_text(old), None) if what == "removed" else (None, _text(new))
         return FieldTold(label=shorten(name), old=gone, new=come)
     if _text(old)[:MOST_OF_TEXT] == _text(new)[:MOST_OF_TEXT]:
-        old, new = _told_apart(cell(name), {name: old}, {name: new}, "")
+        old, new = told_apart(cell(name), {name: old}, {name: new}, "")
     return FieldTold(label=shorten(name), old=_text(old), new=_text(new))
 
 

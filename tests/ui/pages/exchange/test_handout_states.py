@@ -96,7 +96,8 @@ def test_only_what_is_to_be_made_is_offered(window: MainWindow, tmp_path: Path) 
     assert buttons.nothing.isVisible()
     assert buttons.again.text() == "Hand out 2 packs again…"
     page.handout.kind.forms.setChecked(True)
-    said = "Every juror with applications has the newest pack or form. Handing out again makes another, with the next number."
+    newest = "Every juror with applications has the newest pack or form."
+    said = f"{newest} Handing out again makes another, with the next number."
     assert ("Hand out 2 forms again…", said) == (buttons.again.text(), buttons.nothing.text())
 
 
