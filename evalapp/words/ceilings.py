@@ -18,7 +18,9 @@ _SUPPORT = frozenset(("steun", "subsidie", "gevraagde steun", "support", "grant"
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Cents by year. `is_spread`: the budget does not say which part is support, so the whole is spread evenly."""
+    """Cents by year. `is_spread`: the budget does not say which part is support, so the whole is spread evenly, over
+    how long the application lasts.
+    """
 
     by_year: dict[int, int]
     is_spread: bool = False
@@ -32,7 +34,10 @@ def asked_by_year(dossier: Dossier) -> Asked:
     if by_year:
         return Asked(by_year=dict(sorted(by_year.items())))
     support, count = dossier.application.requested_support, dossier.application.years
-    years = sorted({line.year for line in dossier.budget}) or list(range(1, (count or 0) + 1))
+    years = sorted({line.year for line in dossier.budget})
+    if count and len(years) != count:
+        # Years without lines are asked for as well, and the lines may span more calendar years than it lasts.
+        years = list(range(1, count + 1))
     if not support or not years:
         return Asked(by_year={})
     return Asked(by_year=dict.fromkeys(years, _evenly(support, len(years))), is_spread=True)

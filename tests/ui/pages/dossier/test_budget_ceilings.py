@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import BudgetLine, Dossier
@@ -37,10 +38,24 @@ def test_what_is_asked_a_year_is_what_the_budget_calls_support() -> None:
     assert Asked(by_year={2016: 50_000_00, 2017: 30_000_00}) == asked
 
 
-def test_a_budget_that_names_no_support_has_it_spread_over_its_years() -> None:
-    asked = asked_by_year(with_budget(line(1, 100_00, ""), line(2, 100_00, "")))
+@pytest.mark.parametrize("years", [(2016,), (2016, 2017), (2016, 2017, 2018, 2019)])
+def test_a_budget_that_names_no_support_has_it_spread_over_the_duration(years: tuple[int, ...]) -> None:
+    asked = asked_by_year(with_budget(*(line(year, 100_00, "") for year in years)))
 
-    assert Asked(by_year={1: 60_000_00, 2: 60_000_00}, is_spread=True) == asked
+    assert Asked(by_year={1: 40_000_00, 2: 40_000_00, 3: 40_000_00}, is_spread=True) == asked
+
+
+def test_a_budget_with_a_line_for_each_year_names_the_years() -> None:
+    asked = asked_by_year(with_budget(*(line(year, 100_00, "") for year in (2016, 2017, 2018))))
+
+    assert Asked(by_year=dict.fromkeys((2016, 2017, 2018), 40_000_00), is_spread=True) == asked
+
+
+def test_without_a_duration_it_is_spread_over_the_years_of_the_budget() -> None:
+    sample = with_budget(line(1, 100_00, ""), line(2, 100_00, ""))
+    unknown = replace(sample, application=replace(sample.application, years=None))
+
+    assert Asked(by_year={1: 60_000_00, 2: 60_000_00}, is_spread=True) == asked_by_year(unknown)
 
 
 def test_without_a_budget_the_duration_gives_the_years() -> None:
