@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Played, Run
 
@@ -267,3 +269,24 @@ def test_of_two_columns_the_one_that_is_named_is_read_and_kept_in_the_map(run: R
     by_map = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json")
     by_field = run("import", played.panel, str(path), "--read", "titel (C)=title", "--dry-run", "--json")
     assert told.json["rows"] == by_map.json["rows"] == by_field.json["rows"]
+
+
+@pytest.mark.parametrize("answer", ["leave-out", "keep"])
+def test_what_becomes_of_a_further_column_is_kept_in_the_map(run: Run, played: Played, answer: str) -> None:
+    path, out = played.folder / "remarks.csv", played.folder / "map.toml"
+    path.write_text("nummer,titel,organisatie,Opm. intern\nB-1,Zon,O,zwak dossier\n", encoding="utf-8")
+    run(
+        "import",
+        played.panel,
+        str(path),
+        "--read",
+        f"Opm. intern={answer}",
+        "--map-out",
+        str(out),
+        "--dry-run",
+    )
+    kept = "further" if answer == "keep" else answer
+    assert f'"Opm. intern" = "{kept}"' in out.read_text(encoding="utf-8")
+    again = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json").json
+    fields = {each["heading"]: each["field"] for each in again["layout"][0]["columns"]}
+    assert kept == fields["Opm. intern"]

@@ -52,7 +52,7 @@ def taken(
     out = {each.column or each.heading for each in uses if each.use is Use.LEAVE_OUT}
     emptied = {each.column or each.heading for each in uses if each.use is Use.REMOVE}
     if not out and not emptied:
-        return table, uses
+        return replace(table, said=table.said | _answered(table, uses, answers)), uses
     hidden = {each.column for each in uses if each.is_hidden and each.use is not Use.KEEP}
     lettered = [(position, column_letters(position)) for position in range(len(table.sheet.header))]
     return (
@@ -62,10 +62,24 @@ def taken(
             headings={name: each for name, each in table.headings.items() if name not in names},
             left_out=table.left_out | frozenset(n for n, letters in lettered if letters in out),
             emptied=frozenset(n for n, letters in lettered if letters in emptied),
+            said=table.said | _answered(table, uses, answers),
             lists_left_out=frozenset(nested) & out,
             lists_emptied=frozenset(nested) & emptied,
         ),
         uses,
+    )
+
+
+def _answered(table: Table, uses: Iterable[ColumnUse], answers: Mapping[str, str]) -> frozenset[int]:
+    """The columns of which somebody said what becomes of them: a map of this import says the same then.
+
+    That a field is read is said by its heading; how it is read is no matter of a map.
+    """
+    letters = {column_letters(n): n for n in range(len(table.sheet.header))}
+    return frozenset(
+        letters[each.column]
+        for each in uses
+        if each.column and (use := _said(each, answers)) and not (each.field and use is Use.KEEP)
     )
 
 

@@ -93,3 +93,16 @@ def test_what_is_wrong_with_the_sheets_of_a_map_is_said(tmp_path: Path, text: st
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadValue, match=words):
         read_column_map(path)
+
+
+def test_a_remark_that_is_left_out_once_stays_out_of_the_next_file(tmp_path: Path) -> None:
+    text = "nummer;titel;organisatie;Opm. intern\nA-{n};T;O;zwak dossier\n"
+    first = _file(tmp_path, text.format(n=1))
+    answers = {"column:Opm. intern": "leave-out"}
+    made = plan_import(read_applications([first], answers=answers), [])
+    (kept,) = made.to_keep
+    assert {"Opm. intern": "leave-out"} == kept.columns
+    (later,) = plan_import(
+        read_applications([_file(tmp_path, text.format(n=2), "b.csv")], kept=[kept]), []
+    ).dossiers_to_add
+    assert {} == dict(later.application.extra)
