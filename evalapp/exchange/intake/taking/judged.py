@@ -49,6 +49,19 @@ _OF_ONE_JUROR = frozenset(
 )
 
 
+_OF_MORE = frozenset(("punten", "points"))  # other points may be those of a text
+_OF_MONEY_TOO = ("totaal", "total")
+# What says only of when, or of whose call, such a judgement is.
+_EARLIER = _keys(
+    "vorig", "vorige", "vroeger", "vroegere", "eerder", "eerdere", "verleden", "oud", "oude", "ander", "andere", "jaar",
+    "jaren", "oproep", "oproepen", "ronde", "rondes", "call", "calls", "round", "rounds", "editie", "edition",
+    "edities", "editions", "last", "previous", "earlier", "former", "prior", "old", "other", "year", "years",
+    "van", "het", "de",
+    "in", "bij", "een", "of", "the", "at", "année", "an", "dernier", "dernière", "précédent", "précédente",
+    "précédant", "l", "la", "le", "du", "d", "appel",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
     """By whom and on what the applications of a call are judged: their names, as words of a heading."""
@@ -74,7 +87,12 @@ class Judged:
             return True
         if "".join(word for word in _in_order(heading) if word not in _OF_ONE_JUROR) in self.ids:
             return True
-        is_likely = key in _IF_NUMBERS or key in self.criteria
+        bare = _without_when(heading)
+        if bare in _JUDGED - _OF_MORE:
+            return True
+        # A total of a year is as often one of money.
+        is_earlier = bare in (_IF_NUMBERS | _JUDGED) and not bare.endswith(_OF_MONEY_TOO)
+        is_likely = key in _IF_NUMBERS or key in self.criteria or is_earlier
         return is_likely and sheet is not None and _holds_numbers(sheet, position)
 
 
@@ -83,6 +101,11 @@ NOBODY_JUDGES = Judged()
 
 def _in_order(text: str) -> list[str]:
     return [header_key(word) for word in _WORD.findall(text)]
+
+
+def _without_when(heading: str) -> str:
+    """“Rangorde vorig jaar” and “Score 2024” without what says which year or call it was."""
+    return "".join(word for word in _in_order(heading) if word not in _EARLIER and not word.isdigit())
 
 
 def _words(text: str) -> frozenset[str]:

@@ -31,7 +31,8 @@ def extra(path: Path, **answers: str) -> list[str]:
     "heading",
     [
         "An Peeters", "PEETERS An", "Score An Peeters", "Motivering Jan Claes", "J-1", "score J-1", "gemiddelde",
-        "Gemiddelde (op 5)", "plaats", "Rang", "totaal", "score", "Average", "rank", "helix",
+        "Gemiddelde (op 5)", "Rangorde vorig jaar", "Rank last year", "Score 2024", "Punten vorige oproep", "plaats",
+        "Plaats vorig jaar", "Classement de l'année dernière", "Rang", "totaal", "score", "Average", "rank", "helix",
     ],
 )  # fmt: skip
 def test_what_jurors_gave_stays_out_and_is_named(tmp_path: Path, heading: str) -> None:
@@ -50,7 +51,8 @@ def test_who_wants_it_takes_it_in_by_name(tmp_path: Path) -> None:
     ("heading", "value"),
     [
         ("plaats", "Gent"), ("totaal", "ja"), ("Contactpersoon", "An Peeters"), ("An", "4"), ("2", "4"),
-        ("scoreverloop", "x"), ("helix", "bedrijf en kennis"),
+        ("scoreverloop", "x"), ("Andere punten", "x"),
+        ("Totaal 2024", "4"), ("Plaats in 2024", "Gent"), ("helix", "bedrijf en kennis"),
     ],
 )  # fmt: skip
 def test_other_columns_are_kept_as_before(tmp_path: Path, heading: str, value: str) -> None:
