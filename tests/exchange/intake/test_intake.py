@@ -255,7 +255,8 @@ def test_a_table_of_something_else_is_refused_with_its_headings(tmp_path: Path) 
 
 def test_headings_alone_import_nothing(tmp_path: Path) -> None:
     plan = _plan(_file(tmp_path, HEADER))
-    assert plan == ImportPlan(fields=plan.fields, sources=plan.sources, layout=plan.layout)
+    assert plan == ImportPlan(fields=plan.fields, sources=plan.sources, layout=plan.layout, notes=plan.notes)
+    assert ["holds no row below its headings" in each for each in plan.notes] == [True]
 
 
 def test_a_row_with_shifted_cells_is_refused(tmp_path: Path) -> None:

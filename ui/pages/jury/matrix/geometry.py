@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 
 from ui.look import theme
 
-_ROW, _COLUMN, _ROOMY, _WIDEST, _HEAD, _LEFT, _SHORT = 20, 48, 62, 84, 96, 272, 228
+_ROW, _COLUMN, _ROOMY, _WIDEST, _HEAD, _LEFT, _SHORT = 20, 48, 62, 84, 96, 272, 212
 
 
 @dataclass(frozen=True, kw_only=True)

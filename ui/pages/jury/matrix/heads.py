@@ -14,7 +14,7 @@ from ui.pages.jury.matrix.geometry import Geometry
 
 _BAR, _BARS = 18, 40
 _MEASURED = 200  # titles
-_NAME_EDGE = 2
+_NAME_EDGE = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
