@@ -7,8 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.styles.colors import COLOR_INDEX
-
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import ngettext
 from evalapp.sheets.places import said
@@ -76,6 +74,8 @@ def _colour(colour: Any) -> str:
         known = "" if colour.tint else _THEME.get(colour.theme, "")
         return known or f"theme {colour.theme} {colour.tint}"
     if colour.type == "indexed":
+        from openpyxl.styles.colors import COLOR_INDEX  # 16 MB that no text file needs
+
         if colour.indexed in (64, 65):
             return _BLACK if colour.indexed == 64 else _WHITE
         return COLOR_INDEX[colour.indexed][-6:] if colour.indexed < len(COLOR_INDEX) else ""

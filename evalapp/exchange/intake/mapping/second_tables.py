@@ -88,19 +88,26 @@ def _one_below_the_other(sheet: Sheet) -> Iterator[Sheet]:
             title -= 1
         yield replace(part, rows=tuple(_mended(row, part) for row in rows[start:title]))
         part, start = _below(named, rows[title:at], rows[at]), at + 1
-    yield replace(part, rows=tuple(_mended(row, part) for row in rows[start:]))
+    # Where nothing begins, the sheet is what it was: of 100,000 rows even a list of them takes its room.
+    yield replace(part, rows=tuple(_mended(row, part) for row in rows[start:])) if start else sheet
 
 
 def _begins_another(part: Sheet, rows: Sequence[Row], start: int, at: int) -> bool:
     row = rows[at]
+    if row.numbers:
+        return False
+    is_told = bool(row.problems) and row.problems.get(0) == second_table_reason(row.number)
+    if not is_told:
+        # Nearly every row of a list begins with a number, and no more of it is looked at.
+        first = next((text for text in row.texts if text and not text.isspace()), "")
+        if not first or row.problems or row.shown or _DIGIT.search(first):
+            return False
     filled = _filled(row)
-    if len(filled) < 2 or row.numbers or any(len(text) > _LONGEST for text in filled.values()):
-        return False
-    if row.problems.get(0) == second_table_reason(row.number):
-        return True
-    if row.problems or row.shown or _DIGIT.search(next(iter(filled.values()))):
-        return False
     texts = list(filled.values())
+    if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
+        return False
+    if is_told:
+        return True
     if (most := _most(_fields(texts))) > 1 and 2 * most >= len(texts):
         return True
     return _is_apart(rows, start, at) and _is_of_other_kind(rows[start:at], filled) and at + 1 < len(rows)

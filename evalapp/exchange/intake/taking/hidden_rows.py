@@ -70,14 +70,16 @@ def rows_taken(
         uses.append(replace(each, use=_use_of(each, answers)))
     gone = {each.row for each in uses if each.use is Use.LEAVE_OUT}
     decided = {each.row: each.use for each in uses if each.use is not None} if sheet.unseen else {}
-    rows = tuple(
-        _as_decided(row, sheet.unseen.get(row.number), decided.get(row.number))
-        for row in sheet.rows
-        if row.number not in gone
-        and not (decided.get(row.number) is Use.REMOVE and sheet.unseen.get(row.number) == _filled(row))
-    )
+    if gone or decided:
+        rows = (
+            _as_decided(row, sheet.unseen.get(row.number), decided.get(row.number))
+            for row in sheet.rows
+            if row.number not in gone
+            and not (decided.get(row.number) is Use.REMOVE and sheet.unseen.get(row.number) == _filled(row))
+        )
+        sheet = replace(sheet, rows=tuple(rows))
     return Seen(
-        sheet=replace(sheet, rows=rows) if gone or decided else sheet,
+        sheet=sheet,
         uses=tuple(uses),
         undecided=frozenset(each.row for each in uses if each.use is None),
     )
