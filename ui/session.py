@@ -40,8 +40,8 @@ class Session(QObject):
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
     `failed(sentence)`, for the frame's message bar. `verified`: the verdict on the file is there. `left`: the file is
-    asked nothing more, and closes. `savings`: whether what is typed on its pages is in the file. `drafts`: what is typed
-    in their forms and recorded by nobody yet.
+    asked nothing more, and closes. `savings`: whether what is typed on its pages is in the file. `drafts`: what is
+    typed in their forms and recorded by nobody yet.
     """
 
     changed = Signal(object, object)
