@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from evalapp.domain.journal import Change, Changes
     from evalapp.operations.view import View
     from evalapp.operations.workspace import Command, Workspace
+    from ui.projector.clock import MeetingClock
     from ui.settings import Settings
     from ui.tasks import Tasks
 
@@ -38,13 +39,15 @@ class Session(QObject):
     reload itself.
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
-    `failed(sentence)`, for the frame's message bar. `verified`: the verdict on the file is there. `savings`: whether
-    what is typed on its pages is in the file. `drafts`: what is typed in their forms and recorded by nobody yet.
+    `failed(sentence)`, for the frame's message bar. `verified`: the verdict on the file is there. `left`: the file is
+    asked nothing more, and closes. `savings`: whether what is typed on its pages is in the file. `drafts`: what is
+    typed in their forms and recorded by nobody yet.
     """
 
     changed = Signal(object, object)
     failed = Signal(str)
     verified = Signal()
+    left = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
@@ -69,6 +72,13 @@ class Session(QObject):
         if self._call is None:
             self._call = self.workspace.view.call()
         return self._call
+
+    @cached_property
+    def clock(self) -> MeetingClock:
+        """Of the meeting; whoever asks first has it made."""
+        from ui.projector.clock import MeetingClock
+
+        return MeetingClock(self)
 
     @property
     def opening(self) -> Change | None:
@@ -183,6 +193,7 @@ class Session(QObject):
     def let_go(self) -> Workspace:
         """Hear nothing of the file any more; it stays open."""
         self.workspace.stop_listening(self._hear)
+        self.left.emit()
         return self.workspace
 
     def _attempt(

@@ -178,6 +178,16 @@ class Settings:
         places[sha256] = now
         self._set("places", dict(list(places.items())[-MOST_PLACES:]))
 
+    def noted(self, name: str) -> object:
+        """What a part of the window noted for itself, as JSON; None for nothing."""
+        return self._table("notes").get(name)
+
+    def note(self, name: str, value: object) -> None:
+        """None takes the note away."""
+        self._catch_up()
+        others = {each: kept for each, kept in self._table("notes").items() if each != name}
+        self._set("notes", others if value is None else others | {name: value})
+
     def person_in(self, panel: str) -> str:
         """Who was last at work on this machine in the panel with that id; empty for nobody yet."""
         person = self._table("people").get(panel)

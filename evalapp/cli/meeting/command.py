@@ -40,6 +40,9 @@ _Given = Mapping[str, Any]
     default=str(AgendaOrder.NUMBER),
     help=N_("With open: how the agenda is laid."),
 )
+@click.option(
+    "--minutes", type=int, metavar="N", help=N_("With open: minutes for each application; 12 unless said.")
+)
 @click.option("--present", multiple=True, metavar="J", help=N_("With open: who is in the room."))
 @click.option("--reason", default="", help=N_("With park and begin: why."))
 @click.option("--for", "in_favour", type=int, help=N_("With vote: hands for."))
@@ -74,6 +77,7 @@ def meeting_command(
 # What each option goes with.
 _GOES_WITH = {
     "present": ("open",),
+    "minutes": ("open",),
     "reason": ("park", "begin"),
     "in_favour": ("vote",),
     "against": ("vote",),
@@ -121,7 +125,12 @@ def _open(named: Sequence[str], given: _Given) -> Command:
     from evalapp.operations.meeting.sitting import OpenMeeting
 
     _none(named, "open")
-    return OpenMeeting(order=AgendaOrder(given["order"]), present=given["present"], at=given["at"])
+    return OpenMeeting(
+        order=AgendaOrder(given["order"]),
+        present=given["present"],
+        at=given["at"],
+        minutes=given["minutes"],
+    )
 
 
 def _close(named: Sequence[str], given: _Given) -> Command:

@@ -53,13 +53,21 @@ class AgendaOrder(StrEnum):
         }[self]
 
 
+# What is set aside for one application where nobody says otherwise, and the most that somebody may say: a day.
+USUAL_MINUTES, MOST_MINUTES = 12, 24 * 60
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sitting:
-    """The jury sits once or more often; `closed_at` is empty of the one that is open. Times are ISO 8601."""
+    """The jury sits once or more often; `closed_at` is empty of the one that is open. Times are ISO 8601.
+
+    `minutes` are meant for the discussion of each application.
+    """
 
     nth: int
     opened_at: str
     closed_at: str = ""
+    minutes: int = USUAL_MINUTES
 
     @property
     def is_open(self) -> bool:

@@ -17,8 +17,14 @@ def meeting_json(meeting: Meeting, suspected: Iterable[Pair] = ()) -> dict[str, 
     now, presiding = meeting.now, meeting.presiding
     return {
         "state": meeting.state,
+        "minutes": meeting.minutes_each,
         "sittings": [
-            {"number": each.nth, "opened_at": each.opened_at, "closed_at": each.closed_at or None}
+            {
+                "number": each.nth,
+                "opened_at": each.opened_at,
+                "closed_at": each.closed_at or None,
+                "minutes": each.minutes,
+            }
             for each in meeting.sittings
         ],
         "agenda": [

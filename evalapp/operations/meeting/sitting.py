@@ -10,7 +10,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, act, state
 from evalapp.domain.meeting.order import fewest_moves
-from evalapp.domain.meeting.values import AgendaItem, AgendaOrder, ItemState
+from evalapp.domain.meeting.values import MOST_MINUTES, AgendaItem, AgendaOrder, ItemState
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Person
@@ -27,12 +27,14 @@ class OpenMeeting:
     """Lay the agenda of all that is assessed, in this order, or go on with the one there is.
 
     Whatever was finished in an earlier sitting stays so; what has no place on the agenda yet comes at its end. Those in
-    `present` are in the room from then on. `at` is an ISO 8601 time, empty for now.
+    `present` are in the room from then on. `at` is an ISO 8601 time, empty for now. `minutes` are meant for each
+    application; None: as many as in the sitting before, in the first one the usual.
     """
 
     order: AgendaOrder = AgendaOrder.NUMBER
     present: tuple[PersonId, ...] = ()
     at: str = ""
+    minutes: int | None = None
     action: ClassVar[Action] = Action.MEET
 
     def summary(self, view: View) -> Act:
@@ -50,11 +52,15 @@ class OpenMeeting:
             raise BadValue(
                 _("There is no application to talk about; decide first which ones are admissible.")
             )
+        minutes = meeting.minutes_each if self.minutes is None else self.minutes
+        if not 0 < minutes <= MOST_MINUTES:
+            text = _("{n} minutes for each application cannot be; give a whole number from 1 to {most}.")
+            raise BadValue(text.format(n=minutes, most=MOST_MINUTES))
         last = meeting.sittings[-1] if meeting.sittings else None
         at = happened_at(change, self.at, after=last.closed_at if last else "")
         who = {"by_whom": change.actor.name, "at": change.at}
         nth = last.nth + 1 if last else 1
-        change.put("sitting", [{"nth": nth, "opened_at": at, "closed_at": "", **who}])
+        change.put("sitting", [{"nth": nth, "opened_at": at, "closed_at": "", "minutes": minutes, **who}])
         change.put("agenda", [item_row(each) | who for each in _added(change.view, meeting, self.order)])
         change.put("stay", [stay_row(meeting, person, at) | who for person in self._known(meeting)])
 

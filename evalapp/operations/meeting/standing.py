@@ -9,7 +9,7 @@ from functools import cached_property
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import TableName
 from evalapp.domain.meeting.order import moves
-from evalapp.domain.meeting.values import AgendaItem, ItemState, Minute, Sitting, Stay, Vote
+from evalapp.domain.meeting.values import USUAL_MINUTES, AgendaItem, ItemState, Minute, Sitting, Stay, Vote
 from evalapp.domain.people import Person, Role, names_of
 from evalapp.operations.view import View
 
@@ -55,6 +55,11 @@ class Meeting:
     @property
     def is_open(self) -> bool:
         return self.state == "open"
+
+    @property
+    def minutes_each(self) -> int:
+        """Meant for the discussion of each application in the sitting that is open, or was last."""
+        return self.sittings[-1].minutes if self.sittings else USUAL_MINUTES
 
     @cached_property
     def agenda(self) -> tuple[AgendaItem, ...]:

@@ -10,7 +10,8 @@ MEETING = (
         name="sitting",
         columns="""
         nth INTEGER PRIMARY KEY CHECK (nth > 0), opened_at TEXT NOT NULL CHECK (opened_at <> ''),
-        closed_at TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL""",
+        closed_at TEXT NOT NULL, minutes INTEGER NOT NULL CHECK (minutes > 0),
+        by_whom TEXT NOT NULL, at TEXT NOT NULL""",
         key=("nth",),
         since=3,
         is_without_rowid=True,

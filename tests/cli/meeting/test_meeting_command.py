@@ -108,3 +108,11 @@ def test_a_second_vote_stands_beside_the_first_and_both_are_told(run: Run, panel
     out = run("meeting", panel, "vote", "A-1", "--for", "1", "--against", "1").out
     assert "Vote 1 on A-1: 2 for, 0 against, 0 abstained (Consensus 3)" in out
     assert "Vote 2 on A-1: 1 for, 1 against, 0 abstained" in out
+
+
+def test_minutes_for_each_application_are_set_when_it_opens(run: Run, panel: Path) -> None:
+    assert run("meeting", panel, "--json").json["minutes"] == 12
+    told = run("meeting", panel, "open", "--minutes", "15", "--json").json
+    assert (told["minutes"], told["sittings"][0]["minutes"]) == (15, 15)
+    refused = run("meeting", panel, "discuss", "A-1", "--minutes", "5")
+    assert "--minutes goes with: open." in refused.err

@@ -111,3 +111,21 @@ def test_it_survives_whatever_ends_the_program(tmp_path: Path) -> None:
         now = meeting(again).now
         assert now is not None
         assert now.application == "A-1"
+
+
+def test_twelve_minutes_are_meant_for_each_application_unless_another_number_is_said(tmp_path: Path) -> None:
+    with in_deliberation(tmp_path) as panel:
+        assert meeting(panel).minutes_each == 12
+        panel.execute(OpenMeeting(minutes=15))
+        assert meeting(panel).minutes_each == 15
+        panel.execute(CloseMeeting())
+        panel.execute(OpenMeeting())
+        assert [each.minutes for each in meeting(panel).sittings] == [15, 15]
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 1441, 10**30])
+def test_minutes_that_cannot_be_are_refused_and_nothing_opens(tmp_path: Path, minutes: int) -> None:
+    with in_deliberation(tmp_path) as panel:
+        with pytest.raises(BadValue, match="whole number from 1 to 1440"):
+            panel.execute(OpenMeeting(minutes=minutes))
+        assert meeting(panel).state == "none"

@@ -14,7 +14,10 @@ OF_MEETING: Mapping[TableName, Told] = {
     "sitting": Told(
         title=N_("Sittings"),
         subject=joined("nth"),
-        cells=(moment("opened_at", label=N_("opened")), moment("closed_at", label=N_("closed")), BY),
+        cells=(
+            moment("opened_at", label=N_("opened")), moment("closed_at", label=N_("closed")),
+            cell("minutes", str, label=N_("minutes for each application")), BY,
+        ),
         named=columns("nth"),
     ),
     "agenda": Told(

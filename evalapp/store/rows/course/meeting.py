@@ -14,8 +14,11 @@ class Meetings:
         self._file = file
 
     def sittings(self) -> list[Sitting]:
-        rows = self._file.rows("SELECT nth, opened_at, closed_at FROM sitting ORDER BY nth")
-        return [Sitting(nth=nth, opened_at=opened, closed_at=closed) for nth, opened, closed in rows]
+        rows = self._file.rows("SELECT nth, opened_at, closed_at, minutes FROM sitting ORDER BY nth")
+        return [
+            Sitting(nth=nth, opened_at=opened, closed_at=closed, minutes=minutes)
+            for nth, opened, closed, minutes in rows
+        ]
 
     def agenda(self) -> list[AgendaItem]:
         rows = self._file.rows(
