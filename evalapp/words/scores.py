@@ -145,6 +145,11 @@ def weight(criterion: Criterion) -> str:
     return _("weight {weight}").format(weight=score(criterion.weight))
 
 
+def weight_figure(criterion: Criterion) -> str:
+    """In a column of weights."""
+    return score(criterion.weight) if criterion.counts else MISSING
+
+
 def rules_of(criterion: Criterion) -> str:
     """Weight and threshold of a criterion on one line."""
     parts = [weight(criterion)]

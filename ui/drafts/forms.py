@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from ui.drafts.records import Kept, Owner, Value, Values, short_of, spelled, texts_in
+from ui.widgets.score.score_field import ScoreField
+from ui.widgets.score.segments import SegmentedScore
 
 T = TypeVar("T")
-Field = QLineEdit | QPlainTextEdit | QComboBox
+Field = QLineEdit | QPlainTextEdit | QComboBox | SegmentedScore | ScoreField
 
 
 class Drafts(QObject):
@@ -135,6 +137,8 @@ class DraftForm(QObject):
         for field in fields:
             if isinstance(field, QComboBox):
                 field.currentIndexChanged.connect(self._keep)
+            elif isinstance(field, SegmentedScore | ScoreField):
+                field.chosen.connect(self._keep)
             else:
                 field.textChanged.connect(self._keep)
         drafts.forgotten.connect(self._empty)
@@ -144,7 +148,7 @@ class DraftForm(QObject):
         self._key = None
 
     def show_for(self, key: Hashable, *stored: Value, standing: object = None) -> None:
-        """`stored`: a value for each field, of a box the data of its item or None.
+        """`stored`: a value for each field, of a box the data of its item or None, of a score its steps or None.
 
         `standing`: what the panel says now of what it is about; another, and what an earlier window kept is over.
         """
@@ -181,6 +185,8 @@ class DraftForm(QObject):
 def _takes(field: Field, value: Value) -> bool:
     if isinstance(field, QComboBox):
         return value is None or field.findData(value) >= 0
+    if isinstance(field, SegmentedScore | ScoreField):
+        return value is None or (isinstance(value, int) and field.takes(value))
     return isinstance(value, str)
 
 
@@ -188,6 +194,8 @@ def _value(field: Field) -> Value:
     if isinstance(field, QComboBox):
         chosen: Value = field.currentData()
         return chosen
+    if isinstance(field, SegmentedScore | ScoreField):
+        return field.value()
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
@@ -197,6 +205,8 @@ def _fill(field: Field, value: Value) -> None:
         return
     if isinstance(field, QComboBox):
         field.setCurrentIndex(-1 if value is None else field.findData(value))
+    elif isinstance(field, SegmentedScore | ScoreField):
+        field.set_value(value if isinstance(value, int) else None)
     elif isinstance(field, QLineEdit):
         field.setText(str(value))
     else:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from evalapp.domain.call import Score
 from evalapp.domain.merge import Version, VersionChoice
-from evalapp.operations.ranking.material import material_of
+from evalapp.operations.ranking.material import material_of, runs_of
 from evalapp.operations.view import View
-
-Run = tuple[str, str, str, str]
 
 
 class Effect(NamedTuple):
@@ -28,19 +27,13 @@ def effect_of(view: View, choice: VersionChoice) -> Effect:
 
 
 def _total(view: View, choice: VersionChoice, version: Version) -> Fraction | None:
-    given: dict[str, dict[str, str]] = {}
-    for score in view.scores(application=choice.application):
-        given.setdefault(score.juror, {})[score.criterion] = _said(score.value, score.no_score)
     answer = version.answer
-    given.setdefault(choice.juror, {})[choice.criterion] = _said(answer.value, answer.no_score)
-    runs: list[Run] = [
-        (choice.application, juror, ",".join(by_criterion), ",".join(by_criterion.values()))
-        for juror, by_criterion in given.items()
-    ]
-    ranking = material_of(view, runs).rank()
+    as_chosen = Score(
+        juror=choice.juror,
+        application=choice.application,
+        criterion=choice.criterion,
+        value=answer.value,
+        no_score=answer.no_score,
+    )
+    ranking = material_of(view, runs_of([*view.scores(application=choice.application), as_chosen])).rank()
     return next((each.total for each in ranking.places if each.application == choice.application), None)
-
-
-def _said(value: int | None, no_score: object) -> str:
-    """As the ranking reads it: the steps, the reason for no score, or nothing."""
-    return str(value) if value is not None else str(no_score or "")

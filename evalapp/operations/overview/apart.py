@@ -9,13 +9,10 @@ from fractions import Fraction
 from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.asked import asked_scores
+from evalapp.domain.scoring.discord import FAR
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 from evalapp.words.scores import value_text
-
-# Half of what the scale spans, which is a rule of this program and of no call: from there on one juror sees a
-# weakness where the other sees a strength.
-FAR = Fraction(1, 2)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

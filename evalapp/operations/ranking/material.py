@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from evalapp.domain.call import Score
 from evalapp.domain.journal import TableName
 from evalapp.domain.jury.own_word import placed_in, undecided_words
 from evalapp.domain.permissions import Phase
@@ -60,6 +61,18 @@ def material_of(view: View, runs: Sequence[Run] | None = None) -> Material:
         if call.phase is Phase.CLOSED  # what was closed before this was asked stays ranked
         else _own_words(view, scores, assigned, barred),
     )
+
+
+def runs_of(scores: Iterable[Score]) -> list[Run]:
+    """These scores as the ranking reads them; of two of one juror on one criterion the last holds."""
+    given: dict[tuple[str, str], dict[str, str]] = {}
+    for each in scores:
+        said = str(each.value) if each.value is not None else str(each.no_score or "")
+        given.setdefault((each.application, each.juror), {})[each.criterion] = said
+    return [
+        (application, juror, ",".join(by_criterion), ",".join(by_criterion.values()))
+        for (application, juror), by_criterion in given.items()
+    ]
 
 
 def _own_words(

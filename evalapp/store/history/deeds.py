@@ -217,7 +217,8 @@ DEEDS: Mapping[Action, Deed] = {
             "received": Written(ways=Way.ALTERED, columns=frozenset({"base"})),
         },
     ),
-    Action.SET_CONSENSUS: Deed(writes=_ACT | {"consensus": _ANY}),
+    # With the show of hands that it came about by.
+    Action.SET_CONSENSUS: Deed(writes=_ACT | {"consensus": _ANY, "vote": _NEW}),
     Action.SET_FLAG: Deed(writes=_ACT | {"flagged": _ANY}),
     Action.ORDER_TIED: Deed(writes=_ACT | {"panel_order": _ANY}),
     Action.SET_GRANT: Deed(writes=_ACT | {"granted": _ANY}),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,10 +92,12 @@ def test_every_form_of_the_deliberation_has_its_text_back(office: MainWindow, tm
     scored(path, {"A-1": 8, "A-2": 6, "A-3": 6}).close()
     opened(office, path, CHAIR)
     page = shown(office, "meeting", MeetingPage)
-    page.table.choose("A-1")
-    page.cards["helix"].open_button.click()
-    page.cards["helix"].value.setCurrentIndex(3)
-    page.cards["helix"].reason.setText("Beiden gehoord")
+    page.agenda.choose("A-1")
+    page.cards["helix"].open_form()
+    form = page.cards["helix"].form
+    assert form is not None
+    QTest.keyClicks(form.value, "3")
+    form.reason.setPlainText("Beiden gehoord")
     ranking = shown(office, "ranking", RankingPage)
     ranking._resolve()
     ranking.lot.seed.setText("2015")
@@ -103,13 +106,10 @@ def test_every_form_of_the_deliberation_has_its_text_back(office: MainWindow, tm
     opened(office, path, CHAIR)
 
     page = shown(office, "meeting", MeetingPage)
-    page.table.choose("A-1")
-    card = page.cards["helix"]
-    assert (True, 3, "Beiden gehoord") == (
-        card._form.isVisible(),
-        card.value.currentIndex(),
-        card.reason.text(),
-    )
+    page.agenda.choose("A-1")
+    form = page.cards["helix"].form
+    assert form is not None
+    assert (True, 6, "Beiden gehoord") == (form.isVisible(), form.value.value(), form.reason.toPlainText())
     assert office.session is not None
     assert [] == list(office.session.view.consensus())
     ranking = shown(office, "ranking", RankingPage)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtTest import QTest
 
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
@@ -18,6 +19,7 @@ from tests.ui.pages.ranking.test_chair_ranking import scored
 from ui.page import Page
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.jury.page import JuryPage
+from ui.pages.meeting.consensus_form import ConsensusForm
 from ui.pages.meeting.page import MeetingPage
 from ui.pages.overview.page import OverviewPage
 from ui.pages.ranking.page import RankingPage
@@ -96,37 +98,44 @@ def test_until_when_applications_were_due_is_asked_about(office: MainWindow, tmp
 def meeting(office: MainWindow, tmp_path: Path) -> MeetingPage:
     panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DELIBERATION)
     page = at(office, panel, "meeting", MeetingPage)
-    page.table.choose("A-1")
-    page.cards["helix"].open_button.click()
-    page.cards["helix"].reason.setText("Heard them both")
+    page.agenda.choose("A-1")
+    page.cards["helix"].open_form()
+    form_of(page).reason.setPlainText("Heard them both")
     return page
 
 
+def form_of(page: MeetingPage) -> ConsensusForm:
+    form = page.cards["helix"].form
+    assert form is not None
+    return form
+
+
 def test_a_consensus_stays_with_its_application(meeting: MeetingPage, office: MainWindow) -> None:
-    meeting.table.choose("A-2")
-    assert not meeting.cards["helix"]._form.isVisible()
-    meeting.table.choose("A-1")
-    card = meeting.cards["helix"]
-    assert (True, "Heard them both") == (card._form.isVisible(), card.reason.text())
+    meeting.agenda.choose("A-2")
+    assert meeting.cards["helix"].form is None
+    meeting.agenda.choose("A-1")
+    form = form_of(meeting)
+    assert (True, "Heard them both") == (form.isVisible(), form.reason.toPlainText())
     assert is_asked(office, "the consensus on A-1, ")
 
 
 def test_a_consensus_can_be_given_up(meeting: MeetingPage, office: MainWindow) -> None:
-    card = meeting.cards["helix"]
-    card._give_up()
-    assert (False, True, ()) == (card._form.isVisible(), card.open_button.isVisible(), meeting.unrecorded())
-    assert card.open_button is office.focusWidget()
-    card.open_button.click()
-    assert "" == card.reason.text()
+    form, button = form_of(meeting), meeting.cards["helix"].open_button
+    form.give_up()
+    assert button is not None
+    assert (False, True, ()) == (form.isVisible(), button.isVisible(), meeting.unrecorded())
+    assert button is office.focusWidget()
+    button.click()
+    assert "" == form.reason.toPlainText()
 
 
 def test_a_consensus_that_was_recorded_is_no_draft(meeting: MeetingPage) -> None:
-    card = meeting.cards["helix"]
-    card._store()  # refused: no value
-    assert ("Heard them both", True) == (card.reason.text(), bool(meeting.unrecorded()))
-    card.value.setCurrentIndex(3)
-    card._store()
-    assert ((), False) == (meeting.unrecorded(), meeting.cards["helix"]._form.isVisible())
+    form = form_of(meeting)
+    form.store()  # refused: no value
+    assert ("Heard them both", True) == (form.reason.toPlainText(), bool(meeting.unrecorded()))
+    QTest.keyClicks(form.value, "3")
+    form.store()
+    assert ((), None) == (meeting.unrecorded(), meeting.cards["helix"].form)
 
 
 def test_a_conflict_stays_with_its_juror(office: MainWindow, tmp_path: Path) -> None:

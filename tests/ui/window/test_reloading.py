@@ -65,7 +65,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("exchange", "title", ["refresh", "_show_state"]),
         ("exchange", "person", ["refresh", "_show_state"]),
         ("meeting", "attachment", []),
-        ("meeting", "score", ["_reload_places"]),
+        ("meeting", "score", ["_reload"]),
         ("ranking", "attachment", ["_reload_ranking", "_show_state"]),
         ("ranking", "score", ["_reload_ranking", "_show_state"]),
         ("reports", "score", ["_reload_ready", "_show_fingerprint"]),

@@ -1,90 +1,87 @@
-"""The meeting: application by application in the order of the ranking, all jurors side by side, consensus recorded."""
+"""The meeting: the agenda at the left, the application that is shown, and at the right the room."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from evalapp.domain.ids import PersonId
-from evalapp.domain.people import names_of
-from evalapp.domain.permissions import Action, Phase
-from evalapp.domain.ranking import Place, Ranking
-from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.suspicions import suspicions_of
-from evalapp.operations.progress.facts import barred_from
-from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import N_, _, ngettext
+from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.standing import MEETING_TABLES
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.ranking.ranking import ranking_of
-from evalapp.words import formats
-from evalapp.words.phrases import decisions_by_pair
-from evalapp.words.places import place_number, standing
-from evalapp.words.places import total as total_words
-from evalapp.words.results import ResultWords
-from evalapp.words.scores import value_text
+from ui.actions import OFFICE, action, does
+from ui.actions import Action as Act
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part, Reading, TitledPage
-from ui.pages.meeting.away import AwayBand
-from ui.pages.meeting.card import CriterionCard
-from ui.pages.meeting.voices import Voice
-from ui.pages.ranking.columns import standing_badge
+from ui.page import Page, Part, Reading
+from ui.pages.meeting.acts import MeetingActs
+from ui.pages.meeting.agenda_list import AgendaList
+from ui.pages.meeting.agenda_rows import ahead
+from ui.pages.meeting.criterion_row import CriterionRow
+from ui.pages.meeting.decided_card import decided
+from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
+from ui.pages.meeting.opening_card import OpeningCard
+from ui.pages.meeting.rail import Rail
+from ui.pages.meeting.recorder import Recorder
+from ui.pages.meeting.sheet import DossierSheet
 from ui.session import Session
-from ui.tables.cells import Cell, Column
-from ui.tables.row_table import RowTable
-from ui.tables.rows import RowsModel
-from ui.widgets.badge import Badge
-from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
-from ui.widgets.text import ElidedLabel, Label
 
-_LIST = 372
-_LIST_SHARE = 0.4  # of the page at most
-
-
-def _columns() -> tuple[Column[Place], ...]:
-    return (
-        Column(
-            head="#",
-            cell=lambda p: Cell(text=place_number(p), type="table-strong"),
-            is_right=True,
-        ),
-        Column(
-            head=_("Application"),
-            cell=lambda p: Cell(text=p.title, after=p.application, type="table-strong"),
-            stretches=True,
-            least=140,
-        ),
-        Column(
-            head=_("Total"),
-            cell=lambda p: Cell(text=total_words(p), type="deciding"),
-            is_right=True,
-        ),
-    )
+_AGENDA, _RAIL = 266, 282  # pixels as designed
+_AGENDA_SHARE = 0.3  # of the page at most
+_WITH_RAIL = 1_000  # narrower, the room stands under the application
+_HAS_LEFT = Act(
+    id="has-left",
+    said=N_("Meeting: has left the room"),
+    keys="V",
+    roles=OFFICE,
+    is_local=True,
+    in_palette=False,
+)
+_NAMES = Act(
+    id="names",
+    said=N_("Meeting: show or hide names"),
+    keys="N",
+    roles=OFFICE,
+    is_local=True,
+    in_palette=False,
+)
 
 
-class MeetingPage(TitledPage):
+class MeetingPage(Page):
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Meeting"))
-        self.cards: dict[str, CriterionCard] = {}
-        self.consensus_drafts = Drafts(self._say_draft)
-        self._ranking: Ranking | None = None
-        self._suspected: Collection[tuple[str, str]] = ()
-        self._dismissed: Mapping[tuple[PersonId, str], str] = {}
-        self.table = RowTable(
-            RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
-        )
-        self.table.chosen.connect(self._show)
-        self.begins_at = self.table
-        self.previous_button = Button(_("Previous"), partial(self._step, -1), steps=True)
-        self.next_button = Button(_("Next"), partial(self._step, 1), steps=True)
-        self.add_action_button(self.previous_button)
-        self.add_action_button(self.next_button)
+        super().__init__(session)
+        self.setAccessibleName(_("Meeting"))
+        self.cards: dict[str, CriterionRow] = {}
+        self._gathered: Gathered | None = None
+        self._open_criterion = ""
+        self._at = ""  # the application of which the sheet is
+        self.acts = MeetingActs(session=session, tell=partial(self.tell, tone="bad"))
+        self.recorder = Recorder(self.acts, partial(self.tell, tone="good", offers_undo=True))
+        self.agenda = AgendaList()
+        self.agenda.chosen.connect(self._show_chosen)
+        self.agenda.laid.connect(self.acts.lay)
+        self.begins_at = self.agenda.view
+        self.opening = OpeningCard(self._open_meeting)
+        self.dossier: DossierSheet | None = None
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
         self.sheet.setAccessibleName(_("Scores and justifications"))
+        self.rail = Rail(
+            self.acts,
+            self.recorder.notes,
+            note=self._note,
+            park=self._park,
+            go_on=self.go_on,
+            show=self.open_at,
+        )
+        self.open_button = Button(_("Open the meeting…"), self._ask_to_open)
         self.empty = EmptyState(
             _("There is nothing to talk about yet"),
             _(
@@ -94,203 +91,215 @@ class MeetingPage(TitledPage):
             act_label=_("Go to the applications"),
             act=partial(self.go_requested.emit, "applications", None),
         )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        opening = QScrollArea()
+        opening.setWidgetResizable(True)
+        opening.setAccessibleName(_("Open the meeting"))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XXL)
+        column.addWidget(self.opening)
+        column.addStretch(1)
+        opening.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.sheet)
+        self.middle.addWidget(opening)
+        button = QVBoxLayout()
+        button.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        button.addWidget(self.open_button)
+        self.agenda.layout().addLayout(button)  # type: ignore[union-attr]
+        self._centre = QVBoxLayout()
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.middle, 1)
         self._whole = QWidget()
-        left = QVBoxLayout()
-        left.addWidget(self.table, 1)
-        left.addStretch()
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.XL)
-        row.addLayout(left)
-        row.addWidget(self.sheet, 1)
-        self.body.addWidget(self._whole, 1)
-        self.body.addWidget(self.empty, 1)
+        self._row = QHBoxLayout(self._whole)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.agenda)
+        self._row.addLayout(self._centre, 1)
+        self._row.addWidget(self.rail)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self.empty, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Of a narrow page, or with large letters, the list leaves the scores their share."""
+        """Of a narrow page, or with large letters, the scores keep their share."""
         super().resizeEvent(event)
-        self.table.setFixedWidth(min(theme.pixels(_LIST), round(self.width() * _LIST_SHARE)))
+        self.agenda.setFixedWidth(min(theme.pixels(_AGENDA), round(self.width() * _AGENDA_SHARE)))
+        is_beside = self.width() >= theme.pixels(_WITH_RAIL)
+        if is_beside != (self._row.indexOf(self.rail) >= 0):
+            (self._row if is_beside else self._centre).addWidget(self.rail)
+        if is_beside:
+            self.rail.setFixedWidth(theme.pixels(_RAIL))
+            self.rail.setMaximumHeight(16_777_215)
+        else:
+            self.rail.setMinimumWidth(0)
+            self.rail.setMaximumWidth(16_777_215)
+            self.rail.setMaximumHeight(round(self.height() * 0.42))
 
     def parts(self) -> tuple[Part, ...]:
-        return (
-            Part(reload=self._reload_places, tables=(*RANKED_TABLES, "person", "partner", "refused_row")),
-        )
+        tables = dict.fromkeys((*RANKED_TABLES, *MEETING_TABLES, "partner", "refused_row"))
+        return (Part(reload=self._reload, tables=tuple(tables)),)
 
-    def _reload_places(self) -> None:
-        self._ranking = ranking_of(self.session.workspace)
-        self._suspected = suspicions_of(self.session.view).open
-        self._dismissed = decisions_by_pair(
-            self.session.view.dismissed(), names_of(self.session.view.people())
-        )
-        places = self._ranking.places
-        self._whole.setVisible(bool(places))
-        self.empty.setVisible(not places)
-        self.table.set_rows(places)
-        if places and self.table.chosen_row is None:
-            self.table.choose_first()
+    def _reload(self) -> None:
+        gathered = self._gathered = Gathered.of(self.session)
+        meeting = gathered.meeting
+        has_any = bool(gathered.ranking.places)
+        self._whole.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+        if not has_any:
+            return
+        self.agenda.show_meeting(meeting, gathered.ranking, may_move=self.acts.may_meet)
+        scheme = self.session.call.scheme
+        self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme))
+        self.rail.setVisible(bool(meeting.sittings))
+        self.open_button.setVisible(not meeting.is_open)
+        why_not = self.session.why_not(Action.MEET)
+        self.open_button.setEnabled(not why_not)
+        self.open_button.setToolTip(why_not)
+        self.opening.show_meeting(meeting, why_not)
+        if meeting.is_open:
+            self.middle.setCurrentIndex(0)
+        if self.agenda.current() is None:
+            now = meeting.now
+            self.agenda.choose(now.application if now is not None else self.agenda.rows[0].number)
         else:
             at = self.sheet.verticalScrollBar().value()
-            self._show(self.table.chosen_row)
+            self._show(self.agenda.number)
             self.sheet.verticalScrollBar().setValue(at)
-        n = len(self.session.view.consensus())
-        parts = [self.session.call.phase.label]
-        if n:
-            parts.append(ngettext("{n} consensus score", "{n} consensus scores", n).format(n=n))
-        elif not self.session.may(Action.SET_CONSENSUS):
-            parts.append(
-                _("consensus scores are recorded in the phase “{phase}”").format(
-                    phase=Phase.DELIBERATION.label
-                )
-            )
-        self.set_state(" · ".join(parts))
+
+    def status(self) -> str:
+        if self._gathered is None or not self._gathered.meeting.items:
+            return ""
+        meeting = self._gathered.meeting
+        n = len(meeting.voters(meeting.now.application)) if meeting.now is not None else 0
+        said = ngettext("{n} person may vote", "{n} people may vote", n).format(n=n) if n else ""
+        return " · ".join(filter(None, (said, ahead(meeting)[0])))
 
     def open_at(self, target: object) -> None:
         """The number of an application."""
-        self.table.choose(target)
+        self.middle.setCurrentIndex(0)
+        self.agenda.choose(target)
 
-    def _step(self, by: int) -> None:
-        rows, row = self.table.rows_model.rows, self.table.chosen_row
-        if row is not None:
-            at = rows.index(row) + by
-            if 0 <= at < len(rows):
-                self.table.choose(rows[at].application)
+    def _show_chosen(self, number: str) -> None:
+        self._open_criterion = ""
+        self.middle.setCurrentIndex(0)
+        self._show(number)
+        self.sheet.verticalScrollBar().setValue(0)
 
-    def _show(self, place: Place | None) -> None:
-        if place is None:
+    def _show(self, number: str) -> None:
+        gathered = self._gathered
+        place = gathered.place(number) if gathered is not None else None
+        if gathered is None or place is None:
             return
-        rows = self.table.rows_model.rows
-        at = rows.index(place)
-        self.previous_button.setEnabled(at > 0)
-        self.next_button.setEnabled(at < len(rows) - 1)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, theme.S, 0)
-        column.setSpacing(theme.M)
-        column.addLayout(self._head(place))
-        self.cards = {}
-        for card in self._make_cards(place):
-            column.addWidget(card)
-        column.addStretch(1)
+        shown = shown_of(self.session, gathered, place)
+        may_meet = self.acts.may_meet
+        self._at = number
+        rows: list[CriterionRow] = []
+        if not shown.is_hidden:
+            recording = self.recorder.of(number)
+            rows = rows_of(self.session, gathered, place, recording, self._is_open)
+        self.cards = {row.criterion.id: row for row in rows}
+        for row in rows:
+            row.opened.connect(partial(self._note_open, row.criterion.id))
+            row.head.stepped.connect(partial(self._step_criterion, row.criterion.id))
+        self.dossier = DossierSheet(
+            shown,
+            rows,
+            read=partial(self.go_requested.emit, "applications", Reading(number=number, back_to="meeting")),
+            discuss=partial(self.acts.discuss, number) if may_meet and not shown.is_now else None,
+            begin_anyway=partial(self.acts.begin_anyway, number) if may_meet and shown.is_now else None,
+            go_out=self.acts.leave_at if may_meet else None,
+            come_back=self.acts.come_in if may_meet and not shown.is_now else None,
+        )
         old = self.sheet.takeWidget()
         if old is not None:
             old.deleteLater()  # later, since a button on it may be what led here
-        self.sheet.setWidget(page)
-        page.setAutoFillBackground(False)
+        self.sheet.setWidget(self.dossier)
+        self.dossier.setAutoFillBackground(False)
+        may_note = gathered.meeting.is_open and self.session.may(Action.NOTE)
+        self.rail.notes.show_notes(number, gathered.notes(number), may_note=may_note)
 
-    def _head(self, place: Place) -> QVBoxLayout:
-        application = self.session.view.dossier(place.application).application
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        line = [place.application, application.organisation, application.province]
-        column.addWidget(ElidedLabel(" · ".join(part for part in line if part), type="caption", tone="dim"))
-        first = QHBoxLayout()
-        first.setSpacing(theme.M)
-        first.addWidget(Label(place.title, type="title", wrap=True), 1)
-        assert self._ranking is not None
-        text, tone = standing_badge(standing(self._ranking, place))
-        first.addWidget(Badge(text, tone))
-        total = Label(total_words(place), type="figure")
-        total.setAccessibleName(_("Total {total}").format(total=total_words(place)))
-        first.addWidget(total)
-        column.addLayout(first)
-        away = self._away(place)
-        if away:
-            column.addWidget(AwayBand(away))
-        about = QHBoxLayout()
-        reading = Reading(number=place.application, back_to="meeting")
-        asked = _("{amount} requested").format(amount=formats.money(place.requested))
-        about.addWidget(Label(self._about(place, asked), type="table", tone="dim", wrap=True), 1)
-        about.addWidget(
-            LinkButton(_("Read the dossier"), partial(self.go_requested.emit, "applications", reading))
+    def _is_open(self, criterion: str) -> bool:
+        return criterion == self._open_criterion
+
+    def _note_open(self, criterion: str, is_open: bool) -> None:
+        """One criterion at a time shows names: the others close."""
+        if not is_open:
+            if self._open_criterion == criterion:
+                self._open_criterion = ""
+            return
+        self._open_criterion = criterion
+        for id, row in self.cards.items():
+            if id != criterion and row.head.isChecked():
+                row.head.setChecked(False)
+
+    def _step_criterion(self, criterion: str, by: int) -> None:
+        ids = list(self.cards)
+        at = ids.index(criterion) + by
+        if 0 <= at < len(ids):
+            self.cards[ids[at]].head.setFocus()
+
+    def _note(self, text: str) -> str:
+        return self.recorder.note(self._at, text)
+
+    def _park(self, reason: str) -> str:
+        now = self.acts.meeting.now
+        return self.acts.park(now.application, reason) if now is not None else ""
+
+    def _open_meeting(self, command: OpenMeeting) -> str:
+        wrong = self.acts.open(command)
+        if not wrong:
+            self.agenda.view.setFocus()
+        return wrong
+
+    def _ask_to_open(self) -> None:
+        self.middle.setCurrentIndex(1)
+        self.opening.open_button.setFocus()
+
+    @action("next-to-discuss", N_("Meeting: next dossier"), keys="F8", roles=OFFICE, needs=Action.MEET)
+    def go_on(self) -> None:
+        number = self.acts.go_on()
+        if number:
+            self.agenda.choose(number)
+
+    @action("park-dossier", N_("Meeting: park the dossier"), keys="F7", roles=OFFICE, needs=Action.MEET)
+    def park_now(self) -> None:
+        if self.rail.park_line.isVisible():
+            self.rail.park_line.ask()
+
+    @action("shown-after", N_("Meeting: show the one after"), keys="Ctrl+PgDown", roles=OFFICE, given=(1,))
+    @action("shown-before", N_("Meeting: show the one before"), keys="Ctrl+PgUp", roles=OFFICE, given=(-1,))
+    def step(self, by: int) -> None:
+        self.agenda.step(by)
+
+    @does(_HAS_LEFT)
+    def has_left(self) -> None:
+        band = self.dossier.band if self.dossier is not None else None
+        if band is not None and band.gone_button is not None:
+            band.gone_button.click()
+
+    @does(_NAMES)
+    def turn_names(self) -> None:
+        row = self.cards.get(self._open_criterion) or next(
+            (each for each in self.cards.values() if each.head.hasFocus()), None
         )
-        column.addLayout(about)
-        return column
+        if row is not None:
+            row.head.setChecked(not row.head.isChecked())
+            row.head.setFocus()
 
-    def _away(self, place: Place) -> list[str]:
-        """Who must leave the room while this application is discussed."""
-        view = self.session.view
-        names = names_of(view.people())
-        return sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
-
-    def _about(self, place: Place, asked: str) -> str:
-        """Beside what is asked, of whom it is to be decided whether they must leave, and of whom it was."""
-        names = names_of(self.session.view.people())
-        suspected = sorted(
-            names.get(PersonId(juror), juror)
-            for juror, number in self._suspected
-            if number == place.application
-        )
-        said = [asked]
-        if suspected:
-            text = _("a conflict of interest is suspected and not decided: {names}")
-            said.append(text.format(names=", ".join(suspected)))
-        said += [
-            f"{names.get(juror, juror)}: {words}"
-            for (juror, number), words in self._dismissed.items()
-            if number == place.application
-        ]
-        return " · ".join(said)
-
-    def _make_cards(self, place: Place) -> list[CriterionCard]:
-        view, scheme = self.session.view, self.session.call.scheme
-        names = names_of(view.people())
-        barred = barred_from(view, place.application)
-        scores = {
-            (each.juror, each.criterion): each
-            for each in view.scores(application=place.application)
-            if each.juror not in barred
-        }
-        jurors = {each.juror for each in view.asked() if each.application == place.application}
-        jurors |= {juror for juror, _criterion in scores}
-        agreed = {each.criterion: each for each in view.consensus() if each.application == place.application}
-        results = ResultWords(scheme)
-        ordered = sorted(jurors, key=lambda juror: str(names.get(juror, juror)).casefold())
-        record = self._record if self.session.may(Action.SET_CONSENSUS) else None
-        for criterion in scheme.criteria:
-            voices = [
-                Voice(
-                    name=names.get(juror, juror),
-                    score=scores.get((juror, criterion.id)),
-                    decided=self._dismissed.get((juror, place.application), ""),
-                )
-                for juror in ordered
-            ]
-            self.cards[criterion.id] = CriterionCard(
-                criterion,
-                voices,
-                results.of_place(place, criterion),
-                agreed.get(criterion.id),
-                record,
-                self.consensus_drafts,
-                (place.application, criterion.id),
-            )
-        return list(self.cards.values())
-
-    def _record(self, criterion: str, steps: int, reason: str) -> str:
-        wrong: list[str] = []
-        application = self.table.row_at_hand.application
-        command = SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
-        key = (application, criterion)
-        done = self.consensus_drafts.record(key, partial(self.session.run, command, on_error=wrong.append))
-        if done is not None:
-            self.tell(self._recorded_words(command), tone="good", offers_undo=True)
-        return "".join(wrong)
-
-    def _recorded_words(self, command: SetConsensus) -> str:
-        criterion = self.session.call.scheme.criterion(command.criterion)
-        return _("Consensus recorded: {value} for {criterion}, {application}.").format(
-            value=value_text(criterion.scale, command.value),
-            criterion=criterion.head,
-            application=command.application,
-        )
-
-    def _say_draft(self, key: Hashable) -> str:
-        assert isinstance(key, tuple)
-        application, criterion = key
-        titles = {each.id: each.head for each in self.session.call.scheme.criteria}
-        return _("the consensus on {application}, {criterion}").format(
-            application=application, criterion=titles.get(criterion, criterion)
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that no field took."""
+        keys = {Qt.Key.Key_V: self.has_left, Qt.Key.Key_N: self.turn_names}
+        act = keys.get(Qt.Key(event.key()))
+        if act is not None and not event.modifiers():
+            act()
+        else:
+            super().keyPressEvent(event)
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"consensus": self.consensus_drafts}
+        return {"consensus": self.recorder.consensus, "meeting-note": self.recorder.notes}

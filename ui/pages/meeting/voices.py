@@ -1,4 +1,4 @@
-"""What each juror said on one criterion, in columns; in a narrow place each justification beneath its name."""
+"""What each juror said on one criterion, side by side in as many columns as fit, each justification below its name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Criterion
@@ -16,8 +16,8 @@ from evalapp.words.scores import MISSING, answer, in_column, not_scored
 from ui.look import theme
 from ui.widgets.text import Label
 
-_NAMES = 130  # pixels at least, whatever the letters: justifications need the room
-_LEAST_COLUMNS = 430  # pixels as designed in which name, score and justification have a column each
+_COLUMN = 190  # pixels as designed that a justification needs to be read
+_MOST_COLUMNS = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,50 +31,63 @@ class Voice:
     score: Score | None
     decided: str = ""
 
+    @property
+    def comment(self) -> str:
+        return self.score.comment if self.score else ""
+
 
 class Voices(QWidget):
     def __init__(self, criterion: Criterion, voices: Sequence[Voice]) -> None:
         super().__init__()
-        self._rows: list[tuple[Label, Label, Label]] = []
-        self._is_folded: bool | None = None
+        self._columns = 0
+        self._cells = [_cell(criterion, each) for each in voices]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.L)
-        self._grid.setVerticalSpacing(theme.S)
-        self._grid.setColumnStretch(2, 1)
-        for voice in voices:
-            words, tone = said(criterion, voice.score)
-            is_figure = voice.score is None or voice.score.value is not None
-            comment = voice.score.comment if voice.score else ""
-            text = Label(comment or MISSING, type="table", tone="text" if comment else "dim", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            mark = "\n" + _("suspicion dismissed") if voice.decided else ""
-            name = Label(voice.name + mark, type="table", tone="dim", wrap=True)
-            name.setToolTip(voice.decided)
-            name.setAccessibleDescription(voice.decided)
-            self._rows.append((name, Label(words, type="table-strong", tone=tone, wrap=not is_figure), text))
-        self._fold()
+        self._grid.setHorizontalSpacing(theme.XL)
+        self._grid.setVerticalSpacing(theme.M)
+        self._arrange(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self._arrange(
+            min(_MOST_COLUMNS, max(1, self.width() // theme.pixels(_COLUMN)), len(self._cells) or 1)
+        )
 
-    def _fold(self) -> None:
-        is_folded = self.width() < theme.pixels(_LEAST_COLUMNS)
-        if is_folded is self._is_folded:
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
             return
-        self._is_folded = is_folded
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.setColumnMinimumWidth(0, 0 if is_folded else _NAMES)
-        self._grid.setColumnMinimumWidth(1, 0 if is_folded else theme.pixels(32))
-        for n, (name, words, text) in enumerate(self._rows):
-            self._grid.addWidget(name, 2 * n, 0, 1, 1, top)
-            if is_folded:
-                self._grid.addWidget(words, 2 * n, 1, 1, 2, top)
-                self._grid.addWidget(text, 2 * n + 1, 0, 1, 3, top)
-            else:
-                self._grid.addWidget(words, 2 * n, 1, 1, 1, top)
-                self._grid.addWidget(text, 2 * n, 2, 1, 1, top)
+        self._columns = columns
+        for n, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, n // columns, n % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _cell(criterion: Criterion, voice: Voice) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    words, tone = said(criterion, voice.score)
+    is_figure = voice.score is not None and voice.score.value is not None and not criterion.scale.words
+    head = QHBoxLayout()
+    head.setSpacing(theme.S)
+    name = Label(voice.name, type="strong", wrap=True)
+    name.setToolTip(voice.decided)
+    name.setAccessibleDescription(voice.decided)
+    value = Label(words, type="section" if is_figure else "table-strong", tone=tone, wrap=not is_figure)
+    head.addWidget(value, 0 if is_figure else 1, Qt.AlignmentFlag.AlignTop)
+    head.addWidget(name, 1, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(head)
+    if voice.decided:
+        mark = Label(_("suspicion dismissed"), type="caption", tone="dim")
+        mark.setToolTip(voice.decided)
+        mark.setAccessibleDescription(voice.decided)
+        column.addWidget(mark)
+    text = Label(voice.comment or MISSING, type="table", tone="text" if voice.comment else "dim", wrap=True)
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    column.addWidget(text)
+    return cell
 
 
 def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:

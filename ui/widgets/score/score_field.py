@@ -84,6 +84,10 @@ class ScoreField(QWidget):
         self._edit.setText("" if steps is None else value_text(self._scale, steps))
         self._show_fault("")
 
+    def takes(self, steps: int) -> bool:
+        """Whether the scale has that value."""
+        return steps in self._scale.allowed_steps
+
     def step(self, by: int) -> None:
         steps = self._scale.allowed_steps
         if self._value is None:

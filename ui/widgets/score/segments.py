@@ -77,6 +77,10 @@ class SegmentedScore(QWidget):
         self._describe()
         self.update()
 
+    def takes(self, steps: int) -> bool:
+        """Whether the scale has that value."""
+        return steps in self._steps
+
     def _describe(self) -> None:
         shown = not_scored() if self._value is None else value_text(self._scale, self._value)
         self.setAccessibleName(f"{self._name}: {shown}")

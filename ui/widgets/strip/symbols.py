@@ -6,6 +6,7 @@ Imported when the first picture is drawn: pyqtgraph takes a third of a second.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem, renderSymbol
@@ -71,8 +72,12 @@ def paint_score_line(painter: QPainter, rect: QRectF, line: ScoreLine, ground: Q
     paint_ground(painter, middle, (at(0), at(1)), (at(reach[0]), at(reach[1])) if reach else None)
     stamp = _stamp(theme.colour("dim").name(), ground.name(), painter.device().devicePixelRatio())
     half = stamp.deviceIndependentSize().width() / 2
-    for value in line.values:
-        painter.drawImage(QPointF(at(line.share(value)) - half, middle - half), stamp)
+    for value, n in Counter(line.values).items():
+        # Where several say the same, as many circles as there is room for, above each other.
+        shown = max(1, min(n, int(rect.height() / (2 * half))))
+        for place in range(shown):
+            y = middle + (place - (shown - 1) / 2) * (2 * half - 1)
+            painter.drawImage(QPointF(at(line.share(value)) - half, y - half), stamp)
     if line.total is not None:
         paint_tick(painter, at(line.share(line.total)), middle - _REACH, 2 * _REACH)
     painter.restore()

@@ -49,8 +49,9 @@ def test_in_the_meeting(window: MainWindow, panel: Workspace) -> None:
     window.show_page("meeting")
     page = window.page()
     assert isinstance(page, MeetingPage)
+    page.cards["sme"].open()
     said = [label.text() for label in page.cards["sme"].findChildren(Label)]
-    assert "Fair" in said
+    assert page.cards["sme"].head.accessibleName().startswith("SME impact, Fair, ")
     assert any(text.startswith("Consensus Fair: talked about") for text in said)
 
 

@@ -40,6 +40,7 @@ def paper(panel: Workspace, *, anonymous: bool = False) -> str:
 def screen(window: MainWindow, panel: Workspace) -> str:
     window.start(panel)
     window.show_page("meeting", "A-1")
+    window.page().cards["helix"].open()
     return " ".join(label.text() for label in window.page().cards["helix"].findChildren(Label))
 
 

@@ -1,38 +1,94 @@
-"""Who must leave the room is read before anything else of the application."""
+"""Who must leave the room is read before anything that was given, and what was given waits for it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
-from evalapp.domain.people import ConflictKind
-from evalapp.operations.panel.jury import DeclareConflict
-from tests.samples import SECRETARY, small_panel
-from ui.pages.meeting.page import MeetingPage
-from ui.widgets.text import Ground, Label
+from evalapp.operations.meeting.agenda import Discuss
+from tests.operations.meeting.room_samples import JAN
+from tests.ui.pages.meeting.pages import meeting_page, said
+from ui.pages.meeting.reason_line import ReasonLine
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 
-def test_who_leaves_the_room_stands_out_above_the_amount(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
-    panel.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))  # type: ignore[arg-type]
-    panel.actor = SECRETARY
-    window.start(panel)
-    window.show_page("meeting")
-    page = window.page()
-    assert isinstance(page, MeetingPage)
-    page.open_at("A-1")
-    assert bands(page) == []
+def test_who_leaves_stands_out_and_nothing_that_was_given_is_shown(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
     page.open_at("A-2")
-    (band,) = bands(page)
-    labels = {each.text(): each for each in page.sheet.widget().findChildren(Label)}
-    assert band.isAncestorOf(labels["Leaves the room: An Peeters"])
-    (amount,) = [each for text, each in labels.items() if text.endswith(" requested")]
-    sheet = page.sheet.widget()
-    assert band.mapTo(sheet, QPoint()).y() < amount.mapTo(sheet, QPoint()).y()
+    assert page.dossier is not None
+    band = page.dossier.band
+    assert band is not None
+    assert ("Jan Claes", "attention-ground") == (band.names.text(), band.property("ground"))
+    assert {} == page.cards
+    words = said(page)
+    assert "The averages appear as soon as Jan Claes has left the room" in words
+    assert not [
+        each for each in page.dossier.findChildren(Label) if each.accessibleName().startswith("Total ")
+    ]
+    (row,) = [each for each in page.agenda.rows if each.number == "A-2"]
+    assert "–" == row.total
 
 
-def bands(page: MeetingPage) -> list[Ground]:
-    found = page.sheet.widget().findChildren(Ground)
-    return [each for each in found if each.property("ground") == "attention-ground"]
+def test_v_notes_that_they_left_and_the_averages_appear(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    page.open_at("A-2")
+    QTest.keyClick(page.agenda.view, Qt.Key.Key_V)
+    assert [(JAN, "A-2")] == [
+        (each.person, each.left_for) for each in page.acts.meeting.stays if each.left_for
+    ]
+    assert {"helix", "sme"} == set(page.cards)
+    assert page.dossier is not None
+    assert page.dossier.band is not None
+    assert "Jan Claes leaves the room" == page.dossier.band.names.text()
+    sheet = page.dossier
+    first = page.cards["helix"]
+    assert page.dossier.band.mapTo(sheet, QPoint()).y() < first.mapTo(sheet, QPoint()).y()
+
+
+def test_a_time_that_cannot_be_is_said_beside_it_and_nothing_is_noted(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    page.open_at("A-2")
+    assert page.dossier is not None
+    band = page.dossier.band
+    assert band is not None
+    assert band.time is not None
+    assert band.error is not None
+    band.time.setText("26:70")
+    page.has_left()
+    assert "is no hour of a day" in band.error.text()
+    assert JAN in page.acts.meeting.inside
+
+
+def test_it_begins_anyway_for_a_reason_alone(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    page.open_at("A-2")
+    assert page.dossier is not None
+    (line,) = page.dossier.findChildren(ReasonLine)
+    line.ask()
+    QTest.keyClick(line.reason, Qt.Key.Key_Return)
+    assert line.error.text().startswith("Say why it is discussed with Jan Claes in the room")
+    QTest.keyClicks(line.reason, "He alone knows the file")
+    QTest.keyClick(line.reason, Qt.Key.Key_Return)
+    assert {"helix", "sme"} == set(page.cards)
+    assert ["He alone knows the file"] == [each.anyway for each in page.acts.meeting.agenda if each.anyway]
+
+
+def test_without_a_meeting_nothing_waits(window: MainWindow, tmp_path: Path) -> None:
+    """Who prepares it at a desk reads everything; who leaves is named all the same."""
+    page = meeting_page(window, tmp_path, is_open=False)
+    page.open_at("A-2")
+    assert {"helix", "sme"} == set(page.cards)
+    assert page.dossier is not None
+    assert page.dossier.band is not None
+    assert page.dossier.band.gone_button is None

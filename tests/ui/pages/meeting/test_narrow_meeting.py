@@ -54,7 +54,7 @@ def test_nothing_runs_off_the_right_side(
     window.show_page("meeting")
     page = window.page()
     assert isinstance(page, MeetingPage)
-    page.cards["helix"].open_button.click()
+    page.cards["helix"].open_form()
     settle()
 
     assert (page.sheet.horizontalScrollBar().maximum(), cut_texts(window), escaped_widgets(window)) == (

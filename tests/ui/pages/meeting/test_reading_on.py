@@ -35,7 +35,7 @@ def test_the_way_back_leads_to_the_meeting_and_the_same_application(
     page.back_button.click()
     meeting = window.page()
     assert isinstance(meeting, MeetingPage)
-    assert meeting.table.row_at_hand.application == "A-2"
+    assert meeting.agenda.number == "A-2"
 
 
 def test_what_is_read_from_the_list_leads_back_to_the_list(window: MainWindow, tmp_path: Path) -> None:

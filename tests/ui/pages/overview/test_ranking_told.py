@@ -66,8 +66,7 @@ def test_the_next_step_opens_the_meeting_at_the_application(window: MainWindow, 
     page.next_card.button.click()
     meeting = window.page()
     assert isinstance(meeting, MeetingPage)
-    assert meeting.table.chosen_row is not None
-    assert "A-1" == meeting.table.chosen_row.application
+    assert "A-1" == meeting.agenda.number
 
 
 def test_what_only_scoring_can_settle_asks_why_back(window: MainWindow, tmp_path: Path) -> None:

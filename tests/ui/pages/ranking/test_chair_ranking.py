@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -172,7 +173,7 @@ def test_enter_opens_the_scores_of_the_application(
     clear.table.choose("A-3")
     qtbot.keyClick(clear.table, Qt.Key.Key_Return)
     assert window.desk.current_id == "meeting"
-    assert window.page().table.chosen_row.application == "A-3"
+    assert window.page().agenda.number == "A-3"
 
 
 def test_the_strip_tells_in_words_what_it_draws(clear: RankingPage) -> None:
@@ -207,12 +208,12 @@ def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window
     meeting = window.page()
     card = meeting.cards["helix"]
     assert not clear.legend.isVisibleTo(clear)
-    card.open_button.click()
-    card.value.setCurrentIndex(card.value.findData(10))
-    card._store()
-    assert card.error.isVisible()  # no reason yet
-    card.reason.setText("heard the applicant")
-    card._store()
+    card.open_form()
+    QTest.keyClicks(card.form.value, "5")
+    card.form.store()
+    assert card.form.error.text().startswith("A consensus score needs its reason")
+    card.form.reason.setPlainText("heard the applicant")
+    card.form.store()
     window.show_page("ranking")
     assert shown(clear)[3] != "1 A-1"
     assert clear.legend.isVisible()  # of the asterisk that the score has now

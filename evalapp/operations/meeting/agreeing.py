@@ -1,0 +1,72 @@
+"""What the panel agrees on at the meeting: a consensus with the show of hands that it came about by, and its effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import ClassVar, NamedTuple
+
+from evalapp.domain.call import Consensus
+from evalapp.domain.decisions import NO_DECISIONS
+from evalapp.domain.journal import Act
+from evalapp.domain.permissions import Action
+from evalapp.operations.change import OpenChange
+from evalapp.operations.meeting.votes import CastVote
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.material import material_of, runs_of
+from evalapp.operations.view import View
+from evalapp.words.results import result_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agree:
+    """Both, or neither where one of them cannot be."""
+
+    consensus: SetConsensus
+    vote: CastVote
+    action: ClassVar[Action] = Action.SET_CONSENSUS
+
+    def summary(self, view: View) -> Act:
+        agreed, voted = self.consensus.summary(view), self.vote.summary(view)
+        return Act(steps=(*agreed.steps, *voted.steps), reason=agreed.reason)
+
+    def apply(self, change: OpenChange) -> None:
+        self.vote.apply(change)
+        self.consensus.apply(change)
+
+
+class Weighed(NamedTuple):
+    """Of one criterion and of the whole application; None where there is none. Exact, on their own scales."""
+
+    criterion: Fraction | None
+    total: Fraction | None
+
+
+def weighed_with(view: View, application: str, criterion: str, value: int | None) -> Weighed:
+    """What the ranking would compute with `value` (in steps) as the consensus on it; with None as it stands.
+
+    Only the scores of that application are weighed: no other one has a part in its total. Nothing is stored.
+    """
+    from evalapp.analytics.table import ScoreTable
+
+    runs = runs_of(view.scores(application=application))
+    material = material_of(view, runs)
+    agreed = [each for each in material.consensus if each.application == application]
+    if value is not None:
+        agreed = [each for each in agreed if each.criterion != criterion]
+        agreed.append(Consensus(application=application, criterion=criterion, value=value, reason=""))
+    alone = replace(
+        material,
+        applications=tuple(each for each in material.applications if each.number == application),
+        table=ScoreTable.from_runs(material.scheme, [application], runs),
+        consensus=tuple(agreed),
+        assignments=tuple(each for each in material.assignments or () if each[1] == application),
+        conflicts=tuple(each for each in material.conflicts if each[1] == application),
+        decisions=NO_DECISIONS,
+        open_choices=(),
+    )
+    place = next(iter(alone.rank().places), None)
+    if place is None:
+        return Weighed(None, None)
+    result = result_of(place, criterion)
+    return Weighed(result.score if result else None, place.total)

@@ -1,0 +1,95 @@
+"""How an application looks on the agenda."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from evalapp.domain.meeting.values import ItemState
+from ui.look import icons, theme
+from ui.look.measuring import width
+from ui.pages.meeting.agenda_rows import AgendaRow
+from ui.tables.cell_delegate import paint_row_ground
+from ui.tables.rows import ROW, Index
+
+HEIGHT = 43
+_EDGE = 3
+_GLYPH = 16.0
+_TONES = {ItemState.PARKED: "attention", ItemState.NOW: "accent"}
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """A sign for its state, its title; below it its number and its state in words; its total at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, theme.pixels(HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: AgendaRow = index.data(ROW)
+        painter.save()
+        paint_row_ground(painter, option)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), _EDGE, rect.height() - 1), theme.colour("accent")
+            )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        room = rect.adjusted(theme.L, theme.XS, -theme.L, -theme.XS)
+        if row.state is not None:
+            glyph = theme.pixels(round(_GLYPH))
+            paint_state(painter, QRectF(room.left(), room.top() + 3, glyph, glyph), row.state)
+            room.setLeft(room.left() + glyph + theme.S)
+        upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        lower = QRectF(room.left(), upper.bottom(), room.width(), room.height() / 2)
+        is_over = row.state is ItemState.DONE
+        _write(painter, upper, row.title, "table-strong", "dim" if is_over else "text")
+        used = width(row.total, "table-strong")
+        right = QRectF(lower.right() - used, lower.top(), used, lower.height())
+        _write(painter, right, row.total, "table-strong", "text")
+        lower.setRight(right.left() - theme.S)
+        used = width(row.number, "caption") + theme.S
+        _write(painter, lower, row.number, "caption", "dim")
+        lower.setLeft(lower.left() + used)
+        _write(painter, lower, row.said, "caption", _TONES.get(row.state, "dim") if row.state else "dim")
+        painter.restore()
+
+
+def paint_state(painter: QPainter, room: QRectF, state: ItemState) -> None:
+    """Told apart by shape: an open circle, one with a dot, two bars, a tick."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    circle = room.adjusted(1, 1, -1, -1)
+    match state:
+        case ItemState.TO_DO:
+            painter.setPen(QPen(theme.colour("dim"), 1.4))
+            painter.drawEllipse(circle)
+        case ItemState.NOW:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawEllipse(circle)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(QPointF(room.center()), room.width() / 4.5, room.width() / 4.5)
+        case ItemState.PARKED:
+            _paint_icon(painter, room, "pause", "attention-ground", "attention")
+        case ItemState.DONE:
+            _paint_icon(painter, room, "check", "good-ground", "good")
+    painter.restore()
+
+
+def _paint_icon(painter: QPainter, room: QRectF, icon: str, ground: str, role: str) -> None:
+    painter.setPen(QPen(theme.colour(role), 1) if theme.is_contrast() else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(ground))
+    painter.drawEllipse(room)
+    inset = room.width() * 0.2
+    icons.paint_icon(painter, icon, room.adjusted(inset, inset, -inset, -inset), theme.colour(role))
+
+
+def _write(painter: QPainter, room: QRectF, text: str, type: str, tone: str) -> None:
+    painter.setFont(theme.font(type))
+    painter.setPen(theme.colour(tone))
+    line = QFontMetrics(painter.font()).elidedText(
+        " ".join(text.split()), Qt.TextElideMode.ElideRight, int(room.width()) + 1
+    )
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, line)

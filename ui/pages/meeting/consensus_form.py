@@ -1,0 +1,204 @@
+"""What the panel agrees on in place of the mean: the value by keys, its reason, what becomes of criterion and total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from evalapp.domain.call import Consensus
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _
+from evalapp.operations.ranking.decisions import MOST_REASON
+from evalapp.words.scores import name_of, value_text
+from ui.drafts.forms import DraftForm, Drafts
+from ui.look import theme
+from ui.pages.meeting.effect_table import EffectTable, WhatWould
+from ui.pages.meeting.hands import Hands
+from ui.pages.meeting.voices import Voice
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.fields import TextField
+from ui.widgets.score.score_field import score_input
+from ui.widgets.text import Label
+
+_FOLDS = 560  # pixels as designed below which what becomes of it stands under the form
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Typed:
+    """`hands`: for, against and abstained, as typed; empty where nobody counted."""
+
+    value: int
+    reason: str
+    hands: tuple[str, str, str] = ("", "", "")
+
+
+class ConsensusForm(QWidget):
+    """`record(Typed)` returns a sentence for what is wrong, else nothing; `would(steps)` what the ranking would say.
+
+    `drafts` keep under `key` what is typed. `number_of_voters` is None where nobody may vote now.
+    """
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        voices: Sequence[Voice],
+        agreed: Consensus | None,
+        *,
+        record: Callable[[Typed], str],
+        would: WhatWould,
+        number_of_voters: int | None,
+        drafts: Drafts,
+        key: Hashable,
+        close: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._criterion, self._voices, self._record = criterion, voices, record
+        self._drafts, self._key, self._close = drafts, key, close
+        self.value = score_input(
+            criterion.scale, _("Consensus on {criterion}").format(criterion=criterion.title)
+        )
+        self.keys = Label(_keys_words(criterion, voices), type="caption", tone="dim", wrap=True)
+        self.said = Label(type="caption", wrap=True)
+        self.reason = TextField(_("Reason"), lines=3)
+        self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors’ own scores"))
+        self.count = Label(type="caption", tone="dim")
+        self.take_button = LinkButton(_("Take over justifications…"), quiet=True)
+        self.take_button.setMenu(self._comments())
+        self.take_button.setVisible(any(each.comment for each in voices))
+        self.effect = EffectTable(criterion, would)
+        self.hands = Hands(number_of_voters)
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.record_button = PrimaryButton(_("Record"), self.store, tip="Ctrl+Enter")
+        self.cancel_button = Button(_("Cancel"), self.give_up)
+        self._arrange()
+        self.value.chosen.connect(self._show_value)
+        self.reason.textChanged.connect(self._count)
+        draft = DraftForm(drafts, self.value, self.reason, parent=self)
+        draft.show_for(
+            key,
+            agreed.value if agreed else None,
+            agreed.reason if agreed else "",
+            standing=(agreed.value, agreed.reason, agreed.at) if agreed else None,
+        )
+        self._show_value(self.value.value())
+        self._count()
+
+    def _arrange(self) -> None:
+        head, under, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(Label(_("Consensus"), type="strong"), 0, Qt.AlignmentFlag.AlignTop)
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(self.keys, 1)
+        under.addWidget(self.count)
+        under.addStretch()
+        under.addWidget(self.take_button)
+        left = QVBoxLayout()
+        left.setSpacing(theme.S)
+        left.addLayout(head)
+        left.addWidget(self.value)
+        left.addWidget(self.said)
+        left.addWidget(self.reason)
+        left.addLayout(under)
+        left.addStretch()
+        buttons.setSpacing(theme.S)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.record_button)
+        right = QVBoxLayout()
+        right.setSpacing(theme.S)
+        right.addWidget(self.effect)
+        right.addWidget(self.hands)
+        right.addWidget(self.error)
+        right.addStretch()
+        right.addLayout(buttons)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.XL)
+        self._row.addLayout(left, 5)
+        self._row.addLayout(right, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        folds = self.width() < theme.pixels(_FOLDS)
+        way = QBoxLayout.Direction.TopToBottom if folds else QBoxLayout.Direction.LeftToRight
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.store()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _comments(self) -> QMenu:
+        """Each adds what one juror wrote; nobody’s name goes with it, since the panel speaks."""
+        menu = QMenu(self)
+        for each in self._voices:
+            if each.comment:
+                menu.addAction(each.name.replace("&", "&&"), partial(self._take_over, each.comment))
+        return menu
+
+    def _take_over(self, comment: str) -> None:
+        there = self.reason.toPlainText().rstrip()
+        self.reason.setPlainText(f"{there}\n{comment}" if there else comment)
+        self.reason.setFocus()
+        self.reason.moveCursor(self.reason.textCursor().MoveOperation.End)
+
+    def _show_value(self, steps: int | None) -> None:
+        self.effect.show_value(steps)
+        if steps is None:
+            self.said.setText("")
+            return
+        scale = self._criterion.scale
+        given = _given(self._voices)
+        words = " ".join(filter(None, (value_text(scale, steps), name_of(scale, steps))))
+        outside = bool(given) and not min(given) <= steps <= max(given)
+        if outside:
+            text = _("{value} lies outside what the jurors gave, {low} to {high}: the reason says why")
+            words = text.format(
+                value=words, low=value_text(scale, min(given)), high=value_text(scale, max(given))
+            )
+        self.said.setText(words)
+        self.said.set_tone("attention" if outside else "text")
+
+    def _count(self) -> None:
+        n = len(self.reason.toPlainText().strip())
+        self.count.setText(_("Reason required · {n} of {most} characters").format(n=n, most=MOST_REASON))
+        self.count.set_tone("bad" if n > MOST_REASON else "dim")
+
+    def store(self) -> None:
+        self.value.commit()
+        steps = self.value.value()
+        if steps is None:
+            self.error.setText(_("Choose the value that the panel agrees on."))
+            self.value.setFocus()
+            return
+        typed = Typed(value=steps, reason=self.reason.toPlainText(), hands=self.hands.typed())
+        self.error.setText(self._record(typed))  # without an error this form has given way to a new one
+
+    def give_up(self) -> None:
+        """What was typed goes."""
+        self._drafts.forget(self._key)
+        self._close()
+
+
+def _given(voices: Sequence[Voice]) -> list[int]:
+    return [each.score.value for each in voices if each.score is not None and each.score.value is not None]
+
+
+def _keys_words(criterion: Criterion, voices: Sequence[Voice]) -> str:
+    scale, given = criterion.scale, _given(voices)
+    parts = []
+    if given:
+        low, high = value_text(scale, min(given)), value_text(scale, max(given))
+        text = _("scores from {low} to {high}") if low != high else _("all scores {low}")
+        parts.append(text.format(low=low, high=high))
+    parts.append(_("type a word") if scale.words else _("type a number"))
+    return " · ".join(parts)

@@ -1,0 +1,162 @@
+"""Before the meeting: in which order it talks about the applications, how long, and who is in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.order import fewest_moves, moves
+from evalapp.domain.meeting.values import AgendaOrder
+from evalapp.domain.order import number_key
+from evalapp.domain.people import Role
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.standing import Meeting
+from ui.look import theme
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.card import Card, empty
+from ui.widgets.fields import LineField
+from ui.widgets.segmented import SegmentedField
+from ui.widgets.text import Label
+
+_COLUMNS = 3
+
+
+class OpeningCard(Card):
+    """`open_meeting(command)` returns what is wrong, else nothing."""
+
+    def __init__(self, open_meeting: Callable[[OpenMeeting], str]) -> None:
+        super().__init__(_("Open the meeting"))
+        self._open = open_meeting
+        self.about = Label(type="body", tone="dim", wrap=True)
+        self.order = SegmentedField()
+        for each in AgendaOrder:
+            self.order.addItem(each.label, str(each))
+        self.order.setCurrentIndex(0)
+        self.order_label = Label(_("Order of the agenda"), type="strong")
+        self.order_note = Label(type="caption", tone="dim", wrap=True)
+        self.order.activated.connect(self._show_order)
+        self.minutes = LineField()
+        self.minutes.setAccessibleName(_("Minutes for each application"))
+        self.minutes.setFixedWidth(theme.pixels(56))
+        self.people: dict[PersonId, QCheckBox] = {}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.XL)
+        self.quorum = Label(type="caption", tone="dim", wrap=True)
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.open_button = PrimaryButton(_("Open the meeting"), self._act)
+        self._meeting: Meeting | None = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        minutes, present, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        minutes.setSpacing(theme.S)
+        minutes.addWidget(Label(_("Minutes for each application"), type="strong"))
+        minutes.addWidget(self.minutes)
+        minutes.addStretch()
+        present.addWidget(Label(_("In the room now"), type="strong"))
+        present.addStretch()
+        present.addWidget(LinkButton(_("All"), self._all_there, quiet=True))
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.error, 1)
+        self.body.setSpacing(theme.M)
+        self.body.addWidget(self.about)
+        self.body.addWidget(self.order_label)
+        self.body.addWidget(self.order)
+        self.body.addWidget(self.order_note)
+        self.body.addLayout(minutes)
+        self.body.addLayout(present)
+        self.body.addLayout(self._grid)
+        self.body.addWidget(self.quorum)
+        self.body.addLayout(foot)
+
+    def show_meeting(self, meeting: Meeting, why_not: str) -> None:
+        """Whoever is ticked stays so. `why_not`: it cannot be opened now, and why."""
+        ticked = {id for id, box in self.people.items() if box.isChecked()}
+        if self._meeting is None:
+            self.minutes.setText(str(meeting.minutes_each))
+        self._meeting = meeting
+        is_new = not meeting.items
+        for each in (self.order_label, self.order, self.order_note):
+            each.setVisible(is_new)
+        n = len(meeting.judged) if is_new else len(meeting.unfinished)
+        said = ngettext("{n} application is on the agenda.", "{n} applications are on the agenda.", n)
+        if not is_new:
+            said = ngettext(
+                "{n} application is not finished: the agenda goes on where it stopped.",
+                "{n} applications are not finished: the agenda goes on where it stopped.",
+                n,
+            )
+        self.about.setText(why_not or said.format(n=n))
+        self.open_button.setEnabled(not why_not)
+        self._list(meeting, ticked)
+        self._show_order()
+        self._count()
+
+    def _list(self, meeting: Meeting, ticked: set[PersonId]) -> None:
+        empty(self._grid)
+        self.people = {}
+        for n, person in enumerate(meeting.people):
+            name = meeting.names.get(person.id, person.name)
+            words = str(name)
+            if person.role is not Role.JUROR:
+                words = f"{name} ({person.role.label})"
+            box = QCheckBox(words.replace("&", "&&"))
+            box.setChecked(person.id in ticked)
+            box.toggled.connect(self._count)
+            self.people[person.id] = box
+            self._grid.addWidget(box, n // _COLUMNS, n % _COLUMNS)
+
+    def _all_there(self) -> None:
+        for box in self.people.values():
+            box.setChecked(True)
+
+    def _show_order(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        plain = sorted(meeting.judged, key=number_key)
+        few = moves(fewest_moves(plain, meeting.leaving), meeting.leaving)
+        text = ngettext(
+            "By number people come and go {plain} times for a conflict of interest, at the fewest {n} time. The order "
+            "stays as it is laid now, whatever the results become.",
+            "By number people come and go {plain} times for a conflict of interest, at the fewest {n} times. The order "
+            "stays as it is laid now, whatever the results become.",
+            few,
+        )
+        self.order_note.setText(text.format(plain=moves(plain, meeting.leaving), n=few))
+
+    def _count(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        n = sum(box.isChecked() for id, box in self.people.items() if id in meeting.jury)
+        said = ngettext("{n} of the jury in the room", "{n} of the jury in the room", n).format(n=n)
+        if meeting.quorum is not None:
+            asked = _("the call asks for an attendance of {quorum}").format(quorum=meeting.quorum)
+            said = f"{said} · {asked}"
+            self.quorum.set_tone("attention" if n < meeting.quorum else "dim")
+        self.quorum.setText(said)
+
+    def _act(self) -> None:
+        try:
+            minutes = _number(self.minutes.text())
+        except BadValue as error:
+            self.error.setText(str(error))
+            return
+        order = AgendaOrder(self.order.currentData() or AgendaOrder.NUMBER)
+        present = tuple(id for id, box in self.people.items() if box.isChecked())
+        self.error.setText(self._open(OpenMeeting(order=order, present=present, minutes=minutes)))
+
+
+def _number(text: str) -> int | None:
+    """None for an empty text. Raises BadValue."""
+    plain = text.strip()
+    if not plain:
+        return None
+    if not (plain.isascii() and plain.isdecimal() and len(plain) < 5):
+        raise BadValue(_("“{value}” is no number of minutes; write a whole number.").format(value=plain[:20]))
+    return int(plain)

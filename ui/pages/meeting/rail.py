@@ -1,0 +1,92 @@
+"""The right column: the time, who is in the room, notes, what was decided last, and how it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from evalapp.operations.meeting.standing import Meeting
+from ui.drafts.forms import Drafts
+from ui.look import theme
+from ui.pages.meeting.acts import MeetingActs
+from ui.pages.meeting.agenda_rows import next_of
+from ui.pages.meeting.decided_card import Decided, DecidedCard
+from ui.pages.meeting.notes_card import NotesCard
+from ui.pages.meeting.presence_card import PresenceCard
+from ui.pages.meeting.reason_line import ReasonLine
+from ui.pages.meeting.timer_card import TimerCard
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.text import Ground, Rule
+
+
+class Rail(Ground):
+    """`note(text)` and `park(reason)` are of the dossier that is shown or discussed; they return what is wrong."""
+
+    def __init__(
+        self,
+        acts: MeetingActs,
+        drafts: Drafts,
+        *,
+        note: Callable[[str], str],
+        park: Callable[[str], str],
+        go_on: Callable[[], object],
+        show: Callable[[str], object],
+    ) -> None:
+        super().__init__("panel", line="left")
+        self._acts = acts
+        self.timer = TimerCard(acts.session.clock)
+        self.presence = PresenceCard(acts.come_in, acts.leave)
+        self.notes = NotesCard(note, drafts)
+        self.decided = DecidedCard(show)
+        self.next_button = Button("", go_on, steps=True)
+        self.park_line = ReasonLine(
+            _("Park…"), _("Why it waits, and what for"), _("Park"), park, is_link=False
+        )
+        self.close_button = LinkButton(_("Close the meeting"), acts.close, quiet=True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
+        column.setSpacing(theme.M)
+        for n, card in enumerate((self.timer, self.presence, self.notes, self.decided)):
+            if n:
+                column.addWidget(Rule())
+            column.addWidget(card)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName(_("Time, attendance and notes"))
+        self.area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        foot.setSpacing(theme.S)
+        row = QHBoxLayout()
+        row.addWidget(self.park_line, 1)
+        row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addLayout(row)
+        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(Rule())
+        layout.addLayout(foot)
+
+    def show_meeting(self, meeting: Meeting, decided: list[Decided]) -> None:
+        may = self._acts.may_meet
+        self.presence.show_meeting(meeting, may_note=may)
+        self.decided.show_decided(decided)
+        now, upcoming = meeting.now, next_of(meeting)
+        self.park_line.setVisible(may and now is not None)
+        self.next_button.setVisible(may and (now is not None or upcoming is not None))
+        if upcoming is None:
+            self.next_button.set_text(_("Done"))
+        else:
+            self.next_button.set_text(_("Next dossier") if now is not None else _("Begin"))
+        self.close_button.setVisible(may)
+        self.close_button.setEnabled(now is None)
+        self.close_button.setToolTip(_("First finish or park what is discussed.") if now is not None else "")
