@@ -42,17 +42,35 @@ if TYPE_CHECKING:
 @click.option("--criterion", required=True)
 @click.option("--value", required=True)
 @click.option("--reason", required=True)
+@click.option(
+    "--source",
+    type=click.Choice(["dossier", "hearing", "supplement"]),
+    help=N_("Where the facts of the reason come from."),
+)
 @acting_as
 def consensus_command(
-    panel: Path, application: str, criterion: str, value: str, reason: str, person: str | None
+    panel: Path,
+    application: str,
+    criterion: str,
+    value: str,
+    reason: str,
+    source: str | None,
+    person: str | None,
 ) -> None:
+    from evalapp.domain.meeting.values import ReasonSource
     from evalapp.operations.ranking.consensus import SetConsensus
 
     with opened(panel, person) as workspace:
         scale = workspace.view.call().scheme.criterion(criterion).scale
         steps = scale.parse(value)
         workspace.execute(
-            SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
+            SetConsensus(
+                application=application,
+                criterion=criterion,
+                value=steps,
+                reason=reason,
+                source=ReasonSource(source) if source else None,
+            )
         )
     said = value_text(scale, steps)
     tell(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.ids import NAMELESS, NOBODY, PersonId, PersonName
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
@@ -132,7 +133,10 @@ class PrivateNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consensus:
-    """`by` is the name that whoever recorded it then had: a member of the panel, or the user of the machine."""
+    """`by` is the name that whoever recorded it then had: a member of the panel, or the user of the machine.
+
+    `source` is where the facts of its reason come from; None where nobody said so.
+    """
 
     application: str
     criterion: str
@@ -140,3 +144,4 @@ class Consensus:
     reason: str
     by: PersonName = NAMELESS
     at: str = ""
+    source: ReasonSource | None = None

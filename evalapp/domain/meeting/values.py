@@ -57,6 +57,30 @@ class AgendaOrder(StrEnum):
 USUAL_MINUTES, MOST_MINUTES = 12, 24 * 60
 
 
+class ReasonSource(StrEnum):
+    """Where the facts of the reason for a consensus come from.
+
+    What came after the deadline may not raise a score unless every applicant could add to the file.
+    """
+
+    DOSSIER = "dossier"
+    HEARING = "hearing"
+    SUPPLEMENT = "supplement"
+
+    @property
+    def label(self) -> str:
+        return {
+            ReasonSource.DOSSIER: _("the dossier"),
+            ReasonSource.HEARING: _("a hearing"),
+            ReasonSource.SUPPLEMENT: _("a supplement"),
+        }[self]
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it may tell of facts from after the deadline for applications."""
+        return self is not ReasonSource.DOSSIER
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sitting:
     """The jury sits once or more often; `closed_at` is empty of the one that is open. Times are ISO 8601.

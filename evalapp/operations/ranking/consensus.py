@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, in_both, points, state
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Criterion
@@ -18,10 +19,13 @@ from evalapp.operations.view import View
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetConsensus:
+    """`source` says where the facts of the reason come from, if anybody does."""
+
     application: str
     criterion: str
     value: int
     reason: str
+    source: ReasonSource | None = None
     action: ClassVar[Action] = Action.SET_CONSENSUS
 
     def summary(self, view: View) -> Act:
@@ -62,6 +66,7 @@ class SetConsensus:
             "criterion": self.criterion,
             "value": self.value,
             "reason": self.reason.strip(),
+            "source": str(self.source or ""),
             "by_whom": change.actor.name,
             "at": change.at,
         }

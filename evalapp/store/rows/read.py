@@ -10,6 +10,7 @@ from evalapp.domain.application import Application, Attachment, BudgetLine, Doss
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key, sorted_by_number
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Declaration, Person, Role
@@ -274,12 +275,23 @@ def score_runs(file: PanelFile) -> list[tuple[str, str, str, str]]:
     )
 
 
+_SOURCES = {str(each): each for each in ReasonSource}
+
+
 def consensus(file: PanelFile) -> list[Consensus]:
     rows = file.rows(
-        "SELECT application, criterion, value, reason, by_whom, at FROM consensus ORDER BY criterion"
+        "SELECT application, criterion, value, reason, source, by_whom, at FROM consensus ORDER BY criterion"
     )
     found = (
-        Consensus(application=number, criterion=criterion, value=value, reason=reason, by=by, at=at)
-        for number, criterion, value, reason, by, at in rows
+        Consensus(
+            application=number,
+            criterion=criterion,
+            value=value,
+            reason=reason,
+            by=by,
+            at=at,
+            source=_SOURCES.get(source),
+        )
+        for number, criterion, value, reason, source, by, at in rows
     )
     return sorted_by_number(found, attrgetter("application"))

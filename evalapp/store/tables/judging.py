@@ -107,6 +107,7 @@ JUDGING = (
         follows_pack=False,
         export="consensus.csv",
         changed_by={Action.SET_CONSENSUS},
+        grown=(Grown(column="source", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(
         name="cleared",

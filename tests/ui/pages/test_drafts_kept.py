@@ -134,6 +134,7 @@ def test_a_consensus_that_was_recorded_is_no_draft(meeting: MeetingPage) -> None
     form.store()  # refused: no value
     assert ("Heard them both", True) == (form.reason.toPlainText(), bool(meeting.unrecorded()))
     QTest.keyClicks(form.value, "3")
+    form.source.setCurrentIndex(0)
     form.store()
     assert ((), None) == (meeting.unrecorded(), meeting.cards["helix"].form)
 

@@ -104,7 +104,11 @@ class MeetingActs:
     def agree(self, number: str, criterion: str, typed: Typed) -> str:
         """With the show of hands, where one was counted."""
         consensus = SetConsensus(
-            application=number, criterion=criterion, value=typed.value, reason=typed.reason
+            application=number,
+            criterion=criterion,
+            value=typed.value,
+            reason=typed.reason,
+            source=typed.source,
         )
         try:
             hands = hands_of(typed.hands)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Consensus
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.decisions import MOST_REASON
@@ -23,6 +24,7 @@ from ui.pages.meeting.voices import Voice
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.fields import TextField
 from ui.widgets.score.score_field import score_input
+from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
 
 _FOLDS = 560  # pixels as designed below which what becomes of it stands under the form
@@ -34,6 +36,7 @@ class Typed:
 
     value: int
     reason: str
+    source: ReasonSource
     hands: tuple[str, str, str] = ("", "", "")
 
 
@@ -66,6 +69,12 @@ class ConsensusForm(QWidget):
         self.said = Label(type="caption", wrap=True)
         self.reason = TextField(_("Reason"), lines=3)
         self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors’ own scores"))
+        self.source = SegmentedField()
+        for each in ReasonSource:
+            self.source.addItem(each.label, str(each))
+        if agreed is not None and agreed.source is not None:
+            self.source.setCurrentIndex(self.source.findData(str(agreed.source)))
+        self.source_note = Label(type="caption", tone="attention", wrap=True)
         self.count = Label(type="caption", tone="dim")
         self.take_button = LinkButton(_("Take over justifications…"), quiet=True)
         self.take_button.setMenu(self._comments())
@@ -78,6 +87,7 @@ class ConsensusForm(QWidget):
         self._arrange()
         self.value.chosen.connect(self._show_value)
         self.reason.textChanged.connect(self._count)
+        self.source.activated.connect(self._show_source)
         draft = DraftForm(drafts, self.value, self.reason, parent=self)
         draft.show_for(
             key,
@@ -103,6 +113,13 @@ class ConsensusForm(QWidget):
         left.addWidget(self.said)
         left.addWidget(self.reason)
         left.addLayout(under)
+        sources = QHBoxLayout()
+        sources.setSpacing(theme.S)
+        sources.addWidget(Label(_("The reason comes from"), type="caption", tone="dim"))
+        sources.addWidget(self.source)
+        sources.addStretch()
+        left.addLayout(sources)
+        left.addWidget(self.source_note)
         left.addStretch()
         buttons.setSpacing(theme.S)
         buttons.addStretch()
@@ -168,6 +185,17 @@ class ConsensusForm(QWidget):
         self.said.setText(words)
         self.said.set_tone("attention" if outside else "text")
 
+    def _source(self) -> ReasonSource | None:
+        chosen = self.source.currentData()
+        return ReasonSource(chosen) if chosen else None
+
+    def _show_source(self) -> None:
+        source = self._source()
+        said = _(
+            "What came after the deadline may raise no score unless every applicant could add to the file."
+        )
+        self.source_note.setText(said if source is not None and source.is_later else "")
+
     def _count(self) -> None:
         n = len(self.reason.toPlainText().strip())
         self.count.setText(_("Reason required · {n} of {most} characters").format(n=n, most=MOST_REASON))
@@ -180,7 +208,14 @@ class ConsensusForm(QWidget):
             self.error.setText(_("Choose the value that the panel agrees on."))
             self.value.setFocus()
             return
-        typed = Typed(value=steps, reason=self.reason.toPlainText(), hands=self.hands.typed())
+        source = self._source()
+        if source is None:
+            self.error.setText(
+                _("Choose where the reason comes from: the dossier, a hearing or a supplement.")
+            )
+            self.source.setFocus()
+            return
+        typed = Typed(value=steps, reason=self.reason.toPlainText(), source=source, hands=self.hands.typed())
         self.error.setText(self._record(typed))  # without an error this form has given way to a new one
 
     def give_up(self) -> None:

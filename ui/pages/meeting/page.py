@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.meeting.standing import MEETING_TABLES
 from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.words.phrases import opening
 from ui.actions import OFFICE, action, does
 from ui.actions import Action as Act
 from ui.drafts.forms import Drafts
@@ -210,6 +211,7 @@ class MeetingPage(Page):
         self.dossier = DossierSheet(
             shown,
             rows,
+            why_not=self._why_no_consensus(),
             read=partial(self.go_requested.emit, "applications", Reading(number=number, back_to="meeting")),
             discuss=partial(self.acts.discuss, number) if may_meet and not shown.is_now else None,
             begin_anyway=partial(self.acts.begin_anyway, number) if may_meet and shown.is_now else None,
@@ -223,6 +225,14 @@ class MeetingPage(Page):
         self.dossier.setAutoFillBackground(False)
         may_note = gathered.meeting.is_open and self.session.may(Action.NOTE)
         self.rail.notes.show_notes(number, gathered.notes(number), may_note=may_note)
+
+    def _why_no_consensus(self) -> str:
+        if self.session.may(Action.SET_CONSENSUS):
+            return ""
+        if self.session.call.phase.number < Phase.DELIBERATION.number:
+            said = _("consensus scores are recorded in the phase “{phase}”")
+            return opening(said.format(phase=Phase.DELIBERATION.label))
+        return self.session.why_not(Action.SET_CONSENSUS)
 
     def _is_open(self, criterion: str) -> bool:
         return criterion == self._open_criterion

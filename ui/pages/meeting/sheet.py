@@ -68,13 +68,17 @@ class Shown:
 
 
 class DossierSheet(QWidget):
-    """`rows` are the criteria, top down; none where they wait until somebody is outside."""
+    """`rows` are the criteria, top down; none where they wait until somebody is outside.
+
+    `why_not` says why no consensus is recorded now; empty where one may be.
+    """
 
     def __init__(
         self,
         shown: Shown,
         rows: Sequence[CriterionRow],
         *,
+        why_not: str,
         read: Acts,
         discuss: Acts | None,
         begin_anyway: Callable[[str], str] | None,
@@ -104,6 +108,8 @@ class DossierSheet(QWidget):
             column.addWidget(self._about())
         else:
             column.addWidget(_criteria(shown.scheme, rows))
+            if why_not:
+                column.addWidget(Label(why_not, type="caption", tone="dim", wrap=True))
         column.addStretch(1)
 
     def _head(self) -> QVBoxLayout:

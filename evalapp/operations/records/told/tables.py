@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.journal import TableName
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
@@ -142,8 +143,10 @@ TOLD: Mapping[TableName, Told] = {
     "consensus": Told(
         title=N_("Consensus scores"),
         subject=joined("application", "criterion"),
-        cells=(scored(is_there=True), WHY, BY),
-        named=columns("application", "criterion"),
+        cells=(
+            scored(is_there=True), WHY,
+            cell("source", lambda value: ReasonSource(value).label, label=N_("the reason comes from")), BY,
+        ), named=columns("application", "criterion"),
     ),
     "cleared": Told(
         title=N_("Declarations of no conflict"),

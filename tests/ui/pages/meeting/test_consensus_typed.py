@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.consensus import SetConsensus
@@ -33,9 +34,11 @@ def page(window: MainWindow, tmp_path: Path) -> MeetingPage:
 
 
 def form_of(page: MeetingPage, criterion: str = "helix") -> ConsensusForm:
+    """Whose reason comes from the dossier."""
     page.cards[criterion].open_form()
     form = page.cards[criterion].form
     assert form is not None
+    form.source.setCurrentIndex(0)
     return form
 
 
@@ -156,3 +159,19 @@ def test_arrows_go_from_criterion_to_criterion(page: MeetingPage) -> None:
     assert heads[1].hasFocus()
     QTest.keyClick(heads[1], Qt.Key.Key_Up)
     assert heads[0].hasFocus()
+
+
+def test_where_the_reason_comes_from_is_asked_and_kept(page: MeetingPage) -> None:
+    form = form_of(page)
+    form.source.setCurrentIndex(-1)
+    form.store()
+    assert form.error.text().startswith("Choose where the reason comes from")
+    assert "" == form.source_note.text()
+    form.source._take(1)
+    assert "may raise no score unless every applicant could add" in form.source_note.text()
+    form.store()
+    assert [ReasonSource.HEARING] == [each.source for each in page.session.view.consensus()]
+    page.cards["helix"].open_form()
+    form = page.cards["helix"].form
+    assert form is not None
+    assert "hearing" == form.source.currentData()

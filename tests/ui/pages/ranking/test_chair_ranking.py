@@ -210,6 +210,7 @@ def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window
     assert not clear.legend.isVisibleTo(clear)
     card.open_form()
     QTest.keyClicks(card.form.value, "5")
+    card.form.source.setCurrentIndex(0)
     card.form.store()
     assert card.form.error.text().startswith("A consensus score needs its reason")
     card.form.reason.setPlainText("heard the applicant")
