@@ -165,10 +165,10 @@ def paint_time(sheet: Sheet, area: QRectF, time: Time) -> None:
     is_over = time.left < 0
     sheet.text(QRectF(area.x(), area.y(), area.width(), 30), _("Time"), 20, role="dim")
     y = area.y() + 30
-    large = QRectF(area.x(), y, area.width(), 96)
+    large = QRectF(area.x(), y - 6, area.width(), 108)
     role = "attention" if is_over else "text"
     sheet.text(large, on_a_clock(time.elapsed), MOST, weight=600, role=role)
-    bar = QRectF(area.x(), y + 100, area.width(), 8)
+    bar = QRectF(area.x(), y + 104, area.width(), 8)
     sheet.fill(bar, "line", radius=4)
     share = min(time.elapsed / time.allotted, 1.0) if time.allotted else 0.0
     sheet.fill(QRectF(bar.x(), bar.y(), bar.width() * share, 8), role if is_over else "accent", radius=4)
