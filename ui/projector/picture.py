@@ -10,7 +10,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.meeting.projected import Leaver, Projected, Stage
 from ui.projector import words
 from ui.projector.averages import paint_averages
-from ui.projector.sheet import LEAST, MARGIN, MOST, Align, Sheet
+from ui.projector.sheet import LEAST, MARGIN, MOST, Align, Sheet, scale_of
 from ui.projector.time_words import left_words, on_a_clock
 
 _TOP, _FOOT = 52.0, 64.0
@@ -43,9 +43,11 @@ def paint(sheet: Sheet, shown: Projected, time: Time | None) -> None:
         _paint_greeting(sheet, shown)
 
 
-def time_area(sheet: Sheet) -> QRectF:
-    """Where the clock stands, of which alone each second something changes."""
-    return QRectF(sheet.right - _TIME, _TOP, _TIME + MARGIN, sheet.height - _TOP - _FOOT)
+def time_area(width: float, height: float) -> QRectF:
+    """The pixels of the clock on an area of so many, of which alone each second something changes."""
+    scale = scale_of(width, height)
+    wide = (_TIME + MARGIN) * scale
+    return QRectF(width - wide, _TOP * scale, wide, height - (_TOP + _FOOT) * scale)
 
 
 def _paint_top(sheet: Sheet, shown: Projected) -> None:

@@ -22,11 +22,16 @@ Align = Qt.AlignmentFlag
 _LEFT = Align.AlignLeft | Align.AlignVCenter
 
 
+def scale_of(width: float, height: float) -> float:
+    """How many pixels one is of what was designed."""
+    return max(min(width / WIDTH, height / HEIGHT), 0.05)
+
+
 class Sheet:
     """Begin with `painter` on an area of so many pixels; `width` and `height` are then what there is to draw on."""
 
     def __init__(self, painter: QPainter, width: float, height: float) -> None:
-        scale = max(min(width / WIDTH, height / HEIGHT), 0.05)
+        scale = scale_of(width, height)
         painter.scale(scale, scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.painter = painter

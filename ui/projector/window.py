@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.texts import _
@@ -20,6 +29,9 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 BLANK_KEY, BLANK = Qt.Key.Key_B, QColor("#000000")
+_SETTLED = (
+    1000  # milliseconds: some desktops give the keyboard to a window that fills a screen, whatever it asks
+)
 _BEGIN = (960, 540)  # pixels of an ordinary window
 
 
@@ -34,7 +46,7 @@ class ProjectorWindow(QWidget):
     filled_or_not = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__(None, Qt.WindowType.Window)
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setWindowTitle(_("Projector") + " – Evalapp")
@@ -53,7 +65,8 @@ class ProjectorWindow(QWidget):
         self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # not showFullScreen, which asks for the keyboard
+        self.show()
 
     def show_in_window(self, screen: QScreen | None) -> None:
         """As an ordinary window that can be moved, at the lower right of `screen`, where it covers least."""
@@ -119,6 +132,15 @@ class ProjectorWindow(QWidget):
         if event.type() is QEvent.Type.WindowStateChange:
             self.filled_or_not.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once the desktop has placed it, whoever goes to it may press its keys."""
+        super().showEvent(event)
+        QTimer.singleShot(_SETTLED, self, self._take_keys)
+
+    def _take_keys(self) -> None:
+        if handle := self.windowHandle():
+            handle.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
@@ -136,15 +158,7 @@ class ProjectorWindow(QWidget):
     def _show_time(self) -> None:
         """Nothing but the clock is another than a second ago."""
         if not self.is_blank:
-            sheet = Sheet(QPainter(), self.width(), self.height())
-            area = time_area(sheet)
-            scale = self.width() / sheet.width
-            self.update(
-                int(area.x() * scale),
-                int(area.y() * scale),
-                int(area.width() * scale) + 2,
-                int(area.height() * scale) + 2,
-            )
+            self.update(time_area(self.width(), self.height()).toAlignedRect())
 
     def _say(self) -> None:
         self.setAccessibleName(_("Projector"))
