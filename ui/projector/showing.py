@@ -158,6 +158,8 @@ class Projector(QObject):
         self.changed.emit()
 
     def _tell(self) -> None:
+        if not self.is_in_window:  # by hand, on another screen
+            self._lost = None
         self.changed.emit()
 
     def _give_keyboard_back(self) -> None:

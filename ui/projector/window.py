@@ -54,6 +54,7 @@ class ProjectorWindow(QWidget):
         self.resize(*_BEGIN)
         self.session = session
         self.is_blank = False
+        self._painted: Time | None = None
         self.shown: Projected = projected_of(session.view)
         session.changed.connect(self._follow)
         session.clock.ticked.connect(self._show_time)
@@ -65,7 +66,9 @@ class ProjectorWindow(QWidget):
         self.showNormal()
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.setWindowState(Qt.WindowState.WindowFullScreen)  # not showFullScreen, which asks for the keyboard
+        self.setWindowState(
+            Qt.WindowState.WindowFullScreen
+        )  # not showFullScreen, which asks for the keyboard
         self.show()
 
     def show_in_window(self, screen: QScreen | None) -> None:
@@ -106,7 +109,8 @@ class ProjectorWindow(QWidget):
             painter.fillRect(self.rect(), BLANK)
             return
         painter.setClipRect(event.rect())
-        paint(Sheet(painter, self.width(), self.height()), self.shown, self.time)
+        self._painted = self.time
+        paint(Sheet(painter, self.width(), self.height()), self.shown, self._painted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
@@ -156,8 +160,8 @@ class ProjectorWindow(QWidget):
             self.update()
 
     def _show_time(self) -> None:
-        """Nothing but the clock is another than a second ago."""
-        if not self.is_blank:
+        """Nothing but the clock is another than a second ago, and in a pause not even that."""
+        if not self.is_blank and self.time != self._painted:
             self.update(time_area(self.width(), self.height()).toAlignedRect())
 
     def _say(self) -> None:

@@ -22,6 +22,7 @@ from evalapp.operations.panel.call import move_to_phase
 from tests.operations.meeting.projected_samples import NAMES, sealed_panel
 from tests.samples import SECRETARY
 from tests.ui.access.sweeping import settle
+from tests.ui.window.test_at_rest import counted
 from ui.projector.top_button import ProjectorButton
 from ui.projector.window import ProjectorWindow
 from ui.window.frame import MainWindow
@@ -177,6 +178,9 @@ def test_a_screen_that_is_pulled_out_leaves_an_ordinary_window_and_the_bar_says_
     qapp.screenAdded.emit(screen)
     assert shown.isFullScreen()
     assert button(chair).text() == "Projector says that it starts soon"
+    qapp.screenRemoved.emit(screen)
+    QTest.keyClick(shown, Qt.Key.Key_F11)
+    assert button(chair).text() == "Projector says that it starts soon"
 
 
 def test_another_screen_that_goes_changes_nothing(chair: MainWindow, qapp: QApplication) -> None:
@@ -242,3 +246,20 @@ def test_it_rests_while_nothing_is_discussed_and_follows_what_anybody_changes(ch
     session.clock.add_minutes(5)
     assert shown.time.allotted == 1020
     assert "Title of A-1" in shown.accessibleDescription()
+
+
+def test_while_it_is_paused_a_second_draws_nothing(chair: MainWindow) -> None:
+    shown = opened(chair)
+    session = chair.session
+    assert session is not None
+    session.run(OpenMeeting(present=()))
+    session.run(Discuss(application="A-1"))
+    session.clock.pause()
+    settle()
+    with counted() as found:
+        session.clock.ticked.emit()
+        settle()
+    assert not [each for each in found if "Projector" in each]
+    session.clock.go_on()
+    settle()
+    assert shown.time is not None
