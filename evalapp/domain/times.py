@@ -8,6 +8,7 @@ twelve-hour clock never: they are told with what to write.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from evalapp.domain.writing.no_time import EARLIEST, LATEST, no_such_day, no_suc
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_ISO_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})(?![\d/.-])", re.ASCII)
 _CLOCK = re.compile(
@@ -85,6 +87,10 @@ def read_time(
 
     Raises BadValue that says what is wrong and what to write; with `asks_hour` that the time goes with it.
     """
+    if _ISO_MOMENT.fullmatch(text):  # as other programs write nearly all of them
+        with suppress(ValueError):  # of which the rest says what is wrong
+            moment = datetime.fromisoformat(text)
+            return _of_our_time(moment.date()), moment.time()
     weekday, plain = _without_weekday(text)
     match = _YEAR_FIRST.match(plain) or _YEAR_LAST.match(plain)
     worded = None if match else _DAY_MONTH_YEAR.match(plain) or _MONTH_DAY_YEAR.match(plain)

@@ -72,9 +72,12 @@ class _Lines:
     def __init__(self, lines: TextIO, separator: str, file: str) -> None:
         self._lines, self._separator, self._file = lines, separator, file
         self._number = self._marks = 0
+        self.may_be_guarded = False
+        """Whether a sign before a value of the record at hand may keep it from being a formula or a number."""
 
     def begin_record(self) -> None:
         self._marks = 0
+        self.may_be_guarded = False
 
     def __iter__(self) -> _Lines:
         return self
@@ -85,6 +88,8 @@ class _Lines:
             raise StopIteration
         self._number += 1
         self._marks += line.count(self._separator)
+        if "'" in line or "=" in line:
+            self.may_be_guarded = True
         if len(line) == CSV_LINE or self._marks > CSV_MARKS:
             raise UnreadableFile(
                 _(
@@ -140,8 +145,7 @@ def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iter
     repeated = _Repeated()
     try:
         for number, record in enumerate(reader, start=1):
-            joined = "".join(record)
-            if "'" in joined or '="' in joined:  # few rows have one, and asking each cell would take longer
+            if bounded.may_be_guarded:  # few rows are, and asking each cell would take longer
                 record = [
                     _unguarded(cell, f"{column_letters(n)}{number}", kept) for n, cell in enumerate(record)
                 ]

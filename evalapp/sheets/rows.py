@@ -201,14 +201,8 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
     """`unnamed`: the columns without a heading, where what a decimal comma split off may have come to stand."""
     split = next((each for each in unnamed if _is_split_off(raw, each)), None) if unnamed else None
     if split is None and raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
-        return Row(
-            number=raw.number,
-            texts=raw.texts,
-            numbers=raw.numbers,
-            problems=raw.problems,
-            shown=raw.shown,
-            altered=raw.altered,
-        )
+        # By position: a table has up to a million rows.
+        return Row(raw.number, raw.texts, raw.numbers, raw.problems, "", None, raw.shown, raw.altered)
     problems = dict(raw.problems)
     if split is not None:
         problems[split - 1] = _(

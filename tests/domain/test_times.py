@@ -120,3 +120,25 @@ def test_what_is_no_deadline_is_told_with_its_time() -> None:
 )
 def test_the_orders_in_which_a_text_starts_with_a_day(text: str, by_day: bool, by_month: bool) -> None:
     assert (by_day, by_month) == tuple(is_day_and_year(text, is_month_first=each) for each in (False, True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2016-06-03T09:12", "2016-06-03T09:12:59", "2016-02-29T00:00", "2016-10-30T02:30", "1999-12-31T23:59"],
+)
+def test_a_moment_as_programs_write_it_is_read_as_the_same_with_a_space(text: str) -> None:
+    assert read_time(text) == read_time(text.replace("T", " "))
+
+
+@pytest.mark.parametrize(
+    "text", ["2015-02-29T09:12", "2016-06-03T24:12", "0016-06-03T09:12", "2016-13-03T09:12"]
+)
+def test_what_is_wrong_with_a_moment_as_programs_write_it_is_said_as_of_the_same_with_a_space(
+    text: str,
+) -> None:
+    said = []
+    for each in (text, text.replace("T", " ")):
+        with pytest.raises(BadValue) as refused:
+            read_time(each)
+        said.append(str(refused.value).replace(each, "…"))
+    assert said[0] == said[1]

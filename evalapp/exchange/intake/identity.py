@@ -39,6 +39,10 @@ _LOOKS = str.maketrans(
 
 def looks(number: str) -> str:
     """What two numbers that nobody keeps apart on purpose have in common."""
+    letters, _dash, digits = number.partition("-")
+    if digits.isdecimal() and letters.isalpha() and number.isascii() and letters.strip("oO"):
+        # `IBN-0012`, as most are: in one step what those below come to.
+        return letters.lower() + (digits.lstrip("0") or "0")
     if not number.isascii():
         number = seen_of(unicodedata.normalize("NFKC", number))
     text = number.casefold()
@@ -119,11 +123,16 @@ def _resembles(number: str, other: str) -> str:
 
 def rows_of_one_number(rows: Iterable[ApplicationRow]) -> dict[str, list[ApplicationRow]]:
     """By each number that stands twice its rows; a table that only waits beside another takes nothing from that."""
+    first: dict[str, ApplicationRow] = {}
     found: dict[str, list[ApplicationRow]] = {}
     for row in rows:
-        if row.number and not any(map(asks_about_second, row.awaits)):
-            found.setdefault(row.number, []).append(row)
-    return {number: its for number, its in found.items() if len(its) > 1}
+        number = row.number
+        if not number or (row.awaits and any(map(asks_about_second, row.awaits))):
+            continue
+        other = first.setdefault(number, row)
+        if other is not row:
+            found.setdefault(number, [other]).append(row)
+    return found
 
 
 def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:

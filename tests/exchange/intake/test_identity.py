@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -157,3 +158,12 @@ def test_a_number_in_two_sheets_of_one_file_is_told_with_the_sheet(tmp_path: Pat
     made = plan(workbook(tmp_path, ("Nieuw", rows), ("Oud", rows)))
     assert "row 2 of a.xlsx [Oud];" in made.rows[0].reason
     assert "row 2 of a.xlsx [Nieuw];" in made.rows[1].reason
+
+
+def test_the_short_way_with_a_usual_number_comes_to_the_same_as_the_long_one() -> None:
+    """Another dash leads the long way round, and looks the same."""
+    random = Random(11)
+    for _each in range(2_000):
+        letters = "".join(random.choices("AbOoIlxZ", k=random.randrange(1, 4)))
+        number = f"{letters}-{random.choice(('', '0', '00'))}{random.randrange(300)}"
+        assert looks(number) == looks(number.replace("-", "–")), number

@@ -40,7 +40,8 @@ def met_twice(dossiers: Iterable[Dossier], imported: Container[str]) -> list[Met
     Every application of the call is looked at, so nothing is made of what stands only once.
     """
     once: dict[str, tuple[str, str, str, bool]] = {}  # number, name, application, as applicant
-    found: dict[str, tuple[str, str, dict[bool, dict[str, None]]]] = {}
+    # The applications in lists: of a call there are tens of thousands of enterprises, and few of each.
+    found: dict[str, tuple[str, str, list[str], list[str]]] = {}
 
     def meet(written: str, name: str, application: str, *, applies: bool) -> None:
         key = enterprise_key(written)
@@ -49,9 +50,11 @@ def met_twice(dossiers: Iterable[Dossier], imported: Container[str]) -> list[Met
             first = once.setdefault(key, (written, name, application, applies))
             if first[2] == application:
                 return
-            known = found[key] = (first[0], first[1], {True: {}, False: {}})
-            known[2][first[3]][first[2]] = None
-        known[2][applies][application] = None
+            applied, joined = ([first[2]], []) if first[3] else ([], [first[2]])
+            known = found[key] = (first[0], first[1], applied, joined)
+        places = known[2] if applies else known[3]
+        if not places or places[-1] != application:  # each dossier is gone through once
+            places.append(application)
 
     for dossier in dossiers:
         own = dossier.application
@@ -64,11 +67,11 @@ def met_twice(dossiers: Iterable[Dossier], imported: Container[str]) -> list[Met
         Met(
             number=written,
             name=name,
-            applied=tuple(places[True]),
-            joined=tuple(each for each in places[False] if each not in places[True]),
+            applied=tuple(applied),
+            joined=tuple(each for each in joined if each not in applied),
         )
-        for written, name, places in found.values()
-        if _is_a_number(written) and any(each in imported for own in places.values() for each in own)
+        for written, name, applied, joined in found.values()
+        if _is_a_number(written) and any(each in imported for own in (applied, joined) for each in own)
     ]
 
 

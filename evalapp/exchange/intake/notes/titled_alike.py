@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.numbers import shorten
@@ -27,14 +28,13 @@ def titled_alike(
         return (each.application for each in chain(untouched, add, update))
 
     # Of a large import hardly any two are alike: a number is kept of each, and words only of those.
-    met: set[int] = set()
-    twice: set[int] = set()
     organisations: dict[str, str] = {}  # one often asks several times
+    kept = array("q")
     for each in applications():
         if (organisation := organisations.get(each.organisation)) is None:
             organisation = organisations[each.organisation] = header_key(each.organisation)
-        kept = hash((header_key(each.title), organisation))
-        (twice if kept in met else met).add(kept)
+        kept.append(hash((header_key(each.title), organisation)))
+    twice = {one for one, other in pairwise(sorted(kept)) if one == other}
     if not twice:
         return {}
     added = {each.application.number for each in add}
