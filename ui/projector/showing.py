@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QScreen, QShortcut
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
@@ -38,8 +39,9 @@ class Projector(QObject):
         self._blank_key = QShortcut(QKeySequence("B"), window, self.blank)
         self._blank_key.setAutoRepeat(False)
         self._blank_key.setEnabled(False)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._leave_letters)
         app.screenAdded.connect(self._take_screen)
         app.screenRemoved.connect(self._lose_screen)
 
@@ -143,7 +145,7 @@ class Projector(QObject):
         made.filled_or_not.connect(self._tell)
         session.left.connect(self.close)
         session.changed.connect(self._tell)
-        self._blank_key.setEnabled(True)
+        self._leave_letters(None, self._window.focusWidget())
         return made
 
     def _forget(self) -> None:
@@ -161,6 +163,13 @@ class Projector(QObject):
         if not self.is_in_window:  # by hand, on another screen
             self._lost = None
         self.changed.emit()
+
+    def _leave_letters(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Where a letter chooses something the key is a letter; in fields of text Qt sees to that itself."""
+        from ui.widgets.score.segments import SegmentedScore
+
+        takes_letters = isinstance(now, SegmentedScore | QComboBox)
+        self._blank_key.setEnabled(self.shown is not None and not takes_letters)
 
     def _give_keyboard_back(self) -> None:
         """A window that fills a screen is given the keyboard by some desktops, whatever it asks."""

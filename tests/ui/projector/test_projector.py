@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.model import Scale, Word
+from evalapp.domain.texts import Text
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.meeting.agenda import Discuss, End
@@ -25,6 +28,7 @@ from tests.ui.access.sweeping import settle
 from tests.ui.window.test_at_rest import counted
 from ui.projector.top_button import ProjectorButton
 from ui.projector.window import ProjectorWindow
+from ui.widgets.score.segments import SegmentedScore
 from ui.window.frame import MainWindow
 
 
@@ -117,6 +121,34 @@ def test_in_a_field_that_key_is_a_letter(chair: MainWindow) -> None:
     assert field.text() == "bb"
     assert not shown.is_blank
     field.deleteLater()
+
+
+def test_where_letters_choose_it_is_a_letter_too(chair: MainWindow) -> None:
+    shown = opened(chair)
+    scale = Scale(
+        id="words",
+        lowest=Fraction(0),
+        highest=Fraction(1),
+        step=Fraction(1),
+        words=tuple(
+            Word(id=each, value=n, title=Text(nl=each, en=each)) for n, each in enumerate(("Zwak", "Beter"))
+        ),
+    )
+    score, choice = SegmentedScore(scale, "Impact", chair.centralWidget()), QComboBox(chair.centralWidget())
+    choice.addItems(["Zwak", "Beter"])
+    for field in (score, choice):
+        field.show()
+        field.setFocus()
+        settle()
+        QTest.keyClick(field, Qt.Key.Key_B)
+        assert not shown.is_blank
+    assert (score.value(), choice.currentText()) == (1, "Beter")
+    chair.setFocus()
+    settle()
+    QTest.keyClick(chair, Qt.Key.Key_B)
+    assert shown.is_blank
+    for field in (score, choice):
+        field.deleteLater()
 
 
 def test_without_a_projector_that_key_does_nothing_and_asked_by_name_it_says_why(chair: MainWindow) -> None:
