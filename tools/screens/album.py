@@ -23,6 +23,7 @@ from tools.screens.office_stages import (
     at_target,
     at_version,
 )
+from tools.screens.projector_stages import discussing, leaving
 from tools.screens.stages import Stage, choosing, stage_of_import, stage_of_merging, stage_of_scoring
 
 
@@ -91,3 +92,5 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(panel, Role.CHAIR)
     for page_id in ("ranking", "meeting", "reports", "history"):
         camera.page(page_id, page_id)
+    camera.wall("projector-leave", panel, leaving)
+    camera.wall("projector", panel, discussing)

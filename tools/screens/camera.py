@@ -6,15 +6,17 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evalapp.domain.people import Role
 from tools.screens import picture
 from tools.screens.chance import Chance
 from tools.screens.clock import Clock
+from tools.screens.projector_stages import copy_for
 from ui.app import Application
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
+from ui.window.frame import MainWindow
 
 SIZE = QSize(1440, 900)
 
@@ -33,7 +35,7 @@ class Camera:
         chance: Chance,
         names: Collection[str] = (),
     ) -> None:
-        self._app, self._folder, self._theme = app, folder, theme
+        self._app, self._folder, self.theme = app, folder, theme
         self._clock, self._chance, self._names = clock, chance, names
         self.taken: list[str] = []
         self.written: list[str] = []
@@ -68,14 +70,22 @@ class Camera:
             prepare(self.window.desk.current)
         self.shoot(name)
 
-    def shoot(self, name: str) -> None:
+    def wall(self, name: str, panel: Path, prepare: Callable[[MainWindow], QWidget]) -> None:
+        """What `prepare` shows in a window beside the one of the chair of that panel."""
+        if self._is_wanted(name):
+            self.open(copy_for(panel, name, self.theme), Role.CHAIR)
+            self._begin(name)
+            self.shoot(name, prepare(self.window))
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        """The window, or `widget`."""
         if not self._is_wanted(name):
             return
         for _turn in range(5):
             self._app.processEvents()
-        path = self._folder / f"{name}-{self._theme}.png"
+        path = self._folder / f"{name}-{self.theme}.png"
         self.taken.append(path.name)
-        if picture.save(self.window.grab().toImage(), path):
+        if picture.save((widget or self.window).grab().toImage(), path):
             self.written.append(path.name)
 
     def close(self) -> None:

@@ -75,6 +75,7 @@ class TopBar(Bar):
     palette_asked = Signal()
     person_chosen = Signal(str)
     other_asked = Signal()
+    session_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(44, line="bottom", parent=parent)
@@ -87,7 +88,8 @@ class TopBar(Bar):
         self._people.triggered.connect(self._choose_person)
         self._phase = Badge(tone="accent")
         self._search = Button(_("Search or run"), self.palette_asked.emit, kind="bar")
-        layout = QHBoxLayout(self)
+        self._offered: list[QWidget] = []
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, 0, theme.L, 0)
         layout.setSpacing(theme.M)
         for widget in (self.title, self._demo, self._read_only, self._person):
@@ -103,6 +105,7 @@ class TopBar(Bar):
             widget.setVisible(False)
         self.title.setText(session.call.title if session else "Evalapp")
         if session is None:
+            self.session_shown.emit()
             return
         self._demo.setVisible(session.call.is_demo)
         self._read_only.setVisible(session.is_read_only)
@@ -115,6 +118,12 @@ class TopBar(Bar):
         self._person.setVisible(True)
         self._phase.set_badge(session.call.phase.label, "accent")
         self._phase.setVisible(not session.workspace.is_work_file)
+        self.session_shown.emit()
+
+    def offer(self, button: QWidget) -> None:
+        """Before the phase, at the right."""
+        self._line.insertWidget(self._line.indexOf(self._phase), button)
+        self._offered.append(button)
 
     @property
     def free_from(self) -> int:
@@ -124,7 +133,8 @@ class TopBar(Bar):
 
     def make_room(self, is_covered: bool) -> None:
         """What a message lies over is not reached by the keyboard either."""
-        self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_covered else Qt.FocusPolicy.StrongFocus)
+        for button in (self._search, *self._offered):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_covered else Qt.FocusPolicy.StrongFocus)
 
     def _choose_person(self, chosen: QAction) -> None:
         if chosen.data():

@@ -15,6 +15,7 @@ from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
 from ui.look import theme
 from ui.page import Message, Page
+from ui.projector.acts import ProjectorActs
 from ui.saving import Saving
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 from ui.session import Session
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ProjectorActs, QMainWindow):
     """One window, at most one open file. Without one it shows an entrance: the start page."""
 
     file_asked = Signal(object)  # Path, to be opened
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
         self.working = Working(self)
+        self.bring_projector()
         self.rail.help_asked.connect(self.show_help)
         self.rail.chosen.connect(self.show_page)
         self.offered.follow(None)

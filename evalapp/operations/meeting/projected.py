@@ -46,12 +46,14 @@ class Leaver:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Average:
-    """Of one criterion. `low` and `high` are the ends of its scale, and what they are called on a scale of words.
+    """Of one criterion, which `short` names where there is little room. `low` and `high` are the ends of its scale, and
+    what they are called on a scale of words.
 
     `score` is exact, None where there is nothing to show; `text` is how it is written.
     """
 
     criterion: str
+    short: str
     low: Fraction
     high: Fraction
     low_word: str = ""
@@ -217,6 +219,7 @@ def _average(criterion: Criterion, place: Place | None, words: ResultWords) -> A
         result = None
     return Average(
         criterion=str(criterion.title),
+        short=criterion.head,
         low=scale.lowest,
         high=scale.highest,
         low_word=str(low.title) if low else "",

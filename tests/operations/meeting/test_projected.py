@@ -52,7 +52,7 @@ def opened(folder: Path, number: str = "") -> Workspace:
 def test_the_white_list_is_this_and_grows_by_nobody_s_oversight() -> None:
     assert {each.name for each in dataclasses.fields(Projected)} == WHITE_LIST
     assert {each.name for each in dataclasses.fields(Average)} == {
-        "criterion", "low", "high", "low_word", "high_word", "is_low_best", "score", "text", "is_consensus",
+        "criterion", "short", "low", "high", "low_word", "high_word", "is_low_best", "score", "text", "is_consensus",
     }  # fmt: skip
 
 

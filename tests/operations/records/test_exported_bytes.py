@@ -27,7 +27,7 @@ EXPORTED = {
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
     "history.json": "2c1e5c7ca8bbe6ec3b378b1074864a4104aede498e77157c3ad8c2891682acb9",
     "jury.csv": "76a0be733497311cdb7067df38e3dfe79f4e91ec683b4d5463dda77b7fa89062",
-    "meeting.json": "7f6f0524ed8038db47dafa45ad3781d761d7ee4181584e9d52ca4c7866b3e404",
+    "meeting.json": "5f33dbc188331a8203f4cddf13c930f6f4f1052ef7f3e80433940421c3a6d2b8",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
     "refused-rows.csv": "30e7e9b315b240e7991dfc7e0379576fe333a3859034b4bd2ad79f31cc28fb45",
     "register.json": "67129b87a54350b841fa5d9d8936bae1712a6e5360cc45108ad30f3a3c63e5ef",

@@ -28,6 +28,7 @@ class TimerCard(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._was_over = clock.is_over
+        self._drawn = (-1, -1)
         self.which = ElidedLabel(type="caption", tone="dim")
         self.begun = Label(type="caption", tone="dim")
         self.elapsed = Label(type="figure")
@@ -75,7 +76,9 @@ class TimerCard(QWidget):
         clock, item = self._clock, self._clock.item
         self._dossier.setVisible(item is not None)
         if item is not None:
-            self.which.setText(_("Dossier {n}").format(n=clock.position))
+            which = _("Dossier {n}").format(n=clock.position)
+            if self.which.text() != which:  # else it would be laid out anew each second
+                self.which.setText(which)
             self.begun.setText(_("begun {time}").format(time=formats.clock(item.since)))
             self._show_seconds()
             self.pause_button.set_text(_("Go on") if clock.is_paused else _("Pause"))
@@ -96,7 +99,9 @@ class TimerCard(QWidget):
         said = left_words(clock.left)
         self.left.setText(_("paused · {left}").format(left=said) if clock.is_paused else said)
         self.left.set_tone("attention" if clock.is_over else "dim")
-        self.bar.set_progress(clock.elapsed, clock.allotted, words)
+        if self._drawn != (clock.elapsed, clock.allotted):
+            self._drawn = clock.elapsed, clock.allotted
+            self.bar.set_progress(clock.elapsed, clock.allotted, words)
 
     def _tell_over(self) -> None:
         is_over = self._clock.is_over
