@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.decisions import Signature
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
@@ -29,6 +30,7 @@ class Status:
     next: Step
     ranking: Ranking
     closing: Sequence[Point]
+    signatures: Sequence[Signature] = ()
     notes: Sequence[str] = ()
     """What is worth knowing of the file and blocks nothing."""
 
@@ -51,6 +53,7 @@ def status_of(workspace: Workspace) -> Status:
         next=next_step(steps(facts, covered, ranking.blockers, points)),
         ranking=ranking,
         closing=points,
+        signatures=workspace.view.closings.signatures(),
         notes=[
             *filter(None, [guards_restored(workspace.file)]),
             *(set_back(each) for each in workspace.view.set_backs()),

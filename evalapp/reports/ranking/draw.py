@@ -15,6 +15,7 @@ from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
 from evalapp.reports.drawing.parts import Heading, section
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.names import Names
 from evalapp.reports.ranking.acts import acts_table, draws_said
 from evalapp.words.places import standing
 from evalapp.words.ties import compared, places_said, rule_said
@@ -37,6 +38,8 @@ def ties_and_draw(report: RankingReport) -> list[Flowable]:
     if report.ranking.lot_seed:
         parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
         parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("fact")))
+        if report.witnessed:
+            parts.append(Paragraph(text(Names(report).screened(f"{report.witnessed}.")), style("note-after")))
         parts.append(Spacer(1, 6))
         words = _(
             "{draws} The order is that of the SHA-256 of “seed:number”, the smallest first; anyone can repeat it with"

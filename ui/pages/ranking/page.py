@@ -18,8 +18,9 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.ranking.ranking import DrawLot, ranking_of
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
 from evalapp.words.phrases import numbered
 from ui.drafts.forms import Drafts
