@@ -8,7 +8,6 @@ import pytest
 from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.cli.conftest import Played, Ran, Run
-from tests.operations.progress.ready_samples import closable
 from tests.operations.ranking.decision_samples import deliberating
 
 DATA = Path(__file__).parents[1] / "data"
@@ -151,32 +150,6 @@ def test_closing_is_refused_by_name_and_changes_nothing(run: Run, played: Played
     assert "cannot be closed yet" in ran.err
     assert "An Peeters" in ran.err
     assert "scoring" == run("status", played.panel, "--json").json["phase"]
-
-
-def test_a_draw_names_its_witnesses_and_a_closing_who_signed_it(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "call.evalpanel"
-    closable(path, is_tied=True).close()
-    assert 0 == run("lot", path, "--seed", "4 1 6", "--witnesses", "the room", "--noted-at", "0:00").status
-    wrong = run("phase", path, "closed", "--signed-by", "Luc Maas")
-    assert (2, "deliberation") == (wrong.status, run("status", path, "--json").json["phase"])
-    assert "“Luc Maas” signs nothing here" in wrong.err
-
-    ran = run("phase", path, "closed", "--signed-by", "Luc Maes", "--signed-by", "S-01")
-    assert (0, "") == (ran.status, ran.err)
-    assert "The closing is signed by Luc Maes (chair) and Mia Willems (secretary)" in ran.out
-    told = run("status", path, "--json").json["signatures"]
-    assert [("C1", "chair", "Luc Maes"), ("S-01", "secretary", "Mia Willems")] == [
-        (each["person"], each["role"], each["name"]) for each in told
-    ]
-    assert 0 == run("verify", path).status
-
-
-def test_a_closing_without_names_says_that_it_is_not_signed(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "call.evalpanel"
-    closable(path).close()
-    ran = run("phase", path, "closed")
-    assert "The closing is not signed." in ran.out
-    assert [] == run("status", path, "--json").json["signatures"]
 
 
 def test_deliberation_names_what_is_missing_and_begins(run: Run, played: Played) -> None:

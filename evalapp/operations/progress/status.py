@@ -15,7 +15,8 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
-from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.points import Point
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace

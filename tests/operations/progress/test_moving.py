@@ -15,11 +15,12 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady, missing_before, points_of
+from evalapp.operations.progress.points import State
 from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused
-from tests.operations.progress.ready_samples import ready, score, tie
+from tests.operations.progress.ready_samples import closable, ready, score, tie
 from tests.samples import Act, dossier, put_dossiers, small_panel
 
 
@@ -155,3 +156,20 @@ def test_undone_where_nothing_is_open_it_is_closed_again(tmp_path: Path) -> None
         move_to_phase(panel, Phase.DELIBERATION, "A letter came.")
         panel.undo()
         assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_a_ceiling_that_is_not_known_is_named_before_deliberation_too(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        _without_years(panel)
+        (point,) = missing_before(Phase.DELIBERATION, points_of(panel.view))
+    assert ("ceilings", State.UNKNOWN, ("A-2",)) == (point.item, point.state, point.applications)
+
+
+def test_a_consensus_without_its_reason_keeps_the_call_open(tmp_path: Path) -> None:
+    """The program asks for it; a file of another hand may lack it."""
+    row = {"application": "A-2", "criterion": "sme", "value": 6, "reason": " ", "by_whom": "x", "at": "x"}
+    with closable(tmp_path / "call.evalpanel") as panel:
+        panel.execute(Act(act=lambda change: change.put("consensus", [row]), action=Action.SET_CONSENSUS))
+        with pytest.raises(NotReady, match="A consensus score lacks its reason: A-2"):
+            move_to_phase(panel, Phase.CLOSED)
+        assert () == missing_before(Phase.DELIBERATION, points_of(panel.view))

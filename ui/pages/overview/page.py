@@ -27,7 +27,8 @@ from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
 from evalapp.operations.progress.moving import kept_open, may_be_reasoned_away, missing_before, points_of
-from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.points import Point
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.progress.steps import Step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of

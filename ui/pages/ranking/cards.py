@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.progress.readiness import Point, State
+from evalapp.operations.progress.points import Point, State
 from evalapp.words.phrases import numbered
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from evalapp.domain.journal import Step, TableName, moment, state
 from evalapp.domain.people import DEPUTY_CHAIR, Role
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_
 from evalapp.operations.records.told import cells
 from evalapp.operations.records.told.cells import cell
@@ -72,3 +72,13 @@ def set_aside_holds(step: Step, did: Did) -> bool:
         before is not None and after is None and did.is_named(before["person"], step.named["person"])
         for before, after in did.pairs("signature")
     )
+
+
+# By the sentence of a step: the act that it may stand with, and what of the rows must be as it says.
+CLAIMS: Mapping[str, tuple[Action, Callable[[Step, Did], bool]]] = {
+    "lot-noted": (Action.DRAW_LOT, noted_holds),
+    "lot-seen": (Action.DRAW_LOT, seen_holds),
+    "not-signed": (Action.MOVE_PHASE, unsigned_holds),
+    "signature-aside": (Action.REOPEN, set_aside_holds),
+    "signed": (Action.MOVE_PHASE, signed_holds),
+}

@@ -40,7 +40,6 @@ from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import create_panel, edit_call, move_to_phase
-from evalapp.operations.panel.course.signing import signing_of
 from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_addition, plan_change
 from evalapp.operations.panel.editing.applications import (
     AddApplication,
@@ -66,7 +65,6 @@ from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.seats.limits import SeatLimits
 from evalapp.operations.workspace import Command, Workspace
 from tests.operations.juror.round_samples import WITHOUT_SME, Round
-from tests.operations.progress.ready_samples import closable
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
 from tests.samples import SCHEME, SECRETARY, small_panel
 
@@ -203,17 +201,6 @@ def _met(panel: Workspace) -> None:
     panel.execute(End(application="A-1", ends=ItemState.DONE))
     panel.execute(CloseMeeting())
     panel.execute(WithdrawConflict(juror="J2", application="A-4"))
-
-
-def play_closing(folder: Path) -> None:
-    folder.mkdir()
-    with closable(folder / "call.evalpanel", is_tied=True) as panel:
-        noted = panel.view.next_time()
-        panel.execute(DrawLot(seed="4 1 6 2 5", witnesses="de hele zaal", noted_at=noted))
-        signings = [signing_of(panel.view, each) for each in ("C1", "Mia Willems")]
-        move_to_phase(panel, Phase.CLOSED, signings=signings)
-        move_to_phase(panel, Phase.DELIBERATION, REASON)
-        move_to_phase(panel, Phase.CLOSED)
 
 
 def _by_hand(panel: Workspace) -> None:

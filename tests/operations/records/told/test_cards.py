@@ -17,11 +17,11 @@ from evalapp.domain.journal import Act, Step
 from evalapp.domain.journal import act as act_of
 from evalapp.operations.records.told.contradicted import CLAIMS, contradicted
 from evalapp.words import acts
+from tests.operations.records.told.closed import play_closing
 from tests.operations.records.told.played import (
     Cards,
     Heard,
     listening,
-    play_closing,
     play_juror,
     play_office,
 )
