@@ -13,6 +13,7 @@ from evalapp.operations.progress.answerable import pairs_named, unknown_choices,
 from evalapp.operations.progress.answerable import suspected as suspected_words
 from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
+from evalapp.operations.progress.decided import ties_that_matter
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.meeting import meeting_points
@@ -212,6 +213,10 @@ def _tied(facts: Facts, ranking: Ranking) -> Point:
         return point_of(
             "tie-at-line", State.UNKNOWN, _("A tie at the funding line: not known before the ranking")
         )
+    drawn = [each for tie in ties_that_matter(ranking) for each in tie.applications]
+    if drawn:
+        text = _("The lot settled a tie that mattered: {applications}")
+        return point_of("tie-at-line", State.DONE, text.format(applications=numbered(drawn)), drawn)
     return point_of("tie-at-line", State.DONE, _("No tie at the funding line"))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from evalapp.domain.permissions import Action
@@ -18,7 +16,7 @@ from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.names import Names
 from evalapp.reports.ranking.acts import acts_table, draws_said
 from evalapp.words.places import standing
-from evalapp.words.ties import compared, places_said, rule_said
+from evalapp.words.ties import compared, lot_command, places_said, rule_said
 
 _DIGEST_HEAD = 8
 
@@ -80,7 +78,7 @@ def _digests(report: RankingReport, tie: ComparedTie) -> Listing:
         place = places[number]
         start, rest = digest[:_DIGEST_HEAD], digest[_DIGEST_HEAD:]
         outcome = standing(report.ranking, place).words
-        command = f"printf '%s' {shlex.quote(f'{report.ranking.lot_seed}:{number}')} | sha256sum"
+        command = lot_command(report.ranking.lot_seed, number)
         rows.append(
             Row(
                 cells=[

@@ -11,12 +11,13 @@ from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel
 
+TIES = '"criterion:helix", "lot"'
 CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 200000")
 
 
-def ready(path: Path) -> Workspace:
+def ready(path: Path, *, ties: str = TIES) -> Workspace:
     """Still scoring, with every score, motivation and judgement, and no tie."""
-    panel = small_panel(path, scheme=CEILING)
+    panel = small_panel(path, scheme=CEILING.replace(TIES, ties))
     for juror in ("J1", "J2"):
         for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
             for criterion in ("helix", "sme"):
@@ -40,9 +41,9 @@ def tie(panel: Workspace) -> None:
             score(panel, juror, "A-1", criterion, 6)
 
 
-def closable(path: Path, *, is_tied: bool = False) -> Workspace:
+def closable(path: Path, *, is_tied: bool = False, ties: str = TIES) -> Workspace:
     """In deliberation; with `is_tied` the tie at the line still waits."""
-    panel = ready(path)
+    panel = ready(path, ties=ties)
     if is_tied:
         tie(panel)
     move_to_phase(panel, Phase.DELIBERATION)
