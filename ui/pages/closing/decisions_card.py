@@ -57,7 +57,7 @@ class DecisionsCard(Card):
 
     def show_ranking(self, ranking: Ranking) -> None:
         n = len(ranking.places)
-        self.all_button.set_text(ngettext("All {n}", "All {n}", n).format(n=n))
+        self.all_button.set_text(_("All {n}").format(n=n))
         self.all_button.setAccessibleName(_("All applications in the ranking"))
         self.all_button.setVisible(bool(n))
         self.waiting.setText(_("The ranking is not ready, and so nothing is decided yet."))

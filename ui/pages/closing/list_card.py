@@ -20,6 +20,7 @@ from ui.widgets.text import Ground, Label
 
 _TITLE = 184  # pixels as designed
 _MOST_LINKS = 8
+_LEAST_LINK = 28
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +119,7 @@ class ListCard(Card):
         for number in numbers[:_MOST_LINKS]:
             link = LinkButton(number, partial(self.opened.emit, number))
             link.setAccessibleName(_("Read {application}").format(application=number))
+            link.setMinimumWidth(theme.pixels(_LEAST_LINK))
             links.addWidget(link)
         rest = len(numbers) - _MOST_LINKS
         if rest > 0:

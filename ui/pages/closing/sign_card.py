@@ -266,8 +266,8 @@ def _afterwards() -> QVBoxLayout:
     for words in (
         _("Reading and printing go on; nothing changes any more."),
         _("Every outcome stays proposed until the deciding body decides."),
-        _("Reports name who signed, and this fingerprint."),
-        _("Chair or secretary reopen it, with a reason in the history."),
+        _("The report names who signed, and this fingerprint."),
+        _("It can be reopened, with a reason in the history."),
     ):
         column.addWidget(Label(f"·  {words}", type="caption", tone="dim", wrap=True))
     return column
