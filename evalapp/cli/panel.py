@@ -26,9 +26,20 @@ _files = click.argument("files", nargs=-1, required=True, type=FilePath())
 @panel_argument
 @click.argument("phase", type=click.Choice([str(phase) for phase in Phase]))
 @click.option("--reason", default="", help=N_("Needed to move the call back."))
+@click.option(
+    "--signed-by",
+    "signers",
+    multiple=True,
+    metavar="ID-OR-NAME",
+    help=N_(
+        "Who signs the closing: the chair, the secretary. As often as needed; without it, it is not signed."
+    ),
+)
 @acting_as
-def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> int:
+def phase_command(panel: Path, phase: str, reason: str, signers: tuple[str, ...], person: str | None) -> int:
     from evalapp.operations.panel.call import move_to_phase
+    from evalapp.operations.panel.course.signed import signed_words
+    from evalapp.operations.panel.course.signing import signing_of
     from evalapp.operations.progress.moving import NotReady, missing_before, points_of
     from evalapp.operations.records.noted import closing_note
 
@@ -39,16 +50,20 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
         missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
         refused = None
         try:
-            move_to_phase(workspace, Phase(phase), reason)
+            signings = [signing_of(workspace.view, each) for each in signers]
+            move_to_phase(workspace, Phase(phase), reason, signings=signings)
         except NotReady as error:
             missing, refused = error.missing, error
         note = closing_note(workspace.view)
+        signed = signed_words(workspace.view)
     for point in missing:
         tell(_("Still open: {point}").format(point=point.words))
     if refused:
         tell(str(refused), err=True)
         return REFUSED
     tell(_("The call is now in the phase “{phase}”.").format(phase=Phase(phase).label))
+    if signed:
+        tell(signed)
     if note is not None:
         tell(_("Keep this outside the file:"))
         tell(note.text)

@@ -83,13 +83,21 @@ def consensus_command(
 @click.command("lot", help=N_("Draw the lot: ascending SHA-256 of `seed:number`, which anyone can repeat."))
 @panel_argument
 @click.option("--seed", required=True, help=N_("Announced after the list of applications was final."))
-@click.option("--reason", default="")
+@click.option("--witnesses", default="", help=N_("Who saw how the seed came about."))
+@click.option(
+    "--noted-at", default="", metavar="TIME", help=N_("When the seed was fixed, as 16:30; default: now.")
+)
+@click.option("--reason", default="", help=N_("Needed to draw again."))
 @acting_as
-def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None:
-    from evalapp.operations.ranking.ranking import DrawLot
+def lot_command(
+    panel: Path, seed: str, witnesses: str, noted_at: str, reason: str, person: str | None
+) -> None:
+    from evalapp.operations.meeting.times import typed_time
+    from evalapp.operations.ranking.lot import DrawLot
 
     with opened(panel, person) as workspace:
-        workspace.execute(DrawLot(seed=seed, reason=reason))
+        at = typed_time(noted_at, workspace.view.next_time())
+        workspace.execute(DrawLot(seed=seed, reason=reason, witnesses=witnesses, noted_at=at))
     tell(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
 
 

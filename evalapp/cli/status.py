@@ -33,7 +33,7 @@ def status_command(panel: Path, as_json: bool) -> int:
 
 
 def _show(status: Status) -> None:
-    from evalapp.operations.progress.readiness import State
+    from evalapp.operations.progress.points import State
     from evalapp.words.explain import blocker_lines
 
     facts = status.facts

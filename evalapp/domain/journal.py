@@ -153,7 +153,7 @@ TableName = Literal[
     "dismissed", "assignment", "locked", "score", "consensus", "juror_key", "issued", "received", "sent", "flagged",
     "panel_order", "granted", "cleared", "private_note", "kept_aside", "open_choice", "act",
     "refused_row", "lacking", "score_aside", "checked", "supplement", "hearing",
-    "sitting", "agenda", "stay", "vote", "voice", "minute",
+    "sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "signature",
 ]  # fmt: skip
 
 

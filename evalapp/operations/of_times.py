@@ -1,4 +1,4 @@
-"""What a workspace shows of the times of its changes, of what was checked beforehand, and of meetings."""
+"""What a workspace shows of the times of its changes, of what was checked beforehand, of meetings and of closing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from evalapp.store.history import read_journal
 
 if TYPE_CHECKING:
     from evalapp.store.rows.course.checking import Checks
+    from evalapp.store.rows.course.closing import Closings
     from evalapp.store.rows.course.meeting import Meetings
 
 
@@ -32,6 +33,13 @@ class OfTimes:
         from evalapp.store.rows.course.meeting import Meetings
 
         return Meetings(self._file)
+
+    @property
+    def closings(self) -> Closings:
+        """The lots that were drawn, and who signed the closing."""
+        from evalapp.store.rows.course.closing import Closings
+
+        return Closings(self._file)
 
     def next_time(self) -> str:
         """The time that a change made now would have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from fractions import Fraction
 
 from evalapp.domain.ranking import ComparedRule, ComparedTie, Ranking
@@ -35,6 +36,11 @@ def compared(scheme: Scheme, tie: ComparedTie, rule: ComparedRule) -> str:
         f"{numbered([number])} {_value(scheme, rule.rule.kind, value)}"
         for number, value in zip(rule.applications, rule.values)
     )
+
+
+def lot_command(seed: str, number: str) -> str:
+    """What anyone types to have the digest by which the lot orders an application."""
+    return f"printf '%s' {shlex.quote(f'{seed}:{number}')} | sha256sum"
 
 
 def _value(scheme: Scheme, kind: TieKind, value: Fraction | str) -> str:

@@ -21,7 +21,7 @@ from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from evalapp.demo.play import PANEL
 from evalapp.domain.people import Role
 from tools.screens.camera import Camera
+from tools.screens.closing_stages import stage_of_closed, stage_of_closing
 from tools.screens.juror_stages import (
     stage_of_forms,
     stage_of_gate,
@@ -38,6 +40,8 @@ class Play:
     renewal: Stage
     merging: Stage
     forms: Stage
+    closing: Stage
+    closed: Stage
 
     @classmethod
     def of(cls, demo: Path) -> Play:
@@ -51,6 +55,8 @@ class Play:
             renewal=stage_of_renewal(demo, scoring),
             merging=merging,
             forms=stage_of_forms(merging.panel),
+            closing=stage_of_closing(demo / PANEL),
+            closed=stage_of_closed(demo / PANEL),
         )
 
 
@@ -92,5 +98,9 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(panel, Role.CHAIR)
     for page_id in ("ranking", "meeting", "reports", "history"):
         camera.page(page_id, page_id)
+    camera.open(play.closing.panel, Role.CHAIR)
+    camera.page("closing", "closing", play.closing.prepare)
+    camera.open(play.closed.panel, Role.CHAIR)
+    camera.page("closing", "closing-closed")
     camera.wall("projector-leave", panel, leaving)
     camera.wall("projector", panel, discussing)

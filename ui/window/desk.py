@@ -15,7 +15,7 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from ui.page import Message, Page
 from ui.saving import as_drafts
-from ui.window.navigation import entries_for, page_actions
+from ui.window.navigation import entries_for, on_rail, page_actions
 from ui.window.rail import Rail
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Desk(QObject):
         self._entries = {entry.id: entry for entry in entries_for(session.actor.role)}
         self._pages: dict[str, Page] = {}
         self.current_id = ""
-        rail.set_entries(tuple(self._entries.values()))
+        rail.set_entries(on_rail(self._entries.values()))
         session.begin_drafts()
         session.drafts.came_back.connect(self._tell_back)
         session.changed.connect(self._spread)
@@ -58,7 +58,7 @@ class Desk(QObject):
         page.catch_up()
         self.current_id = page_id
         self._stack.setCurrentWidget(page)
-        self._rail.set_current(page_id)
+        self._rail.set_current(self._entries[page_id].under or page_id)
         page.take_focus()
         if target is not None:
             page.open_at(target)

@@ -5,7 +5,7 @@ A page's module is imported when it is first shown, or when somebody asks what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,7 +19,10 @@ from ui.page import Page
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One page: its word and icon on the rail, who has it, and what brings its class; `also`: other words for it."""
+    """One page: its word and icon on the rail, who has it, and what brings its class; `also`: other words for it.
+
+    A page that stands `under` another one has no button of its own on the rail: there the other one's is lit.
+    """
 
     id: str
     said: str
@@ -27,6 +30,7 @@ class Entry:
     roles: frozenset[Role]
     bring: Callable[[], type[Page]]
     also: str
+    under: str = ""
 
     @property
     def label(self) -> str:
@@ -79,6 +83,12 @@ def _meeting() -> type[Page]:
     from ui.pages.meeting.page import MeetingPage
 
     return MeetingPage
+
+
+def _closing() -> type[Page]:
+    from ui.pages.closing.page import ClosingPage
+
+    return ClosingPage
 
 
 def _ranking() -> type[Page]:
@@ -171,6 +181,15 @@ ENTRIES = (
         also=N_("deliberation consensus discussion scores of the panel"),
     ),
     Entry(
+        id="closing",
+        said=N_("Close the assessment"),
+        icon="lock",
+        roles=OFFICE,
+        bring=_closing,
+        also=N_("sign signatures freeze seal reopen draw lots end of the jury"),
+        under="meeting",
+    ),
+    Entry(
         id="ranking",
         said=N_("Ranking"),
         icon="ranking",
@@ -209,6 +228,15 @@ def entries_for(role: Role) -> tuple[Entry, ...]:
     return tuple(entry for entry in ENTRIES if role in entry.roles)
 
 
+def on_rail(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not entry.under)
+
+
+def _keys(numbers: Mapping[str, int], entry: Entry) -> str:
+    """None of a page without a button on the rail."""
+    return f"Alt+{numbers[entry.id]}" if entry.id in numbers else ""
+
+
 def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
     """(id of the page, action) for what `role` can do on its pages, and for going to each of them.
 
@@ -221,9 +249,10 @@ def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
         if only in ("", entry.id)
         for action in entry.bring().known_actions()
     ]
+    numbers = {entry.id: n for n, entry in enumerate(on_rail(entries), start=1)}
     ways = [
-        (entry.id, Action(id=f"go:{entry.id}", said=entry.said, keys=f"Alt+{n}", also=entry.also))
-        for n, entry in enumerate(entries, start=1)
+        (entry.id, Action(id=f"go:{entry.id}", said=entry.said, keys=_keys(numbers, entry), also=entry.also))
+        for entry in entries
     ]
     return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)
 

@@ -18,8 +18,8 @@ from evalapp.operations.progress.cures import cure_of
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.jurors import JurorProgress, JurorState, progress_of_jurors
+from evalapp.operations.progress.points import CEILINGS, OPEN_CHOICES, Point
 from evalapp.operations.progress.quorum import short_of_quorum
-from evalapp.operations.progress.readiness import OPEN_CHOICES, Point, State
 from evalapp.words import formats
 from evalapp.words.phrases import join_names, numbered
 
@@ -73,7 +73,7 @@ def obstacles(
         *_of_seats(facts),
         *_of_applications(facts),
         *_of_conflicts(facts, suspected),
-        *_of_points(facts, [each for each in points if each.item == "ceilings"]),
+        *_of_points(facts, [each for each in points if each.item == CEILINGS]),
         *_choices(facts),
         *_packs(jurors),
         *_apart(facts),
@@ -83,7 +83,7 @@ def obstacles(
 def _of_points(facts: Facts, points: Iterable[Point]) -> Iterator[Obstacle]:
     for point in points:
         cure = cure_of(point, facts.call.phase)
-        if point.state is State.OPEN and cure and point.item != OPEN_CHOICES:
+        if point.is_to_mend and cure and point.item != OPEN_CHOICES:
             yield _way(point.words, cure)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Act, act, state
-from evalapp.domain.people import Actor
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.journal import Act, Step, act, state
+from evalapp.domain.people import Actor, names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.terms.plan import NO_PLAN, Plan, refuse_disorder
@@ -20,6 +21,7 @@ from evalapp.operations.actors import machine_user
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.course.fields import CALL_FIELDS, with_field
 from evalapp.operations.panel.course.further_phase import TakeOver, dossiers_of
+from evalapp.operations.panel.course.signing import Signing, checked_signings
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall, refuse_negative
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
@@ -172,32 +174,68 @@ def _declaration(workspace: Workspace, values: Mapping[str, str]) -> Text | None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetPhase:
-    """Move the call on, or back with a reason; a reason also stands for what nobody can know any more at closing."""
+    """Move the call on, or back with a reason; a reason also stands for what nobody can know any more at closing.
+
+    `signings`: who signs the closing. Moving a closed call back sets its signatures aside; the journal keeps them.
+    """
 
     phase: Phase
     reason: str = ""
     is_back: bool = False
+    signings: tuple[Signing, ...] = ()
 
     @property
     def action(self) -> Action:
         return Action.REOPEN if self.is_back else Action.MOVE_PHASE
 
     def summary(self, view: View) -> Act:
-        return act(
-            "phase",
-            before=state("phase", view.call().phase),
-            after=state("phase", self.phase),
-            reason=self.reason,
-        )
+        moved = Step(what="phase", before=state("phase", view.call().phase), after=state("phase", self.phase))
+        return Act(steps=(moved, *self._signed(view)), reason=" ".join(self.reason.split()))
+
+    def _signed(self, view: View) -> Iterator[Step]:
+        if self.is_back:
+            for each in view.closings.signatures():
+                yield Step(what="signature-aside", named={"person": _called(view, each.person)})
+        elif self.phase is Phase.CLOSED:
+            signed = checked_signings(view, self.signings)
+            for person, _signing in signed:
+                named = {"person": _called(view, person.id), "office": state("office", person.office)}
+                yield Step(what="signed", named=named)
+            if not signed:
+                yield Step(what="not-signed")
 
     def apply(self, change: OpenChange) -> None:
         if self.phase is Phase.CLOSED:
             refuse_to_close_unready(change.view, self.reason)
+            signed = checked_signings(change.view, self.signings)
+            fingerprint = change.view.fingerprint()
+            change.put(
+                "signature",
+                [
+                    {
+                        "person": person.id,
+                        "role": str(person.role),
+                        "name": typed_line(each.name),
+                        "fingerprint": fingerprint,
+                        "at": change.at,
+                    }
+                    for person, each in signed
+                ],
+            )
+        for each in change.view.closings.signatures() if self.is_back else ():
+            change.remove("signature", person=each.person)
         change.update("call", {"phase": str(self.phase)}, id=1)
 
 
-def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:
-    """Raises KnownError when moving back without a reason or where the role may not, NotReady for closing too early."""
+def _called(view: View, person: PersonId) -> str:
+    return names_of(view.people()).get(person, PersonName(person))
+
+
+def move_to_phase(
+    workspace: Workspace, phase: Phase, reason: str = "", *, signings: Sequence[Signing] = ()
+) -> None:
+    """Raises KnownError when moving back without a reason or where the role may not, NotReady for closing too early,
+    BadValue for a signature of somebody who may not give it, or where nothing is closed."""
     present = workspace.view.call().phase
     is_back = phase.number < present.number
     if is_back and not reason.strip():
@@ -206,5 +244,13 @@ def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:
                 present=present.label, phase=phase.label
             )
         )
+    if signings and phase is not Phase.CLOSED:
+        raise BadValue(_("Only the closing of the assessment is signed."))
     if phase is not present:
-        workspace.execute(SetPhase(phase=phase, reason=reason.strip(), is_back=is_back))
+        workspace.execute(
+            SetPhase(phase=phase, reason=reason.strip(), is_back=is_back, signings=tuple(signings))
+        )
+    elif signings:
+        raise BadValue(
+            _("The assessment is closed already; to sign it, move it back with a reason and close it again.")
+        )

@@ -10,15 +10,16 @@ from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.moving import missing_before
-from evalapp.operations.progress.readiness import (
+from evalapp.operations.progress.points import (
     ATTENDANCE,
+    CEILINGS,
+    CONSENSUS_REASONS,
     MEETING,
     OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
     WORK_LIST,
     Point,
-    State,
 )
 
 BACK_TO_SCORING = "reopen"
@@ -46,7 +47,7 @@ def cures(facts: Facts, points: Sequence[Point], blockers: Sequence[Blocker]) ->
     seen = set()
     for point in missing_before(goal, points) if goal is not None else ():
         id = table.get(point.item, "")
-        if point.state is State.OPEN and id and id not in seen:
+        if point.is_to_mend and id and id not in seen:
             seen.add(id)
             yield Cure(
                 id=id,
@@ -64,7 +65,7 @@ _BOTH = {
 }
 _IN_SCORING = {
     **_BOTH,
-    "ceilings": "fill-in",
+    CEILINGS: "fill-in",
     "motivations": "ask",
 }
 # Nothing is taken in or merged any more, and the panel may agree on a score.
@@ -75,8 +76,9 @@ _IN_DELIBERATION = {
     "quorum": "consensus",
     "no-score-at-all": "consensus",
     "no-consensus": "consensus",
+    CONSENSUS_REASONS: "consensus",
     **_BOTH,
-    "ceilings": BACK_TO_SCORING,
+    CEILINGS: BACK_TO_SCORING,
     "motivations": BACK_TO_SCORING,
     MEETING: "meeting",
     ATTENDANCE: "meeting",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from evalapp.domain.admissibility.answers import Checked
 from evalapp.domain.application import Application
-from evalapp.domain.call import Call, Score
+from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Issued, Received, TableName
@@ -41,6 +41,7 @@ class Facts:
     assignments: Sequence[Assignment]
     conflicts: Sequence[Conflict]
     scores: Sequence[Score]
+    consensus: Sequence[Consensus] = ()
     issued: Sequence[Issued] = ()
     received: Sequence[Received] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +125,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "assignment",
     "conflict",
     "score",
+    "consensus",
     "issued",
     "received",
     "open_choice",
@@ -151,6 +153,7 @@ def _gathered(view: View, on: str) -> Facts:
         assignments=view.assignments(),
         conflicts=view.conflicts(),
         scores=view.scores(),
+        consensus=view.consensus(),
         issued=issued,
         digests=view.dossier_digests() if issued else {},
         received=view.received(),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting
+from evalapp.operations.progress.answerable import unknown_attendance
+from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.points import ATTENDANCE, MEETING, Point, State, answerable, point_of
 from evalapp.words.phrases import join_all, numbered
 
 
@@ -31,3 +34,21 @@ def attendance_words(meeting: Meeting, quorum: int) -> str:
         return text.format(n=quorum, applications=numbered(meeting.without_quorum))
     text = _("At least {n} of the jury were in the room at every application that was finished")
     return text.format(n=quorum)
+
+
+def meeting_points(facts: Facts) -> list[Point]:
+    """Only where one was opened, and of attendance where the call asks for a quorum: a jury may meet without us."""
+    meeting = facts.meeting
+    found = []
+    if meeting is not None and meeting.sittings:
+        words = unfinished_words(meeting)
+        done = _("The meeting has discussed every application")
+        found.append(point_of(MEETING, State.OPEN if words else State.DONE, words or done))
+    if meeting is not None and meeting.quorum is not None:
+        state = State.OPEN if meeting.without_quorum else State.DONE
+        found.append(
+            point_of(ATTENDANCE, state, attendance_words(meeting, meeting.quorum))
+            if is_attendance_known(meeting)
+            else answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
+        )
+    return found

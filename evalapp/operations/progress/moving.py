@@ -11,8 +11,9 @@ from evalapp.domain.texts import _
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.readiness import (
+from evalapp.operations.progress.points import (
     ATTENDANCE,
+    CONSENSUS_REASONS,
     MEETING,
     OPEN_CHOICES,
     SUSPECTED,
@@ -20,14 +21,16 @@ from evalapp.operations.progress.readiness import (
     WORK_LIST,
     Point,
     State,
-    closing,
 )
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
 # What deliberation itself settles is not missing before it.
 _BEFORE_SCORING = frozenset({BlockerKind.NO_APPLICATIONS, BlockerKind.NOBODY_ASSIGNED})
-_OF_DELIBERATION = frozenset({"tie-at-line", "amounts", "no-consensus", MEETING, ATTENDANCE})
+_OF_DELIBERATION = frozenset(
+    {"tie-at-line", "amounts", "no-consensus", CONSENSUS_REASONS, MEETING, ATTENDANCE}
+)
 
 
 class NotReady(KnownError):
@@ -53,7 +56,7 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
     left = tuple(point for point in points if point.state is not State.DONE)
     if phase is Phase.CLOSED:
         return tuple(each for each in left if each.item != SUSPECTED_ASIDE)
-    return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.state is State.OPEN)
+    return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.is_to_mend)
 
 
 def may_be_reasoned_away(point: Point) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.decisions import Signature
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
@@ -14,7 +15,8 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
-from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.points import Point
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
@@ -29,6 +31,7 @@ class Status:
     next: Step
     ranking: Ranking
     closing: Sequence[Point]
+    signatures: Sequence[Signature] = ()
     notes: Sequence[str] = ()
     """What is worth knowing of the file and blocks nothing."""
 
@@ -51,6 +54,7 @@ def status_of(workspace: Workspace) -> Status:
         next=next_step(steps(facts, covered, ranking.blockers, points)),
         ranking=ranking,
         closing=points,
+        signatures=workspace.view.closings.signatures(),
         notes=[
             *filter(None, [guards_restored(workspace.file)]),
             *(set_back(each) for each in workspace.view.set_backs()),

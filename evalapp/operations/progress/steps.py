@@ -16,8 +16,8 @@ from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
+from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
-from evalapp.operations.progress.readiness import Point
 from evalapp.words.phrases import MOST_NAMED, join_names, numbered
 
 

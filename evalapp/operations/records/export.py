@@ -20,6 +20,7 @@ from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.admissibility.kept_file import checks_document, checks_of
 from evalapp.operations.documents.choices import choices_json
+from evalapp.operations.documents.closing import closing_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.meeting import meeting_json
 from evalapp.operations.documents.ranking import ranking_json
@@ -258,6 +259,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "open-choices.json": _open_choices,
     "checklist.json": _checklist,
     "meeting.json": _meeting,
+    "closing.json": lambda workspace, path: _write_json(path, closing_json(workspace.view)),
     "register.json": _register,
     "history.json": _history,
     "ranking.json": _ranking,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from evalapp.domain.application import Dossier
 from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.panel.lacking import left_out_of
-from evalapp.operations.progress.readiness import SUSPECTED
+from evalapp.operations.progress.points import SUSPECTED
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Flag, Options, ReportKind
 from evalapp.operations.workspace import Workspace

@@ -25,7 +25,7 @@ from evalapp.reports.drawing.likeness import Likeness
 from evalapp.reports.drawing.progress import Tell, untold
 
 if TYPE_CHECKING:  # verification, which needs the table of the kinds, loads nothing of progress
-    from evalapp.operations.progress.readiness import Point
+    from evalapp.operations.progress.points import Point
 
 T = TypeVar("T")
 Content = TypeVar("Content", bound=Document)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.ranking.acts import acts_of
+from evalapp.operations.ranking.lot import witnessed_words
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
 from evalapp.operations.workspace import Workspace
@@ -21,6 +23,9 @@ def _gather(workspace: Workspace, options: Options) -> RankingReport:
         report_of(RankingReport, workspace, options),
         acts=acts_of(view),
         closed_over=tuple(point.words for point in closed_over(view)),
+        signed=signed_words(view),
+        is_signed=bool(view.closings.signatures()),
+        witnessed=witnessed_words(view),
         submitted_until=view.setting(SUBMITTED_UNTIL),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from evalapp.domain.permissions import Action
@@ -15,9 +13,10 @@ from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
 from evalapp.reports.drawing.parts import Heading, section
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.names import Names
 from evalapp.reports.ranking.acts import acts_table, draws_said
 from evalapp.words.places import standing
-from evalapp.words.ties import compared, places_said, rule_said
+from evalapp.words.ties import compared, lot_command, places_said, rule_said
 
 _DIGEST_HEAD = 8
 
@@ -37,6 +36,8 @@ def ties_and_draw(report: RankingReport) -> list[Flowable]:
     if report.ranking.lot_seed:
         parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
         parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("fact")))
+        if report.witnessed:
+            parts.append(Paragraph(text(Names(report).screened(f"{report.witnessed}.")), style("note-after")))
         parts.append(Spacer(1, 6))
         words = _(
             "{draws} The order is that of the SHA-256 of “seed:number”, the smallest first; anyone can repeat it with"
@@ -77,7 +78,7 @@ def _digests(report: RankingReport, tie: ComparedTie) -> Listing:
         place = places[number]
         start, rest = digest[:_DIGEST_HEAD], digest[_DIGEST_HEAD:]
         outcome = standing(report.ranking, place).words
-        command = f"printf '%s' {shlex.quote(f'{report.ranking.lot_seed}:{number}')} | sha256sum"
+        command = lot_command(report.ranking.lot_seed, number)
         rows.append(
             Row(
                 cells=[

@@ -67,7 +67,12 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         acts, jury = acts_listed(data), panel_table(data)
         # Who signs sees on the same page what is signed: the fingerprint, with the last of what was decided, else at
         # least the end of who was there.
-        closing = [Spacer(1, 18), *signatures(_signers(data)), *provenance(data, list(substituted))]
+        closing = [
+            Spacer(1, 18),
+            *signatures(_signers(data)),
+            *_signed(data),
+            *provenance(data, list(substituted)),
+        ]
         story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
@@ -166,6 +171,19 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
         start: list[Flowable] = [NextPageTemplate(SIDEWAYS), PageBreak(), Heading(title)]
         return [*start, *tables, NextPageTemplate(UPRIGHT), PageBreak()]
     return [*section(title, room=260), *tables]
+
+
+def _signed(data: RankingReport) -> list[Flowable]:
+    """Of a closed assessment: the names typed under it, and what such a signature is; or that there is none."""
+    if not data.signed:
+        return []
+    said = [Names(data).screened(data.signed)]
+    if data.is_signed:
+        said.append(_("Typing one’s own name is an ordinary electronic signature."))
+    return [
+        Heading(_("Closing of the assessment"), "part"),
+        Paragraph(text(" ".join(said)), style("note-after")),
+    ]
 
 
 def _signers(data: RankingReport) -> list[tuple[str, str]]:

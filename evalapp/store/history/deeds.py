@@ -222,9 +222,12 @@ DEEDS: Mapping[Action, Deed] = {
     Action.SET_FLAG: Deed(writes=_ACT | {"flagged": _ANY}),
     Action.ORDER_TIED: Deed(writes=_ACT | {"panel_order": _ANY}),
     Action.SET_GRANT: Deed(writes=_ACT | {"granted": _ANY}),
-    Action.DRAW_LOT: Deed(writes=_ACT | {"setting": _settings("lot_seed")}),
-    Action.MOVE_PHASE: Deed(writes=_ACT | {"call": _PHASE}, phases=_ON),
-    Action.REOPEN: Deed(writes=_ACT | {"call": _PHASE}, phases=frozenset((other, one) for one, other in _ON)),
+    Action.DRAW_LOT: Deed(writes=_ACT | {"setting": _settings("lot_seed"), "draw": _NEW}),
+    Action.MOVE_PHASE: Deed(writes=_ACT | {"call": _PHASE, "signature": _NEW}, phases=_ON),
+    Action.REOPEN: Deed(
+        writes=_ACT | {"call": _PHASE, "signature": _GONE},
+        phases=frozenset((other, one) for one, other in _ON),
+    ),
     Action.RESTORE_GUARDS: Deed(kinds=Kind.BOTH, writes=_ACT),
 }
 

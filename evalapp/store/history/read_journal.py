@@ -154,8 +154,9 @@ def _score(image: str | None) -> Score | None:
 
 
 def fingerprint(file: PanelFile) -> str:
-    """The hash of the newest change: 64 hexadecimal digits."""
-    return head(file.conn)[1]
+    """The hash of the newest change that is closed: 64 hexadecimal digits; within one, of the change before it."""
+    found = head(file.conn)[1]
+    return found or str(file.value("SELECT previous_hash FROM change ORDER BY id DESC LIMIT 1"))
 
 
 def last_change(file: PanelFile) -> int:

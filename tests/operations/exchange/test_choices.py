@@ -24,7 +24,7 @@ from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.progress.readiness import State
+from evalapp.operations.progress.points import State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import ranking_of

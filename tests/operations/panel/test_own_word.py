@@ -17,7 +17,7 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.readiness import State
+from evalapp.operations.progress.points import State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.scores import SetComment, SetScore

@@ -15,7 +15,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
-from evalapp.operations.progress.readiness import SUSPECTED, SUSPECTED_ASIDE
+from evalapp.operations.progress.points import SUSPECTED, SUSPECTED_ASIDE
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace

@@ -12,7 +12,7 @@ from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.progress.readiness import Point, State
+from evalapp.operations.progress.points import Point, State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore

@@ -14,8 +14,8 @@ from evalapp.operations.meeting.presence import GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.progress.moving import NotReady, points_of
-from evalapp.operations.progress.readiness import ATTENDANCE, MEETING, State
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.progress.points import ATTENDANCE, MEETING, State
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.workspace import Workspace
 from tests.operations.meeting.room_samples import AN, JAN, LUC
 from tests.operations.ranking.decision_samples import CHAIR, deliberating

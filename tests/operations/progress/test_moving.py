@@ -12,37 +12,16 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import PARTNERS, ImportRow, Outcome
 from evalapp.domain.permissions import Action, Phase
-from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady, missing_before, points_of
-from evalapp.operations.ranking.ranking import DrawLot
-from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.progress.points import State
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused
-from tests.samples import SCHEME, Act, dossier, put_dossiers, small_panel
-
-CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 200000")
-
-
-def ready(path: Path) -> Workspace:
-    """In deliberation, with every score, motivation and judgement, and no tie."""
-    panel = small_panel(path, scheme=CEILING)
-    for juror in ("J1", "J2"):
-        for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
-            for criterion in ("helix", "sme"):
-                _score(panel, juror, number, criterion, value)
-    panel.execute(AdmitTheRest())
-    return panel
-
-
-def _score(
-    panel: Workspace, juror: str, number: str, criterion: str, value: int | None, why: str = "why"
-) -> None:
-    place = {"juror": juror, "application": number, "criterion": criterion}
-    panel.execute(SetComment(**place, comment=why))
-    panel.execute(SetScore(**place, value=value))
+from tests.operations.progress.ready_samples import closable, ready, score, tie
+from tests.samples import Act, dossier, put_dossiers, small_panel
 
 
 def _without_years(panel: Workspace) -> None:
@@ -51,21 +30,15 @@ def _without_years(panel: Workspace) -> None:
     panel.execute(put_dossiers([replace(dossier("A-2"), application=judged)]))
 
 
-def _tie(panel: Workspace) -> None:
-    for juror in ("J1", "J2"):
-        for criterion in ("helix", "sme"):
-            _score(panel, juror, "A-1", criterion, 6)
-
-
 UNREADY: dict[str, tuple[Callable[[Workspace], object], str]] = {
-    "scores": (lambda p: _score(p, "J1", "A-1", "sme", None), "1 score is missing: An Peeters"),
-    "tie-at-line": (_tie, "Tied at the line: A-1 and A-2"),
+    "scores": (lambda p: score(p, "J1", "A-1", "sme", None), "1 score is missing: An Peeters"),
+    "tie-at-line": (tie, "Tied at the line: A-1 and A-2"),
     "ceilings": (_without_years, "A-2 (years)"),
     "admissibility": (
         lambda p: p.execute(SetAdmissibility(application="A-3", admissibility=Admissibility.OPEN)),
         "Admissibility not decided yet: A-3",
     ),
-    "motivations": (lambda p: _score(p, "J2", "A-2", "helix", 6, " "), "Justification missing: A-2"),
+    "motivations": (lambda p: score(p, "J2", "A-2", "helix", 6, " "), "Justification missing: A-2"),
 }
 
 
@@ -99,7 +72,7 @@ def test_closing_straight_from_scoring_is_held_to_the_same(tmp_path: Path) -> No
 
 def test_a_tie_that_was_drawn_is_no_hindrance(tmp_path: Path) -> None:
     with ready(tmp_path / "call.evalpanel") as panel:
-        _tie(panel)
+        tie(panel)
         move_to_phase(panel, Phase.DELIBERATION)
         panel.execute(DrawLot(seed="x"))
         move_to_phase(panel, Phase.CLOSED)
@@ -126,7 +99,7 @@ def test_a_refused_row_is_named_until_a_reason_accounts_for_it(tmp_path: Path) -
 
 def test_before_deliberation_what_it_settles_itself_is_not_called_missing(tmp_path: Path) -> None:
     with ready(tmp_path / "call.evalpanel") as panel:
-        _tie(panel)
+        tie(panel)
         points = points_of(panel.view)
     assert [each.item for each in missing_before(Phase.CLOSED, points)] == ["tie-at-line"]
     assert missing_before(Phase.DELIBERATION, points) == ()
@@ -151,7 +124,7 @@ def test_choices_that_nobody_can_know_of_are_named_too(reason: str, merged_befor
 def test_they_are_let_through_for_a_reason_that_is_kept(merged_before: Workspace) -> None:
     move_to_phase(merged_before, Phase.CLOSED, "The files of 2016 are gone.")
     told = merged_before.view.history(limit=1)[0]
-    assert "Phase: Deliberation → Closed – The files of 2016 are gone." == told.summary
+    assert "Phase: Deliberation → Closed; not signed – The files of 2016 are gone." == told.summary
 
 
 def test_a_reason_lets_nothing_else_through(merged_before: Workspace) -> None:
@@ -183,3 +156,20 @@ def test_undone_where_nothing_is_open_it_is_closed_again(tmp_path: Path) -> None
         move_to_phase(panel, Phase.DELIBERATION, "A letter came.")
         panel.undo()
         assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_a_ceiling_that_is_not_known_is_named_before_deliberation_too(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        _without_years(panel)
+        (point,) = missing_before(Phase.DELIBERATION, points_of(panel.view))
+    assert ("ceilings", State.UNKNOWN, ("A-2",)) == (point.item, point.state, point.applications)
+
+
+def test_a_consensus_without_its_reason_keeps_the_call_open(tmp_path: Path) -> None:
+    """The program asks for it; a file of another hand may lack it."""
+    row = {"application": "A-2", "criterion": "sme", "value": 6, "reason": " ", "by_whom": "x", "at": "x"}
+    with closable(tmp_path / "call.evalpanel") as panel:
+        panel.execute(Act(act=lambda change: change.put("consensus", [row]), action=Action.SET_CONSENSUS))
+        with pytest.raises(NotReady, match="A consensus score lacks its reason: A-2"):
+            move_to_phase(panel, Phase.CLOSED)
+        assert () == missing_before(Phase.DELIBERATION, points_of(panel.view))

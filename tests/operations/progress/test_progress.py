@@ -23,7 +23,7 @@ from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import Share, coverage
 from evalapp.operations.progress.facts import barred_from, facts_of
 from evalapp.operations.progress.jurors import JurorState, progress_of_jurors, sent_in
-from evalapp.operations.progress.readiness import State
+from evalapp.operations.progress.points import State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetComment, SetScore
@@ -173,7 +173,7 @@ def test_a_ceiling_that_cannot_be_computed_is_named_where_the_call_stands(tmp_pa
             for each in status_of(panel).ranking.blockers
             if each.kind is BlockerKind.UNKNOWN_CEILING
         ]
-    assert (before.state, after.state) == (State.DONE, State.OPEN)
+    assert (before.state, after.state) == (State.DONE, State.UNKNOWN)
     assert after.words == "A ceiling cannot be computed, since a field is empty: A-2 (years)"
     assert sentences == ["A-2: the field “years” is empty, and the call has a ceiling per year."]
 

@@ -28,7 +28,7 @@ from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.workspace import Command, Workspace
 from evalapp.store.history import journal

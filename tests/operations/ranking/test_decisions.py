@@ -15,7 +15,8 @@ from evalapp.domain.ranking import Place
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.decisions import MOST_REASON, ClearFlag, ClearGrant, SetFlag, SetGrant
-from evalapp.operations.ranking.ranking import DrawLot, ranking_of
+from evalapp.operations.ranking.lot import DrawLot
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Command, Workspace

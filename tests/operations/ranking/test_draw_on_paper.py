@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.lot import DrawLot
 from tests.operations.ranking.acts_by_hand import REASON
 from tests.operations.ranking.decision_samples import (
     TIED,

@@ -20,6 +20,7 @@ EXPORTED = {
     "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
     "call.json": "a24e45977091c428dc6db63ea4856df5aacd1a24ddc085b448dc0443634b2b18",
     "checklist.json": "b31996e867b7b4b10b08cd5d3882453c9d7a07413fa4ca51d8b80544062d9358",
+    "closing.json": "9b906116c566f3ba310b89b8961fdc0fb5356f11cbc77530340ee97a0079fbcd",
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
     "consensus.csv": "c470326fa9c9aaa2124afddc83951b32a93d9307429f05c2a8b6e3561064bfcf",
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",

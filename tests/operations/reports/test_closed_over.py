@@ -13,7 +13,7 @@ from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.progress.moving import points_of
-from evalapp.operations.progress.readiness import SUSPECTED, State
+from evalapp.operations.progress.points import SUSPECTED, State
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING

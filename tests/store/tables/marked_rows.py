@@ -40,7 +40,7 @@ _FIXED: dict[str, object] = {
     "state": "planned",
     "said": "for",
 }
-_OF_TABLE: dict[str, dict[str, object]] = {"agenda": {"state": "now"}}
+_OF_TABLE: dict[str, dict[str, object]] = {"agenda": {"state": "now"}, "signature": {"role": "chair"}}
 
 
 def mark(table: Table) -> str:

@@ -28,7 +28,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Command, Workspace

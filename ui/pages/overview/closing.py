@@ -23,6 +23,7 @@ class ClosingCard(Card):
         self._note: ClosingNote | None = None
         self.fingerprint = Label(type="section")
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fingerprint.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Qt gives it one, with what can be chosen
         self.about = Label(type="table", tone="dim", wrap=True)
         self.mail_button = Button(_("Draft a mail…"), self._draft_mail)
         self.copy_button = LinkButton(_("Copy the text"), self._copy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,7 +14,6 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, Ranking
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.times import BRUSSELS
 from evalapp.operations.overview.blocking import Obstacle, obstacles
 from evalapp.operations.overview.money import envelope
 from evalapp.operations.overview.scored import scored_of
@@ -26,13 +25,13 @@ from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_beg
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
-from evalapp.operations.progress.moving import kept_open, may_be_reasoned_away, missing_before, points_of
-from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.moving import kept_open, missing_before, points_of
+from evalapp.operations.progress.points import Point
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.progress.steps import Step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
-from evalapp.words import formats
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, Reading
@@ -64,9 +63,8 @@ class OverviewPage(ImportDropPage):
         self.call_card.recorded.connect(self._tell_recorded)
         self.declaration_card = DeclarationCard(self._store)
         self.declaration_card.asked.connect(self.status_changed)
-        self.phase_card = PhaseCard(
-            self._move, self._missing_before, self._unknowable, self._kept_open, self._closes
-        )
+        self.phase_card = PhaseCard(self._move, self._missing_before, self._kept_open)
+        self.phase_card.closing_asked.connect(partial(self.go_requested.emit, "closing", None))
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
         self._covered = Coverage()
@@ -225,20 +223,6 @@ class OverviewPage(ImportDropPage):
     def _tell_recorded(self) -> None:
         self.tell(_("The change is recorded with its reason."), tone="good", offers_undo=True)
 
-    def _closes(self) -> str:
-        call = self.session.call
-        what = _(
-            "This closes the assessment of “{title}” today, {day}, in the name of {name}. The work of the jury ends: "
-            "scores, consensus, lots and admissibility no longer change. Every outcome stays proposed until the "
-            "deciding body decides. Moving back is possible, for a reason that stands in the report."
-        )
-        today = formats.day(datetime.now(BRUSSELS).isoformat())
-        said = [what.format(title=call.title, day=today, name=self.session.actor.name)]
-        still = [*self._missing_before(Phase.CLOSED), *self._kept_open()]
-        if still:
-            said += [_("It closes although this is open:"), *(f"● {each}" for each in still)]
-        return "\n".join(said)
-
     def _points_now(self) -> tuple[Point, ...]:
         """What closing needs, found once for what the page shows: each asks for a ranking of its own."""
         if self._points is None:
@@ -250,10 +234,6 @@ class OverviewPage(ImportDropPage):
 
     def _kept_open(self) -> list[str]:
         return [point.words for point in kept_open(self._points_now())]
-
-    def _unknowable(self, phase: Phase) -> list[str]:
-        missing = missing_before(phase, self._points_now())
-        return [point.words for point in missing if may_be_reasoned_away(point)]
 
     def _move(self, phase: Phase, reason: str) -> str:
         try:

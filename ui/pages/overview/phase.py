@@ -22,26 +22,22 @@ class PhaseCard(Card):
     """Where the call stands, on to the next phase, or back with a reason.
 
     `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
-    `unknowable` what of it a reason stands for; `kept_open` what is open and keeps nothing from closing. Closing is
-    possible only when nothing else is missing, and asks once more with what it `closes`, for a reason or without one;
-    before the other phases it is named first. `let_go`: the keyboard stood on a button that now does something else.
+    `kept_open` what is open and keeps nothing from closing. What is missing is named before the call moves on, which
+    asks once more; closing has a page of its own (`closing_asked`). `let_go`: the keyboard stood on a button that now
+    does something else.
     """
 
     let_go = Signal()
+    closing_asked = Signal()
 
     def __init__(
         self,
         move: Callable[[Phase, str], str],
         missing_before: Callable[[Phase], Sequence[str]],
-        unknowable: Callable[[Phase], Sequence[str]],
         kept_open: Callable[[], Sequence[str]],
-        closes: Callable[[], str],
     ) -> None:
         super().__init__(_("Phase"))
-        self._move, self._missing_before, self._unknowable = move, missing_before, unknowable
-        self._kept_open, self._closes = kept_open, closes
-        self._has_reason = False  # to close with the reason that is typed
-        self._by = -1  # in which direction the reason leads
+        self._move, self._missing_before, self._kept_open = move, missing_before, kept_open
         self._phase = Phase.DRAFT
         self._badge = Badge()
         self._about = Label(type="table", tone="dim", wrap=True)
@@ -50,11 +46,10 @@ class PhaseCard(Card):
         self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
         self.back_button = LinkButton(_("Move back…"), self.ask_why_back)
         self.reason = SentenceField()
+        self.reason.setAccessibleName(_("Reason for moving back"))
         self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
-        self.reason.returnPressed.connect(self._move_with_reason)
-        self.really_back = Button("", self._move_with_reason)
-        self.closing = Label(type="table", tone="attention", wrap=True)
-        self.really_close = Button(_("Close it now"), self._close)
+        self.reason.returnPressed.connect(self._move_back)
+        self.really_back = Button("", self._move_back)
         self.stay_button = LinkButton(_("Cancel"), self._give_up, quiet=True)
         self.drafts = Drafts(lambda _key: _("the reason for another phase"))
         self._draft = DraftForm(self.drafts, self.reason, parent=self)
@@ -67,12 +62,11 @@ class PhaseCard(Card):
         self.body.addWidget(self._badge)
         self.body.addWidget(self._about)
         self.body.addLayout(buttons)
-        for widget in (self.missing, self.really_on, self.closing, self.reason, self.error):
+        for widget in (self.missing, self.really_on, self.reason, self.error):
             self.body.addWidget(widget)
         answers = QHBoxLayout()
         answers.setSpacing(theme.M)
         answers.addWidget(self.really_back)
-        answers.addWidget(self.really_close)
         answers.addWidget(self.stay_button)
         answers.addStretch()
         self.body.addLayout(answers)
@@ -93,8 +87,6 @@ class PhaseCard(Card):
             self.really_on,
             self.reason,
             self.really_back,
-            self.closing,
-            self.really_close,
             self.stay_button,
             self.error,
         ):
@@ -103,10 +95,9 @@ class PhaseCard(Card):
         self.show_closing()
 
     def show_closing(self) -> None:
-        """Whether the call can be closed now, and if not, why not; and what is still asked before deliberation."""
+        """What closing still waits for; and what is still asked before deliberation."""
         is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
         missing = self._missing_before(Phase.CLOSED) if is_closing else ()
-        self.on_button.setEnabled(not missing or set(missing) <= set(self._unknowable(Phase.CLOSED)))
         kept_open = self._kept_open() if is_closing else ()
         self.on_button.setToolTip("\n".join((*missing, *kept_open)))
         if is_closing:
@@ -134,83 +125,49 @@ class PhaseCard(Card):
     def ask_why_back(self) -> None:
         """Back to the phase before, once its reason is given."""
         if _neighbour(self._phase, -1) is not None:
-            self._ask_reason(-1)
+            self._show_reason()
+            self.reason.setFocus()
 
     def _show_typed(self, *, may_move: bool) -> None:
         """A reason that was typed for this phase and not given yet."""
         self._draft.leave()
-        self.drafts.keep_only([(self._phase, -1), (self._phase, 1)])
-        for by in (-1, 1):
-            key = (self._phase, by)
-            if may_move and (self.drafts.has(key) or self.drafts.has_before(key)):
-                self._show_reason(by)
+        self.drafts.keep_only([self._key])
+        if may_move and (self.drafts.has(self._key) or self.drafts.has_before(self._key)):
+            self._show_reason()
 
-    def _show_reason(self, by: int) -> None:
-        self._by = by
-        target = _neighbour(self._phase, by)
+    @property
+    def _key(self) -> tuple[Phase, int]:
+        return self._phase, -1
+
+    def _show_reason(self) -> None:
+        target = _neighbour(self._phase, -1)
         assert target is not None
-        is_back = by < 0
-        self.reason.setAccessibleName(
-            _("Reason for moving back") if is_back else _("Reason for closing all the same")
-        )
-        self.really_back.set_text(
-            _("Back to {phase}").format(phase=target.label.lower()) if is_back else _("Close for this reason")
-        )
-        self._draft.show_for((self._phase, by), "")
+        self.really_back.set_text(_("Back to {phase}").format(phase=target.label.lower()))
+        self._draft.show_for(self._key, "")
         for widget in (self.reason, self.really_back, self.stay_button):
             widget.show()
 
-    def _ask_reason(self, by: int) -> None:
-        self._show_reason(by)
-        self.reason.setFocus()
-
     def _give_up(self) -> None:
-        self.drafts.forget((self._phase, self._by))
-        (self.back_button if self._by < 0 else self.on_button).setFocus()
-        for widget in (
-            self.reason,
-            self.really_back,
-            self.closing,
-            self.really_close,
-            self.stay_button,
-            self.error,
-        ):
+        self.drafts.forget(self._key)
+        self.back_button.setFocus()
+        for widget in (self.reason, self.really_back, self.stay_button, self.error):
             widget.hide()
 
     def move_on(self) -> None:
         """To the next phase; what is still open before deliberation is named first."""
         following = _neighbour(self._phase, 1)
-        if following is Phase.CLOSED and self._unknowable(following):
-            self._ask_reason(1)
-        elif following is Phase.CLOSED and not self._missing_before(following):
-            self._ask_to_close(has_reason=False)
+        if following is Phase.CLOSED:
+            self.closing_asked.emit()
         elif self._name_before_moving():
             self.really_on.setFocus()
         else:
             self._try(following, "")
 
-    def _ask_to_close(self, *, has_reason: bool) -> None:
-        """The keyboard stands where nothing happens: whoever presses Enter twice has closed nothing."""
-        self._by, self._has_reason = 1, has_reason
-        self.error.hide()
-        self.closing.setText(self._closes())
-        self.really_close.setAccessibleDescription(self.closing.text())
-        for widget in (self.closing, self.really_close, self.stay_button):
-            widget.show()
-        self.stay_button.setFocus()
-
-    def _close(self) -> None:
-        self._try(Phase.CLOSED, self.reason.text() if self._has_reason else "")
-
     def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")
 
-    def _move_with_reason(self) -> None:
-        target = _neighbour(self._phase, self._by)
-        if target is Phase.CLOSED and self.reason.text().strip():
-            self._ask_to_close(has_reason=True)
-        else:
-            self._try(target, self.reason.text())
+    def _move_back(self) -> None:
+        self._try(_neighbour(self._phase, -1), self.reason.text())
 
     def _try(self, phase: Phase | None, reason: str) -> None:
         if phase is not None:
@@ -229,7 +186,7 @@ def _forward(phase: Phase) -> str:
         Phase.DRAFT: "",
         Phase.SCORING: _("Open scoring"),
         Phase.DELIBERATION: _("Move to deliberation"),
-        Phase.CLOSED: _("Close the assessment"),
+        Phase.CLOSED: _("Close the assessment…"),
     }[phase]
 
 

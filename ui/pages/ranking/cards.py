@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Hashable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.progress.readiness import Point, State
-from evalapp.words.phrases import numbered
-from ui.drafts.forms import DraftForm, Drafts
+from evalapp.operations.progress.points import Point, State
 from ui.look import theme
-from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import LineField, SentenceField
-from ui.widgets.text import Label, restyle
+from ui.widgets.text import Label
 
 _MOST_BLOCKERS = 12
 
@@ -77,87 +72,6 @@ class BlockersCard(Card):
         if more > 0:
             self._lines.addWidget(Label(_("and {n} more").format(n=more), type="table", tone="dim"))
         self.setVisible(bool(sentences))
-
-
-class LotCard(Card):
-    """Draws a lot between tied applications: the seed everybody saw, and why.
-
-    `draw(seed, reason)` returns None where it was refused.
-    """
-
-    def __init__(self, draw: Callable[[str, str], object]) -> None:
-        super().__init__(_("Draw lots"))
-        self._draw = draw
-        self._about = Label(type="table", wrap=True)
-        self.seed = LineField()
-        self.seed.setAccessibleName(_("Seed of the lot"))
-        self.seed.setPlaceholderText(_("a word or number everyone saw"))
-        self.reason = SentenceField()
-        self.reason.setAccessibleName(_("Reason for drawing lots"))
-        self.reason.setPlaceholderText(_("Reason, for the report"))
-        self.drafts = Drafts(_say_draft)
-        self._draft = DraftForm(self.drafts, self.seed, self.reason, parent=self)
-        self._key: tuple[str, ...] = ()
-        self.error = Label(type="caption", tone="bad", wrap=True)
-        propose = LinkButton(_("Propose one"), self._propose, quiet=True)
-        row = QHBoxLayout()
-        row.addWidget(Label(_("Seed"), type="caption-strong", tone="dim"))
-        row.addStretch()
-        row.addWidget(propose)
-        self.button = Button(_("Draw the lot"), self._act)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.S)
-        buttons.addWidget(self.button)
-        buttons.addWidget(LinkButton(_("Not now"), self._give_up))
-        buttons.addStretch()
-        self.body.addWidget(self._about)
-        self.body.addLayout(row)
-        self.body.addWidget(self.seed)
-        self.body.addWidget(self.reason)
-        self.body.addWidget(self.error)
-        self.body.addLayout(buttons)
-        self.seed.returnPressed.connect(self._act)
-        self.reason.returnPressed.connect(self._act)
-        self.hide()
-
-    def open_for(self, applications: Sequence[str]) -> None:
-        text = _(
-            "Between {applications}. The order follows from the seed alone; anyone can repeat it. Agree on the seed "
-            "before you draw."
-        )
-        self._key = tuple(applications)
-        self._about.setText(text.format(applications=numbered(applications)))
-        self._draft.show_for(self._key, "", "")
-        self.show_error("")
-        self.show()
-        self.seed.setFocus()
-
-    def follow(self, applications: Sequence[str]) -> None:
-        """These are tied now; a lot between others is none any more."""
-        now = tuple(applications)
-        self.drafts.keep_only([now])
-        if self._key != now:
-            self.hide()
-
-    def show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
-        restyle(self.seed, wrong="true" if text else "false")
-
-    def _propose(self) -> None:
-        self.seed.setText(str(secrets.randbelow(10**6)))
-
-    def _give_up(self) -> None:
-        self.drafts.forget(self._key)
-        self.hide()
-
-    def _act(self) -> None:
-        self.drafts.record(self._key, partial(self._draw, self.seed.text(), self.reason.text()))
-
-
-def _say_draft(applications: Hashable) -> str:
-    assert isinstance(applications, tuple)
-    return _("the lot between {applications}").format(applications=numbered(applications))
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}

@@ -18,15 +18,18 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
+from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.ranking.ranking import DrawLot, ranking_of
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
 from evalapp.words.phrases import numbered
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
-from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
+from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import CONSENSUS_MARK, ranking_columns, strip_range
+from ui.pages.ranking.drawing import draw_lot
+from ui.pages.ranking.lot_card import LotCard
 from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
@@ -191,11 +194,11 @@ class RankingPage(TitledPage):
 
     def _resolve(self) -> None:
         if self.ranking and self.ranking.tied_at_line:
-            self.lot.open_for(self.ranking.tied_at_line.applications)
+            again = bool(draws_of(self.session.view))
+            self.lot.open_for(self.ranking.tied_at_line.applications, is_again=again)
 
-    def _draw(self, seed: str, reason: str) -> Changes | None:
-        command = DrawLot(seed=seed, reason=reason.strip())
-        changes = self.session.run(command, on_error=self.lot.show_error)
+    def _draw(self, seed: str, witnesses: str, noted_at: str, reason: str) -> Changes | None:
+        changes = draw_lot(self.session, (seed, witnesses, noted_at, reason), on_error=self.lot.show_error)
         if changes is not None:
             self.lot.hide()
             self.tell(

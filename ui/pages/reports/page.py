@@ -15,7 +15,8 @@ from evalapp.operations.panel.course.manner import hides_names, language_of_pape
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
-from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.points import Point
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import AnyKind, Gathered, Options

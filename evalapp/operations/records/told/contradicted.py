@@ -12,6 +12,7 @@ from evalapp.domain.journal import Act, Step, cents, moment, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.terms.plan_steps import PLANNED
 from evalapp.operations.records.told import claims_of_meeting as meeting
+from evalapp.operations.records.told import of_closing
 from evalapp.operations.records.told.claims import (
     Holds,
     admissibility_holds,
@@ -85,6 +86,7 @@ _WITH_REASON: Mapping[str, str] = {
     Action.SET_FLAG: "flagged",
     Action.SET_GRANT: "granted",
     Action.ORDER_TIED: "panel_order",
+    Action.DRAW_LOT: "draw",
     Action.DISMISS_SUSPICION: "dismissed",
     Action.ADOPT_SCHEME: "scheme",
     Action.CHECK: "checked",
@@ -152,6 +154,7 @@ _WITHOUT_STATE = frozenset(
             "went-out-for",
         ),
         *("vote", "minute"),
+        *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
     }
 )
 
@@ -254,6 +257,7 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "withdrawn": _by(Action.WITHDRAW, holds=withdrawal_holds),
     "let-through": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
     "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
+    **{what: _by(action, holds=holds) for what, (action, holds) in of_closing.CLAIMS.items()},
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),
     "agenda": _by(Action.MEET, holds=meeting.item_holds),
     "agenda-laid": _by(Action.MEET, holds=meeting.laid_holds),

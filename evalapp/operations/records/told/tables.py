@@ -29,6 +29,7 @@ from evalapp.operations.records.told.cells import (
 )
 from evalapp.operations.records.told.exchanged import EXCHANGED
 from evalapp.operations.records.told.of_checks import OF_CHECKS
+from evalapp.operations.records.told.of_closing import OF_CLOSING
 from evalapp.operations.records.told.of_meeting import OF_MEETING
 from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
 from evalapp.operations.records.told.told import BY, WHY, Told, columns, joined
@@ -183,6 +184,7 @@ TOLD: Mapping[TableName, Told] = {
     ),
     **OF_CHECKS,
     **OF_MEETING,
+    **OF_CLOSING,
     "call": Told(
         title=N_("The call"),
         subject=joined("title"),

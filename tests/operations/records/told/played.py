@@ -54,7 +54,7 @@ from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
-from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.records.export import export
 from evalapp.operations.records.told.did import Did, Image

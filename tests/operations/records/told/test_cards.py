@@ -17,7 +17,14 @@ from evalapp.domain.journal import Act, Step
 from evalapp.domain.journal import act as act_of
 from evalapp.operations.records.told.contradicted import CLAIMS, contradicted
 from evalapp.words import acts
-from tests.operations.records.told.played import Cards, Heard, listening, play_juror, play_office
+from tests.operations.records.told.closed import play_closing
+from tests.operations.records.told.played import (
+    Cards,
+    Heard,
+    listening,
+    play_juror,
+    play_office,
+)
 
 A_SEAT = "Seats: 1 new\nJan Claes · B-1"
 # Command → what its card says, among the rest.
@@ -49,7 +56,7 @@ SAID = {
     "CloseMeeting": "Sittings: 1 changed\n1 – closed: – → ",
     "ComeIn": "In the room: 1 new\nJan Claes · 2 – came in: ",
     "Discuss": "Agenda: 1 changed\nA-4 – state: to do → now; since: – → ",
-    "DrawLot": "Kept in the file: 1 new\nSeed of the lot – first",
+    "DrawLot": "Lots drawn: 1 new\n1 – seed: first; fixed at: ",
     "End": "Agenda: 1 changed\nA-4 – state: now → parked",
     "EnterPaper": "A-3 · An Peeters · Triple helix – score: 2.5; justification: On paper",
     "EnterScores": "A-2 · An Peeters · Triple helix – score: 3",
@@ -118,6 +125,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
     with pytest.MonkeyPatch.context() as patch, listening(patch) as found:
         play_office(folder / "office")
         play_juror(folder / "juror", patch)
+        play_closing(folder / "closed")
         yield found
 
 

@@ -99,6 +99,9 @@ def test_drawing_the_lot_gives_places(tied: RankingPage) -> None:
     tied.resolve_button.click()
     tied.lot.seed.setText("42")
     tied.lot.button.click()
+    assert "who saw" in tied.lot.error.text()
+    tied.lot.witnesses.setText("the whole room")
+    tied.lot.button.click()
     assert tied.ranking.lot_seed == "42"
     assert [each.split(" A-")[0] for each in shown(tied)] == ["1", "2", "accent", "3"]
 

@@ -1,10 +1,9 @@
-"""The button that closes a call: never by accident, and never before it is time."""
+"""The phase of the call: what is named before it moves on, and the way to the page on which it is closed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -14,12 +13,11 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
-from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.scores import SetComment, SetScore
-from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.words.formats import short_fingerprint
 from tests.samples import small_panel
+from ui.pages.closing.page import ClosingPage
 from ui.pages.overview.page import OverviewPage
 from ui.window.frame import MainWindow
 
@@ -45,27 +43,20 @@ def settle(panel: Workspace) -> None:
     panel.execute(AdmitTheRest())
 
 
-def test_it_is_disabled_and_says_why_while_something_is_open(window: MainWindow, tmp_path: Path) -> None:
+def test_it_leads_to_the_page_of_closing_and_says_what_that_waits_for(
+    window: MainWindow, tmp_path: Path
+) -> None:
     page = overview(window, small_panel(tmp_path / "call.evalpanel", phase=Phase.DELIBERATION))
 
     card = page.phase_card
 
-    assert not card.on_button.isEnabled()
     assert card.missing.isVisible()
     lines = card.missing.text().splitlines()
     assert lines[:2] == ["Closing waits for:", "● 12 scores are missing: An Peeters and Jan Claes"]
     assert "12 scores are missing" in card.on_button.toolTip()
     assert "12 scores are missing" in card.on_button.accessibleDescription()
-
-
-def test_it_is_enabled_when_nothing_is_open(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
-    settle(panel)
-    move_to_phase(panel, Phase.DELIBERATION)
-    page = overview(window, panel)
-
-    assert page.phase_card.on_button.isEnabled()
-    assert not page.phase_card.missing.isVisible()
+    card.on_button.click()
+    assert isinstance(window.page(), ClosingPage)
 
 
 def test_the_keyboard_does_not_stay_on_the_button_that_becomes_the_closing_one(
@@ -125,39 +116,6 @@ def test_what_is_missing_is_named_before_deliberation_begins(window: MainWindow,
     assert not card.really_on.isVisible()
 
 
-def test_what_nobody_can_know_any_more_asks_for_a_reason(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
-    settle(panel)
-    move_to_phase(panel, Phase.DELIBERATION)
-    monkeypatch.setattr(View, "has_merges_from_before_choices", lambda _self: True)
-    card = overview(window, panel).phase_card
-    assert card.on_button.isEnabled()
-    assert "merge those files again" in card.missing.text()
-
-    card.on_button.click()
-    assert ("Reason for closing all the same", True) == (
-        card.reason.accessibleName(),
-        card.reason.isVisible(),
-    )
-    card.really_back.click()
-    assert "say why not" in card.error.text()
-    card.reason.setText("The files are gone.")
-    card.really_back.click()
-    assert panel.view.call().phase is Phase.DELIBERATION
-    assert card.closing.text().startswith("This closes the assessment of “Call” today, ")
-    assert "It closes although this is open:\n● Choices of merges" in card.closing.text()
-    assert card.stay_button.hasFocus()
-    card.really_close.click()
-    assert panel.view.call().phase is Phase.CLOSED
-
-    assert [
-        "Choices of merges by an earlier version of the program: not known. The reason given for closing: The "
-        "files are gone."
-    ] == [point.words for point in closed_over(panel.view)]
-
-
 def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     settle(panel)
@@ -166,11 +124,8 @@ def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindo
     move_to_phase(panel, Phase.DELIBERATION)
     card = overview(window, panel).phase_card
 
-    assert card.on_button.isEnabled()
     assert card.missing.text().startswith("Open too, which does not keep it from closing:\n● A conflict of")
     assert card.on_button.toolTip().startswith("A conflict of interest is suspected")
-    card.on_button.click()
-    assert "It closes although this is open:\n● A conflict of interest" in card.closing.text()
 
 
 def test_the_fields_of_a_closed_call_are_read_and_say_why(window: MainWindow, tmp_path: Path) -> None:
@@ -226,21 +181,3 @@ def test_once_closed_the_fingerprint_is_there_to_keep(window: MainWindow, tmp_pa
     assert panel.view.fingerprint() in whole
     card.copy_button.click()
     assert QGuiApplication.clipboard().text().replace("-", "").lower().count(panel.view.fingerprint()) == 2
-
-
-def test_closing_takes_a_second_step_that_says_what_it_does(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
-    settle(panel)
-    move_to_phase(panel, Phase.DELIBERATION)
-    card = overview(window, panel).phase_card
-
-    card.on_button.click()
-    assert panel.view.call().phase is Phase.DELIBERATION
-    assert card.closing.text().startswith("This closes the assessment of “Call” today, ")
-    assert card.stay_button.hasFocus()
-    card.stay_button.click()
-    assert (False, False) == (card.closing.isVisible(), card.really_close.isVisible())
-
-    card.on_button.click()
-    card.really_close.click()
-    assert panel.view.call().phase is Phase.CLOSED
