@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evalapp.demo.play import PANEL
 from evalapp.domain.people import Role
+from tools.screens import meeting_stages
 from tools.screens.camera import Camera
 from tools.screens.closing_stages import stage_of_closed, stage_of_closing
 from tools.screens.juror_stages import (
@@ -96,11 +97,14 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.page("exchange", "merge", play.merging.prepare)
     camera.page("exchange", "merge-choice", choosing(play.merging))
     camera.open(panel, Role.CHAIR)
-    for page_id in ("ranking", "meeting", "reports", "history"):
+    for page_id in ("ranking", "reports", "history"):
         camera.page(page_id, page_id)
     camera.open(play.closing.panel, Role.CHAIR)
     camera.page("closing", "closing", play.closing.prepare)
     camera.open(play.closed.panel, Role.CHAIR)
     camera.page("closing", "closing-closed")
+    camera.wall("meeting-opening", panel, meeting_stages.opening)
+    camera.wall("meeting-leave", panel, meeting_stages.leaving)
+    camera.wall("meeting", panel, meeting_stages.agreeing)
     camera.wall("projector-leave", panel, leaving)
     camera.wall("projector", panel, discussing)

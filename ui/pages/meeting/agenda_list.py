@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from ui.look import theme
@@ -97,7 +97,7 @@ class AgendaList(Ground):
         done, of = number_done(meeting.agenda), len(meeting.agenda)
         self.bar.set_progress(done, of, _("{done} of {of} done").format(done=done, of=of))
         self.counted.setText(counts(meeting))
-        self.number_of.setText(ngettext("of {n}", "of {n}", of).format(n=of))
+        self.number_of.setText(_("of {n}").format(n=of))
         self.order.setText(_("The order is fixed since the opening"))
         self.order.setToolTip(
             _("No result alters it. The chair may: with Alt and an arrow key, or by dragging.")

@@ -70,11 +70,11 @@ def _said(item: AgendaItem) -> str:
 
 
 def counts(meeting: Meeting) -> str:
-    """`5 done · 1 parked · 20 to do`; what nothing is of, is not counted."""
+    """`5 done · 1 parked · 20 to do`, beside the one that is discussed; what nothing is of, is not counted."""
     states = [each.state for each in meeting.agenda]
     return " · ".join(
         f"{n} {state.label}"
-        for state in (ItemState.DONE, ItemState.NOW, ItemState.PARKED, ItemState.TO_DO)
+        for state in (ItemState.DONE, ItemState.PARKED, ItemState.TO_DO)
         if (n := states.count(state))
     )
 

@@ -23,6 +23,7 @@ from ui.pages.meeting.hands import Hands
 from ui.pages.meeting.voices import Voice
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.fields import TextField
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.score.score_field import score_input
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
@@ -113,12 +114,9 @@ class ConsensusForm(QWidget):
         left.addWidget(self.said)
         left.addWidget(self.reason)
         left.addLayout(under)
-        sources = QHBoxLayout()
-        sources.setSpacing(theme.S)
-        sources.addWidget(Label(_("The reason comes from"), type="caption", tone="dim"))
-        sources.addWidget(self.source)
-        sources.addStretch()
-        left.addLayout(sources)
+        left.addWidget(
+            FoldingRow((Label(_("The reason comes from"), type="caption", tone="dim"), self.source))
+        )
         left.addWidget(self.source_note)
         left.addStretch()
         buttons.setSpacing(theme.S)

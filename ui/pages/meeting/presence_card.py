@@ -102,7 +102,7 @@ class PresenceCard(QWidget):
         if self._may_note:
             is_inside = person.id in meeting.inside
             act = self._go_out if is_inside else self._come_in
-            words = _("leaves") if is_inside else _("comes in")
+            words = _("goes out") if is_inside else _("comes in")
             link = LinkButton(words, partial(act, [person.id]), quiet=True)
             link.setAccessibleName(f"{name.text()}: {words}")
             line.addWidget(link)
@@ -143,13 +143,13 @@ def _state(meeting: Meeting, person: Person) -> tuple[str, str]:
     if stay is not None:
         if must_leave:
             return _("must go out now"), "attention"
-        return _("in since {time}").format(time=formats.clock(stay.came_at)), "quiet"
+        return _("since {time}").format(time=formats.clock(stay.came_at)), "quiet"
     last = _last(meeting, person)
     if last is None:
         return _("not there"), "quiet"
     if must_leave and now is not None and last.left_for == now.application:
-        return _("out since {time}").format(time=formats.clock(last.left_at)), "attention"
-    return _("left at {time}").format(time=formats.clock(last.left_at)), "quiet"
+        return _("out {time}").format(time=formats.clock(last.left_at)), "attention"
+    return _("left {time}").format(time=formats.clock(last.left_at)), "quiet"
 
 
 def _quorum_words(meeting: Meeting) -> str:
