@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.points import Point, State
-from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.pages.closing.words import title_of
 from ui.widgets.buttons import Button, LinkButton
@@ -46,10 +45,8 @@ class ListCard(Card):
     taken = Signal(object)  # Point
     opened = Signal(str)
 
-    def __init__(self, after: Callable[[], QWidget]) -> None:
-        """`after`: where the Tab key comes from."""
+    def __init__(self) -> None:
         super().__init__()
-        self._after = after
         self._shown: Sequence[Row] | None = None
         self.buttons: dict[str, Button] = {}
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -71,7 +68,6 @@ class ListCard(Card):
             for each in listed:
                 self._lines.addWidget(self._line(each, tone))
         self.setAccessibleName(_("What closing needs"))
-        put_in_tab_order(self._after(), self)
 
     def _line(self, row: Row, tone: str) -> QWidget:
         point = row.point

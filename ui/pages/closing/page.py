@@ -30,6 +30,7 @@ from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
+from ui.access.tab_order import put_in_tab_order
 from ui.drafts.forms import Drafts
 from ui.page import Part, Reading, TitledPage
 from ui.pages.closing.back_card import BackCard
@@ -59,7 +60,7 @@ class ClosingPage(TitledPage):
         self.ranking_button = Button(_("Ranking"), partial(self.go_requested.emit, "ranking", None))
         self.add_action_button(self.read_button)
         self.add_action_button(self.ranking_button)
-        self.list = ListCard(lambda: self.ranking_button)
+        self.list = ListCard()
         self.list.taken.connect(self._mend)
         self.list.opened.connect(self._read)
         self.draw = DrawCard()
@@ -107,6 +108,16 @@ class ClosingPage(TitledPage):
         self.back.follow(call.phase, may_move=self.session.may(Action.REOPEN))
         counts = {state: sum(each.state is state for each in points) for state in State}
         self.set_state(_state(len(points), counts))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Down the left side, then down the right: what is made anew would come last."""
+        last: QWidget = self.ranking_button
+        for card in self.sides.cards:
+            last = put_in_tab_order(last, card)
+            if card is self.draw:  # its button stands below what is made anew in it
+                QWidget.setTabOrder(last, self.draw.draw_button)
+                last = self.draw.draw_button
 
     def _reload_signing(self) -> None:
         view, call = self.session.view, self.session.call

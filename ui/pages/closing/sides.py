@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +16,11 @@ _UNLIMITED = 16_777_215  # of Qt
 
 
 class Sides(QWidget):
-    """`left` takes what the column at the `right` leaves."""
+    """`left` takes what the column at the `right` leaves. `cards`: all of them, as they are read."""
 
-    def __init__(self, left: Iterable[QWidget], right: Iterable[QWidget]) -> None:
+    def __init__(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         super().__init__()
+        self.cards = (*left, *right)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, theme.XS, 0)
         self._row.setSpacing(theme.L)

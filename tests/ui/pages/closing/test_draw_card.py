@@ -6,7 +6,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from evalapp.operations.ranking.lot import draws_of
@@ -97,3 +99,21 @@ def test_a_call_without_a_lot_offers_none(window: MainWindow, tmp_path: Path) ->
     page = at_closing(window, panel)
     assert not page.draw.draw_button.isVisible()
     assert "Ranking" == page.list.buttons["tie-at-line"].text()
+
+
+def test_tab_goes_down_the_left_side_and_then_down_the_right(page: ClosingPage, window: MainWindow) -> None:
+    page.draw.draw_button.click()
+    draw(page, "first")
+    QApplication.processEvents()
+    stops: list[object] = []
+    page.ranking_button.setFocus()
+    for _n in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    expected = [
+        page.draw.copy_buttons[0],
+        page.draw.draw_button,
+        page.decisions.all_button,
+        *page.sign.fields.values(),
+    ]
+    assert expected == [each for each in stops if each in expected]
