@@ -13,8 +13,8 @@ from evalapp.domain.texts import _
 # score, and one juror sees a weakness where the other sees a strength; a quarter of it between one score and the
 # nearest, and it may lie apart.
 FAR, APART = Fraction(1, 2), Fraction(1, 4)
-# Dixon's Q at 90 %, by the number of scores from 3 to 15 (Rorabacher, Analytical Chemistry 63, 1991), and beyond that as
-# of 15. Where all others say the same Q is 1, above each of these.
+# Dixon's Q at 90 %, by the number of scores from 3 to 15 (Rorabacher, Analytical Chemistry 63, 1991), beyond that as of
+# 15. Where all others say the same Q is 1, above each of these.
 _DIXON = (
     ".941",
     ".765",
