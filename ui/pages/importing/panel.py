@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.taking.awaited import counted
 from evalapp.domain.taking.layout import SheetSeen
-from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.access.tab_order import put_in_tab_order
@@ -145,9 +144,7 @@ class ImportPanel(QWidget):
         self.is_unknown = False
         self._head("", counts.state_words(plan))
         self.notes.show_notes(heard(plan, are_chosen=are_chosen))
-        asked = [
-            each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
-        ]  # which stand beside each row
+        asked = counts.asked_apart(plan)
         was_last = self.questions.has_keyboard and not asked
         self.rows.show_rows(plan.hidden)
         self.columns.show_columns(plan.columns)

@@ -25,7 +25,7 @@ from evalapp.domain.writing.durations import months_said, number_said, year_name
 from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
 from evalapp.exchange.intake.evidence.units.beside import number_and_unit, said_beside, says_own_unit
 from evalapp.exchange.intake.remarks import Sort, understood
-from evalapp.exchange.intake.values import as_shown, made_of
+from evalapp.exchange.intake.values import Noted, as_shown, made_of
 from evalapp.sheets.sheet import Cell, clean_text
 from evalapp.sheets.shown import Kind
 from evalapp.words import formats
@@ -37,12 +37,39 @@ _END_OF_A_NUMBER = re.compile(r"0\d{1,2}")  # what a comma cut off: 150,000 or 1
 _FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
 
-def amount_in(unit: int | None = None, point: str = "", *, is_of_bare: bool = False) -> Callable[[Cell], int]:
+def amount_in(
+    unit: int | None = None, point: str = "", *, is_of_bare: bool = False
+) -> Callable[[Cell], int | Noted]:
     """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the marks that are known to be decimal.
 
-    `is_of_bare`: somebody said the unit of the values that name none; the others are read by their own.
+    A value that names its own unit is read by that, and where the heading says another it is noted. `is_of_bare`:
+    somebody said the unit of the values that name none, and nothing stands against the others.
     """
+    in_unit = _in_unit_alone(unit, point, is_of_bare=is_of_bare)
+    if unit is None or is_of_bare:
+        return in_unit
+    in_own = _in_unit_alone(None, point, is_of_bare=True)
 
+    def read(cell: Cell) -> int | Noted:
+        if cell.text.isdecimal() and cell.shown is None:
+            return in_unit(cell)
+        if unit_named(cell) in (None, unit):
+            return in_unit(cell)
+        cents = in_own(cell)
+        note = _("“{value}” names another unit than its heading, and was read by its own: {amount}")
+        return Noted(cents, note.format(value=shorten(as_shown(cell), 30), amount=formats.money(cents)))
+
+    return read
+
+
+def unit_named(cell: Cell) -> int | None:
+    """The factor of the unit that surely is of this value: the sign or word for euro may only say in what money."""
+    factor = said_beside(cell, Sort.AMOUNT)
+    is_divided = cell.shown is not None and cell.shown.scale != 1
+    return None if factor == 1 or is_divided else factor
+
+
+def _in_unit_alone(unit: int | None, point: str, *, is_of_bare: bool) -> Callable[[Cell], int]:
     def read(cell: Cell) -> int:
         if cell.shown is not None:
             says_own = is_of_bare and said_beside(cell, Sort.AMOUNT) is not None

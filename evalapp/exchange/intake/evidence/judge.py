@@ -9,6 +9,7 @@ from datetime import UTC
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.cells.amounts import unit_named
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
@@ -170,7 +171,7 @@ def _effect_notes(
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     taken = cells(sheet, heading, judged.refused) if is_said else iter(())
-    first = next((cell for cell in taken if _hangs_on(how, cell) and not judged.doubt_of(cell)), None)
+    first = next((cell for cell in taken if _hangs_on(how, field, cell) and not judged.doubt_of(cell)), None)
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (
@@ -184,8 +185,10 @@ def _effect_notes(
     return (said.format(**told),)
 
 
-def _hangs_on(how: How, cell: Cell) -> bool:
+def _hangs_on(how: How, field: Field, cell: Cell) -> bool:
     """Whether it is read by what was said of the column."""
+    if field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and unit_named(cell) not in (None, how.factor):
+        return False
     return bool(cell.text.strip()) and not (how.is_of_bare and (names_unit(cell) or is_euro(cell)))
 
 
