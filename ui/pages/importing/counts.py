@@ -148,7 +148,12 @@ def promise_words(plan: ImportPlan) -> str:
     return " ".join(said)
 
 
-def off_list_words(row: ImportRow) -> str:
+def off_list_words(rows: Sequence[ImportRow]) -> str:
+    if len(rows) > 1:
+        n = rows_on(rows)
+        text = ngettext("Take {n} selected row off the list", "Take {n} selected rows off the list", n)
+        return text.format(n=n)
+    row = rows[0]
     others = row.rows - 1
     place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
     with_others = ngettext(
@@ -156,6 +161,13 @@ def off_list_words(row: ImportRow) -> str:
     )
     text = with_others if others else _("Take row {row} off the list")
     return text.format(row=place, n=others)
+
+
+def work_list_words(n: int) -> str:
+    text = ngettext(
+        "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
+    )
+    return text.format(n=n)
 
 
 def imported_words(plan: ImportPlan) -> str:

@@ -9,7 +9,6 @@ from datetime import UTC
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.cells.amounts import unit_named
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
@@ -22,6 +21,7 @@ from evalapp.exchange.intake.evidence.judgment import (
 )
 from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.units.bare_values import of_bare_values
+from evalapp.exchange.intake.evidence.units.beside import unit_named
 from evalapp.exchange.intake.evidence.units.contributions import doubting_contributions
 from evalapp.exchange.intake.evidence.units.extremes import telling_the_extremes
 from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
