@@ -34,14 +34,13 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
 
     with opened(panel, person) as workspace:
         is_on = workspace.view.call().phase.number < Phase(phase).number
-        # Closing names what is missing itself, since it refuses.
         is_named = is_on and Phase(phase) is not Phase.CLOSED
         missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
         refused = None
         try:
             move_to_phase(workspace, Phase(phase), reason)
         except NotReady as error:
-            missing, refused = error.missing, error
+            missing, refused = (), error  # which names them itself
         note = closing_note(workspace.view)
     for point in missing:
         tell(_("Still open: {point}").format(point=point.words))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, Question
 from evalapp.domain.taking.awaited import awaiting, counted
+from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, asks_about_rows
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import left_out_words, rows_on
@@ -54,6 +55,8 @@ def state_words(plan: ImportPlan) -> str:
     counts = ", ".join(words(n) for words, n in found if n)
     n = len(plan.rows)
     said = [ngettext("{n} row read", "{n} rows read", n).format(n=n), *([counts] if counts else [])]
+    if n := sum(each.use is Use.LEAVE_OUT for each in plan.hidden):
+        said.append(ngettext("{n} left out", "{n} left out", n).format(n=n))
     said += [_odd_words(oddness, n) for oddness, n in odd_counts(plan.rows).items() if n]
     return " · ".join([*said, _("nothing has changed yet")])
 

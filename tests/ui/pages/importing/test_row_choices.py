@@ -12,6 +12,7 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, RowUse
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.importing.mapping.sheets_band import said_of
 from ui.tables.row_choices import RowChoices
 
 if TYPE_CHECKING:
@@ -166,3 +167,32 @@ def test_the_button_counts_questions_and_rows_apart_as_their_heads_do(
 def test_where_only_rows_are_to_be_decided_the_button_says_so(window: MainWindow, tmp_path: Path) -> None:
     page = _struck(window, tmp_path, ("B-1", "T1", "O", 150_000))
     assert "Decide about 1 row first" == page.import_panel.button.text()
+
+
+def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_out_are_said(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """Lines of totals and what stands below the list are no rows, in either place."""
+    page = _struck(
+        window,
+        tmp_path,
+        ("B-1", "T1", "O", 150_000),
+        ("B-2", "T2", "O", 150_000),
+        ("B-3", "T3", "O", 150_000),
+        ("Totaal", None, None, 450_000),
+        (None, None, None, None),
+        ("Bron: het portaal", None, None, None),
+    )
+    plan = page.importing._plan
+    assert plan is not None
+    assert "3 rows read" == page.state_label.text().split(" · ")[0]
+    assert ["3 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
+    page.import_panel.rows.buttons["row:a.xlsx[A]2", Use.LEAVE_OUT].click()
+    plan = page.importing._plan
+    assert plan is not None
+    assert ["2 rows read", "1 left out"] == [
+        each for each in page.state_label.text().split(" · ") if "row" in each or "out" in each
+    ]
+    assert ["2 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
+    page.import_panel.button.click()
+    assert "1 row was left out as you said: row 2 (B-1 “T1”)." in window.messages.text.text()
