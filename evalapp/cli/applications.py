@@ -278,7 +278,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
         tell(f"{asked} – {question.why.rstrip('.')}.")
     tell_undecided(plan.hidden)
-    tell_how_to_answer(each.id for each in plan.questions)
+    tell_how_to_answer(plan.questions)
     waiting = awaiting(plan)
     told = counts | {str(Outcome.REFUSED): counts[str(Outcome.REFUSED)] - waiting}
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**told))

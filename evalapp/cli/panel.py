@@ -45,7 +45,6 @@ def phase_command(panel: Path, phase: str, reason: str, signers: tuple[str, ...]
 
     with opened(panel, person) as workspace:
         is_on = workspace.view.call().phase.number < Phase(phase).number
-        # Closing names what is missing itself, since it refuses.
         is_named = is_on and Phase(phase) is not Phase.CLOSED
         missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
         refused = None
@@ -53,7 +52,7 @@ def phase_command(panel: Path, phase: str, reason: str, signers: tuple[str, ...]
             signings = [signing_of(workspace.view, each) for each in signers]
             move_to_phase(workspace, Phase(phase), reason, signings=signings)
         except NotReady as error:
-            missing, refused = error.missing, error
+            missing, refused = (), error  # which names them itself
         note = closing_note(workspace.view)
         signed = signed_words(workspace.view)
     for point in missing:

@@ -4,7 +4,7 @@ out, and as empty sheets to fill in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -15,7 +15,7 @@ import click
 from evalapp.cli.common import DONE, FilePath, tell
 from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, KnownError
-from evalapp.domain.intake import ImportPlan, ImportRow
+from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME
 from evalapp.domain.taking.column_use import Use
@@ -101,11 +101,15 @@ def tell_undecided(rows: Iterable[RowUse]) -> None:
         tell(text.format(which=which))
 
 
-def tell_how_to_answer(asked: Iterable[str]) -> None:
-    """The options of an import that answer these questions, by their ids; of rows `tell_undecided` says them."""
-    ids = tuple(asked)
-    if any(each.startswith("sheet:") for each in ids):
-        tell(_("Say what becomes of a sheet with --row SHEET!*=ANSWER, for example keep or leave-out."))
+def tell_how_to_answer(asked: Sequence[Question]) -> None:
+    """The options of an import that answer these questions, each with its own answers; of rows `tell_undecided` says
+    them."""
+    ids = [each.id for each in asked]
+    for each in asked:
+        if each.id.startswith("sheet:"):
+            text = _("Say what becomes of “{sheet}” with --row {sheet}!*=ANSWER; the answers are: {answers}.")
+            answers = ", ".join(choice.id for choice in each.choices)
+            tell(text.format(sheet=each.id.removeprefix("sheet:"), answers=answers))
     if any(each.startswith("which:") for each in ids):
         tell(
             _(

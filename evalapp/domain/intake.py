@@ -38,6 +38,12 @@ class Outcome(StrEnum):
             Outcome.REFUSED: _("refused"),
         }[self]
 
+    @property
+    def to_come(self) -> str:
+        """Likewise, of what has not happened yet."""
+        coming = {Outcome.ADDED: _("will be added"), Outcome.UPDATED: _("will be updated")}
+        return coming.get(self) or self.label
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:

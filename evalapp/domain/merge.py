@@ -37,7 +37,7 @@ class Outcome(StrEnum):
         return {
             Outcome.MERGED: pgettext("file", "merged"),
             Outcome.UNCHANGED: pgettext("file", "unchanged"),
-            Outcome.STALE: pgettext("file", "older"),
+            Outcome.STALE: pgettext("file", "older version"),
             Outcome.CONFLICT: pgettext("file", "choices to make"),
             Outcome.REFUSED: pgettext("file", "refused"),
         }[self]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalapp.cli import main
@@ -116,6 +117,25 @@ def test_a_title_or_reference_that_no_file_could_hold_makes_no_panel(
     path = tmp_path / "n.evalpanel"
     assert why in refused(capsys, "new", path, "--template", "ibn-2015", option, text)
     assert not path.exists()
+
+
+def test_how_a_sheet_is_answered_names_the_answers_of_its_own_question(
+    panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that asks for a side of the helix knows no “keep”."""
+    book = openpyxl.Workbook()
+    book.active.title = "applications"
+    book.active.append(["number", "title", "organisation"])
+    book.active.append(["B-1", "T", "O"])
+    sheet = book.create_sheet("partners")
+    for row in (["number", "partner"], ["B-1", "Machinebouw"], ["B-1", "Hogeschool"]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    main(["import", str(panel), str(tmp_path / "a.xlsx"), "--dry-run"])
+    said = capsys.readouterr().out
+    (line,) = [each for each in said.splitlines() if each.startswith("Say what becomes of “partners”")]
+    assert "--row partners!*=ANSWER" in line
+    assert line.endswith("the answers are: company, knowledge, government, other, leave-out.")
 
 
 @pytest.fixture

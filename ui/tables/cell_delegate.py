@@ -46,6 +46,12 @@ def cell_width(cell: Cell) -> float:
     return width + 2 * PADDING + 1
 
 
+def tip_of(cell: Cell, *, is_cut: bool) -> str:
+    """Its own tip, and all of its words where they do not fit: nothing that is cut is out of reach."""
+    is_told = not is_cut or cell.words in cell.tip
+    return cell.tip if is_told else "\n".join(filter(None, (cell.words, cell.tip)))
+
+
 class CellDelegate(QStyledItemDelegate):
     """For a RowsModel."""
 
@@ -84,12 +90,12 @@ class CellDelegate(QStyledItemDelegate):
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """The tip of the cell, or its words where they do not fit. Always as plain text."""
+        """The tip of the cell, and its words where they do not fit. Always as plain text."""
         cell = index.data(CELL) if index.isValid() else None
         if event.type() is not QEvent.Type.ToolTip or not isinstance(cell, Cell):
             return super().helpEvent(event, view, option, index)
         is_cut = not cell.picture and cell_width(cell) > view.visualRect(index).width() + 1
-        QToolTip.showText(event.globalPos(), as_tooltip(cell.tip or (cell.words if is_cut else "")), view)
+        QToolTip.showText(event.globalPos(), as_tooltip(tip_of(cell, is_cut=is_cut)), view)
         return True
 
 

@@ -23,6 +23,9 @@ class WholeRow(TextField, Generic[Row]):
     ) -> None:
         super().__init__(name, lines=lines, most_lines=lines)
         self.make_still(is_still=True)
+        # Of what is scrolled to there is no sliver: below the last line in sight no room for part of one.
+        self.document().setDocumentMargin(0)
+        self._grow()
         self._table, self._words = table, words
         table.chosen.connect(self.show_row)
         table.renewed.connect(self._renew)

@@ -98,6 +98,16 @@ class ElidedLabel(Label):
         self.setToolTip(as_tooltip(self.text()) if is_cut else "")
 
 
+def keep_room(label: Label, lines: int) -> None:
+    """What it says comes and goes, and moves nothing: so many lines of it are kept free where it is hidden."""
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    label.ensurePolished()
+    label.setMinimumHeight(lines * label.fontMetrics().lineSpacing())
+
+
 class Rule(QFrame):
     """A separator line."""
 

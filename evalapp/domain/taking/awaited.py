@@ -10,7 +10,7 @@ from evalapp.domain.texts import _
 
 STILL_THE_SAME = "application:"
 """What the ids of questions begin with that ask whether a row is still of the application of its number."""
-OF_A_VALUE = ("column", "marks", "marks-point", "marks-comma")
+OF_A_VALUE = ("column", "marks", "marks-point", "marks-comma", "century")
 """Likewise, of questions how the values of a column are read; what follows is its heading."""
 
 

@@ -32,9 +32,23 @@ BY_STATED = "hidden-rows:stated"
 _SECOND = re.compile(r"sheet:.*![A-Z]+\d+")
 
 
+def asks_about_rows(asked: str) -> bool:
+    """Whether a question, by its id, is about rows that are each decided by themselves."""
+    return asked.startswith(ALL_ALIKE)
+
+
 def asks_about_second(asked: str) -> bool:
     """Whether a question, by its id, is about a table that lies beside or below another on its sheet."""
     return _SECOND.fullmatch(asked) is not None
+
+
+class Oddness(StrEnum):
+    """What is odd about a row, in as many kinds as are told apart where rows are counted."""
+
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    DOUBTED = "doubted"
+    UNSEEN = "unseen"
 
 
 class HiddenBy(StrEnum):
@@ -76,6 +90,16 @@ class HiddenBy(StrEnum):
             HiddenBy.STATED: _("A status, title or remark in this row says that it may not count."),
             HiddenBy.UNSEEN: _("This row holds values that nobody sees in the workbook."),
         }[self]
+
+    @property
+    def oddness(self) -> Oddness:
+        """A row that stands in sight is not counted as a hidden one."""
+        return {
+            HiddenBy.STRUCK: Oddness.STRUCK,
+            HiddenBy.BELOW: Oddness.DOUBTED,
+            HiddenBy.STATED: Oddness.DOUBTED,
+            HiddenBy.UNSEEN: Oddness.UNSEEN,
+        }.get(self, Oddness.HIDDEN)
 
     @property
     def question(self) -> str:

@@ -205,6 +205,7 @@ class _Gathering:
             bounds=self._bounds(table),
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
             left_out=gone,
+            years_asked=dated.asked,
         )
         self.hows[table.sheet.file, table.sheet.name] = reader.hows
         read = {name for name, each in table.headings.items() if each.position not in gone}

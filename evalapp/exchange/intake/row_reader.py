@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from evalapp.exchange.intake.cells.plain import Plain
 from evalapp.exchange.intake.column_reader import reader_of
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
+from evalapp.exchange.intake.evidence.short_years import waiting_for_year
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, Unreadable, unread_id
@@ -101,10 +102,11 @@ class RowReader:
         bounds: Bounds = NO_BOUNDS,
         number_of: Callable[[Row], str] = lambda _row: "",
         left_out: Collection[int] = (),
+        years_asked: Mapping[str, Container[str]] = _NOTHING,
     ) -> None:
         self._sheet = sheet
         self._columns: list[_Column] = []
-        self._answers, self._bounds = answers, bounds
+        self._answers, self._bounds, self._years_asked = answers, bounds, years_asked
         self._asked: list[Question] = []
         self._late: list[ToCome | Unreadable] = []
         self.notes: list[str] = []
@@ -129,6 +131,8 @@ class RowReader:
         self.hows[heading.name] = judged.how
         self._asked += judged.questions
         read = reader_of(field, judged)
+        if texts := self._years_asked.get(heading.name):
+            read = waiting_for_year(read, heading, texts)
         if field.sort in WATCHED and not field.needed:
             read = self._spared(heading, field, read, is_asked=bool(judged.questions))
         if field.sort in DATED and self._bounds.now:

@@ -27,7 +27,7 @@ class Standing(StrEnum):
     @property
     def label(self) -> str:
         return {
-            Standing.OPEN: _("to look at"),
+            Standing.OPEN: Admissibility.OPEN.label,
             Standing.TO_COMPLETE: _("to complete"),
             Standing.ADMISSIBLE: Admissibility.ADMISSIBLE.label,
             Standing.INADMISSIBLE: Admissibility.INADMISSIBLE.label,

@@ -171,7 +171,7 @@ class Overview:
         parts = [
             _("{n} of {all} admissible").format(n=counts.get(Standing.ADMISSIBLE, 0), all=len(self.rows)),
             _to_complete(self.rows, counts.get(Standing.TO_COMPLETE, 0)),
-            _("{n} to look at").format(n=counts.get(Standing.OPEN, 0)),
+            f"{counts.get(Standing.OPEN, 0)} {Standing.OPEN.label}",
             _("{n} inadmissible").format(n=counts.get(Standing.INADMISSIBLE, 0)),
             ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn) if withdrawn else "",
             self.answered_words,

@@ -86,7 +86,11 @@ def _by_hand(view: View, choice: VersionChoice, version: Version) -> Version:
     steps = view.score_history(*choice.placed)
     if not steps or steps[-1].action == Action.MERGE:
         return version
-    return replace(version, by=steps[-1].actor, at=version.at or steps[-1].at)
+    from evalapp.operations.records.story.doers import Doers
+
+    actor = steps[-1].actor
+    by = Doers(view).person_behind(actor) or actor  # a name, and not the account of a computer
+    return replace(version, by=by, at=version.at or steps[-1].at)
 
 
 @dataclass(frozen=True, kw_only=True)

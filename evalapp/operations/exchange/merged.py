@@ -53,8 +53,8 @@ class MergedFile:
     @property
     def needs_look(self) -> bool:
         """Whether something came of it that somebody must still see to."""
-        nothing_taken = self.outcome in (Outcome.REFUSED, Outcome.STALE)
-        return bool(nothing_taken or self.conflicts or self.left_out or self.declared_lines)
+        is_refused = self.outcome is Outcome.REFUSED
+        return bool(is_refused or self.conflicts or self.left_out or self.declared_lines)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from evalapp.domain.journal import Step, digest
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.answer_words import unasked_words
 from evalapp.words.fields import target_label
 
 EVERY_HIDDEN, ASK = "hidden:", "ask"
@@ -20,7 +21,7 @@ _LONGEST = 400
 def answers_told(
     plan: ImportPlan, answers: Mapping[str, str], asked: Mapping[str, Question]
 ) -> tuple[tuple[str, str], ...]:
-    """In the words in which each was asked; of one that was given without being asked, those of the command line.
+    """In the words in which each was asked; of one that was given without being asked, in ours.
 
     What was chosen for a single column or hidden row the plan says itself.
     """
@@ -37,7 +38,7 @@ def _answer(id: str, choice: str, question: Question | None) -> tuple[str, str]:
     if id == EVERY_HIDDEN:
         return _("Hidden columns"), _("left out") if choice == Use.LEAVE_OUT else choice
     if question is None:
-        return id, choice
+        return unasked_words(id, choice)
     return question.text, next((each.label for each in question.choices if each.id == choice), choice)
 
 

@@ -15,7 +15,7 @@ from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Cause, ImportPlan, 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import names_of_rows
+from evalapp.domain.taking.row_use import Oddness, names_of_rows
 from evalapp.domain.texts import LANGUAGES, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.exchange.intake.fields import FIELDS
@@ -199,6 +199,12 @@ def left_out_words(plan: ImportPlan) -> str:
         text = ngettext(
             "{n} hidden row was left out: {rows}.", "{n} hidden rows were left out: {rows}.", len(gone)
         )
+        if any(each.hidden_by.oddness is not Oddness.HIDDEN for each in gone):
+            text = ngettext(
+                "{n} row was left out as you said: {rows}.",
+                "{n} rows were left out as you said: {rows}.",
+                len(gone),
+            )
         said.append(text.format(n=len(gone), rows=names_of_rows(gone)))
     others = [sheet for sheet in plan.unused if not sheet.kind]
     if n := len(others):

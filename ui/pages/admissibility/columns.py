@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from evalapp.domain.order import number_key
 from evalapp.domain.scheme.checklist import FindingKind
@@ -11,21 +11,18 @@ from evalapp.operations.admissibility.checklist import Standing
 from evalapp.operations.admissibility.findings.money import most_in_a_year
 from evalapp.operations.admissibility.findings.partners import Side, sides_of, sizes_of
 from evalapp.operations.admissibility.overview import Looked
+from evalapp.operations.admissibility.standings import Stood
+from evalapp.operations.panel.let_through import LetThrough
 from evalapp.words import formats
 from evalapp.words.ceilings import support_share
 from ui.pages.admissibility.standing import answered_words, unanswered_words
+from ui.pages.admissibility.standing_cell import standing_cell, standing_key
 from ui.tables.cells import Cell, Column, Dots, Fill, Mark
 
-_BADGES: Mapping[Standing, str] = {
-    Standing.OPEN: "quiet",
-    Standing.TO_COMPLETE: "attention",
-    Standing.ADMISSIBLE: "good",
-    Standing.INADMISSIBLE: "bad",
-    Standing.WITHDRAWN: "quiet",
-}
 
-
-def admissibility_columns() -> tuple[Column[Looked], ...]:
+def admissibility_columns(
+    let_through: Callable[[str], LetThrough | None],
+) -> tuple[Column[Looked], ...]:
     return (
         Column(
             head=_("No."),
@@ -72,7 +69,11 @@ def admissibility_columns() -> tuple[Column[Looked], ...]:
             drop=5,
             tip=_("How many questions of the checklist somebody answered"),
         ),
-        Column(head=_("Answer"), cell=_standing, key=lambda row: list(Standing).index(row.standing)),
+        Column(
+            head=_("Answer"),
+            cell=lambda row: standing_cell(row.application, stood_in(row, let_through(row.number))),
+            key=lambda row: standing_key(row.application, stood_in(row, let_through(row.number))),
+        ),
     )
 
 
@@ -137,12 +138,8 @@ def _answered(row: Looked) -> Cell:
     )
 
 
-def _standing(row: Looked) -> Cell:
-    tip = row.application.standing_reason
-    if row.until:
-        tip = _("until {day}").format(day=formats.day(row.until))
-    text = _("overdue") if row.is_overdue else row.standing.label
-    return Cell(text=text, badge=_BADGES[row.standing], tip=tip, spoken=f"{row.standing.label} {tip}".strip())
+def stood_in(row: Looked, let_through: LetThrough | None) -> Stood:
+    return Stood(standing=row.standing, until=row.until, is_overdue=row.is_overdue, let_through=let_through)
 
 
 def needs_attention(row: Looked) -> bool:

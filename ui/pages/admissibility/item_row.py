@@ -123,3 +123,13 @@ class ItemRow(QWidget):
 def _words(answer: CheckAnswer) -> str:
     """What asks for a day goes on behind the word."""
     return f"{answer.label}…" if answer is CheckAnswer.TO_COMPLETE else answer.label
+
+
+def legend_of_items(keys: QWidget) -> QWidget:
+    """What stands at the left of each question, and `keys`: what at the right."""
+    legend = QWidget()
+    row = QHBoxLayout(legend)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(Label(_("Found: ● in order, ▲ look, ○ not known"), type="caption", tone="dim"), 1)
+    row.addWidget(keys)
+    return legend

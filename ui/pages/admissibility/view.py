@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswe
 from evalapp.operations.admissibility.checklist import Standing, proposed_reason
 from evalapp.operations.admissibility.overview import Looked, Overview, overview
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.let_through import LetThrough, let_through
 from evalapp.operations.workspace import Command
 from ui.look import theme
 from ui.pages.admissibility.act_form import ActForm
@@ -23,7 +24,8 @@ from ui.pages.admissibility.asked_form import About
 from ui.pages.admissibility.asking import Asking
 from ui.pages.admissibility.columns import admissibility_columns, needs_attention
 from ui.pages.admissibility.form import ReasonForm
-from ui.pages.admissibility.item_row import ItemRow
+from ui.pages.admissibility.item_row import ItemRow, legend_of_items
+from ui.pages.admissibility.several import SeveralNote
 from ui.pages.admissibility.standing import answered_words, standing_words, unanswered_words
 from ui.pages.admissibility.withdrawing import Withdrawing
 from ui.pages.applications.legend import HelixLegend
@@ -49,7 +51,9 @@ class AdmissibilityView(QWidget):
         self.found: Overview | None = None
         self._told_past = ("", "", "")
         self.attention = Chip(_("Needs attention"), self._filter)
-        model = RowsModel(admissibility_columns(), key=lambda row: row.number)
+        self._let_through: Mapping[str, LetThrough] = {}
+        columns = admissibility_columns(lambda number: self._let_through.get(number))
+        model = RowsModel(columns, key=lambda row: row.number)
         self.table = RowTable(model, _("Admissibility of the applications"))
         self.table.chosen.connect(self._show)
         self._none = Label(_("Nothing needs attention."), type="table", tone="dim")
@@ -80,6 +84,7 @@ class AdmissibilityView(QWidget):
         self.asking.told.connect(self.told)
         self.hearing_button = Button(_("Plan a hearing…"), self._plan_hearing)
         self.supplement_button = PrimaryButton(_("Ask for a supplement…"), self._ask_supplement)
+        self.several = SeveralNote()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -104,7 +109,7 @@ class AdmissibilityView(QWidget):
         self.card.body.addWidget(self._line)
         self.card.body.addLayout(head)
         self.card.body.addWidget(self._proposal)
-        self.card.body.addWidget(self._legend())
+        self.card.body.addWidget(legend_of_items(self.keys))
         area = scrolling(inner, is_down_alone=True)
         for ground in (area.viewport(), area.widget()):
             if ground is not None:
@@ -113,6 +118,7 @@ class AdmissibilityView(QWidget):
         self.card.body.addWidget(self.form)
         self.card.body.addWidget(self.act_form)
         self.card.body.addWidget(self._foot)
+        self.card.body.addWidget(self.several)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
         for button in (self.admissible_button, self.inadmissible_button, self.withdraw_button):
@@ -132,17 +138,9 @@ class AdmissibilityView(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.card)
 
-    def _legend(self) -> QWidget:
-        """What stands at the left of each question, and what at the right."""
-        legend = QWidget()
-        row = QHBoxLayout(legend)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(_("Found: ● in order, ▲ look, ○ not known"), type="caption", tone="dim"), 1)
-        row.addWidget(self.keys)
-        return legend
-
     def reload(self) -> None:
         self.found = overview(self._session.view)
+        self._let_through = let_through(self._session.view)
         self._proposal.setVisible(self.found.checklist.is_proposal)
         wanted = [each.id for each in self.found.checklist.items]
         if wanted != list(self.items):
@@ -203,6 +201,12 @@ class AdmissibilityView(QWidget):
         self.inadmissible_button.setEnabled(row.standing is not Standing.INADMISSIBLE)
         self.withdraw_button.setVisible(self._session.may(Action.WITHDRAW))
         self.withdraw_button.set_text(_("Not withdrawn…") if is_withdrawn else _("Withdrawn…"))
+        self.several.follow(len(self.table.selected_rows), self._acts)
+
+    @property
+    def _acts(self) -> tuple[QWidget, ...]:
+        decided = (self.admissible_button, self.inadmissible_button, self.withdraw_button)
+        return (*decided, self.hearing_button, self.supplement_button)
 
     # acts
 

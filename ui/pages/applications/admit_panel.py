@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -179,21 +180,29 @@ class AdmitPanel(QWidget):
         self._show_pick()
 
     def _show_pick(self) -> None:
-        held = self.table.chosen_row
-        self.pick_button.setVisible(held is not None)
-        if held is not None:
-            text = _("Leave {number} undecided") if held.number in self._picked else _("Let {number} through")
-            self.pick_button.set_text(text.format(number=held.number))
+        rows = self.table.selected_rows
+        self.pick_button.setVisible(bool(rows))
+        if rows:
+            self.pick_button.set_text(self._pick_words([each.number for each in rows]))
         self.reason.setVisible(bool(self._picked))
         n = len(self.plan.clear) + len(self._picked)
         text = ngettext("Admit {n} application", "Admit {n} applications", n).format(n=n)
         self.button.set_text(text if n else _("Nothing to admit"))
         self.button.setEnabled(n > 0)
 
+    def _pick_words(self, numbers: Sequence[str]) -> str:
+        n, are_picked = len(numbers), self._picked.issuperset(numbers)
+        if n == 1:
+            text = _("Leave {number} undecided") if are_picked else _("Let {number} through")
+            return text.format(number=numbers[0])
+        text = _("Leave {n} selected undecided") if are_picked else _("Let {n} selected through")
+        return text.format(n=n)
+
     def _pick(self, _row: Held | None = None) -> None:
-        held = self.table.chosen_row
-        if held is not None:
-            self._picked ^= {held.number}
+        """All that are selected; taken back only where each of them is picked."""
+        numbers = {each.number for each in self.table.selected_rows}
+        if numbers:
+            self._picked = self._picked - numbers if numbers <= self._picked else self._picked | numbers
             self._show()
 
     def _read_until(self) -> bool:

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext, pgettext
-from evalapp.operations.panel.let_through import LetThrough
+from evalapp.operations.admissibility.standings import Stood
 from evalapp.operations.panel.too_late import Concern
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.admissibility.form import ReasonForm
-from ui.pages.applications.rows import admissibility_cell, helix_words
+from ui.pages.admissibility.several import SeveralNote
+from ui.pages.admissibility.standing_cell import standing_cell
+from ui.pages.applications.rows import helix_words
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
@@ -82,7 +84,8 @@ class ApplicationCard(QWidget):
         buttons.addStretch(1)
         self.withdraw_button = LinkButton(_("Withdrawn…"), self.withdraw_asked.emit)
         self.withdraw_form = ReasonForm()
-        for widget in (self._badge, self._reason, self.concerns, self.reason_field, self.error):
+        self.several = SeveralNote()
+        for widget in (self._badge, self._reason, self.concerns, self.several, self.reason_field, self.error):
             self.judgment.body.addWidget(widget)
         self.judgment.body.addLayout(buttons)
         self.judgment.body.addWidget(self.withdraw_button)
@@ -93,14 +96,16 @@ class ApplicationCard(QWidget):
         self,
         dossier: Dossier | None,
         concerns: Sequence[Concern] = (),
-        let_through: LetThrough | None = None,
+        stood: Stood | None = None,
+        selected: int = 1,
         *,
         may_judge: bool,
         may_attach: bool,
         may_change: bool,
         is_reading: bool,
     ) -> None:
-        """`concerns`: why it would not be let through unseen; `let_through`: that it was all the same, and how."""
+        """`concerns`: why it would not be let through unseen; `stood`: whether it was all the same, and how. With
+        more `selected` nothing is decided on."""
         self.setVisible(dossier is not None)
         if dossier is None:
             return
@@ -124,7 +129,8 @@ class ApplicationCard(QWidget):
         self.attach_button.setVisible(may_attach)
         self.change_button.setVisible(may_change)
         self.change_button.setAccessibleName(_("Change {application}").format(application=application.number))
-        cell = admissibility_cell(dossier, let_through)
+        cell = standing_cell(application, stood)
+        let_through = stood.let_through if stood is not None else None
         self._badge.set_badge(cell.text, cell.badge)
         is_withdrawn = application.is_withdrawn
         reason = application.standing_reason if is_withdrawn else application.admissibility_reason
@@ -135,6 +141,7 @@ class ApplicationCard(QWidget):
         self.withdraw_button.setVisible(may_judge)
         self.withdraw_button.set_text(_("Not withdrawn…") if is_withdrawn else _("Withdrawn…"))
         self.withdraw_form.leave()
+        self.several.follow(selected, self._acts)
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
         self._show_concerns(() if is_withdrawn else concerns)
         if let_through is not None:
@@ -143,6 +150,10 @@ class ApplicationCard(QWidget):
         self._draft.show_for(application.number, "", standing=standing)
         self.show_error("")
         self.show_refused("")
+
+    @property
+    def _acts(self) -> tuple[QWidget, ...]:
+        return self.reason_field, self.admissible_button, self.inadmissible_button, self.withdraw_button
 
     def _show_concerns(self, concerns: Sequence[Concern]) -> None:
         """Before anybody lets it through; the button says what it does then."""

@@ -13,9 +13,9 @@ from evalapp.domain.pack_content import Outdated
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.admissibility.standings import Stood, standings
 from evalapp.operations.panel.admitting import concerns_about
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.let_through import LetThrough, let_through
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
@@ -36,7 +36,7 @@ class Deciding(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._let_through: Mapping[str, LetThrough] = {}
+        self._stood: Mapping[str, Stood] = {}
         self._number = ""
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
@@ -45,17 +45,18 @@ class Deciding(QObject):
         self.card.withdraw_asked.connect(self._withdraw)
 
     def reload(self) -> None:
-        self._let_through = let_through(self._session.view)
+        self._stood = standings(self._session.view)
 
-    def let_through_of(self, number: str) -> LetThrough | None:
-        return self._let_through.get(number)
+    def stood_of(self, number: str) -> Stood | None:
+        return self._stood.get(number)
 
-    def show(self, dossier: Dossier | None, *, is_reading: bool, may_change: bool) -> None:
+    def show(self, dossier: Dossier | None, *, is_reading: bool, may_change: bool, selected: int = 1) -> None:
         self._number = dossier.application.number if dossier is not None else ""
         self.card.show_dossier(
             dossier,
             concerns_to_say(self._session, dossier),
-            self.let_through_of(self._number),
+            self.stood_of(self._number),
+            1 if is_reading else selected,
             may_judge=self._session.may(Action.JUDGE_ADMISSIBILITY),
             may_attach=self._session.may(Action.IMPORT_APPLICATIONS),
             may_change=may_change,

@@ -34,15 +34,25 @@ class Heads:
     ) -> None:
         self.back = BackButton(back)
         self.admit = Button(_("Admit the rest…"), admit)
-        self.admit.setToolTip(
-            _(
-                "Applications without a decision become admissible where they fit the rules; you see them first"
-            )
-        )
+        self.heed(0)
         self.add = Button(_("Add…"), add)
         self.add.setAccessibleName(_("Add an application"))
         self.take_in = PrimaryButton(_("Import…"), take_in)
         self.of_the_list = (self.admit, self.add, self.take_in)
+
+    def heed(self, selected: int) -> None:
+        """Admitting the rest is about all that is not decided: beside a selection it would seem to be about that."""
+        is_several = selected > 1
+        self.admit.setEnabled(not is_several)
+        self.admit.setToolTip(
+            _(
+                "This is about all applications without a decision, not about those selected; select one of them"
+            )
+            if is_several
+            else _(
+                "Applications without a decision become admissible where they fit the rules; you see them first"
+            )
+        )
 
     def show(self, *, reads: bool, imports: bool, adds: bool, admits: bool) -> None:
         """Of each whether it leads anywhere from what is shown, for whoever it is shown to."""

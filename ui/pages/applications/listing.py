@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.texts import _
-from evalapp.operations.panel.let_through import LetThrough
+from evalapp.operations.admissibility.standings import Stood
 from ui.look import theme
 from ui.pages.applications.legend import HelixLegend
 from ui.pages.applications.rows import application_columns, found_words, helix_head
@@ -22,10 +22,10 @@ from ui.widgets.folding.row import FoldingRow
 class ApplicationListing(QWidget):
     """`beside`: what stands next to the line that the rows are searched by."""
 
-    def __init__(self, let_through_of: Callable[[str], LetThrough | None], beside: Sequence[QWidget]) -> None:
+    def __init__(self, stood_of: Callable[[str], Stood | None], beside: Sequence[QWidget]) -> None:
         super().__init__()
         model = RowsModel(
-            application_columns(let_through_of),
+            application_columns(stood_of),
             key=lambda dossier: dossier.application.number,
             texts=found_words,
         )

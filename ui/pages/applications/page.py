@@ -45,6 +45,7 @@ class ApplicationsPage(ImportDropPage):
         self.checking = AdmissibilityTab(session, self)
         self.checking.told.connect(self._tell_undoable)
         self.checking.turned.connect(self._turn)
+        self.checking.view.table.chosen.connect(self._heed_selection)
         self.heads = Heads(
             back=self._leave_dossier,
             admit=self._look_at_the_rest,
@@ -56,7 +57,7 @@ class ApplicationsPage(ImportDropPage):
             self.add_action_button(widget)
         self.importing = Importing(session, initiator=self)
         beside = (self.importing.work_list_button, self.importing.examples.button)
-        self.listing = ApplicationListing(self.deciding.let_through_of, beside)
+        self.listing = ApplicationListing(self.deciding.stood_of, beside)
         self.table, self.search = self.listing.table, self.listing.search
         self.table.rearranged.connect(self._say_state)
         self.table.chosen.connect(self._show)
@@ -100,7 +101,9 @@ class ApplicationsPage(ImportDropPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting")),
+            Part(
+                reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting", "checked")
+            ),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
             self.checking.part(),
             Part(reload=self._say_state, tables=("application", "refused_row", "call", "checked")),
@@ -109,6 +112,7 @@ class ApplicationsPage(ImportDropPage):
     def _turn(self) -> None:
         self.begun.emit()
         self._show_face(self.checking.face_or(self._desk))
+        self._heed_selection()
         self.take_focus()
 
     def _reload_dossiers(self) -> None:
@@ -205,10 +209,18 @@ class ApplicationsPage(ImportDropPage):
         self.checking.bar.setVisible(is_choosing or face is self.checking.view)
 
     def _show(self, dossier: Dossier | None) -> None:
-        self.deciding.show(dossier, is_reading=self._desk.is_reading, may_change=self.editing.may)
+        selected = len(self.table.selected_rows)
+        self.deciding.show(
+            dossier, is_reading=self._desk.is_reading, may_change=self.editing.may, selected=selected
+        )
+        self._heed_selection()
         self.editing.follow(dossier)
         if dossier is not None and self._desk.is_reading:
             self.reader.show_dossier(dossier)
+
+    def _heed_selection(self) -> None:
+        table = self.checking.view.table if self.checking.is_at_hand else self.table
+        self.heads.heed(len(table.selected_rows))
 
     def _read(self, _row: Dossier | None = None) -> None:
         if self.table.chosen_row is not None:

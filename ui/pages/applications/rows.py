@@ -9,22 +9,18 @@ from dataclasses import replace
 from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.let_through import LetThrough
+from evalapp.operations.admissibility.standings import Stood
 from evalapp.words import formats
 from evalapp.words.partners import commitments
 from evalapp.words.sectors import sector_words
+from ui.pages.admissibility.standing_cell import standing_cell, standing_key
 from ui.tables.cells import Cell, Column, Dots, Fill, Mark
 
 _MOST_DOTS = 9
 _FILLS = {True: Fill.WHOLE, False: Fill.NONE, None: Fill.HALF}
-_BADGES = {
-    Admissibility.OPEN: "quiet",
-    Admissibility.ADMISSIBLE: "good",
-    Admissibility.INADMISSIBLE: "bad",
-}
 
 
-def application_columns(let_through: Callable[[str], LetThrough | None]) -> tuple[Column[Dossier], ...]:
+def application_columns(stood: Callable[[str], Stood | None]) -> tuple[Column[Dossier], ...]:
     return (
         Column(
             head=_("No."),
@@ -76,12 +72,8 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
         Column(head=helix_head(), cell=helix_cell, drop=4, tip=_helix_tip(), sorts=False),
         Column(
             head=_("Admissibility"),
-            cell=lambda d: admissibility_cell(d, let_through(d.application.number)),
-            key=lambda d: (
-                d.application.is_withdrawn,
-                d.application.admissibility.value,
-                let_through(d.application.number) is not None,
-            ),
+            cell=lambda d: standing_cell(d.application, stood(d.application.number)),
+            key=lambda d: standing_key(d.application, stood(d.application.number)),
         ),
     )
 
@@ -123,23 +115,6 @@ def helix_words(dossier: Dossier) -> str:
     counts = {helix: sum(each.helix is helix for each in dossier.partners) for helix in Helix}
     parts = [f"{helix.label} {count}" for helix, count in counts.items() if count]
     return " · ".join([*parts, commitments(dossier.partners)])
-
-
-def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell:
-    """With a sign where it was let through though it does not fit the rules."""
-    application = dossier.application
-    if application.is_withdrawn:
-        return Cell(text=application.standing, badge="quiet", tip=application.withdrawn_reason)
-    if let_through is not None:
-        words = application.admissibility.label
-        told = let_through.words
-        mark = _("{admissible}, too late").format(admissible=words) if let_through.is_late else f"{words} !"
-        return Cell(text=mark, badge="attention", tip=told, spoken=f"{words}; {told}")
-    return Cell(
-        text=application.admissibility.label,
-        badge=_BADGES[application.admissibility],
-        tip=application.admissibility_reason,
-    )
 
 
 def found_words(dossier: Dossier) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, Question
 from evalapp.domain.taking.awaited import awaiting, counted
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import HiddenBy, Oddness, asks_about_rows
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import left_out_words, rows_on
 from evalapp.words.fields import field_label
@@ -53,9 +55,35 @@ def state_words(plan: ImportPlan) -> str:
     counts = ", ".join(words(n) for words, n in found if n)
     n = len(plan.rows)
     said = [ngettext("{n} row read", "{n} rows read", n).format(n=n), *([counts] if counts else [])]
-    if n := sum(bool(row.hidden) for row in plan.rows):
-        said.append(ngettext("{n} of them hidden", "{n} of them hidden", n).format(n=n))
+    if n := sum(each.use is Use.LEAVE_OUT for each in plan.hidden):
+        said.append(ngettext("{n} left out", "{n} left out", n).format(n=n))
+    said += [_odd_words(oddness, n) for oddness, n in odd_counts(plan.rows).items() if n]
     return " · ".join([*said, _("nothing has changed yet")])
+
+
+def is_odd(row: ImportRow, oddness: Oddness) -> bool:
+    return bool(row.hidden) and HiddenBy(row.hidden).oddness is oddness
+
+
+def odd_counts(rows: Sequence[ImportRow]) -> dict[Oddness, int]:
+    """How many rows are hidden, struck through and so on: each counted as what it is."""
+    return {oddness: sum(is_odd(row, oddness) for row in rows) for oddness in Oddness}
+
+
+def _odd_words(oddness: Oddness, n: int) -> str:
+    return {
+        Oddness.HIDDEN: ngettext("{n} of them hidden", "{n} of them hidden", n),
+        Oddness.STRUCK: ngettext("{n} of them struck through", "{n} of them struck through", n),
+        Oddness.DOUBTED: ngettext("{n} of them may not count", "{n} of them may not count", n),
+        Oddness.UNSEEN: ngettext(
+            "{n} of them with values out of sight", "{n} of them with values out of sight", n
+        ),
+    }[oddness].format(n=n)
+
+
+def asked_apart(plan: ImportPlan) -> tuple[Question, ...]:
+    """The questions that stand by themselves; those about hidden and struck rows are decided beside each row."""
+    return tuple(each for each in plan.questions if not asks_about_rows(each.id))
 
 
 def _words_of(outcome: Outcome) -> Callable[[int], str]:
@@ -88,14 +116,24 @@ def confirm_words(plan: ImportPlan) -> Confirming:
     if n:
         text = ngettext("Import {n} application", "Import {n} applications", n)
         return Confirming(text=text.format(n=n), may=True)
-    if n := len(plan.questions):
+    if first := _first_words(len(asked_apart(plan)), sum(each.use is None for each in plan.hidden)):
         # What hangs on a question is not refused for good, and not nothing.
-        text = ngettext("Answer {n} question first", "Answer {n} questions first", n)
         why = _("No row can come in before that: each waits for an answer, was refused or changes nothing.")
-        return Confirming(text=text.format(n=n), may=False, why_not=why)
+        return Confirming(text=first, may=False, why_not=why)
     if rows_on(plan.work_list):
         return Confirming(text=kept_words(plan.rows, plan.waiting), may=True)
     return Confirming(text=_("Nothing to import"), may=False, why_not=_("The call has all of this already."))
+
+
+def _first_words(questions: int, rows: int) -> str:
+    """Questions and rows to decide about apart, in the numbers of the heads that they stand under."""
+    asked = ngettext("Answer {n} question first", "Answer {n} questions first", questions).format(n=questions)
+    if not rows:
+        return asked if questions else ""
+    if not questions:
+        return ngettext("Decide about {n} row first", "Decide about {n} rows first", rows).format(n=rows)
+    decided = ngettext("decide about {n} row", "decide about {n} rows", rows).format(n=rows)
+    return _("{answer}, and {decide}").format(answer=asked, decide=decided)
 
 
 def promise_words(plan: ImportPlan) -> str:
@@ -113,7 +151,12 @@ def promise_words(plan: ImportPlan) -> str:
     return " ".join(said)
 
 
-def off_list_words(row: ImportRow) -> str:
+def off_list_words(rows: Sequence[ImportRow]) -> str:
+    if len(rows) > 1:
+        n = rows_on(rows)
+        text = ngettext("Take {n} selected row off the list", "Take {n} selected rows off the list", n)
+        return text.format(n=n)
+    row = rows[0]
     others = row.rows - 1
     place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
     with_others = ngettext(
@@ -121,6 +164,13 @@ def off_list_words(row: ImportRow) -> str:
     )
     text = with_others if others else _("Take row {row} off the list")
     return text.format(row=place, n=others)
+
+
+def work_list_words(n: int) -> str:
+    text = ngettext(
+        "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
+    )
+    return text.format(n=n)
 
 
 def imported_words(plan: ImportPlan) -> str:

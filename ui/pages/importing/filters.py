@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.taking.awaited import counted
+from evalapp.domain.taking.row_use import Oddness
 from evalapp.domain.texts import _
+from ui.pages.importing.counts import is_odd, odd_counts
 from ui.pages.importing.rows import TONES
 from ui.widgets.buttons import Chip
 from ui.widgets.folding.flow import Flow
@@ -22,8 +24,9 @@ class OutcomeFilters(QWidget):
         self._filtered = filtered
         self.all_chip = Chip("", self._show_all)
         self.chips: dict[Outcome, Chip] = {outcome: Chip("", self._turn) for outcome in TONES}
-        self.hidden_chip, self.awaiting_chip = Chip("", self._turn), Chip("", self._turn)
-        self._some = (*self.chips.values(), self.hidden_chip, self.awaiting_chip)
+        self.odd_chips = {oddness: Chip("", self._turn) for oddness in Oddness}
+        self.awaiting_chip = Chip("", self._turn)
+        self._some = (*self.chips.values(), *self.odd_chips.values(), self.awaiting_chip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Flow((self.all_chip, *self._some)))
@@ -35,11 +38,17 @@ class OutcomeFilters(QWidget):
             Outcome.UNCHANGED: _("unchanged {n}"),
             Outcome.REFUSED: _("refused {n}"),
         }
-        hidden, waiting = sum(bool(row.hidden) for row in rows), sum(bool(row.awaits) for row in rows)
+        odd_words = {
+            Oddness.HIDDEN: _("hidden {n}"),
+            Oddness.STRUCK: _("struck through {n}"),
+            Oddness.DOUBTED: _("may not count {n}"),
+            Oddness.UNSEEN: _("values out of sight {n}"),
+        }
+        odd, waiting = odd_counts(rows), sum(bool(row.awaits) for row in rows)
         shown = [
             (self.all_chip, _("all {n}"), len(rows)),
             *((chip, words[outcome], counted(rows, outcome)) for outcome, chip in self.chips.items()),
-            (self.hidden_chip, _("hidden {n}"), hidden),
+            *((chip, odd_words[oddness], odd[oddness]) for oddness, chip in self.odd_chips.items()),
             (self.awaiting_chip, _("waits for an answer {n}"), waiting),
         ]
         for chip, text, n in shown:
@@ -60,9 +69,10 @@ class OutcomeFilters(QWidget):
     def keeps(self) -> Callable[[ImportRow], bool] | None:
         """Which rows stay in sight; None for all."""
         wanted = {outcome for outcome, chip in self.chips.items() if chip.isChecked()}
-        are_awaiting, are_hidden = self.awaiting_chip.isChecked(), self.hidden_chip.isChecked()
-        if not wanted and not are_awaiting and not are_hidden:
+        odd = [oddness for oddness, chip in self.odd_chips.items() if chip.isChecked()]
+        are_awaiting = self.awaiting_chip.isChecked()
+        if not wanted and not are_awaiting and not odd:
             return None
         return lambda row: (
-            (are_hidden and bool(row.hidden)) or (are_awaiting if row.awaits else row.outcome in wanted)
+            any(is_odd(row, each) for each in odd) or (are_awaiting if row.awaits else row.outcome in wanted)
         )

@@ -16,12 +16,11 @@ from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.column_use import ColumnUse, Use
 from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import RowUse
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.panel.applications import ASKING
 from evalapp.operations.panel.work_list import DismissRefused, rows_on
 from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
-from ui.page import Message
-from ui.pages.importing.counts import imported_words
+from ui.pages.importing.counts import imported_words, work_list_words
 from ui.pages.importing.example_sheets import ExampleSheets
 from ui.pages.importing.looking import Looked, Looking, as_before
 from ui.pages.importing.mapping.saying import Mapping
@@ -52,6 +51,9 @@ class Importing(QObject):
         self._plan: ImportPlan | None = None
         self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
+        self._left_for_it: Looked | None = (
+            None  # the import that a file without a known column stands in place of
+        )
         self._before: AnsweredBefore[Question] = AnsweredBefore()
         self.is_listing = self._is_waiting = False  # the work list is shown; files take their time
         self.panel = ImportPanel()
@@ -65,7 +67,7 @@ class Importing(QObject):
         self._writing.ended.connect(self._have_written)
         self.panel.stopped.connect(self._stop)
         self.panel.confirmed.connect(self._carry_out)
-        self.panel.cancelled.connect(self._leave)
+        self.panel.cancelled.connect(self._cancel)
         self.panel.answered.connect(self._answer)
         self.panel.taken_back.connect(self._take_back)
         self.panel.taken.connect(self._take)
@@ -107,22 +109,24 @@ class Importing(QObject):
 
     def _have_planned(self, looked: Looked, plan: ImportPlan) -> None:
         looked = replace(looked, asked={**looked.asked, **{each.id: each for each in plan.questions}})
-        # An answer may lead to a question.
         if self._is_first and (more := as_before(self._before, looked, plan)) is not None:
-            self._look(more)
+            self._look(more)  # an answer may lead to a question
             return
-        self._plan = plan
+        self._plan, self._left_for_it = plan, None
         self._show(looked)
         chosen = any(each.startswith(OF_A_FILE) for each in looked.earlier)
         given = answered(looked.answers, looked.asked, looked.together, looked.earlier)
-        self.panel.show_plan(plan, [path.name for path in looked.paths], given, are_chosen=chosen)
+        self.panel.show_plan(plan, looked.names, given, are_chosen=chosen)
         self._have_shown(plan.layout, plan.mapped)
 
     def _have_failed(self, looked: Looked, error: Exception) -> None:
         if isinstance(error, ColumnsUnknown) and error.layout:
+            if self._plan is not None and self._is_first:
+                self._left_for_it = self._looked
             self._plan = None
             self._show(looked)
-            self.panel.show_unknown(str(error), [path.name for path in looked.paths])
+            back_to = ", ".join(self._left_for_it.names) if self._left_for_it is not None else ""
+            self.panel.show_unknown(str(error), looked.names, back_to=back_to)
             self._have_shown(error.layout, error.mapped)
             return
         is_first, self._is_first, self._wanted = self._is_first, False, None
@@ -160,10 +164,9 @@ class Importing(QObject):
         self._is_first = False
 
     def _wait(self, words: str, done: int, of: int) -> None:
-        """It takes its time: how far it is, and a way to stop it."""
         if not self.is_looking:
             self._is_waiting = True
-            self.panel.show_nothing([path.name for path in self._wanted.paths] if self._wanted else [])
+            self.panel.show_nothing(self._wanted.names if self._wanted else [])
             self.shown.emit()
         self.panel.show_busy(words, done, of)
 
@@ -221,10 +224,10 @@ class Importing(QObject):
         same = (id for id in looked.earlier if answers.get(id) == looked.answers.get(id))
         self._look(replace(looked, answers=answers, earlier=frozenset(same)))
 
-    def _deal_with(self, row: ImportRow) -> None:
-        if self._dismiss((row,)):
+    def _deal_with(self, rows: tuple[ImportRow, ...]) -> None:
+        if self._dismiss(rows):
             self.show_work_list()
-            self.kept.emit(taken_off(rows_on((row,))))
+            self.kept.emit(taken_off(rows_on(rows)))
 
     def _dismiss(self, rows: tuple[ImportRow, ...] | None = None) -> bool:
         return self._session.run(DismissRefused(rows=rows), on_error=self.panel.show_error) is not None
@@ -255,22 +258,26 @@ class Importing(QObject):
         self.show_refused()
         self.done.emit(changes, imported_words(plan), plan.is_whole and not plan.waiting)
 
+    def _cancel(self) -> None:
+        """From a file of which no column is known back to the import that was left for it."""
+        if self._left_for_it is None:
+            self._leave()
+        else:
+            self._look(self._left_for_it)
+
     def _leave(self) -> None:
         self._forget()
         self.left.emit()
 
     def _forget(self) -> None:
-        self._plan, self._looked, self._wanted = None, Looked(), None
+        self._plan, self._looked, self._wanted, self._left_for_it = None, Looked(), None, None
         self.is_listing = self._is_first = self._is_waiting = False
         self._looking.forget()
         self.mapping.forget()
 
     def show_refused(self) -> None:
         n = rows_on(self._session.view.refused_rows())
-        text = ngettext(
-            "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
-        )
-        self.work_list_button.set_text(text.format(n=n))
+        self.work_list_button.set_text(work_list_words(n))
         self.work_list_button.setVisible(n > 0)
         if self.is_listing:
             self._list()
@@ -289,11 +296,5 @@ class Importing(QObject):
 
     def _keep_work_list(self) -> None:
         rows = self._plan.work_list if self._plan is not None else self._session.view.refused_rows()
-        try:
-            path = save_refused(self._session, self.panel, rows)
-        except KnownError as error:
-            self.panel.show_error(str(error))
-            return
-        if path is not None:
-            text = _("The refused rows were saved as {file}.").format(file=path.name)
-            self.kept.emit(Message(text=text, tone="good"))
+        if said := save_refused(self._session, self.panel, rows, on_error=self.panel.show_error):
+            self.kept.emit(said)

@@ -37,6 +37,10 @@ class Looked:
     earlier: frozenset[str] = frozenset()
     mapped: ColumnMap | None = None
 
+    @property
+    def names(self) -> list[str]:
+        return [path.name for path in self.paths]
+
     def read_by(self, mapped: ColumnMap) -> Looked:
         """Read by another map, which holds what was answered which column is a field: those answers go."""
         in_map = {

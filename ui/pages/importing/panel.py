@@ -11,9 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import counted
 from evalapp.domain.taking.layout import SheetSeen
-from evalapp.domain.taking.row_use import BY_BELOW, BY_HAND, BY_STATED, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.access.tab_order import put_in_tab_order
@@ -43,7 +43,7 @@ class ImportPanel(QWidget):
     `mapping` tells itself.
 
     The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
-    `dealt_with(row)` that this one is.
+    `dealt_with(rows)` that those selected are.
     """
 
     confirmed = Signal()
@@ -145,9 +145,7 @@ class ImportPanel(QWidget):
         self.is_unknown = False
         self._head("", counts.state_words(plan))
         self.notes.show_notes(heard(plan, are_chosen=are_chosen))
-        asked = [
-            each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK, BY_BELOW, BY_STATED)
-        ]  # which stand beside each row
+        asked = counts.asked_apart(plan)
         was_last = self.questions.has_keyboard and not asked
         self.rows.show_rows(plan.hidden)
         self.columns.show_columns(plan.columns)
@@ -211,14 +209,17 @@ class ImportPanel(QWidget):
         kept = _("The file keeps this list; a row goes from it when its number is imported.")
         self.promise.setText(f"{kept} {why_not}".strip())
 
-    def show_unknown(self, why: str, files: Sequence[str]) -> None:
-        """Nothing can be read yet: somebody has to say what the columns are, below."""
+    def show_unknown(self, why: str, files: Sequence[str], *, back_to: str = "") -> None:
+        """Nothing can be read yet: somebody has to say what the columns are, below. `back_to`: the files that were
+        looked at before."""
         self.show_nothing(files)
         self._head("", _("no row can be read yet · nothing has changed yet"))
         self.is_unknown = True
         why_not = _("Say which column is which: then the rows appear here.")
         self._confirm(counts.Confirming(text=_("Nothing to import yet"), may=False, why_not=why_not))
         self.promise.setText(why_not)
+        if back_to:
+            self.cancel_button.set_text(_("Back to {file}").format(file=shorten(back_to, 40)))
         self.show_error(why)
 
     def show_nothing(self, files: Sequence[str]) -> None:
@@ -281,11 +282,11 @@ class ImportPanel(QWidget):
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
-            self.one_button.set_text(counts.off_list_words(row))
+            self.one_button.set_text(counts.off_list_words(self.table.selected_rows))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()
-        self.dealt_with.emit(self.table.row_at_hand)
+        self.dealt_with.emit(self.table.selected_rows)
         left = len(self.table.rows_model.rows)
         if self.table.chosen_row is None and left:  # the next one, for whoever goes through them
             self.table.selectRow(min(place, left - 1))

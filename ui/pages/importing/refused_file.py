@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.intake import ImportRow
 from evalapp.domain.texts import _, ngettext
@@ -16,8 +16,10 @@ from ui.page import Message
 from ui.session import Session
 
 
-def save_refused(session: Session, over: QWidget, rows: Sequence[ImportRow]) -> Path | None:
-    """Where they were written; None where nobody chose a place. Raises KnownError."""
+def save_refused(
+    session: Session, over: QWidget, rows: Sequence[ImportRow], *, on_error: Callable[[str], None]
+) -> Message | None:
+    """Where they were written; None where nobody chose a place, or where it could not be done."""
     path = FilesAsked(session=session, kind="applications").place(
         over,
         _("Save the refused rows"),
@@ -28,8 +30,13 @@ def save_refused(session: Session, over: QWidget, rows: Sequence[ImportRow]) -> 
         return None
     if not TEXT_TABLE.is_kind_of(path):
         path = path.with_name(path.name + TEXT_TABLE.suffix)
-    write_work_list(path, rows)
-    return path
+    try:
+        write_work_list(path, rows)
+    except KnownError as error:
+        on_error(str(error))
+        return None
+    text = _("The refused rows were saved as {file}.").format(file=path.name)
+    return Message(text=text, tone="good")
 
 
 def taken_off(n: int) -> Message:

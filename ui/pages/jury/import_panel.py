@@ -64,7 +64,7 @@ def _columns() -> tuple[Column[PersonRow], ...]:
             cell=lambda r: _changed(r, "role", lambda p: p.office_label.lower()),
             goes_empty=True,
         ),
-        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_tone(r))),
+        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.to_come, badge=_tone(r))),
         Column(head=_("Cell"), cell=lambda r: Cell(text=r.cell, tone="dim"), most=90, goes_empty=True),
         Column(
             head=_("What changes, or why"),
@@ -84,7 +84,7 @@ def _changed(row: PersonRow, field: str, value: Callable[[Person], str]) -> Cell
 
 
 def _whole_words(row: PersonRow) -> str:
-    said = [_("row {row}").format(row=row.row), row.id, row.name, row.outcome.label, row.cell]
+    said = [_("row {row}").format(row=row.row), row.id, row.name, row.outcome.to_come, row.cell]
     return "\n".join(
         filter(None, (" · ".join(filter(None, said)), *(each.words for each in row.changes), row.reason))
     )
@@ -168,8 +168,8 @@ class JuryImportPanel(QWidget):
     def _show_plan(self, plan: JuryPlan) -> None:
         self._heading.setText(_("{file} was read").format(file=plan.file))
         words = {
-            Outcome.ADDED: _("added {n}"),
-            Outcome.UPDATED: _("updated {n}"),
+            Outcome.ADDED: _("new {n}"),
+            Outcome.UPDATED: _("to change {n}"),
             Outcome.UNCHANGED: _("unchanged {n}"),
             Outcome.REFUSED: _("refused {n}"),
         }

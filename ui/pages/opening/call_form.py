@@ -18,9 +18,26 @@ from evalapp.words import formats
 from evalapp.words.fields import call_choices, call_labels
 from ui.look import theme
 from ui.widgets.fields import ChoiceField, LineField, show_amount
-from ui.widgets.text import Label, restyle
+from ui.widgets.text import Label, keep_room, restyle
 
+_LINES = 2  # of a note under a field
 DAYS = ("opens_on", "submitted_until", "deadline", "decision_on")
+
+
+class _Both(QWidget):
+    """Two notes in one place, of which mostly one is there: their room is kept, so that nothing moves."""
+
+    def __init__(self, *notes: Label) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for note in notes:
+            note.hide()
+            column.addWidget(note)
+        column.addStretch()
+        notes[0].ensurePolished()
+        self.setMinimumHeight(_LINES * notes[0].fontMetrics().lineSpacing())
 
 
 class CallForm(QWidget):
@@ -37,17 +54,15 @@ class CallForm(QWidget):
         self.budget_read = Label(type="caption", tone="dim")
         self.budget_read.hide()
         self.disorder = Label(type="caption", tone="bad", wrap=True)
-        self.disorder.hide()
         self.past = Label(type="caption", tone="attention", wrap=True)
-        self.past.hide()
+        self._of_days = _Both(self.disorder, self.past)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
         self._labels = call_labels()
         self._add_group(column, _("The call"), ("title", "reference", "budget"))
         self._add_group(column, _("Its days"), DAYS)
-        column.addWidget(self.disorder)
-        column.addWidget(self.past)
+        column.addWidget(self._of_days)
         self._add_group(
             column, _("Decision and reports"), ("body", "language", "anonymous", "quorum", "retention")
         )
@@ -67,9 +82,10 @@ class CallForm(QWidget):
             wide = 2 if name == "title" else 1
             grid.addWidget(Label(self._labels[name], type="caption", tone="dim"), row * 3, side, 1, wide)
             grid.addWidget(self._field(name), row * 3 + 1, side, 1, wide)
-            grid.addWidget(self._error(name), row * 3 + 2, side, 1, wide)
-            if name == "budget":
-                grid.addWidget(self.budget_read, row * 3 + 3, side)
+            if name in self.fields:
+                error = self._error(name, lines=0 if name == "budget" else 1 if wide == 2 else _LINES)
+                below = _Both(error, self.budget_read) if name == "budget" else error
+                grid.addWidget(below, row * 3 + 2, side, 1, wide)
         column.addLayout(grid)
 
     def _field(self, name: str) -> QWidget:
@@ -88,9 +104,10 @@ class CallForm(QWidget):
         field.textChanged.connect(self._forgiving(name))
         return field
 
-    def _error(self, name: str) -> Label:
+    def _error(self, name: str, lines: int) -> Label:
         label = self.errors[name] = Label(type="caption", tone="bad", wrap=True)
         label.hide()
+        keep_room(label, lines)
         return label
 
     def _forgiving(self, name: str) -> Callable[[], None]:
@@ -154,8 +171,8 @@ class CallForm(QWidget):
                 fault = str(error)
         if name in self.fields:
             restyle(self.fields[name], wrong="true" if fault else "false")
-        self.errors[name].setText(fault)
-        self.errors[name].setVisible(bool(fault))
+            self.errors[name].setText(fault)
+            self.errors[name].setVisible(bool(fault))
         return fault
 
     def _show_read(self, typed: str) -> None:

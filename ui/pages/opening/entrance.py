@@ -10,7 +10,7 @@ from evalapp.domain.texts import _
 from ui.look import theme
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import Card
-from ui.widgets.text import Label
+from ui.widgets.text import Label, keep_room
 
 
 class EntrancePage(QScrollArea):
@@ -43,10 +43,11 @@ class EntrancePage(QScrollArea):
     def add_buttons(self, primary: PrimaryButton) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.M)
-        row.addStretch()
-        row.addWidget(Button(_("Back"), self._go_back))
-        row.addWidget(primary)
-        self.card.body.addWidget(self.error)
+        # Beside the buttons, and not above them: what is said moves none from under the pointer.
+        keep_room(self.error, 1)
+        row.addWidget(self.error, 1)
+        for button in (Button(_("Back"), self._go_back), primary):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.card.body.addLayout(row)
 
     def show_error(self, sentence: str) -> None:

@@ -47,14 +47,14 @@ class NewCallPage(EntrancePage):
                 "The template brings criteria, scales and rules, which hold for the whole call. "
                 "For others, use a scheme of your own."
             ),
-            width=960,
+            width=1080,
         )
         self._settings, self._folder = settings, settings.folder
         self._schemes: list[str] = []
         self._choices = QButtonGroup(self)
         halves = QHBoxLayout()
         halves.setSpacing(theme.XXL)
-        halves.addLayout(self._lay_out_schemes(), 5)
+        halves.addLayout(self._lay_out_schemes(), 4)
         halves.addLayout(self._lay_out_call(), 6)
         self.card.body.addLayout(halves)
         self.button = PrimaryButton(_("Create…"), self.ask_where)

@@ -23,9 +23,15 @@ from evalapp.domain.numbers import (
 from evalapp.domain.texts import _
 from evalapp.domain.writing.durations import months_said, number_said, year_named
 from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
-from evalapp.exchange.intake.evidence.units.beside import number_and_unit, said_beside, says_own_unit
+from evalapp.exchange.intake.evidence.units.beside import (
+    number_and_unit,
+    said_beside,
+    says_own_unit,
+    shows_unit,
+    unit_named,
+)
 from evalapp.exchange.intake.remarks import Sort, understood
-from evalapp.exchange.intake.values import as_shown, made_of
+from evalapp.exchange.intake.values import Noted, as_shown, made_of
 from evalapp.sheets.sheet import Cell, clean_text
 from evalapp.sheets.shown import Kind
 from evalapp.words import formats
@@ -37,12 +43,30 @@ _END_OF_A_NUMBER = re.compile(r"0\d{1,2}")  # what a comma cut off: 150,000 or 1
 _FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
 
-def amount_in(unit: int | None = None, point: str = "", *, is_of_bare: bool = False) -> Callable[[Cell], int]:
+def amount_in(
+    unit: int | None = None, point: str = "", *, is_of_bare: bool = False
+) -> Callable[[Cell], int | Noted]:
     """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the marks that are known to be decimal.
 
-    `is_of_bare`: somebody said the unit of the values that name none; the others are read by their own.
+    A value that names its own unit is read by that, and where the heading says another it is noted. `is_of_bare`:
+    somebody said the unit of the values that name none, and nothing stands against the others.
     """
+    in_unit = _in_unit_alone(unit, point, is_of_bare=is_of_bare)
+    if unit is None or is_of_bare:
+        return in_unit
+    in_own = _in_unit_alone(None, point, is_of_bare=True)
 
+    def read(cell: Cell) -> int | Noted:
+        if (cell.text.isdecimal() and cell.shown is None) or unit_named(cell) in (None, unit):
+            return in_unit(cell)
+        cents = in_own(cell)
+        note = _("“{value}” names another unit than its heading, and was read by its own: {amount}")
+        return Noted(cents, note.format(value=shorten(as_shown(cell), 30), amount=formats.money(cents)))
+
+    return read
+
+
+def _in_unit_alone(unit: int | None, point: str, *, is_of_bare: bool) -> Callable[[Cell], int]:
     def read(cell: Cell) -> int:
         if cell.shown is not None:
             says_own = is_of_bare and said_beside(cell, Sort.AMOUNT) is not None
@@ -196,7 +220,7 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
 
     def read(cell: Cell) -> int:
         text, unit = clean_text(cell.text), per_year
-        if _shows_unit(cell):
+        if shows_unit(cell):
             text = as_shown(cell)  # as “3 j” and “1095 days” are read, or not, where they are typed
             if (found := number_and_unit(text, Sort.YEARS)) is not None:
                 text, unit = found
@@ -211,11 +235,6 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
         return int(_between(value, 1, 30, cell))
 
     return read
-
-
-def _shows_unit(cell: Cell) -> bool:
-    """Whether its format shows the number it holds with a word or a sign beside it."""
-    return cell.shown is not None and cell.shown.kind is Kind.UNIT and cell.shown.scale == 1
 
 
 def _duration(text: str, unit: int) -> Fraction | None:
@@ -251,10 +270,10 @@ def _no_duration(text: str) -> BadValue:
 
 def budget_year(cell: Cell) -> int:
     """The year of the project (1 to 30) or of the calendar."""
-    is_number = cell.is_number and not _shows_unit(cell)  # as the first in “year 1”
-    if not _shows_unit(cell):
+    is_number = cell.is_number and not shows_unit(cell)  # as the first in “year 1”
+    if not shows_unit(cell):
         made_of(cell, Kind.PADDED)
-    text = as_shown(cell) if _shows_unit(cell) else clean_text(cell.text)
+    text = as_shown(cell) if shows_unit(cell) else clean_text(cell.text)
     if not is_number and names_calendar_years(text) and gives_several(text):
         raise BadValue(
             _("“{value}” names more than one year; give each year a line of its own").format(

@@ -21,6 +21,7 @@ from evalapp.exchange.intake.evidence.judgment import (
 )
 from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.units.bare_values import of_bare_values
+from evalapp.exchange.intake.evidence.units.beside import unit_named
 from evalapp.exchange.intake.evidence.units.contributions import doubting_contributions
 from evalapp.exchange.intake.evidence.units.extremes import telling_the_extremes
 from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
@@ -170,7 +171,7 @@ def _effect_notes(
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     taken = cells(sheet, heading, judged.refused) if is_said else iter(())
-    first = next((cell for cell in taken if _hangs_on(how, cell) and not judged.doubt_of(cell)), None)
+    first = next((cell for cell in taken if _hangs_on(how, field, cell) and not judged.doubt_of(cell)), None)
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (
@@ -184,8 +185,10 @@ def _effect_notes(
     return (said.format(**told),)
 
 
-def _hangs_on(how: How, cell: Cell) -> bool:
+def _hangs_on(how: How, field: Field, cell: Cell) -> bool:
     """Whether it is read by what was said of the column."""
+    if field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and unit_named(cell) not in (None, how.factor):
+        return False
     return bool(cell.text.strip()) and not (how.is_of_bare and (names_unit(cell) or is_euro(cell)))
 
 

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Choice, Question
@@ -16,12 +17,14 @@ from evalapp.domain.texts import _
 from evalapp.domain.times import read_time
 from evalapp.exchange.intake.evidence.judgment import texts
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.unreadable import InDoubt
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.remarks import Order, Sort
 from evalapp.exchange.intake.tables import Table
-from evalapp.sheets.sheet import Row, one_line
+from evalapp.exchange.intake.values import quoted
+from evalapp.sheets.sheet import Cell, Row, one_line
 from evalapp.words import formats
 
 ABOUT_YEARS = "century:"
@@ -43,9 +46,10 @@ _Short = tuple[int, str]  # a row, by its place among those of the sheet, and wh
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dated:
-    """`table` with whole years where they are known."""
+    """`table` with whole years where they are known; `asked`: by field the texts that wait for an answer."""
 
     table: Table
+    asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -54,6 +58,7 @@ def with_whole_years(table: Table, answers: Mapping[str, str], bounds: Bounds) -
     """Raises BadValue for an answer that is neither place of a year."""
     questions: list[Question] = []
     notes: list[str] = []
+    asked: dict[str, frozenset[str]] = {}
     for name, heading in table.headings.items():
         sort = FIELDS[table.kind][name].sort
         short = _short_in(table, heading) if sort in DATED else []
@@ -69,12 +74,28 @@ def with_whole_years(table: Table, answers: Mapping[str, str], bounds: Bounds) -
         place = answer or _probable(short, heading, sort, bounds)
         if not place:
             questions.append(_question(table, heading, short))
+            rows = table.sheet.rows
+            asked[name] = frozenset(rows[n].texts[heading.position] or "" for n, _text in short)
             continue
         whole = _by_first if place == YEAR_FIRST else _by_last
         if not answer:
             notes.append(_said(table, heading, short[0], whole))
         table = _with(table, heading, short, whole)
-    return Dated(table=table, questions=tuple(questions), notes=tuple(notes))
+    return Dated(table=table, asked=asked, questions=tuple(questions), notes=tuple(notes))
+
+
+def waiting_for_year(
+    read: Callable[[Cell], Any], heading: Heading, asked: Container[str]
+) -> Callable[[Cell], Any]:
+    """What is in question is not wrong: it comes in once that is answered."""
+
+    def read_or_wait(cell: Cell) -> Any:
+        if cell.text in asked:
+            why = _("“{value}” gives the year in two digits, and the column is asked about")
+            raise InDoubt(why.format(value=quoted(cell, 40)), ABOUT_YEARS + heading.text)
+        return read(cell)
+
+    return read_or_wait
 
 
 def _short_in(table: Table, heading: Heading) -> list[_Short]:

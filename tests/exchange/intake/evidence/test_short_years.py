@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import Outcome
+from evalapp.domain.taking.awaited import reason_words
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, plan, read
 
 CALL = Bounds(own_day="2026-05-01T10:00:00+00:00")
-ASKED = {"century:start", "unread:start"}
+ASKED = {"century:start"}
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,12 @@ def test_years_in_full_beside_them_stay_as_they_are(tmp_path: Path) -> None:
 def test_an_answer_that_fits_nothing_is_an_error(tmp_path: Path, answers: dict[str, str]) -> None:
     with pytest.raises(BadValue):
         plan(column(tmp_path, "start", "15/03/26"), answers=answers)
+
+
+def test_what_is_only_asked_about_waits_and_is_not_refused(tmp_path: Path) -> None:
+    """Also where it is asked as well which number of a day is the month."""
+    found = plan(column(tmp_path, "start", "26/03/25", "27/03/25"))
+    assert [("century:start",)] * 2 == [row.awaits for row in found.rows]
+    assert "comes in once it is answered how “start” is read" == reason_words(found.rows[0])
+    both = plan(column(tmp_path, "start", "02/03/25", "4/5/2025", "12/31/2015", "31/12/2015"))
+    assert all(row.awaits for row in both.rows if row.outcome is Outcome.REFUSED and "25”" in row.reason)

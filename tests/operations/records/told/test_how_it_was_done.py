@@ -54,7 +54,7 @@ def last(panel: Workspace, *, most: int | None = None) -> dict[str, tuple[str, .
 def test_an_import_says_from_which_file_and_with_which_answers(panel: Workspace, tmp_path: Path) -> None:
     table = imported(panel, tmp_path)
     file, answer, *_heard = last(panel)[HOW]
-    assert (f"“aanvragen.csv”, SHA-256 {short(table)}…", "column:gevraagde steun – thousand") == (
+    assert (f"“aanvragen.csv”, SHA-256 {short(table)}…", "Column “gevraagde steun” – thousand euro") == (
         file,
         answer,
     )
@@ -68,6 +68,33 @@ def test_what_was_answered_is_told_in_the_words_of_the_question() -> None:
     assert (("In which unit is it?", "× 1000"), ("other", "as-is")) == answers_told(
         ImportPlan(), answers, {"q": asked}
     )
+
+
+@pytest.mark.parametrize(
+    ("id", "choice", "words"),
+    [
+        ("means:Naam", "organisation", ("Column “Naam”", "organisation")),
+        ("means:Bedrag", "requested_support", ("Column “Bedrag”", "requested support")),
+        ("column:start", "day-first", ("Column “start”", "day first")),
+        ("column:steun", "leave-out", ("Column “steun”", "left out")),
+        ("sheet:partners", "company", ("Sheet “partners”", "company")),
+        ("hidden-rows:struck", "leave-out", ("Rows: struck through in the workbook", "left out")),
+        ("hidden-row:7", "keep", ("Row 7", "taken in")),
+        ("number:", "same", ("Numbers that resemble another", "the same application")),
+        ("application:A-1", "same", ("Application A-1", "the same application")),
+    ],
+)
+def test_what_the_command_line_said_is_told_in_words_and_not_in_keys(
+    id: str, choice: str, words: tuple[str, str]
+) -> None:
+    assert (words,) == answers_told(ImportPlan(), {id: choice}, {})
+
+
+def test_a_field_has_its_name_in_the_language_of_the_reader() -> None:
+    with in_language("nl"):
+        assert (("Kolom “Naam”", "organisatie"),) == answers_told(
+            ImportPlan(), {"means:Naam": "organisation"}, {}
+        )
 
 
 def test_a_merge_says_what_became_of_each_file_and_what_was_refused(panel: Workspace, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from evalapp.domain.application import Admissibility
 from evalapp.operations.admissibility.unanswered import Unanswered
 from tests.samples import CHECKLIST, SCHEME, dossier, put_dossiers, small_panel
+from ui.pages.admissibility.standing_cell import standing_cell
 from ui.pages.applications.page import ApplicationsPage
-from ui.pages.applications.rows import admissibility_cell
 from ui.window.frame import MainWindow
 
 
@@ -126,7 +126,7 @@ def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindo
     assert "Say why B-1 may take part though submitted too late" in admit.error.text()
     admit.reason.setText("The portal was down.")
     admit.button.click()
-    cell = admissibility_cell(panel.view.dossier("B-1"), page.deciding.let_through_of("B-1"))
+    cell = standing_cell(panel.view.dossier("B-1").application, page.deciding.stood_of("B-1"))
     assert ("admissible, too late", "attention") == (cell.text, cell.badge)
     assert cell.tip.endswith(" – The portal was down.")
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.intake import Outcome
+from evalapp.domain.taking.row_use import Oddness
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle, tab_stops
@@ -141,13 +142,13 @@ def test_filters_show_what_they_count_and_all_again(page: ApplicationsPage) -> N
     _answer_units(page)
     shown, model = page.import_panel, page.import_panel.table.rows_model
     whole = model.rowCount()
-    shown.filters.hidden_chip.click()
+    shown.filters.odd_chips[Oddness.HIDDEN].click()
     assert (2, False) == (model.rowCount(), shown.filters.all_chip.isChecked())
     shown.chips[Outcome.REFUSED].click()
     assert 6 == model.rowCount()
     shown.filters.all_chip.click()
     assert (whole, True) == (model.rowCount(), shown.filters.all_chip.isChecked())
-    assert not shown.filters.hidden_chip.isChecked()
+    assert not shown.filters.odd_chips[Oddness.HIDDEN].isChecked()
 
 
 def test_the_button_says_how_many_questions_come_first_and_why(

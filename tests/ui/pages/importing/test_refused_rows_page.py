@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from tests.samples import small_panel
@@ -118,3 +120,24 @@ def test_refused_rows_are_taken_off_one_by_one_and_back(
     assert ([], "3 rows taken off the work list.") == (panel.view.refused_rows(), window.messages.text.text())
     window.messages._act.click()
     assert 3 == len(panel.view.refused_rows())
+
+
+def test_all_selected_rows_are_taken_off_at_once(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(HEAD + "".join(f"B-{n};T;O;;veel\n" for n in range(1, 4)), "utf-8")
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.look_at([tmp_path / "a.csv"])
+    page.import_panel.button.click()
+    page.importing.work_list_button.click()
+    looked = page.import_panel
+    looked.table.setFocus()
+    looked.table.choose_first()
+    QTest.keyClick(looked.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert "Take 2 selected rows off the list" == looked.one_button.text()
+    looked.one_button.click()
+    assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
+    assert "2 rows taken off the work list." == window.messages.text.text()

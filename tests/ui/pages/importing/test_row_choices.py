@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import HiddenBy, RowUse
+from evalapp.domain.taking.row_use import HiddenBy, Oddness, RowUse
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.importing.mapping.sheets_band import said_of
 from ui.tables.row_choices import RowChoices
 
 if TYPE_CHECKING:
@@ -99,3 +100,99 @@ def test_rows_of_every_kind_are_decided_together(qtbot: QtBot) -> None:
     two = {(each, use) for each in HiddenBy for use in (Use.KEEP, Use.LEAVE_OUT)}
     assert two | {(HiddenBy.UNSEEN, Use.REMOVE)} == {*choices.every_buttons}
     assert choices.heading.text().startswith("14 rows in doubt: do they count?")
+
+
+def _struck(window: MainWindow, folder: Path, *rows: tuple[object, ...]) -> ApplicationsPage:
+    """All of them of an application that was withdrawn: struck through, or by what their titles say."""
+    book = openpyxl.Workbook()
+    book.active.title = "A"
+    book.active.append(["number", "title", "organisation", "gevraagde steun"])
+    for row in rows:
+        book.active.append(row)
+    for cell in book.active[2]:
+        cell.font = openpyxl.styles.Font(strike=True)
+    book.save(folder / "a.xlsx")
+    panel: Workspace = small_panel(folder / "call.evalpanel")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    found = window.page()
+    assert isinstance(found, ApplicationsPage)
+    found.look_at([folder / "a.xlsx"])
+    return found
+
+
+def test_what_is_struck_out_or_says_that_it_is_withdrawn_is_not_counted_as_hidden(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = _struck(
+        window,
+        tmp_path,
+        ("B-1", "T1", "O", 150_000),
+        ("B-2", "T2 (ingetrokken)", "O", 150_000),
+        ("B-3", "T3", "O", 150_000),
+    )
+    chips = page.import_panel.filters.odd_chips
+    shown = {oddness: chip.text() for oddness, chip in chips.items() if not chip.isHidden()}
+    assert {Oddness.STRUCK: "struck through 1", Oddness.DOUBTED: "may not count 1"} == shown
+    assert "hidden" not in page.state_label.text()
+    assert "1 of them struck through · 1 of them may not count" in page.state_label.text()
+    chips[Oddness.DOUBTED].click()
+    assert ["B-2"] == [row.number for row in page.import_panel.table.rows_model.rows]
+
+
+def test_the_button_counts_questions_and_rows_apart_as_their_heads_do(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = _struck(
+        window,
+        tmp_path,
+        ("B-1", "T1", "O", 150),
+        ("B-2", "T2 (ingetrokken)", "O", 160),
+        ("B-3", "T3", "O", 170),
+    )
+    shown = page.import_panel
+    assert ("1 question", "2 rows in doubt: do they count? · 2 to decide") == (
+        shown.questions.heading.text(),
+        shown.rows.heading.text(),
+    )
+    assert ("Answer 1 question first, and decide about 2 rows", False) == (
+        shown.button.text(),
+        shown.button.isEnabled(),
+    )
+    next(b for (_id, choice), b in shown.questions.buttons.items() if choice == "leave-out").click()
+    assert "Import 1 application" == shown.button.text()
+
+
+def test_where_only_rows_are_to_be_decided_the_button_says_so(window: MainWindow, tmp_path: Path) -> None:
+    page = _struck(window, tmp_path, ("B-1", "T1", "O", 150_000))
+    assert "Decide about 1 row first" == page.import_panel.button.text()
+
+
+def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_out_are_said(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    """Lines of totals and what stands below the list are no rows, in either place."""
+    page = _struck(
+        window,
+        tmp_path,
+        ("B-1", "T1", "O", 150_000),
+        ("B-2", "T2", "O", 150_000),
+        ("B-3", "T3", "O", 150_000),
+        ("Totaal", None, None, 450_000),
+        (None, None, None, None),
+        ("Bron: het portaal", None, None, None),
+    )
+    plan = page.importing._plan
+    assert plan is not None
+    assert "3 rows read" == page.state_label.text().split(" · ")[0]
+    assert ["3 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
+    page.import_panel.rows.buttons["row:a.xlsx[A]2", Use.LEAVE_OUT].click()
+    plan = page.importing._plan
+    assert plan is not None
+    assert ["2 rows read", "1 left out"] == [
+        each for each in page.state_label.text().split(" · ") if "row" in each or "out" in each
+    ]
+    assert ["2 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
+    page.import_panel.button.click()
+    assert "1 row was left out as you said: row 2 (B-1 “T1”)." in window.messages.text.text()

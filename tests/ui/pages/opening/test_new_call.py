@@ -49,7 +49,6 @@ def test_every_fault_of_a_scheme_is_shown_below_the_link_with_its_line(
         "Line 20, key “groups[1].criteria[1].weight”: must be more than 0.",
         "Line 31, key “budget.cutt”: is unknown; did you mean “cut”?",
     ] == page.scheme_faults.text().splitlines()
-    assert page.card.body.indexOf(page.scheme_faults) < page.card.body.indexOf(page.error)
 
 
 def test_a_scheme_that_was_mended_is_offered_and_its_faults_are_gone(page: NewCallPage, scheme: Path) -> None:
@@ -189,3 +188,33 @@ def test_what_is_no_earlier_call_is_said_below_the_link(page: NewCallPage, tmp_p
         page.earlier_link.isVisible(),
         page.earlier.isVisible(),
     )
+
+
+def test_what_is_said_of_a_field_moves_no_button_from_under_the_pointer(page: NewCallPage) -> None:
+    def tops() -> list[int]:
+        QApplication.processEvents()
+        places = (page.button, page.form.fields["retention"], page.form.fields["deadline"])
+        return [each.mapTo(page.card, each.rect().topLeft()).y() for each in places]
+
+    before, fields = tops(), page.form.fields
+    for name, text in {
+        "budget": "abc",
+        "opens_on": "morgen",
+        "submitted_until": "gisteren",
+        "deadline": "ooit",
+        "quorum": "x",
+        "retention": "zz",
+    }.items():
+        fields[name].setText(text)
+    page.ask_where()
+    assert all(page.form.errors[name].isVisible() for name in ("budget", "quorum", "deadline"))
+    assert before == tops()
+    for name in ("opens_on", "submitted_until", "deadline", "quorum", "retention"):
+        fields[name].clear()
+    fields["budget"].setText("4 M€")
+    assert page.form.budget_read.isVisible()
+    fields["deadline"].setText("31/12/2015 17u")
+    assert page.form.past.isVisible()
+    page.show_error("The panel file cannot be written there; choose another place.")
+    assert page.error.isVisible()
+    assert before == tops()

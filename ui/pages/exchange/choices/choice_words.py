@@ -111,9 +111,13 @@ def effect_words(row: Asked, effect: Effect, scheme: Scheme) -> str:
 
 
 def is_later(version: Version, other: Version) -> bool:
-    """Whether it was given later, which of a table or form is not known: the time is when its workbook was saved."""
-    is_known = all(each.device or not each.file for each in (version, other))
-    return is_known and version.at > other.at != ""
+    """Whether it was given later, which is said only where of both it is known when."""
+    return _is_time_known(version) and _is_time_known(other) and version.at > other.at
+
+
+def _is_time_known(version: Version) -> bool:
+    """Of a table or form it is when its workbook was saved; of what neither a file nor a person stands for, a merge."""
+    return bool(version.at) and bool(version.device or (version.by and not version.file))
 
 
 def state(row: Asked) -> Cell:

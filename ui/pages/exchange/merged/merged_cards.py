@@ -68,7 +68,9 @@ class OwedCard(Card):
         self._about = Label(type="table", tone="dim", wrap=True)
         self.table: RowTable[Debt] = RowTable(
             RowsModel(owed_columns(), key=lambda row: row.person.id),
-            self.heading.text(),
+            _(
+                "Who has not yet given everything after this merge"
+            ),  # columns of its own are remembered under it
             row_height=_ROW,
             head_height=_ROW,
             bare=True,

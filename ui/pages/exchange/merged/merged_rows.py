@@ -13,7 +13,6 @@ from ui.pages.exchange.register.register_rows import debt_badge
 from ui.tables.cells import Cell, Column
 from ui.widgets.card import KeyFigure
 
-_NOTHING_TAKEN = (Outcome.REFUSED, Outcome.STALE)
 _TONES = {Outcome.MERGED: "good", Outcome.CONFLICT: "attention", Outcome.REFUSED: "bad"}
 
 
@@ -37,13 +36,16 @@ def made_figures() -> dict[str, KeyFigure]:
 def show_figures(figures: dict[str, KeyFigure], merge: MergeOfChange, open_now: int) -> None:
     """`open_now`: how many choices the panel still holds, of this merge and of others."""
     files = merge.files
-    refused = [each for each in files if each.outcome in _NOTHING_TAKEN]
-    older = sum(each.outcome is Outcome.STALE for each in refused)
+    refused, older = (
+        sum(each.outcome is outcome for each in files) for outcome in (Outcome.REFUSED, Outcome.STALE)
+    )
     said = {
         "taken": (str(sum(each.is_taken for each in files)), _("of {n}").format(n=len(files))),
         "refused": (
-            str(len(refused)),
-            ngettext("{n} of them is older", "{n} of them are older", older).format(n=older) if older else "",
+            str(refused),
+            ngettext("beside {n} older version", "beside {n} older versions", older).format(n=older)
+            if older
+            else "",
         ),
         "waiting": (str(sum(each.outcome is Outcome.CONFLICT for each in files)), ""),
         "choices": (
@@ -167,7 +169,7 @@ def _missing(debt: Debt) -> str:
 def trouble_words(plans: Sequence[FilePlan]) -> str:
     """What of a merge somebody must still see to, in a sentence each."""
     declared, left_open = (sum(each.declared for each in plans), sum(each.conflicts for each in plans))
-    refused = sum(each.outcome in _NOTHING_TAKEN for each in plans)
+    refused = sum(each.outcome is Outcome.REFUSED for each in plans)
     parts = (
         (
             declared,

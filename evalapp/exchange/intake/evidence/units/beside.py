@@ -40,6 +40,18 @@ def said_beside(cell: Cell, sort: Sort) -> int | None:
     return found[1] if found else None
 
 
+def unit_named(cell: Cell) -> int | None:
+    """The factor of the unit that surely is of this value: the sign or word for euro may only say in what money."""
+    factor = said_beside(cell, Sort.AMOUNT)
+    is_divided = cell.shown is not None and cell.shown.scale != 1
+    return None if factor == 1 or is_divided else factor
+
+
+def shows_unit(cell: Cell) -> bool:
+    """Whether its format shows the number it holds with a word or a sign beside it."""
+    return cell.shown is not None and cell.shown.kind is Kind.UNIT and cell.shown.scale == 1
+
+
 def is_full_time(text: str) -> bool:
     """Whether a value or a heading says that it counts full-time equivalents, which have decimals."""
     return _SAYS_FULL_TIME.search(text) is not None

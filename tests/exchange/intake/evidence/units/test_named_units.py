@@ -48,9 +48,39 @@ def test_a_small_amount_with_the_sign_alone_is_not_guessed_at(tmp_path: Path) ->
     assert "names another unit than its heading" in found.rows[2].reason
 
 
-def test_a_unit_in_the_heading_stands_against_another_in_a_cell(tmp_path: Path) -> None:
-    found = plan(column(tmp_path, "gevraagde steun (k€)", "150", "€170.000"))
+@pytest.mark.parametrize(
+    ("heading", "value", "cents"),
+    [
+        ("gevraagde steun (k€)", "0,6 M€", 600_000_00),
+        ("gevraagde steun (k€)", "1,5 mln", 1_500_000_00),
+        ("gevraagde steun (€)", "150 k€", 150_000_00),
+    ],
+)
+def test_a_unit_in_the_cell_is_certain_and_wins_over_that_of_the_heading(
+    tmp_path: Path, heading: str, value: str, cents: int
+) -> None:
+    found = plan(column(tmp_path, heading, value, "450"))
+    assert cents == read(found, "requested_support")[0]
+    assert f"“{value}” names another unit than its heading, and was read by its own" in found.rows[0].reason
+    assert "another unit" not in found.rows[1].reason
+
+
+def test_the_effect_of_a_heading_is_shown_on_a_value_that_hangs_on_it(tmp_path: Path) -> None:
+    found = plan(column(tmp_path, "gevraagde steun (k€)", "0,6 M€", "450"))
+    assert [note for note in found.notes if "450 became €450,000" in note.replace("\xa0", " ")], found.notes
+
+
+def test_the_same_unit_in_the_cell_as_in_the_heading_is_nothing_to_tell(tmp_path: Path) -> None:
+    found = plan(column(tmp_path, "gevraagde steun (k€)", "160 k€"))
+    assert ([160_000_00], "") == (read(found, "requested_support"), found.rows[0].reason)
+
+
+@pytest.mark.parametrize("value", ["€170", "€170.000", "170000 euro"])
+def test_the_sign_for_euro_may_only_say_in_what_money_it_is(tmp_path: Path, value: str) -> None:
+    """Under a heading of thousands either is possible."""
+    found = plan(column(tmp_path, "gevraagde steun (k€)", "150", value))
     assert [150_000_00] == read(found, "requested_support")
+    assert "names another unit than its heading: write" in found.rows[1].reason
 
 
 def test_a_bare_amount_as_large_as_the_others_is_euro(tmp_path: Path) -> None:
