@@ -40,7 +40,7 @@ _FILE = re.compile(r"(/[\w.-]+)+|\*\.\w+|[\w-]+\.(eval\w+|pdf)")
 _DATE = re.compile(
     r"\b\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
 )
-_DIGEST = re.compile(r"SHA-256|\b[0-9a-f]{12}…")
+_DIGEST = re.compile(r"SHA-256|\b[0-9a-f]{12}…|\b[0-9A-F]{4}(-[0-9A-F]{4}){2}\b")
 _CODE = re.compile(r"[a-z_-]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 

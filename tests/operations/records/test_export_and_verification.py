@@ -111,7 +111,7 @@ TAMPERED = {
     "unassigned": "UPDATE score SET application = 'A-9' WHERE application = 'A-3'",
     "budget": "UPDATE call SET budget = 1",
     "title": "UPDATE application SET title = 'x'",
-    "consensus": "INSERT INTO consensus VALUES ('A-3', 'helix', 10, 'x', 'x', 'x')",
+    "consensus": "INSERT INTO consensus VALUES ('A-3', 'helix', 10, 'x', 'x', 'x', '')",
     "conflict": "INSERT INTO conflict VALUES ('J1', 'A-3', 'other', '', '', '')",
     "phase": "UPDATE call SET phase = 'closed'",
     "key": "UPDATE setting SET value = 'x' WHERE key = 'panel_identity'",

@@ -19,7 +19,7 @@ from tests.ui.pages.ranking.test_chair_ranking import scored
 from ui.page import Page
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.jury.page import JuryPage
-from ui.pages.meeting.consensus_form import ConsensusForm
+from ui.pages.meeting.consensus.form import ConsensusForm
 from ui.pages.meeting.page import MeetingPage
 from ui.pages.overview.page import OverviewPage
 from ui.pages.ranking.page import RankingPage

@@ -52,7 +52,7 @@ class AdmissibilityView(QWidget):
         self._told_past = ("", "", "")
         self.attention = Chip(_("Needs attention"), self._filter)
         self._let_through: Mapping[str, LetThrough] = {}
-        columns = admissibility_columns(lambda number: self._let_through.get(number))
+        columns = admissibility_columns(self._held_by)
         model = RowsModel(columns, key=lambda row: row.number)
         self.table = RowTable(model, _("Admissibility of the applications"))
         self.table.chosen.connect(self._show)
@@ -86,6 +86,9 @@ class AdmissibilityView(QWidget):
         self.supplement_button = PrimaryButton(_("Ask for a supplement…"), self._ask_supplement)
         self.several = SeveralNote()
         self._lay_out()
+
+    def _held_by(self, number: str) -> LetThrough | None:
+        return self._let_through.get(number)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

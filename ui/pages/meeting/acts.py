@@ -19,9 +19,9 @@ from evalapp.operations.meeting.times import typed_time
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Command
-from ui.pages.meeting.agenda_rows import next_of
-from ui.pages.meeting.consensus_form import Typed
-from ui.pages.meeting.hands import hands_of
+from ui.pages.meeting.agenda.rows import next_of
+from ui.pages.meeting.consensus.form import Typed
+from ui.pages.meeting.consensus.hands import hands_of
 from ui.session import Session
 
 

@@ -19,10 +19,10 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words.phrases import decisions_by_pair
 from evalapp.words.places import standing
 from evalapp.words.results import ResultWords, result_of
-from ui.pages.meeting.criterion_head import Line
-from ui.pages.meeting.criterion_row import CriterionRow, Recording
+from ui.pages.meeting.consensus.criterion_head import Line
+from ui.pages.meeting.consensus.criterion_row import CriterionRow, Recording
+from ui.pages.meeting.consensus.voices import Voice
 from ui.pages.meeting.sheet import Shown
-from ui.pages.meeting.voices import Voice
 from ui.session import Session
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_, _, ngettext
@@ -18,25 +18,22 @@ from evalapp.words.phrases import opening
 from ui.actions import OFFICE, action, does
 from ui.actions import Action as Act
 from ui.drafts.forms import Drafts
-from ui.look import theme
 from ui.page import Page, Part, Reading
 from ui.pages.meeting.acts import MeetingActs
-from ui.pages.meeting.agenda_list import AgendaList
-from ui.pages.meeting.agenda_rows import ahead
-from ui.pages.meeting.criterion_row import CriterionRow
-from ui.pages.meeting.decided_card import decided
+from ui.pages.meeting.agenda.column import AgendaList
+from ui.pages.meeting.agenda.rows import ahead
+from ui.pages.meeting.columns import Columns
+from ui.pages.meeting.consensus.criterion_row import CriterionRow
+from ui.pages.meeting.consensus.recorder import Recorder
 from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
-from ui.pages.meeting.opening_card import OpeningCard
-from ui.pages.meeting.rail import Rail
-from ui.pages.meeting.recorder import Recorder
+from ui.pages.meeting.room.decided import decided
+from ui.pages.meeting.room.opening import OpeningCard
+from ui.pages.meeting.room.rail import Rail
 from ui.pages.meeting.sheet import DossierSheet
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 
-_AGENDA, _RAIL = 266, 282  # pixels as designed
-_AGENDA_SHARE = 0.3  # of the page at most
-_WITH_RAIL = 1_000  # narrower, the room stands under the application
 _HAS_LEFT = Act(
     id="has-left",
     said=N_("Meeting: has left the room"),
@@ -92,55 +89,11 @@ class MeetingPage(Page):
             act_label=_("Go to the applications"),
             act=partial(self.go_requested.emit, "applications", None),
         )
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        opening = QScrollArea()
-        opening.setWidgetResizable(True)
-        opening.setAccessibleName(_("Open the meeting"))
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XXL)
-        column.addWidget(self.opening)
-        column.addStretch(1)
-        opening.setWidget(holder)
-        holder.setAutoFillBackground(False)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.sheet)
-        self.middle.addWidget(opening)
-        button = QVBoxLayout()
-        button.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        button.addWidget(self.open_button)
-        self.agenda.layout().addLayout(button)  # type: ignore[union-attr]
-        self._centre = QVBoxLayout()
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.middle, 1)
-        self._whole = QWidget()
-        self._row = QHBoxLayout(self._whole)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.agenda)
-        self._row.addLayout(self._centre, 1)
-        self._row.addWidget(self.rail)
+        self.columns = Columns(self.agenda, self.sheet, self.opening, self.rail, self.open_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._whole, 1)
+        layout.addWidget(self.columns, 1)
         layout.addWidget(self.empty, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Of a narrow page, or with large letters, the scores keep their share."""
-        super().resizeEvent(event)
-        self.agenda.setFixedWidth(min(theme.pixels(_AGENDA), round(self.width() * _AGENDA_SHARE)))
-        is_beside = self.width() >= theme.pixels(_WITH_RAIL)
-        if is_beside != (self._row.indexOf(self.rail) >= 0):
-            (self._row if is_beside else self._centre).addWidget(self.rail)
-        if is_beside:
-            self.rail.setFixedWidth(theme.pixels(_RAIL))
-            self.rail.setMaximumHeight(16_777_215)
-        else:
-            self.rail.setMinimumWidth(0)
-            self.rail.setMaximumWidth(16_777_215)
-            self.rail.setMaximumHeight(round(self.height() * 0.42))
 
     def parts(self) -> tuple[Part, ...]:
         tables = dict.fromkeys((*RANKED_TABLES, *MEETING_TABLES, "partner", "refused_row"))
@@ -150,7 +103,7 @@ class MeetingPage(Page):
         gathered = self._gathered = Gathered.of(self.session)
         meeting = gathered.meeting
         has_any = bool(gathered.ranking.places)
-        self._whole.setVisible(has_any)
+        self.columns.setVisible(has_any)
         self.empty.setVisible(not has_any)
         if not has_any:
             return
@@ -164,7 +117,7 @@ class MeetingPage(Page):
         self.open_button.setToolTip(why_not)
         self.opening.show_meeting(meeting, why_not)
         if meeting.is_open:
-            self.middle.setCurrentIndex(0)
+            self.columns.show_opening(False)
         if self.agenda.current() is None:
             now = meeting.now
             self.agenda.choose(now.application if now is not None else self.agenda.rows[0].number)
@@ -183,12 +136,12 @@ class MeetingPage(Page):
 
     def open_at(self, target: object) -> None:
         """The number of an application."""
-        self.middle.setCurrentIndex(0)
+        self.columns.show_opening(False)
         self.agenda.choose(target)
 
     def _show_chosen(self, number: str) -> None:
         self._open_criterion = ""
-        self.middle.setCurrentIndex(0)
+        self.columns.show_opening(False)
         self._show(number)
         self.sheet.verticalScrollBar().setValue(0)
 
@@ -206,8 +159,8 @@ class MeetingPage(Page):
             rows = rows_of(self.session, gathered, place, recording, self._is_open)
         self.cards = {row.criterion.id: row for row in rows}
         for row in rows:
-            row.opened.connect(partial(self._note_open, row.criterion.id))
-            row.head.stepped.connect(partial(self._step_criterion, row.criterion.id))
+            row.opened.connect(self._note_open)
+            row.stepped.connect(self._step_criterion)
         self.dossier = DossierSheet(
             shown,
             rows,
@@ -268,7 +221,7 @@ class MeetingPage(Page):
         return wrong
 
     def _ask_to_open(self) -> None:
-        self.middle.setCurrentIndex(1)
+        self.columns.show_opening(True)
         self.opening.open_button.setFocus()
 
     @action("next-to-discuss", N_("Meeting: next dossier"), keys="F8", roles=OFFICE, needs=Action.MEET)

@@ -20,10 +20,10 @@ from evalapp.words.places import Standing
 from evalapp.words.places import total as total_words
 from ui.look import theme
 from ui.pages.dossier.facts import Facts
-from ui.pages.meeting.criterion_head import CriteriaHeads
-from ui.pages.meeting.criterion_row import CriterionRow
-from ui.pages.meeting.leaving_band import GoOut, LeavingBand
+from ui.pages.meeting.consensus.criterion_head import CriteriaHeads
+from ui.pages.meeting.consensus.criterion_row import CriterionRow
 from ui.pages.meeting.reason_line import ReasonLine
+from ui.pages.meeting.room.leaving import GoOut, LeavingBand
 from ui.pages.ranking.columns import standing_badge
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton

@@ -13,7 +13,7 @@ from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, Changes
-from evalapp.domain.meeting.values import ItemState, Voice
+from evalapp.domain.meeting.values import ItemState, ReasonSource, Voice
 from evalapp.domain.merge import Side
 from evalapp.domain.outgoing.sent import Owing, Sent, SentKind
 from evalapp.domain.people import ConflictKind, Person, Role
@@ -33,6 +33,7 @@ from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
+from evalapp.operations.meeting.agreeing import Agree
 from evalapp.operations.meeting.presence import ComeIn, GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.meeting.votes import CastVote, PutMinute
@@ -194,6 +195,10 @@ def _met(panel: Workspace) -> None:
     panel.execute(BeginAnyway(application="A-4", reason=REASON))
     panel.execute(GoOut(people=people[1:2]))
     panel.execute(CastVote(application="A-4", voices={people[0]: Voice.FOR}, about="Consensus"))
+    agreed = SetConsensus(
+        application="A-4", criterion="helix", value=3, reason=REASON, source=ReasonSource.HEARING
+    )
+    panel.execute(Agree(consensus=agreed, vote=CastVote(application="A-4", in_favour=1)))
     panel.execute(PutMinute(application="A-4", text="So it is."))
     panel.execute(End(application="A-4", ends=ItemState.PARKED, reason=REASON))
     panel.execute(ComeIn(people=people[1:2]))

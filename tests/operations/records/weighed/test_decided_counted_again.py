@@ -41,7 +41,9 @@ def test_a_consensus_that_its_scale_does_not_have_is_found(change: str, path: Pa
 
 
 def test_a_consensus_on_what_is_no_criterion_is_found(path: Path) -> None:
-    statement = "INSERT INTO consensus SELECT application, 'charm', 1, reason, by_whom, at FROM consensus"
+    statement = (
+        "INSERT INTO consensus SELECT application, 'charm', 1, reason, by_whom, at, source FROM consensus"
+    )
     number = append(path, by_chair("set-consensus", statement))
     assert any(
         f"change {number} gave A-1 a consensus on “charm”" in each.text for each in prove_file(path).findings

@@ -15,7 +15,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from tests.samples import small_panel
 from tests.ui.pages.meeting.pages import meeting_page
-from ui.pages.meeting.consensus_form import ConsensusForm
+from ui.pages.meeting.consensus.form import ConsensusForm
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
 

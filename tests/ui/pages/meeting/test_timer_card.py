@@ -15,7 +15,7 @@ from evalapp.operations.meeting.agenda import Discuss, End
 from tests.operations.meeting.room_samples import in_meeting
 from tests.ui.access.sweeping import settle
 from tests.ui.window.test_at_rest import counted
-from ui.pages.meeting.timer_card import TimerCard
+from ui.pages.meeting.room.timer import TimerCard
 from ui.projector.clock import MeetingClock
 from ui.session import Session
 from ui.settings import Settings

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from evalapp.domain.meeting.values import ItemState
 from ui.look import icons, theme
 from ui.look.measuring import width
-from ui.pages.meeting.agenda_rows import AgendaRow
+from ui.pages.meeting.agenda.rows import AgendaRow
 from ui.tables.cell_delegate import paint_row_ground
 from ui.tables.rows import ROW, Index
 

@@ -37,24 +37,23 @@ class LeavingBand(Ground):
     ) -> None:
         super().__init__("attention-ground")
         self._go_out = go_out
+        self._inside = meeting.still_inside(application)
         self.gone_button: Button | None = None
         self.time: LineField | None = None
         self.error: Label | None = None
         row = QHBoxLayout(self)
         row.setSpacing(theme.L)
-        inside = meeting.still_inside(application)
-        if meeting.is_open and inside:
-            self._show_large(row, meeting, inside, conflicts)
+        if meeting.is_open and self._inside:
+            self._show_large(row, meeting, conflicts)
         else:
             self._show_small(row, meeting, application, conflicts, come_back)
 
-    def _show_large(
-        self, row: QHBoxLayout, meeting: Meeting, inside: Sequence[PersonId], conflicts: Sequence[Conflict]
-    ) -> None:
+    def _show_large(self, row: QHBoxLayout, meeting: Meeting, conflicts: Sequence[Conflict]) -> None:
         row.setContentsMargins(theme.HUGE, theme.HUGE, theme.XXL, theme.HUGE)
         row.addWidget(IconLabel("leave", size=44, role="attention"))
         words = QVBoxLayout()
         words.setSpacing(2)
+        inside = self._inside
         said = ngettext("Leaves the room now", "Leave the room now", len(inside))
         words.addWidget(Label(said, type="strong", tone="attention"))
         names = join_names([meeting.names[each] for each in inside], most=12)
@@ -65,15 +64,15 @@ class LeavingBand(Ground):
             words.addWidget(Label(why, type="table", wrap=True))
         row.addLayout(words, 1)
         if self._go_out is not None:
-            row.addWidget(self._gone(inside))
+            row.addWidget(self._gone())
 
-    def _gone(self, inside: Sequence[PersonId]) -> QWidget:
+    def _gone(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.S)
-        said = ngettext("Has left the room", "Have left the room", len(inside))
-        self.gone_button = PrimaryButton(said, partial(self._leave, inside), tip="V")
+        said = ngettext("Has left the room", "Have left the room", len(self._inside))
+        self.gone_button = PrimaryButton(said, self._leave, tip="V")
         column.addWidget(self.gone_button)
         at = QHBoxLayout()
         at.setSpacing(theme.S)
@@ -81,7 +80,7 @@ class LeavingBand(Ground):
         self.time.setAccessibleName(_("At what time"))
         self.time.setPlaceholderText(_("now"))
         self.time.setFixedWidth(theme.pixels(72))
-        self.time.returnPressed.connect(partial(self._leave, inside))
+        self.time.returnPressed.connect(self._leave)
         at.addStretch()
         at.addWidget(Label(_("at"), type="table", tone="dim"))
         at.addWidget(self.time)
@@ -92,11 +91,11 @@ class LeavingBand(Ground):
         column.addWidget(self.error)
         return side
 
-    def _leave(self, inside: Sequence[PersonId]) -> None:
+    def _leave(self) -> None:
         assert self._go_out is not None
         assert self.time is not None
         assert self.error is not None
-        self.error.setText(self._go_out(inside, self.time.text()))
+        self.error.setText(self._go_out(self._inside, self.time.text()))
 
     def _show_small(
         self,

@@ -18,9 +18,9 @@ from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.words.scores import name_of, value_text
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
-from ui.pages.meeting.effect_table import EffectTable, WhatWould
-from ui.pages.meeting.hands import Hands
-from ui.pages.meeting.voices import Voice
+from ui.pages.meeting.consensus.effect import EffectTable, WhatWould
+from ui.pages.meeting.consensus.hands import Hands
+from ui.pages.meeting.consensus.voices import Voice
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.fields import TextField
 from ui.widgets.folding.row import FoldingRow
@@ -83,7 +83,7 @@ class ConsensusForm(QWidget):
         self.effect = EffectTable(criterion, would)
         self.hands = Hands(number_of_voters)
         self.error = Label(type="caption", tone="bad", wrap=True)
-        self.record_button = PrimaryButton(_("Record"), self.store, tip="Ctrl+Enter")
+        self.record_button = PrimaryButton(_("Record"), self.store, tip=_("Ctrl+Enter"))
         self.cancel_button = Button(_("Cancel"), self.give_up)
         self._arrange()
         self.value.chosen.connect(self._show_value)

@@ -16,9 +16,9 @@ from evalapp.words import formats
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.pages.meeting.consensus_form import ConsensusForm, Typed
-from ui.pages.meeting.criterion_head import CriterionHead, Line
-from ui.pages.meeting.voices import Voice, Voices
+from ui.pages.meeting.consensus.criterion_head import CriterionHead, Line
+from ui.pages.meeting.consensus.form import ConsensusForm, Typed
+from ui.pages.meeting.consensus.voices import Voice, Voices
 from ui.widgets.buttons import LinkButton
 from ui.widgets.text import Ground, Label, Rule
 
@@ -34,9 +34,12 @@ class Recording:
 
 
 class CriterionRow(Ground):
-    """`opened(is_open)`; it opens by itself where something is typed in its form."""
+    """`opened(criterion, is_open)`; it opens by itself where something is typed in its form. `stepped(criterion, -1 or
+    1)` asks for the one above or below.
+    """
 
-    opened = Signal(bool)
+    opened = Signal(str, bool)
+    stepped = Signal(str, int)
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class CriterionRow(Ground):
         self.open_button: LinkButton | None = None
         self.head = CriterionHead(line)
         self.head.toggled.connect(self._toggle)
+        self.head.stepped.connect(self._step)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -89,7 +93,10 @@ class CriterionRow(Ground):
             self._column.addWidget(self._inside)
         if self._inside is not None:
             self._inside.setVisible(is_open)
-        self.opened.emit(is_open)
+        self.opened.emit(self.criterion.id, is_open)
+
+    def _step(self, by: int) -> None:
+        self.stepped.emit(self.criterion.id, by)
 
     def _make_inside(self) -> Ground:
         inside = Ground("selection")

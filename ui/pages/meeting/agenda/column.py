@@ -12,9 +12,9 @@ from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from ui.look import theme
-from ui.pages.meeting.agenda_delegate import AgendaDelegate
-from ui.pages.meeting.agenda_rows import AgendaRow, agenda_rows, ahead, counts, number_done
-from ui.pages.meeting.agenda_view import AgendaView
+from ui.pages.meeting.agenda.delegate import AgendaDelegate
+from ui.pages.meeting.agenda.rows import AgendaRow, agenda_rows, ahead, counts, number_done
+from ui.pages.meeting.agenda.view import AgendaView
 from ui.tables.cells import Cell, Column
 from ui.tables.rows import RowsModel
 from ui.widgets.card import IconLabel

@@ -11,8 +11,8 @@ from evalapp.operations.meeting.agreeing import weighed_with
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.pages.meeting.acts import MeetingActs
-from ui.pages.meeting.consensus_form import Typed
-from ui.pages.meeting.criterion_row import Recording
+from ui.pages.meeting.consensus.criterion_row import Recording
+from ui.pages.meeting.consensus.form import Typed
 
 
 class Recorder:

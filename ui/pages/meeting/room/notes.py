@@ -44,7 +44,7 @@ class NotesCard(QWidget):
         self._application = ""
         self.field = _NoteField(_("Note on this dossier"), self.store)
         self.field.setPlaceholderText(_("Note on this dossier…"))
-        self.store_button = Button(_("Note it"), self.store, tip="Ctrl+Enter")
+        self.store_button = Button(_("Note it"), self.store, tip=_("Ctrl+Enter"))
         self.error = Label(type="caption", tone="bad", wrap=True)
         self._noted = QVBoxLayout()
         self._noted.setSpacing(theme.XS)

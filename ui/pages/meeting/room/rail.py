@@ -12,12 +12,12 @@ from evalapp.operations.meeting.standing import Meeting
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.pages.meeting.acts import MeetingActs
-from ui.pages.meeting.agenda_rows import next_of
-from ui.pages.meeting.decided_card import Decided, DecidedCard
-from ui.pages.meeting.notes_card import NotesCard
-from ui.pages.meeting.presence_card import PresenceCard
+from ui.pages.meeting.agenda.rows import next_of
 from ui.pages.meeting.reason_line import ReasonLine
-from ui.pages.meeting.timer_card import TimerCard
+from ui.pages.meeting.room.decided import Decided, DecidedCard
+from ui.pages.meeting.room.notes import NotesCard
+from ui.pages.meeting.room.presence import PresenceCard
+from ui.pages.meeting.room.timer import TimerCard
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.text import Ground, Rule
 
