@@ -52,8 +52,7 @@ class AdmissibilityView(QWidget):
         self._told_past = ("", "", "")
         self.attention = Chip(_("Needs attention"), self._filter)
         self._let_through: Mapping[str, LetThrough] = {}
-        columns = admissibility_columns(self._held_by)
-        model = RowsModel(columns, key=lambda row: row.number)
+        model = RowsModel(admissibility_columns(self._held_by), key=lambda row: row.number)
         self.table = RowTable(model, _("Admissibility of the applications"))
         self.table.chosen.connect(self._show)
         self._none = Label(_("Nothing needs attention."), type="table", tone="dim")
@@ -118,10 +117,8 @@ class AdmissibilityView(QWidget):
             if ground is not None:
                 ground.setAutoFillBackground(False)  # that of the card
         self.card.body.addWidget(area, 1)
-        self.card.body.addWidget(self.form)
-        self.card.body.addWidget(self.act_form)
-        self.card.body.addWidget(self._foot)
-        self.card.body.addWidget(self.several)
+        for below in (self.form, self.act_form, self._foot, self.several):
+            self.card.body.addWidget(below)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
         for button in (self.admissible_button, self.inadmissible_button, self.withdraw_button):

@@ -13,7 +13,6 @@ from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, Changes
-from evalapp.domain.meeting.values import ItemState, ReasonSource, Voice
 from evalapp.domain.merge import Side
 from evalapp.domain.outgoing.sent import Owing, Sent, SentKind
 from evalapp.domain.people import ConflictKind, Person, Role
@@ -32,11 +31,6 @@ from evalapp.operations.exchange.post.noting import NoteSent
 from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
-from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
-from evalapp.operations.meeting.agreeing import Agree
-from evalapp.operations.meeting.presence import ComeIn, GoOut
-from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
-from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
@@ -67,6 +61,7 @@ from evalapp.operations.seats.limits import SeatLimits
 from evalapp.operations.workspace import Command, Workspace
 from tests.operations.juror.round_samples import WITHOUT_SME, Round
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
+from tests.operations.records.told.meeting_played import play_meeting
 from tests.samples import SCHEME, SECRETARY, small_panel
 
 REASON = "Because."
@@ -177,35 +172,7 @@ def play_office(folder: Path) -> None:
         for kind in SentKind:
             made = Sent(juror=juror.id, kind=kind, number=0, about=Owing.PARTLY, scores=1, asked=6)
             panel.execute(NoteSent(kind=kind, made=(made,)))
-    _meeting(folder / "meeting")
-
-
-def _meeting(folder: Path) -> None:
-    folder.mkdir()
-    with deliberating(folder) as panel:
-        _met(panel)
-
-
-def _met(panel: Workspace) -> None:
-    people = tuple(PersonId(each) for each in ("J1", "J2", "C1"))
-    panel.execute(OpenMeeting(present=people))
-    panel.execute(LayAgenda(applications=("A-4", "A-1", "A-2", "A-3")))
-    panel.execute(DeclareConflict(juror="J2", application="A-4", kind=ConflictKind.FAMILY))
-    panel.execute(Discuss(application="A-4"))
-    panel.execute(BeginAnyway(application="A-4", reason=REASON))
-    panel.execute(GoOut(people=people[1:2]))
-    panel.execute(CastVote(application="A-4", voices={people[0]: Voice.FOR}, about="Consensus"))
-    agreed = SetConsensus(
-        application="A-4", criterion="helix", value=3, reason=REASON, source=ReasonSource.HEARING
-    )
-    panel.execute(Agree(consensus=agreed, vote=CastVote(application="A-4", in_favour=1)))
-    panel.execute(PutMinute(application="A-4", text="So it is."))
-    panel.execute(End(application="A-4", ends=ItemState.PARKED, reason=REASON))
-    panel.execute(ComeIn(people=people[1:2]))
-    panel.execute(Discuss(application="A-1"))
-    panel.execute(End(application="A-1", ends=ItemState.DONE))
-    panel.execute(CloseMeeting())
-    panel.execute(WithdrawConflict(juror="J2", application="A-4"))
+    play_meeting(folder / "meeting")
 
 
 def _by_hand(panel: Workspace) -> None:

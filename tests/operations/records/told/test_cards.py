@@ -33,6 +33,7 @@ SAID = {
     "AddPerson": "Els Bos (D1) – role: deputy chair",
     "AdoptScheme": "Scores set aside: 1 new\nA-1 · An Peeters · SME impact – score: 2; ",
     "AdmitTheRest": "A-1 · Title of A-1 – admissibility: not decided yet → admissible",
+    "Agree": "A-4 · Triple helix – score: 1.5; reason: Because.; the reason comes from: a hearing",
     "AnswerItem": "A-1 · Application complete – answer: no → to complete; until: – → 1 March 2099",
     "AskSupplement": "A-3 · 1 · Application complete · The pact. – asked on: ",
     "Assign": "Seats: 2 new\nAn Peeters · A-1\nJan Claes · A-1",

@@ -1,0 +1,48 @@
+"""The acts of a meeting, one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.values import ItemState, ReasonSource, Voice
+from evalapp.domain.people import ConflictKind
+from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
+from evalapp.operations.meeting.agreeing import Agree
+from evalapp.operations.meeting.presence import ComeIn, GoOut
+from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
+from evalapp.operations.meeting.votes import CastVote, PutMinute
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.workspace import Workspace
+from tests.operations.ranking.decision_samples import deliberating
+
+REASON = "Because."
+
+
+def play_meeting(folder: Path) -> None:
+    folder.mkdir()
+    with deliberating(folder) as panel:
+        _met(panel)
+
+
+def _met(panel: Workspace) -> None:
+    people = tuple(PersonId(each) for each in ("J1", "J2", "C1"))
+    panel.execute(OpenMeeting(present=people))
+    panel.execute(LayAgenda(applications=("A-4", "A-1", "A-2", "A-3")))
+    panel.execute(DeclareConflict(juror="J2", application="A-4", kind=ConflictKind.FAMILY))
+    panel.execute(Discuss(application="A-4"))
+    panel.execute(BeginAnyway(application="A-4", reason=REASON))
+    panel.execute(GoOut(people=people[1:2]))
+    panel.execute(CastVote(application="A-4", voices={people[0]: Voice.FOR}, about="Consensus"))
+    agreed = SetConsensus(
+        application="A-4", criterion="helix", value=3, reason=REASON, source=ReasonSource.HEARING
+    )
+    panel.execute(Agree(consensus=agreed, vote=CastVote(application="A-4", in_favour=1)))
+    panel.execute(PutMinute(application="A-4", text="So it is."))
+    panel.execute(End(application="A-4", ends=ItemState.PARKED, reason=REASON))
+    panel.execute(ComeIn(people=people[1:2]))
+    panel.execute(Discuss(application="A-1"))
+    panel.execute(End(application="A-1", ends=ItemState.DONE))
+    panel.execute(CloseMeeting())
+    panel.execute(WithdrawConflict(juror="J2", application="A-4"))
