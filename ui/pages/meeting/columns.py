@@ -10,7 +10,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button
 
 _AGENDA, _RAIL = 266, 282  # pixels as designed
-_AGENDA_SHARE, _RAIL_SHARE = 0.3, 0.42  # of the width, and of the height where it stands below
+_AGENDA_SHARE, _RAIL_SHARE = 0.28, 0.36  # of the width, and of the height where it stands below
 _WITH_RAIL = 1_000  # pixels as designed
 _ANY = 16_777_215  # what Qt takes for no limit
 
@@ -38,19 +38,23 @@ class Columns(QWidget):
         self._centre = QVBoxLayout()
         self._centre.setSpacing(0)
         self._centre.addWidget(self._middle, 1)
+        self._foot = QWidget()
+        button = QHBoxLayout(self._foot)
+        button.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        button.addWidget(open_button)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(agenda, 1)
-        button = QHBoxLayout()
-        button.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        button.addWidget(open_button)
-        left.addLayout(button)
+        left.addWidget(self._foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addLayout(left)
         self._row.addLayout(self._centre, 1)
         self._row.addWidget(rail)
+
+    def offer_to_open(self, is_offered: bool) -> None:
+        self._foot.setVisible(is_offered)
 
     def show_opening(self, is_opening: bool) -> None:
         self._middle.setCurrentIndex(int(is_opening))

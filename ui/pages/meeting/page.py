@@ -111,7 +111,7 @@ class MeetingPage(Page):
         scheme = self.session.call.scheme
         self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme))
         self.rail.setVisible(bool(meeting.sittings))
-        self.open_button.setVisible(not meeting.is_open)
+        self.columns.offer_to_open(not meeting.is_open)
         why_not = self.session.why_not(Action.MEET)
         self.open_button.setEnabled(not why_not)
         self.open_button.setToolTip(why_not)

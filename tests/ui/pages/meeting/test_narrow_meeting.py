@@ -19,6 +19,7 @@ from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import PEOPLE, SCHEME, SECRETARY, small_panel
 from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle
+from tests.ui.pages.meeting.pages import meeting_page
 from ui.look import theme
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
@@ -54,6 +55,25 @@ def test_nothing_runs_off_the_right_side(
     window.show_page("meeting")
     page = window.page()
     assert isinstance(page, MeetingPage)
+    page.cards["helix"].open_form()
+    settle()
+
+    assert (page.sheet.horizontalScrollBar().maximum(), cut_texts(window), escaped_widgets(window)) == (
+        0,
+        [],
+        [],
+    )
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
+def test_nor_does_it_while_the_meeting_goes_on(
+    window: MainWindow, tmp_path: Path, qapp: QApplication, scale: float, size: tuple[int, int]
+) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(*(round(each * (1.4 if scale == 1.5 else 1)) for each in size))
+    page = meeting_page(window, tmp_path)
+    page.go_on()
     page.cards["helix"].open_form()
     settle()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -28,7 +28,8 @@ from ui.widgets.score.score_field import score_input
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
 
-_FOLDS = 560  # pixels as designed below which what becomes of it stands under the form
+_LEAST = 300  # pixels as designed
+_FOLDS = 620  # pixels as designed below which what becomes of it stands under the form
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,6 +136,10 @@ class ConsensusForm(QWidget):
         self._row.setSpacing(theme.XL)
         self._row.addLayout(left, 5)
         self._row.addLayout(right, 3)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be made narrower than both parts beside each other: then they stand below each other."""
+        return QSize(theme.pixels(_LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
