@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -55,6 +56,7 @@ class RowTable(ChoosingTable[Row]):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row_height, self._head_height = row_height, head_height
         self._fits, self._is_bare = fits, bare
+        self._told_out_of_sight: tuple[str, ...] = ()
         self._widths = Widths(least=(), wanted=())
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self, row_height=row_height))
@@ -242,7 +244,6 @@ class RowTable(ChoosingTable[Row]):
         )
 
     def _share(self, room: int) -> None:
-        before = self.columns_out_of_sight
         away = self.rows_model.empty_columns | self.arranging.hidden
         widths = shared(self._measured.columns(), self._widths, room, empty=away)
         for number in range(len(self.rows_model.columns)):
@@ -254,8 +255,20 @@ class RowTable(ChoosingTable[Row]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
         if self._fits:
             self._be_no_higher_than_rows()
-        if self.columns_out_of_sight != before:
+        self._tell_out_of_sight()
+
+    def _tell_out_of_sight(self) -> None:
+        """Where it is another than was told last; while rows are arranged nobody hears anything, and it waits."""
+        heads = tuple(column.head for column in self.columns_out_of_sight)
+        if heads != self._told_out_of_sight and not self.signalsBlocked():
+            self._told_out_of_sight = heads
             self.folded.emit()
+
+    @contextmanager
+    def _keeping_choice(self) -> Iterator[None]:
+        with super()._keeping_choice():
+            yield
+        self._tell_out_of_sight()
 
     def _be_no_higher_than_rows(self) -> None:
         whole = self.verticalHeader().defaultSectionSize() * self.rows_model.rowCount() + 2

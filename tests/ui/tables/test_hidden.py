@@ -44,6 +44,29 @@ def test_a_column_that_leaves_is_named_until_it_is_back(qtbot: QtBot) -> None:
     assert seen[1].startswith("2 columns are hidden for want of room: Score and Sector. Open a row")
 
 
+def test_a_column_that_other_rows_bring_back_is_named_no_more(qtbot: QtBot) -> None:
+    model: RowsModel[str] = RowsModel(
+        (
+            Column(head="Name", cell=lambda _row: Cell(text="A-1"), stretches=True, least=100),
+            Column(head="Remark", cell=lambda row: Cell(text=row)),
+            Column(head="Sector", cell=lambda _row: Cell(text="C"), drop=1),
+        ),
+        key=str,
+    )
+    made = RowTable(model, "Table")
+    qtbot.addWidget(made)
+    note = HiddenNote(made)
+    qtbot.addWidget(note)
+    made.set_rows(["short", "as wide as it is shown it takes the room"])
+    made.resize(330, 300)
+    made.show()
+    settle()
+    assert note.text().startswith("1 column is hidden for want of room: Sector.")
+    made.refilter(lambda row: row == "short")
+    settle()
+    assert note.isHidden()
+
+
 def test_the_legend_of_the_dots_says_each_side_in_words_while_they_are_in_sight(qtbot: QtBot) -> None:
     made = table(qtbot)
     legend = HelixLegend(made, "Score")

@@ -120,14 +120,14 @@ class OpeningCard(Card):
             return
         plain = sorted(meeting.judged, key=number_key)
         few = moves(fewest_moves(plain, meeting.leaving), meeting.leaving)
-        text = ngettext(
-            "By number people come and go {plain} times for a conflict of interest, at the fewest {n} time. The order "
-            "stays as it is laid now, whatever the results become.",
-            "By number people come and go {plain} times for a conflict of interest, at the fewest {n} times. The order "
-            "stays as it is laid now, whatever the results become.",
-            few,
-        )
-        self.order_note.setText(text.format(plain=moves(plain, meeting.leaving), n=few))
+        usual = moves(plain, meeting.leaving)
+        said = _("The order stays as it is laid now, whatever the results become.")
+        if few < usual:
+            text = _(
+                "By number people come and go {n} times for a conflict of interest, in the best order {few} times."
+            )
+            said = f"{text.format(n=usual, few=few)} {said}"
+        self.order_note.setText(said)
 
     def _count(self) -> None:
         meeting = self._meeting
