@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.call import Consensus
@@ -10,6 +10,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import Minute
 from evalapp.domain.people import names_of
 from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.discord import discords_of
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting, meeting_of
@@ -19,6 +20,7 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words.phrases import decisions_by_pair
 from evalapp.words.places import standing
 from evalapp.words.results import ResultWords, result_of
+from evalapp.words.scores import value_text
 from ui.pages.meeting.consensus.criterion_head import Line
 from ui.pages.meeting.consensus.criterion_row import CriterionRow, Recording
 from ui.pages.meeting.consensus.voices import Voice
@@ -35,16 +37,22 @@ class Gathered:
     suspected: Collection[tuple[str, str]]
     dismissed: Mapping[tuple[PersonId, str], str]
     agreed: tuple[Consensus, ...]
+    asked: Mapping[str, Collection[PersonId]]
+    """By application, whose assessment is asked."""
 
     @classmethod
     def of(cls, session: Session) -> Gathered:
         view = session.view
+        asked: dict[str, set[PersonId]] = {}
+        for each in view.asked():
+            asked.setdefault(each.application, set()).add(each.juror)
         return cls(
             meeting=meeting_of(view),
             ranking=ranking_of(session.workspace),
             suspected=suspicions_of(view).open,
             dismissed=decisions_by_pair(view.dismissed(), names_of(view.people())),
             agreed=tuple(view.consensus()),
+            asked=asked,
         )
 
     def place(self, number: str) -> Place | None:
@@ -104,7 +112,7 @@ def rows_of(
         for each in view.scores(application=number)
         if each.juror not in barred
     }
-    jurors = {each.juror for each in view.asked() if each.application == number}
+    jurors = set(gathered.asked.get(number, ()))
     jurors |= {juror for juror, _criterion in scores}
     ordered = sorted(jurors, key=lambda juror: str(names.get(juror, juror)).casefold())
     agreed = {each.criterion: each for each in gathered.agreed if each.application == number}
@@ -119,11 +127,13 @@ def rows_of(
             for juror in ordered
         ]
         given = [each.score.value for each in voices if each.score and each.score.value is not None]
+        points = {each: float(criterion.scale.value(each)) for each in set(given)}
         result = result_of(place, criterion.id)
         line = Line(
             criterion=criterion,
             result=results.criterion(criterion, result),
-            values=tuple(float(criterion.scale.value(each)) for each in given),
+            values=tuple(points[each] for each in given),
+            reach=_reach(criterion, given),
             mean=None if result is None or result.score is None else float(result.score),
             discords=discords_of(criterion, given),
         )
@@ -134,3 +144,11 @@ def rows_of(
             )
         )
     return rows
+
+
+def _reach(criterion: Criterion, given: Sequence[int]) -> str:
+    """Empty where nothing is given."""
+    if not given:
+        return ""
+    low, high = (value_text(criterion.scale, each) for each in (min(given), max(given)))
+    return _("from {low} to {high}").format(low=low, high=high)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from evalapp.domain.scheme.model import Criterion, Scale
+from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.discord import Discord
 from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.texts import _
@@ -28,11 +28,15 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """What the line of a criterion says; `values` are the scores that are given, on its scale, without names."""
+    """What the line of a criterion says; `values` are the scores that are given, on its scale, without names.
+
+    `reach` says the lowest and the highest of them in words.
+    """
 
     criterion: Criterion
     result: Shown
     values: tuple[float, ...] = ()
+    reach: str = ""
     mean: float | None = None
     discords: tuple[Discord, ...] = ()
 
@@ -48,19 +52,10 @@ class Line:
 
     @property
     def spoken(self) -> str:
-        low, high = min(self.values, default=0.0), max(self.values, default=0.0)
-        scale = self.criterion.scale
-        parts = [str(self.criterion.title), self.result.text]
-        if self.values:
-            parts.append(_("from {low} to {high}").format(low=_at(scale, low), high=_at(scale, high)))
+        parts = [str(self.criterion.title), self.result.text, self.reach]
         parts += [words for words, _tone in self.badges]
         parts.append(score_words.weight(self.criterion))
         return ", ".join(filter(None, parts))
-
-
-def _at(scale: Scale, value: float) -> str:
-    steps = min(scale.allowed_steps, key=lambda each: abs(float(scale.value(each)) - value))
-    return score_words.value_text(scale, steps)
 
 
 class CriterionHead(QAbstractButton):
@@ -99,6 +94,7 @@ class CriterionHead(QAbstractButton):
         ground = "selection" if self.isChecked() else "sunk" if self.underMouse() else "panel"
         rect = QRectF(self.rect())
         painter.fillRect(rect, theme.colour(ground))
+        painter.fillRect(QRectF(0, 0, rect.width(), 1), theme.colour("line"))
         room = rect.adjusted(theme.L, 0, -theme.XS, 0)
         chevron = QRectF(
             room.right() - theme.pixels(_CHEVRON), room.top(), theme.pixels(_CHEVRON), room.height()

@@ -20,7 +20,7 @@ from ui.pages.meeting.consensus.criterion_head import CriterionHead, Line
 from ui.pages.meeting.consensus.form import ConsensusForm, Typed
 from ui.pages.meeting.consensus.voices import Voice, Voices
 from ui.widgets.buttons import LinkButton
-from ui.widgets.text import Ground, Label, Rule
+from ui.widgets.text import Ground, Label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +62,6 @@ class CriterionRow(Ground):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(Rule())
         self._column.addWidget(self.head)
         self._inside: Ground | None = None
         if is_open or self._has_draft:
