@@ -56,11 +56,11 @@ class Desk:
 
 
 @contextmanager
-def desk() -> Iterator[Desk]:
+def empty_window() -> Iterator[tuple[QApplication, MainWindow, Path]]:
+    """Without a display and without a file, with a folder of its own."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from evalapp.operations.juror.opening import open_pack
     from ui.look import theme
     from ui.settings import Settings
     from ui.tasks import SynchronousPool, Tasks
@@ -71,20 +71,28 @@ def desk() -> Iterator[Desk]:
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pack = make_pack(folder / "call.evalpanel", applications=APPLICATIONS)
-        assert pack.code is not None
         window = MainWindow(Settings(folder / "settings.json"), Tasks(SynchronousPool()))
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
+        yield app, window, folder
+        window.close()
+        window.deleteLater()
+
+
+@contextmanager
+def desk() -> Iterator[Desk]:
+    from evalapp.operations.juror.opening import open_pack
+
+    with empty_window() as (app, window, folder):
+        pack = make_pack(folder / "call.evalpanel", applications=APPLICATIONS)
+        assert pack.code is not None
         work = open_pack(pack.path, pack.code)
         fill(work)
         window.start(work)
         made = Desk(app, window, folder)
         made.settle()
         yield made
-        window.close()
-        window.deleteLater()
 
 
 def fill(work: Workspace) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from itertools import cycle
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
+from tools.bench.desk import empty_window
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import large_panel
 
@@ -26,23 +25,9 @@ _CHAIR = Person(id=PersonId("C1"), name=PersonName("Chair"), role=Role.CHAIR)
 
 def another_in_the_meeting() -> Result:
     """With the meeting open; names are not shown, as they are not until somebody asks."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
-    from ui.look import theme
     from ui.pages.meeting.page import MeetingPage
-    from ui.settings import Settings
-    from ui.tasks import SynchronousPool, Tasks
-    from ui.window.frame import MainWindow
 
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, "light")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        window = MainWindow(Settings(folder / "settings.json"), Tasks(SynchronousPool()))
-        window.resize(1440, 900)
-        window.show()
+    with empty_window() as (app, window, folder):
         window.start(_at_the_meeting(folder / "call.evalpanel"))
         window.show_page("meeting")
         page = window.page()
@@ -58,8 +43,6 @@ def another_in_the_meeting() -> Result:
         mine, base = in_turn(ours, window.repaint, _RUNS)
         if len(shown) != APPLICATIONS or len(page.cards) != CRITERIA:
             raise RuntimeError("not every application was shown with all its criteria")
-        window.close()
-        window.deleteLater()
     return Result(
         name=f"another dossier in the meeting, {JURORS} jurors × {CRITERIA} criteria",
         ours=mine,

@@ -107,6 +107,18 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
+def paint_entry_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Of a list of entries: an edge where one is chosen, and a frame around the one with the keyboard."""
+    paint_row_ground(painter, option)
+    rect = QRectF(option.rect)
+    if option.state & QStyle.StateFlag.State_Selected:
+        edge = QRectF(rect.left(), rect.top(), theme.EDGE, rect.height() - 1)
+        painter.fillRect(edge, theme.colour("accent"))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
 def _is_last_of_fitting(table: QWidget | None, index: Index) -> bool:
     """Whether the frame of the table closes the row already."""
     if table is None or index.row() < index.model().rowCount() - 1:

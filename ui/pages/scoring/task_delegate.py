@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.operations.progress.work import Task
 from ui.look import theme
-from ui.tables.cell_delegate import paint_row_ground
+from ui.tables.cell_delegate import paint_entry_ground
 from ui.tables.rows import ROW, Index
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.progress import Dot, dots_width, paint_dots
 
 HEIGHT = 56
-EDGE = 3
 MOST_DOTS = 12
 
 
@@ -27,14 +26,8 @@ class TaskDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         task: Task = index.data(ROW)
         painter.save()
-        paint_row_ground(painter, option)
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height() - 1), theme.colour("accent"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        room = rect.adjusted(theme.XL - 1, theme.S + 1, -theme.L, -theme.S)
+        paint_entry_ground(painter, option)
+        room = QRectF(option.rect).adjusted(theme.XL - 1, theme.S + 1, -theme.L, -theme.S)
         upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("text"))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.domain.meeting.values import ItemState
 from ui.look import icons, theme
 from ui.look.measuring import width
 from ui.pages.meeting.agenda.rows import AgendaRow
-from ui.tables.cell_delegate import paint_row_ground
+from ui.tables.cell_delegate import paint_entry_ground
 from ui.tables.rows import ROW, Index
 
 HEIGHT = 43
-_EDGE = 3
 _GLYPH = 16.0
 _TONES = {ItemState.PARKED: "attention", ItemState.NOW: "accent"}
 
@@ -28,16 +27,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: AgendaRow = index.data(ROW)
         painter.save()
-        paint_row_ground(painter, option)
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(
-                QRectF(rect.left(), rect.top(), _EDGE, rect.height() - 1), theme.colour("accent")
-            )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        room = rect.adjusted(theme.L, theme.XS, -theme.L, -theme.XS)
+        paint_entry_ground(painter, option)
+        room = QRectF(option.rect).adjusted(theme.L, theme.XS, -theme.L, -theme.XS)
         if row.state is not None:
             glyph = theme.pixels(round(_GLYPH))
             paint_state(painter, QRectF(room.left(), room.top() + 3, glyph, glyph), row.state)
