@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from ui.drafts.records import Kept, Owner, Value, Values, short_of, spelled, texts_in
 from ui.widgets.score.score_field import ScoreField
 from ui.widgets.score.segments import SegmentedScore
+from ui.widgets.segmented import SegmentedField
 
 T = TypeVar("T")
-Field = QLineEdit | QPlainTextEdit | QComboBox | SegmentedScore | ScoreField
+Field = QLineEdit | QPlainTextEdit | QComboBox | SegmentedField | SegmentedScore | ScoreField
 
 
 class Drafts(QObject):
@@ -137,6 +138,8 @@ class DraftForm(QObject):
         for field in fields:
             if isinstance(field, QComboBox):
                 field.currentIndexChanged.connect(self._keep)
+            elif isinstance(field, SegmentedField):
+                field.activated.connect(self._keep)
             elif isinstance(field, SegmentedScore | ScoreField):
                 field.chosen.connect(self._keep)
             else:
@@ -183,7 +186,7 @@ class DraftForm(QObject):
 
 
 def _takes(field: Field, value: Value) -> bool:
-    if isinstance(field, QComboBox):
+    if isinstance(field, QComboBox | SegmentedField):
         return value is None or field.findData(value) >= 0
     if isinstance(field, SegmentedScore | ScoreField):
         return value is None or (isinstance(value, int) and field.takes(value))
@@ -191,7 +194,7 @@ def _takes(field: Field, value: Value) -> bool:
 
 
 def _value(field: Field) -> Value:
-    if isinstance(field, QComboBox):
+    if isinstance(field, QComboBox | SegmentedField):
         chosen: Value = field.currentData()
         return chosen
     if isinstance(field, SegmentedScore | ScoreField):
@@ -203,7 +206,7 @@ def _fill(field: Field, value: Value) -> None:
     """What already stands there stays, and with it the cursor and what can be taken back."""
     if value == _value(field):
         return
-    if isinstance(field, QComboBox):
+    if isinstance(field, QComboBox | SegmentedField):
         field.setCurrentIndex(-1 if value is None else field.findData(value))
     elif isinstance(field, SegmentedScore | ScoreField):
         field.set_value(value if isinstance(value, int) else None)

@@ -51,7 +51,12 @@ class SegmentedField(QWidget):
     def setCurrentIndex(self, index: int) -> None:
         self._chosen = index
         button = self._group.button(index)
-        if button is not None:
+        if button is None:  # nothing is chosen, which Qt allows no group that is exclusive
+            self._group.setExclusive(False)
+            for each in self._group.buttons():
+                each.setChecked(False)
+            self._group.setExclusive(True)
+        else:
             button.setChecked(True)
             self.setFocusProxy(button)
 

@@ -8,8 +8,10 @@ from typing import ClassVar, NamedTuple
 
 from evalapp.domain.call import Consensus
 from evalapp.domain.decisions import NO_DECISIONS
+from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act
 from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.meeting.votes import CastVote
 from evalapp.operations.ranking.consensus import SetConsensus
@@ -20,7 +22,7 @@ from evalapp.words.results import result_of
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agree:
-    """Both, or neither where one of them cannot be."""
+    """Both, or neither where one of them cannot be: a value that more hands were against is no consensus."""
 
     consensus: SetConsensus
     vote: CastVote
@@ -31,6 +33,13 @@ class Agree:
         return Act(steps=(*agreed.steps, *voted.steps), reason=agreed.reason)
 
     def apply(self, change: OpenChange) -> None:
+        in_favour, against, _abstained = self.vote.counts
+        if against > in_favour:
+            text = _(
+                "{against} hands were against it and {in_favour} for it: the panel does not agree on this value. "
+                "Record another one, or leave the scores as they are."
+            )
+            raise BadValue(text.format(against=against, in_favour=in_favour))
         self.vote.apply(change)
         self.consensus.apply(change)
 

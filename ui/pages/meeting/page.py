@@ -29,7 +29,7 @@ from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
 from ui.pages.meeting.room.decided import decided
 from ui.pages.meeting.room.opening import OpeningCard
 from ui.pages.meeting.room.rail import Rail
-from ui.pages.meeting.sheet import DossierSheet
+from ui.pages.meeting.sheet import DossierSheet, Shown
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
@@ -66,7 +66,7 @@ class MeetingPage(Page):
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
         self.begins_at = self.agenda.view
-        self.opening = OpeningCard(self._open_meeting)
+        self.opening = OpeningCard(self._open_meeting, self._give_up_opening)
         self.dossier: DossierSheet | None = None
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
@@ -155,7 +155,7 @@ class MeetingPage(Page):
         self._at = number
         rows: list[CriterionRow] = []
         if not shown.is_hidden:
-            recording = self.recorder.of(number)
+            recording = None if self._why_not_now(shown) else self.recorder.of(number)
             rows = rows_of(self.session, gathered, place, recording, self._is_open)
         self.cards = {row.criterion.id: row for row in rows}
         for row in rows:
@@ -164,12 +164,12 @@ class MeetingPage(Page):
         self.dossier = DossierSheet(
             shown,
             rows,
-            why_not=self._why_no_consensus(),
+            why_not=self._why_not_now(shown),
             read=partial(self.go_requested.emit, "applications", Reading(number=number, back_to="meeting")),
             discuss=partial(self.acts.discuss, number) if may_meet and not shown.is_now else None,
             begin_anyway=partial(self.acts.begin_anyway, number) if may_meet and shown.is_now else None,
-            go_out=self.acts.leave_at if may_meet else None,
-            come_back=self.acts.come_in if may_meet and not shown.is_now else None,
+            go_out=self.acts.leave_at if may_meet and shown.is_now else None,
+            come_back=self.acts.come_in if may_meet else None,
         )
         old = self.sheet.takeWidget()
         if old is not None:
@@ -186,6 +186,12 @@ class MeetingPage(Page):
             said = _("consensus scores are recorded in the phase “{phase}”")
             return opening(said.format(phase=Phase.DELIBERATION.label))
         return self.session.why_not(Action.SET_CONSENSUS)
+
+    def _why_not_now(self, shown: Shown) -> str:
+        """While the meeting is open the panel agrees on what it discusses."""
+        if shown.meeting.is_open and not shown.is_now:
+            return _("A consensus is recorded on what is being discussed: take it up first.")
+        return self._why_no_consensus()
 
     def _is_open(self, criterion: str) -> bool:
         return criterion == self._open_criterion
@@ -222,10 +228,21 @@ class MeetingPage(Page):
 
     def _ask_to_open(self) -> None:
         self.columns.show_opening(True)
-        self.opening.open_button.setFocus()
+        self.opening.take_focus()
+
+    def _give_up_opening(self) -> None:
+        self.columns.show_opening(False)
+        self.open_button.setFocus()
 
     @action("next-to-discuss", N_("Meeting: next dossier"), keys="F8", roles=OFFICE, needs=Action.MEET)
     def go_on(self) -> None:
+        now = self.acts.meeting.now
+        typed = self.recorder.typed_on(now.application) if now is not None else ()
+        if typed:
+            self.agenda.choose(now.application if now is not None else "")
+            said = _("Not recorded yet: {names}. Record it or cancel it, then go on.")
+            self.tell(said.format(names=", ".join(typed)), tone="attention")
+            return
         number = self.acts.go_on()
         if number:
             self.agenda.choose(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.people import Conflict
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words.phrases import join_names
 from evalapp.words.places import Standing
@@ -87,6 +88,7 @@ class DossierSheet(QWidget):
     ) -> None:
         super().__init__()
         self.band: LeavingBand | None = None
+        self.back_button: Button | None = None
         self._shown, self._read = shown, read
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XXL, theme.L, theme.XXL, theme.XXL)
@@ -99,9 +101,12 @@ class DossierSheet(QWidget):
             column.addWidget(Label(shown.suspected, type="table", tone="dim", wrap=True))
         if discuss is not None:
             column.addWidget(self._not_now(discuss))
+        back = _may_come_back(shown)
+        if back and come_back is not None:
+            column.addWidget(self._called_back(back, come_back))
         if shown.meeting.leaving.get(shown.number):
             own = [each for each in shown.conflicts if each.application == shown.number]
-            self.band = LeavingBand(shown.meeting, shown.number, own, go_out=go_out, come_back=come_back)
+            self.band = LeavingBand(shown.meeting, shown.number, own, go_out=go_out)
             column.addWidget(self.band)
         if shown.is_hidden:
             column.addWidget(self._waiting(begin_anyway))
@@ -151,6 +156,19 @@ class DossierSheet(QWidget):
         line.addWidget(Button(words, discuss))
         return row
 
+    def _called_back(
+        self, people: Sequence[PersonId], come_back: Callable[[Sequence[PersonId]], object]
+    ) -> QWidget:
+        names = join_names([self._shown.meeting.names.get(each, each) for each in people], most=len(people))
+        said = ngettext("{names} may come back in.", "{names} may come back in.", len(people))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Label(said.format(names=names), type="strong", wrap=True), 1)
+        self.back_button = Button(_("Back in the room"), partial(come_back, people))
+        line.addWidget(self.back_button)
+        return row
+
     def _waiting(self, begin_anyway: Callable[[str], str] | None) -> Card:
         meeting = self._shown.meeting
         inside = [meeting.names[each] for each in meeting.still_inside(self._shown.number)]
@@ -163,7 +181,9 @@ class DossierSheet(QWidget):
         said = _("The averages appear as soon as {names} has left the room")
         if len(inside) > 1:
             said = _("The averages appear as soon as {names} have left the room")
-        words.addWidget(Label(said.format(names=join_names(inside, most=12)), type="strong", wrap=True))
+        words.addWidget(
+            Label(said.format(names=join_names(inside, most=len(inside))), type="strong", wrap=True)
+        )
         also = _("Here and on the projector. Does anybody else abstain? Note it at the attendance.")
         words.addWidget(Label(also, type="table", tone="dim", wrap=True))
         row.addLayout(words, 1)
@@ -189,6 +209,21 @@ class DossierSheet(QWidget):
             text = _("Reorientation: {text}").format(text=application.reorientation)
             card.body.addWidget(Label(text, type="table", tone="dim", wrap=True))
         return card
+
+
+def _may_come_back(shown: Shown) -> list[PersonId]:
+    """At the dossier at hand, or between two: who left for another one, is outside and has no conflict with this."""
+    meeting = shown.meeting
+    if not meeting.is_open or (meeting.now is not None and not shown.is_now):
+        return []
+    opened = meeting.sittings[-1].opened_at
+    last = {each.person: each for each in meeting.stays if each.came_at >= opened}
+    barred = meeting.leaving.get(shown.number, frozenset()) if shown.is_now else frozenset()
+    return [
+        person
+        for person, stay in last.items()
+        if stay.left_for and person not in meeting.inside and person not in barred
+    ]
 
 
 def _criteria(scheme: Scheme, rows: Sequence[CriterionRow]) -> Card:

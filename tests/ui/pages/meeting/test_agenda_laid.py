@@ -31,6 +31,8 @@ def test_the_meeting_is_opened_with_who_is_ticked(window: MainWindow, tmp_path: 
     card.open_button.click()
     assert "“a quarter” is no number of minutes; write a whole number." == card.error.text()
     card.minutes.setText("15")
+    card.open_button.click()
+    assert "Tick who is in the room: at least one of the jury." == card.error.text()
     first = next(iter(card.people))
     card.people[first].setChecked(True)
     QTest.keyClick(card.open_button, Qt.Key.Key_Return)
@@ -129,3 +131,12 @@ def test_a_crash_loses_nothing_of_the_meeting(window: MainWindow, tmp_path: Path
             {each.application: each.state for each in found.agenda},
             [m.text for m in found.minutes],
         )
+
+
+def test_escape_leaves_the_opening(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path, is_open=False)
+    page.open_button.click()
+    assert page.opening.isVisible()
+    QTest.keyClick(page.opening.minutes, Qt.Key.Key_Escape)
+    assert not page.opening.isVisible()
+    assert page.open_button.hasFocus()

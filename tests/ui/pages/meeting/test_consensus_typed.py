@@ -13,8 +13,9 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
+from tests.operations.meeting.room_samples import MIA
 from tests.samples import small_panel
-from tests.ui.pages.meeting.pages import meeting_page
+from tests.ui.pages.meeting.pages import meeting_page, said
 from ui.pages.meeting.consensus.form import ConsensusForm
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
@@ -75,6 +76,8 @@ def test_before_it_is_recorded_criterion_and_total_are_told(window: MainWindow, 
 
 
 def page_at(page: MeetingPage, number: str) -> MeetingPage:
+    """Discussing it."""
+    page.acts.discuss(number)
     page.open_at(number)
     return page
 
@@ -139,8 +142,6 @@ def test_a_justification_is_taken_over_and_edited(window: MainWindow, tmp_path: 
 
 
 def test_names_stand_one_step_away_and_one_criterion_shows_them(page: MeetingPage) -> None:
-    from tests.ui.pages.meeting.pages import said
-
     assert "An Peeters" not in said(page)
     head = page.cards["helix"].head
     head.setFocus()
@@ -175,3 +176,54 @@ def test_where_the_reason_comes_from_is_asked_and_kept(page: MeetingPage) -> Non
     form = page.cards["helix"].form
     assert form is not None
     assert "hearing" == form.source.currentData()
+
+
+def test_what_is_typed_comes_back_whole(window: MainWindow, tmp_path: Path) -> None:
+    """Also the source and the hands, when somebody comes in or leaves meanwhile."""
+    page = page_at(meeting_page(window, tmp_path), "A-1")
+    form = form_of(page)
+    QTest.keyClicks(form.value, "3")
+    form.source._take(2)
+    for field, typed in zip(form.hands.fields.values(), ("2", "0", "1"), strict=True):
+        field.setText(typed)
+    page.acts.leave([MIA])
+    again = page.cards["helix"].form
+    assert again is not None
+    assert again is not form
+    assert ("supplement", ("2", "0", "1")) == (again.source.currentData(), again.hands.typed())
+    assert "may raise no score" in again.source_note.text()
+
+
+def test_a_vote_that_was_lost_is_no_consensus(window: MainWindow, tmp_path: Path) -> None:
+    page = page_at(meeting_page(window, tmp_path), "A-1")
+    form = form_of(page)
+    QTest.keyClicks(form.value, "3")
+    form.reason.setPlainText("Heard them")
+    for field, typed in zip(form.hands.fields.values(), ("1", "2", ""), strict=True):
+        field.setText(typed)
+    form.store()
+    assert form.error.text().startswith("2 hands were against it and 1 for it")
+    assert [] == list(page.session.view.consensus())
+
+
+def test_while_the_meeting_is_open_the_panel_agrees_on_what_it_discusses(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = page_at(meeting_page(window, tmp_path), "A-1")
+    page.open_at("A-3")
+    page.cards["helix"].open_form()
+    assert page.cards["helix"].form is None
+    assert "take it up first" in said(page)
+
+
+def test_going_on_waits_for_what_is_typed(window: MainWindow, tmp_path: Path) -> None:
+    page = page_at(meeting_page(window, tmp_path), "A-1")
+    QTest.keyClicks(form_of(page).value, "3")
+    page.go_on()
+    assert "A-1" == page.agenda.number
+    assert "Not recorded yet: the consensus on A-1, Triple helix" in window.messages.text.text()
+    form = page.cards["helix"].form
+    assert form is not None
+    form.give_up()
+    page.go_on()
+    assert "A-1" != page.agenda.number

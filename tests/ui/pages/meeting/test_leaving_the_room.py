@@ -92,3 +92,36 @@ def test_without_a_meeting_nothing_waits(window: MainWindow, tmp_path: Path) -> 
     assert page.dossier is not None
     assert page.dossier.band is not None
     assert page.dossier.band.gone_button is None
+
+
+def test_nobody_leaves_for_what_is_not_discussed(window: MainWindow, tmp_path: Path) -> None:
+    """Who goes then goes of their own, and the minutes would not say for what."""
+    page = meeting_page(window, tmp_path)
+    page.open_at("A-2")
+    QTest.keyClick(page.agenda.view, Qt.Key.Key_V)
+    assert JAN in page.acts.meeting.inside
+    assert {} == page.cards
+
+
+def test_who_left_for_one_is_called_back_at_the_next(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    page.open_at("A-2")
+    page.has_left()
+    assert page.dossier is not None
+    assert page.dossier.back_button is None
+    page.go_on()
+    assert "Jan Claes may come back in." in said(page)
+    assert page.dossier.back_button is not None
+    page.dossier.back_button.click()
+    assert JAN in page.acts.meeting.inside
+    assert "may come back" not in said(page)
+
+
+def test_what_was_begun_anyway_says_why(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    page.acts.begin_anyway("A-2", "He alone knows it")
+    page.open_at("A-2")
+    assert "in the room; begun anyway: He alone knows it" in said(page)
+    assert "Leaves the room now" not in said(page)

@@ -74,13 +74,12 @@ class ConsensusForm(QWidget):
         self.source = SegmentedField()
         for each in ReasonSource:
             self.source.addItem(each.label, str(each))
-        if agreed is not None and agreed.source is not None:
-            self.source.setCurrentIndex(self.source.findData(str(agreed.source)))
         self.source_note = Label(type="caption", tone="attention", wrap=True)
         self.count = Label(type="caption", tone="dim")
         self.take_button = LinkButton(_("Take over justifications…"), quiet=True)
         self.take_button.setMenu(self._comments())
-        self.take_button.setVisible(any(each.comment for each in voices))
+        if not any(each.comment for each in voices):
+            self.take_button.hide()  # never shown before it stands in the form: it would be a window
         self.effect = EffectTable(criterion, would)
         self.hands = Hands(number_of_voters)
         self.error = Label(type="caption", tone="bad", wrap=True)
@@ -90,14 +89,19 @@ class ConsensusForm(QWidget):
         self.value.chosen.connect(self._show_value)
         self.reason.textChanged.connect(self._count)
         self.source.activated.connect(self._show_source)
-        draft = DraftForm(drafts, self.value, self.reason, parent=self)
+        draft = DraftForm(
+            drafts, self.value, self.reason, self.source, *self.hands.fields.values(), parent=self
+        )
         draft.show_for(
             key,
             agreed.value if agreed else None,
             agreed.reason if agreed else "",
+            str(agreed.source) if agreed and agreed.source else None,
+            *("" for _field in self.hands.fields),
             standing=(agreed.value, agreed.reason, agreed.at) if agreed else None,
         )
         self._show_value(self.value.value())
+        self._show_source()
         self._count()
 
     def _arrange(self) -> None:

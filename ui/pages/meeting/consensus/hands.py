@@ -42,7 +42,8 @@ class Hands(QWidget):
         column.setSpacing(theme.XS)
         column.addLayout(head)
         column.addLayout(row)
-        self.setVisible(number_of_voters is not None)
+        if number_of_voters is None:
+            self.hide()
         self._count()
 
     def typed(self) -> Hand:

@@ -36,6 +36,12 @@ class Recorder:
             drafts=self.consensus,
         )
 
+    def typed_on(self, number: str) -> tuple[str, ...]:
+        """Names the consensus that is typed on an application and not recorded."""
+        criteria = self._acts.session.call.scheme.criteria
+        keys = [(number, each.id) for each in criteria]
+        return tuple(self._say_consensus(key) for key in keys if self.consensus.has(key))
+
     def note(self, number: str, text: str) -> str:
         """What is wrong, else nothing."""
         return _recorded(self.notes, number, partial(self._acts.note, number, text))

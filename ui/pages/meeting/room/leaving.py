@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,17 +13,20 @@ from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from evalapp.words.phrases import join_names
 from ui.look import theme
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import IconLabel
 from ui.widgets.fields import LineField
 from ui.widgets.text import Ground, Label
+
+_ALL = 1_000  # whoever must leave is named
+_SHORT = 30  # letters that stay on one line
 
 GoOut = Callable[[Sequence[PersonId], str], str]
 """Notes that they left, at a time as typed; returns what is wrong, else nothing."""
 
 
 class LeavingBand(Ground):
-    """`go_out` and `come_back` are None where nothing is noted: the meeting is closed, or another dossier at hand."""
+    """`go_out` is None where nothing is noted: the meeting is closed, or another dossier at hand."""
 
     def __init__(
         self,
@@ -33,7 +35,6 @@ class LeavingBand(Ground):
         conflicts: Sequence[Conflict],
         *,
         go_out: GoOut | None,
-        come_back: Callable[[Sequence[PersonId]], object] | None,
     ) -> None:
         super().__init__("attention-ground")
         self._go_out = go_out
@@ -43,10 +44,10 @@ class LeavingBand(Ground):
         self.error: Label | None = None
         row = QHBoxLayout(self)
         row.setSpacing(theme.L)
-        if meeting.is_open and self._inside:
+        if not meeting.may_begin(application):
             self._show_large(row, meeting, conflicts)
         else:
-            self._show_small(row, meeting, application, conflicts, come_back)
+            self._show_small(row, meeting, application, conflicts)
 
     def _show_large(self, row: QHBoxLayout, meeting: Meeting, conflicts: Sequence[Conflict]) -> None:
         row.setContentsMargins(theme.HUGE, theme.HUGE, theme.XXL, theme.HUGE)
@@ -56,7 +57,7 @@ class LeavingBand(Ground):
         inside = self._inside
         said = ngettext("Leaves the room now", "Leave the room now", len(inside))
         words.addWidget(Label(said, type="strong", tone="attention"))
-        names = join_names([meeting.names[each] for each in inside], most=12)
+        names = join_names([meeting.names[each] for each in inside], most=_ALL)
         self.names = Label(names, type="figure", wrap=True)
         words.addWidget(self.names)
         why = why_words(conflicts, inside)
@@ -103,14 +104,13 @@ class LeavingBand(Ground):
         meeting: Meeting,
         application: str,
         conflicts: Sequence[Conflict],
-        come_back: Callable[[Sequence[PersonId]], object] | None,
     ) -> None:
         row.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
         row.addWidget(IconLabel("leave", size=24, role="attention"))
         people = sorted(meeting.leaving.get(application, ()), key=lambda each: meeting.names.get(each, each))
         words = QVBoxLayout()
         words.setSpacing(0)
-        names = join_names([meeting.names.get(each, each) for each in people], most=12)
+        names = join_names([meeting.names.get(each, each) for each in people], most=_ALL)
         said = ngettext("{names} leaves the room", "{names} leave the room", len(people)).format(names=names)
         self.names = Label(said, type="section", wrap=True)
         words.addWidget(self.names)
@@ -118,13 +118,17 @@ class LeavingBand(Ground):
         if why:
             words.addWidget(Label(why, type="caption", tone="dim", wrap=True))
         row.addLayout(words, 1)
-        out = _out_since(meeting, application)
+        out = _begun_anyway(meeting, application) or _out_since(meeting, application)
         if out:
-            row.addWidget(Label(out, type="strong", tone="attention"))
-        back = [each.person for each in meeting.stays if each.left_for == application and each.left_at]
-        back = [each for each in dict.fromkeys(back) if each not in meeting.inside]
-        if come_back is not None and back:
-            row.addWidget(LinkButton(_("Back in the room"), partial(come_back, back)))
+            row.addWidget(Label(out, type="strong", tone="attention", wrap=len(out) > _SHORT))
+
+
+def _begun_anyway(meeting: Meeting, application: str) -> str:
+    """That it is discussed with somebody in the room, and why; empty where nobody is."""
+    if not meeting.still_inside(application):
+        return ""
+    reason = next((each.anyway for each in meeting.items if each.application == application), "")
+    return _("in the room; begun anyway: {reason}").format(reason=reason)
 
 
 def _out_since(meeting: Meeting, application: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
@@ -26,11 +29,11 @@ _COLUMNS = 3
 
 
 class OpeningCard(Card):
-    """`open_meeting(command)` returns what is wrong, else nothing."""
+    """`open_meeting(command)` returns what is wrong, else nothing; `give_up` leaves it unopened."""
 
-    def __init__(self, open_meeting: Callable[[OpenMeeting], str]) -> None:
+    def __init__(self, open_meeting: Callable[[OpenMeeting], str], give_up: Callable[[], object]) -> None:
         super().__init__(_("Open the meeting"))
-        self._open = open_meeting
+        self._open, self._give_up = open_meeting, give_up
         self.about = Label(type="body", tone="dim", wrap=True)
         self.order = SegmentedField()
         for each in AgendaOrder:
@@ -48,6 +51,8 @@ class OpeningCard(Card):
         self.quorum = Label(type="caption", tone="dim", wrap=True)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.open_button = PrimaryButton(_("Open the meeting"), self._act)
+        self.cancel_button = LinkButton(_("Cancel"), give_up, quiet=True)
+        self.all_button = LinkButton(_("All"), self._all_there, quiet=True)
         self._meeting: Meeting | None = None
         self._arrange()
 
@@ -59,8 +64,9 @@ class OpeningCard(Card):
         minutes.addStretch()
         present.addWidget(Label(_("In the room now"), type="strong"))
         present.addStretch()
-        present.addWidget(LinkButton(_("All"), self._all_there, quiet=True))
+        present.addWidget(self.all_button)
         foot.addWidget(self.open_button)
+        foot.addWidget(self.cancel_button)
         foot.addWidget(self.error, 1)
         self.body.setSpacing(theme.M)
         self.body.addWidget(self.about)
@@ -110,6 +116,19 @@ class OpeningCard(Card):
             self.people[person.id] = box
             self._grid.addWidget(box, n // _COLUMNS, n % _COLUMNS)
 
+        tabs: list[QWidget] = [self.all_button, *self.people.values(), self.open_button, self.cancel_button]
+        for before, after in pairwise(tabs):
+            self.setTabOrder(before, after)
+
+    def take_focus(self) -> None:
+        (self.order if self.order.isVisibleTo(self) else self.minutes).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
     def _all_there(self) -> None:
         for box in self.people.values():
             box.setChecked(True)
@@ -149,6 +168,9 @@ class OpeningCard(Card):
             return
         order = AgendaOrder(self.order.currentData() or AgendaOrder.NUMBER)
         present = tuple(id for id, box in self.people.items() if box.isChecked())
+        if self._meeting is not None and not self._meeting.jury.intersection(present):
+            self.error.setText(_("Tick who is in the room: at least one of the jury."))
+            return
         self.error.setText(self._open(OpenMeeting(order=order, present=present, minutes=minutes)))
 
 

@@ -169,7 +169,7 @@ def _quorum_words(meeting: Meeting) -> str:
 def _presiding_words(meeting: Meeting) -> tuple[str, str]:
     """Who presides where that is not as usual: a deputy, or nobody."""
     chairs = [each for each in meeting.people if each.role is Role.CHAIR]
-    if not chairs or not meeting.inside:
+    if not chairs or not meeting.is_open:
         return "", "dim"
     presiding = meeting.presiding
     if presiding is None:
