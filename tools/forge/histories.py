@@ -180,7 +180,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         Forged(
             action="set-consensus",
             statements=(
-                "INSERT INTO consensus SELECT application, criterion, 999, 'agreed', 'V-01', at FROM score LIMIT 1",
+                "INSERT INTO consensus SELECT application, criterion, 999, 'agreed', 'V-01', at, '' FROM score LIMIT 1",
             ),
             actor="Luc Maes",
             role="chair",

@@ -38,7 +38,7 @@ ROWS: dict[str, tuple[str, ...]] = {
         "WHERE juror = 'J-01' AND application IN (SELECT application FROM assignment WHERE juror = 'J-02')",
     ),
     "a consensus put in": (
-        "INSERT INTO consensus SELECT application, criterion, 5, 'agreed', 'V-01', at FROM score LIMIT 1",
+        "INSERT INTO consensus SELECT application, criterion, 5, 'agreed', 'V-01', at, '' FROM score LIMIT 1",
     ),
     "an amount granted": ("INSERT INTO granted SELECT number, 1, 'so', 'V-01', '' FROM application LIMIT 1",),
     "a place in a tie put in": (

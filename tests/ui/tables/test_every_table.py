@@ -27,6 +27,7 @@ OTHER_VIEWS = {
     "tables/columns/sheet.py": "the columns of a table, to be ticked and moved",
     "dialogs/guide_window.py": "the chapters of a guide, in the order in which it is read",
     "pages/scoring/dossier_list.py": "a list of cards, in the order in which a juror works",
+    "pages/meeting/agenda/view.py": "the agenda, in the order laid at the opening, which a person alters",
     "pages/scheme/outline.py": "groups with their criteria, in the order of the form",
     "pages/applications/editing/grid.py": "cells that are typed in: rows of a form, as they were entered",
     "pages/reports/choices.py": "applications to tick, a line each",

@@ -16,7 +16,15 @@ from ui.window.navigation import page_actions
 from ui.window.palette_items import action_items
 
 # They only show something, in every phase.
-_ALWAYS_POSSIBLE = {"last-merge", "print-report", "register", "settle"}
+_ALWAYS_POSSIBLE = {
+    "last-merge",
+    "names",
+    "print-report",
+    "register",
+    "settle",
+    "shown-after",
+    "shown-before",
+}
 
 
 def offered(window: MainWindow) -> dict[str, Item]:

@@ -41,6 +41,7 @@ _HAS_LEFT = Act(
     roles=OFFICE,
     is_local=True,
     in_palette=False,
+    needs=Action.MEET,
 )
 _NAMES = Act(
     id="names",
