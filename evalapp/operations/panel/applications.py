@@ -195,7 +195,7 @@ def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
     workspace.require(ImportApplications.action)
     if not plan.is_empty and workspace.view.applications():
         workspace.back_up()
-    with workspace.file.with_small_cache():
+    with collecting_later(), workspace.file.with_small_cache():
         return workspace.execute(ImportApplications(plan=plan))
 
 
