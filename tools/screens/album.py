@@ -105,6 +105,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.page("closing", "closing-closed")
     camera.wall("meeting-opening", panel, meeting_stages.opening)
     camera.wall("meeting-leave", panel, meeting_stages.leaving)
-    camera.wall("meeting", panel, meeting_stages.agreeing)
     camera.wall("projector-leave", panel, leaving)
     camera.wall("projector", panel, discussing)
+    camera.wall(
+        "meeting", panel, meeting_stages.agreeing
+    )  # last: nobody leaves what is typed there unrecorded

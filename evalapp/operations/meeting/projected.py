@@ -116,7 +116,7 @@ def projected_of(view: View) -> Projected:
     if stage is Stage.BETWEEN:
         about["ended"] = _ended(view, meeting)
     if stage in (Stage.NOW, Stage.BETWEEN):
-        about["next"] = _named(view, next_of(meeting))
+        about["next"] = _named(view, meeting.upcoming)
     return Projected(
         stage=stage,
         call=call.title,
@@ -133,31 +133,6 @@ def _stage(meeting: Meeting) -> Stage:
     return Stage.BETWEEN if meeting.now is None else Stage.NOW
 
 
-def next_of(meeting: Meeting) -> AgendaItem | None:
-    """The next on the agenda that is to do, from the one at hand or last finished on; then the first of them; then what
-    was parked."""
-    agenda = meeting.agenda
-    at = meeting.now or _last(meeting)
-    begin = agenda.index(at) + 1 if at is not None else 0
-    turned = (*agenda[begin:], *agenda[:begin])
-    for state in (ItemState.TO_DO, ItemState.PARKED):
-        found = next((each for each in turned if each.state is state), None)
-        if found is not None:
-            return found
-    return None
-
-
-def _last(meeting: Meeting) -> AgendaItem | None:
-    """What was discussed last in this sitting."""
-    opened = meeting.sittings[-1].opened_at
-    ended = [
-        each
-        for each in meeting.agenda
-        if each.state in (ItemState.DONE, ItemState.PARKED) and each.since >= opened
-    ]
-    return max(ended, key=lambda each: each.since, default=None)
-
-
 def _named(view: View, item: AgendaItem | None) -> Named | None:
     if item is None:
         return None
@@ -165,7 +140,7 @@ def _named(view: View, item: AgendaItem | None) -> Named | None:
 
 
 def _ended(view: View, meeting: Meeting) -> Ended | None:
-    item = _last(meeting)
+    item = meeting.last_ended
     dossier = _named(view, item)
     if item is None or dossier is None:
         return None

@@ -107,6 +107,11 @@ class Meeting:
         item = next((each for each in self.items if each.application == application), None)
         return not self.still_inside(application) or (item is not None and bool(item.anyway))
 
+    @property
+    def waits(self) -> bool:
+        """Whether what is discussed may not be shown yet: somebody who must be outside is in the room."""
+        return self.now is not None and not self.may_begin(self.now.application)
+
     def voters(self, application: str) -> frozenset[PersonId]:
         """Of the jury in the room, those without a conflict of interest."""
         return self.attending - self.leaving.get(application, frozenset())
@@ -129,6 +134,40 @@ class Meeting:
     @property
     def unfinished(self) -> tuple[AgendaItem, ...]:
         return tuple(each for each in self.agenda if each.state is not ItemState.DONE)
+
+    @property
+    def last_ended(self) -> AgendaItem | None:
+        """What was finished or parked last in the sitting that goes on, or was last."""
+        opened = self.sittings[-1].opened_at if self.sittings else ""
+        ended = [
+            each
+            for each in self.agenda
+            if each.state in (ItemState.DONE, ItemState.PARKED) and each.since >= opened
+        ]
+        return max(ended, key=lambda each: each.since, default=None)
+
+    @property
+    def upcoming(self) -> AgendaItem | None:
+        """The next on the agenda that is to do, from the one at hand or last ended on, then from the first; then what
+        was parked.
+        """
+        at = self.now or self.last_ended
+        begin = self.agenda.index(at) + 1 if at is not None else 0
+        turned = (*self.agenda[begin:], *self.agenda[:begin])
+        for state in (ItemState.TO_DO, ItemState.PARKED):
+            found = next((each for each in turned if each.state is state), None)
+            if found is not None:
+                return found
+        return None
+
+    @property
+    def unattended(self) -> tuple[str, ...]:
+        """What was finished while nobody of the jury was noted in the room."""
+        return tuple(
+            each.application
+            for each in self.agenda
+            if each.state is ItemState.DONE and not self.attended(each.since)
+        )
 
     @property
     def without_quorum(self) -> tuple[str, ...]:

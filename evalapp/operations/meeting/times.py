@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time
 
 from evalapp.domain.errors import BadValue
@@ -23,7 +24,12 @@ def typed_time(text: str, at: str) -> str:
         return ""
     clock = _clock(plain)
     if clock is None:
-        return in_utc(typed_moment(plain))
+        try:
+            return in_utc(typed_moment(plain))
+        except BadValue:
+            if any(each.isdecimal() and len(each) == 4 for each in re.split(r"\D+", plain)):
+                raise  # a day was meant, with its year
+            raise _no_hour(plain) from None
     return in_utc(moment_of(plain, today(at), clock, BRUSSELS).isoformat())
 
 
@@ -37,9 +43,11 @@ def _clock(text: str) -> time | None:
     try:
         return time(int(hour), int(minute or 0))
     except ValueError:
-        raise BadValue(
-            _("“{value}” is no hour of a day; write it as 14:32.").format(value=shorten(text))
-        ) from None
+        raise _no_hour(text) from None
+
+
+def _no_hour(text: str) -> BadValue:
+    return BadValue(_("“{value}” is no hour of a day; write it as 14:32.").format(value=shorten(text)))
 
 
 def in_utc(iso: str) -> str:

@@ -37,7 +37,10 @@ def attendance_words(meeting: Meeting, quorum: int) -> str:
 
 
 def meeting_points(facts: Facts) -> list[Point]:
-    """Only where one was opened, and of attendance where the call asks for a quorum: a jury may meet without us."""
+    """Only where one was opened, and of attendance where the call asks for a quorum: a jury may meet without us.
+
+    Who recorded a meeting and nobody in it is asked who was there, also without a quorum.
+    """
     meeting = facts.meeting
     found = []
     if meeting is not None and meeting.sittings:
@@ -51,4 +54,8 @@ def meeting_points(facts: Facts) -> list[Point]:
             if is_attendance_known(meeting)
             else answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
         )
+    elif meeting is not None and meeting.unattended:
+        text = _("Nobody of the jury was noted in the room when it was finished: {applications}")
+        words = text.format(applications=numbered(meeting.unattended))
+        found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found

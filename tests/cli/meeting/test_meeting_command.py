@@ -60,7 +60,7 @@ def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
         (("present",), "Name at least one"),
         (("done", "A-1", "--for", "2"), "--for goes with: vote"),
         (("present", "J1", "--at", "25:99"), "no hour of a day"),
-        (("present", "J1", "--at", "tomorrow"), "not a date with a time"),
+        (("present", "J1", "--at", "tomorrow"), "is no hour of a day; write it as 14:32"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence(

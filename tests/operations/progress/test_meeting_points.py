@@ -13,7 +13,7 @@ from evalapp.operations.meeting.agenda import Discuss, End
 from evalapp.operations.meeting.presence import GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.panel.call import edit_call, move_to_phase
-from evalapp.operations.progress.moving import NotReady, points_of
+from evalapp.operations.progress.moving import NotReady, may_be_reasoned_away, points_of
 from evalapp.operations.progress.points import ATTENDANCE, MEETING, State
 from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.workspace import Workspace
@@ -73,6 +73,20 @@ def test_attendance_that_nobody_recorded_is_not_known_and_a_reason_answers_for_i
         panel.execute(DrawLot(seed="4 1 6 2 5"))
         with pytest.raises(KnownError, match="no meeting is recorded"):
             move_to_phase(panel, Phase.CLOSED)
+
+
+def test_a_meeting_with_nobody_noted_is_no_tick_without_a_quorum_either(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        panel.execute(OpenMeeting())
+        discuss_all(panel)
+        panel.execute(CloseMeeting())
+        expected = "Nobody of the jury was noted in the room when it was finished: A-1, A-2, A-3 and A-4"
+        assert (State.UNKNOWN, expected) == point(panel, ATTENDANCE)
+        panel.execute(DrawLot(seed="4 1 6 2 5"))
+        with pytest.raises(NotReady, match="Nobody of the jury was noted"):
+            move_to_phase(panel, Phase.CLOSED)
+        (attendance,) = [each for each in points_of(panel.view) if each.item == ATTENDANCE]
+        assert may_be_reasoned_away(attendance)  # as minutes on paper that name them
 
 
 def test_too_few_of_the_jury_at_one_application_is_named(tmp_path: Path) -> None:

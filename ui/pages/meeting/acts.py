@@ -19,7 +19,6 @@ from evalapp.operations.meeting.times import typed_time
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Command
-from ui.pages.meeting.agenda.rows import next_of
 from ui.pages.meeting.consensus.form import Typed
 from ui.pages.meeting.consensus.hands import hands_of
 from ui.session import Session
@@ -91,7 +90,7 @@ class MeetingActs:
     def go_on(self) -> str:
         """Finish what is discussed and take up the next; the number of that, empty where nothing is left."""
         meeting = self.meeting
-        upcoming = next_of(meeting)
+        upcoming = meeting.upcoming
         if upcoming is not None:
             return upcoming.application if self.discuss(upcoming.application) else ""
         if meeting.now is not None:

@@ -14,6 +14,7 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
@@ -79,6 +80,16 @@ class RankingPage(TitledPage):
             act_label=_("Go to the applications"),
             act=partial(self.go_requested.emit, "applications", None),
         )
+        self.waiting = EmptyState(
+            _("The ranking waits"),
+            _(
+                "Somebody with a conflict of interest with what is being discussed is in the room. The ranking is back "
+                "once they have left, or once the discussion begins all the same, for a reason."
+            ),
+            icon="leave",
+            act_label=_("Go to the meeting"),
+            act=partial(self.go_requested.emit, "meeting", None),
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -97,10 +108,11 @@ class RankingPage(TitledPage):
         row.addWidget(aside)
         self.body.addWidget(self._split, 1)
         self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.waiting, 1)
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_ranking, tables=(*RANKED_TABLES, *FACT_TABLES)),
+            Part(reload=self._reload_ranking, tables=(*RANKED_TABLES, *FACT_TABLES, *MEETING_TABLES)),
             Part(reload=self._show_state),  # it tells the moment of the last change
         )
 
@@ -116,7 +128,9 @@ class RankingPage(TitledPage):
             application: tuple((names.get(juror, juror), total) for juror, total in given)
             for application, given in juror_totals(call.scheme, facts.scores).items()
         }
-        self._split.setVisible(bool(applications))
+        waits = meeting_of(self.session.view).waits
+        self.waiting.setVisible(waits and bool(applications))
+        self._split.setVisible(bool(applications) and not waits)
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
         shown = strip_range(call.scheme, ranking.places, totals)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from evalapp.domain.meeting.values import ItemState
+from evalapp.operations.meeting.projected import projected_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from tests.ui.pages.meeting.pages import meeting_page
 from ui.pages.meeting.page import MeetingPage
@@ -140,3 +141,14 @@ def test_escape_leaves_the_opening(window: MainWindow, tmp_path: Path) -> None:
     QTest.keyClick(page.opening.minutes, Qt.Key.Key_Escape)
     assert not page.opening.isVisible()
     assert page.open_button.hasFocus()
+
+
+def test_next_is_what_the_room_was_told_comes_next(window: MainWindow, tmp_path: Path) -> None:
+    """From the one at hand on, also where somebody took that up before its turn."""
+    page = meeting_page(window, tmp_path)
+    _first, second, third, *_others = numbers(page)
+    page.acts.discuss(second)
+    told = projected_of(page.session.view).next
+    assert told is not None
+    page.go_on()
+    assert (third, third) == (told.number, page.agenda.number)

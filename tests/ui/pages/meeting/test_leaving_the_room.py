@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -11,6 +12,7 @@ from evalapp.operations.meeting.agenda import Discuss
 from tests.operations.meeting.room_samples import JAN
 from tests.ui.pages.meeting.pages import meeting_page, said
 from ui.pages.meeting.reason_line import ReasonLine
+from ui.pages.ranking.page import RankingPage
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
@@ -125,3 +127,21 @@ def test_what_was_begun_anyway_says_why(window: MainWindow, tmp_path: Path) -> N
     page.open_at("A-2")
     assert "in the room; begun anyway: He alone knows it" in said(page)
     assert "Leaves the room now" not in said(page)
+
+
+def test_the_ranking_waits_as_long(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    window.show_page("ranking")
+    ranking = window.page()
+    assert isinstance(ranking, RankingPage)
+    assert (True, False) == (ranking.waiting.isVisible(), ranking.table.isVisible())
+    page.acts.leave([JAN])
+    assert (False, True) == (ranking.waiting.isVisible(), ranking.table.isVisible())
+
+
+@pytest.mark.parametrize("typed", ["9.5", "morgen", "26:70"])
+def test_what_is_no_hour_is_answered_with_an_hour(window: MainWindow, tmp_path: Path, typed: str) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(Discuss(application="A-2"))
+    assert "is no hour of a day; write it as 14:32." in page.acts.leave_at([JAN], typed)

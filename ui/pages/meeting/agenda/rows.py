@@ -83,15 +83,6 @@ def number_done(items: Iterable[AgendaItem]) -> int:
     return sum(each.state is ItemState.DONE for each in items)
 
 
-def next_of(meeting: Meeting) -> AgendaItem | None:
-    """What comes after the one at hand, or first: the next that is to do, and what is parked once nothing is."""
-    for state in (ItemState.TO_DO, ItemState.PARKED):
-        for each in meeting.agenda:
-            if each.state is state:
-                return each
-    return None
-
-
 def ahead(meeting: Meeting) -> list[str]:
     """Two lines for the foot of the agenda: how much there is to come, and who leaves next."""
     to_come = [each for each in meeting.agenda if each.state in (ItemState.TO_DO, ItemState.PARKED)]

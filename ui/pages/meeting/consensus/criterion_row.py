@@ -20,6 +20,7 @@ from ui.pages.meeting.consensus.criterion_head import CriterionHead, Line
 from ui.pages.meeting.consensus.form import ConsensusForm, Typed
 from ui.pages.meeting.consensus.voices import Voice, Voices
 from ui.widgets.buttons import LinkButton
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Ground, Label
 
 
@@ -136,6 +137,7 @@ class CriterionRow(Ground):
             self._show_form()
             assert self.form is not None
             self.form.value.setFocus()
+            bring_into_view(self.form)
 
     def _show_form(self) -> None:
         recording, criterion = self._recording, self.criterion.id

@@ -103,7 +103,7 @@ class PresenceCard(QWidget):
             is_inside = person.id in meeting.inside
             act = self._go_out if is_inside else self._come_in
             words = _("goes out") if is_inside else _("comes in")
-            link = LinkButton(words, partial(act, [person.id]), quiet=True)
+            link = LinkButton(words, partial(act, [person.id]))
             link.setAccessibleName(f"{name.text()}: {words}")
             line.addWidget(link)
         return row

@@ -12,7 +12,6 @@ from evalapp.operations.meeting.standing import Meeting
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.pages.meeting.acts import MeetingActs
-from ui.pages.meeting.agenda.rows import next_of
 from ui.pages.meeting.reason_line import ReasonLine
 from ui.pages.meeting.room.decided import Decided, DecidedCard
 from ui.pages.meeting.room.notes import NotesCard
@@ -80,7 +79,7 @@ class Rail(Ground):
         may = self._acts.may_meet
         self.presence.show_meeting(meeting, may_note=may)
         self.decided.show_decided(decided)
-        now, upcoming = meeting.now, next_of(meeting)
+        now, upcoming = meeting.now, meeting.upcoming
         self.park_line.setVisible(may and now is not None)
         self.next_button.setVisible(may and (now is not None or upcoming is not None))
         if upcoming is None:
