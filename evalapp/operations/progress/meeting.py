@@ -55,7 +55,7 @@ def meeting_points(facts: Facts) -> list[Point]:
             else answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
         )
     elif meeting is not None and meeting.unattended:
-        text = _("Nobody of the jury was noted in the room when it was finished: {applications}")
+        text = _("No attendance is noted at the end of: {applications}")
         words = text.format(applications=numbered(meeting.unattended))
         found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found

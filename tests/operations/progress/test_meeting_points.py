@@ -80,10 +80,10 @@ def test_a_meeting_with_nobody_noted_is_no_tick_without_a_quorum_either(tmp_path
         panel.execute(OpenMeeting())
         discuss_all(panel)
         panel.execute(CloseMeeting())
-        expected = "Nobody of the jury was noted in the room when it was finished: A-1, A-2, A-3 and A-4"
+        expected = "No attendance is noted at the end of: A-1, A-2, A-3 and A-4"
         assert (State.UNKNOWN, expected) == point(panel, ATTENDANCE)
         panel.execute(DrawLot(seed="4 1 6 2 5"))
-        with pytest.raises(NotReady, match="Nobody of the jury was noted"):
+        with pytest.raises(NotReady, match="No attendance is noted"):
             move_to_phase(panel, Phase.CLOSED)
         (attendance,) = [each for each in points_of(panel.view) if each.item == ATTENDANCE]
         assert may_be_reasoned_away(attendance)  # as minutes on paper that name them

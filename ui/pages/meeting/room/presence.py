@@ -142,7 +142,7 @@ def _state(meeting: Meeting, person: Person) -> tuple[str, str]:
     must_leave = now is not None and person.id in meeting.leaving.get(now.application, ())
     if stay is not None:
         if must_leave:
-            return _("must go out now"), "attention"
+            return _("out now"), "attention"
         return _("since {time}").format(time=formats.clock(stay.came_at)), "quiet"
     last = _last(meeting, person)
     if last is None:
