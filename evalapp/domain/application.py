@@ -83,6 +83,7 @@ def company_size(staff: int | None, turnover: int | None, balance_total: int | N
     return CompanySize.LARGE if turnover is not None and balance_total is not None else None
 
 
+_OFFICIAL = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}", re.ASCII)
 _DIGITS = re.compile(r"\d[\d\s./()\-–—‑]*\d", re.ASCII)
 _LOST_AS_A_NUMBER = re.compile(r"(?<=\d{9})[.,]0+\s*$", re.ASCII)
 _COUNTRY = re.compile(r"(?<![^\W_])(?!BE|NR|NO)[A-Z]{2}[\s.:\-]*$")
@@ -95,6 +96,8 @@ def parse_enterprise_number(text: str) -> str:
     and the `.0` of a spreadsheet: the check digits (97 − the first eight modulo 97) prove the reading.
     Raises BadValue when they do not fit.
     """
+    if _OFFICIAL.fullmatch(text) and _is_checked(text.replace(".", "")):
+        return text  # as most are
     found = list(_DIGITS.finditer(_LOST_AS_A_NUMBER.sub("", text)))
     alone = found[0][0] if len(found) == 1 and not _COUNTRY.search(text[: found[0].start()]) else ""
     digits = re.sub(r"[^0-9]", "", alone)
@@ -106,8 +109,8 @@ def parse_enterprise_number(text: str) -> str:
                 value=shorten(text)
             )
         )
-    expected = 97 - int(digits[:8]) % 97
-    if int(digits[8:]) != expected:
+    if not _is_checked(digits):
+        expected = 97 - int(digits[:8]) % 97
         raise BadValue(
             _(
                 "“{value}” is not an enterprise number: its check digits must be {expected:02}, not {found}; "
@@ -115,6 +118,10 @@ def parse_enterprise_number(text: str) -> str:
             ).format(value=shorten(text), expected=expected, found=digits[8:])
         )
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+def _is_checked(digits: str) -> bool:
+    return int(digits[8:]) == 97 - int(digits[:8]) % 97
 
 
 class Admissibility(StrEnum):

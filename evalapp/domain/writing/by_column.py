@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -26,3 +26,20 @@ def made_by_column(kind: type[T], count: int, columns: Mapping[str, Sequence[Any
             raise ValueError(f"{len(column)} of {count} {name} of {kind.__name__}")
         deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
     return made
+
+
+def made_by_row(kind: type[T], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[T]:
+    """As `made_by_column`, of rows that have the fields `names` in that order; the other fields are as by default.
+
+    Raises ValueError also where a field without a default is not among them.
+    """
+    count = len(rows)
+    columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+    for each in fields(kind):  # type: ignore[arg-type]
+        if not rows or each.name in columns:
+            continue
+        if each.default is not MISSING:
+            columns[each.name] = [each.default] * count
+        elif each.default_factory is not MISSING:
+            columns[each.name] = [each.default_factory() for _n in range(count)]
+    return made_by_column(kind, count, columns) if rows else []

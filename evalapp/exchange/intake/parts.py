@@ -12,8 +12,8 @@ from evalapp.domain.jury.likeness import mail_domains, numbers_in
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
-from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of, told_by

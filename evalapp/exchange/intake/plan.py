@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.intake import (
-    BUDGET,
-    PARTNERS,
     ImportPlan,
     ImportRow,
     Outcome,
@@ -19,13 +15,12 @@ from evalapp.domain.intake import (
 )
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.changes import changes, lines
+from evalapp.exchange.intake.comparing.compared import compared
+from evalapp.exchange.intake.comparing.further import left_behind
+from evalapp.exchange.intake.comparing.identity import identify, rows_of_one_number, stands_twice
 from evalapp.exchange.intake.fields import NUMBER
-from evalapp.exchange.intake.further import further_after, left_behind
-from evalapp.exchange.intake.identity import identify, rows_of_one_number, stands_twice
 from evalapp.exchange.intake.mapping.kept import still_lacking, to_keep
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
-from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_call import missing_said, not_in, nothing_said
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.refusal import refusal
@@ -70,18 +65,12 @@ def plan_import(
     )
     _count_unread(intake, gathered)
     keep_parts(gathered, stored)
-    rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []
-    for number, carrier in watched(Stage.COMPARING, [*accepted.items(), *carriers.items()]):
-        before = stored.get(number)
-        after = _dossier(carrier, before, gathered, intake)
-        row = _outcome(carrier, before, after, gathered, intake.own_day)
-        rows.append(row)
-        if row.outcome is Outcome.ADDED:
-            add.append(after)
-        elif row.outcome is Outcome.UPDATED:
-            update.append(after)
+    rows = compared([*accepted.values(), *carriers.values()], stored, gathered, intake)
+    for row in rows:
+        if row.after is not None:
+            (add if row.outcome is Outcome.ADDED else update).append(row.after)
     missing = not_in(intake, stored, identified.refused)
     met = _met(stored, add, update)
     if applied := applied_twice(met):
@@ -245,52 +234,3 @@ def _gathered(
         else:
             parts.taken.append(part)
     return gathered, refused, carriers, waiting
-
-
-def _dossier(row: ApplicationRow, before: Dossier | None, gathered: Gathered, intake: Intake) -> Dossier:
-    if before is None:
-        assert row.application is not None
-        application = row.application
-        before = Dossier(application=application)
-        if not gathered:
-            return before
-    else:
-        extra = further_after(before.application, row, intake)
-        application = replace(before.application, **row.values, extra=extra)
-    listed = intake.listed
-    partners = _list(
-        before.partners, gathered.get((PARTNERS, row.number)), (PARTNERS, row.file, row.row) in listed
-    )
-    budget = _list(before.budget, gathered.get((BUDGET, row.number)), (BUDGET, row.file, row.row) in listed)
-    return Dossier(application=application, partners=partners, budget=budget, attachments=before.attachments)
-
-
-def _list(stored: tuple[Any, ...], parts: Parts | None, is_listed: bool) -> tuple[Any, ...]:
-    if parts is None:
-        return () if is_listed else stored
-    return stored if parts.left_out and stored else tuple(parts.values)
-
-
-def _outcome(
-    row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered, own_day: str
-) -> ImportRow:
-    notes = [*row.notes, *notes_on(row, before, after, gathered, own_day=own_day)]
-    changed = changes(before, after) if before is not None and after != before else ()
-    outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
-    told = lines(changed) if changed else ()
-    parts = [each for kind in (PARTNERS, BUDGET) if (each := gathered.get((kind, row.number)))]
-    return ImportRow(
-        file=row.file,
-        row=row.row,
-        number=row.number,
-        outcome=outcome,
-        reason=" ".join([*told, *notes]) if told or notes else "",
-        title=after.application.title,
-        notes=tuple(notes) if notes else (),
-        changes=changed,
-        after=None if outcome is Outcome.UNCHANGED else after,
-        sheet=row.sheet,
-        left_out=sum(each.left_out for each in parts),
-        hidden=str(row.hidden or ""),
-        hidden_parts=sum(each.hidden for each in parts),
-    )

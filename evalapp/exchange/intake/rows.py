@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
+from evalapp.domain.writing.by_column import made_by_row
 
 NO_EXTRA: Mapping[str, str] = {}
 _NEEDED = ("number", "title", "organisation")
@@ -63,11 +64,13 @@ class ApplicationRow(NamedTuple):
         return {name: getattr(self.application, name) for name in self.names}
 
 
-def application_of(values: dict[str, Any], extra: Mapping[str, str]) -> Application:
-    """`values` by the names of the fields that a row has; an application that is there can do without any."""
-    for name in _NEEDED:
-        values.setdefault(name, "")
-    return Application(**values, extra=filled(extra))
+def applications_read(
+    names: Sequence[str], rows: Sequence[tuple[Any, ...]], extras: Sequence[Mapping[str, str]]
+) -> list[Application]:
+    """`rows` of the fields `names`, each with what is further said; an application that is there can do without any."""
+    needed = tuple(name for name in _NEEDED if name not in names)
+    whole = [(*row, *[""] * len(needed), filled(extra)) for row, extra in zip(rows, extras, strict=True)]
+    return made_by_row(Application, (*names, *needed, "extra"), whole)
 
 
 def filled(extra: Mapping[str, str]) -> Mapping[str, str]:

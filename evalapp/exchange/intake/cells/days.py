@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, time, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from evalapp.domain.errors import BadValue
@@ -25,6 +28,7 @@ from evalapp.sheets.shown import Kind
 from evalapp.words import formats
 
 _DAYS_A_MONTH = 365.25 / 12
+_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT(?!00)\d\d:[0-5]\d", re.ASCII)
 
 
 class Either(NamedTuple):
@@ -87,6 +91,21 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
     That is how spreadsheets and scripts write a date of which no hour is known: none is invented.
     """
 
+    @lru_cache(4096)
+    def hour_in_utc(written: str) -> str:
+        """`2016-06-12T07` of `2016-06-12T09`, if each of its minutes lies in that hour; else empty."""
+        with suppress(BadValue):  # which is said of the cell
+            first, last = (read(Cell(f"{written}:{minute}")) for minute in ("00", "59"))
+            if isinstance(first, str) and isinstance(last, str) and first[:13] == last[:13]:
+                return first[:13] if (first[13:], last[13:]) == (":00:00+00:00", ":59:00+00:00") else ""
+        return ""
+
+    def read_usual(cell: Cell) -> str | Noted:
+        # A program writes thousands of them, of which an hour needs to be worked out once.
+        if cell.shown is None and _MINUTE.fullmatch(text := cell.text) and (hour := hour_in_utc(text[:13])):
+            return f"{hour}{text[13:]}:00+00:00"
+        return read(cell)
+
     def read(cell: Cell) -> str | Noted:
         made_of(cell, Kind.DATE)
         day, clock = _read(cell, order)
@@ -104,7 +123,7 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
             ),
         )
 
-    return read
+    return read_usual
 
 
 def _day(cell: Cell, day: date) -> str | Noted:

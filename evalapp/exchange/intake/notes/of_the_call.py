@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterable
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.identity import looks
+from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.rows import Intake
 from evalapp.words.phrases import join_names
 

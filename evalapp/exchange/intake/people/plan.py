@@ -11,7 +11,7 @@ from evalapp.domain.jury.plan import FieldChange, JuryPlan, PersonRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.identity import looks
+from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.people.table import PeopleTable, PersonRead
 from evalapp.exchange.intake.taking.kept_values import stays
 

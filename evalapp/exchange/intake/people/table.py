@@ -14,8 +14,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict, Person, Role
 from evalapp.domain.taking.row_use import HiddenBy, RowUse, struck_reason, undecided_reason
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, Office, is_substitute
 from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of

@@ -10,7 +10,7 @@ from evalapp.domain.application import Application, BudgetLine, Dossier, Partner
 from evalapp.domain.intake import APPLICATIONS, PARTNERS
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.changes import value_text
+from evalapp.exchange.intake.comparing.changes import value_text
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, PartRow, Parts
 from evalapp.exchange.intake.values import is_unknown

@@ -10,9 +10,9 @@ from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, FieldChange, O
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake import plan as intake
+from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
-from evalapp.exchange.intake.identity import looks
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, application_of
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, applications_read
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.panel.editing.around import dossiers_around
 from evalapp.operations.panel.editing.typed import (
@@ -117,7 +117,7 @@ def _plan(view: View, number: str, typed: TypedApplication, before: Dossier | No
         row=0,
         number=number,
         names=tuple(values),
-        application=application_of(dict(values), extra),
+        application=applications_read(tuple(values), [tuple(values.values())], [extra])[0],
         extra=extra,
         title=str(values.get("title", "")),
     )

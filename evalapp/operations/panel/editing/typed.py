@@ -13,7 +13,7 @@ from evalapp.domain.numbers import shorten, why_no_amount_typed
 from evalapp.domain.texts import _
 from evalapp.domain.writing.mail import why_doubtful, why_not_sent
 from evalapp.exchange.intake.cells.country import typing_error_in
-from evalapp.exchange.intake.changes import value_text
+from evalapp.exchange.intake.comparing.changes import value_text
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.parts import part_of

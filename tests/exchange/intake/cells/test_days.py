@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import in_language
+from evalapp.exchange.intake.cells.days import moment_in
+from evalapp.exchange.intake.values import Noted
+from evalapp.sheets.sheet import Cell
 from tests.exchange.intake.intake_samples import column, plan, read, workbook
 
 
@@ -117,3 +125,44 @@ def test_the_words_of_our_own_heading_are_read_again(tmp_path: Path) -> None:
     path = tmp_path / "partners.csv"
     path.write_text("number;naam;kant van de triple helix\nA-1;P;bedrijf\n", encoding="utf-8")
     assert 1 == len(plan(applications, path).dossiers_to_add[0].partners)
+
+
+_ZONES = ("Europe/Brussels", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC")
+_NIGHTS = ("2016-03-27", "2016-10-30", "2016-04-03", "2016-06-12")  # the clock goes on, back; or neither
+
+
+@given(
+    zone=st.sampled_from(_ZONES),
+    day=st.sampled_from(_NIGHTS),
+    minute=st.integers(0, 26 * 60 - 1),
+    before=st.integers(0, 59),
+)
+def test_a_minute_is_read_as_it_is_beside_a_second(zone: str, day: str, minute: int, before: int) -> None:
+    """An hour is worked out once for all of its minutes: the same with a second is read by itself."""
+    read = moment_in(zone=ZoneInfo(zone))
+    clock = f"{day}T{minute // 60:02}"
+    _read(read, f"{clock}:{before:02}")  # whatever minute of it came first
+    shown, exact = _read(read, f"{clock}:{minute % 60:02}"), _read(read, f"{clock}:{minute % 60:02}:01")
+    if minute == 0:
+        assert (shown, exact) == (day, _moment(f"{day}T00:00:01", zone))
+    elif shown == "refused" or exact == "refused":
+        assert shown == exact
+    else:
+        assert shown == exact.replace(":01+", ":00+")
+
+
+def _read(read: Callable[[Cell], str | Noted], text: str) -> str:
+    try:
+        found = read(Cell(text))
+    except BadValue:
+        return "refused"
+    return f"noted {found.value}" if isinstance(found, Noted) else found
+
+
+def _moment(text: str, zone: str) -> str:
+    return (
+        datetime.fromisoformat(text)
+        .replace(tzinfo=ZoneInfo(zone))
+        .astimezone(UTC)
+        .isoformat(timespec="seconds")
+    )

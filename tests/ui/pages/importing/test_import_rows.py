@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import Cause, FieldChange, ImportRow, Outcome
-from evalapp.exchange.intake.changes import changes
+from evalapp.exchange.intake.comparing.changes import changes
 from evalapp.words import formats
 from ui.pages.importing.rows import import_columns, whole_words
 

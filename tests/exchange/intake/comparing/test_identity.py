@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from evalapp.domain.intake import Outcome
-from evalapp.exchange.intake.identity import looks
+from evalapp.exchange.intake.comparing.identity import looks
 from tests.exchange.intake.intake_samples import (
     column,
     file,
