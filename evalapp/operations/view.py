@@ -114,7 +114,14 @@ class View(OfChanges):
         return read.numbers(self._file)
 
     def applications(self) -> list[Application]:
-        return read.applications(self._file)
+        """Read once after each change; the list is the caller's own."""
+        return list(self.kept("applications", self._read_applications))
+
+    def _read_applications(self) -> Sequence[Application]:
+        dossiers = None if self._file.is_in_change else self._kept[1].get("dossiers")
+        if dossiers is not None:
+            return tuple(each.application for each in cast(tuple[Dossier, ...], dossiers))
+        return tuple(read.applications(self._file))
 
     def called(self) -> list[tuple[str, str, str, str]]:
         """Number, title, organisation and enterprise number of each application, in no order."""
@@ -190,7 +197,7 @@ class View(OfChanges):
 
     def asked(self) -> tuple[Assignment, ...]:
         """The assignments of which an assessment is asked."""
-        return asked_seats(self.assignments(), self.applications())
+        return self.kept("asked", lambda: asked_seats(self.assignments(), self.applications()))
 
     def scores(self, juror: str | None = None, application: str | None = None) -> list[Score]:
         return read.scores(self._file, juror=juror, application=application)

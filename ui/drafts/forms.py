@@ -108,6 +108,8 @@ class Drafts(QObject):
         """Whatever is about something else is about nothing any more."""
         for key in [each for each in self._typed if each not in keys]:
             self.forget(key)
+        if not self._before:
+            return
         asked = {spelled(key) for key in keys}
         gone = [each for each in self._before if each not in asked]
         for spelling in gone:

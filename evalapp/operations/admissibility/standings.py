@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
@@ -23,20 +22,27 @@ class Stood:
     let_through: LetThrough | None = None
 
 
-def standings(view: View) -> Mapping[str, Stood]:
-    """By number, as the answers, the rules and the term of submission are now."""
-    answers, through = by_application(view.checks.answers()), let_through(view)
-    on = today(view.next_time()).isoformat()
-    found = {}
-    for dossier in view.listed():
-        number = dossier.application.number
-        given = answers.get(number, ())
-        standing = standing_of(dossier.application, given)
+class Standings:
+    """As the answers, the rules and the term of submission are when it is made; of one application as it is asked for.
+
+    A window shows some forty of the ten thousand of a call.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._answers, self._through = by_application(view.checks.answers()), let_through(view)
+        self._on = today(view.next_time()).isoformat()
+        self._applications = {each.application.number: each.application for each in view.listed()}
+
+    def of(self, number: str) -> Stood | None:
+        """None where there is no such application."""
+        if (application := self._applications.get(number)) is None:
+            return None
+        given = self._answers.get(number, ())
+        standing = standing_of(application, given)
         until = until_of(given) if standing is Standing.TO_COMPLETE else ""
-        found[number] = Stood(
+        return Stood(
             standing=standing,
             until=until,
-            is_overdue=bool(until) and until < on,
-            let_through=through.get(number),
+            is_overdue=bool(until) and until < self._on,
+            let_through=self._through.get(number),
         )
-    return found

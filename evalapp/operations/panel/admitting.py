@@ -143,18 +143,15 @@ def plan_admission(
     )
 
 
-def concerns_about(
-    view: View, application: str, dossiers: Sequence[Dossier] | None = None
-) -> tuple[Concern, ...]:
+def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
     """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
-    applications = view.applications() if dossiers is None else [each.application for each in dossiers]
     left_out = left_out_of(view.refused_rows(), view.numbers())
     return concerns_of(
         view.dossier(application),
         view.call(),
         left_out,
         until=view.setting(SUBMITTED_UNTIL),
-        last=last_submission(applications),
+        last=view.kept("last submission", lambda: last_submission(view.applications())),
         opens_on=view.setting(PLAN).opens_on,
     )
 

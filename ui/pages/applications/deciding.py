@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from evalapp.domain.pack_content import Outdated
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.admissibility.standings import Stood, standings
+from evalapp.operations.admissibility.standings import Standings, Stood
 from evalapp.operations.panel.admitting import concerns_about
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.too_late import Concern
@@ -36,7 +36,7 @@ class Deciding(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._stood: Mapping[str, Stood] = {}
+        self._standings: Standings | None = None
         self._number = ""
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
@@ -45,10 +45,10 @@ class Deciding(QObject):
         self.card.withdraw_asked.connect(self._withdraw)
 
     def reload(self) -> None:
-        self._stood = standings(self._session.view)
+        self._standings = Standings(self._session.view)
 
     def stood_of(self, number: str) -> Stood | None:
-        return self._stood.get(number)
+        return self._standings.of(number) if self._standings is not None else None
 
     def show(self, dossier: Dossier | None, *, is_reading: bool, may_change: bool, selected: int = 1) -> None:
         self._number = dossier.application.number if dossier is not None else ""
@@ -80,7 +80,7 @@ def concerns_to_say(session: Session, dossier: Dossier | None) -> Sequence[Conce
         return ()
     if not session.may(Action.JUDGE_ADMISSIBILITY):
         return ()
-    return concerns_about(session.view, dossier.application.number, session.view.listed())
+    return concerns_about(session.view, dossier.application.number)
 
 
 def judged_words(view: View, number: str) -> str:
