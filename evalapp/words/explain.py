@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import chain
 
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, TieStep
+from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, Ranking, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
@@ -27,7 +27,14 @@ from evalapp.words.phrases import (
     short_of,
 )
 
-__all__ = ["blocker_lines", "blocker_sentence", "line_sentence", "method_sentences", "place_sentence"]
+__all__ = [
+    "blocker_lines",
+    "blocker_sentence",
+    "line_sentence",
+    "method_sentences",
+    "neighbours_sentence",
+    "place_sentence",
+]
 
 _DIGEST_SHOWN = 8
 _MOST_OWED = 4
@@ -49,6 +56,26 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
         )
     parts += [*_standing(scheme, place), *money_sentences(place)]
     return " ".join(part for part in parts if part)
+
+
+def neighbours_sentence(ranking: Ranking, place: Place) -> str:
+    """“Above it A-15 with 4.45. Below it A-03 with 4.10.”; nothing of those that a tie rule or nothing set apart."""
+    ranked = [each for each in ranking.places if each.is_ranked]
+    if place.total is None or place not in ranked:
+        return ""
+    n = ranked.index(place)
+    above = next((each for each in reversed(ranked[:n]) if each.total != place.total), None)
+    below = next((each for each in ranked[n + 1 :] if each.total != place.total), None)
+    sides = (
+        (_("Above it {application} with {total}."), above),
+        (_("Below it {application} with {total}."), below),
+    )
+    said = [
+        words.format(application=numbered([each.application]), total=score(each.total, each.decimals))
+        for words, each in sides
+        if each is not None and each.total is not None
+    ]
+    return " ".join(said)
 
 
 def _total(scheme: Scheme, place: Place) -> str:

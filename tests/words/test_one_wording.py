@@ -129,7 +129,8 @@ Said = dict[str, tuple[str, ...]]
 
 
 def on_screen(ranking: Ranking) -> Said:
-    place_, _title, _province, total, *_scores, _strip, outcome, support = ranking_columns(SCHEME)
+    always = [each for each in ranking_columns(SCHEME) if not each.is_optional]
+    place_, _title, _province, total, *_scores, _strip, outcome, support = always
     rows = [row for row in ranking_rows(ranking, {}, {}) if isinstance(row, RankedRow)]
     return {
         row.number: tuple(column.cell(row).text for column in (place_, total, outcome, support))

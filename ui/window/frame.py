@@ -24,6 +24,7 @@ from ui.window import sheets
 from ui.window.bars import StatusBar, TopBar, altered, title_words
 from ui.window.desk import Desk
 from ui.window.faces import Faces
+from ui.window.full_screen import FullScreen
 from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
 from ui.window.navigation import bring_in_turn, entries_for
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 from ui.session import Session
 
 
-class MainWindow(ProjectorActs, QMainWindow):
+class MainWindow(ProjectorActs, FullScreen, QMainWindow):
     """One window, at most one open file. Without one it shows an entrance: the start page."""
 
     file_asked = Signal(object)  # Path, to be opened

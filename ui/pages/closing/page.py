@@ -44,8 +44,8 @@ from ui.pages.closing.too_early import EarlyCard
 from ui.pages.closing.why_not import left_to_do
 from ui.pages.closing.words import DRAW, title_of, way_to
 from ui.pages.overview.closing import ClosingCard
-from ui.pages.ranking.drawing import draw_lot
-from ui.pages.ranking.lot_card import LotCard
+from ui.pages.ranking.ties.drawing import draw_lot
+from ui.pages.ranking.ties.lot_card import LotCard
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.scrolling import bring_into_view, scrolling

@@ -10,6 +10,7 @@ from typing import TypeVar
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.picture import ScoreLine, axis_of
+from evalapp.domain.scoring.targets import TOTAL
 from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _
 from evalapp.words import places
@@ -17,14 +18,15 @@ from evalapp.words.formats import money
 from evalapp.words.places import Mood, Standing
 from evalapp.words.results import ResultWords, Shown, group_of, result_of
 from evalapp.words.scores import figure
+from ui.pages.ranking.of_application import DossierOf, optional_columns, province_column
 from ui.pages.ranking.rows import RankedRow
 from ui.tables.cells import Cell, Column
 
 _STRIP = 156  # of the picture of the jurors, in which one point of a scale of five must be seen
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
 
-# What leaves first where there is no room for all: the province, the criteria one by one from the last, the picture of
-# the jurors, the support.
+# What leaves first where there is no room for all: what is about the application, the criteria one by one from the
+# last, the picture of the jurors, the support.
 _PROVINCE, _FIRST_CRITERION, _PICTURE, _SUPPORT = 1, 2, 1_000, 1_001
 
 CONSENSUS_MARK = "*"  # after a score that the meeting agreed on; what it means stands under the table
@@ -51,21 +53,32 @@ def strip_range(scheme: Scheme, places: Sequence[Place], rows: JurorTotals) -> t
     return Fraction(low), Fraction(high)
 
 
+def _nothing_known(_number: str) -> None:
+    return None
+
+
 def ranking_columns(
-    scheme: Scheme, shown: tuple[Fraction, Fraction] | None = None
+    scheme: Scheme,
+    shown: tuple[Fraction, Fraction] | None = None,
+    *,
+    dossier_of: DossierOf = _nothing_known,
+    names: bool = False,
 ) -> tuple[Column[RankedRow], ...]:
-    """`shown`: from where to where totals are drawn, by default the whole scale."""
+    """`shown`: from where to where totals are drawn, by default the whole scale. `names`: whether the picture of the
+    jurors says who gave what.
+    """
     low, high = shown or range_of_totals(scheme)
     head = _("Jurors {low} – {high}").format(low=figure(low, 0), high=figure(high, 0))
     return (
         Column(head="#", cell=_place, is_right=True),
         Column(head=_("Application"), cell=_title, stretches=True, least=250),
-        Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=_PROVINCE),
+        province_column(_PROVINCE),
+        *optional_columns(dossier_of, _PROVINCE),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
         Column(
             head=head,
-            cell=_strip_of(scheme, low, high),
+            cell=_strip_of(scheme, low, high, names=names),
             width=_STRIP,
             drop=_PICTURE,
             outlasts=True,
@@ -74,6 +87,12 @@ def ranking_columns(
         Column(head=_("Outcome"), cell=_standing),
         Column(head=_("Support"), cell=_support, is_right=True, drop=_SUPPORT),
     )
+
+
+def found_words(scheme: Scheme) -> Callable[[RankedRow], str]:
+    """By which the filter finds a row: what is shown of it unasked, since some of the rest must be read first."""
+    always = [each for each in ranking_columns(scheme) if not each.is_optional]
+    return lambda row: "\n".join([*(column.cell(row).words for column in always), row.sector])
 
 
 def _place(row: RankedRow) -> Cell:
@@ -85,7 +104,13 @@ def _title(row: RankedRow) -> Cell:
 
 
 def _total(row: RankedRow) -> Cell:
-    return Cell(text=places.total(row.place), type="deciding")
+    is_failed = str(TOTAL) in row.place.failed
+    return Cell(
+        text=places.total(row.place),
+        type="deciding",
+        tone="bad" if is_failed else "text",
+        spoken=_("{total}, below the threshold").format(total=places.total(row.place)) if is_failed else "",
+    )
 
 
 def _partial_scores(scheme: Scheme) -> list[Column[RankedRow]]:
@@ -141,12 +166,13 @@ def _shown(result: Shown, tip: str = "") -> Cell:
     )
 
 
-def _strip_of(scheme: Scheme, low: Fraction, high: Fraction) -> Callable[[RankedRow], Cell]:
+def _strip_of(scheme: Scheme, low: Fraction, high: Fraction, *, names: bool) -> Callable[[RankedRow], Cell]:
     decimals = scheme.ranking.decimals
 
     def cell(row: RankedRow) -> Cell:
         place = row.place
-        words = ", ".join(f"{name} {figure(total, decimals)}" for name, total in row.jurors)
+        figures = [(name, figure(total, decimals)) for name, total in row.jurors]
+        words = ", ".join(f"{name} {shown}" if names else shown for name, shown in figures)
         total = _("total {total}").format(total=places.total(place))
         return Cell(
             picture=ScoreLine(
@@ -156,7 +182,7 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction) -> Callable[[Ranked
                 total=None if place.total is None else float(place.total),
                 is_rising=scheme.higher_is_better,
             ),
-            tip="\n".join([*(f"{name}: {figure(each, decimals)}" for name, each in row.jurors), total]),
+            tip="\n".join([*(f"{name}: {shown}" for name, shown in figures), total]) if names else total,
             spoken=f"{words}; {total}" if words else total,
         )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.application import Dossier
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Changes
-from evalapp.domain.permissions import Action
-from evalapp.domain.ranking import Place, Ranking
-from evalapp.domain.scheme.rules import AcrossJurors, Total
+from evalapp.domain.ranking import Ranking
+from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
@@ -19,19 +22,22 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
+from evalapp.operations.ranking.decisions import SetFlag
 from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
-from evalapp.words import formats
-from evalapp.words.phrases import numbered
+from evalapp.operations.ranking.tie_order import OrderTied
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
-from ui.pages.ranking.columns import CONSENSUS_MARK, ranking_columns, strip_range
-from ui.pages.ranking.drawing import draw_lot
-from ui.pages.ranking.lot_card import LotCard
+from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, ranking_columns, strip_range
+from ui.pages.ranking.reserve_card import ReserveCard
 from ui.pages.ranking.rows import RankedRow, ranking_rows
+from ui.pages.ranking.state import heading_of, state_words
+from ui.pages.ranking.ties.card import TieCard
+from ui.pages.ranking.ties.drawing import draw_lot
+from ui.pages.ranking.ties.lot_card import LotCard
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
 from ui.tables.cells import Band
@@ -40,7 +46,7 @@ from ui.tables.note import TableNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import EmptyState
 
 _ASIDE = 256
@@ -51,12 +57,14 @@ class RankingPage(TitledPage):
         super().__init__(session, _("Ranking"))
         self.ranking: Ranking | None = None
         self._covered = Coverage()
+        self._strip: tuple[Fraction, Fraction] | None = None
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
         self.add_action_button(self.print_button)
         model = RowsModel(
             ranking_columns(session.call.scheme),
             key=lambda row: row.number,
             ground=lambda row: "attention-ground" if row.is_tied_at_line else "",
+            texts=found_words(session.call.scheme),
         )
         self.table = RowTable(model, _("Ranking"), row_height=33)
         self.table.chosen.connect(self._explain)
@@ -66,12 +74,15 @@ class RankingPage(TitledPage):
         self.legend = TableNote(self.table, CONSENSUS_MARK, _("The consensus score of the meeting."))
         self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.hidden = HiddenNote(self.table)
-        self.hidden.setContentsMargins(0, theme.S, 0, 0)
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
         self.ready = ReadyCard()
         self.blockers = BlockersCard()
         self.lot = LotCard(self._draw)
+        self.tie = TieCard(self._order, self._flag)
+        self.tie.lot_asked.connect(self._open_lot)
+        self.reserve = ReserveCard()
+        self.names = Chip(_("Names of the jurors"), self._show_names)
         self.resolve_button: Button | None = None
         self.empty = EmptyState(
             _("There is nothing to rank yet"),
@@ -97,15 +108,19 @@ class RankingPage(TitledPage):
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.legend)
-        left.addWidget(self.hidden)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, theme.S, 0, 0)
+        foot.addWidget(self.hidden, 1)
+        foot.addWidget(self.names, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        left.addLayout(foot)
         left.addStretch()
-        aside = Aside(_ASIDE, self.blockers, self.why, self.lot, self.ready)
+        self.aside = Aside(_ASIDE, self.blockers, self.why, self.tie, self.lot, self.ready, self.reserve)
         self._split = QWidget()
         row = QHBoxLayout(self._split)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
-        row.addWidget(aside)
+        row.addWidget(self.aside)
         self.body.addWidget(self._split, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.waiting, 1)
@@ -117,7 +132,8 @@ class RankingPage(TitledPage):
         )
 
     def _show_state(self) -> None:
-        self.set_state(self._state())
+        assert self.ranking is not None
+        self.set_state(state_words(self.session.view, self.ranking, self._covered))
 
     def _reload_ranking(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
@@ -133,9 +149,10 @@ class RankingPage(TitledPage):
         self._split.setVisible(bool(applications) and not waits)
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
-        shown = strip_range(call.scheme, ranking.places, totals)
-        self.table.rows_model.set_columns(ranking_columns(call.scheme, shown))
+        self._strip = strip_range(call.scheme, ranking.places, totals)
+        self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
+        self.reserve.show_list(ranking)
         self._place_tie_button()
         self._covered = coverage(facts)
         self.ready.show_points(closing(facts, self._covered, ranking, suspicions_of(self.session.view).open))
@@ -154,36 +171,42 @@ class RankingPage(TitledPage):
         n = len(self.ranking.blockers)
         return ngettext("{n} thing keeps the ranking open", "{n} things keep the ranking open", n).format(n=n)
 
-    def _state(self) -> str:
-        ranking, rules = self.ranking, self.session.call.scheme.ranking
-        assert ranking is not None
-        placed, everything = sum(place.is_ranked for place in ranking.places), len(ranking.places)
-        if ranking.blockers:
-            first = self._covered.ranking_words(ranking.blockers)
-        elif self.session.call.scheme.is_ranked:
-            first = _("{placed} of {all} applications ranked").format(placed=placed, all=everything)
-        else:
-            first = _("{all} applications, each assessed by itself").format(all=everything)
-        across = {
-            AcrossJurors.MEAN: _("mean across jurors"),
-            AcrossJurors.MEDIAN: _("median across jurors"),
-            AcrossJurors.AGREED: _("one score of all jurors"),
-            AcrossJurors.TRIMMED_MEAN: _("trimmed mean across jurors"),
-        }[rules.across_jurors]
-        total = _("weighted mean") if rules.total is Total.WEIGHTED_MEAN else _("weighted sum")
-        last = self.session.view.history(limit=1)
-        parts = [first, across, total]
-        if last:
-            parts.append(_("as it stood on {moment}").format(moment=formats.moment(last[0].at)))
-        return " · ".join(parts)
+    def _show_columns(self) -> None:
+        columns = ranking_columns(
+            self.session.call.scheme,
+            self._strip,
+            dossier_of=self._dossier_of,
+            names=self.names.isChecked(),
+        )
+        self.table.rows_model.set_columns(columns)
+
+    def _dossier_of(self, number: str) -> Dossier | None:
+        return self.session.view.kept(
+            "dossiers by number",
+            lambda: {each.application.number: each for each in self.session.view.listed()},
+        ).get(number)
+
+    def _show_names(self) -> None:
+        """Off until somebody asks: the page may stand on a wall."""
+        self._show_columns()
+        self.table.viewport().update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.names.isChecked():
+            self.names.setChecked(False)
+            self._show_names()
 
     def _place_tie_button(self) -> None:
         self.resolve_button = None
         ranking = self.ranking
-        if ranking is None or ranking.tied_at_line is None or not self.session.may(Action.DRAW_LOT):
+        if ranking is None:
+            return
+        self.tie.show_tie(self.session.call.scheme, ranking, self.session.may)
+        if ranking.tied_at_line is None or not self.tie.ways:
             self.lot.follow(())
             return
-        self.lot.follow(ranking.tied_at_line.applications)
+        self.lot.follow(ranking.tied_at_line.applications if self._draws() else ())
         for number, row in enumerate(self.table.rows_model.lines):
             if isinstance(row, Band) and row.tone == "accent":
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
@@ -196,17 +219,44 @@ class RankingPage(TitledPage):
         self.blockers.show_blockers(blocker_lines(self.session.call.scheme, self.ranking.blockers, names))
 
     def _explain(self, row: RankedRow | None) -> None:
-        from evalapp.words.explain import place_sentence
+        from evalapp.words.explain import neighbours_sentence, place_sentence
 
         if row is None:
             self.why.show_reason(_("Why this place?"), _("Choose an application."), can_open=False)
             return
+        assert self.ranking is not None
         sentences = place_sentence(self.session.call.scheme, row.place)
+        if beside := neighbours_sentence(self.ranking, row.place):
+            sentences += "\n" + beside
         if row.place.note:
             sentences += "\n" + row.place.note
-        self.why.show_reason(_heading(row.place), sentences, can_open=True)
+        self.why.show_reason(heading_of(row.place), sentences, can_open=True)
+
+    def _draws(self) -> bool:
+        return any(each.rule.kind is TieKind.LOT for each in self.tie.ways)
 
     def _resolve(self) -> None:
+        """Where a lot is the only way, it is asked at once."""
+        if len(self.tie.ways) == 1:
+            self.tie.begin(self.session.call.scheme, self.tie.ways[0])
+        elif self.tie.buttons:
+            self.aside.bring(self.tie)
+            self.tie.buttons[0].setFocus()
+
+    def _order(self, applications: tuple[str, ...], reason: str) -> Changes | None:
+        command = OrderTied(applications=applications, reason=reason)
+        return self._settled(self.session.run(command, on_error=self.tie.order.show_error))
+
+    def _flag(self, application: str, flag: str, reason: str) -> Changes | None:
+        command = SetFlag(application=application, flag=flag, reason=reason)
+        return self._settled(self.session.run(command, on_error=self.tie.flag.show_error))
+
+    def _settled(self, changes: Changes | None) -> Changes | None:
+        if changes is not None:
+            self.tell(_("Recorded; it stands in the journal and in the report."), offers_undo=True)
+        return changes
+
+    def _open_lot(self) -> None:
         if self.ranking and self.ranking.tied_at_line:
             again = bool(draws_of(self.session.view))
             self.lot.open_for(self.ranking.tied_at_line.applications, is_again=again)
@@ -221,7 +271,7 @@ class RankingPage(TitledPage):
         return changes
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"lot": self.lot.drafts}
+        return {"lot": self.lot.drafts, **self.tie.drafts()}
 
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_row)
@@ -232,9 +282,3 @@ class RankingPage(TitledPage):
 
     def _print(self) -> None:
         self.go_requested.emit("reports", "ranking")
-
-
-def _heading(place: Place) -> str:
-    if place.is_ranked:
-        return _("Why place {place}?").format(place=place.place)
-    return _("Why no place? {application}").format(application=numbered([place.application]))

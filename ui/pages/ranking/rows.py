@@ -17,6 +17,7 @@ from evalapp.words.places import (
     tie_at_line,
     without_place,
 )
+from evalapp.words.sectors import sector_words
 from ui.tables.cells import Band
 
 
@@ -26,6 +27,7 @@ class RankedRow:
 
     place: Place
     province: str
+    sector: str
     is_tied_at_line: bool
     standing: Standing
     jurors: tuple[tuple[str, Fraction], ...] = ()
@@ -47,6 +49,7 @@ def ranking_rows(
         return RankedRow(
             place=place,
             province=application.province if application else "",
+            sector=sector_words(application) if application else "",
             is_tied_at_line=is_tied_at_line(ranking, place),
             standing=standing(ranking, place),
             jurors=totals.get(place.application, ()),
