@@ -80,7 +80,10 @@ class TieCard(Card):
             )
             self._rules.addWidget(note)
         for way in self.ways:
-            button = LinkButton(_way_words(scheme, way), partial(self.begin, scheme, way))
+            if way.rule.kind is TieKind.FLAG:  # its title may be a whole sentence, which no button holds
+                title = scheme.flag(way.rule.target).title
+                self._ways.addWidget(Label(f"“{title}”", type="table", wrap=True))
+            button = LinkButton(_way_words(way), partial(self.begin, scheme, way))
             self.buttons.append(button)
             self._ways.addWidget(button)
         if not self.ways:
@@ -100,12 +103,12 @@ class TieCard(Card):
                 self.lot_asked.emit()
 
 
-def _way_words(scheme: Scheme, way: Way) -> str:
+def _way_words(way: Way) -> str:
     match way.rule.kind:
         case TieKind.PANEL_ORDER:
             return _("Order them yourselves…")
         case TieKind.FLAG:
-            return _("“{flag}” holds for one of them…").format(flag=scheme.flag(way.rule.target).title)
+            return _("Holds for one of them…")
         case _:
             return _("Draw lots…")
 

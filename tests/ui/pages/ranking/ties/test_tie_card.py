@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.permissions import Phase
@@ -26,11 +27,13 @@ title = { nl = "Dekt een leemte", en = "Covers a gap" }
 """
 
 
-def tied_page(window: MainWindow, path: Path, ties: str, *, hour: str = "T10:00") -> RankingPage:
+def tied_page(
+    window: MainWindow, path: Path, ties: str, *, hour: str = "T10:00", flag: str = "Covers a gap"
+) -> RankingPage:
     """Budget for two of three applications, of which the last two have the same scores."""
     scheme = SCHEME.replace('ties = ["criterion:helix", "lot"]', f"ties = [{ties}]")
     if "flag" in ties:
-        scheme = scheme.replace("[ranking]", f"{FLAG}\n[ranking]")
+        scheme = scheme.replace("[ranking]", f"{FLAG.replace('Covers a gap', flag)}\n[ranking]")
     panel = small_panel(path / "call.evalpanel", scheme=scheme)
     numbers = ("A-1", "A-2", "A-3")
     panel.execute(put_dossiers([_submitted(number, f"2015-11-30{hour}") for number in numbers]))
@@ -57,9 +60,9 @@ def test_every_rule_that_leaves_something_to_somebody_is_offered_in_their_order(
     window: MainWindow, tmp_path: Path
 ) -> None:
     page = tied_page(window, tmp_path, '"criterion:helix", "flag:uncovered", "panel-order", "lot"')
-    assert ways(page) == ["“Covers a gap” holds for one of them…", "Order them yourselves…", "Draw lots…"]
+    assert ways(page) == ["Holds for one of them…", "Order them yourselves…", "Draw lots…"]
     said = [each.text() for each in page.tie.findChildren(Label)]
-    assert "1. “Triple helix”: A-2 3.00 · A-3 3.00" in said
+    assert {"1. “Triple helix”: A-2 3.00 · A-3 3.00", "“Covers a gap”"} <= set(said)
 
 
 def test_an_order_that_is_typed_settles_it(window: MainWindow, tmp_path: Path) -> None:
@@ -145,3 +148,14 @@ def test_a_lot_alone_is_asked_at_once(window: MainWindow, tmp_path: Path) -> Non
     assert page.resolve_button is not None
     page.resolve_button.click()
     assert page.lot.isVisibleTo(page)
+
+
+def test_a_finding_with_a_whole_sentence_for_its_name_stays_within_the_card(
+    window: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    page = tied_page(window, tmp_path, '"flag:uncovered", "panel-order"', flag="Covers an aspect " * 8)
+    page.tie.buttons[0].click()
+    qapp.processEvents()
+    inner = page.aside.widget()
+    assert inner is not None
+    assert inner.width() <= page.aside.viewport().width()
