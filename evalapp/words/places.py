@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
 from evalapp.words.scores import MISSING, figure
@@ -61,7 +62,12 @@ def standing(ranking: Ranking, place: Place) -> Standing:
         return Standing(words=_("waiting"), mood=Mood.DIM)
     if place.outcome is Outcome.RESERVE and place.reserve is not None:
         return Standing(words=_("reserve {number}").format(number=place.reserve), mood=Mood.PLAIN)
-    return Standing(words=place.outcome.label, mood=_MOODS[place.outcome])
+    return _outcome(place.outcome, current_language())
+
+
+@lru_cache(64)
+def _outcome(outcome: Outcome, _language: str) -> Standing:
+    return Standing(words=outcome.label, mood=_MOODS[outcome])
 
 
 def is_tied_at_line(ranking: Ranking, place: Place) -> bool:

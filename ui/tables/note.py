@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from ui.tables.cells import Cell
+from ui.tables.cells import Band, Cell
 from ui.tables.row_table import RowTable
 from ui.tables.rows import CELL
 from ui.widgets.text import Label
 
 
 class TableNote(Label):
-    """Shown only while a value in sight bears the `mark` after it: columns may leave for want of room."""
+    """Shown only while a value in sight bears the `mark` after it: columns may leave for want of room.
 
-    def __init__(self, table: RowTable[Any], mark: str, text: str) -> None:
+    `may_bear` says of a row whether any of its values may: the others need not be put into words.
+    """
+
+    def __init__(
+        self, table: RowTable[Any], mark: str, text: str, *, may_bear: Callable[[Any], bool] | None = None
+    ) -> None:
         super().__init__(f"{mark} {text}", type="caption", tone="dim", wrap=True)
-        self._table, self._mark = table, mark
+        self._table, self._mark, self._may_bear = table, mark, may_bear
         self._bearers: tuple[int, ...] = ()
         table.renewed.connect(self._look)
         table.horizontalHeader().sectionResized.connect(self._hear)
@@ -23,7 +29,11 @@ class TableNote(Label):
 
     def _look(self) -> None:
         model = self._table.rows_model
-        rows = range(model.rowCount())
+        rows = [
+            n
+            for n, row in enumerate(model.lines)
+            if self._may_bear is None or (not isinstance(row, Band) and self._may_bear(row))
+        ]
         self._bearers = tuple(
             column
             for column in range(len(model.columns))

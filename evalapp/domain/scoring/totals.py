@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scoring.weighing import combined, highest, lowest
+from evalapp.domain.scoring.weighing import combined, factors, highest, lowest
 
 
 class OwnTotal(NamedTuple):
@@ -26,17 +27,32 @@ class OwnTotal(NamedTuple):
 
 def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[PersonId, Fraction]]]:
     """Application → (juror, total), the lowest first; who did not score every criterion that counts has none."""
-    given: dict[tuple[str, PersonId], list[Score]] = {}
+    parts = _parts(scheme)
+    whole = math.lcm(*(each.denominator for each in parts.values()))
+    # What a step of each adds, in parts of one `whole`: a call has a hundred thousand scores, and fractions are slow.
+    added = {criterion: int(part * whole) for criterion, part in parts.items()}
+    sums: dict[tuple[str, PersonId], tuple[int, int]] = {}
     for score in scores:
-        if score.value is not None and scheme.criterion(score.criterion).counts:
-            given.setdefault((score.application, score.juror), []).append(score)
-    found: dict[str, list[tuple[PersonId, Fraction]]] = {}
-    for (application, juror), own in given.items():
-        if len(own) == len(scheme.counting):
-            found.setdefault(application, []).append((juror, _total(scheme, own)))
-    for totals in found.values():
-        totals.sort(key=lambda pair: (pair[1], pair[0]))
-    return found
+        step = added.get(score.criterion)
+        if step is None:
+            scheme.criterion(score.criterion)  # which raises for one that the scheme does not have
+        elif score.value is not None:
+            total, count = sums.get((score.application, score.juror), (0, 0))
+            sums[score.application, score.juror] = total + step * score.value, count + 1
+    whole_ones: dict[str, list[tuple[int, PersonId]]] = {}
+    for (application, juror), (total, count) in sums.items():
+        if count == len(added):
+            whole_ones.setdefault(application, []).append((total, juror))
+    return {
+        application: [(juror, Fraction(total, whole)) for total, juror in sorted(totals)]
+        for application, totals in whole_ones.items()
+    }
+
+
+def _parts(scheme: Scheme) -> dict[str, Fraction]:
+    """What a step on the scale of each criterion that counts adds to the total of who scores all of them."""
+    of_points = factors(scheme.counting, scheme.ranking)
+    return {each.id: part * each.scale.step for each, part in zip(scheme.counting, of_points, strict=True)}
 
 
 def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | None:

@@ -82,11 +82,15 @@ class Suspicions:
 
 
 def suspicions_of(view: View) -> Suspicions:
-    """A recorded conflict decides whatever is suspected of the pair."""
+    """A recorded conflict decides whatever is suspected of the pair. Looked for once after each change."""
+    return view.kept("suspicions", lambda: _found(view))
+
+
+def _found(view: View) -> Suspicions:
     people = view.people()
     if not people:  # then there is nobody to suspect, and no need to read every dossier
         return Suspicions(found=(), decided={})
-    dossiers = view.dossiers()
+    dossiers = view.listed()
     work_list = view.refused_rows()
     refused = [
         RefusedPartner(application=row.number, name=row.title, traces=tuple(row.traces.split()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from evalapp.domain.ranking import Ranking
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
@@ -9,6 +11,11 @@ from evalapp.operations.workspace import Workspace
 
 
 def ranking_of(workspace: Workspace) -> Ranking:
-    """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
+    """The ranking under the scheme's rules, blocked or not; counted once after each change, for whatever shows it."""
+    return workspace.view.kept("ranking", partial(_ranked, workspace))
+
+
+def _ranked(workspace: Workspace) -> Ranking:
+    # numpy is loaded here, not at start-up
     with collecting_later():
         return material_of(workspace.view).rank()

@@ -33,7 +33,7 @@ from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, ranking_columns, strip_range
 from ui.pages.ranking.reserve_card import ReserveCard
-from ui.pages.ranking.rows import RankedRow, ranking_rows
+from ui.pages.ranking.rows import RankedRow, has_consensus, ranking_rows
 from ui.pages.ranking.state import heading_of, state_words
 from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
@@ -71,7 +71,8 @@ class RankingPage(TitledPage):
         self.table.opened.connect(self._open)
         self.table.rearranged.connect(self._place_tie_button)
         self.begins_at = self.table
-        self.legend = TableNote(self.table, CONSENSUS_MARK, _("The consensus score of the meeting."))
+        words = _("The consensus score of the meeting.")
+        self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=has_consensus)
         self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.hidden = HiddenNote(self.table)
         self.why = WhyCard()

@@ -26,8 +26,7 @@ class RankedRow:
     """One application. `jurors`: (name, the total that this juror alone would have given), ascending by total."""
 
     place: Place
-    province: str
-    sector: str
+    application: Application | None
     is_tied_at_line: bool
     standing: Standing
     jurors: tuple[tuple[str, Fraction], ...] = ()
@@ -35,6 +34,18 @@ class RankedRow:
     @property
     def number(self) -> str:
         return self.place.application
+
+    @property
+    def province(self) -> str:
+        return self.application.province if self.application else ""
+
+    @property
+    def sector(self) -> str:
+        return sector_words(self.application) if self.application else ""
+
+
+def has_consensus(row: RankedRow) -> bool:
+    return any(each.is_consensus for each in row.place.criteria)
 
 
 def ranking_rows(
@@ -45,11 +56,9 @@ def ranking_rows(
     is_ranked: bool = True,
 ) -> list[RankedRow | Band]:
     def row(place: Place) -> RankedRow:
-        application = applications.get(place.application)
         return RankedRow(
             place=place,
-            province=application.province if application else "",
-            sector=sector_words(application) if application else "",
+            application=applications.get(place.application),
             is_tied_at_line=is_tied_at_line(ranking, place),
             standing=standing(ranking, place),
             jurors=totals.get(place.application, ()),
