@@ -16,7 +16,7 @@ $(READY): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(READY)
 
-run: $(READY)  ## open the window on a demo panel (without a display: play the demo call)
+run: $(READY)  ## open the window with the three doors of the demo (without a display: play the demo call)
 	@$(BIN)/python -m ui.try_demo $(OUT)
 
 demo: $(READY)  ## play a whole call into demo-output/ without the window

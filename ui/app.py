@@ -15,6 +15,7 @@ from evalapp.domain.file_kinds import OPENED, PACK, kind_of, listed, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.actions import JUROR, action, acts_of, declared
+from ui.demo_acts import DemoActs
 from ui.language import Speech
 from ui.look import theme
 from ui.only_read import only_read, opened
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
 
 
-class Application(QObject):
+class Application(DemoActs, QObject):
     """Opens files in the window and does what belongs to no page."""
 
     def __init__(
@@ -219,36 +220,6 @@ class Application(QObject):
         from ui.pages.opening.new_call import NewCallPage
 
         self._enter(NewCallPage(self.settings))
-
-    @action("demo", N_("Try the demo"), always=True)
-    def play_demo(self) -> None:
-        """The demo plays once, in the documents of the user; after that it is opened again."""
-        from platformdirs import user_documents_path
-
-        from evalapp.demo.play import PANEL, play_demo
-
-        folder = user_documents_path() / "Evalapp demo"
-        if (folder / PANEL).exists():
-            self.open(folder / PANEL)
-            return
-        self.window.say(Message(text=_("The demo is being made…")))
-
-        def play(report: Callable[..., None]) -> Path:
-            play_demo(folder, progress=report)
-            return folder / PANEL
-
-        self._tasks.run(play, self._after_demo, self._tell_demo)
-
-    def _tell_demo(self, sentence: str) -> None:
-        self.window.say(Message(text=sentence))
-
-    def _after_demo(self, panel: Path | None, error: Exception | None) -> None:
-        if isinstance(error, KnownError):
-            self.window.say(Message(text=str(error), tone="bad"))
-        elif error is not None:
-            raise error
-        elif panel is not None:
-            self.open(panel)
 
     # actions of the whole
 

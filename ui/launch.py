@@ -22,11 +22,11 @@ def what_is_missing(environment: Mapping[str, str] = os.environ) -> str | None:
     return how_to_install(packages) if packages else None
 
 
-def open_window(file: Path | None) -> int:
-    """Show the window, on `file` if given; the exit status of the program."""
+def open_window(file: Path | None, *, demo_folder: Path | None = None) -> int:
+    """Show the window, on `file` if given; the exit status of the program. `demo_folder`: as `run` takes it."""
     if reason := what_is_missing():
         print(reason, file=sys.stderr)  # noqa: T201
         return 2
     from ui.running import run
 
-    return run(file)
+    return run(file, demo_folder=demo_folder)

@@ -30,8 +30,8 @@ def qt_application() -> QApplication:
     return there if isinstance(there, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
 
 
-def run(file: Path | None = None) -> int:
-    """Show the window, on `file` if given, until it is closed; the exit status."""
+def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
+    """Show the window, on `file` if given, until it is closed; the exit status. `demo_folder`: where it is played."""
     app = qt_application()
     app.setApplicationName("Evalapp")
     app.setDesktopFileName("evalapp")
@@ -40,6 +40,7 @@ def run(file: Path | None = None) -> int:
     speech.speak(language_of_window(settings))
     tasks = Tasks()
     application = Application(app, settings, tasks, speech)
+    application.demo_folder = demo_folder
     app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
     faults = Faults()
     faults.happened.connect(lambda report: show_fault(application.window, report))

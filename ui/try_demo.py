@@ -1,6 +1,6 @@
-"""`make run`: the window on a demo panel, with the system libraries that it needs brought where that may be.
+"""`make run`: the window with the three doors of the demo, and the system libraries that it needs.
 
-Without a display the demo call is played instead.
+They are brought where that may be. Without a display the demo call is played instead.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from ui.libraries import how_to_install, needed, provide
 
 
 def main(folder: Path) -> int:
-    panel = folder / PANEL
     packages = provide(needed(), _say)
     reason = what_is_missing()
     if reason:
@@ -24,18 +23,20 @@ def main(folder: Path) -> int:
         for each in dict.fromkeys([how_to_install(packages), reason] if packages else [reason]):
             _say(each)
         _say(_("So the demo call is made without the window."))
-    if not panel.exists():
-        _say(_("The demo call is being made in {folder}…").format(folder=folder))
-        try:
-            made = play_demo(folder, progress=_say)
-        except KnownError as error:
-            _say(str(error))
-            return 2
-        for what, path in made:
-            _say(f"  {what}: {path}")
-    elif reason:
+    if not reason:
+        return open_window(None, demo_folder=folder)
+    if (folder / PANEL).exists():
         _say(_("It was made before; the results lie in {folder}.").format(folder=folder))
-    return 0 if reason else open_window(panel)
+        return 0
+    _say(_("The demo call is being made in {folder}…").format(folder=folder))
+    try:
+        made = play_demo(folder, progress=_say)
+    except KnownError as error:
+        _say(str(error))
+        return 2
+    for what, path in made:
+        _say(f"  {what}: {path}")
+    return 0
 
 
 def _say(sentence: str) -> None:

@@ -58,8 +58,8 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
         tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
         handed = hand_out(workspace, folder / "packs")
         tell(_("{n} packs were handed out; their access codes are in codes.csv.").format(n=len(handed.packs)))
-        scores = _scores_by_juror(workspace)
-        returns = [_score(folder, pack, scores[pack.juror]) for pack in handed.packs]
+        scores = scores_by_juror(workspace)
+        returns = [score_and_sign(folder, pack, scores[pack.juror]) for pack in handed.packs]
         tell(_("{n} jurors scored without a network and signed their returns.").format(n=len(returns)))
         # The post does not deliver in order either.
         Random(SEED).shuffle(returns)
@@ -81,11 +81,14 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
     ]
 
 
-def make_call(path: Path) -> Workspace:
-    """The demo call as a draft that is ready to hand out: applications with a plan, jury, conflicts, assignment."""
+def make_call(path: Path, *, scheme_text: str = "", table: Path | None = None) -> Workspace:
+    """The demo call as a draft that is ready to hand out: applications with a plan, jury, conflicts, assignment.
+
+    `scheme_text` and `table`, of its applications, are by default those of the demo.
+    """
     workspace = create_panel(
         path,
-        scheme_text=template_text("ibn-2015"),
+        scheme_text=scheme_text or template_text("ibn-2015"),
         title="IBN-oproep 2015",
         reference="DEMO-IBN-2015",
         budget=BUDGET,
@@ -94,7 +97,7 @@ def make_call(path: Path) -> Workspace:
     )
     try:
         workspace.execute(SetCall(edit=CallEdit(deadline=DEADLINE)))
-        plan = applications.plan_import(workspace, [resource("demo", "applications.json")])
+        plan = applications.plan_import(workspace, [table or resource("demo", "applications.json")])
         applications.import_applications(workspace, plan)
         people, refused = people_tables.read_jury(resource("demo", "jury.csv"))
         if refused or any(row.outcome == "refused" for row in plan.rows):
@@ -118,7 +121,7 @@ def make_call(path: Path) -> Workspace:
     return workspace
 
 
-def _scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
+def scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
     content = {
         name: json.loads(resource("demo", f"{name}.json").read_text(encoding="utf-8"))
         for name in ("applications", "comments")
@@ -137,7 +140,7 @@ def _scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
     return by_juror
 
 
-def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
+def score_and_sign(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
     """What a juror does: open the pack with the code, score, sign; the path of the return."""
     for name in ("scores", "work", "returns"):
         make_folder(folder / name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from evalapp.demo.door import Door
 from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from ui.look import theme
 from ui.pages.opening.choice import Choice
@@ -19,12 +20,13 @@ from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 
 WIDTH = 760
+_ICONS = {"juror": "scale", "secretary": "exchange", "chair": "meeting"}
 
 
 class StartPage(QScrollArea):
     file_chosen = Signal(object)  # Path
     forgotten = Signal(object)  # Path, off the list of recent files
-    asked = Signal(str)  # id of an action: open, new, demo
+    asked = Signal(str)  # id of an action: open, new, one of the doors of the demo
 
     def __init__(self, recent: Sequence[Path], tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,13 @@ class StartPage(QScrollArea):
         self.recent.chosen.connect(self.file_chosen)
         self.recent.forgotten.connect(self.forgotten)
         column.addWidget(self.recent)
+        column.addSpacing(theme.S)
+        column.addWidget(Label(_("Try it out"), type="section"))
+        about = _(
+            "A call with 33 made-up applications and 12 jurors, made on this computer for you to play with."
+        )
+        column.addWidget(Label(about, tone="dim", wrap=True))
+        column.addLayout(self._doors())
         column.addStretch(1)  # all that is to spare: the cards are no higher than their words
         for code, name in LANGUAGE_NAMES.items():
             if code != current_language():
@@ -71,9 +80,7 @@ class StartPage(QScrollArea):
         holder.setAutoFillBackground(False)
 
     def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        for action, icon, heading, text in (
+        return self._row(
             (
                 "open",
                 "open",
@@ -81,13 +88,19 @@ class StartPage(QScrollArea):
                 _("A panel, a pack you received, or the scores you were working on."),
             ),
             ("new", "new", _("New call…"), _("From a ready template, for the secretary of a panel.")),
-            (
-                "demo",
-                "play",
-                _("Try the demo"),
-                _("A whole call with 33 made-up applications and 12 jurors."),
-            ),
-        ):
+        )
+
+    def _doors(self) -> QHBoxLayout:
+        """Into the demo, as the role that somebody has in the evening."""
+        return self._row(
+            *((f"demo-{door.value}", _ICONS[door.value], door.heading, door.words) for door in Door)
+        )
+
+    def _row(self, *choices: tuple[str, str, str, str]) -> QHBoxLayout:
+        """Action, icon, heading and words of each."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        for action, icon, heading, text in choices:
             choice = Choice(heading, text)
             choice.body.addWidget(IconLabel(icon, size=24, role="accent"))
             choice.body.addWidget(Label(heading, type="section", wrap=True))

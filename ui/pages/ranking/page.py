@@ -27,6 +27,7 @@ from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import OrderTied
+from evalapp.operations.view import View
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -182,10 +183,8 @@ class RankingPage(TitledPage):
         self.table.rows_model.set_columns(columns)
 
     def _dossier_of(self, number: str) -> Dossier | None:
-        return self.session.view.kept(
-            "dossiers by number",
-            lambda: {each.application.number: each for each in self.session.view.listed()},
-        ).get(number)
+        view = self.session.view
+        return view.kept("dossiers by number", partial(_by_number, view)).get(number)
 
     def _show_names(self) -> None:
         """Off until somebody asks: the page may stand on a wall."""
@@ -283,3 +282,7 @@ class RankingPage(TitledPage):
 
     def _print(self) -> None:
         self.go_requested.emit("reports", "ranking")
+
+
+def _by_number(view: View) -> dict[str, Dossier]:
+    return {each.application.number: each for each in view.listed()}

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.application import Admissibility, Helix
+from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult
@@ -26,7 +26,6 @@ from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel
 from tests.ui.access.sweeping import settle
 from ui.look import theme
 from ui.pages.ranking.columns import ranking_columns, standing_badge
-from ui.pages.ranking.of_application import share_cell
 from ui.pages.ranking.page import RankingPage
 from ui.tables.cells import Band
 from ui.widgets.text import Label
@@ -286,45 +285,3 @@ def test_provinces_leave_before_titles_are_cut_and_something_of_the_scores_stays
     assert widths["Application"] >= (250 if widths["Province"] else 150)
     assert widths["Support"] > 0
     assert any(widths[head] for head in widths if head.startswith(("Jurors ", "Triple helix")))
-
-
-def test_what_is_known_of_an_application_is_shown_once_somebody_chooses_it(clear: RankingPage) -> None:
-    model = clear.table.rows_model
-    heads = {each.head: each for each in model.columns if each.is_optional}
-    assert list(heads) == ["Sector", "SME share", "Partners"]
-    row = clear.table.rows_model.rows[0]
-    assert "Manufacturing" in heads["Sector"].cell(row).text
-    assert heads["SME share"].cell(row).text == "100%"
-    assert "company 1" in heads["Partners"].cell(row).spoken
-
-
-def test_a_share_of_smes_runs_as_far_as_unknown_sizes_let_it(tmp_path: Path) -> None:
-    own = dossier("A-1")
-    other = replace(own.partners[0], name="Other bv", staff=None, turnover=None)
-    large = replace(own.partners[0], name="Large nv", staff=900)
-    city = replace(own.partners[0], name="Stad", helix=Helix.GOVERNMENT)
-    assert share_cell(replace(own, partners=(*own.partners, other, large, city))).text == "33–67%"
-    assert share_cell(replace(own, partners=(city,))).text == "–"
-    assert share_cell(None).text == "–"
-
-
-def test_a_total_below_its_threshold_is_red_and_says_so(clear: RankingPage) -> None:
-    column = next(each for each in clear.table.rows_model.columns if each.head == "Total")
-    row = clear.table.rows_model.rows[0]
-    failed = replace(row, place=replace(row.place, failed=("total",)))
-    assert [column.cell(each).tone for each in (row, failed)] == ["text", "bad"]
-    assert column.cell(failed).spoken == "4.00, below the threshold"
-
-
-def test_the_reserve_list_says_who_is_next_and_what_is_short(clear: RankingPage, qapp: QApplication) -> None:
-    words = [each.text() for each in clear.reserve.findChildren(Label)]
-    assert "A-1 Title of A-1" in words
-    assert "€0 is left; A-1 needs €100,000 more." in words
-    clear.reserve.copy_button.click()
-    assert qapp.clipboard().text().splitlines()[1] == "1\tA-1\tTitle of A-1\t€100,000"
-
-
-def test_the_reason_of_a_place_names_its_neighbours_with_their_totals(clear: RankingPage) -> None:
-    clear.table.choose("A-3")
-    said = clear.why.accessibleName()
-    assert "Above it A-2 with 4.00. Below it A-1 with 2.00." in said
