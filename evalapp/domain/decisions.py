@@ -71,9 +71,12 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decisions:
+    """`aside` are the numbers of what the meeting put aside in triage, undiscussed."""
+
     flags: tuple[Flagged, ...] = ()
     order: tuple[Ordered, ...] = ()
     grants: tuple[Grant, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 NO_DECISIONS = Decisions()

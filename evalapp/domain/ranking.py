@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     EXCLUDED = "excluded"
     INADMISSIBLE = "inadmissible"
     WITHDRAWN = "withdrawn"
-    NOT_DISCUSSED = "not-discussed"  # nobody scored it: all who judge it said that it was not discussed
+    NOT_DISCUSSED = "not-discussed"  # nobody scored it and all say so, or the meeting put it aside in triage
     ELIGIBLE = "eligible"
     UNDECIDED = "undecided"  # below a tie at the line that nothing has decided yet, where its order matters
 
@@ -133,6 +133,7 @@ class Place:
     `requested` the ceilings of the scheme leave; `decided` is the amount the panel fixed in its place.
     `unweighted` is the total without weights, which thresholds look at. `is_funded_anyhow`: undecided, but funded
     under every order of the tie at the line. A number on the reserve list that depends on that order is None.
+    `is_aside`: not discussed, since the panel put it aside in triage.
     """
 
     place: int | None
@@ -156,6 +157,7 @@ class Place:
     unweighted: Fraction | None = None
     decided: Grant | None = None
     is_funded_anyhow: bool = False
+    is_aside: bool = False
 
     @property
     def is_ranked(self) -> bool:

@@ -185,6 +185,10 @@ def _standing(scheme: Scheme, place: Place) -> list[str]:
         return [_("Inadmissible, so it is not ranked.")]
     if place.outcome is Outcome.WITHDRAWN:
         return [_("Withdrawn by the applicant, so it is not ranked.")]
+    if place.is_aside:
+        return [
+            _("The panel put it aside in triage without discussing it, so it has no total and is not ranked.")
+        ]
     if place.outcome is Outcome.NOT_DISCUSSED:
         return [_("The jury did not discuss it, so it has no score and is not ranked.")]
     parts = []

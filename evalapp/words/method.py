@@ -14,6 +14,8 @@ def method_sentences(scheme: Scheme) -> list[str]:
     found = [_across(scheme), _missing(scheme), _quorum(scheme), *_thresholds(scheme)]
     if any(criterion.scale.excluding_steps for criterion in scheme.criteria):
         found.append(_excluding(scheme))
+    if scheme.ranking.triage:
+        found.append(_triage())
     found.append(_total(scheme))
     if not scheme.is_ranked:
         return [*found, _("Each application is assessed by itself; there is no ranking.")]
@@ -108,6 +110,13 @@ def _excluding(scheme: Scheme) -> str:
         if word.excludes
     }
     return _("One rating of {words} excludes the application.").format(words=join_names(words))
+
+
+def _triage() -> str:
+    return _(
+        "At its meeting the panel may put an application aside in triage, with a reason: it is then not discussed, has "
+        "no total and no place, and waits for no score."
+    )
 
 
 def _total(scheme: Scheme) -> str:

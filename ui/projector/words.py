@@ -103,6 +103,8 @@ def ended(what: Ended | None) -> str:
     title = f"{what.dossier.number} {what.dossier.title}"
     if what.is_parked:
         return _("{title}: parked").format(title=title)
+    if what.is_aside:
+        return _("{title}: put aside, not discussed").format(title=title)
     if not what.consensus:
         return _("{title}: done, the scores stay").format(title=title)
     text = ngettext(

@@ -135,11 +135,13 @@ def judge(
 ) -> tuple[Panel, Verdict]:
     """What the answers alone decide of each application, whatever the others have, and what ties may look at.
 
-    `answers` index `applications`; an application that is not admissible has no known score.
+    `answers` index `applications`; one that is not admissible, or was put aside in triage, has no known score.
     """
     is_admissible = np.array([each.is_judged for each in applications], dtype=bool)
+    aside = frozenset(decisions.aside)
+    is_aside = np.array([each.number in aside for each in applications], dtype=bool)
     cells = score_cells(scheme, answers)
-    cells = replace(cells, is_known=cells.is_known & is_admissible[:, None])
+    cells = replace(cells, is_known=cells.is_known & (is_admissible & ~is_aside)[:, None])
     weighted = scheme.ranking.thresholds_on_weighted
     panel = Panel(
         scheme=scheme,
@@ -160,8 +162,9 @@ def judge(
     verdict = Verdict(
         is_admissible=is_admissible,
         is_withdrawn=np.array([each.is_withdrawn for each in applications], dtype=bool),
-        is_undiscussed=undiscussed(scheme, answers),
-        excluding=excluding(scheme, answers),
+        is_undiscussed=undiscussed(scheme, answers) | is_aside,
+        is_aside=is_aside,
+        excluding=excluding(scheme, answers) & ~is_aside[:, None],
         bars=bars(scheme, cells),
     )
     return panel, verdict

@@ -17,7 +17,7 @@ from evalapp.analytics.ranking.funding import Funding
 from evalapp.analytics.ranking.placing import Panel, Standing
 from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Exact, Integers
-from evalapp.domain.ranking import UNJUDGED, CriterionResult, GroupResult, Place
+from evalapp.domain.ranking import UNJUDGED, CriterionResult, GroupResult, Outcome, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.writing.by_column import made_by_column
@@ -143,7 +143,7 @@ def places(
     totals, failed, outcomes = panel.total.values(), verdict.failed(), verdict.outcomes()
     unweighted = panel.unweighted.values()
     excluded_by = verdict.excluded_by([criterion.id for criterion in panel.scheme.criteria])
-    decimals = panel.scheme.ranking.decimals
+    decimals, aside = panel.scheme.ranking.decimals, verdict.is_aside.tolist()
     numbers = [each.number for each in panel.applications]
     order = [*ranked, *others]
     listed = [panel.applications[n] for n in order]
@@ -177,5 +177,6 @@ def places(
         "unweighted": [unweighted[n] for n in order],
         "decided": [panel.grants.get(number) for number in called],
         "is_funded_anyhow": [number in amounts.anyhow for number in called],
+        "is_aside": [how is Outcome.NOT_DISCUSSED and aside[n] for n, how in zip(order, ended)],
     }
     return tuple(made_by_column(Place, len(order), columns))

@@ -17,11 +17,14 @@ from evalapp.domain.scheme.rules import AcrossJurors
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Verdict:
-    """What each application's own scores decide, whatever the others have."""
+    """What each application's own scores decide, whatever the others have; `is_aside` are of the undiscussed those that
+    the panel put aside in triage.
+    """
 
     is_admissible: Flags
     is_withdrawn: Flags
     is_undiscussed: Flags
+    is_aside: Flags
     excluding: Flags
     bars: dict[str, Bar]
 

@@ -24,8 +24,8 @@ _Given = Mapping[str, Any]
 @click.command(
     "meeting",
     help=N_(
-        "Show the meeting; or: open, close, present J…, away J…, discuss A, park A, done A, begin A, order A…, "
-        "vote A, note A TEXT."
+        "Show the meeting; or: open, close, present J…, away J…, discuss A, park A, done A, aside A, back A, begin A, "
+        "order A…, vote A, note A TEXT."
     ),
 )
 @panel_argument
@@ -44,7 +44,7 @@ _Given = Mapping[str, Any]
     "--minutes", type=int, metavar="N", help=N_("With open: minutes for each application; 12 unless said.")
 )
 @click.option("--present", multiple=True, metavar="J", help=N_("With open: who is in the room."))
-@click.option("--reason", default="", help=N_("With park and begin: why."))
+@click.option("--reason", default="", help=N_("With park, aside and begin: why."))
 @click.option("--for", "in_favour", type=int, help=N_("With vote: hands for."))
 @click.option("--against", type=int, help=N_("With vote: hands against."))
 @click.option("--abstain", "abstained", type=int, help=N_("With vote: abstentions."))
@@ -78,7 +78,7 @@ def meeting_command(
 _GOES_WITH = {
     "present": ("open",),
     "minutes": ("open",),
-    "reason": ("park", "begin"),
+    "reason": ("park", "aside", "begin"),
     "in_favour": ("vote",),
     "against": ("vote",),
     "abstained": ("vote",),
@@ -173,6 +173,18 @@ def _done(named: Sequence[str], given: _Given) -> Command:
     return End(application=_one(named, "done"), ends=ItemState.DONE, at=given["at"])
 
 
+def _aside(named: Sequence[str], given: _Given) -> Command:
+    from evalapp.operations.meeting.triage import PutAside
+
+    return PutAside(application=_one(named, "aside"), reason=given["reason"], at=given["at"])
+
+
+def _back(named: Sequence[str], given: _Given) -> Command:
+    from evalapp.operations.meeting.triage import TakeBack
+
+    return TakeBack(application=_one(named, "back"), at=given["at"])
+
+
 def _begin(named: Sequence[str], given: _Given) -> Command:
     from evalapp.operations.meeting.agenda import BeginAnyway
 
@@ -214,6 +226,8 @@ _DO: Mapping[str, Callable[[Sequence[str], _Given], Command]] = {
     "discuss": _discuss,
     "park": _park,
     "done": _done,
+    "aside": _aside,
+    "back": _back,
     "begin": _begin,
     "order": _order,
     "vote": _vote,

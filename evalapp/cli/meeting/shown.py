@@ -43,7 +43,7 @@ def show(view: View, *, as_json: bool) -> None:
         doubtful = sorted(
             meeting.names[juror]
             for juror in meeting.inside
-            if (juror, each.application) in suspected and each.state is not ItemState.DONE
+            if (juror, each.application) in suspected and not each.state.is_over
         )
         if doubtful:
             text = _(
@@ -77,6 +77,6 @@ def _item_words(meeting: Meeting, application: str, state: ItemState) -> str:
     if state is ItemState.NOW and (inside := meeting.still_inside(application)):
         text = _("{state}; still in the room and must leave: {names}")
         return text.format(state=state.label, names=", ".join(meeting.names[each] for each in inside))
-    if away and state is not ItemState.DONE:
+    if away and not state.is_over:
         return _("{state}; leaves for it: {names}").format(state=state.label, names=", ".join(away))
     return state.label

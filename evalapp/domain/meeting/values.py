@@ -16,6 +16,7 @@ class ItemState(StrEnum):
     NOW = "now"
     PARKED = "parked"
     DONE = "done"
+    NOT_DISCUSSED = "not-discussed"  # put aside in triage
 
     @property
     def label(self) -> str:
@@ -24,7 +25,13 @@ class ItemState(StrEnum):
             ItemState.NOW: _("now"),
             ItemState.PARKED: _("parked"),
             ItemState.DONE: _("done"),
+            ItemState.NOT_DISCUSSED: _("not discussed"),
         }[self]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting waits for nothing more of it."""
+        return self in (ItemState.DONE, ItemState.NOT_DISCUSSED)
 
 
 class Voice(StrEnum):
@@ -100,7 +107,7 @@ class Sitting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgendaItem:
-    """`since` is when it came in its state, `reason` why it was parked.
+    """`since` is when it came in its state, `reason` why it was parked or put aside.
 
     `anyway` is why its discussion began with somebody in the room who has a conflict of interest; empty elsewhere.
     """

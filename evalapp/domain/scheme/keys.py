@@ -23,6 +23,7 @@ CRITERION = (
 )  # fmt: skip
 RANKING = (
     "across_jurors", "missing", "total", "threshold", "thresholds_on", "decimals", "rank_on", "ties", "quorum",
+    "triage",
 )  # fmt: skip
 BUDGET = ("cut", "support_rate", "most_per_year", "most_years", "reserve")
 TEXT = ("nl", "en")

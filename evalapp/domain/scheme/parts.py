@@ -194,6 +194,7 @@ def _ranking_values(rules: RankingRules) -> Mapping[str, Value]:
         "rank_on": "rounded" if rules.rank_on_rounded else "exact",
         "ties": tuple(str(rule) for rule in rules.ties),
         "quorum": rules.quorum,
+        "triage": rules.triage,
     }
 
 

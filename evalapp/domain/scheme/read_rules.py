@@ -47,6 +47,7 @@ def read_ranking(table: Table, targets: Targets) -> RankingRules:
             rule for n, text in table.strings("ties") if (rule := _tie(table, n, text, targets)) is not None
         ),
         quorum=table.integer("quorum", lowest=1, highest=1000, default=1),
+        triage=table.boolean("triage", default=False),
     )
 
 

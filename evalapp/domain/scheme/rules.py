@@ -73,6 +73,8 @@ class TieRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RankingRules:
+    """`triage`: the panel may put an application aside at its meeting without discussing it."""
+
     across_jurors: AcrossJurors = AcrossJurors.MEAN
     missing: Missing = Missing.BLOCK
     total: Total = Total.WEIGHTED_MEAN
@@ -82,6 +84,7 @@ class RankingRules:
     rank_on_rounded: bool = False
     ties: tuple[TieRule, ...] = ()
     quorum: int = 1
+    triage: bool = False
 
     @property
     def least_scores(self) -> int:

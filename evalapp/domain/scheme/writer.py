@@ -29,6 +29,7 @@ _SILENT: Mapping[tuple[Kind, str], Value] = {
     (Kind.CRITERION, "counts"): True,
     (Kind.RANKING, "thresholds_on"): "unweighted",
     (Kind.RANKING, "rank_on"): "exact",
+    (Kind.RANKING, "triage"): False,
 }
 
 

@@ -21,7 +21,7 @@ from evalapp.operations.view import View
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Discuss:
-    """Take up an application: one that is to do, was parked, or was done and comes back.
+    """Take up an application: one that is to do, was parked, or was done or put aside and comes back.
 
     `ends` says what becomes of the one that is discussed now, with its `reason` where it is parked.
     """
@@ -34,8 +34,8 @@ class Discuss:
 
     def summary(self, view: View) -> Act:
         now = meeting_of(view).now
-        left = _moved(view, now.application, self.ends, self.reason) if now and self.ends else None
-        taken = _moved(view, self.application, ItemState.NOW)
+        left = moved(view, now.application, self.ends, self.reason) if now and self.ends else None
+        taken = moved(view, self.application, ItemState.NOW)
         return taken if left is None else Act(steps=(*left.steps, *taken.steps), reason=left.reason)
 
     def apply(self, change: OpenChange) -> None:
@@ -54,7 +54,10 @@ class Discuss:
                     )
                 )
             put(change, ended(meeting.now, self.ends, self.reason), at)
-        put(change, replace(item, state=ItemState.NOW, anyway=""), at)
+        taken = replace(item, state=ItemState.NOW, anyway="")
+        if item.state is ItemState.NOT_DISCUSSED:
+            taken = replace(taken, reason="")  # why it would not be discussed is true no more
+        put(change, taken, at)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +71,7 @@ class End:
     action: ClassVar[Action] = Action.MEET
 
     def summary(self, view: View) -> Act:
-        return _moved(view, self.application, self.ends, self.reason)
+        return moved(view, self.application, self.ends, self.reason)
 
     def apply(self, change: OpenChange) -> None:
         meeting = required(change.view)
@@ -185,7 +188,7 @@ def _who(change: OpenChange) -> dict[str, str]:
     return {"by_whom": change.actor.name, "at": change.at}
 
 
-def _moved(view: View, application: str, to: ItemState, reason: str = "") -> Act:
+def moved(view: View, application: str, to: ItemState, reason: str = "") -> Act:
     item = next((each for each in meeting_of(view).items if each.application == application), None)
     before = state("agenda", item.state if item else ItemState.TO_DO)
     return act("agenda", application=application, before=before, after=state("agenda", to), reason=reason)

@@ -74,11 +74,12 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ended:
-    """What was discussed last: finished or parked, and on how many criteria the panel recorded a consensus."""
+    """What ended last: finished, parked or put aside undiscussed; on how many criteria there is a consensus."""
 
     dossier: Named
     is_parked: bool
     consensus: int
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,7 +146,12 @@ def _ended(view: View, meeting: Meeting) -> Ended | None:
     if item is None or dossier is None:
         return None
     n = sum(each.application == item.application for each in view.consensus())
-    return Ended(dossier=dossier, is_parked=item.state is ItemState.PARKED, consensus=n)
+    return Ended(
+        dossier=dossier,
+        is_parked=item.state is ItemState.PARKED,
+        consensus=n,
+        is_aside=item.state is ItemState.NOT_DISCUSSED,
+    )
 
 
 def _at_hand(view: View, meeting: Meeting, item: AgendaItem) -> dict[str, object]:

@@ -133,17 +133,16 @@ class Meeting:
 
     @property
     def unfinished(self) -> tuple[AgendaItem, ...]:
-        return tuple(each for each in self.agenda if each.state is not ItemState.DONE)
+        return tuple(each for each in self.agenda if not each.state.is_over)
 
     @property
     def last_ended(self) -> AgendaItem | None:
-        """What was finished or parked last in the sitting that goes on, or was last."""
+        """What was finished, parked or put aside last in the sitting that goes on, or was last."""
+        return self._last_in(ItemState.DONE, ItemState.PARKED, ItemState.NOT_DISCUSSED)
+
+    def _last_in(self, *states: ItemState) -> AgendaItem | None:
         opened = self.sittings[-1].opened_at if self.sittings else ""
-        ended = [
-            each
-            for each in self.agenda
-            if each.state in (ItemState.DONE, ItemState.PARKED) and each.since >= opened
-        ]
+        ended = [each for each in self.agenda if each.state in states and each.since >= opened]
         return max(ended, key=lambda each: each.since, default=None)
 
     @property
@@ -151,7 +150,8 @@ class Meeting:
         """The next on the agenda that is to do, from the one at hand or last ended on, then from the first; then what
         was parked.
         """
-        at = self.now or self.last_ended
+        # What is put aside was discussed by nobody: the meeting goes on from where it was.
+        at = self.now or self._last_in(ItemState.DONE, ItemState.PARKED)
         begin = self.agenda.index(at) + 1 if at is not None else 0
         turned = (*self.agenda[begin:], *self.agenda[:begin])
         for state in (ItemState.TO_DO, ItemState.PARKED):
@@ -162,23 +162,21 @@ class Meeting:
 
     @property
     def unattended(self) -> tuple[str, ...]:
-        """What was finished while nobody of the jury was noted in the room."""
+        """What was finished or put aside while nobody of the jury was noted in the room."""
         return tuple(
-            each.application
-            for each in self.agenda
-            if each.state is ItemState.DONE and not self.attended(each.since)
+            each.application for each in self.agenda if each.state.is_over and not self.attended(each.since)
         )
 
     @property
     def without_quorum(self) -> tuple[str, ...]:
-        """What was finished while fewer of the jury were in the room than the call asks for."""
+        """What was finished or put aside while fewer of the jury were in the room than the call asks for."""
         quorum = self.quorum
         if quorum is None:
             return ()
         return tuple(
             each.application
             for each in self.agenda
-            if each.state is ItemState.DONE and len(self.attended(each.since)) < quorum
+            if each.state.is_over and len(self.attended(each.since)) < quorum
         )
 
 

@@ -18,6 +18,7 @@ from evalapp.operations.progress.points import (
     OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
+    TRIAGE,
     WORK_LIST,
     Point,
 )
@@ -82,6 +83,7 @@ _IN_DELIBERATION = {
     "motivations": BACK_TO_SCORING,
     MEETING: "meeting",
     ATTENDANCE: "meeting",
+    TRIAGE: "meeting",
 }
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from evalapp.domain.meeting.values import ItemState
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.operations.progress.answerable import unknown_attendance
 from evalapp.operations.progress.facts import Facts
-from evalapp.operations.progress.points import ATTENDANCE, MEETING, Point, State, answerable, point_of
+from evalapp.operations.progress.points import ATTENDANCE, MEETING, TRIAGE, Point, State, answerable, point_of
 from evalapp.words.phrases import join_all, numbered
 
 
@@ -24,7 +24,7 @@ def unfinished_words(meeting: Meeting) -> str:
 
 def is_attendance_known(meeting: Meeting) -> bool:
     """Whether anything was finished in a meeting that this file tells of."""
-    return any(each.state is ItemState.DONE for each in meeting.agenda)
+    return any(each.state.is_over for each in meeting.agenda)
 
 
 def attendance_words(meeting: Meeting, quorum: int) -> str:
@@ -45,8 +45,13 @@ def meeting_points(facts: Facts) -> list[Point]:
     found = []
     if meeting is not None and meeting.sittings:
         words = unfinished_words(meeting)
-        done = _("The meeting has discussed every application")
+        done = (
+            _("The meeting has discussed every application that was not put aside")
+            if _aside(meeting)
+            else _("The meeting has discussed every application")
+        )
         found.append(point_of(MEETING, State.OPEN if words else State.DONE, words or done))
+        found += _triage(facts, meeting)
     if meeting is not None and meeting.quorum is not None:
         state = State.OPEN if meeting.without_quorum else State.DONE
         found.append(
@@ -59,3 +64,22 @@ def meeting_points(facts: Facts) -> list[Point]:
         words = text.format(applications=numbered(meeting.unattended))
         found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found
+
+
+def _aside(meeting: Meeting) -> list[str]:
+    return [each.application for each in meeting.agenda if each.state is ItemState.NOT_DISCUSSED]
+
+
+def _triage(facts: Facts, meeting: Meeting) -> list[Point]:
+    """Only where the scheme knows it, or something was put aside all the same."""
+    aside = _aside(meeting)
+    if not (facts.call.scheme.ranking.triage or aside):
+        return []
+    if not aside:
+        return [point_of(TRIAGE, State.DONE, _("Triage: nothing was put aside"))]
+    text = ngettext(
+        "Triage: {n} application was put aside and not discussed: {applications}",
+        "Triage: {n} applications were put aside and not discussed: {applications}",
+        len(aside),
+    )
+    return [point_of(TRIAGE, State.DONE, text.format(n=len(aside), applications=numbered(aside)), aside)]

@@ -14,6 +14,7 @@ CEILINGS = "ceilings"
 CONSENSUS_REASONS = "consensus-reasons"
 MEETING = "meeting"
 ATTENDANCE = "attendance"
+TRIAGE = "triage"
 SUSPECTED = "suspected-conflicts"
 SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 

@@ -239,7 +239,8 @@ def _amounts(ranking: Ranking) -> list[Point]:
 
 
 def _motivations(facts: Facts, ranking: Ranking) -> Point:
-    scheme, judged = facts.call.scheme, {each.number for each in facts.judged}
+    aside = {each.application for each in ranking.places if each.is_aside}
+    scheme, judged = facts.call.scheme, {each.number for each in facts.judged} - aside
     counting = [score for score in facts.scores if score.application in judged]
     lacking = {
         score.application

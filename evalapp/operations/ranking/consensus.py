@@ -58,6 +58,11 @@ class SetConsensus:
         if len(self.reason.strip()) > MOST_REASON:
             raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
         number = change.view.dossier(self.application).application.number
+        if number in change.view.decisions().aside:
+            text = _(
+                "{application} was put aside in triage, undiscussed; take that back before you record a consensus."
+            )
+            raise BadValue(text.format(application=number))
         scale = change.view.call().scheme.criterion(self.criterion).scale
         if self.value not in scale.allowed_steps:
             raise BadValue(_("This value is not on the scale."))

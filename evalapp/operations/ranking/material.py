@@ -31,6 +31,7 @@ RANKED_TABLES: tuple[TableName, ...] = (
     "flagged",
     "panel_order",
     "granted",
+    "agenda",
     "open_choice",
     "dismissed",
 )

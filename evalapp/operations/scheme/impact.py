@@ -160,6 +160,11 @@ def _obstacles(view: View, old: Scheme, new: Scheme) -> Iterator[str]:
     if flagged := [each.application for each in view.decisions().flags if each.flag in flags]:
         text = _("A flag that goes was given to {applications}: take it back first; it stays in the history.")
         yield text.format(applications=join_names(dict.fromkeys(flagged)))
+    if old.ranking.triage and not new.ranking.triage and (aside := view.decisions().aside):
+        text = _(
+            "The new scheme knows no triage, in which {applications} were put aside: take that back first."
+        )
+        yield text.format(applications=join_names(aside))
 
 
 def _on_other_scales(old: Scheme, new: Scheme) -> Mapping[str, str]:

@@ -31,4 +31,10 @@ def decisions(file: PanelFile) -> Decisions:
             Grant(application=number, amount=amount, reason=reason, by=by, at=at)
             for number, amount, reason, by, at in grants
         ),
+        aside=tuple(
+            number
+            for (number,) in file.rows(
+                "SELECT application FROM agenda WHERE state = 'not-discussed' ORDER BY application"
+            )
+        ),
     )

@@ -27,7 +27,7 @@ MEETING = (
         name="agenda",
         columns="""
         application TEXT PRIMARY KEY REFERENCES application(number), position INTEGER NOT NULL CHECK (position > 0),
-        state TEXT NOT NULL CHECK (state IN ('to-do', 'now', 'parked', 'done')), since TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('to-do', 'now', 'parked', 'done', 'not-discussed')), since TEXT NOT NULL,
         reason TEXT NOT NULL, anyway TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL""",
         key=("application",),
         since=3,

@@ -12,6 +12,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from tests.cli.conftest import Run
 from tests.operations.meeting.room_samples import in_deliberation, in_meeting
+from tests.operations.meeting.triage_samples import in_triage
 from tests.operations.ranking.decision_samples import deliberating
 from tests.samples import SECRETARY
 
@@ -50,6 +51,22 @@ def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
     assert [each["text"] for each in told["notes"]] == ["Tekenden ze?"]
 
 
+def test_triage_puts_aside_and_takes_back(run: Run, tmp_path: Path) -> None:
+    with in_triage(tmp_path) as workspace:
+        path = workspace.path
+    run("meeting", path, "aside", "A-1", "--reason", "Onder de helft.")
+    told = run("meeting", path, "aside", "A-3", "--reason", "Onder de helft.", "--json").json
+    assert [(each["state"], each["reason"]) for each in told["agenda"][:1]] == [
+        ("not-discussed", "Onder de helft.")
+    ]
+    assert "A-1 – not discussed" in run("meeting", path).out
+    assert "3 applications" not in run("meeting", path).out
+    run("meeting", path, "back", "A-3")
+    places = {each["application"]: each for each in run("rank", path, "--json").json["places"]}
+    assert (places["A-1"]["outcome"], places["A-1"]["place"]) == ("not-discussed", None)
+    assert (places["A-1"]["total"], places["A-3"]["outcome"] != "not-discussed") == (None, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -58,6 +75,8 @@ def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
         (("open", "A-1"), "takes nothing behind it"),
         (("note", "A-1"), "give the text"),
         (("present",), "Name at least one"),
+        (("aside", "A-1", "--reason", "Laag."), "knows no triage"),
+        (("back", "A-1"), "nothing to take back"),
         (("done", "A-1", "--for", "2"), "--for goes with: vote"),
         (("present", "J1", "--at", "25:99"), "no hour of a day"),
         (("present", "J1", "--at", "tomorrow"), "is no hour of a day; write it as 14:32"),

@@ -204,6 +204,7 @@ def _rankings(
         rank_on_rounded=st.booleans(),
         ties=st.lists(st.sampled_from(rules), max_size=6).map(tuple),
         quorum=st.integers(1, 1000),
+        triage=st.booleans(),
     ).map(_allowed)
 
 

@@ -20,6 +20,7 @@ from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
 from evalapp.domain.texts import Text, in_language
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End
 from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.triage import PutAside
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
@@ -33,6 +34,7 @@ from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.workspace import Command, Workspace
 from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
+from tests.operations.meeting.triage_samples import WITH_TRIAGE
 from tests.operations.ranking.acts_by_hand import BY_HAND, REASON
 from tests.operations.ranking.decision_samples import (
     admitted_late,
@@ -178,6 +180,10 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
         lambda p: in_the_room(p, End(application="A-2", ends=ItemState.PARKED, reason=REASON)),
         "Agenda, A-2: now → parked",
     ),
+    "PutAside": (
+        lambda p: in_the_room(p, PutAside(application="A-1", reason=REASON)),
+        "Agenda, A-1: to do → not discussed",
+    ),
     "Discuss": (
         lambda p: in_the_room(p, Discuss(application="A-1", ends=ItemState.PARKED, reason=REASON)),
         "Agenda, A-2: now → parked; Agenda, A-1: to do → now",
@@ -195,7 +201,7 @@ def test_every_command_with_a_reason_is_tried_here() -> None:
 @pytest.mark.parametrize("command", ACTS)
 def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: Path) -> None:
     act, words = ACTS[command]
-    with deliberating(tmp_path) as panel:
+    with deliberating(tmp_path, ties=WITH_TRIAGE) as panel:
         act(panel)
         last = panel.view.history(limit=1)[0]
         text = printed(panel)
@@ -226,6 +232,7 @@ IN_DUTCH = {
     "DrawLot": "“first” → ",
     "BeginAnyway": "A-2 besproken terwijl iemand met een belangenconflict in de zaal was",
     "End": "Agenda, A-2: nu → geparkeerd",
+    "PutAside": "Agenda, A-1: te doen → niet besproken",
     "Discuss": "Agenda, A-2: nu → geparkeerd; Agenda, A-1: te doen → nu",
     **{command: in_dutch for command, (_act, _said, in_dutch) in BY_HAND.items()},
 }
@@ -234,7 +241,7 @@ IN_DUTCH = {
 @pytest.mark.parametrize("command", ACTS)
 def test_an_act_done_in_english_is_told_in_dutch(command: str, tmp_path: Path) -> None:
     act, _words = ACTS[command]
-    with deliberating(tmp_path) as panel:
+    with deliberating(tmp_path, ties=WITH_TRIAGE) as panel:
         act(panel)
         with in_language("nl"):
             last = panel.view.history(limit=1)[0].summary

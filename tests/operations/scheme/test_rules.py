@@ -24,6 +24,7 @@ from tests.samples import SCHEME
 SMALL = parse_scheme(SCHEME)
 KEYS = (
     "procedure", "across_jurors", "missing", "total", "threshold", "thresholds_on", "decimals", "rank_on", "quorum",
+    "triage",
     "cut", "support_rate", "most_per_year", "most_years", "reserve",
 )  # fmt: skip
 
@@ -46,6 +47,7 @@ def test_what_a_form_shows_is_what_it_takes(template: str, language: str) -> Non
     [
         ("procedure", "individual"), ("across_jurors", "trimmed-mean"), ("missing", "skip"), ("total", "weighted-sum"),
         ("threshold", "3"), ("thresholds_on", "weighted"), ("decimals", "0"), ("rank_on", "rounded"), ("quorum", "4"),
+        ("triage", "known"),
         ("cut", "partial"), ("support_rate", "12.5%"), ("most_per_year", "150,000"), ("most_years", "4"),
         ("reserve", "0"),
     ],

@@ -12,6 +12,7 @@ from evalapp.operations.progress.points import (
     OPEN_CHOICES,
     SUSPECTED,
     SUSPECTED_ASIDE,
+    TRIAGE,
     WORK_LIST,
 )
 from ui.pages.overview.steps import Door, door, link
@@ -42,6 +43,7 @@ def title_of(item: str) -> str:
         OPEN_CHOICES: _("Open choices"),
         MEETING: _("Meeting"),
         ATTENDANCE: _("Quorum (attendance)"),
+        TRIAGE: _("Triage"),
     }.get(item, item)
 
 

@@ -16,6 +16,7 @@ from evalapp.operations.meeting.presence import ComeIn, GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.meeting.times import typed_time
+from evalapp.operations.meeting.triage import PutAside, TakeBack
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Command
@@ -83,6 +84,12 @@ class MeetingActs:
 
     def park(self, number: str, reason: str) -> str:
         return self.run(End(application=number, ends=ItemState.PARKED, reason=reason))
+
+    def put_aside(self, number: str, reason: str) -> str:
+        return self.run(PutAside(application=number, reason=reason))
+
+    def take_back(self, number: str) -> bool:
+        return self.do(TakeBack(application=number))
 
     def begin_anyway(self, number: str, reason: str) -> str:
         return self.run(BeginAnyway(application=number, reason=reason))

@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.meeting.standing import MEETING_TABLES
+from evalapp.operations.meeting.triage import why_no_triage
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.words.phrases import opening
 from ui.actions import OFFICE, action, does
@@ -171,6 +172,8 @@ class MeetingPage(Page):
             begin_anyway=partial(self.acts.begin_anyway, number) if may_meet and shown.is_now else None,
             go_out=self.acts.leave_at if may_meet and shown.is_now else None,
             come_back=self.acts.come_in if may_meet else None,
+            put_aside=partial(self.acts.put_aside, number) if may_meet and shown.may_be_put_aside else None,
+            take_back=partial(self.acts.take_back, number) if may_meet and shown.is_aside else None,
         )
         old = self.sheet.takeWidget()
         if old is not None:
@@ -252,6 +255,22 @@ class MeetingPage(Page):
     def park_now(self) -> None:
         if self.rail.park_line.isVisible():
             self.rail.park_line.ask()
+
+    @action("put-aside", N_("Meeting: put aside in triage"), keys="Shift+F7", roles=OFFICE, needs=Action.MEET)
+    def put_aside(self) -> None:
+        """What was put aside is taken back by the same key."""
+        sheet = self.dossier
+        if sheet is not None and sheet.take_back_button is not None:
+            sheet.take_back_button.click()
+        elif sheet is not None and sheet.aside_line is not None:
+            sheet.aside_line.ask()
+        elif words := why_no_triage(self.session.call.scheme):
+            self.tell(words, tone="attention")
+        else:
+            self.tell(
+                _("Only what is still to do or parked in a meeting that is open can be put aside."),
+                tone="attention",
+            )
 
     @action("shown-after", N_("Meeting: show the one after"), keys="Ctrl+PgDown", roles=OFFICE, given=(1,))
     @action("shown-before", N_("Meeting: show the one before"), keys="Ctrl+PgUp", roles=OFFICE, given=(-1,))

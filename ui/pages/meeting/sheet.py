@@ -61,6 +61,18 @@ class Shown:
         return now is not None and now.application == self.number
 
     @property
+    def _state(self) -> ItemState | None:
+        return next((each.state for each in self.meeting.agenda if each.application == self.number), None)
+
+    @property
+    def may_be_put_aside(self) -> bool:
+        return self.scheme.ranking.triage and self._state in (ItemState.TO_DO, ItemState.PARKED)
+
+    @property
+    def is_aside(self) -> bool:
+        return self._state is ItemState.NOT_DISCUSSED
+
+    @property
     def position(self) -> str:
         numbers = [each.application for each in self.meeting.agenda]
         if self.number not in numbers:
@@ -71,6 +83,7 @@ class Shown:
 class DossierSheet(QWidget):
     """`rows` are the criteria, top down; none where they wait until somebody is outside.
 
+    `put_aside(reason)` is there where the scheme knows triage and it may be used now, `take_back` where it was.
     `why_not` says why no consensus is recorded now; empty where one may be.
     """
 
@@ -85,10 +98,14 @@ class DossierSheet(QWidget):
         begin_anyway: Callable[[str], str] | None,
         go_out: GoOut | None,
         come_back: Callable[[Sequence[PersonId]], object] | None,
+        put_aside: Callable[[str], str] | None = None,
+        take_back: Acts | None = None,
     ) -> None:
         super().__init__()
         self.band: LeavingBand | None = None
         self.back_button: Button | None = None
+        self.aside_line: ReasonLine | None = None
+        self.take_back_button: Button | None = None
         self._shown, self._read = shown, read
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.XXL, theme.L, theme.XXL, theme.XXL)
@@ -100,7 +117,12 @@ class DossierSheet(QWidget):
         if shown.suspected:
             column.addWidget(Label(shown.suspected, type="table", tone="dim", wrap=True))
         if discuss is not None:
-            column.addWidget(self._not_now(discuss))
+            column.addWidget(self._not_now(discuss, take_back))
+        if put_aside is not None:
+            self.aside_line = ReasonLine(
+                _("Put aside in triage…"), _("Why it is not discussed"), _("Put aside"), put_aside
+            )
+            column.addWidget(self.aside_line)
         back = _may_come_back(shown)
         if back and come_back is not None:
             column.addWidget(self._called_back(back, come_back))
@@ -139,13 +161,15 @@ class DossierSheet(QWidget):
         column.addLayout(first)
         return column
 
-    def _not_now(self, discuss: Acts) -> QWidget:
+    def _not_now(self, discuss: Acts, take_back: Acts | None) -> QWidget:
         shown = self._shown
         now = shown.meeting.now
         item = next((each for each in shown.meeting.agenda if each.application == shown.number), None)
         said = _("{application} is not being discussed.").format(application=shown.number)
         if item is not None and item.state is ItemState.PARKED:
             said = _("Parked: {reason}").format(reason=item.reason)
+        if item is not None and item.state is ItemState.NOT_DISCUSSED:
+            said = _("Put aside in triage, not discussed: {reason}").format(reason=item.reason)
         words = _("Discuss it now")
         if now is not None:
             words = _("Finish {now} and discuss {this}").format(now=now.application, this=shown.number)
@@ -153,6 +177,9 @@ class DossierSheet(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Label(said, type="table", tone="dim", wrap=True), 1)
+        if take_back is not None:
+            self.take_back_button = Button(_("Take the triage back"), take_back)
+            line.addWidget(self.take_back_button)
         line.addWidget(Button(words, discuss))
         return row
 

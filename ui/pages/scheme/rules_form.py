@@ -36,10 +36,12 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "total": tuple(map(str, Total)),
     "thresholds_on": ("unweighted", "weighted"),
     "rank_on": ("exact", "rounded"),
+    "triage": ("unknown", "known"),
     "cut": tuple(map(str, Cut)),
 }
 _RANKING = (
     "procedure", "across_jurors", "missing", "quorum", "total", "threshold", "thresholds_on", "decimals", "rank_on",
+    "triage",
 )  # fmt: skip
 _BUDGET = ("cut", "reserve", "support_rate", "most_per_year", "most_years")
 

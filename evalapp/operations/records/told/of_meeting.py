@@ -26,7 +26,7 @@ OF_MEETING: Mapping[TableName, Told] = {
         cells=(
             cell("position", str, label=N_("place on the agenda")),
             cell("state", lambda value: ItemState(value).label, label=N_("state")),
-            moment("since", label=N_("since")), cell("reason", label=N_("why it is parked")),
+            moment("since", label=N_("since")), cell("reason", label=N_("why it is parked or not discussed")),
             cell("anyway", label=N_("why it began with somebody in the room")), BY,
         ),
         named=columns("application"),

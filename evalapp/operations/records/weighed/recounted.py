@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.numbers import rounded_text
-from evalapp.domain.ranking import Ranking
+from evalapp.domain.ranking import UNJUDGED, Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
     from evalapp.analytics.table import Run
 
-Outcome = tuple[int | None, str]
+Recounted = tuple[int | None, str]
 """How many totals were compared, None where none could be computed; and what is wrong, empty where nothing is."""
 
 
@@ -53,7 +53,7 @@ class Recounting:
         except Exception as error:
             self._failed = _cannot(error)
 
-    def result(self) -> Outcome:
+    def result(self) -> Recounted:
         """Once; waits for the end."""
         self._thread.shutdown()
         return (None, self._failed) if self._failed else self._counted.result()
@@ -63,7 +63,7 @@ def _cannot(error: Exception) -> str:
     return _("the ranking cannot be computed: {why}").format(why=why(error))
 
 
-def _fault_in(read: _Read) -> Outcome:
+def _fault_in(read: _Read) -> Recounted:
     try:
         with collecting_later():
             is_reproduced, ranked = _reproduced(read)
@@ -105,7 +105,8 @@ def _reproduced(read: _Read) -> tuple[bool, int]:
 
 
 def _follows(ranking: Ranking, decisions: Decisions) -> bool:
-    """Whether flags, orders and amounts have the effect that the panel recorded, and no other."""
+    """Whether flags, orders, amounts and triage have the effect that the panel recorded, and no other."""
+    aside = frozenset(decisions.aside)
     flagged = {(each.application, each.flag) for each in decisions.flags}
     position = {each.application: each.position for each in decisions.order}
     amount = {each.application: each.amount for each in decisions.grants}
@@ -116,7 +117,8 @@ def _follows(ranking: Ranking, decisions: Decisions) -> bool:
         return rule.kind is not TieKind.PANEL_ORDER or position[one] < position[other]
 
     return all(
-        (place.granted or 0) <= amount.get(place.application, place.granted or 0)
+        (place.application not in aside or place.outcome in (Outcome.NOT_DISCUSSED, *UNJUDGED))
+        and (place.granted or 0) <= amount.get(place.application, place.granted or 0)
         and all(
             comes_first(
                 step.rule, *((place.application, other) if step.is_ahead else (other, place.application))

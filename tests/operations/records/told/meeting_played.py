@@ -11,10 +11,12 @@ from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgen
 from evalapp.operations.meeting.agreeing import Agree
 from evalapp.operations.meeting.presence import ComeIn, GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
+from evalapp.operations.meeting.triage import TakeBack
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Workspace
+from tests.operations.meeting.triage_samples import WITH_TRIAGE, aside
 from tests.operations.ranking.decision_samples import deliberating
 
 REASON = "Because."
@@ -22,7 +24,7 @@ REASON = "Because."
 
 def play_meeting(folder: Path) -> None:
     folder.mkdir()
-    with deliberating(folder) as panel:
+    with deliberating(folder, ties=WITH_TRIAGE) as panel:
         _met(panel)
 
 
@@ -44,5 +46,8 @@ def _met(panel: Workspace) -> None:
     panel.execute(ComeIn(people=people[1:2]))
     panel.execute(Discuss(application="A-1"))
     panel.execute(End(application="A-1", ends=ItemState.DONE))
+    panel.execute(aside("A-2", REASON))
+    panel.execute(TakeBack(application="A-2"))
+    panel.execute(aside("A-3", REASON))
     panel.execute(CloseMeeting())
     panel.execute(WithdrawConflict(juror="J2", application="A-4"))

@@ -59,6 +59,8 @@ SAID = {
     "Discuss": "Agenda: 1 changed\nA-4 – state: to do → now; since: – → ",
     "DrawLot": "Lots drawn: 1 new\n1 – seed: first; fixed at: ",
     "End": "Agenda: 1 changed\nA-4 – state: now → parked",
+    "PutAside": "Agenda: 1 changed\nA-2 – state: to do → not discussed",
+    "TakeBack": "Agenda: 1 changed\nA-2 – state: not discussed → to do",
     "EnterPaper": "A-3 · An Peeters · Triple helix – score: 2.5; justification: On paper",
     "EnterScores": "A-2 · An Peeters · Triple helix – score: 3",
     "GiveSeat": A_SEAT,

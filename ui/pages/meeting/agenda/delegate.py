@@ -35,7 +35,7 @@ class AgendaDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + glyph + theme.S)
         upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         lower = QRectF(room.left(), upper.bottom(), room.width(), room.height() / 2)
-        is_over = row.state is ItemState.DONE
+        is_over = row.state is not None and row.state.is_over
         _write(painter, upper, row.title, "table-strong", "dim" if is_over else "text")
         used = width(row.total, "table-strong")
         right = QRectF(lower.right() - used, lower.top(), used, lower.height())
@@ -49,7 +49,7 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 def paint_state(painter: QPainter, room: QRectF, state: ItemState) -> None:
-    """Told apart by shape: an open circle, one with a dot, two bars, a tick."""
+    """Told apart by shape: an open circle, one with a dot, two bars, a tick, one bar across."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = room.adjusted(1, 1, -1, -1)
@@ -66,6 +66,13 @@ def paint_state(painter: QPainter, room: QRectF, state: ItemState) -> None:
             _paint_icon(painter, room, "pause", "attention-ground", "attention")
         case ItemState.DONE:
             _paint_icon(painter, room, "check", "good-ground", "good")
+        case ItemState.NOT_DISCUSSED:
+            painter.setPen(QPen(theme.colour("dim"), 1.4))
+            painter.setBrush(theme.colour("sunk"))
+            painter.drawEllipse(circle)
+            painter.setPen(QPen(theme.colour("dim"), 2))
+            reach = QPointF(room.width() / 4, 0)
+            painter.drawLine(room.center() - reach, room.center() + reach)
     painter.restore()
 
 

@@ -20,7 +20,7 @@ from evalapp.words.scores import MISSING
 class AgendaRow:
     """`state` is None where nobody laid an agenda; `said` how far it is. `place` is None of what is assessed no more.
 
-    `is_hidden`: somebody who must leave for it is in the room, and its scores wait for that; not once it is done.
+    `is_hidden`: somebody who must leave for it is in the room, and its scores wait for that; not once it is over.
     """
 
     number: str
@@ -54,7 +54,7 @@ def agenda_rows(meeting: Meeting, ranking: Ranking) -> list[AgendaRow]:
             place=places[each.application],
             state=each.state,
             said=_said(each),
-            is_hidden=each.state is not ItemState.DONE and not meeting.may_begin(each.application),
+            is_hidden=not each.state.is_over and not meeting.may_begin(each.application),
         )
         for each in meeting.agenda
         if each.application in places
@@ -74,19 +74,21 @@ def counts(meeting: Meeting) -> str:
     states = [each.state for each in meeting.agenda]
     return " · ".join(
         f"{n} {state.label}"
-        for state in (ItemState.DONE, ItemState.PARKED, ItemState.TO_DO)
+        for state in (ItemState.DONE, ItemState.PARKED, ItemState.TO_DO, ItemState.NOT_DISCUSSED)
         if (n := states.count(state))
     )
 
 
 def number_done(items: Iterable[AgendaItem]) -> int:
-    return sum(each.state is ItemState.DONE for each in items)
+    return sum(each.state.is_over for each in items)
 
 
 def ahead(meeting: Meeting) -> list[str]:
     """Two lines for the foot of the agenda: how much there is to come, and who leaves next."""
     to_come = [each for each in meeting.agenda if each.state in (ItemState.TO_DO, ItemState.PARKED)]
     lines = [ngettext("{n} still to come", "{n} still to come", len(to_come)).format(n=len(to_come))]
+    if aside := sum(each.state is ItemState.NOT_DISCUSSED for each in meeting.agenda):
+        lines[0] += " · " + _("{n} not discussed").format(n=aside)
     for each in to_come:
         leaving = sorted(
             meeting.names.get(person, person) for person in meeting.leaving.get(each.application, ())

@@ -34,13 +34,13 @@ class Decided:
 
 
 def decided(meeting: Meeting, agreed: Sequence[Consensus], scheme: Scheme) -> list[Decided]:
-    """What was finished or parked, with what was agreed on it and how the votes were; the latest first."""
+    """What was finished, parked or put aside, with what was agreed on it and how the votes were; the latest first."""
     found = []
     for item in meeting.agenda:
-        if item.state not in (ItemState.DONE, ItemState.PARKED):
+        if item.state not in (ItemState.DONE, ItemState.PARKED, ItemState.NOT_DISCUSSED):
             continue
         own = [each for each in agreed if each.application == item.application]
-        said = [item.state.label] if not own or item.state is ItemState.PARKED else []
+        said = [item.state.label] if not own or item.state is not ItemState.DONE else []
         if item.state is ItemState.DONE and not own:
             said.append(_("scores stay"))
         for each in own:
