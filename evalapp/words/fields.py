@@ -92,6 +92,7 @@ def call_labels() -> dict[str, str]:
         "body": _("Deciding body"),
         "language": _("Language of the call"),
         "anonymous": _("Names of the jury in reports for others"),
+        "effects": _("Places and outcomes beside a consensus"),
         "quorum": _("Quorum (attendance)"),
         "retention": _("Retention period in years"),
     }
@@ -101,4 +102,6 @@ def call_choices(name: str) -> tuple[tuple[str, str], ...]:
     """Of a field of a call that is picked: what is shown, and what it is typed as. Empty for one that is typed."""
     if name == "language":
         return ((_("not said"), ""), (_("Dutch"), "nl"), (_("English"), "en"))
+    if name == "effects":
+        return ((_("not shown"), "no"), (_("shown"), "yes"))
     return ((_("named"), "no"), (_("left out"), "yes")) if name == "anonymous" else ()

@@ -21,6 +21,7 @@ class Plan:
 
     `quorum` is how many of the jury must be present at its meeting, `retention` for how many years the file is kept:
     nothing is destroyed by itself. `earlier_panel` and `earlier_title` name the call of which this is a further phase.
+    `shows_effects`: beside a consensus and its vote the chair sees what place and outcome become, and whom that pushes.
     """
 
     opens_on: str = ""
@@ -32,9 +33,11 @@ class Plan:
     retention: int | None = None
     earlier_panel: str = ""
     earlier_title: str = ""
+    shows_effects: bool = False
 
 
 NO_PLAN = Plan()
+_FLAGS = ("is_anonymous", "shows_effects")
 _NUMBERS = {"quorum": MOST_JURORS, "retention": MOST_YEARS}
 
 
@@ -46,7 +49,7 @@ def plan_in(text: str) -> Plan:
         if name in _NUMBERS:
             is_so = value is None or (type(value) is int and 1 <= value <= _NUMBERS[name])
         else:
-            is_so = type(value) is (bool if name == "is_anonymous" else str)
+            is_so = type(value) is (bool if name in _FLAGS else str)
         if not is_so:
             raise ValueError(name)
     for day in filter(None, (plan.opens_on, plan.decision_on)):

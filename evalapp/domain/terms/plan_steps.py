@@ -22,6 +22,7 @@ def _said(plan: Plan) -> Mapping[str, Value]:
         "body": plan.body,
         "language": state("language", plan.language),
         "anonymity": state("anonymity", "yes" if plan.is_anonymous else ""),
+        "effects": state("effects", "yes" if plan.shows_effects else ""),
         "quorum": state("present", _number(plan.quorum)),
         "retention": state("years", _number(plan.retention)),
     }

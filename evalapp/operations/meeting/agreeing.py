@@ -30,7 +30,7 @@ class Agree:
 
     def summary(self, view: View) -> Act:
         agreed, voted = self.consensus.summary(view), self.vote.summary(view)
-        return Act(steps=(*agreed.steps, *voted.steps), reason=agreed.reason)
+        return replace(agreed, steps=(*agreed.steps, *voted.steps))
 
     def apply(self, change: OpenChange) -> None:
         in_favour, against, _abstained = self.vote.counts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import Act, Value, act, in_both, points, state
+from evalapp.domain.journal import Act, Step, Value, act, in_both, points, state
 from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.permissions import Action
@@ -19,18 +19,21 @@ from evalapp.operations.view import View
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetConsensus:
-    """`source` says where the facts of the reason come from, if anybody does."""
+    """`source` says where the facts of the reason come from, if anybody does; `saw_effects` that places and outcomes
+    stood beside it.
+    """
 
     application: str
     criterion: str
     value: int
     reason: str
     source: ReasonSource | None = None
+    saw_effects: bool = False
     action: ClassVar[Action] = Action.SET_CONSENSUS
 
     def summary(self, view: View) -> Act:
         criterion = view.call().scheme.criterion(self.criterion)
-        return act(
+        done = act(
             "consensus",
             application=self.application,
             criterion=in_both(criterion.title),
@@ -38,6 +41,7 @@ class SetConsensus:
             after=_given(criterion, self.value),
             reason=self.reason,
         )
+        return replace(done, particulars=(Step(what="effects-shown"),)) if self.saw_effects else done
 
     def _before(self, view: View, criterion: Criterion) -> Value:
         """The consensus it replaces, or the scores of the jurors that it takes the place of."""

@@ -13,6 +13,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
 from evalapp.operations.meeting.agreeing import Agree
 from evalapp.operations.meeting.presence import ComeIn, GoOut
+from evalapp.operations.meeting.pushing import shows_effects
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.meeting.times import typed_time
@@ -115,6 +116,7 @@ class MeetingActs:
             value=typed.value,
             reason=typed.reason,
             source=typed.source,
+            saw_effects=shows_effects(self.session.view),
         )
         try:
             hands = hands_of(typed.hands)

@@ -52,6 +52,7 @@ def fields_of(call: Call) -> dict[str, str]:
         "body": plan.body,
         "language": plan.language,
         "anonymous": "yes" if plan.is_anonymous else "no",
+        "effects": "yes" if plan.shows_effects else "no",
         "quorum": "" if plan.quorum is None else str(plan.quorum),
         "retention": "" if plan.retention is None else str(plan.retention),
     }
@@ -132,6 +133,7 @@ _PLANNED: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "body": ("body", _body),
     "language": ("language", _language),
     "anonymous": ("is_anonymous", _yes),
+    "effects": ("shows_effects", _yes),
     "quorum": ("quorum", _number(MOST_JURORS)),
     "retention": ("retention", _number(MOST_YEARS)),
 }

@@ -29,6 +29,7 @@ TYPED = {
     "body": "Beslissingscomité bij het  Fonds",
     "language": "Nederlands",
     "anonymous": "ja",
+    "effects": "ja",
     "quorum": "7 leden",
     "retention": "10 jaar",
 }
@@ -49,6 +50,7 @@ def test_every_field_is_read_as_it_is_written_and_shown_to_be_typed_again(panel:
         body="Beslissingscomité bij het Fonds",
         language="nl",
         is_anonymous=True,
+        shows_effects=True,
         quorum=7,
         retention=10,
     )
@@ -79,6 +81,7 @@ def test_the_history_says_each_from_what_to_what_and_undo_takes_all_of_it_back(p
         ("decision_on", "in summer", "not a"),
         ("language", "français", "no language of Evalapp"),
         ("anonymous", "maybe", "neither yes nor no"),
+        ("effects", "maybe", "neither yes nor no"),
         ("quorum", "0", "no whole number from 1 to 1000"),
         ("quorum", "half", "no whole number"),
         ("retention", "101 jaar", "from 1 to 100"),
@@ -156,6 +159,7 @@ def test_a_call_is_made_with_what_it_says(tmp_path: Path) -> None:
         {"quorum": 0},
         {"quorum": True},
         {"is_anonymous": 1},
+        {"shows_effects": 1},
         {"body": None},
         {"mine": "x"},
     ],

@@ -232,6 +232,7 @@ def test_every_sentence_of_a_change_is_held_against_its_rows() -> None:
         "answered",
         "chosen",
         "declared-with",
+        "effects-shown",
         "file-looked-at",
         "file-read",
         "file-refused",

@@ -12,6 +12,7 @@ from evalapp.domain.call import Consensus
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.agreeing import Weighed
+from evalapp.operations.meeting.pushing import Pushing
 from evalapp.words import formats
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
@@ -26,10 +27,14 @@ from ui.widgets.text import Ground, Label
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recording:
-    """How a consensus is recorded, where it may be. `record(criterion, Typed)` returns what is wrong, else nothing."""
+    """How a consensus is recorded, where it may be. `record(criterion, Typed)` returns what is wrong, else nothing.
+
+    `pushing(criterion)` is there where the call has effects on places and outcomes shown.
+    """
 
     record: Callable[[str, Typed], str]
     would: Callable[[str, int | None], Weighed]
+    pushing: Callable[[str], Pushing] | None
     number_of_voters: int | None
     drafts: Drafts
 
@@ -156,6 +161,7 @@ class CriterionRow(Ground):
                 self._agreed,
                 record=record,
                 would=would,
+                pushing=recording.pushing(criterion) if recording.pushing is not None else None,
                 number_of_voters=recording.number_of_voters,
                 drafts=recording.drafts,
                 key=self._key,

@@ -14,6 +14,7 @@ from evalapp.domain.call import Consensus
 from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
+from evalapp.operations.meeting.pushing import Pushing
 from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.words.scores import name_of, value_text
 from ui.drafts.forms import DraftForm, Drafts
@@ -56,6 +57,7 @@ class ConsensusForm(QWidget):
         *,
         record: Callable[[Typed], str],
         would: WhatWould,
+        pushing: Pushing | None = None,
         number_of_voters: int | None,
         drafts: Drafts,
         key: Hashable,
@@ -80,7 +82,7 @@ class ConsensusForm(QWidget):
         self.take_button.setMenu(self._comments())
         if not any(each.comment for each in voices):
             self.take_button.hide()  # never shown before it stands in the form: it would be a window
-        self.effect = EffectTable(criterion, would)
+        self.effect = EffectTable(criterion, would, pushing)
         self.hands = Hands(number_of_voters)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.record_button = PrimaryButton(_("Record"), self.store, tip=_("Ctrl+Enter"))

@@ -8,6 +8,7 @@ from functools import partial
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.agreeing import weighed_with
+from evalapp.operations.meeting.pushing import Pushing, shows_effects
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.pages.meeting.acts import MeetingActs
@@ -32,6 +33,7 @@ class Recorder:
         return Recording(
             record=partial(self._record, number),
             would=partial(weighed_with, session.view, number),
+            pushing=partial(Pushing, session.view, number) if shows_effects(session.view) else None,
             number_of_voters=len(meeting.voters(number)) if may_vote else None,
             drafts=self.consensus,
         )
