@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from evalapp.domain.journal import Touched
+from evalapp.domain.journal import Act, Touched
 from evalapp.domain.people import Actor
+from evalapp.domain.writing.typed import refuse_long_reason
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.redaction import remove_content
 from evalapp.store.rows.unplaced import Unplaced, note_unplaced
 from evalapp.store.rows.write import Rows
+
+
+class _Command(Protocol):
+    def summary(self, view: View) -> Act | str: ...
+
+
+def summary_of(command: _Command, view: View) -> Act | str:
+    """What the journal tells of it. Raises BadValue for a reason that is too long, whatever it is the reason of."""
+    refuse_long_reason(getattr(command, "reason", ""))
+    return command.summary(view)
 
 
 class OpenChange(Rows):

@@ -28,7 +28,7 @@ from evalapp.operations.at_opening import (
     record_guards,
     traces_left,
 )
-from evalapp.operations.change import OpenChange
+from evalapp.operations.change import OpenChange, summary_of
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
@@ -172,7 +172,7 @@ class Workspace:
         def check(changes: Changes) -> None:
             require_changeable(changes.tables, command.action)
 
-        summary = command.summary(self.view)
+        summary = summary_of(command, self.view)
         act, words = (summary, told(summary)) if isinstance(summary, Act) else (None, summary)
         with journal.change(self.file, self.actor, command.action, words, check=check) as opened:
             change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)

@@ -30,7 +30,7 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     assert set(told["coverage"]["jurors"][0]) == {"juror", "scores", "of", "state"}
     assert set(told["coverage"]["applications"][0]) == {"application", "scores", "of"}
     assert set(told["blockers"][0]) == {"what", "application", "juror", "text"}
-    assert set(told["closing"][0]) == {"item", "state", "text"}
+    assert set(told["closing"][0]) == {"item", "state", "text", "applications"}
 
 
 def test_a_call_that_waits_says_for_whom(run: Run, played: Played) -> None:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.access.roles import play_role
+from ui.widgets.folding.flow import FlowLayout
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class SegmentedField(QWidget):
-    """One tab stop, on what is chosen; the arrow keys choose another. `activated(index)` by a person alone."""
+    """One tab stop, on what is chosen; the arrow keys choose another. `activated(index)` by a person alone.
+
+    One that `folds` has its choices below each other where they have no room beside each other.
+    """
 
     activated = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, folds: bool = False) -> None:
         super().__init__()
         play_role(self, QAccessible.Role.Grouping)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._data: list[str] = []
         self._chosen = -1
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._take)
-        self._row = QHBoxLayout(self)
+        self._row: QLayout = FlowLayout(self, joins=True) if folds else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if folds:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def addItem(self, words: str, data: str) -> None:
         button = QPushButton(words.replace("&", "&&"))

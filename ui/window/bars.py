@@ -131,9 +131,16 @@ class TopBar(Bar):
         last = self._person if self._person.isVisible() else self.title
         return last.geometry().right() + theme.M
 
-    def make_room(self, is_covered: bool) -> None:
-        """What a message lies over is not reached by the keyboard either."""
+    @property
+    def free_until(self) -> int:
+        """Where what is offered begins, which a message leaves in sight; the end where nothing is."""
+        shown = [each.geometry().left() for each in self._offered if each.isVisible()]
+        return min(shown, default=self.width() + theme.M) - theme.M
+
+    def make_room(self, until: int) -> None:
+        """What a message lies over, as far as `until`, is not reached by the keyboard either."""
         for button in (self._search, *self._offered):
+            is_covered = button.geometry().left() < until
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_covered else Qt.FocusPolicy.StrongFocus)
 
     def _choose_person(self, chosen: QAction) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.texts import _
@@ -17,13 +17,14 @@ from ui.widgets.text import Ground, Label, restyle
 from ui.window.bars import TopBar
 
 _LEAST = 620
-"""Narrower, and it lies over the whole of the top bar."""
+"""Narrower, and it lies over more of the top bar."""
 
 
 class MessageBar(Ground):
     """It stays until dismissed, replaced or over: with its task, or as soon as it no longer holds.
 
-    Over whose call it is and who is at work it lies only where there is no room beside; what does not fit the height of
+    Over whose call it is and who is at work it lies only where there is no room beside, and over what is offered at the
+    right, as what the projector shows, last of all; what does not fit the height of
     the top bar hangs over the page.
     """
 
@@ -87,15 +88,11 @@ class MessageBar(Ground):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._top.make_room(True)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.isHidden():  # and not the whole window alone
             self._message, self._page = None, ""
-            self._top.make_room(False)
+            self._top.make_room(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():
@@ -103,11 +100,14 @@ class MessageBar(Ground):
         return False
 
     def _place(self) -> None:
-        bar = self._top.geometry()
-        start = self._top.free_from
-        if bar.width() - start < theme.pixels(_LEAST):
+        bar, least = self._top.geometry(), theme.pixels(_LEAST)
+        start, end = self._top.free_from, self._top.free_until
+        if end - start < least:
             start = 0
-        width = bar.width() - start
+        if end - start < least:
+            end = bar.width()
+        self._top.make_room(end)
+        width = end - start
         height = max(bar.height(), self.heightForWidth(width))
         self.setGeometry(QRect(bar.x() + start, bar.y(), width, height))
         self.raise_()

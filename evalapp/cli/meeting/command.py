@@ -25,7 +25,7 @@ _Given = Mapping[str, Any]
     "meeting",
     help=N_(
         "Show the meeting; or: open, close, present J…, away J…, discuss A, park A, done A, aside A, back A, begin A, "
-        "order A…, vote A, note A TEXT."
+        "order A…, vote A, note A TEXT, correct J."
     ),
 )
 @panel_argument
@@ -44,6 +44,8 @@ _Given = Mapping[str, Any]
     "--minutes", type=int, metavar="N", help=N_("With open: minutes for each application; 12 unless said.")
 )
 @click.option("--present", multiple=True, metavar="J", help=N_("With open: who is in the room."))
+@click.option("--from", "came", default="", metavar="TIME", help=N_("With correct: when J came in."))
+@click.option("--until", "left", default="", metavar="TIME", help=N_("With correct: when J left."))
 @click.option("--reason", default="", help=N_("With park, aside and begin: why."))
 @click.option("--for", "in_favour", type=int, help=N_("With vote: hands for."))
 @click.option("--against", type=int, help=N_("With vote: hands against."))
@@ -67,7 +69,8 @@ def meeting_command(
         )
     with opened(panel, person) as workspace:
         _refuse_loose(what, given)
-        workspace.execute(make(named, given | {"at": _at(workspace, given["at"])}))
+        times = {each: _at(workspace, given[each]) for each in ("at", "came", "left")}
+        workspace.execute(make(named, given | times))
         show(workspace.view, as_json=as_json)
         if what == "vote" and not as_json:
             say_votes(workspace.view, named[0])
@@ -79,12 +82,14 @@ _GOES_WITH = {
     "present": ("open",),
     "minutes": ("open",),
     "reason": ("park", "aside", "begin"),
+    "came": ("correct",),
+    "left": ("correct",),
     "in_favour": ("vote",),
     "against": ("vote",),
     "abstained": ("vote",),
     "about": ("vote",),
 }
-_WRITTEN = {"in_favour": "for", "abstained": "abstain"}
+_WRITTEN = {"in_favour": "for", "abstained": "abstain", "came": "from", "left": "until"}
 
 
 def _refuse_loose(what: str, given: _Given) -> None:
@@ -152,6 +157,15 @@ def _away(named: Sequence[str], given: _Given) -> Command:
     from evalapp.operations.meeting.presence import GoOut
 
     return GoOut(people=tuple(map(PersonId, _some(named, "away"))), at=given["at"])
+
+
+def _correct(named: Sequence[str], given: _Given) -> Command:
+    from evalapp.domain.ids import PersonId
+    from evalapp.operations.meeting.correcting import CorrectTime
+
+    if len(named) != 1:
+        raise KnownError(_("Name one person: meeting PANEL correct J --from TIME, or --until TIME."))
+    return CorrectTime(person=PersonId(named[0]), came_at=given["came"], left_at=given["left"])
 
 
 def _discuss(named: Sequence[str], given: _Given) -> Command:
@@ -223,6 +237,7 @@ _DO: Mapping[str, Callable[[Sequence[str], _Given], Command]] = {
     "close": _close,
     "present": _present,
     "away": _away,
+    "correct": _correct,
     "discuss": _discuss,
     "park": _park,
     "done": _done,

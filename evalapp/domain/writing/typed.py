@@ -11,6 +11,16 @@ MOST_OF_A_LINE = 1_000
 """As many characters as a table may bring for a title or a name."""
 
 
+MOST_OF_A_REASON = 2_000
+"""As many characters as a reason may have, whatever it is the reason of."""
+
+
+def refuse_long_reason(reason: str) -> None:
+    """Raises BadValue."""
+    if len(reason.strip()) > MOST_OF_A_REASON:
+        raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_OF_A_REASON))
+
+
 def typed_line(text: str, most: int = MOST_OF_A_LINE) -> str:
     """The text on one line. Raises BadValue where it is too long, or holds what cannot be printed."""
     line = " ".join(text.split())

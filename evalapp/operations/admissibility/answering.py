@@ -11,14 +11,12 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, in_both, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.admissibility.checklist import checklist_of
 from evalapp.operations.admissibility.days import day_to_come, today, whole_day
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
-
-MOST_REASON = 2_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +48,7 @@ class AnswerItem:
     def apply(self, change: OpenChange) -> None:
         checklist_of(change.view.call().scheme).item(self.item)
         change.view.dossier(self.application)
-        reason = typed_line(self.reason, MOST_REASON)
+        reason = typed_line(self.reason, MOST_OF_A_REASON)
         until = self._until(change)
         if self.answer is CheckAnswer.NO and not reason:
             raise BadValue(_("Say why the answer is no; the applicant has a right to the reason."))

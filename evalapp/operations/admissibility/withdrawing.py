@@ -10,13 +10,12 @@ from evalapp.domain.journal import Act, act, state
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.admissibility.days import past_day
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
 
-MOST_REASON = 2_000
 _KIND = "withdrawn"
 
 
@@ -116,7 +115,7 @@ def what_becomes_of_scores(view: View, number: str, *, is_back: bool = False) ->
 
 
 def _checked(reason: str, empty: str) -> str:
-    line = typed_line(reason, MOST_REASON)
+    line = typed_line(reason, MOST_OF_A_REASON)
     if not line:
         raise BadValue(empty)
     return line

@@ -59,7 +59,13 @@ def status_json(status: Status) -> dict[str, Any]:
         "open_choices": len(facts.pending_choices),
         "notes": list(status.notes),
         "closing": [
-            {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing
+            {
+                "item": each.item,
+                "state": str(each.state),
+                "text": each.words,
+                "applications": list(each.applications),
+            }
+            for each in status.closing
         ],
         "signatures": [signature_json(each) for each in status.signatures],
     }

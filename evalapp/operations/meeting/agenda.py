@@ -11,7 +11,7 @@ from evalapp.domain.meeting.values import AgendaItem, ItemState
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.meeting.sitting import item_row, required
 from evalapp.operations.meeting.standing import Meeting, meeting_of
@@ -116,7 +116,7 @@ class BeginAnyway:
             raise BadValue(
                 _("Nobody with a conflict of interest is in the room; nothing keeps it from beginning.")
             )
-        reason = typed_line(self.reason)
+        reason = typed_line(self.reason, MOST_OF_A_REASON)
         if not reason:
             text = _(
                 "Say why it is discussed with {names} in the room, whom it concerns; that stands in the minutes."
@@ -172,7 +172,7 @@ def latest(meeting: Meeting) -> str:
 
 
 def ended(item: AgendaItem, ends: ItemState, reason: str) -> AgendaItem:
-    why = typed_line(reason)
+    why = typed_line(reason, MOST_OF_A_REASON)
     if ends is ItemState.PARKED and not why:
         raise BadValue(
             _("Say why {application} is parked, and what it waits for.").format(application=item.application)

@@ -49,9 +49,7 @@ class OpenMeeting:
         if meeting.is_open:
             raise BadValue(_("The meeting is open already."))
         if not meeting.judged:
-            raise BadValue(
-                _("There is no application to talk about; decide first which ones are admissible.")
-            )
+            raise BadValue(nothing_to_discuss())
         minutes = meeting.minutes_each if self.minutes is None else self.minutes
         if not 0 < minutes <= MOST_MINUTES:
             text = _("{n} minutes for each application cannot be; give a whole number from 1 to {most}.")
@@ -94,6 +92,10 @@ class CloseMeeting:
         change.update("sitting", {"closed_at": at, **who}, nth=sitting.nth)
         for stay in meeting.inside.values():
             change.update("stay", {"left_at": at, **who}, person=stay.person, nth=stay.nth)
+
+
+def nothing_to_discuss() -> str:
+    return _("There is no application to talk about; decide first which ones are admissible.")
 
 
 def required(view: View) -> Meeting:

@@ -14,7 +14,7 @@ from evalapp.domain.meeting.values import AgendaItem, ItemState
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.meeting.agenda import item_of, latest, moved, put
 from evalapp.operations.meeting.sitting import required
@@ -40,7 +40,7 @@ class PutAside:
             raise BadValue(words)
         item = item_of(meeting, self.application)
         self._require_undiscussed(change.view, item)
-        reason = typed_line(self.reason)
+        reason = typed_line(self.reason, MOST_OF_A_REASON)
         if not reason:
             text = _("Say why {application} is not discussed; that stands in the minutes.")
             raise BadValue(text.format(application=item.application))

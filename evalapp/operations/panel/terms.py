@@ -17,7 +17,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import DECLARATION, PLAN, SUBMITTED_UNTIL
 
-MOST_REASON, _MOST_BODY = 2_000, 200
+_MOST_BODY = 200
 MOST_DECLARATION = 5_000
 _TERMS = frozenset({"budget", "deadline", "submitted-until"})
 _DAYS = frozenset({"opens-on", "submitted-until", "deadline", "decision-on"})
@@ -174,8 +174,7 @@ class ChangeTerms:
             raise BadValue(needs_decision())
         if not self.reason.strip():
             raise BadValue(needs_reason())
-        if len(self.reason) > MOST_REASON or len(self.decided_by) > _MOST_BODY:
-            raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
+        typed_line(self.decided_by, _MOST_BODY)
         if day:
             _refuse_no_date(day)
 

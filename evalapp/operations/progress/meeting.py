@@ -8,18 +8,35 @@ from evalapp.operations.meeting.standing import Meeting
 from evalapp.operations.progress.answerable import unknown_attendance
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.points import ATTENDANCE, MEETING, TRIAGE, Point, State, answerable, point_of
-from evalapp.words.phrases import join_all, numbered
+from evalapp.words.phrases import numbered
+
+_MOST_EACH = 3  # more of one state are counted, and the first of them named
 
 
 def unfinished_words(meeting: Meeting) -> str:
     """What keeps the meeting from being over; empty where nothing does."""
     if meeting.unfinished:
-        named = [
-            f"{each.application} ({each.state.label}{f': {each.reason}' if each.state is ItemState.PARKED else ''})"
-            for each in meeting.unfinished
-        ]
-        return _("The meeting has not finished: {applications}").format(applications=join_all(named))
+        return _("The meeting has not finished: {applications}").format(applications=_by_state(meeting))
     return _("The meeting is still open") if meeting.is_open else ""
+
+
+def _by_state(meeting: Meeting) -> str:
+    """`33 to do: A-01, A-02, A-03 and 30 others; A-29 (parked: figures asked)`."""
+    said = []
+    for state in (ItemState.NOW, ItemState.TO_DO):
+        named = [each.application for each in meeting.unfinished if each.state is state]
+        if len(named) > _MOST_EACH:
+            text = _("{n} {state}: {applications}")
+            some = numbered(named, most=_MOST_EACH)
+            said.append(text.format(n=len(named), state=state.label, applications=some))
+        elif named:
+            said.append(f"{numbered(named)} ({state.label})")
+    said += [
+        f"{numbered([each.application])} ({each.state.label}: {each.reason})"
+        for each in meeting.unfinished
+        if each.state is ItemState.PARKED
+    ]
+    return "; ".join(said)
 
 
 def is_attendance_known(meeting: Meeting) -> bool:
@@ -50,7 +67,14 @@ def meeting_points(facts: Facts) -> list[Point]:
             if _aside(meeting)
             else _("The meeting has discussed every application")
         )
-        found.append(point_of(MEETING, State.OPEN if words else State.DONE, words or done))
+        found.append(
+            point_of(
+                MEETING,
+                State.OPEN if words else State.DONE,
+                words or done,
+                [each.application for each in meeting.unfinished],
+            )
+        )
         found += _triage(facts, meeting)
     if meeting is not None and meeting.quorum is not None:
         state = State.OPEN if meeting.without_quorum else State.DONE

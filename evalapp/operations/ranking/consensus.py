@@ -12,8 +12,8 @@ from evalapp.domain.numbers import decimal_text
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import refuse_long_reason
 from evalapp.operations.change import OpenChange
-from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.operations.view import View
 
 
@@ -59,8 +59,7 @@ class SetConsensus:
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
             raise BadValue(_("A consensus score needs its reason: it replaces the jurors’ own scores."))
-        if len(self.reason.strip()) > MOST_REASON:
-            raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
+        refuse_long_reason(self.reason)
         number = change.view.dossier(self.application).application.number
         if number in change.view.decisions().aside:
             text = _(

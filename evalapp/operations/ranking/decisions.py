@@ -11,12 +11,11 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, cents, in_both, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import refuse_long_reason
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.explain_budget import unknown_ceiling
-
-MOST_REASON = 2_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,8 +155,7 @@ def checked_reason(text: str) -> str:
     reason = text.strip()
     if not reason:
         raise BadValue(_("A decision of the panel needs its reason, which is kept with it."))
-    if len(reason) > MOST_REASON:
-        raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
+    refuse_long_reason(reason)
     return reason
 
 

@@ -11,9 +11,8 @@ from evalapp.domain.journal import Act, Step
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.terms import MOST_REASON
 from evalapp.operations.scheme.fixed import fixed_since, fixed_words, needs_version
 from evalapp.operations.scheme.impact import SchemePlan, plan_scheme
 from evalapp.operations.view import View
@@ -48,9 +47,9 @@ class Decision:
             why = fixed_words(view, since) + " " if since else ""
             words = _("A new version needs a decision; what is missing: {missing}.")
             raise BadValue(why + words.format(missing=", ".join(missing)))
-        if len(self.reason) > MOST_REASON or max(len(self.decided_by), len(self.reference)) > _MOST_LINE:
+        if len(self.reason) > MOST_OF_A_REASON or max(len(self.decided_by), len(self.reference)) > _MOST_LINE:
             words = _("A reason has at most {most} characters, a body and a reference at most {line}.")
-            raise BadValue(words.format(most=MOST_REASON, line=_MOST_LINE))
+            raise BadValue(words.format(most=MOST_OF_A_REASON, line=_MOST_LINE))
         try:
             day = date.fromisoformat(self.decided_on.strip())
         except ValueError:

@@ -121,6 +121,20 @@ def test_who_is_suspected_and_in_the_room_is_named(run: Run, tmp_path: Path) -> 
     assert {each["application"]: each["suspected"] for each in told["agenda"]}["A-1"] == ["J1"]
 
 
+def test_the_hour_of_an_arrival_is_put_right(run: Run, panel: Path) -> None:
+    run("meeting", panel, "open", "--present", "J1", "--at", "1/1/2016 13:00")
+    run("meeting", panel, "present", "J2", "--at", "1/1/2016 13:30")
+    run("meeting", panel, "correct", "J2", "--from", "1/1/2016 13:20")
+    told = run("meeting", panel, "--json").json
+    assert {each["person"]: each["from"][11:16] for each in told["present"]} == {"J1": "12:00", "J2": "12:20"}
+    assert "goes with: correct" in run("meeting", panel, "away", "J2", "--from", "13:20").err
+    assert "Name one person" in run("meeting", panel, "correct").err
+    run("meeting", panel, "away", "J2", "--at", "1/1/2016 14:00")
+    run("meeting", panel, "correct", "J2", "--until", "1/1/2016 13:50")
+    told = run("meeting", panel, "--json").json
+    assert [each["until"][11:16] for each in told["present"] if each["until"]] == ["12:50"]
+
+
 def test_a_second_vote_stands_beside_the_first_and_both_are_told(run: Run, panel: Path) -> None:
     run("meeting", panel, "open", "--present", "J1", "--present", "C1")
     run("meeting", panel, "vote", "A-1", "--for", "2", "--about", "Consensus 3")

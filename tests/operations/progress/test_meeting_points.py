@@ -57,6 +57,21 @@ def test_a_parked_application_keeps_the_assessment_open(tmp_path: Path) -> None:
             move_to_phase(panel, Phase.CLOSED, "Geen tijd.")
 
 
+def test_many_are_counted_and_the_first_of_them_named(tmp_path: Path) -> None:
+    scores = {f"A-{n}": (4, 4) for n in range(1, 34)}
+    with deliberating(tmp_path, scores) as panel:
+        numbers = [each.number for each in panel.view.applications()]
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        panel.execute(Discuss(application=numbers[0]))
+        panel.execute(End(application=numbers[0], ends=ItemState.PARKED, reason="Cijfers."))
+        found = next(each for each in points_of(panel.view) if each.item == MEETING)
+        first = ", ".join(numbers[1:4])
+        assert found.words == (
+            f"The meeting has not finished: 32 to do: {first} and 29 others; {numbers[0]} (parked: Cijfers.)"
+        )
+        assert set(found.applications) == set(numbers)
+
+
 def test_a_meeting_that_goes_on_keeps_it_open(tmp_path: Path) -> None:
     with deliberating(tmp_path) as panel:
         panel.execute(OpenMeeting(present=(AN, JAN, LUC)))

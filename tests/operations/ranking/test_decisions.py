@@ -12,9 +12,10 @@ from evalapp.domain.errors import BadValue, NotAllowed
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
+from evalapp.domain.writing.typed import MOST_OF_A_REASON
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.ranking.decisions import MOST_REASON, ClearFlag, ClearGrant, SetFlag, SetGrant
+from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant, SetFlag, SetGrant
 from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import ClearOrder
@@ -132,7 +133,7 @@ def test_saying_the_same_again_leaves_no_entry(kind: str, workspace: Workspace) 
 
 
 @pytest.mark.parametrize(
-    ("reason", "words"), [(" \n", "needs its reason"), ("x" * (MOST_REASON + 1), "at most")]
+    ("reason", "words"), [(" \n", "needs its reason"), ("x" * (MOST_OF_A_REASON + 1), "at most")]
 )
 @pytest.mark.parametrize("command", [flag, lambda _, reason: order("A-1", "A-2", "A-3", reason=reason),
                                      lambda number, reason: grant(number, 1, reason)])  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from evalapp.domain.permissions import Phase
 from evalapp.store.history import journal
 from tests.samples import changed_call, small_panel
 from ui.page import Message
@@ -51,6 +53,20 @@ def test_a_message_leaves_to_be_read_whose_call_it_is_where_there_is_room(
     assert office.top.geometry().right() == bar.right()
     assert bar.left() in (office.top.x(), office.top.free_from)
     assert bar.width() >= 600
+
+
+def test_a_message_leaves_in_sight_what_the_projector_shows(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DELIBERATION)
+    window.start(panel)
+    (button,) = [each for each in window.top._offered if each.isVisible()]
+    for width in (1024, 1440):
+        window.resize(width, 700)
+        window.say(Message(text="Stored."))
+        QTest.qWait(1)
+        bar = window.messages.geometry()
+        assert bar.right() < button.geometry().left()
+        assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
+        assert bar.width() >= 400
 
 
 def test_a_message_goes_with_its_page(office: MainWindow) -> None:

@@ -12,6 +12,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
 from evalapp.operations.meeting.agreeing import Agree
+from evalapp.operations.meeting.correcting import CorrectTime
 from evalapp.operations.meeting.presence import ComeIn, GoOut
 from evalapp.operations.meeting.pushing import shows_effects
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
@@ -77,6 +78,17 @@ class MeetingActs:
         except BadValue as error:
             return str(error)
         return self.run(GoOut(people=tuple(people), at=at))
+
+    def correct(self, person: PersonId, time: str, *, is_arrival: bool) -> str:
+        """`time` as it is typed, of when somebody came in, or left."""
+        if not time.strip():
+            return _("Type the hour, as 14:32.")
+        try:
+            at = typed_time(time, self.session.view.next_time())
+        except BadValue as error:
+            return str(error)
+        came, left = (at, "") if is_arrival else ("", at)
+        return self.run(CorrectTime(person=person, came_at=came, left_at=left))
 
     def discuss(self, number: str) -> bool:
         """Take it up; what is discussed is done by that."""

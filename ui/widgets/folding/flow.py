@@ -12,26 +12,30 @@ from ui.widgets.text import restyle
 
 
 class Flow(QWidget):
-    """As high as its lines are in the width that it gets.
+    """As high as its lines are in the width that it gets; with `is_even` they stand in columns.
 
     What `joins` is one control of several segments where all have room in one row; else they stand apart. The property
     `place` of each tells the style sheet which of these it is: first, middle, last or alone.
     """
 
-    def __init__(self, widgets: Sequence[QWidget], *, joins: bool = False) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget] = (), *, joins: bool = False, is_even: bool = False
+    ) -> None:
         super().__init__()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = _FlowLayout(self, joins=joins)
+        self.flow = layout = FlowLayout(self, joins=joins, is_even=is_even)
         for widget in widgets:
             layout.addWidget(widget)
 
 
-class _FlowLayout(QLayout):
-    def __init__(self, parent: QWidget, *, joins: bool = False) -> None:
+class FlowLayout(QLayout):
+    """As `Flow` says, in a widget of one's own."""
+
+    def __init__(self, parent: QWidget, *, joins: bool = False, is_even: bool = False) -> None:
         super().__init__(parent)
-        self._joins = joins
+        self._joins, self._is_even = joins, is_even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -78,11 +82,12 @@ class _FlowLayout(QLayout):
             for each in self._items if moves else ():
                 _place(each, "alone")
         x, y, line = rect.x(), rect.y(), 0
+        even = max((each.sizeHint().width() for each in self._items), default=0) if self._is_even else 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(rect.width(), 1))
+            width = min(max(size.width(), even), max(rect.width(), 1))
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + theme.XS, 0
             if moves:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalapp.domain.journal import Step, Value, state
+from evalapp.domain.journal import Step, Value, moment, state
 from evalapp.operations.records.told.did import Did
 
 
@@ -74,6 +74,19 @@ def went_holds(step: Step, did: Did) -> bool:
         and after["left_for"] == step.named.get("application", "")
         and did.is_named(after["person"], step.named["person"])
         for before, after in did.pairs("stay")
+    )
+
+
+def corrected_holds(step: Step, did: Did) -> bool:
+    """That one hour of one stay is another, from what to what."""
+    column = "came_at" if step.what == "came-corrected" else "left_at"
+    before, after = did.only("stay")
+    return (
+        before is not None
+        and after is not None
+        and did.is_named(after["person"], step.named["person"])
+        and (moment(before[column]), moment(after[column])) == (step.before, step.after)
+        and {**before, column: "", "by_whom": "", "at": ""} == {**after, column: "", "by_whom": "", "at": ""}
     )
 
 

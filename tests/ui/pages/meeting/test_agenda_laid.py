@@ -101,6 +101,43 @@ def test_dragging_puts_it_elsewhere(window: MainWindow, tmp_path: Path) -> None:
     assert [second, first, *others] == numbers(page)
 
 
+def test_escape_gives_up_what_is_dragged(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    before = numbers(page)
+    view = page.agenda.view
+    rows = [view.visualRect(view.model().index(n, 0)) for n in range(2)]
+    port = view.viewport()
+    view.setFocus()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=rows[0].center())
+    QTest.mouseMove(port, rows[0].center() + QPoint(0, 12))
+    QTest.mouseMove(port, rows[1].center() + QPoint(0, 8))
+    assert view.cursor().shape() is Qt.CursorShape.ClosedHandCursor
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.cursor().shape() is Qt.CursorShape.ArrowCursor
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=rows[1].center() + QPoint(0, 8))
+    assert before == numbers(page)
+
+
+def test_the_list_scrolls_while_something_is_dragged_near_its_edge(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = meeting_page(window, tmp_path)
+    view = page.agenda.view
+    view.setFixedHeight(90)
+    QTest.qWait(1)
+    port = view.viewport()
+    start = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, start + QPoint(0, 12))
+    QTest.mouseMove(port, QPoint(start.x(), port.height() - 2))
+    QTest.qWait(400)
+    assert view.verticalScrollBar().value() > 20
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(start.x(), port.height() - 2))
+    still = view.verticalScrollBar().value()
+    QTest.qWait(100)
+    assert still == view.verticalScrollBar().value()
+
+
 def test_nobody_moves_it_while_no_meeting_is_open(window: MainWindow, tmp_path: Path) -> None:
     page = meeting_page(window, tmp_path, is_open=False)
     before = numbers(page)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QToolTip, QWidget
 
 from ui.look import theme
 from ui.tables.rows import ROW
 from ui.widgets.text import as_tooltip
 
+_EDGE, _TURN = 28, 30  # pixels as designed, and milliseconds
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class AgendaView(QListView):
-    """Emits `moved(from row, to row)`: Alt with an arrow key, or the mouse; only while it `may_move`."""
+    """Emits `moved(from row, to row)`: Alt with an arrow key, or the mouse; only while it `may_move`.
+
+    Escape gives up what is dragged; held near an edge, the list scrolls.
+    """
 
     moved = Signal(int, int)
 
@@ -23,12 +27,18 @@ class AgendaView(QListView):
         self.may_move = False
         self._pressed: tuple[int, QPoint] | None = None
         self._gap: int | None = None  # where what is dragged would come to stand, before that row
+        self._at = QPoint()
+        self._scrolling = QTimer(self, interval=_TURN)
+        self._scrolling.timeout.connect(self._scroll)
         self.setProperty("frame", "bare")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _KEYS.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
+            self._drop()
+            return
         if event.text().isalpha() and not event.modifiers():
             event.ignore()  # the page does something by letters; Qt would look for a row
             return
@@ -53,17 +63,46 @@ class AgendaView(QListView):
         at = event.position().toPoint()
         if self._gap is None and (at - self._pressed[1]).manhattanLength() < QApplication.startDragDistance():
             return
+        self._at = at
         self._show_gap(self._gap_at(at))
+        if self._scroll_by() and not self._scrolling.isActive():
+            self._scrolling.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, gap = self._pressed, self._gap
-        self._pressed = None
-        self._show_gap(None)
+        self._drop()
         if pressed is not None and gap is not None:
             to = gap - 1 if gap > pressed[0] else gap
             if to != pressed[0]:
                 self.moved.emit(pressed[0], to)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._drop()
+
+    def _drop(self) -> None:
+        """Nothing is dragged any more, and nothing moves."""
+        self._pressed = None
+        self._scrolling.stop()
+        self._show_gap(None)
+
+    def _scroll_by(self) -> int:
+        """Pixels a turn, while what is dragged is held near an edge; faster the nearer it is, and beyond."""
+        edge, height = theme.pixels(_EDGE), self.viewport().height()
+        if self._at.y() < edge:
+            return -min(edge - self._at.y(), 2 * edge) // 3
+        if self._at.y() > height - edge:
+            return min(self._at.y() - height + edge, 2 * edge) // 3
+        return 0
+
+    def _scroll(self) -> None:
+        by, bar = self._scroll_by(), self.verticalScrollBar()
+        if self._pressed is None or not by:
+            self._scrolling.stop()
+            return
+        bar.setValue(bar.value() + by)
+        self._show_gap(self._gap_at(self._at))
 
     def _gap_at(self, at: QPoint) -> int:
         index = self.indexAt(at)

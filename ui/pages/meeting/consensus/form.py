@@ -14,8 +14,8 @@ from evalapp.domain.call import Consensus
 from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import MOST_OF_A_REASON
 from evalapp.operations.meeting.pushing import Pushing
-from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.words.scores import name_of, value_text
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
@@ -207,8 +207,8 @@ class ConsensusForm(QWidget):
 
     def _count(self) -> None:
         n = len(self.reason.toPlainText().strip())
-        self.count.setText(_("Reason required · {n} of {most} characters").format(n=n, most=MOST_REASON))
-        self.count.set_tone("bad" if n > MOST_REASON else "dim")
+        self.count.setText(_("Reason required · {n} of {most} characters").format(n=n, most=MOST_OF_A_REASON))
+        self.count.set_tone("bad" if n > MOST_OF_A_REASON else "dim")
 
     def store(self) -> None:
         self.value.commit()

@@ -16,6 +16,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import empty
 from ui.widgets.fields import TextField
+from ui.widgets.folding.text import FoldedText
 from ui.widgets.text import Label
 
 
@@ -69,9 +70,7 @@ class NotesCard(QWidget):
         empty(self._noted)
         for each in notes:
             said = f"{formats.clock(each.at)} · {each.text}"
-            label = Label(said, type="table", wrap=True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._noted.addWidget(label)
+            self._noted.addWidget(FoldedText(said))
         self._draft.show_for(application, "")
         self.field.setVisible(may_note)
         self.store_button.setVisible(may_note)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
@@ -16,16 +16,15 @@ from evalapp.domain.meeting.values import AgendaOrder
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.sitting import OpenMeeting, nothing_to_discuss
 from evalapp.operations.meeting.standing import Meeting
 from ui.look import theme
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.fields import LineField
+from ui.widgets.folding.flow import Flow
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
-
-_COLUMNS = 3
 
 
 class OpeningCard(Card):
@@ -35,7 +34,7 @@ class OpeningCard(Card):
         super().__init__(_("Open the meeting"))
         self._open, self._give_up = open_meeting, give_up
         self.about = Label(type="body", tone="dim", wrap=True)
-        self.order = SegmentedField()
+        self.order = SegmentedField(folds=True)
         for each in AgendaOrder:
             self.order.addItem(each.label, str(each))
         self.order.setCurrentIndex(0)
@@ -46,8 +45,7 @@ class OpeningCard(Card):
         self.minutes.setAccessibleName(_("Minutes for each application"))
         self.minutes.setFixedWidth(theme.pixels(56))
         self.people: dict[PersonId, QCheckBox] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.XL)
+        self._list_of_people = Flow(is_even=True)
         self.quorum = Label(type="caption", tone="dim", wrap=True)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.open_button = PrimaryButton(_("Open the meeting"), self._act)
@@ -75,7 +73,7 @@ class OpeningCard(Card):
         self.body.addWidget(self.order_note)
         self.body.addLayout(minutes)
         self.body.addLayout(present)
-        self.body.addLayout(self._grid)
+        self.body.addWidget(self._list_of_people)
         self.body.addWidget(self.quorum)
         self.body.addLayout(foot)
 
@@ -88,7 +86,9 @@ class OpeningCard(Card):
         is_new = not meeting.items
         for each in (self.order_label, self.order, self.order_note):
             each.setVisible(is_new)
-        n = len(meeting.judged) if is_new else len(meeting.unfinished)
+        added = meeting.judged.difference(each.application for each in meeting.items)
+        n = len(meeting.judged) if is_new else len(meeting.unfinished) + len(added)
+        why_not = why_not or ("" if meeting.judged else nothing_to_discuss())
         said = ngettext("{n} application is on the agenda.", "{n} applications are on the agenda.", n)
         if not is_new:
             said = ngettext(
@@ -96,6 +96,8 @@ class OpeningCard(Card):
                 "{n} applications are not finished: the agenda goes on where it stopped.",
                 n,
             )
+        if not is_new and not n:
+            said = _("Every application is finished; one that comes back is taken up by hand.")
         self.about.setText(why_not or said.format(n=n))
         self.open_button.setEnabled(not why_not)
         self._list(meeting, ticked)
@@ -103,9 +105,9 @@ class OpeningCard(Card):
         self._count()
 
     def _list(self, meeting: Meeting, ticked: set[PersonId]) -> None:
-        empty(self._grid)
+        empty(self._list_of_people.flow)
         self.people = {}
-        for n, person in enumerate(meeting.people):
+        for person in meeting.people:
             name = meeting.names.get(person.id, person.name)
             words = str(name)
             if person.role is not Role.JUROR:
@@ -114,7 +116,7 @@ class OpeningCard(Card):
             box.setChecked(person.id in ticked)
             box.toggled.connect(self._count)
             self.people[person.id] = box
-            self._grid.addWidget(box, n // _COLUMNS, n % _COLUMNS)
+            self._list_of_people.flow.addWidget(box)
 
         tabs: list[QWidget] = [self.all_button, *self.people.values(), self.open_button, self.cancel_button]
         for before, after in pairwise(tabs):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,9 +12,11 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import Stay
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.meeting.correcting import last_stay
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from ui.look import theme
+from ui.pages.meeting.room.time_badge import TimeBadge, TimeLine
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import empty
@@ -22,16 +25,24 @@ from ui.widgets.text import ElidedLabel, Label
 _SHOWN_ALIKE = 3  # of who has been there since the opening more are counted together
 
 
+class Correct(Protocol):
+    def __call__(self, person: PersonId, time: str, *, is_arrival: bool) -> str:
+        """`time` as typed; what is wrong, else nothing."""
+        ...
+
+
 class PresenceCard(QWidget):
-    """`come_in` and `go_out` note that these people came or left, now."""
+    """`come_in` and `go_out` note that these people came or left, now; `correct` puts right when somebody did."""
 
     def __init__(
         self,
         come_in: Callable[[Sequence[PersonId]], object],
         go_out: Callable[[Sequence[PersonId]], object],
+        correct: Correct,
     ) -> None:
         super().__init__()
-        self._come_in, self._go_out = come_in, go_out
+        self._come_in, self._go_out, self._correct = come_in, go_out, correct
+        self.times: dict[PersonId, tuple[TimeBadge, TimeLine]] = {}
         self._shows_all = False
         self._meeting: Meeting | None = None
         self._may_note = False
@@ -74,6 +85,7 @@ class PresenceCard(QWidget):
         meeting = self._meeting
         assert meeting is not None
         empty(self._people)
+        self.times = {}
         people = sorted(meeting.people, key=lambda each: (_rank(meeting, each), each.name.casefold()))
         alike = [each for each in people if _is_plain(meeting, each)]
         folds = not self._shows_all and len(alike) > _SHOWN_ALIKE
@@ -90,15 +102,39 @@ class PresenceCard(QWidget):
         self.all_button.set_text(_("Attendance list…") if not self._shows_all else _("Fewer"))
         self.all_button.setVisible(len(alike) > _SHOWN_ALIKE)
 
+    def _hour(
+        self, person: Person, stay: Stay, said: str, tone: str, name: str
+    ) -> tuple[TimeBadge, TimeLine]:
+        is_arrival = not stay.left_at
+        words = _("{name}: {said}, correct the time").format(name=name, said=said)
+        badge = TimeBadge(said, tone, words)
+        field = TimeLine(
+            words,
+            formats.clock(stay.came_at if is_arrival else stay.left_at),
+            lambda typed: self._correct(person.id, typed, is_arrival=is_arrival),
+            badge,
+        )
+        badge.clicked.connect(field.ask)
+        self.times[person.id] = badge, field
+        return badge, field
+
     def _row(self, meeting: Meeting, person: Person) -> QWidget:
         name = ElidedLabel(meeting.names.get(person.id, person.name), type="table")
         said, tone = _state(meeting, person)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+        row, line = QWidget(), QHBoxLayout()
+        whole = QVBoxLayout(row)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.XS)
+        whole.addLayout(line)
         line.setSpacing(theme.S)
         line.addWidget(name, 1)
-        line.addWidget(Badge(said, tone))
+        stay = last_stay(meeting, person.id)
+        if self._may_note and stay is not None and _has_hour(meeting, person):
+            badge, field = self._hour(person, stay, said, tone, name.text())
+            line.addWidget(badge)
+            whole.addWidget(field)
+        else:
+            line.addWidget(Badge(said, tone))
         if self._may_note:
             is_inside = person.id in meeting.inside
             act = self._go_out if is_inside else self._come_in
@@ -109,13 +145,19 @@ class PresenceCard(QWidget):
         return row
 
 
+def _has_hour(meeting: Meeting, person: Person) -> bool:
+    """Whether what is said of somebody is an hour, and not that they must leave."""
+    now = meeting.now
+    return person.id not in (meeting.still_inside(now.application) if now is not None else ())
+
+
 def _rank(meeting: Meeting, person: Person) -> int:
     """First who must leave, then who is outside, then who came later; the others follow."""
     now = meeting.now
     if now is not None and person.id in meeting.still_inside(now.application):
         return 0
     if person.id not in meeting.inside:
-        return 1 if _last(meeting, person) else 3
+        return 1 if last_stay(meeting, person.id) else 3
     return 4 if _is_plain(meeting, person) else 2
 
 
@@ -129,13 +171,6 @@ def _is_plain(meeting: Meeting, person: Person) -> bool:
     return stay.came_at == meeting.sittings[-1].opened_at and not must_leave
 
 
-def _last(meeting: Meeting, person: Person) -> Stay | None:
-    """The last stay in the sitting that goes on."""
-    opened = meeting.sittings[-1].opened_at if meeting.sittings else ""
-    own = [each for each in meeting.stays if each.person == person.id and each.came_at >= opened]
-    return max(own, key=lambda each: each.came_at, default=None)
-
-
 def _state(meeting: Meeting, person: Person) -> tuple[str, str]:
     """In words, with the tone of a badge."""
     stay, now = meeting.inside.get(person.id), meeting.now
@@ -144,7 +179,7 @@ def _state(meeting: Meeting, person: Person) -> tuple[str, str]:
         if must_leave:
             return _("out now"), "attention"
         return _("since {time}").format(time=formats.clock(stay.came_at)), "quiet"
-    last = _last(meeting, person)
+    last = last_stay(meeting, person.id)
     if last is None:
         return _("not there"), "quiet"
     if must_leave and now is not None and last.left_for == now.application:

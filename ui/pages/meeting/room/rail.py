@@ -37,7 +37,7 @@ class Rail(Ground):
         super().__init__("panel", line="left")
         self._acts = acts
         self.timer = TimerCard(acts.session.clock)
-        self.presence = PresenceCard(acts.come_in, acts.leave)
+        self.presence = PresenceCard(acts.come_in, acts.leave, acts.correct)
         self.notes = NotesCard(note, drafts)
         self.decided = DecidedCard(show)
         self.next_button = Button("", go_on, steps=True)
