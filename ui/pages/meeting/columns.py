@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from evalapp.domain.texts import _
 from ui.look import theme
+from ui.pages.meeting.room.rail import Rail
 from ui.widgets.buttons import Button
 
 _AGENDA, _RAIL = 266, 282  # pixels as designed
@@ -19,7 +20,7 @@ class Columns(QWidget):
     """`opening` takes the place of `sheet` while somebody opens the meeting, by the button below `agenda`."""
 
     def __init__(
-        self, agenda: QWidget, sheet: QWidget, opening: QWidget, rail: QWidget, open_button: Button
+        self, agenda: QWidget, sheet: QWidget, opening: QWidget, rail: Rail, open_button: Button
     ) -> None:
         super().__init__()
         self._agenda, self._rail = agenda, rail
@@ -66,6 +67,7 @@ class Columns(QWidget):
         is_beside = self.width() >= theme.pixels(_WITH_RAIL)
         if is_beside != (self._row.indexOf(self._rail) >= 0):
             (self._row if is_beside else self._centre).addWidget(self._rail)
+        self._rail.set_narrow(not is_beside)
         if is_beside:
             self._rail.setFixedWidth(theme.pixels(_RAIL))
             self._rail.setMaximumHeight(_ANY)

@@ -82,3 +82,28 @@ def test_nor_does_it_while_the_meeting_goes_on(
         [],
         [],
     )
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1024, 640), 1.0), ((1440, 900), 1.5)])
+def test_in_a_small_window_most_of_the_form_is_in_sight(
+    window: MainWindow, tmp_path: Path, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    """Time, attendance and notes are one step away, and the time itself stays there."""
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(*size)
+    page = meeting_page(window, tmp_path)
+    page.go_on()
+    page.cards["helix"].open_form()
+    settle()
+    form = page.cards["helix"].form
+    assert form is not None
+    in_sight = form.visibleRegion().boundingRect().height()
+    assert in_sight >= 0.8 * form.height()
+    rail = page.rail
+    assert rail.short_time.isVisible()
+    assert not rail.area.isVisible()
+    rail.fold_button.click()
+    settle()
+    assert rail.area.isVisible()
+    assert not rail.short_time.isVisible()
+    assert rail.next_button.isVisible()

@@ -16,7 +16,7 @@ from ui.pages.meeting.reason_line import ReasonLine
 from ui.pages.meeting.room.decided import Decided, DecidedCard
 from ui.pages.meeting.room.notes import NotesCard
 from ui.pages.meeting.room.presence import PresenceCard
-from ui.pages.meeting.room.timer import TimerCard
+from ui.pages.meeting.room.timer import ShortTime, TimerCard
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.text import Ground, Rule
 
@@ -60,20 +60,45 @@ class Rail(Ground):
         self.area.setAccessibleName(_("Time, attendance and notes"))
         self.area.setWidget(inside)
         inside.setAutoFillBackground(False)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
-        foot.setSpacing(theme.S)
-        row = QHBoxLayout()
-        row.addWidget(self.park_line, 1)
-        row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addLayout(row)
-        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+        self._is_narrow = self._is_unfolded = False
+        self.short_time = ShortTime(acts.session.clock)
+        self.fold_button = LinkButton("", self._turn)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        self._foot.setSpacing(theme.S)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.M)
+        self._row.addWidget(self.short_time)
+        self._row.addWidget(self.fold_button, 1)
+        self._row.addWidget(self.park_line, 1)
+        self._row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot.addLayout(self._row)
+        self._foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.area, 1)
         layout.addWidget(Rule())
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
+        self._fold()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Under the dossier all but the time and what goes on is one step away: what is discussed needs the room."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        (self._row if is_narrow else self._foot).addWidget(self.close_button)
+        self._fold()
+
+    def _turn(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._fold()
+
+    def _fold(self) -> None:
+        self.area.setVisible(not self._is_narrow or self._is_unfolded)
+        self.fold_button.set_text(_("Fold") if self._is_unfolded else _("Attendance and notes"))
+        self.fold_button.setVisible(self._is_narrow)
+        self.short_time.set_wanted(self._is_narrow and not self._is_unfolded)
 
     def show_meeting(self, meeting: Meeting, decided: list[Decided]) -> None:
         may = self._acts.may_meet

@@ -116,6 +116,32 @@ class TimerCard(QWidget):
             self._clock.pause()
 
 
+class ShortTime(Label):
+    """`08:46 of 12:00`, of the dossier at hand, where there is no room for more."""
+
+    def __init__(self, clock: MeetingClock) -> None:
+        super().__init__(type="strong")
+        self._clock = clock
+        self._is_wanted = False
+        clock.ticked.connect(self._follow)
+        clock.changed.connect(self._follow)
+
+    def set_wanted(self, is_wanted: bool) -> None:
+        self._is_wanted = is_wanted
+        self._follow()
+
+    def _follow(self) -> None:
+        clock = self._clock
+        is_shown = self._is_wanted and clock.item is not None
+        self.setVisible(is_shown)
+        if not is_shown:
+            return
+        text = _("{time} of {all}")
+        self.setText(text.format(time=on_a_clock(clock.elapsed), all=on_a_clock(clock.allotted)))
+        self.setAccessibleName(said_of(clock.elapsed, clock.allotted))
+        self.set_tone("attention" if clock.is_over else "text")
+
+
 def meeting_words(pace: Pace) -> str:
     """How long it lasts, how much is left, and when it would end."""
     n = pace.left
