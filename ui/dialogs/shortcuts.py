@@ -12,8 +12,8 @@ from evalapp.domain.texts import _
 from ui.actions import Action
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.text import Label
-from ui.window.bars import KeyCap
 
 
 def native_keys(keys: str) -> str:

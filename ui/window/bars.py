@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from evalapp.domain.people import Person, names_of
@@ -20,36 +20,12 @@ from ui.restoring import PUT_BACK, RESTORE
 from ui.saving import Saving
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.text import ElidedLabel, Ground, as_tooltip, restyle
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
     from ui.session import Session
-
-
-class KeyCap(QWidget):
-    """The name of a key, drawn as a key."""
-
-    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._keys = keys
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        return QSize(QFontMetrics(theme.font("caption")).horizontalAdvance(self._keys) + 12, theme.pixels(18))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.colour("strong-line"), 1))
-        painter.setBrush(theme.colour("panel"))
-        painter.drawRoundedRect(rect, 3, 3)
-        painter.drawLine(int(rect.left()) + 2, int(rect.bottom()), int(rect.right()) - 2, int(rect.bottom()))
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("dim"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._keys)
 
 
 class Bar(Ground):

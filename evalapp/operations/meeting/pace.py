@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -51,6 +52,19 @@ def pace_of(meeting: Meeting, now: datetime) -> Pace | None:
         at=_written(now),
         ends_at=_written(now + rest),
     )
+
+
+def expected_of(meeting: Meeting, pace: Pace) -> Mapping[str, str]:
+    """When each that is to do would be taken up at this pace, in the order in which the meeting goes on; ISO 8601."""
+    waiting = [each for each in meeting.agenda if each.state in (ItemState.TO_DO, ItemState.PARKED)]
+    if not waiting:
+        return {}
+    upcoming = meeting.upcoming
+    begin = meeting.agenda.index(upcoming) if upcoming is not None else 0
+    turned = (*meeting.agenda[begin:], *meeting.agenda[:begin])
+    to_do = [each.application for each in turned if each.state is ItemState.TO_DO]
+    first = datetime.fromisoformat(pace.ends_at) - timedelta(seconds=pace.each * len(waiting))
+    return {number: _written(first + timedelta(seconds=pace.each * n)) for n, number in enumerate(to_do)}
 
 
 def _written(moment: datetime) -> str:

@@ -7,7 +7,16 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.operations.progress.answerable import unknown_attendance
 from evalapp.operations.progress.facts import Facts
-from evalapp.operations.progress.points import ATTENDANCE, MEETING, TRIAGE, Point, State, answerable, point_of
+from evalapp.operations.progress.points import (
+    ATTENDANCE,
+    MEETING,
+    TRIAGE,
+    Point,
+    State,
+    all_of,
+    answerable,
+    point_of,
+)
 from evalapp.words.phrases import numbered
 
 _MOST_EACH = 3  # more of one state are counted, and the first of them named
@@ -73,13 +82,19 @@ def meeting_points(facts: Facts) -> list[Point]:
                 State.OPEN if words else State.DONE,
                 words or done,
                 [each.application for each in meeting.unfinished],
+                figures="" if words else all_of(len(meeting.agenda)),
             )
         )
         found += _triage(facts, meeting)
     if meeting is not None and meeting.quorum is not None:
         state = State.OPEN if meeting.without_quorum else State.DONE
         found.append(
-            point_of(ATTENDANCE, state, attendance_words(meeting, meeting.quorum))
+            point_of(
+                ATTENDANCE,
+                state,
+                attendance_words(meeting, meeting.quorum),
+                figures="" if meeting.without_quorum else all_of(_finished(meeting)),
+            )
             if is_attendance_known(meeting)
             else answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
         )
@@ -88,6 +103,10 @@ def meeting_points(facts: Facts) -> list[Point]:
         words = text.format(applications=numbered(meeting.unattended))
         found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found
+
+
+def _finished(meeting: Meeting) -> int:
+    return sum(each.state.is_over for each in meeting.agenda)
 
 
 def _aside(meeting: Meeting) -> list[str]:
@@ -106,4 +125,6 @@ def _triage(facts: Facts, meeting: Meeting) -> list[Point]:
         "Triage: {n} applications were put aside and not discussed: {applications}",
         len(aside),
     )
-    return [point_of(TRIAGE, State.DONE, text.format(n=len(aside), applications=numbered(aside)), aside)]
+    figures = _("{n} of {of}").format(n=len(aside), of=len(meeting.agenda))
+    words = text.format(n=len(aside), applications=numbered(aside))
+    return [point_of(TRIAGE, State.DONE, words, aside, figures=figures)]

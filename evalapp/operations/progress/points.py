@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 
 WORK_LIST = "work-list"
@@ -30,7 +31,7 @@ class Point:
     """One thing that closing needs; `item` is its name for scripts.
 
     `is_instead`: nothing is left to do, though not what is asked was found, but what stands in its place: no tick.
-    `applications` are those that it names, in its order.
+    `applications` are those that it names, in its order. `figures` say of what is done how many there are of how many.
     """
 
     item: str
@@ -38,6 +39,7 @@ class Point:
     words: str
     is_instead: bool = False
     applications: tuple[str, ...] = ()
+    figures: str = ""
 
     @property
     def is_to_mend(self) -> bool:
@@ -45,8 +47,15 @@ class Point:
         return self.state is State.OPEN or (self.item == CEILINGS and self.state is State.UNKNOWN)
 
 
-def point_of(item: str, state: State, words: str, applications: Iterable[str] = ()) -> Point:
-    return Point(item=item, state=state, words=words, applications=tuple(applications))
+def point_of(
+    item: str, state: State, words: str, applications: Iterable[str] = (), figures: str = ""
+) -> Point:
+    return Point(item=item, state=state, words=words, applications=tuple(applications), figures=figures)
+
+
+def all_of(n: int) -> str:
+    """“33 of 33”; nothing of none."""
+    return _("{n} of {of}").format(n=n, of=n) if n else ""
 
 
 def answerable(item: str, state: State, facts: Facts, words: str) -> Point:

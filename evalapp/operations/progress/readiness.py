@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
 from evalapp.domain.order import number_key
-from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
+from evalapp.domain.ranking import UNJUDGED, BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.answerable import pairs_named, unknown_choices, work_list
 from evalapp.operations.progress.answerable import suspected as suspected_words
@@ -26,6 +26,7 @@ from evalapp.operations.progress.points import (
     WORK_LIST,
     Point,
     State,
+    all_of,
     answerable,
     point_of,
 )
@@ -74,7 +75,7 @@ def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
             n,
         )
         return point_of("scores", State.DONE, text.format(n=n, who=_who(facts, covered.owed)))
-    return point_of("scores", State.DONE, _("All scores are in"))
+    return point_of("scores", State.DONE, _("All scores are in"), figures=all_of(covered.needed))
 
 
 def _who(facts: Facts, jurors: Iterable[PersonId]) -> str:
@@ -102,7 +103,8 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
     text = ngettext(
         "At least {n} assessment an application", "At least {n} assessments an application", least
     )
-    return point_of("quorum", State.DONE, text.format(n=least))
+    discussed = sum(each.outcome not in (*UNJUDGED, Outcome.NOT_DISCUSSED) for each in ranking.places)
+    return point_of("quorum", State.DONE, text.format(n=least), figures=all_of(discussed))
 
 
 def _nothing_at_all(ranking: Ranking) -> list[Point]:
@@ -131,7 +133,8 @@ def _admissibility(facts: Facts) -> Point:
         return point_of("admissibility", State.OPEN, " · ".join([text, *completing_words(facts)]), unjudged)
     if not facts.applications:
         return point_of("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
-    return point_of("admissibility", State.DONE, _("Admissibility is decided for every application"))
+    words = _("Admissibility is decided for every application")
+    return point_of("admissibility", State.DONE, words, figures=all_of(len(facts.applications)))
 
 
 def _work_list(facts: Facts) -> list[Point]:
@@ -148,7 +151,8 @@ def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
     blocked = [each for each in ranking.blockers if each.kind is BlockerKind.UNKNOWN_CEILING]
     unknown = [f"{numbered([each.application])} ({field_label(each.field)})" for each in blocked]
     if not unknown:
-        return [point_of(CEILINGS, State.DONE, _("The ceilings of the call can be computed for everybody"))]
+        words, n = _("The ceilings of the call can be computed for everybody"), len(facts.judged)
+        return [point_of(CEILINGS, State.DONE, words, figures=all_of(n))]
     text = _("A ceiling cannot be computed, since a field is empty: {applications}")
     numbers = dict.fromkeys(each.application for each in blocked)
     return [point_of(CEILINGS, State.UNKNOWN, text.format(applications=join_all(unknown)), numbers)]
@@ -171,8 +175,12 @@ def _conflicts(facts: Facts) -> Point:
             dict.fromkeys(number for _juror, number in facts.own_words),
         )
     if not still:
+        n = len(facts.conflicts)
         return point_of(
-            "conflicts", State.DONE, _("Nobody assesses in spite of a recorded conflict of interest")
+            "conflicts",
+            State.DONE,
+            _("Nobody assesses in spite of a recorded conflict of interest"),
+            figures=_("{n} recorded").format(n=n) if n else "",
         )
     text = _("Conflict of interest still assigned: {applications}")
     in_order = sorted(still, key=number_key)
@@ -254,7 +262,10 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in counting):
         return point_of("motivations", State.UNKNOWN, _("Justifications: not known before the scores are in"))
-    return point_of("motivations", State.DONE, _("Every score that needs one has its justification"))
+    n = sum(bool(each.comment.strip()) for each in counting)
+    text = ngettext("{n} justification", "{n} justifications", n)
+    words = _("Every score that needs one has its justification")
+    return point_of("motivations", State.DONE, words, figures=text.format(n=n) if n else "")
 
 
 def _consensus_reasons(facts: Facts) -> list[Point]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from evalapp.domain.meeting.values import ItemState
 from evalapp.operations.meeting.agenda import Discuss, End
-from evalapp.operations.meeting.pace import pace_of
+from evalapp.operations.meeting.pace import expected_of, pace_of
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.workspace import Workspace
 from tests.operations.meeting.room_samples import AN, in_deliberation, meeting
@@ -61,3 +61,16 @@ def test_what_an_earlier_sitting_finished_says_nothing_of_this_one(tmp_path: Pat
         pace = pace_of(meeting(panel), after(110))
         assert pace is not None
         assert (pace.lasts, pace.left, pace.each, pace.is_measured) == (600, 3, 600, False)
+
+
+def test_each_is_expected_after_the_one_before_it_in_the_order_of_the_agenda(tmp_path: Path) -> None:
+    with opened(tmp_path) as panel:
+        panel.execute(Discuss(application="A-1", at=after(0).isoformat()))
+        panel.execute(End(application="A-1", ends=ItemState.DONE, at=after(20).isoformat()))
+        panel.execute(Discuss(application="A-3", at=after(20).isoformat()))
+        found = pace_of(meeting(panel), after(25))
+        assert found is not None
+        expected = expected_of(meeting(panel), found)
+        assert [*expected] == ["A-4", "A-2"]
+        assert [datetime.fromisoformat(each) for each in expected.values()] == [after(40), after(60)]
+        assert datetime.fromisoformat(found.ends_at) == after(80)

@@ -91,6 +91,8 @@ class ListCard(Card):
             title.setFixedWidth(theme.pixels(_TITLE))
             whole.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
             whole.addWidget(Label(point.words, type="table", tone="dim", wrap=True), 1)
+            if point.figures:
+                whole.addWidget(Label(point.figures, type="table"), 0, Qt.AlignmentFlag.AlignTop)
             return line
         said = QVBoxLayout()
         said.setSpacing(2)

@@ -19,6 +19,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.course.signing import Signing, signer_called, signers
 from evalapp.operations.panel.suspicions import suspicions_of
+from evalapp.operations.progress.copies import backup_words
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cure_of
 from evalapp.operations.progress.decided import has_lot, ties_that_matter
@@ -42,7 +43,7 @@ from ui.pages.closing.sides import Sides
 from ui.pages.closing.sign_card import ROLES, Ready, SignCard
 from ui.pages.closing.too_early import EarlyCard
 from ui.pages.closing.why_not import left_to_do
-from ui.pages.closing.words import DRAW, title_of, way_to
+from ui.pages.closing.words import BACKUP, DRAW, title_of, way_to
 from ui.pages.overview.closing import ClosingCard
 from ui.pages.ranking.ties.drawing import draw_lot
 from ui.pages.ranking.ties.lot_card import LotCard
@@ -98,7 +99,10 @@ class ClosingPage(TitledPage):
         facts = facts_of(view)
         ranking = self.ranking = ranking_of(self.session.workspace)
         points = self._points = closing(facts, coverage(facts), ranking, suspicions_of(view).open)
-        self.list.show_rows([self._row_of(each) for each in points])
+        rows = [self._row_of(each) for each in points]
+        if copied := backup_words(self.session.path):
+            rows.append(Row(point=Point(item=BACKUP, state=State.DONE, words=copied)))
+        self.list.show_rows(rows)
         self.decisions.show_ranking(ranking)
         tied = ranking.tied_at_line
         self.lot.follow(tied.applications if tied else self.lot.key if self._may_draw_again else ())
@@ -106,8 +110,8 @@ class ClosingPage(TitledPage):
             call.scheme, ranking, ties_that_matter(ranking), draws_of(view), button=self._draw_words
         )
         self.back.follow(call.phase, may_move=self.session.may(Action.REOPEN))
-        counts = {state: sum(each.state is state for each in points) for state in State}
-        self.set_state(_state(len(points), counts))
+        counts = {state: sum(each.point.state is state for each in rows) for state in State}
+        self.set_state(_state(len(rows), counts))
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from evalapp.domain.people import OFFICE, Person, Role
 from evalapp.domain.texts import _
@@ -103,6 +103,7 @@ class SignCard(Card):
         self.body.addWidget(self.error)
         self.error.hide()
         self.button = PrimaryButton(_("Close the assessment and seal it"), self._act)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.button)
 
     def _names(self) -> QGridLayout:

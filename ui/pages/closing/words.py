@@ -17,6 +17,8 @@ from evalapp.operations.progress.points import (
 )
 from ui.pages.overview.steps import Door, door, link
 
+BACKUP = "backup"
+"""What stands among what is in order, though closing does not ask it: the last copy that the program made."""
 DRAW = "draw"
 """The cure that the page itself offers: it draws the lot."""
 
@@ -44,6 +46,7 @@ def title_of(item: str) -> str:
         MEETING: _("Meeting"),
         ATTENDANCE: _("Quorum (attendance)"),
         TRIAGE: _("Triage"),
+        BACKUP: _("Back-up"),
     }.get(item, item)
 
 

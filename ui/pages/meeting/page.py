@@ -17,7 +17,6 @@ from evalapp.operations.meeting.triage import why_no_triage
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.words.phrases import opening
 from ui.actions import OFFICE, action, does
-from ui.actions import Action as Act
 from ui.drafts.forms import Drafts
 from ui.page import Page, Part, Reading
 from ui.pages.meeting.acts import MeetingActs
@@ -27,6 +26,7 @@ from ui.pages.meeting.columns import Columns
 from ui.pages.meeting.consensus.criterion_row import CriterionRow
 from ui.pages.meeting.consensus.recorder import Recorder
 from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
+from ui.pages.meeting.keys import HAS_LEFT, NAMES
 from ui.pages.meeting.room.decided import decided
 from ui.pages.meeting.room.opening import OpeningCard
 from ui.pages.meeting.room.rail import Rail
@@ -34,24 +34,6 @@ from ui.pages.meeting.sheet import DossierSheet, Shown
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
-
-_HAS_LEFT = Act(
-    id="has-left",
-    said=N_("Meeting: has left the room"),
-    keys="V",
-    roles=OFFICE,
-    is_local=True,
-    in_palette=False,
-    needs=Action.MEET,
-)
-_NAMES = Act(
-    id="names",
-    said=N_("Meeting: show or hide names"),
-    keys="N",
-    roles=OFFICE,
-    is_local=True,
-    in_palette=False,
-)
 
 
 class MeetingPage(Page):
@@ -67,6 +49,7 @@ class MeetingPage(Page):
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
+        session.clock.ticked.connect(self._follow_pace)
         self.begins_at = self.agenda.view
         self.opening = OpeningCard(self._open_meeting, self._give_up_opening)
         self.dossier: DossierSheet | None = None
@@ -110,6 +93,7 @@ class MeetingPage(Page):
         if not has_any:
             return
         self.agenda.show_meeting(meeting, gathered.ranking, may_move=self.acts.may_meet)
+        self._follow_pace()
         scheme = self.session.call.scheme
         self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme))
         self.rail.setVisible(bool(meeting.sittings))
@@ -127,6 +111,9 @@ class MeetingPage(Page):
             at = self.sheet.verticalScrollBar().value()
             self._show(self.agenda.number)
             self.sheet.verticalScrollBar().setValue(at)
+
+    def _follow_pace(self) -> None:
+        self.agenda.show_expected(self.acts.meeting, self.session.clock.pace)
 
     def status(self) -> str:
         if self._gathered is None or not self._gathered.meeting.items:
@@ -277,13 +264,13 @@ class MeetingPage(Page):
     def step(self, by: int) -> None:
         self.agenda.step(by)
 
-    @does(_HAS_LEFT)
+    @does(HAS_LEFT)
     def has_left(self) -> None:
         band = self.dossier.band if self.dossier is not None else None
         if band is not None and band.gone_button is not None:
             band.gone_button.click()
 
-    @does(_NAMES)
+    @does(NAMES)
     def turn_names(self) -> None:
         row = self.cards.get(self._open_criterion) or next(
             (each for each in self.cards.values() if each.head.hasFocus()), None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from ui.look import theme
 from ui.widgets.buttons import Button
-from ui.window.bars import KeyCap
+from ui.widgets.key_cap import KeyCap
 
 
 class Answers(QWidget):

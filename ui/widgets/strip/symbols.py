@@ -7,6 +7,7 @@ Imported when the first picture is drawn: pyqtgraph takes a third of a second.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem, renderSymbol
@@ -21,6 +22,7 @@ _CIRCLE = 4.3  # radius in a cell, up to the outer edge
 _TICK = 3.0  # width
 _REACH = 8.0  # of the tick above and below the line, in a cell
 _INSET = 6.0
+_MARK = 3.0  # reach of the mark of a point of the scale, above and below the line
 
 
 def stroke(painter: QPainter, y: float, left: float, right: float, role: str, width: float) -> None:
@@ -59,8 +61,13 @@ def ring(ratio: float, *, is_firm: bool) -> ScatterPlotItem:
     return ScatterPlotItem(symbol="o", size=17, pen=pen, brush=QBrush(Qt.BrushStyle.NoBrush))
 
 
-def paint_score_line(painter: QPainter, rect: QRectF, line: ScoreLine, ground: QColor) -> None:
-    """A whole picture within a cell of a table, which has no room for a view of its own."""
+def paint_score_line(
+    painter: QPainter, rect: QRectF, line: ScoreLine, ground: QColor, points: Iterable[float] = ()
+) -> None:
+    """A whole picture within a cell of a table, which has no room for a view of its own.
+
+    `points` of the scale are marked on the line.
+    """
     left, width, middle = rect.left() + _INSET, rect.width() - 2 * _INSET, rect.center().y()
 
     def at(share: float) -> float:
@@ -70,6 +77,10 @@ def paint_score_line(painter: QPainter, rect: QRectF, line: ScoreLine, ground: Q
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     reach = line.range
     paint_ground(painter, middle, (at(0), at(1)), (at(reach[0]), at(reach[1])) if reach else None)
+    painter.setPen(QPen(theme.colour("strong-line"), 1))
+    for point in points:
+        x = at(line.share(point))
+        painter.drawLine(QPointF(x, middle - _MARK), QPointF(x, middle + _MARK))
     stamp = _stamp(theme.colour("dim").name(), ground.name(), painter.device().devicePixelRatio())
     half = stamp.deviceIndependentSize().width() / 2
     for value, n in Counter(line.values).items():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.meeting.values import ItemState
 from evalapp.operations.meeting.projected import projected_of
@@ -119,7 +120,7 @@ def test_escape_gives_up_what_is_dragged(window: MainWindow, tmp_path: Path) -> 
 
 
 def test_the_list_scrolls_while_something_is_dragged_near_its_edge(
-    window: MainWindow, tmp_path: Path
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = meeting_page(window, tmp_path)
     view = page.agenda.view
@@ -130,8 +131,7 @@ def test_the_list_scrolls_while_something_is_dragged_near_its_edge(
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(port, start + QPoint(0, 12))
     QTest.mouseMove(port, QPoint(start.x(), port.height() - 2))
-    QTest.qWait(400)
-    assert view.verticalScrollBar().value() > 20
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 20)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(start.x(), port.height() - 2))
     still = view.verticalScrollBar().value()
     QTest.qWait(100)

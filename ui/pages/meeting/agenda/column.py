@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
+from evalapp.operations.meeting.pace import Pace, expected_of
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from ui.look import theme
@@ -32,6 +33,7 @@ class AgendaList(Ground):
         super().__init__("panel", line="right", parent=parent)
         self._number = ""
         self._is_filling = False
+        self._expected_at: object = None
         self.title = Label(_("Meeting"), type="title")
         self.opened = ElidedLabel(type="caption", tone="dim")
         self.bar = ProgressBar()
@@ -45,7 +47,8 @@ class AgendaList(Ground):
         self.view = AgendaView()
         self.view.setAccessibleName(_("Agenda"))
         self.view.setAccessibleDescription(_("Alt with an arrow key moves an application on the agenda."))
-        self.view.setItemDelegate(AgendaDelegate(self.view))
+        self._delegate = AgendaDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setModel(self.rows_model)
         self.view.selectionModel().currentChanged.connect(self._announce)
         self.view.moved.connect(self._move)
@@ -106,6 +109,16 @@ class AgendaList(Ground):
         row = self.rows_model.row_of(self._number)
         if row is not None:
             self._make_current(row)
+
+    def show_expected(self, meeting: Meeting, pace: Pace | None) -> None:
+        """About when each is taken up, to the minute; what stays the same is not drawn again."""
+        at = (pace.ends_at[:16], pace.each, [each.number for each in self.rows]) if pace is not None else None
+        if at == self._expected_at:
+            return
+        self._expected_at = at
+        expected = expected_of(meeting, pace) if pace is not None else {}
+        self._delegate.expected = {number: formats.clock(iso) for number, iso in expected.items()}
+        self.view.viewport().update()
 
     @property
     def rows(self) -> Sequence[AgendaRow]:

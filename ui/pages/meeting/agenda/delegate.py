@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.domain.meeting.values import ItemState
+from evalapp.domain.texts import _
 from ui.look import icons, theme
 from ui.look.measuring import width
 from ui.pages.meeting.agenda.rows import AgendaRow
@@ -19,7 +22,14 @@ _TONES = {ItemState.PARKED: "attention", ItemState.NOW: "accent"}
 
 
 class AgendaDelegate(QStyledItemDelegate):
-    """A sign for its state, its title; below it its number and its state in words; its total at the right."""
+    """A sign for its state, its title; below it its number and its state in words; its total at the right.
+
+    `expected` says of what is to do about when it is taken up: that goes on with the clock, without another row.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.expected: Mapping[str, str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.pixels(HEIGHT))
@@ -44,7 +54,10 @@ class AgendaDelegate(QStyledItemDelegate):
         used = width(row.number, "caption") + theme.S
         _write(painter, lower, row.number, "caption", "dim")
         lower.setLeft(lower.left() + used)
-        _write(painter, lower, row.said, "caption", _TONES.get(row.state, "dim") if row.state else "dim")
+        said = row.said
+        if hour := self.expected.get(row.number, ""):
+            said = _("{state} · about {time}").format(state=said, time=hour)
+        _write(painter, lower, said, "caption", _TONES.get(row.state, "dim") if row.state else "dim")
         painter.restore()
 
 

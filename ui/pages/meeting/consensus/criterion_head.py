@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scheme.model import Criterion, Scale
 from evalapp.domain.scoring.discord import Discord
 from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.texts import _
@@ -23,6 +23,7 @@ from ui.widgets.text import as_tooltip
 HEIGHT = 33
 _STRIP, _WEIGHT, _RESULT, _CHEVRON = 232, 44, 76, 28
 _LEAST_TITLE = 170
+_MOST_POINTS = 10  # that are marked on the line of scores
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -156,7 +157,7 @@ class CriterionHead(QAbstractButton):
             total=self._line.mean,
             is_rising=scale.higher_is_better,
         )
-        paint_score_line(painter, room, line, theme.colour(ground))
+        paint_score_line(painter, room, line, theme.colour(ground), _points(self._line.criterion.scale))
 
     def _paint_chevron(self, painter: QPainter, room: QRectF) -> None:
         """To the right, or down where it is open."""
@@ -199,18 +200,25 @@ class CriteriaHeads(QWidget):
 
     def _paint_axis(self, painter: QPainter, room: QRectF) -> None:
         scale = self._scale
-        if scale is None or scale.words or not 0 < scale.highest - scale.lowest <= 10:
+        if scale is None:
             return
         line = ScoreLine(
             lowest=float(scale.lowest), highest=float(scale.highest), is_rising=scale.higher_is_better
         )
-        inset = theme.S
-        for point in range(int(scale.lowest), int(scale.highest) + 1):
+        inset = 6  # as that of the lines below
+        for point in _points(scale):
             x = room.left() + inset + line.share(point) * (room.width() - 2 * inset)
             spot = QRectF(x - 20, room.top(), 40, room.height())
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("dim"))
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(point))
+
+
+def _points(scale: Scale) -> range:
+    """The whole points of a scale that has few of them."""
+    if scale.words or not 0 < scale.highest - scale.lowest <= _MOST_POINTS:
+        return range(0)
+    return range(int(scale.lowest), int(scale.highest) + 1)
 
 
 def strip_fits(room: int) -> bool:

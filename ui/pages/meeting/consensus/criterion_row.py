@@ -21,6 +21,8 @@ from ui.pages.meeting.consensus.criterion_head import CriterionHead, Line
 from ui.pages.meeting.consensus.form import ConsensusForm, Typed
 from ui.pages.meeting.consensus.voices import Voice, Voices
 from ui.widgets.buttons import LinkButton
+from ui.widgets.card import IconLabel
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Ground, Label
 
@@ -109,11 +111,14 @@ class CriterionRow(Ground):
         self._body.setContentsMargins(theme.L, theme.XS, theme.L, theme.L)
         self._body.setSpacing(theme.M)
         head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(IconLabel("eye", size=theme.pixels(16), role="dim"))
         head.addWidget(
             Label(_("Names and single scores, on this screen alone"), type="caption", tone="dim", wrap=True),
             1,
         )
         head.addWidget(LinkButton(_("Hide"), self.close_up, quiet=True, tip="N"))
+        head.addWidget(KeyCap("N"))
         self._body.addLayout(head)
         self._body.addWidget(Voices(self.criterion, self._voices))
         if self._agreed is not None:

@@ -22,9 +22,10 @@ from ui.look import theme
 from ui.pages.meeting.consensus.effect import EffectTable, WhatWould
 from ui.pages.meeting.consensus.hands import Hands
 from ui.pages.meeting.consensus.voices import Voice
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import TextField
 from ui.widgets.folding.row import FoldingRow
+from ui.widgets.key_cap import KeyedButton
 from ui.widgets.score.score_field import score_input
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
@@ -85,7 +86,7 @@ class ConsensusForm(QWidget):
         self.effect = EffectTable(criterion, would, pushing)
         self.hands = Hands(number_of_voters)
         self.error = Label(type="caption", tone="bad", wrap=True)
-        self.record_button = PrimaryButton(_("Record"), self.store, tip=_("Ctrl+Enter"))
+        self.record_button = KeyedButton(_("Record"), self.store, keys="Ctrl ↵", tip=_("Ctrl+Enter"))
         self.cancel_button = Button(_("Cancel"), self.give_up)
         self._arrange()
         self.value.chosen.connect(self._show_value)

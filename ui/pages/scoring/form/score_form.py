@@ -21,9 +21,9 @@ from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.standing import StandingLabel, count_words, total_heading, total_words
 from ui.saving import Saving, worst_of
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.text import ElidedLabel, Ground, Label
-from ui.window.bars import KeyCap
 
 LEAST = 340
 HINTS_LEAST = 440  # narrower, the foot has no room to say the shortcut
