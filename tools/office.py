@@ -220,12 +220,21 @@ def admit(office: Office) -> None:
 
 
 def appoint(office: Office) -> None:
+    bring_in(office, JURY)
+    give_seats(office)
+
+
+def bring_in(office: Office, jury: str) -> None:
     path = office.folder / "jury.csv"
-    path.write_text(JURY, encoding="utf-8")
+    path.write_text(jury, encoding="utf-8")
     page = office.page("jury", JuryPage)
     page.import_file(path)
     office.shoot("jury-preview")
     page.import_panel.button.click()
+
+
+def give_seats(office: Office) -> None:
+    page = office.page("jury", JuryPage)
     page.open_at("assign")
     page.assign_card.per_application.setText("3")
     page.assign_card.propose_button.click()
