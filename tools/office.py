@@ -135,7 +135,8 @@ def play(office: Office) -> Workspace:
     begin(office)
     take_in(office)
     admit(office)
-    appoint(office)
+    bring_in(office)
+    give_seats(office)
     returns = send_back(office, hand_out(office))
     merge(office, returns)
     return office.panel
@@ -219,12 +220,7 @@ def admit(office: Office) -> None:
     assert {Admissibility.ADMISSIBLE} == {each.admissibility for each in applications}
 
 
-def appoint(office: Office) -> None:
-    bring_in(office, JURY)
-    give_seats(office)
-
-
-def bring_in(office: Office, jury: str) -> None:
+def bring_in(office: Office, jury: str = JURY) -> None:
     path = office.folder / "jury.csv"
     path.write_text(jury, encoding="utf-8")
     page = office.page("jury", JuryPage)

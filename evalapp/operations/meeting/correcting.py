@@ -14,7 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.meeting.sitting import known, required
 from evalapp.operations.meeting.standing import Meeting, meeting_of
-from evalapp.operations.meeting.times import happened_at
+from evalapp.operations.meeting.times import happened_at, in_utc
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -33,7 +33,9 @@ class CorrectTime:
         stay, name = last_stay(meeting, self.person), meeting.names.get(self.person) or str(self.person)
         before = "" if stay is None else stay.came_at if self.came_at else stay.left_at
         what = "came-corrected" if self.came_at else "left-corrected"
-        return act(what, person=name, before=moment(before), after=moment(self.came_at or self.left_at))
+        given = self.came_at or self.left_at
+        after = in_utc(given) if given else ""  # as it is kept
+        return act(what, person=name, before=moment(before), after=moment(after))
 
     def apply(self, change: OpenChange) -> None:
         meeting = required(change.view)

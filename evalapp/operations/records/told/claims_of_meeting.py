@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from evalapp.domain.journal import Step, Value, moment, state
 from evalapp.operations.records.told.did import Did
@@ -106,3 +106,18 @@ def minute_holds(step: Step, did: Did) -> bool:
         return True  # the same text again
     _before, after = did.only("minute")
     return after is not None and after["application"] == step.named["application"]
+
+
+# What the act of holding a meeting says.
+CLAIMS: Mapping[str, Callable[[Step, Did], bool]] = {
+    "agenda": item_holds,
+    "agenda-laid": laid_holds,
+    "begun-anyway": anyway_holds,
+    "came-corrected": corrected_holds,
+    "came-in": came_holds,
+    "left-corrected": corrected_holds,
+    "meeting-closed": closed_holds,
+    "meeting-opened": opened_holds,
+    "went-out": went_holds,
+    "went-out-for": went_holds,
+}

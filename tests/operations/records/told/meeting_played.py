@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from evalapp.domain.ids import PersonId
@@ -9,6 +10,7 @@ from evalapp.domain.meeting.values import ItemState, ReasonSource, Voice
 from evalapp.domain.people import ConflictKind
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
 from evalapp.operations.meeting.agreeing import Agree
+from evalapp.operations.meeting.correcting import CorrectTime
 from evalapp.operations.meeting.presence import ComeIn, GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.meeting.triage import TakeBack
@@ -30,12 +32,14 @@ def play_meeting(folder: Path) -> None:
 
 def _met(panel: Workspace) -> None:
     people = tuple(PersonId(each) for each in ("J1", "J2", "C1"))
-    panel.execute(OpenMeeting(present=people))
+    now = datetime.now(UTC)
+    panel.execute(OpenMeeting(present=people, at=(now - timedelta(hours=2)).isoformat()))
     panel.execute(LayAgenda(applications=("A-4", "A-1", "A-2", "A-3")))
     panel.execute(DeclareConflict(juror="J2", application="A-4", kind=ConflictKind.FAMILY))
     panel.execute(Discuss(application="A-4"))
     panel.execute(BeginAnyway(application="A-4", reason=REASON))
     panel.execute(GoOut(people=people[1:2]))
+    panel.execute(CorrectTime(person=people[1], left_at=(now - timedelta(hours=1)).isoformat()))
     panel.execute(CastVote(application="A-4", voices={people[0]: Voice.FOR}, about="Consensus"))
     agreed = SetConsensus(
         application="A-4", criterion="helix", value=3, reason=REASON, source=ReasonSource.HEARING

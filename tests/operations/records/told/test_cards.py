@@ -56,6 +56,7 @@ SAID = {
     "CastVote": "A-4 · 1 · Consensus – for: 1; against: 0; abstentions: 0; held at: ",
     "CloseMeeting": "Sittings: 1 changed\n1 – closed: – → ",
     "ComeIn": "In the room: 1 new\nJan Claes · 2 – came in: ",
+    "CorrectTime": "In the room: 1 changed\nJan Claes · 1 – left: ",
     "Discuss": "Agenda: 1 changed\nA-4 – state: to do → now; since: – → ",
     "DrawLot": "Lots drawn: 1 new\n1 – seed: first; fixed at: ",
     "End": "Agenda: 1 changed\nA-4 – state: now → parked",

@@ -66,3 +66,16 @@ def test_a_call_without_triage_does_not_offer_it_and_says_why(window: MainWindow
     assert page.dossier.aside_line is None
     page.put_aside()
     assert "knows no triage" in window.messages.text.text()
+
+
+def test_only_what_is_to_do_is_expected_at_some_hour(window: MainWindow, tmp_path: Path) -> None:
+    page = triage_page(window, tmp_path)
+    assert [*page.agenda.expected] == ["A-1", "A-2", "A-3", "A-4"]
+    page.acts.put_aside("A-3", "Below half")
+    page.go_on()
+    assert [*page.agenda.expected] == ["A-2", "A-4"]
+    page.go_on()
+    page.go_on()
+    page.go_on()
+    assert page.acts.close()
+    assert [*page.agenda.expected] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -112,13 +112,22 @@ class AgendaList(Ground):
 
     def show_expected(self, meeting: Meeting, pace: Pace | None) -> None:
         """About when each is taken up, to the minute; what stays the same is not drawn again."""
-        at = (pace.ends_at[:16], pace.each, [each.number for each in self.rows]) if pace is not None else None
+        at = (
+            (pace.ends_at[:16], pace.each, [(each.number, each.state) for each in self.rows])
+            if pace is not None
+            else None
+        )
         if at == self._expected_at:
             return
         self._expected_at = at
         expected = expected_of(meeting, pace) if pace is not None else {}
         self._delegate.expected = {number: formats.clock(iso) for number, iso in expected.items()}
         self.view.viewport().update()
+
+    @property
+    def expected(self) -> Mapping[str, str]:
+        """By number, the hour at which it is expected, as it is written."""
+        return self._delegate.expected
 
     @property
     def rows(self) -> Sequence[AgendaRow]:
