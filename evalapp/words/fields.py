@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
+from evalapp.domain.terms.plan import WHAT_IF_ALWAYS
 from evalapp.domain.texts import _, current_language, pgettext
 
 
@@ -94,6 +95,7 @@ def call_labels() -> dict[str, str]:
         "anonymous": _("Names of the jury in reports for others"),
         "quorum": _("Quorum (attendance)"),
         "retention": _("Retention period in years"),
+        "what_if": _("Looking at what-if"),
     }
 
 
@@ -101,4 +103,6 @@ def call_choices(name: str) -> tuple[tuple[str, str], ...]:
     """Of a field of a call that is picked: what is shown, and what it is typed as. Empty for one that is typed."""
     if name == "language":
         return ((_("not said"), ""), (_("Dutch"), "nl"), (_("English"), "en"))
+    if name == "what_if":
+        return ((_("once every application is discussed"), ""), (_("always"), WHAT_IF_ALWAYS))
     return ((_("named"), "no"), (_("left out"), "yes")) if name == "anonymous" else ()

@@ -24,6 +24,7 @@ def _said(plan: Plan) -> Mapping[str, Value]:
         "anonymity": state("anonymity", "yes" if plan.is_anonymous else ""),
         "quorum": state("present", _number(plan.quorum)),
         "retention": state("years", _number(plan.retention)),
+        "what-if": state("what-if", plan.what_if),
     }
 
 

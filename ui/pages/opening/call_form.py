@@ -64,7 +64,9 @@ class CallForm(QWidget):
         self._add_group(column, _("Its days"), DAYS)
         column.addWidget(self._of_days)
         self._add_group(
-            column, _("Decision and reports"), ("body", "language", "anonymous", "quorum", "retention")
+            column,
+            _("Decision and reports"),
+            ("body", "language", "anonymous", "quorum", "retention", "what_if"),
         )
         self.fields["budget"].textChanged.connect(self._show_read)
         for name in DAYS:
@@ -89,7 +91,7 @@ class CallForm(QWidget):
         column.addLayout(grid)
 
     def _field(self, name: str) -> QWidget:
-        if name in ("language", "anonymous"):
+        if call_choices(name):
             choice = self.choices[name] = ChoiceField()
             for words, typed in call_choices(name):
                 choice.addItem(words, typed)
