@@ -48,6 +48,16 @@ class Shifting:
         self._held = dict(self.shares)  # as they stood before the weight at hand was taken up
         self._forget()
 
+    def adopt(self, before: Shifting) -> bool:
+        """Move what was moved in `before`; False, and nothing moved, where the rules or the budget are others now."""
+        old, new = before.live.material, self.live.material
+        if old.scheme != new.scheme or old.budget != new.budget:
+            return False
+        self.budget, self.shares, self.hands = before.budget, dict(before.shares), list(before.hands)
+        self._held = dict(before._held)
+        self._reckon(before.scheme)
+        return True
+
     def share(self, criterion: str, share: Fraction) -> None:
         """Raises BadValue for a share that cannot be."""
         if criterion not in self.hands[-1:]:

@@ -20,6 +20,7 @@ from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evalapp.analytics.what_if.shifting import Shifting
     from evalapp.analytics.what_if.what_if import Change, Difference, Move
 
 _OFF = "off"
@@ -32,6 +33,14 @@ def what_if_of(workspace: Workspace, changes: Sequence[Change]) -> Difference:
 
     with collecting_later():
         return what_if(material_of(workspace.view), changes)
+
+
+def shifting_of(workspace: Workspace) -> Shifting:
+    """The ranking as it is, ready to be shifted again and again; the file is only read."""
+    from evalapp.analytics.what_if.shifting import Shifting
+
+    with collecting_later():
+        return Shifting(material_of(workspace.view))
 
 
 def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]:

@@ -1,0 +1,285 @@
+"""What-if beside the ranking: moved by keys, mouse and number, and never in the file."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from evalapp.operations.ranking.consensus import SetConsensus
+from tests.samples import SCHEME
+from tests.ui.later_pool import LaterPool
+from tests.ui.pages.what_if.what_if_pages import CLOSE, order, scored, what_if
+from ui.pages.ranking.page import RankingPage
+from ui.pages.what_if.page import WhatIfPage
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.widgets.text import Label
+from ui.window.frame import MainWindow
+
+OFFICIAL = ["A-2", "A-3", "—", "A-1"]
+
+
+@pytest.fixture
+def page(window: MainWindow, tmp_path: Path) -> WhatIfPage:
+    return what_if(window, scored(tmp_path))
+
+
+def type_in(page: WhatIfPage, criterion: str, text: str) -> None:
+    field = page.weights.levers[criterion].field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_it_begins_with_the_official_order_on_both_sides(page: WhatIfPage) -> None:
+    assert order(page) == OFFICIAL
+    assert page.state_label.text() == "What if: nothing is moved yet"
+    assert page.window().rail._buttons["ranking"].isChecked()  # type: ignore[attr-defined]
+
+
+def test_a_slider_is_driven_by_keys_and_the_file_stays_as_it_is(page: WhatIfPage, tmp_path: Path) -> None:
+    view = page.session.view
+    before, changes = view.fingerprint(), view.last_change()
+    bytes_before = (tmp_path / "call.evalpanel").read_bytes()
+    track = page.weights.levers["helix"].track
+    track.setFocus()
+    for _n in range(6):
+        QTest.keyClick(track, Qt.Key.Key_PageUp)
+    assert page.weights.levers["helix"].field.text() == "96.7"
+    assert page.weights.levers["sme"].field.text() == "3.3"
+    assert order(page) == ["A-1", "A-3", "—", "A-2"]
+    assert page.state_label.text() == "What if: 1 weight moved · 1 application enters, 1 leaves"
+    assert (view.fingerprint(), view.last_change()) == (before, changes)
+    assert (tmp_path / "call.evalpanel").read_bytes() == bytes_before
+    assert "ranked anew in" in page.status()
+
+
+def test_a_weight_is_typed_and_restored(page: WhatIfPage) -> None:
+    type_in(page, "helix", "95")
+    assert order(page) == ["A-1", "A-3", "—", "A-2"]
+    assert page.shifting is not None
+    assert page.shifting.shares == {"helix": Fraction(19, 20), "sme": Fraction(1, 20)}
+    note = page.weights.levers["helix"].note
+    assert note.text().startswith("outside ")
+    assert note.property("tone") == "attention"
+    QTest.mouseClick(page.weights.back, Qt.MouseButton.LeftButton)
+    assert order(page) == OFFICIAL
+    assert not page.shifting.is_any
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [("abc", "is not a number"), ("0", "between 0 and 100"), ("100", "between")]
+)
+def test_what_is_no_weight_is_said_beside_it_and_moves_nothing(
+    page: WhatIfPage, typed: str, why: str
+) -> None:
+    type_in(page, "helix", typed)
+    lever = page.weights.levers["helix"]
+    assert why in lever.error.text()
+    assert lever.error.isVisible()
+    assert order(page) == OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("0", ["—", "A-2", "A-3", "A-1"]),
+        ("300000", ["A-2", "A-3", "A-1", "—"]),
+        ("900 000 000", ["A-2", "A-3", "A-1", "—"]),
+        ("", ["A-2", "A-3", "A-1"]),
+    ],
+)
+def test_the_budget_is_typed(page: WhatIfPage, typed: str, expected: list[str]) -> None:
+    field = page.budget.lever.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert order(page) == expected
+    page.grab()
+
+
+def test_a_budget_that_cannot_be_read_is_said(page: WhatIfPage) -> None:
+    page.budget.lever.field.setFocus()
+    QTest.keyClicks(page.budget.lever.field, "x")
+    QTest.keyClick(page.budget.lever.field, Qt.Key.Key_Return)
+    assert page.budget.lever.error.isVisible()
+    assert order(page) == OFFICIAL
+
+
+def test_the_budget_by_slider_says_when_others_are_funded(page: WhatIfPage) -> None:
+    page.budget.lever.track.setFocus()
+    QTest.keyClick(page.budget.lever.track, Qt.Key.Key_Home)
+    assert order(page) == ["A-2", "—", "A-3", "A-1"]
+    assert page.budget.interval.text().startswith("outside ")
+
+
+def test_a_threshold_that_nobody_meets_leaves_nobody_with_a_place(page: WhatIfPage) -> None:
+    assert page.thresholds.levers == {}
+    row = page.thresholds.more.findData("total")
+    page.thresholds.more.setCurrentIndex(row)
+    page.thresholds.more.activated.emit(row)
+    field = page.thresholds.levers["total"].field
+    QTest.keyClicks(field, "4,9")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.shifting is not None
+    assert page.shifting.order.ranked == 0
+    assert page.compared.below.text() == "3 applications have no place"
+    page.grab()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert order(page) == OFFICIAL
+
+
+def test_the_smallest_change_that_swaps_the_two_at_the_line_is_tried(page: WhatIfPage) -> None:
+    assert page.swap.head.text() == "The smallest change that swaps 2 and 3"
+    QTest.mouseClick(page.swap.button, Qt.MouseButton.LeftButton)
+    assert order(page)[2] == "—"
+    assert "A-1" in order(page)[:2]
+
+
+def test_everything_is_put_back_by_a_key(page: WhatIfPage) -> None:
+    page._spend(0)
+    type_in(page, "helix", "95")
+    page.window().trigger("restore-what-if")  # type: ignore[attr-defined]
+    assert order(page) == OFFICIAL
+
+
+def test_the_order_is_walked_by_keys_and_says_what_becomes_of_each(page: WhatIfPage) -> None:
+    type_in(page, "helix", "95")
+    view = page.compared.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.accessibleName().endswith("officially place 3, with the changes place 1, enters")
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.accessibleName().endswith("officially place 1, with the changes place 3, leaves")
+    opened: list[str] = []
+    view.opened.connect(opened.append)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened == ["A-2"]
+
+
+def test_the_ranking_leads_there_and_back(window: MainWindow, tmp_path: Path) -> None:
+    page = what_if(window, scored(tmp_path))
+    QTest.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    ranking = window.page()
+    assert isinstance(ranking, RankingPage)
+    QTest.mouseClick(ranking.what_if_button, Qt.MouseButton.LeftButton)
+    assert window.page() is page
+
+
+def test_it_says_why_it_is_shut_and_leads_to_what_comes_first(window: MainWindow, tmp_path: Path) -> None:
+    page = what_if(window, scored(tmp_path, is_always=False))
+    assert page.shifting is None
+    assert page.compared.isHidden() or not page.compared.isVisible()
+    state = page.shut.state
+    assert state is not None
+    assert state.button.text() == "Go to the meeting"
+    assert not page.is_possible("restore-what-if")
+    QTest.mouseClick(state.button, Qt.MouseButton.LeftButton)
+    assert window.page_id == "meeting"
+
+
+def test_a_blocked_ranking_is_said_by_name(window: MainWindow, tmp_path: Path) -> None:
+    page = what_if(window, scored(tmp_path, left_out="A-3"))
+    assert page.shifting is None
+    assert page.shut.isVisible()
+    assert any("A-3" in text for text in texts_of(page))
+
+
+def test_an_individual_procedure_has_none(window: MainWindow, tmp_path: Path) -> None:
+    scheme = SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')
+    page = what_if(window, scored(tmp_path, scheme=scheme))
+    assert any("assessed by itself" in text for text in texts_of(page))
+    window.show_page("ranking")
+    ranking = window.page()
+    assert isinstance(ranking, RankingPage)
+    assert ranking.what_if_button.isHidden()
+
+
+def texts_of(page: WhatIfPage) -> list[str]:
+    return [each.text() for each in page.shut.findChildren(Label)]
+
+
+def test_all_tied_is_one_block_at_the_line(window: MainWindow, tmp_path: Path) -> None:
+    page = what_if(window, scored(tmp_path, dict.fromkeys(CLOSE, (6, 6))))
+    assert page.shifting is not None
+    assert page.shifting.order.tied_at_line is not None
+    type_in(page, "helix", "30")
+    assert page.shifting.order.tied_at_line is not None
+    page.grab()
+
+
+def test_a_sole_criterion_cannot_be_moved_and_says_so(window: MainWindow, tmp_path: Path) -> None:
+    scheme = SCHEME.replace(
+        SCHEME[SCHEME.index('  [[groups.criteria]]\n  id = "sme"') : SCHEME.index("[ranking]")], ""
+    )
+    given = {number: values[:1] for number, values in CLOSE.items()}
+    page = what_if(window, scored(tmp_path, given, scheme=scheme, criteria=("helix",)))
+    assert page.weights.about.text() == "Only one criterion counts, so its weight cannot change the order."
+    assert not page.weights.levers["helix"].isEnabled()
+
+
+def test_a_scale_of_words_is_moved_too(window: MainWindow, tmp_path: Path) -> None:
+    words = """
+[scales.half]
+kind = "words"
+words = [
+  { id = "weak", value = 0, nl = "Zwak", en = "Weak" },
+  { id = "fair", value = 1, nl = "Redelijk", en = "Fair" },
+  { id = "strong", value = 2, nl = "Sterk", en = "Strong" },
+]
+"""
+    start, end = SCHEME.index("[scales.half]"), SCHEME.index("[[groups]]")
+    scheme = SCHEME[:start] + words + SCHEME[end:]
+    page = what_if(window, scored(tmp_path, {"A-1": (2, 0), "A-2": (1, 2), "A-3": (1, 1)}, scheme=scheme))
+    type_in(page, "helix", "10")
+    assert order(page)[0] == "A-2"
+    row = page.thresholds.more.findData("criterion:helix")
+    page.thresholds.more.activated.emit(row)
+    track = page.thresholds.levers["criterion:helix"].track
+    QTest.keyClick(track, Qt.Key.Key_End)
+    assert page.shifting is not None
+    assert page.shifting.order.ranked == 1
+
+
+def test_intervals_come_later_and_those_of_an_earlier_state_are_thrown_away(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pool = LaterPool()
+    window = MainWindow(Settings(tmp_path / "settings.json"), Tasks(pool))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    page = what_if(window, scored(tmp_path))
+    lever = page.weights.levers["helix"]
+    assert lever.note.text() == "being worked out…"
+    type_in(page, "helix", "95")
+    early, pool.kept = list(pool.kept), []
+    page._reload()
+    assert order(page) == ["A-1", "A-3", "—", "A-2"]  # what is moved stays moved
+    for each in early:
+        each.run()
+    assert page.intervals is None
+    pool.run()
+    assert page.intervals is not None
+    assert lever.note.text().startswith("outside ")
+    window.close()
+
+
+def test_another_score_is_ranked_anew(window: MainWindow, tmp_path: Path) -> None:
+    panel = scored(tmp_path)
+    page = what_if(window, panel)
+    live = page.shifting.live if page.shifting else None
+    panel.execute(SetConsensus(application="A-1", criterion="sme", value=10, reason="Heard them."))
+    assert page.shifting is not None
+    assert page.shifting.live is not live
+    assert order(page)[0] == "A-1"
