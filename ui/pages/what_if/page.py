@@ -23,6 +23,7 @@ from ui.page import Part, TitledPage
 from ui.pages.what_if.budget_card import BudgetCard
 from ui.pages.what_if.compared import Compared
 from ui.pages.what_if.moves_card import MOST, Crossing, MovesCard
+from ui.pages.what_if.paper import Paper
 from ui.pages.what_if.shut import Shut
 from ui.pages.what_if.swap_card import SwapCard
 from ui.pages.what_if.thresholds_card import ThresholdsCard
@@ -52,7 +53,10 @@ class WhatIfPage(TitledPage):
         self.back_button = Button(
             _("Back to the official ranking"), partial(self.go_requested.emit, "ranking", None)
         )
+        self.paper = Paper(session, lambda words, tone: self.tell(words, tone=tone), self._show_print)
+        self.print_button = Button(_("Print what-if…"), self.print_it)
         self.add_action_button(self.back_button)
+        self.add_action_button(self.print_button)
         self.compared = Compared()
         self.compared.view.opened.connect(partial(self.go_requested.emit, "meeting"))
         self.begins_at = self.compared.view
@@ -120,6 +124,7 @@ class WhatIfPage(TitledPage):
         self.set_state("")
         self._split.hide()
         self.shut.show()
+        self._show_print()
 
     # what does not move with a slider
 
@@ -141,6 +146,7 @@ class WhatIfPage(TitledPage):
         self._show()
 
     def let_go(self) -> None:
+        self.paper.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -185,6 +191,17 @@ class WhatIfPage(TitledPage):
     def restore(self) -> None:
         self._move(lambda shifting: shifting.reset())
 
+    @action("print-what-if", N_("Print what-if…"), keys="Ctrl+Shift+P", roles=OFFICE)
+    def print_it(self) -> None:
+        if self.shifting is not None and self.shifting.is_any:
+            self.paper.ask(self, self.shifting.changes)
+        elif self.shifting is not None:
+            self.tell(_("Nothing is moved yet: the official ranking is printed under Reports."))
+
+    def _show_print(self) -> None:
+        is_any = self.shifting is not None and self.shifting.is_any
+        self.print_button.setEnabled(is_any and not self.paper.is_busy)
+
     def is_possible(self, action: str) -> bool:
         return super().is_possible(action) and self.shifting is not None
 
@@ -193,6 +210,7 @@ class WhatIfPage(TitledPage):
         if shifting is None:
             return
         self.set_state(state_words(shifting))
+        self._show_print()
         self.compared.show_orders(shifting)
         self.weights.show_weights(shifting, self.intervals)
         self.budget.show_budget(shifting, self.intervals)

@@ -283,3 +283,14 @@ def test_another_score_is_ranked_anew(window: MainWindow, tmp_path: Path) -> Non
     assert page.shifting is not None
     assert page.shifting.live is not live
     assert order(page)[0] == "A-1"
+
+
+def test_it_is_printed_with_what_is_moved_and_not_before(page: WhatIfPage, tmp_path: Path) -> None:
+    assert not page.print_button.isEnabled()
+    page.print_it()
+    type_in(page, "helix", "95")
+    assert page.print_button.isEnabled()
+    assert page.shifting is not None
+    page.paper.write(tmp_path / "paper", page.shifting.changes)
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+    assert not page.paper.is_busy
