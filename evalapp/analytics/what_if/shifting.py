@@ -13,8 +13,8 @@ from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
 from evalapp.analytics.what_if.live import Live, Order
 from evalapp.analytics.what_if.rules import (
-    Change,
     ChangedBudget,
+    ChangedRule,
     ChangedThreshold,
     ChangedWeight,
     changed,
@@ -113,7 +113,7 @@ class Shifting:
         return bool(self.changes)
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ChangedRule, ...]:
         """All that differs, as the command line and the report take it: with them they come to the same ranking."""
         official = self.live.material
         weights = [

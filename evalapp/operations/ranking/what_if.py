@@ -21,6 +21,7 @@ from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evalapp.analytics.what_if.rules import ChangedRule
     from evalapp.analytics.what_if.shifting import Shifting
     from evalapp.analytics.what_if.what_if import Change, Difference, Move
 
@@ -103,9 +104,9 @@ def parse_change(text: str, scheme: Scheme) -> Change:
     return read(target, value.strip(), scheme)
 
 
-def spelled(change: Change) -> str:
+def spelled(change: ChangedRule) -> str:
     """As `parse_change` reads it again; a number that no decimal is stands as a fraction."""
-    from evalapp.analytics.what_if.what_if import ChangedBudget, ChangedThreshold, ChangedWeight
+    from evalapp.analytics.what_if.what_if import ChangedThreshold, ChangedWeight
 
     if isinstance(change, ChangedWeight):
         return f"weight:{change.criterion}={change.weight}"
@@ -113,10 +114,7 @@ def spelled(change: Change) -> str:
         threshold = change.threshold
         said = _OFF if threshold is None else f"{threshold.value}{'%' if threshold.percent else ''}"
         return f"threshold:{change.target}={said}"
-    if isinstance(change, ChangedBudget):
-        return f"budget={decimal_text(Fraction(change.cents, 100))}"
-    value = change.value if isinstance(change.value, NoScore) else decimal_text(Fraction(change.value))
-    return f"score:{change.application}:{change.juror}:{change.criterion}={value}"
+    return f"budget={decimal_text(Fraction(change.cents, 100))}"
 
 
 def _number(text: str) -> Fraction:

@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from evalapp.analytics.what_if.rules import ChangedBudget, ChangedThreshold, ChangedWeight
-from evalapp.analytics.what_if.scores import ChangedScore
+from evalapp.analytics.what_if.rules import ChangedBudget, ChangedRule, ChangedThreshold, ChangedWeight
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import Threshold
 from evalapp.operations.panel.call import edit_call
@@ -47,11 +45,10 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
         ChangedThreshold(target="total", threshold=Threshold(value=Fraction(50), percent=True)),
         ChangedThreshold(target="group:all", threshold=None),
         ChangedBudget(cents=4_400_000_50),
-        ChangedScore(application="A-1", juror="J1", criterion="helix", value=list(NoScore)[0]),
     ],
 )
-def test_what_is_different_is_spelled_so_that_it_is_read_again(change: object) -> None:
-    assert parse_change(spelled(change), SMALL) == change  # type: ignore[arg-type]
+def test_what_is_different_is_spelled_so_that_it_is_read_again(change: ChangedRule) -> None:
+    assert parse_change(spelled(change), SMALL) == change
 
 
 def test_every_page_says_that_it_is_not_official(panel: Workspace) -> None:

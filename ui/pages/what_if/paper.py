@@ -18,7 +18,7 @@ from ui.pages.reports.printing import Printing
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from evalapp.analytics.what_if.rules import Change
+    from evalapp.analytics.what_if.rules import ChangedRule
 
 Tell = Callable[[str, str], None]
 
@@ -34,7 +34,7 @@ class Paper:
     def is_busy(self) -> bool:
         return self._printing is not None
 
-    def ask(self, parent: QWidget, changes: Sequence[Change]) -> None:
+    def ask(self, parent: QWidget, changes: Sequence[ChangedRule]) -> None:
         """Where to, and then it is written."""
         options = self._options(changes)
         name = f"{self._session.path.stem}-{WHAT_IF.file_name_in_words(options)}"
@@ -45,7 +45,7 @@ class Paper:
         if path is not None:
             self.write(path, changes)
 
-    def write(self, path: Path, changes: Sequence[Change]) -> None:
+    def write(self, path: Path, changes: Sequence[ChangedRule]) -> None:
         if self._printing is not None:
             return
         options = self._options(changes)
@@ -64,7 +64,7 @@ class Paper:
         if self._printing is not None:
             self._printing.stop()
 
-    def _options(self, changes: Sequence[Change]) -> WhatIfOptions:
+    def _options(self, changes: Sequence[ChangedRule]) -> WhatIfOptions:
         from evalapp.operations.ranking.what_if import spelled
 
         return WhatIfOptions(
