@@ -63,7 +63,7 @@ def may_look(view: View) -> Looking:
     left = len(meeting.unfinished)
     if meeting.agenda and not left:
         return Looking()
-    why = _("The jury scores the file and not the result: until then nobody sees whom a change would push.")
+    why = _("The jury scores the file and not the result, so nobody sees yet whom a change would push.")
     if not meeting.agenda:
         return Looking(
             why_not=why,

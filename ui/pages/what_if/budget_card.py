@@ -15,6 +15,7 @@ from ui.look import theme
 from ui.pages.what_if.lever import Lever
 from ui.pages.what_if.track import Scale
 from ui.pages.what_if.words import money_range
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, restyle
 
@@ -36,13 +37,15 @@ class BudgetCard(Card):
         self.body.setSpacing(theme.XS)
         self._spend = spend
         self._unit = _CENTS
+        self._official: int | None = None
         self._range = (0, 0)
         self.lever = Lever(_("Budget"), field_width=104, heading="section")
         self.lever.moved.connect(lambda steps: self._try(steps * self._unit))
         self.lever.typed.connect(self._type)
         self.body.addWidget(self.lever)
         foot = QHBoxLayout()
-        self.interval, self.official = Label(type="caption", tone="dim"), Label(type="caption", tone="dim")
+        self.interval = Label(type="caption", tone="dim")
+        self.official = LinkButton("", self._put_back, quiet=True)
         foot.addWidget(self.interval)
         foot.addStretch()
         foot.addWidget(self.official)
@@ -93,9 +96,14 @@ class BudgetCard(Card):
         )
         self.interval.setText(note)
         restyle(self.interval, tone="attention" if is_outside else "dim")
-        self.official.setText(
-            _("officially {amount}").format(amount=formats.money(official, missing=_("none")))
-        )
+        self._official = official
+        words = _("officially {amount}").format(amount=formats.money(official, missing=_("none")))
+        if words != self.official.text():
+            self.official.set_text(words)
+        self.official.setEnabled(budget != official)
+
+    def _put_back(self) -> None:
+        self._spend(self._official)
 
     def _type(self, text: str) -> None:
         if not text:

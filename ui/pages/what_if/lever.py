@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -25,6 +25,7 @@ class Lever(QWidget):
         self.field.setAccessibleName(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.field.setProperty("dense", "true")
+        self._field_width = field_width
         self.field.setFixedWidth(theme.pixels(field_width))
         self.field.editingFinished.connect(self._tell)
         self.track = Track(name)
@@ -42,6 +43,11 @@ class Lever(QWidget):
         column.addLayout(head)
         column.addWidget(self.error)
         column.addWidget(self.track)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.field.setFixedWidth(theme.pixels(self._field_width))
 
     def _tell(self) -> None:
         if self.field.isModified():

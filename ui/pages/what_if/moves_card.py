@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -79,6 +79,11 @@ class _Lines(QWidget):
     @property
     def _count(self) -> int:
         return 2 + sum(len(each) + (not each or more > 0) for each, more in zip(self._shown, self._more))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(theme.pixels(160), self._count * theme.pixels(_LINE))

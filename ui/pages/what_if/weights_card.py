@@ -7,16 +7,16 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import parse_decimal
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.words import formats
-from ui.look import measuring, theme
+from ui.look import theme
+from ui.pages.what_if.legend import Legend
 from ui.pages.what_if.lever import Lever
 from ui.pages.what_if.track import Scale
 from ui.pages.what_if.words import in_percent
@@ -144,47 +144,3 @@ def _in_steps(ends: tuple[Fraction, Fraction]) -> tuple[float | None, float | No
     """An end at nothing or at the whole is none."""
     low, high = ends
     return (float(low * _UNIT) if low > 0 else None, float(high * _UNIT) if high < 1 else None)
-
-
-class Legend(QWidget):
-    """What stands on the sliders."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._first = ""
-        self.setFixedHeight(theme.pixels(18))
-        self.show_kind(is_of_order=False)
-
-    def show_kind(self, *, is_of_order: bool) -> None:
-        first = _("the order stays the same") if is_of_order else _("the same are funded")
-        if first != self._first:
-            self._first = first
-            self.setAccessibleName("; ".join((first, _("official"), _("scaled along"))))
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, x = self.height() / 2, 0.0
-        painter.fillRect(QRectF(x, middle - 4, 20, 8), theme.colour("accent-ground"))
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        for at in (x + 1, x + 20):
-            painter.drawLine(
-                QRectF(at, middle - 5, 0, 10).topLeft(), QRectF(at, middle - 5, 0, 10).bottomLeft()
-            )
-        x = self._words(painter, self._first, x + 26)
-        painter.setPen(QPen(theme.colour("dim"), 1.6))
-        painter.setBrush(theme.colour("panel"))
-        painter.drawEllipse(QRectF(x, middle - 4, 8, 8))
-        x = self._words(painter, _("official"), x + 13)
-        painter.setPen(QPen(theme.colour("dim"), 1.6))
-        painter.setBrush(theme.colour("dim"))
-        painter.drawEllipse(QRectF(x, middle - 4, 8, 8))
-        self._words(painter, _("scaled along"), x + 13)
-
-    def _words(self, painter: QPainter, words: str, x: float) -> float:
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("dim"))
-        wide = measuring.width(words, "caption")
-        painter.drawText(QRectF(x, 0, wide + 1, self.height()), 0x80, words)
-        return x + wide + theme.M
