@@ -110,7 +110,7 @@ class Shifting:
 
     @property
     def is_any(self) -> bool:
-        return bool(self.changes)
+        return bool(self.hands or self.thresholds or self.budget != self.live.material.budget)
 
     @property
     def changes(self) -> tuple[ChangedRule, ...]:

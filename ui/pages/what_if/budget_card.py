@@ -29,7 +29,7 @@ _CENTS = 100
 
 
 class BudgetCard(Card):
-    """`spend(cents)` is raised for what cannot be; None: as the call has it."""
+    """`spend(cents)` moves it and raises KnownError for what cannot be; None where the call has none."""
 
     def __init__(self, spend: Callable[[int | None], None]) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class BudgetCard(Card):
         self._official: int | None = None
         self._range = (0, 0)
         self.lever = Lever(_("Budget"), field_width=104, heading="section")
-        self.lever.moved.connect(lambda steps: self._try(steps * self._unit))
+        self.lever.moved.connect(self._slide)
         self.lever.typed.connect(self._type)
         self.body.addWidget(self.lever)
         foot = QHBoxLayout()
@@ -105,9 +105,16 @@ class BudgetCard(Card):
     def _put_back(self) -> None:
         self._spend(self._official)
 
+    def _slide(self, steps: int) -> None:
+        """At the step where the official one stands it is that, to the cent."""
+        official = self._official
+        is_there = official is not None and steps == official // self._unit
+        self._spend(official if is_there else steps * self._unit)
+
     def _type(self, text: str) -> None:
+        """An empty field is the budget of the call."""
         if not text:
-            self._spend(None)
+            self._spend(self._official)
             return
         try:
             cents = typed_amount(text)

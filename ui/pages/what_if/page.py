@@ -53,7 +53,9 @@ class WhatIfPage(TitledPage):
         self.back_button = Button(
             _("Back to the official ranking"), partial(self.go_requested.emit, "ranking", None)
         )
-        self.paper = Paper(session, lambda words, tone: self.tell(words, tone=tone), self._show_print)
+        self.paper = Paper(session, self)
+        self.paper.told.connect(lambda words, tone: self.tell(words, tone=tone))
+        self.paper.changed.connect(self._show_print)
         self.print_button = Button(_("Print what-if…"), self.print_it)
         self.add_action_button(self.back_button)
         self.add_action_button(self.print_button)
@@ -132,18 +134,14 @@ class WhatIfPage(TitledPage):
         """In the pool: it needs nothing of the file any more."""
         from evalapp.analytics.what_if.intervals import intervals_of
 
-        self._task = self.session.tasks.run(
-            lambda _report: intervals_of(live), partial(self._take_intervals, live)
-        )
+        self._task = self.session.tasks.run(lambda _report: (live, intervals_of(live)), self._take_intervals)
 
-    def _take_intervals(self, live: Live, found: Intervals | None, error: Exception | None) -> None:
-        if self.shifting is None or self.shifting.live is not live:
-            return
-        self._task = None
+    def _take_intervals(self, found: tuple[Live, Intervals] | None, error: Exception | None) -> None:
         if error is not None:
             raise error
-        self.intervals = found
-        self._show()
+        if found is not None and self.shifting is not None and self.shifting.live is found[0]:
+            self._task, self.intervals = None, found[1]
+            self._show()
 
     def let_go(self) -> None:
         self.paper.stop()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.errors import KnownError
@@ -20,14 +21,16 @@ from ui.session import Session
 if TYPE_CHECKING:
     from evalapp.analytics.what_if.rules import ChangedRule
 
-Tell = Callable[[str, str], None]
 
+class Paper(QObject):
+    """`told(words, tone)` says how it ended; `changed` that it began or ended."""
 
-class Paper:
-    """`tell(words, tone)` says how it ended; `changed` that it began or ended."""
+    told = Signal(str, str)
+    changed = Signal()
 
-    def __init__(self, session: Session, tell: Tell, changed: Callable[[], object]) -> None:
-        self._session, self._tell, self._changed = session, tell, changed
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
         self._printing: Printing | None = None
 
     @property
@@ -52,11 +55,11 @@ class Paper:
         try:
             gathered = gather_report(self._session.workspace, WHAT_IF, options)
         except KnownError as error:
-            self._tell(str(error), "bad")
+            self.told.emit(str(error), "bad")
             return
         whole = path if path.suffix else path.with_suffix(WHAT_IF.format.suffix)
         self._printing = Printing(WHAT_IF.id, gathered, whole)
-        self._changed()
+        self.changed.emit()
         self._session.tasks.run(self._printing.run, self._finish)
 
     def stop(self) -> None:
@@ -73,12 +76,12 @@ class Paper:
 
     def _finish(self, written: Path | None, error: Exception | None) -> None:
         self._printing = None
-        self._changed()
+        self.changed.emit()
         if isinstance(error, KnownError):
-            self._tell(str(error), "bad")
+            self.told.emit(str(error), "bad")
         elif error is not None:
             raise error
         elif written is None:
-            self._tell(_("The report was stopped; nothing was written."), "quiet")
+            self.told.emit(_("The report was stopped; nothing was written."), "quiet")
         else:
-            self._tell(_("The report “{file}” is written.").format(file=written.name), "good")
+            self.told.emit(_("The report “{file}” is written.").format(file=written.name), "good")

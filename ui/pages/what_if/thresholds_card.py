@@ -53,6 +53,7 @@ class ThresholdsCard(Card):
         self._put = put
         self._scheme: Scheme | None = None
         self.levers: dict[str, Lever] = {}
+        self._at: dict[str, Threshold | None] = {}  # as they stand, or stood officially
         self._asked: list[str] = []  # those that somebody wanted to see beside those of the scheme
         self.body.addWidget(
             Label(_("An empty field is no threshold."), type="caption", tone="dim", wrap=True)
@@ -96,46 +97,40 @@ class ThresholdsCard(Card):
             self.levers[str(name)].track.setFocus()
 
     def show_thresholds(self, shifting: Shifting) -> None:
+        official_scheme = shifting.live.material.scheme
         for name, lever in self.levers.items():
             target = Target.parse(name)
-            official = target.threshold(shifting.live.material.scheme)
-            now = target.threshold(shifting.scheme)
-            reach = self._reach(name, now or official)
+            official, now = target.threshold(official_scheme), target.threshold(shifting.scheme)
+            self._at[name] = now or official
+            reach = reach_of(target, official_scheme, now or official)
             at = reach.low if now is None else now.value
             was = reach.low if official is None else official.value
-            words = _("no threshold") if now is None else str(now)
+            note = ""
+            if now != official:
+                note = _("officially {threshold}").format(threshold=official or _("none"))
             lever.show_value(
                 "" if now is None else str(now),
                 _widened(reach, at),
                 round(at / reach.step),
                 round(was / reach.step),
-                words=words,
+                words=_("no threshold") if now is None else str(now),
                 is_moved=now != official,
-                note=_("officially {threshold}").format(threshold=official or _("none"))
-                if now != official
-                else "",
+                note=" · ".join(filter(None, (word_of(target, official_scheme, now), note))),
             )
 
-    def _reach(self, name: str, threshold: Threshold | None) -> Reach:
-        assert self._scheme is not None
-        return reach_of(Target.parse(name), self._scheme, threshold)
-
     def _slide(self, name: str, steps: int) -> None:
-        lever = self.levers[name]
-        is_percent = lever.field.text().rstrip().endswith("%") or self._officially_percent(name)
-        reach = reach_of(
-            Target.parse(name), self._scheme_at_hand, Threshold(value=Fraction(1), percent=is_percent)
-        )
-        self._try(name, Threshold(value=reach.step * steps, percent=is_percent))
-
-    @property
-    def _scheme_at_hand(self) -> Scheme:
+        """In percent where it is in percent now; at the step where the official one stands it is that exactly."""
         assert self._scheme is not None
-        return self._scheme
-
-    def _officially_percent(self, name: str) -> bool:
-        official = Target.parse(name).threshold(self._scheme_at_hand)
-        return official is not None and official.percent and not self.levers[name].field.text().strip()
+        target, now = Target.parse(name), self._at.get(name)
+        official, reach = target.threshold(self._scheme), reach_of(target, self._scheme, now)
+        if (
+            official is not None
+            and official.percent == reach.is_percent
+            and steps == round(official.value / reach.step)
+        ):
+            self._try(name, official)
+        else:
+            self._try(name, Threshold(value=reach.step * steps, percent=reach.is_percent))
 
     def _type(self, name: str, text: str) -> None:
         if not text:
@@ -188,6 +183,16 @@ def reach_of(target: Target, scheme: Scheme, threshold: Threshold | None) -> Rea
         step=step if target.kind is not TargetKind.CRITERION or not weighted else _TENTH,
         is_percent=False,
     )
+
+
+def word_of(target: Target, scheme: Scheme, threshold: Threshold | None) -> str:
+    """What a scale of words calls it; empty on any other, and between two words."""
+    if threshold is None or threshold.percent or target.kind is not TargetKind.CRITERION:
+        return ""
+    scale = scheme.criterion(target.id).scale
+    steps = threshold.value / scale.step
+    word = scale.word(int(steps)) if steps.denominator == 1 else None
+    return str(word.title) if word else ""
 
 
 def _widened(reach: Reach, value: Fraction) -> Scale:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,6 +45,7 @@ class WeightsCard(Card):
         self._share = share
         self.levers: dict[str, Lever] = {}
         self._top = _HALF
+        self._official: Mapping[str, Fraction] = {}
         self.back = LinkButton(_("Restore"), self.back_asked.emit)
         head = QHBoxLayout()
         head.setSpacing(theme.S)
@@ -85,6 +86,7 @@ class WeightsCard(Card):
 
     def show_weights(self, shifting: Shifting, intervals: Intervals | None) -> None:
         official, shares = shifting.official_shares, shifting.shares
+        self._official = official
         most = max((max(official[each], shares[each]) for each in official), default=Fraction(0))
         if most * _UNIT > _MANY and (
             self._top == _WHOLE or most * _UNIT > _HALF or max(official.values()) * _UNIT > _MANY
@@ -116,7 +118,10 @@ class WeightsCard(Card):
         self.legend.show_kind(is_of_order=intervals is not None and intervals.is_of_order)
 
     def _slide(self, criterion: str, steps: int) -> None:
-        self._try(criterion, Fraction(max(1, min(steps, _UNIT - 1)), _UNIT))
+        """At the step where the official one stands it is that exactly, also a third."""
+        official = self._official.get(criterion, Fraction(0))
+        is_there = steps == round(official * _UNIT)
+        self._try(criterion, official if is_there else Fraction(max(1, min(steps, _UNIT - 1)), _UNIT))
 
     def _type(self, criterion: str, text: str) -> None:
         lever = self.levers[criterion]

@@ -92,7 +92,7 @@ def test_what_is_no_weight_is_said_beside_it_and_moves_nothing(
         ("0", ["—", "A-2", "A-3", "A-1"]),
         ("300000", ["A-2", "A-3", "A-1", "—"]),
         ("900 000 000", ["A-2", "A-3", "A-1", "—"]),
-        ("", ["A-2", "A-3", "A-1"]),
+        ("", OFFICIAL),
     ],
 )
 def test_the_budget_is_typed(page: WhatIfPage, typed: str, expected: list[str]) -> None:
@@ -249,6 +249,7 @@ words = [
     QTest.keyClick(track, Qt.Key.Key_End)
     assert page.shifting is not None
     assert page.shifting.order.ranked == 1
+    assert page.thresholds.levers["criterion:helix"].note.text() == "Strong · officially none"
 
 
 def test_intervals_come_later_and_those_of_an_earlier_state_are_thrown_away(
@@ -294,3 +295,16 @@ def test_it_is_printed_with_what_is_moved_and_not_before(page: WhatIfPage, tmp_p
     page.paper.write(tmp_path / "paper", page.shifting.changes)
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     assert not page.paper.is_busy
+
+
+def test_a_slider_brought_back_to_the_official_step_is_official_to_the_last_digit(page: WhatIfPage) -> None:
+    """Two thirds is no tenth of a percent."""
+    track = page.weights.levers["helix"].track
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(track, key)
+    assert page.shifting is not None
+    assert not page.shifting.is_any
+    page._spend(300_000_00)
+    assert page.shifting.is_any
+    QTest.mouseClick(page.budget.official, Qt.MouseButton.LeftButton)
+    assert not page.shifting.is_any
