@@ -34,7 +34,7 @@ class Compared(QFrame):
         row.addWidget(
             ElidedLabel(
                 _(
-                    "The official ranking stands at the left; it does not change. A print bears this mark too."
+                    "The official ranking stands on the left; it does not change. A print bears this mark too."
                 ),
                 type="table",
             ),

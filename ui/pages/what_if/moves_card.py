@@ -64,12 +64,12 @@ class _Lines(QWidget):
         self.update()
 
     def _say(self) -> None:
-        parts = []
+        parts, nobody = [], _("nobody")
         for head, crossings in zip(self._heads, self._shown):
             said = "; ".join(
                 f"{each.number} {each.title}, {each.before} → {each.after}" for each in crossings
             )
-            parts.append(f"{head}: {said or _('nobody')}")
+            parts.append(f"{head}: {said or nobody}")
         self.setAccessibleName(". ".join(parts))
 
     @property

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import edit_call, move_to_phase
@@ -62,3 +65,11 @@ def order(page: WhatIfPage) -> list[str]:
     if now.line is not None:
         listed.insert(now.line, "—")
     return listed
+
+
+def type_in(page: WhatIfPage, criterion: str, text: str) -> None:
+    field = page.weights.levers[criterion].field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
