@@ -9,8 +9,9 @@ import click
 from evalapp.cli.common import FilePath, opened, panel_argument, progress, tell
 from evalapp.domain.texts import LANGUAGES, N_, _
 from evalapp.operations.reports import kinds
-from evalapp.operations.reports.kind import AnyKind, Options
+from evalapp.operations.reports.kind import AnyKind
 from evalapp.operations.reports.printing import gather_report
+from evalapp.operations.reports.what_if import WhatIfOptions, refuse_other_changes
 from evalapp.words import formats
 
 
@@ -25,7 +26,7 @@ class _Kind(click.ParamType[AnyKind]):
         return kinds.kind_of(value) if isinstance(value, str) else value
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "{" + "|".join(kind.id for kind in kinds.KINDS) + "}"
+        return "{" + "|".join(kind.id for kind in kinds.printed()) + "}"
 
 
 class _ReportCommand(click.Command):
@@ -47,15 +48,30 @@ class _ReportCommand(click.Command):
 @click.option(
     "--application", "applications", multiple=True, metavar="A", help=N_("Only these applications.")
 )
+@click.option(
+    "--what-if",
+    "changes",
+    multiple=True,
+    metavar="WHAT=VALUE",
+    help=N_("Of the report what-if: what is different, as rank --what-if takes it."),
+)
 def report_command(
-    panel: Path, kind: AnyKind, target: Path, language: str, applications: tuple[str, ...], **asked: bool
+    panel: Path,
+    kind: AnyKind,
+    target: Path,
+    language: str,
+    applications: tuple[str, ...],
+    changes: tuple[str, ...],
+    **asked: bool,
 ) -> None:
-    options = Options(
+    options = WhatIfOptions(
         language=language,
         flags=frozenset(flag for flag in kinds.flags() if asked[flag.id]),
         applications=applications,
+        changes=changes,
     )
     with opened(panel, read_only=True) as workspace:
+        refuse_other_changes(kind, options)
         gathered = gather_report(workspace, kind, options)
     with progress(_("Drawing")) as show:
         gathered.write(target, lambda share: show(int(100 * share), 100))

@@ -153,3 +153,20 @@ class HistoryReport(Document):
     asked: Sequence[tuple[str, str]] = ()
     is_cut: bool = False
     is_anonymous: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIfReport(Document):
+    """The official order beside the one with `changes`; all in sentences and words of the current language.
+
+    `rows`: place officially and with the changes, by how much it moves, the application, both totals, and what becomes
+    of it. `lines` say the funding line of both.
+    """
+
+    changes: Sequence[str]
+    summary: str
+    lines: Sequence[tuple[str, str]]
+    rows: Sequence[Line]
+    enters: int
+    leaves: int
+    blockers: Sequence[str] = ()

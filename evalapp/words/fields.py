@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
+from evalapp.domain.terms.plan import WHAT_IF_ALWAYS
 from evalapp.domain.texts import _, current_language, pgettext
 
 
@@ -95,6 +96,7 @@ def call_labels() -> dict[str, str]:
         "effects": _("Places and outcomes beside a consensus"),
         "quorum": _("Quorum (attendance)"),
         "retention": _("Retention period in years"),
+        "what_if": _("Looking at what-if"),
     }
 
 
@@ -104,4 +106,6 @@ def call_choices(name: str) -> tuple[tuple[str, str], ...]:
         return ((_("not said"), ""), (_("Dutch"), "nl"), (_("English"), "en"))
     if name == "effects":
         return ((_("not shown"), "no"), (_("shown"), "yes"))
+    if name == "what_if":
+        return ((_("once every application is discussed"), ""), (_("always"), WHAT_IF_ALWAYS))
     return ((_("named"), "no"), (_("left out"), "yes")) if name == "anonymous" else ()

@@ -24,6 +24,7 @@ from tools.bench import (
     start,
     store,
     tables,
+    what_if,
 )
 from tools.bench.measure import Result
 
@@ -54,6 +55,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "dossier": desk.another_dossier,
     "meeting": meeting.another_in_the_meeting,
     "ranking-page": ranking_page.opened,
+    "what-if": what_if.slide,
     "pack": packs.open_large,
     "sort-table": tables.sort_rows,
     "filter-table": tables.filter_rows,

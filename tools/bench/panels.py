@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -49,9 +49,18 @@ title = { nl = "Alles", en = "All" }
 
 
 def large_panel(
-    path: Path, *, applications: int, jurors: int, per_application: int, criteria: int, is_scored: bool = True
+    path: Path,
+    *,
+    applications: int,
+    jurors: int,
+    per_application: int,
+    criteria: int,
+    is_scored: bool = True,
+    asked: Callable[[int], int | None] = lambda _n: None,
 ) -> Workspace:
-    """Application n goes to the jurors n, n+1, … in turn; scores from a fixed seed, one comment each."""
+    """Application n goes to the jurors n, n+1, … in turn; scores from a fixed seed, one comment each. `asked`: how many
+    cents application n asks.
+    """
     digits = max(4, len(str(applications - 1)))
     workspace = create_panel(path, scheme_text=scheme_text(criteria), title="Bench", actor=SECRETARY)
     workspace.execute(
@@ -68,7 +77,11 @@ def large_panel(
         for k in range(per_application)
     ]
     dossiers = tuple(
-        Dossier(application=Application(number=f"A{n:0{digits}d}", title=f"Title {n}", organisation="Org"))
+        Dossier(
+            application=Application(
+                number=f"A{n:0{digits}d}", title=f"Title {n}", organisation="Org", requested_support=asked(n)
+            )
+        )
         for n in range(applications)
     )
     workspace.execute(ImportApplications(plan=ImportPlan(dossiers_to_add=dossiers)))

@@ -27,6 +27,7 @@ from tools.screens.office_stages import (
     at_version,
 )
 from tools.screens.projector_stages import discussing, leaving
+from tools.screens.ranking_stages import stage_of_what_if
 from tools.screens.stages import Stage, choosing, stage_of_import, stage_of_merging, stage_of_scoring
 
 
@@ -43,6 +44,7 @@ class Play:
     forms: Stage
     closing: Stage
     closed: Stage
+    what_if: Stage
 
     @classmethod
     def of(cls, demo: Path) -> Play:
@@ -58,6 +60,7 @@ class Play:
             forms=stage_of_forms(merging.panel),
             closing=stage_of_closing(demo / PANEL),
             closed=stage_of_closed(demo / PANEL),
+            what_if=stage_of_what_if(demo / PANEL),
         )
 
 
@@ -99,6 +102,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.open(panel, Role.CHAIR)
     for page_id in ("ranking", "reports", "history"):
         camera.page(page_id, page_id)
+    camera.open(play.what_if.panel, Role.CHAIR)
+    camera.page("what-if", "what-if", play.what_if.prepare)
     camera.open(play.closing.panel, Role.CHAIR)
     camera.page("closing", "closing", play.closing.prepare)
     camera.open(play.closed.panel, Role.CHAIR)

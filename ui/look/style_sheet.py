@@ -125,6 +125,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
     QDateTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 8px; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border: 2px solid @bad; padding: 4px 8px; }
+QLineEdit[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; }
+QLineEdit[dense="true"][moved="true"] { border: 2px solid @accent; padding: 0 6px; font-weight: 600; }
+QLineEdit[dense="true"]:focus, QLineEdit[dense="true"][wrong="true"] { padding: 0 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @sunk; color: @dim; }
 QPlainTextEdit[frame="bare"] { border: 1px solid transparent; background: transparent; padding: 0; }
 QPlainTextEdit[frame="bare"]:focus { border: 1px solid @accent; padding: 0; }

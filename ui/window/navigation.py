@@ -97,6 +97,12 @@ def _ranking() -> type[Page]:
     return RankingPage
 
 
+def _what_if() -> type[Page]:
+    from ui.pages.what_if.page import WhatIfPage
+
+    return WhatIfPage
+
+
 def _reports() -> type[Page]:
     from ui.pages.reports.page import ReportsPage
 
@@ -196,6 +202,15 @@ ENTRIES = (
         roles=OFFICE,
         bring=_ranking,
         also=N_("order places results funding line draw ties"),
+    ),
+    Entry(
+        id="what-if",
+        said=N_("What if…"),
+        icon="ranking",
+        roles=OFFICE,
+        bring=_what_if,
+        also=N_("other weights thresholds budget stability swap sensitivity"),
+        under="ranking",
     ),
     Entry(
         id="reports",

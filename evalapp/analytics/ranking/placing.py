@@ -19,9 +19,11 @@ from evalapp.analytics.ranking.ties import (
     break_ties,
     compared_ties,
     flag_evidence,
+    is_tied,
     lot_evidence,
     members_of,
     order_evidence,
+    refine,
     steps_of,
     submission_evidence,
     top_marks_evidence,
@@ -105,7 +107,7 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
             members = [index[n] for n in block]
             together |= dict.fromkeys(members, members)
     steps = steps_of(stages, names)
-    decimals = _decimals(panel.scheme.ranking, total, panel.scheme.higher_is_better)
+    decimals = decimals_of(panel.scheme.ranking, total, panel.scheme.higher_is_better)
     return Standing(
         blocks=[[index[n] for n in block] for block in members_of(final)],
         place=dict(zip(index, place)),
@@ -139,6 +141,22 @@ def settle_ties(panel: Panel, candidates: Integers, blocks: Integers) -> tuple[l
 
     stages = break_ties(blocks, before_lot, evidence_of)
     return stages, break_ties(stages[-1].after if stages else blocks, lot, evidence_of)
+
+
+def final_blocks(panel: Panel, candidates: Integers) -> Integers:
+    """The same as `rank_candidates` finds, without the evidence: 0 for the best place, 1 for the next.
+
+    Only those that are tied are put before the chain: to read the times of all would take longer than all else.
+    """
+    blocks = blocks_by_total(panel, candidates)
+    tied = np.flatnonzero(is_tied(blocks)) if len(blocks) else blocks
+    if not len(tied):
+        return blocks
+    stages, lot = settle_ties(panel, candidates[tied], dense(blocks[tied], highest_first=False))
+    key = np.zeros_like(blocks)
+    if all_stages := [*stages, *lot]:
+        key[tied] = all_stages[-1].after
+    return refine(blocks, key)
 
 
 def _chain(rules: RankingRules, lot_seed: str) -> tuple[list[TieRule], list[TieRule]]:
@@ -203,7 +221,7 @@ def _levels(scale: Scale, value: Exact) -> Exact:
     return scale.highest_steps - value if scale.higher_is_better else value - scale.lowest_steps
 
 
-def _decimals(rules: RankingRules, total: Scaled, is_highest_first: bool) -> list[int]:
+def decimals_of(rules: RankingRules, total: Scaled, is_highest_first: bool) -> list[int]:
     """One more digit until neighbours that the totals set apart also look different, at most six."""
     place = dense(total.numerator, highest_first=is_highest_first)
     shown = np.full(place.max(initial=-1) + 1, rules.decimals, dtype=np.int64)

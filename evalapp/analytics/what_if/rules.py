@@ -35,7 +35,8 @@ class ChangedBudget:
     cents: int
 
 
-Change = ChangedWeight | ChangedThreshold | ChangedBudget | ChangedScore
+ChangedRule = ChangedWeight | ChangedThreshold | ChangedBudget
+Change = ChangedRule | ChangedScore
 
 
 def changed(material: Material, changes: Iterable[Change]) -> Material:

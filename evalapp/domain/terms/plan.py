@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -13,6 +13,7 @@ from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import LANGUAGES, _
 
 MOST_YEARS, MOST_JURORS = 100, 1_000
+WHAT_IF_ALWAYS = "always"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,6 +23,8 @@ class Plan:
     `quorum` is how many of the jury must be present at its meeting, `retention` for how many years the file is kept:
     nothing is destroyed by itself. `earlier_panel` and `earlier_title` name the call of which this is a further phase.
     `shows_effects`: beside a consensus and its vote the chair sees what place and outcome become, and whom that pushes.
+    `what_if` is when one may look at what another weight, threshold or budget would do: WHAT_IF_ALWAYS, or empty for
+    once the meeting has discussed every application.
     """
 
     opens_on: str = ""
@@ -34,6 +37,7 @@ class Plan:
     earlier_panel: str = ""
     earlier_title: str = ""
     shows_effects: bool = False
+    what_if: str = ""
 
 
 NO_PLAN = Plan()
@@ -56,7 +60,17 @@ def plan_in(text: str) -> Plan:
         date.fromisoformat(day)
     if plan.language and plan.language not in LANGUAGES:
         raise ValueError(plan.language)
+    if plan.what_if not in ("", WHAT_IF_ALWAYS):
+        raise ValueError(plan.what_if)
     return plan
+
+
+def plan_out(plan: Plan) -> dict[str, Any]:
+    """As a file keeps it. `what_if` stands there only where it says something: earlier versions do not know it."""
+    told = asdict(plan)
+    if not plan.what_if:
+        del told["what_if"]
+    return told
 
 
 def refuse_disorder(plan: Plan, *, submitted_until: str, deadline: str) -> None:

@@ -25,6 +25,7 @@ def _said(plan: Plan) -> Mapping[str, Value]:
         "effects": state("effects", "yes" if plan.shows_effects else ""),
         "quorum": state("present", _number(plan.quorum)),
         "retention": state("years", _number(plan.retention)),
+        "what-if": state("what-if", plan.what_if),
     }
 
 

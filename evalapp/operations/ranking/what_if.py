@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -20,9 +21,12 @@ from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evalapp.analytics.what_if.rules import ChangedRule
+    from evalapp.analytics.what_if.shifting import Shifting
     from evalapp.analytics.what_if.what_if import Change, Difference, Move
 
 _OFF = "off"
+_FRACTION = re.compile(r"(\d{1,30})/(\d{1,30})", re.ASCII)
 _REASONS = {reason.value: reason for reason in NoScore}
 
 
@@ -32,6 +36,14 @@ def what_if_of(workspace: Workspace, changes: Sequence[Change]) -> Difference:
 
     with collecting_later():
         return what_if(material_of(workspace.view), changes)
+
+
+def shifting_of(workspace: Workspace) -> Shifting:
+    """The ranking as it is, ready to be shifted again and again; the file is only read."""
+    from evalapp.analytics.what_if.shifting import Shifting
+
+    with collecting_later():
+        return Shifting(material_of(workspace.view))
 
 
 def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]:
@@ -92,13 +104,31 @@ def parse_change(text: str, scheme: Scheme) -> Change:
     return read(target, value.strip(), scheme)
 
 
+def spelled(change: ChangedRule) -> str:
+    """As `parse_change` reads it again; a number that no decimal is stands as a fraction."""
+    from evalapp.analytics.what_if.what_if import ChangedThreshold, ChangedWeight
+
+    if isinstance(change, ChangedWeight):
+        return f"weight:{change.criterion}={change.weight}"
+    if isinstance(change, ChangedThreshold):
+        threshold = change.threshold
+        said = _OFF if threshold is None else f"{threshold.value}{'%' if threshold.percent else ''}"
+        return f"threshold:{change.target}={said}"
+    return f"budget={decimal_text(Fraction(change.cents, 100))}"
+
+
+def _number(text: str) -> Fraction:
+    found = _FRACTION.fullmatch(text.strip())
+    return Fraction(int(found[1]), int(found[2])) if found and int(found[2]) else parse_decimal(text)
+
+
 def _weight(target: str, value: str, scheme: Scheme) -> Change:
     from evalapp.analytics.what_if.rules import ChangedWeight, weight_of_share
 
     criterion = scheme.criterion(target)
     if value.endswith("%"):
-        return weight_of_share(scheme, criterion.id, parse_decimal(value.removesuffix("%")) / 100)
-    return ChangedWeight(criterion=criterion.id, weight=parse_decimal(value))
+        return weight_of_share(scheme, criterion.id, _number(value.removesuffix("%")) / 100)
+    return ChangedWeight(criterion=criterion.id, weight=_number(value))
 
 
 def _budget(_target: str, value: str, _scheme: Scheme) -> Change:
@@ -112,7 +142,7 @@ def _threshold(target: str, value: str, scheme: Scheme) -> Change:
 
     threshold = None
     if value.casefold() != _OFF:
-        threshold = Threshold(value=parse_decimal(value.removesuffix("%")), percent=value.endswith("%"))
+        threshold = Threshold(value=_number(value.removesuffix("%")), percent=value.endswith("%"))
     return ChangedThreshold(target=_target(target, scheme), threshold=threshold)
 
 

@@ -12,8 +12,14 @@ from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.register import REGISTER
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
+from evalapp.operations.reports.what_if import WHAT_IF
 
 KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, REGISTER)
+
+
+def printed() -> tuple[AnyKind, ...]:
+    """What the command line prints: with the one that the window offers beside the ranking, where its changes are."""
+    return (*KINDS, WHAT_IF)
 
 
 def kinds_for(role: Role) -> tuple[AnyKind, ...]:
@@ -22,19 +28,19 @@ def kinds_for(role: Role) -> tuple[AnyKind, ...]:
 
 def kind_of(id: str) -> AnyKind:
     """Raises KnownError, with those there are, for an id that is none of them."""
-    kind = next((each for each in KINDS if each.id == id), None)
+    kind = next((each for each in printed() if each.id == id), None)
     if kind is not None:
         return kind
     raise KnownError(
         _("There is no report “{kind}”; choose one of: {kinds}.").format(
-            kind=shorten(id), kinds=", ".join(kind.id for kind in KINDS)
+            kind=shorten(id), kinds=", ".join(kind.id for kind in printed())
         )
     )
 
 
 def known_kind(id: str) -> AnyKind | None:
     """Also of one that is asked for elsewhere, and so not offered among the others."""
-    return next((kind for kind in (*KINDS, HISTORY) if kind.id == id), None)
+    return next((kind for kind in (*printed(), HISTORY) if kind.id == id), None)
 
 
 def flags() -> tuple[Flag, ...]:

@@ -39,6 +39,7 @@ class Imprint:
     marks: Sequence[str]
     origin: str
     keywords: str = ""
+    watermark: str = ""
 
 
 def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
@@ -99,7 +100,23 @@ class Paper(Canvas):
         with _ONE_BY_ONE:
             super().save()
 
+    def _draw_watermark(self) -> None:
+        """Through the middle of the page, so light that what is below it stays readable."""
+        words = self._imprint.watermark
+        if not words:
+            return
+        width, height = self._pagesize  # type: ignore[attr-defined]
+        size = min(64.0, 0.9 * width * 64.0 / max(width_of(words, SEMIBOLD, 64), 1.0))
+        self.saveState()
+        self.translate(width / 2, height / 2)
+        self.rotate(45)
+        self.setFillColor(colour("attention"), alpha=0.11)
+        self.setFont(SEMIBOLD, size)
+        self.drawCentredString(0, -size / 3, words)
+        self.restoreState()
+
     def _draw_foot(self, page: int, pages: int) -> None:
+        self._draw_watermark()
         right = self._pagesize[0] - MARGIN  # type: ignore[attr-defined]
         self.setStrokeColor(colour("line"))
         self.setLineWidth(0.5)

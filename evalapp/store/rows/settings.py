@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.taking.column_map import KeptSheet
-from evalapp.domain.terms.plan import NO_PLAN, Plan, plan_in
+from evalapp.domain.terms.plan import NO_PLAN, Plan, plan_in, plan_out
 from evalapp.domain.texts import NO_TEXT, Text
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken
 
 # What is said of the call besides: its days, the deciding body, and the like.
 PLAN: Setting[Plan] = Setting(
-    name="plan", otherwise=NO_PLAN, decode=plan_in, encode=lambda plan: _json(asdict(plan))
+    name="plan", otherwise=NO_PLAN, decode=plan_in, encode=lambda plan: _json(plan_out(plan))
 )
 COLUMN_MAPS: Setting[tuple[KeptSheet, ...]] = Setting(  # how columns of imported files are read
     name="column_maps",

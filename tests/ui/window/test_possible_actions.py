@@ -20,10 +20,13 @@ _ALWAYS_POSSIBLE = {
     "last-merge",
     "names",
     "print-report",
+    "print-what-if",
     "register",
+    "restore-what-if",
     "settle",
     "shown-after",
     "shown-before",
+    "what-if",
 }
 
 

@@ -68,6 +68,8 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("meeting", "score", ["_reload"]),
         ("ranking", "attachment", ["_reload_ranking", "_show_state"]),
         ("ranking", "score", ["_reload_ranking", "_show_state"]),
+        ("what-if", "attachment", []),
+        ("what-if", "score", ["_reload"]),
         ("reports", "score", ["_reload_ready", "_show_fingerprint"]),
         ("reports", "admissibility", ["_reload_applications", "_reload_ready", "_show_fingerprint"]),
         ("history", "score", ["_reload_changes"]),

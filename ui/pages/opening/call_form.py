@@ -66,7 +66,7 @@ class CallForm(QWidget):
         self._add_group(
             column,
             _("Decision and reports"),
-            ("body", "language", "anonymous", "effects", "quorum", "retention"),
+            ("body", "language", "anonymous", "effects", "quorum", "retention", "what_if"),
         )
         self.fields["budget"].textChanged.connect(self._show_read)
         for name in DAYS:
@@ -91,7 +91,7 @@ class CallForm(QWidget):
         column.addLayout(grid)
 
     def _field(self, name: str) -> QWidget:
-        if name in ("language", "anonymous", "effects"):
+        if call_choices(name):
             choice = self.choices[name] = ChoiceField()
             for words, typed in call_choices(name):
                 choice.addItem(words, typed)

@@ -16,7 +16,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scoring.totals import juror_totals
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
@@ -28,6 +28,7 @@ from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import OrderTied
 from evalapp.operations.view import View
+from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -60,6 +61,8 @@ class RankingPage(TitledPage):
         self._covered = Coverage()
         self._strip: tuple[Fraction, Fraction] | None = None
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
+        self.what_if_button = Button(_("What if…"), self.open_what_if)
+        self.add_action_button(self.what_if_button)
         self.add_action_button(self.print_button)
         model = RowsModel(
             ranking_columns(session.call.scheme),
@@ -151,6 +154,8 @@ class RankingPage(TitledPage):
         self._split.setVisible(bool(applications) and not waits)
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
+        self.what_if_button.setVisible(call.scheme.is_ranked)
+        self.what_if_button.setEnabled(bool(applications))
         self._strip = strip_range(call.scheme, ranking.places, totals)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
@@ -279,6 +284,11 @@ class RankingPage(TitledPage):
     def _open(self, row: RankedRow | None) -> None:
         if row is not None:
             self.go_requested.emit("meeting", row.number)
+
+    @action("what-if", N_("Ranking: what if…"), keys="F6", roles=OFFICE, in_palette=False)
+    def open_what_if(self) -> None:
+        """That it is not open yet, and why, is said there."""
+        self.go_requested.emit("what-if", None)
 
     def _print(self) -> None:
         self.go_requested.emit("reports", "ranking")

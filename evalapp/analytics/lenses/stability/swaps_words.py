@@ -38,7 +38,7 @@ def swap_sentence(scheme: Scheme, swap: Swap) -> str:
             )
         )
         return words.format(ahead=swap.ahead, behind=swap.behind, criterion=title)
-    new, decimals = _past(swap)
+    new, decimals = past(swap)
     return _("If the weight of “{criterion}” goes from {now} to {new}, {behind} overtakes {ahead}.").format(
         criterion=title,
         now=percent(swap.weight, decimals),
@@ -48,7 +48,7 @@ def swap_sentence(scheme: Scheme, swap: Swap) -> str:
     )
 
 
-def _past(swap: Swap) -> tuple[Fraction, int]:
+def past(swap: Swap) -> tuple[Fraction, int]:
     """A weight past the crossing, and its decimals: as many as it takes to be within twice the change."""
     decimals = FEWEST_DECIMALS
     while True:

@@ -10,7 +10,7 @@ from typing import Any
 from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.terms.plan import MOST_JURORS, MOST_YEARS, NO_PLAN, Plan
+from evalapp.domain.terms.plan import MOST_JURORS, MOST_YEARS, NO_PLAN, WHAT_IF_ALWAYS, Plan
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline, read_time
 from evalapp.domain.writing.typed import typed_line
@@ -25,6 +25,10 @@ _COUNT = re.compile(
 _LANGUAGES = {
     **dict.fromkeys(("nl", "nederlands", "dutch"), "nl"),
     **dict.fromkeys(("en", "engels", "english"), "en"),
+}
+_WHAT_IF = {
+    **dict.fromkeys(("always", "altijd"), WHAT_IF_ALWAYS),
+    **dict.fromkeys(("afterwards", "achteraf"), ""),
 }
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 _NO = frozenset({"nee", "neen", "n", "no", "false", "onwaar", "0", ""})
@@ -55,6 +59,7 @@ def fields_of(call: Call) -> dict[str, str]:
         "effects": "yes" if plan.shows_effects else "no",
         "quorum": "" if plan.quorum is None else str(plan.quorum),
         "retention": "" if plan.retention is None else str(plan.retention),
+        "what_if": plan.what_if,
     }
 
 
@@ -103,6 +108,17 @@ def _yes(text: str) -> bool:
     return typed in _YES
 
 
+def _what_if(text: str) -> str:
+    typed = text.strip().casefold()
+    if typed and typed not in _WHAT_IF:
+        raise BadValue(
+            _("“{value}” is not when what-if may be looked at; write always or afterwards.").format(
+                value=shorten(text)
+            )
+        )
+    return _WHAT_IF.get(typed, "")
+
+
 def _number(most: int) -> Callable[[str], int | None]:
     def read(text: str) -> int | None:
         if not text.strip():
@@ -136,5 +152,6 @@ _PLANNED: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "effects": ("shows_effects", _yes),
     "quorum": ("quorum", _number(MOST_JURORS)),
     "retention": ("retention", _number(MOST_YEARS)),
+    "what_if": ("what_if", _what_if),
 }
 CALL_FIELDS = (*_READ, *_PLANNED)

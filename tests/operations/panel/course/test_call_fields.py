@@ -32,6 +32,7 @@ TYPED = {
     "effects": "ja",
     "quorum": "7 leden",
     "retention": "10 jaar",
+    "what_if": "altijd",
 }
 
 
@@ -53,6 +54,7 @@ def test_every_field_is_read_as_it_is_written_and_shown_to_be_typed_again(panel:
         shows_effects=True,
         quorum=7,
         retention=10,
+        what_if="always",
     )
     assert ("2015-12-04T16:00:00+00:00", "2015-12-18T16:00:00+00:00") == (call.submitted_until, call.deadline)
     assert tuple(fields_of(call)) == (*CALL_FIELDS[:3], "opens_on", *CALL_FIELDS[3:5], *CALL_FIELDS[6:])
@@ -85,6 +87,7 @@ def test_the_history_says_each_from_what_to_what_and_undo_takes_all_of_it_back(p
         ("quorum", "0", "no whole number from 1 to 1000"),
         ("quorum", "half", "no whole number"),
         ("retention", "101 jaar", "from 1 to 100"),
+        ("what_if", "sometimes", "write always or afterwards"),
         ("title", " ", "needs a title"),
         ("body", "x" * 201, "at most 200"),
     ],
@@ -162,11 +165,27 @@ def test_a_call_is_made_with_what_it_says(tmp_path: Path) -> None:
         {"shows_effects": 1},
         {"body": None},
         {"mine": "x"},
+        {"what_if": "sometimes"},
     ],
 )
 def test_a_plan_that_no_version_writes_is_none(told: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError)):
         plan_in(json.dumps(told))
+
+
+def test_when_what_if_may_be_looked_at_is_told_and_asked_back(panel: Workspace) -> None:
+    edit_call(panel, {"what_if": "always"})
+    said = "Looking at what-if: once every application is discussed → always"
+    assert said == panel.view.history(limit=1)[0].summary
+    edit_call(panel, {"what_if": "achteraf"})
+    assert panel.view.call().plan.what_if == ""
+    assert prove(panel).is_sound
+
+
+def test_a_plan_without_a_word_of_what_if_is_kept_as_earlier_versions_read_it() -> None:
+    assert "what_if" not in PLAN.encode(Plan(quorum=3))
+    asked = Plan(what_if="always")
+    assert asked == PLAN.decode(PLAN.encode(asked))
 
 
 def test_a_plan_is_kept_as_it_is() -> None:

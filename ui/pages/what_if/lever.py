@@ -1,0 +1,94 @@
+"""One thing that can be moved: its name, how far it may go, a field for the number, and a slider."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.look import theme
+from ui.pages.what_if.track import Scale, Track
+from ui.widgets.fields import LineField
+from ui.widgets.text import ElidedLabel, Label, restyle
+
+
+class Lever(QWidget):
+    """`moved(steps)` of the slider, `typed(text)` once the field is left or Enter pressed with something else in it."""
+
+    moved = Signal(int)
+    typed = Signal(str)
+
+    def __init__(self, name: str, *, field_width: int = 54, heading: str = "table-strong") -> None:
+        super().__init__()
+        self.name = ElidedLabel(name, type=heading)
+        self.note = Label(type="caption", tone="dim")
+        self.field = LineField()
+        self.field.setAccessibleName(name)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.field.setProperty("dense", "true")
+        self._field_width = field_width
+        self.field.setFixedWidth(theme.pixels(field_width))
+        self.field.editingFinished.connect(self._tell)
+        self.track = Track(name)
+        self.track.moved.connect(self.moved)
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.error.hide()
+        head = QHBoxLayout()
+        head.setSpacing(theme.S)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.note)
+        head.addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.error)
+        column.addWidget(self.track)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.field.setFixedWidth(theme.pixels(self._field_width))
+
+    def _tell(self) -> None:
+        if self.field.isModified():
+            self.field.setModified(False)
+            self.typed.emit(self.field.text().strip())
+
+    def show_value(
+        self,
+        text: str,
+        scale: Scale,
+        value: int,
+        official: int,
+        *,
+        words: str,
+        is_moved: bool,
+        note: str = "",
+        interval: tuple[float | None, float | None] | None = None,
+        is_outside: bool = False,
+    ) -> None:
+        """`text` in the field, which is left alone while somebody types in it; `words` as it is heard."""
+        if not (self.field.hasFocus() and self.field.isModified()):
+            if self.field.text() != text:
+                self.field.setText(text)
+            self.show_error("")
+        restyle(self.field, moved="true" if is_moved else "false")
+        if (note, is_outside) != (self.note.text(), self.note.property("tone") == "attention"):
+            self.note.setText(note)
+            restyle(self.note, tone="attention" if is_outside else "dim")
+        self.field.setAccessibleDescription(note)
+        self.track.show_value(
+            scale,
+            value,
+            official,
+            is_moved=is_moved,
+            words=", ".join(filter(None, (words, note))),
+            interval=interval,
+            is_outside=is_outside,
+        )
+
+    def show_error(self, sentence: str) -> None:
+        """Beside its cause: under the field, which keeps what was typed."""
+        restyle(self.field, wrong="true" if sentence else "false")
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
