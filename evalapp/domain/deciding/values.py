@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.ids import NAMELESS, PersonName
-from evalapp.domain.texts import _, pgettext
+from evalapp.domain.texts import pgettext
 
 
 class Proposal(StrEnum):

@@ -57,4 +57,4 @@ def _holidays(year: int) -> frozenset[date]:
     """The statutory holidays of Belgium; not those of a community or of banks."""
     from holidays.countries.belgium import Belgium
 
-    return frozenset(Belgium(years=year))
+    return frozenset(Belgium(years=year))  # type: ignore[no-untyped-call]
