@@ -154,6 +154,7 @@ ACTS_WITH_REASON = frozenset(
         Action.MOVE_PHASE,
         Action.REOPEN,
         Action.DECIDE,
+        Action.NOTIFY,
         Action.STEP_BACK,
         Action.CALL_ON,
     }

@@ -177,5 +177,7 @@ def places(
         "unweighted": [unweighted[n] for n in order],
         "decided": [panel.grants.get(number) for number in called],
         "is_funded_anyhow": [number in amounts.anyhow for number in called],
+        "advice": [None] * len(order),  # nothing that comes after it has a part in it
+        "held": [None] * len(order),
     }
     return tuple(made_by_column(Place, len(order), columns))

@@ -135,3 +135,23 @@ class CalledOn:
     reason: str
     by: PersonName = NAMELESS
     at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """What holds of an application since a body decided: the `ruled` outcome, or what came of it later."""
+
+    ruled: Ruled
+    called: CalledOn | None = None
+    stepped: SteppedBack | None = None
+
+    @property
+    def outcome(self) -> Ruling:
+        return self.ruled.outcome if self.called is None else Ruling.APPROVED
+
+    @property
+    def amount(self) -> int | None:
+        """In cents, of an approval whose applicant did not withdraw."""
+        if self.stepped is not None:
+            return None
+        return self.ruled.amount if self.called is None else self.called.amount

@@ -90,8 +90,8 @@ class Advise:
         if self.outcome is Proposal.RETURN and view.call().scheme.is_ranked:
             raise BadValue(
                 _(
-                    "This call is ranked, so that every application is judged as it came in: propose to approve or to "
-                    "reject it. One is returned to its applicant only where each is judged by itself."
+                    "This call is ranked, so that every application is assessed as it came in: propose to approve or "
+                    "to reject it. One is returned to its applicant only where each is assessed by itself."
                 )
             )
         if self.outcome is not Proposal.APPROVE and (self.amount is not None or self.conditions):

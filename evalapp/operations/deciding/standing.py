@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from evalapp.domain.deciding.values import Advice, CalledOn, Notified, Proposal, Ruled, Ruling, SteppedBack
+from evalapp.domain.deciding.values import (
+    Advice,
+    CalledOn,
+    Held,
+    Notified,
+    Proposal,
+    Ruled,
+    Ruling,
+    SteppedBack,
+)
 from evalapp.domain.ranking import UNJUDGED, Outcome, Place, Ranking
 from evalapp.domain.scheme.rules import Cut
 from evalapp.operations.deciding.appeal import last_day_for_appeal
@@ -196,6 +205,30 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
         available=ranking.available,
         cut=view.call().scheme.budget.cut,
     )
+
+
+def with_decisions(view: View, ranking: Ranking) -> Ranking:
+    """The same places and outcomes, each with the jury's own proposal and what a body decided of it."""
+    rows = view.decidings
+    advice = {each.application: each for each in rows.advice()}
+    ruled = {each.application: each for each in rows.rulings()}
+    if not advice and not ruled:
+        return ranking
+    called = {each.application: each for each in rows.called_on()}
+    stepped = {each.application: each for each in rows.stepped_back()}
+
+    def decided(place: Place) -> Place:
+        number = place.application
+        if number not in advice and number not in ruled:
+            return place
+        held = (
+            Held(ruled=ruled[number], called=called.get(number), stepped=stepped.get(number))
+            if number in ruled
+            else None
+        )
+        return replace(place, advice=advice.get(number), held=held)
+
+    return replace(ranking, places=tuple(map(decided, ranking.places)))
 
 
 def advised(ranking: Ranking, place: Place, advice: Mapping[str, Advice]) -> Outlook | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from evalapp.domain.deciding.values import Advice, CalledOn, Notified, Ruled, SteppedBack
+from evalapp.domain.deciding.values import Advice, CalledOn, Held, Notified, Ruled, SteppedBack
 from evalapp.operations.deciding.standing import Afterwards, Standing, last_day_of
 from evalapp.operations.view import View
 
@@ -47,6 +47,17 @@ def advice_json(advice: Advice) -> dict[str, Any]:
         ],
         "by": advice.by,
         "at": advice.at,
+    }
+
+
+def held_json(held: Held) -> dict[str, Any]:
+    """For the places of a ranking: what holds now, with the decision that it follows from."""
+    return {
+        "outcome": str(held.outcome),
+        "amount_cents": held.amount,
+        "decided": _ruled(held.ruled),
+        "called_on": None if held.called is None else _called(held.called),
+        "withdrawn": None if held.stepped is None else _stepped(held.stepped),
     }
 
 
