@@ -97,6 +97,12 @@ def _ranking() -> type[Page]:
     return RankingPage
 
 
+def _decisions() -> type[Page]:
+    from ui.pages.decisions.page import DecisionsPage
+
+    return DecisionsPage
+
+
 def _reports() -> type[Page]:
     from ui.pages.reports.page import ReportsPage
 
@@ -196,6 +202,15 @@ ENTRIES = (
         roles=OFFICE,
         bring=_ranking,
         also=N_("order places results funding line draw ties"),
+    ),
+    Entry(
+        id="decisions",
+        said=N_("Decisions"),
+        icon="check",
+        roles=OFFICE,
+        bring=_decisions,
+        also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
+        under="ranking",
     ),
     Entry(
         id="reports",

@@ -13,13 +13,12 @@ import pytest
 
 from evalapp import operations
 from evalapp.domain.application import Admissibility
-from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
 from evalapp.domain.texts import Text, in_language
-from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.deciding.advising import ClearAdvice
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.applications import SetAdmissibility
@@ -38,6 +37,7 @@ from evalapp.store.rows.write import Rows
 from tests.operations.ranking.acts_by_hand import BY_HAND, REASON
 from tests.operations.ranking.decision_samples import (
     admitted_late,
+    advise,
     chosen,
     deliberating,
     flag,
@@ -68,10 +68,6 @@ def commands_with_a_reason() -> set[str]:
 
 def consensus(value: int, reason: str = REASON) -> SetConsensus:
     return SetConsensus(application="A-4", criterion="sme", value=value, reason=reason)
-
-
-def advise(reason: str = REASON) -> Advise:
-    return Advise(application="A-4", outcome=Proposal.APPROVE, amount=60_000_00, reason=reason)
 
 
 def as_secretary(panel: Workspace, command: object) -> None:
@@ -189,7 +185,7 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
         "Agenda, A-2: now → parked; Agenda, A-1: to do → now",
     ),
     "Advise": (
-        lambda p: p.execute(advise()),
+        lambda p: p.execute(advise(REASON)),
         "Proposal of the jury for A-4: as the ranking has it → approve · €60,000",
     ),
     "ClearAdvice": (

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Dossier
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scoring.totals import juror_totals
@@ -60,6 +61,8 @@ class RankingPage(TitledPage):
         self._covered = Coverage()
         self._strip: tuple[Fraction, Fraction] | None = None
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
+        self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
+        self.add_action_button(self.decisions_button)
         self.add_action_button(self.print_button)
         model = RowsModel(
             ranking_columns(session.call.scheme),
@@ -151,6 +154,7 @@ class RankingPage(TitledPage):
         self._split.setVisible(bool(applications) and not waits)
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
+        self.decisions_button.setVisible(call.phase is Phase.CLOSED)
         self._strip = strip_range(call.scheme, ranking.places, totals)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
