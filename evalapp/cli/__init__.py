@@ -63,12 +63,6 @@ def _people() -> tuple[click.Command, ...]:
     return (room.conflict_command,)
 
 
-def _seats() -> tuple[click.Command, ...]:
-    from evalapp.cli.editing import seats as room
-
-    return (room.assign_command,)
-
-
 def _exchange() -> tuple[click.Command, ...]:
     from evalapp.cli import exchange as room
 
@@ -91,6 +85,12 @@ def _decisions() -> tuple[click.Command, ...]:
     from evalapp.cli import decisions as room
 
     return room.admissible_command, room.flag_command, room.grant_command, room.order_command
+
+
+def _deciding() -> tuple[click.Command, ...]:
+    from evalapp.cli.deciding import command as room
+
+    return room.advise_command, room.decide_command, room.notify_command, room.reserve_command
 
 
 def _checklist() -> tuple[click.Command, ...]:
@@ -129,10 +129,10 @@ def _report() -> tuple[click.Command, ...]:
     return (room.report_command,)
 
 
-def _scheme() -> tuple[click.Command, ...]:
-    from evalapp.cli.editing import scheme as room
+def _editing() -> tuple[click.Command, ...]:
+    from evalapp.cli.editing import scheme, seats
 
-    return (room.scheme_command,)
+    return scheme.scheme_command, seats.assign_command
 
 
 def _settle() -> tuple[click.Command, ...]:
@@ -157,12 +157,14 @@ def _analysis() -> tuple[click.Command, ...]:
 # packs the program sees every import.
 COMMANDS: dict[str, tuple[Room, str]] = {
     "admissible": (_decisions, N_("Say whether an application is admissible.")),
+    "advise": (_deciding, N_("Record the jury’s own proposal for an application.")),
     "analyse": (_analysis, N_("Show agreement, severity, expected ranks and sensitivity.")),
-    "assign": (_seats, N_("Assign jurors to applications.")),
+    "assign": (_editing, N_("Assign jurors to applications.")),
     "attach": (_panel, N_("Keep files with an application.")),
     "checklist": (_checklist, N_("Check the applications, and answer the checklist.")),
     "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
     "consensus": (_results, N_("Record a consensus score.")),
+    "decide": (_deciding, N_("Record what the deciding body decided.")),
     "demo": (_start, N_("Play a whole call into a folder.")),
     "edit": (_edit, N_("Change what is said of the call.")),
     "export": (_results, N_("Write everything as open files.")),
@@ -177,14 +179,16 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "meeting": (_meeting, N_("Hold the meeting: agenda, attendance, votes and notes.")),
     "merge": (_exchange, N_("Merge returns and score tables.")),
     "new": (_start, N_("Make a new panel file.")),
+    "notify": (_deciding, N_("Record when an applicant was told; the last day for appeal follows.")),
     "order": (_decisions, N_("Record the panel’s own order of a tie.")),
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
     "register": (_register, N_("Say what went out and what came back.")),
     "report": (_report, N_("Print a report as PDF.")),
+    "reserve": (_deciding, N_("Withdrawals after the closing, and calling on the reserve list.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
-    "scheme": (_scheme, N_("Show the scheme and its versions, or put another in force.")),
+    "scheme": (_editing, N_("Show the scheme and its versions, or put another in force.")),
     "score": (_score, N_("A juror’s work without the window.")),
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
     "status": (_status, N_("Say where the call stands, and what is next.")),

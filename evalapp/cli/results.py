@@ -170,7 +170,7 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, Pers
     from evalapp.words.explain import blocker_lines
 
     echo_table(
-        ("#", _("total"), _("application"), _("outcome"), _("proposed"), _("title")),
+        ("#", _("total"), _("application"), _("outcome"), places.support_head(ranking), _("title")),
         [
             (
                 places.place_number(place),

@@ -154,6 +154,7 @@ TableName = Literal[
     "panel_order", "granted", "cleared", "private_note", "kept_aside", "open_choice", "act",
     "refused_row", "lacking", "score_aside", "checked", "supplement", "hearing",
     "sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "signature",
+    "advice", "proviso", "ruling", "notified", "stepped_back", "called_on",
 ]  # fmt: skip
 
 

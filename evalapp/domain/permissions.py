@@ -66,8 +66,13 @@ class Action(StrEnum):
     ORDER_TIED = "order-tied"
     SET_GRANT = "set-grant"
     DRAW_LOT = "draw-lot"
+    ADVISE = "advise"
     MOVE_PHASE = "move-phase"
     REOPEN = "reopen"
+    DECIDE = "decide"
+    NOTIFY = "notify"
+    STEP_BACK = "step-back"
+    CALL_ON = "call-on"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -108,8 +113,13 @@ class Action(StrEnum):
             Action.ORDER_TIED: _("record the order of a tie"),
             Action.SET_GRANT: _("fix the support of an application"),
             Action.DRAW_LOT: _("draw lots"),
+            Action.ADVISE: _("record a proposal of the jury"),
             Action.MOVE_PHASE: _("move the call to its next phase"),
             Action.REOPEN: _("move the call back to an earlier phase"),
+            Action.DECIDE: _("record what the deciding body decided"),
+            Action.NOTIFY: _("record that an applicant was told"),
+            Action.STEP_BACK: _("record that an applicant withdraws after closing"),
+            Action.CALL_ON: _("call on the reserve list"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -140,8 +150,13 @@ ACTS_WITH_REASON = frozenset(
         Action.ORDER_TIED,
         Action.SET_GRANT,
         Action.DRAW_LOT,
+        Action.ADVISE,
         Action.MOVE_PHASE,
         Action.REOPEN,
+        Action.DECIDE,
+        Action.NOTIFY,
+        Action.STEP_BACK,
+        Action.CALL_ON,
     }
 )
 
@@ -149,6 +164,7 @@ _D, _S, _B = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION
 _OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
 _ALL = frozenset(Role)
 _OPEN = frozenset({_D, _S, _B})
+_AFTER = frozenset({Phase.CLOSED})
 
 # None: a file that holds no call yet.
 _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
@@ -186,15 +202,26 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.ORDER_TIED: (_OFFICE, frozenset({_B})),
     Action.SET_GRANT: (_OFFICE, frozenset({_B})),
     Action.DRAW_LOT: (_OFFICE, frozenset({_B})),
+    Action.ADVISE: (_OFFICE, frozenset({_B})),
     Action.MOVE_PHASE: (_OFFICE, _OPEN),
     Action.REOPEN: (_OFFICE, frozenset(Phase)),
-    Action.UNDO: (_ALL, _OPEN),
-    Action.REDO: (_ALL, _OPEN),
+    # Once the assessment is closed the jury has done; what it closed over stays as it is.
+    Action.DECIDE: (_OFFICE, _AFTER),
+    Action.NOTIFY: (_OFFICE, _AFTER),
+    Action.STEP_BACK: (_OFFICE, _AFTER),
+    Action.CALL_ON: (_OFFICE, _AFTER),
+    # Of a closed call only what was done since: see AFTER_CLOSING.
+    Action.UNDO: (_ALL, frozenset(Phase)),
+    Action.REDO: (_ALL, frozenset(Phase)),
     Action.RESTORE_GUARDS: (
         frozenset(),
         frozenset(),
     ),  # nobody does that: the program, at an opening for writing
 }
+
+
+# What is done of a call whose assessment is closed, and alone is undone there.
+AFTER_CLOSING = frozenset(action for action, (_roles, phases) in _RULES.items() if phases == _AFTER)
 
 
 def begins(action: Action) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from evalapp.domain.deciding.values import Advice, Held
 from evalapp.domain.decisions import Grant
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.scheme.rules import TieRule
@@ -134,6 +135,7 @@ class Place:
     `unweighted` is the total without weights, which thresholds look at. `is_funded_anyhow`: undecided, but funded
     under every order of the tie at the line. A number on the reserve list that depends on that order is None.
     `is_aside`: not discussed, since the panel put it aside in triage.
+    `advice` is the jury's own proposal and `held` what a body decided: neither moves a place or changes an outcome.
     """
 
     place: int | None
@@ -158,6 +160,8 @@ class Place:
     decided: Grant | None = None
     is_funded_anyhow: bool = False
     is_aside: bool = False
+    advice: Advice | None = None
+    held: Held | None = None
 
     @property
     def is_ranked(self) -> bool:
@@ -220,6 +224,11 @@ class Ranking:
     @property
     def is_ready(self) -> bool:
         return not self.blockers
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a body decided on it, so that no outcome is a mere proposal any more."""
+        return any(each.held is not None for each in self.places)
 
     @property
     def requested(self) -> int:

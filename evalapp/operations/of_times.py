@@ -1,4 +1,4 @@
-"""What a workspace shows of the times of its changes, of what was checked beforehand, of meetings and of closing."""
+"""What a workspace shows of times, of what was checked beforehand, of meetings, closing and decisions."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from evalapp.store.history import read_journal
 if TYPE_CHECKING:
     from evalapp.store.rows.course.checking import Checks
     from evalapp.store.rows.course.closing import Closings
+    from evalapp.store.rows.course.deciding import Decidings
     from evalapp.store.rows.course.meeting import Meetings
 
 
@@ -40,6 +41,13 @@ class OfTimes:
         from evalapp.store.rows.course.closing import Closings
 
         return Closings(self._file)
+
+    @property
+    def decidings(self) -> Decidings:
+        """What the jury proposes itself, what a body decided, who was told of it, and who stepped back."""
+        from evalapp.store.rows.course.deciding import Decidings
+
+        return Decidings(self._file)
 
     def next_time(self) -> str:
         """The time that a change made now would have."""

@@ -76,13 +76,14 @@ class RankingReport(Report):
 
     `acts` are those with a reason, oldest first; `submitted_until` is until when applications were taken in (ISO 8601),
     empty where the file does not say it; `closed_over` what was open when it was closed for a reason; `signed` who
-    signed the closing, or that nobody did, empty as long as it is not closed; `witnessed` who saw the last draw, in
-    words.
+    signed the closing, or that nobody did, empty as long as it is not closed; `decided` what a body decided, empty
+    before; `witnessed` who saw the last draw, in words.
     """
 
     acts: Sequence[Change] = ()
     closed_over: Sequence[str] = ()
     signed: str = ""
+    decided: str = ""
     is_signed: bool = False
     witnessed: str = ""
     submitted_until: str = ""

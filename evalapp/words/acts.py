@@ -15,13 +15,14 @@ from evalapp.domain.people import ConflictKind, office_label
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
-from evalapp.words import formats
+from evalapp.words import deciding, formats
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import counted_words
 from evalapp.words.scheme import acts as scheme
 
 _SENTENCES: Mapping[str, str] = {
     **scheme.SENTENCES,
+    **deciding.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -129,6 +130,7 @@ _SENTENCES: Mapping[str, str] = {
 }
 _COUNTED: Mapping[str, Callable[[int], str]] = {
     **scheme.COUNTED,
+    **deciding.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
     "code-letters": lambda n: ngettext(
         "{n} letter with an access code made", "{n} letters with access codes made", n
@@ -173,6 +175,7 @@ def _checked(value: str) -> str:
 
 _STATES: Mapping[str, Callable[[str], str]] = {
     **scheme.STATES,
+    **deciding.STATES,
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,

@@ -13,6 +13,7 @@ from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
 from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _, current_language, ngettext
+from evalapp.words.deciding import deciding_sentences
 from evalapp.words.explain_budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
@@ -54,7 +55,7 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
                 others=numbered(place.tied_with, most=MOST_NAMED), place=place.place
             )
         )
-    parts += [*_standing(scheme, place), *money_sentences(place)]
+    parts += [*_standing(scheme, place), *money_sentences(place), *deciding_sentences(place)]
     return " ".join(part for part in parts if part)
 
 

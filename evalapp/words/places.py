@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from evalapp.domain.deciding.values import Held, Ruling
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
-from evalapp.domain.texts import _, current_language, ngettext
+from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
 from evalapp.words.scores import MISSING, figure
@@ -55,7 +56,12 @@ _MOODS = {
 
 
 def standing(ranking: Ranking, place: Place) -> Standing:
-    """What a reader is told of `place`: its outcome, unless a tie or a blocked ranking keeps that open."""
+    """What a reader is told of `place`: its outcome, unless a tie or a blocked ranking keeps that open.
+
+    It is proposed until a body decided: from then on what that decided is told in its place.
+    """
+    if place.held is not None:
+        return _decided(place, place.held)
     if is_tied_at_line(ranking, place):
         return Standing(words=_("tied"), mood=Mood.OPEN)
     if not ranking.is_ready and place.outcome not in _DECIDED:
@@ -68,6 +74,19 @@ def standing(ranking: Ranking, place: Place) -> Standing:
 @lru_cache(64)
 def _outcome(outcome: Outcome, _language: str) -> Standing:
     return Standing(words=outcome.label, mood=_MOODS[outcome])
+
+
+def _decided(place: Place, held: Held) -> Standing:
+    if held.stepped is not None:
+        return Standing(words=Outcome.WITHDRAWN.label, mood=Mood.DIM)
+    if held.outcome is Ruling.APPROVED:
+        return Standing(words=Ruling.APPROVED.label, mood=Mood.GOOD)
+    if held.outcome is Ruling.REJECTED:
+        return Standing(words=Ruling.REJECTED.label, mood=Mood.BAD)
+    words = Outcome.RESERVE.label
+    if place.reserve is not None:
+        words = _("reserve {number}").format(number=place.reserve)
+    return Standing(words=words, mood=Mood.PLAIN)
 
 
 def is_tied_at_line(ranking: Ranking, place: Place) -> bool:
@@ -87,12 +106,23 @@ def total(place: Place) -> str:
 
 
 def support(place: Place) -> str:
-    return money(place.granted) if place.granted else MISSING
+    granted = _given(place)
+    return money(granted) if granted else MISSING
+
+
+def support_head(ranking: Ranking) -> str:
+    """Over a column of `support`."""
+    return pgettext("decision", "granted") if ranking.is_decided else _("proposed")
+
+
+def _given(place: Place) -> int | None:
+    return place.granted if place.held is None else place.held.amount
 
 
 def is_cut(place: Place) -> bool:
     """Whether less is granted than was asked."""
-    return place.granted is not None and place.requested is not None and place.granted < place.requested
+    given = _given(place)
+    return given is not None and place.requested is not None and given < place.requested
 
 
 def line_after(ranking: Ranking) -> int | None:
@@ -104,6 +134,13 @@ def line_after(ranking: Ranking) -> int | None:
 
 
 def funding_line(ranking: Ranking) -> str:
+    """What was proposed above it; once a body decided also what that gave."""
+    if ranking.is_decided and ranking.available is not None:
+        given = sum(_given(each) or 0 for each in ranking.places if each.held is not None)
+        text = _("Funding line · decided: {granted} of {available} · {left} left")
+        return text.format(
+            granted=money(given), available=money(ranking.available), left=money(ranking.available - given)
+        )
     return _("Funding line · {granted} of {available} proposed · {left} left").format(
         granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
     )

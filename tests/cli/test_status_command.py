@@ -22,7 +22,7 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     told = ran.json
     assert set(told) == {
         "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "notes", "packs_out_of_date",
-        "lacking", "to_complete", "signatures",
+        "lacking", "to_complete", "signatures", "decisions",
     }  # fmt: skip
     assert set(told["next"]) == {"step", "text"}
     counts = {"scores", "of", "abstentions", "other_reasons", "no_longer_counted"}

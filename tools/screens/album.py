@@ -10,6 +10,7 @@ from evalapp.domain.people import Role
 from tools.screens import meeting_stages
 from tools.screens.camera import Camera
 from tools.screens.closing_stages import stage_of_closed, stage_of_closing
+from tools.screens.deciding_stages import stage_of_decided
 from tools.screens.juror_stages import (
     stage_of_forms,
     stage_of_gate,
@@ -45,11 +46,14 @@ class Play:
     closing: Stage
     closed: Stage
     what_if: Stage
+    decided: Stage
 
     @classmethod
     def of(cls, demo: Path) -> Play:
         scoring, receipt = stage_of_scoring(demo), stage_of_receipt(demo)
         merging = stage_of_merging(demo)  # changes scores of jurors who had finished
+        closing = stage_of_closing(demo / PANEL)
+        closed = stage_of_closed(demo / PANEL)
         return cls(
             scoring=scoring,
             gate=stage_of_gate(scoring),
@@ -58,8 +62,9 @@ class Play:
             renewal=stage_of_renewal(demo, scoring),
             merging=merging,
             forms=stage_of_forms(merging.panel),
-            closing=stage_of_closing(demo / PANEL),
-            closed=stage_of_closed(demo / PANEL),
+            closing=closing,
+            closed=closed,
+            decided=stage_of_decided(closed.panel),
             what_if=stage_of_what_if(demo / PANEL),
         )
 
@@ -108,6 +113,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.page("closing", "closing", play.closing.prepare)
     camera.open(play.closed.panel, Role.CHAIR)
     camera.page("closing", "closing-closed")
+    camera.open(play.decided.panel, Role.CHAIR)
+    camera.page("decisions", "decisions", play.decided.prepare)
     camera.wall("meeting-opening", panel, meeting_stages.opening)
     camera.wall("meeting-leave", panel, meeting_stages.leaving)
     camera.wall("projector-leave", panel, leaving)

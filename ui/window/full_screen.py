@@ -17,7 +17,7 @@ class FullScreen:
     @action(
         "full-screen",
         N_("Full screen, or back to a window"),
-        keys="F11",
+        keys="Shift+F11",  # F11 is that of the projector, in its own window
         always=True,
         also=N_("maximise larger whole monitor"),
     )

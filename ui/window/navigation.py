@@ -103,6 +103,12 @@ def _what_if() -> type[Page]:
     return WhatIfPage
 
 
+def _decisions() -> type[Page]:
+    from ui.pages.decisions.page import DecisionsPage
+
+    return DecisionsPage
+
+
 def _reports() -> type[Page]:
     from ui.pages.reports.page import ReportsPage
 
@@ -210,6 +216,15 @@ ENTRIES = (
         roles=OFFICE,
         bring=_what_if,
         also=N_("other weights thresholds budget stability swap sensitivity"),
+        under="ranking",
+    ),
+    Entry(
+        id="decisions",
+        said=N_("Decisions"),
+        icon="check",
+        roles=OFFICE,
+        bring=_decisions,
+        also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
         under="ranking",
     ),
     Entry(

@@ -178,5 +178,7 @@ def places(
         "decided": [panel.grants.get(number) for number in called],
         "is_funded_anyhow": [number in amounts.anyhow for number in called],
         "is_aside": [how is Outcome.NOT_DISCUSSED and aside[n] for n, how in zip(order, ended)],
+        "advice": [None] * len(order),  # nothing that comes after it has a part in it
+        "held": [None] * len(order),
     }
     return tuple(made_by_column(Place, len(order), columns))

@@ -205,9 +205,15 @@ def _hold(workspace: Workspace, applications: tuple[str, ...], given: Mapping[st
 
 
 def _withdraw(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
+    from evalapp.domain.permissions import Phase
     from evalapp.operations.admissibility.withdrawing import Withdraw
+    from evalapp.operations.deciding.reserve import StepBack
 
     number, on = _one(applications), _day(given["withdrawn"])
+    if workspace.view.call().phase is Phase.CLOSED:
+        workspace.execute(StepBack(application=number, on=on, reason=given["reason"]))
+        text = _("Recorded: {application} is withdrawn by its applicant on {day}.")
+        return text.format(application=number, day=formats.day(on))
     workspace.execute(Withdraw(application=number, on=on, reason=given["reason"]))
     return _("Recorded: {application} is withdrawn on {day}; what was scored of it stays readable.").format(
         application=number, day=formats.day(on)

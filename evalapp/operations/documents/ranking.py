@@ -10,6 +10,7 @@ from evalapp.domain.people import names_of
 from evalapp.domain.ranking import CriterionResult, Place, Ranking, TiedBlock
 from evalapp.domain.scheme.model import Scheme
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.documents.deciding import advice_json, held_json
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
 
@@ -103,6 +104,8 @@ def _place(scheme: Scheme, place: Place, reason: str, criteria: _Criteria) -> di
         "reserve": place.reserve,
         "tied_with": list(place.tied_with),
         "reason": reason,
+        "proposal": None if place.advice is None else advice_json(place.advice),
+        "decision": None if place.held is None else held_json(place.held),
     }
 
 

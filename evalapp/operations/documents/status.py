@@ -6,6 +6,7 @@ from typing import Any
 
 from evalapp.domain.intake import ATTACHMENTS, BUDGET, PARTNERS
 from evalapp.operations.documents.closing import signature_json
+from evalapp.operations.documents.deciding import decided_json
 from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import to_renew
@@ -68,6 +69,7 @@ def status_json(status: Status) -> dict[str, Any]:
             for each in status.closing
         ],
         "signatures": [signature_json(each) for each in status.signatures],
+        "decisions": decided_json(status.afterwards),
     }
 
 

@@ -19,6 +19,7 @@ from evalapp.domain.texts import Text, _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.actors import machine_user
 from evalapp.operations.change import OpenChange
+from evalapp.operations.deciding.ruling import refuse_reopening
 from evalapp.operations.panel.course.fields import CALL_FIELDS, with_field
 from evalapp.operations.panel.course.further_phase import TakeOver, dossiers_of
 from evalapp.operations.panel.course.signing import Signing, checked_signings
@@ -222,6 +223,8 @@ class SetPhase:
                     for person, each in signed
                 ],
             )
+        if self.is_back:
+            refuse_reopening(change.view)
         for each in change.view.closings.signatures() if self.is_back else ():
             change.remove("signature", person=each.person)
         change.update("call", {"phase": str(self.phase)}, id=1)

@@ -11,6 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
 from evalapp.operations.at_opening import guards_restored
+from evalapp.operations.deciding.standing import Afterwards, afterwards
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
@@ -30,6 +31,7 @@ class Status:
     jurors: Sequence[JurorProgress]
     next: Step
     ranking: Ranking
+    afterwards: Afterwards
     closing: Sequence[Point]
     signatures: Sequence[Signature] = ()
     notes: Sequence[str] = ()
@@ -53,6 +55,7 @@ def status_of(workspace: Workspace) -> Status:
         jurors=progress_of_jurors(facts, covered),
         next=next_step(steps(facts, covered, ranking.blockers, points)),
         ranking=ranking,
+        afterwards=afterwards(workspace.view, ranking),
         closing=points,
         signatures=workspace.view.closings.signatures(),
         notes=[

@@ -39,7 +39,7 @@ def _is_news(change: Change, action: Action, begun: int) -> bool:
         if change.act is None:
             return " – " in change.summary
         return bool(change.act.reason) or any(each.what in KNOWINGLY for each in change.act.steps)
-    if action in (Action.EDIT_APPLICATION, Action.EDIT_JURY, Action.CHECK, Action.MEET):
+    if action in (Action.EDIT_APPLICATION, Action.EDIT_JURY, Action.CHECK, Action.MEET, Action.NOTIFY):
         return change.act is not None and bool(change.act.reason)
     if action in (Action.EDIT_CALL, Action.SET_SCHEME):
         return change.id > begun or bool(change.act and change.act.reason)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[str, str]
 
-# All tables that `material_of` reads.
+# All tables that a ranking is told from: those that `material_of` reads, and what was decided of it since.
 RANKED_TABLES: tuple[TableName, ...] = (
     "call",
     "scheme",
@@ -34,6 +34,11 @@ RANKED_TABLES: tuple[TableName, ...] = (
     "agenda",
     "open_choice",
     "dismissed",
+    "advice",
+    "proviso",
+    "ruling",
+    "stepped_back",
+    "called_on",
 )
 
 

@@ -21,6 +21,7 @@ from evalapp.files import make_folder, write_bytes
 from evalapp.operations.admissibility.kept_file import checks_document, checks_of
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.closing import closing_json
+from evalapp.operations.documents.deciding import deciding_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.meeting import meeting_json
 from evalapp.operations.documents.ranking import ranking_json
@@ -204,7 +205,7 @@ def _decisions(workspace: Workspace, path: Path) -> None:
         "order": [asdict(each) for each in decisions.order],
         "grants": grants,
     }
-    _write_json(path, told)
+    _write_json(path, told | deciding_json(workspace.view))
 
 
 def _open_choices(workspace: Workspace, path: Path) -> None:

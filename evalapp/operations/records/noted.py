@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -117,12 +118,12 @@ def closing_note(view: View) -> ClosingNote | None:
     call = view.call()
     if call.phase is not Phase.CLOSED:
         return None
-    last = view.history(limit=1)[0]
+    closed = _closing(view)
     name = f"{call.title} ({call.reference})" if call.reference else call.title
-    fingerprint = in_groups(view.fingerprint())
+    fingerprint = in_groups(closed.hash)
     return ClosingNote(
         fingerprint=fingerprint,
-        change=last.id,
+        change=closed.id,
         subject=_("{call}: fingerprint at closing").format(call=name),
         text=_(
             "The assessment of {call} was closed on {moment}.\n\n"
@@ -130,5 +131,16 @@ def closing_note(view: View) -> ClosingNote | None:
             "Keep this message outside the file. Who holds the panel file can rewrite all of it; with this fingerprint "
             "you can see whether that was done: in Evalapp under History, or with\n"
             "evalapp verify PANEL --fingerprint {fingerprint}"
-        ).format(call=name, moment=formats.moment(last.at), number=last.id, fingerprint=fingerprint),
+        ).format(call=name, moment=formats.moment(closed.at), number=closed.id, fingerprint=fingerprint),
     )
+
+
+def _closing(view: View) -> Change:
+    """The newest change that is not about what was decided and told since: with it the jury had done."""
+    for each in view.history(limit=_MOST_CHANGES):
+        origin = each
+        while origin.action in (Action.UNDO, Action.REDO) and origin.undoes is not None:
+            origin = view.change(origin.undoes)
+        if origin.action not in AFTER_CLOSING:
+            return each
+    return view.history(limit=1)[0]  # so many were made since that nobody looks further back

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.deciding.said import decision_words
+from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.ranking.acts import acts_of
@@ -24,6 +26,7 @@ def _gather(workspace: Workspace, options: Options) -> RankingReport:
         acts=acts_of(view),
         closed_over=tuple(point.words for point in closed_over(view)),
         signed=signed_words(view),
+        decided=decision_words(afterwards(view)) if view.decidings.rulings() else "",
         is_signed=bool(view.closings.signatures()),
         witnessed=witnessed_words(view),
         submitted_until=view.setting(SUBMITTED_UNTIL),

@@ -136,6 +136,7 @@ def _the_call(data: RankingReport) -> list[Flowable]:
         (_("Jurors"), str(jurors)),
         (_("Scheme"), _("{title}, version {n}").format(title=scheme.title, n=call.scheme_version)),
         (_("Weights"), str(scheme.weights_note)),
+        (_("Decision"), data.decided),
     ]
     return [Heading(_("The call")), *facts(pairs, WIDTH / 2 - 12)]
 

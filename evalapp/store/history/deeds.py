@@ -223,6 +223,12 @@ DEEDS: Mapping[Action, Deed] = {
     Action.ORDER_TIED: Deed(writes=_ACT | {"panel_order": _ANY}),
     Action.SET_GRANT: Deed(writes=_ACT | {"granted": _ANY}),
     Action.DRAW_LOT: Deed(writes=_ACT | {"setting": _settings("lot_seed"), "draw": _NEW}),
+    Action.ADVISE: Deed(writes=_ACT | {"advice": _ANY, "proviso": _ANY}),
+    # A decision that is taken back takes along who was called on by it.
+    Action.DECIDE: Deed(writes=_ACT | {"ruling": _ANY, "called_on": _GONE}),
+    Action.NOTIFY: Deed(writes=_ACT | {"notified": _PUT}),
+    Action.STEP_BACK: Deed(writes=_ACT | {"stepped_back": _NEW}),
+    Action.CALL_ON: Deed(writes=_ACT | {"called_on": _NEW}),
     Action.MOVE_PHASE: Deed(writes=_ACT | {"call": _PHASE, "signature": _NEW}, phases=_ON),
     Action.REOPEN: Deed(
         writes=_ACT | {"call": _PHASE, "signature": _GONE},

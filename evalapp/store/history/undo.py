@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.acts import origin_of, told_change
@@ -41,7 +41,7 @@ def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
 
 def _next_undo(file: PanelFile) -> int | None:
     """The newest change that nobody has taken back, unless something that is never undone came after it."""
-    kept = _kept(file)
+    kept, is_closed = _kept(file), _is_closed(file)
     gone: set[int | None] = set()
     for number, action, undoes in _newest_first(file):
         if action == Action.UNDO:
@@ -49,7 +49,7 @@ def _next_undo(file: PanelFile) -> int | None:
         elif action != Action.REDO and action in kept:
             return None
         elif action not in PASSED_OVER and number not in gone:
-            return number
+            return None if is_closed and not _is_after_closing(file, number) else number
     return None
 
 
@@ -61,10 +61,19 @@ def _next_redo(file: PanelFile) -> int | None:
             gone.add(undoes)
         elif action == Action.UNDO:
             if number not in gone and _may_come_back(file, number, undoes):
-                return number
+                return None if _is_closed(file) and not _is_after_closing(file, number) else number
         elif action not in PASSED_OVER:
             return None
     return None
+
+
+def _is_closed(file: PanelFile) -> bool:
+    """The jury has done then, and only what was done since is taken back."""
+    return bool(file.value("SELECT phase FROM call") == Phase.CLOSED)
+
+
+def _is_after_closing(file: PanelFile, number: int) -> bool:
+    return origin_of(file, told_change(file, number)).action in AFTER_CLOSING
 
 
 def _may_come_back(file: PanelFile, undo: int, undone: int | None) -> bool:
@@ -94,7 +103,7 @@ def nothing_to_undo(file: PanelFile) -> str:
     for number, action, _undoes in _newest_first(file):
         if action == Action.DECLARE_CONFLICT and file.is_work_file:
             return _not_coming_back(_words(file, number))
-        if action in KEPT_ACTIONS:
+        if action in KEPT_ACTIONS or (_is_closed(file) and not _is_after_closing(file, number)):
             return _("There is nothing to undo since “{summary}”, which cannot be undone.").format(
                 summary=_words(file, number)
             )
@@ -120,6 +129,8 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
             ).format(number=change_id, summary=summary)
         )
     _refuse_under_scheme(file, change_id, str(action), summary)
+    if _is_closed(file):
+        _refuse_once_closed(file, change_id, summary)
     of_change = {"first": change_id, "last": change_id}
     if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES} LIMIT 1", of_change):
         raise KnownError(
@@ -128,6 +139,22 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
             ).format(number=change_id, summary=summary)
         )
     return summary
+
+
+def _refuse_once_closed(file: PanelFile, change_id: int, summary: str) -> None:
+    """What was decided and told since the closing is taken back from the newest on, and nothing from before."""
+    if not _is_after_closing(file, change_id):
+        text = _(
+            "Change {number} (“{summary}”) cannot be undone: the assessment was closed since. Move the call back "
+            "first, with a reason."
+        )
+        raise KnownError(text.format(number=change_id, summary=summary))
+    if _next_undo(file) != change_id:
+        text = _(
+            "Change {number} (“{summary}”) cannot be undone: something was decided or told since. Undo that first, or "
+            "correct it, with a reason."
+        )
+        raise KnownError(text.format(number=change_id, summary=summary))
 
 
 def _refuse_under_scheme(file: PanelFile, change_id: int, action: str, summary: str) -> None:

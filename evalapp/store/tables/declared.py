@@ -8,13 +8,14 @@ from evalapp.domain.permissions import Action
 from evalapp.store.tables.call import CALL
 from evalapp.store.tables.checking import CHECKING
 from evalapp.store.tables.closing import CLOSING
+from evalapp.store.tables.deciding import DECIDING
 from evalapp.store.tables.decisions import DECISIONS
 from evalapp.store.tables.dossier import DOSSIER
 from evalapp.store.tables.judging import JUDGING
 from evalapp.store.tables.meeting import MEETING
 from evalapp.store.tables.table import AtConflict, Table
 
-TABLES: tuple[Table, ...] = (*CALL, *DOSSIER, *JUDGING, *DECISIONS, *CHECKING, *MEETING, *CLOSING)
+TABLES: tuple[Table, ...] = (*CALL, *DOSSIER, *JUDGING, *DECISIONS, *CHECKING, *MEETING, *CLOSING, *DECIDING)
 _BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 
 ABOUT_APPLICATION = tuple(table for table in TABLES if table.application)

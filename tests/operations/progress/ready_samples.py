@@ -15,9 +15,9 @@ TIES = '"criterion:helix", "lot"'
 CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 200000")
 
 
-def ready(path: Path, *, ties: str = TIES) -> Workspace:
+def ready(path: Path, *, ties: str = TIES, scheme: str = CEILING) -> Workspace:
     """Still scoring, with every score, motivation and judgement, and no tie."""
-    panel = small_panel(path, scheme=CEILING.replace(TIES, ties))
+    panel = small_panel(path, scheme=scheme.replace(TIES, ties))
     for juror in ("J1", "J2"):
         for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
             for criterion in ("helix", "sme"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.merge import Choice, Side
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.merging import MergePlan, merge, plan_merge, settle
 from evalapp.operations.panel.admitting import AdmitTheRest
@@ -53,6 +55,10 @@ def flag(number: str, reason: str = "Drie jaar oud.") -> SetFlag:
 
 def grant(number: str, euro: int, reason: str = "Zonder werkpakket 4.") -> SetGrant:
     return SetGrant(application=number, amount=euro * 100, reason=reason)
+
+
+def advise(reason: str) -> Advise:
+    return Advise(application="A-4", outcome=Proposal.APPROVE, amount=60_000_00, reason=reason)
 
 
 def told_otherwise(panel: Workspace) -> MergePlan:

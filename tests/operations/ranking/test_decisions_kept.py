@@ -56,8 +56,9 @@ def test_an_export_holds_the_decisions(workspace: Workspace, tmp_path: Path) -> 
     export(workspace, tmp_path / "out")
     told = json.loads((tmp_path / "out" / "decisions.json").read_text(encoding="utf-8"))
     at = workspace.view.decisions().grants[0].at
-    assert ["flags", "order", "grants"] == list(told)
-    assert [1, 2, 1] == [len(each) for each in told.values()]
+    after = ["advice", "rulings", "notifications", "withdrawn_after_closing", "called_on"]
+    assert ["flags", "order", "grants", *after] == list(told)
+    assert [1, 2, 1, 0, 0, 0, 0, 0] == [len(each) for each in told.values()]
     assert {
         "application": "A-2",
         "amount_cents": 60_000_00,

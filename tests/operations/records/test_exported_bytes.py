@@ -24,7 +24,7 @@ EXPORTED = {
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
     "consensus.csv": "c470326fa9c9aaa2124afddc83951b32a93d9307429f05c2a8b6e3561064bfcf",
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",
-    "decisions.json": "e331643a0fcd8c995685a92497f359c2e8ba8034ea46c7d07de24b908005a7b5",
+    "decisions.json": "c5d81a9565d93ff3eb3e390acd07c91d213c8b5bb1315fdf80a8fd981dd3039a",
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
     "history.json": "99629ab7a2787150864488e879b7b022cbc8faadcb76a9b835da247e0ae7d289",
     "jury.csv": "76a0be733497311cdb7067df38e3dfe79f4e91ec683b4d5463dda77b7fa89062",

@@ -40,7 +40,13 @@ _FIXED: dict[str, object] = {
     "state": "planned",
     "said": "for",
 }
-_OF_TABLE: dict[str, dict[str, object]] = {"agenda": {"state": "now"}, "signature": {"role": "chair"}}
+_OF_TABLE: dict[str, dict[str, object]] = {
+    "agenda": {"state": "now"},
+    "signature": {"role": "chair"},
+    "advice": {"outcome": "approve"},
+    "ruling": {"outcome": "approve"},
+    "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
+}
 
 
 def mark(table: Table) -> str:

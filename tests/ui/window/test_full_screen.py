@@ -1,4 +1,4 @@
-"""F11 gives the window the whole screen, and its size back."""
+"""Shift+F11 gives the window the whole screen, and its size back."""
 
 from __future__ import annotations
 

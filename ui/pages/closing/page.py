@@ -59,6 +59,8 @@ class ClosingPage(TitledPage):
         self._points: Sequence[Point] = ()
         self.read_button = Button(_("Read the report"), partial(self.go_requested.emit, "reports", "ranking"))
         self.ranking_button = Button(_("Ranking"), partial(self.go_requested.emit, "ranking", None))
+        self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
+        self.add_action_button(self.decisions_button)
         self.add_action_button(self.read_button)
         self.add_action_button(self.ranking_button)
         self.list = ListCard()
@@ -131,6 +133,7 @@ class ClosingPage(TitledPage):
         note = closing_note(view)
         self.note.show_note(note)
         self.closed.setVisible(note is not None)
+        self.decisions_button.setVisible(note is not None)
         if note is not None:
             self._show_closed()
         missing = missing_before(Phase.CLOSED, self._points)

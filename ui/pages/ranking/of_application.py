@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from evalapp.domain.application import Dossier, Helix
 from evalapp.domain.texts import _
+from evalapp.operations.view import View
 from evalapp.words.partners import smes
 from ui.pages.applications.rows import helix_cell
 from ui.pages.ranking.rows import RankedRow
@@ -73,3 +74,8 @@ def _share(dossier: Dossier | None) -> tuple[Fraction, Fraction] | None:
 
 def _helix(dossier: Dossier | None) -> Cell:
     return _UNKNOWN if dossier is None else helix_cell(dossier)
+
+
+def by_number(view: View) -> Mapping[str, Dossier]:
+    """Every dossier of the call, read once after each change."""
+    return view.kept("dossiers by number", lambda: {each.application.number: each for each in view.listed()})

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Dossier
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scoring.totals import juror_totals
@@ -27,13 +28,13 @@ from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import OrderTied
-from evalapp.operations.view import View
 from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, ranking_columns, strip_range
+from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
 from ui.pages.ranking.rows import RankedRow, has_consensus, ranking_rows
 from ui.pages.ranking.state import heading_of, state_words
@@ -63,6 +64,8 @@ class RankingPage(TitledPage):
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
         self.what_if_button = Button(_("What if…"), self.open_what_if)
         self.add_action_button(self.what_if_button)
+        self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
+        self.add_action_button(self.decisions_button)
         self.add_action_button(self.print_button)
         model = RowsModel(
             ranking_columns(session.call.scheme),
@@ -156,6 +159,7 @@ class RankingPage(TitledPage):
         self.print_button.setEnabled(bool(applications))
         self.what_if_button.setVisible(call.scheme.is_ranked)
         self.what_if_button.setEnabled(bool(applications))
+        self.decisions_button.setVisible(call.phase is Phase.CLOSED)
         self._strip = strip_range(call.scheme, ranking.places, totals)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
@@ -188,8 +192,7 @@ class RankingPage(TitledPage):
         self.table.rows_model.set_columns(columns)
 
     def _dossier_of(self, number: str) -> Dossier | None:
-        view = self.session.view
-        return view.kept("dossiers by number", partial(_by_number, view)).get(number)
+        return by_number(self.session.view).get(number)
 
     def _show_names(self) -> None:
         """Off until somebody asks: the page may stand on a wall."""
@@ -292,7 +295,3 @@ class RankingPage(TitledPage):
 
     def _print(self) -> None:
         self.go_requested.emit("reports", "ranking")
-
-
-def _by_number(view: View) -> dict[str, Dossier]:
-    return {each.application.number: each for each in view.listed()}

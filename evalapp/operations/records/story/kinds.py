@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MERGES = "merges"
     MEETING = "meeting"
     DECISIONS = "decisions"
+    AFTERWARDS = "afterwards"
     UNDONE = "undone"
     FILE = "file"
 
@@ -42,6 +43,7 @@ class Kind(StrEnum):
             Kind.MERGES: pgettext("history", "Merges"),
             Kind.MEETING: _("Agenda, attendance, votes and notes"),
             Kind.DECISIONS: _("Decisions of the meeting"),
+            Kind.AFTERWARDS: _("Decisions of the deciding body, and notifications"),
             Kind.UNDONE: _("Undone and redone"),
             Kind.FILE: _("The file itself"),
         }[self]
@@ -83,6 +85,11 @@ _KINDS: Mapping[Action, Kind] = {
     Action.ORDER_TIED: Kind.DECISIONS,
     Action.SET_GRANT: Kind.DECISIONS,
     Action.DRAW_LOT: Kind.DECISIONS,
+    Action.ADVISE: Kind.DECISIONS,
+    Action.DECIDE: Kind.AFTERWARDS,
+    Action.NOTIFY: Kind.AFTERWARDS,
+    Action.STEP_BACK: Kind.AFTERWARDS,
+    Action.CALL_ON: Kind.AFTERWARDS,
     Action.UNDO: Kind.UNDONE,
     Action.REDO: Kind.UNDONE,
     Action.RESTORE_GUARDS: Kind.FILE,

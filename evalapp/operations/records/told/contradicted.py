@@ -53,6 +53,7 @@ from evalapp.operations.records.told.claims_of_checks import (
     supplements_asked_holds,
     withdrawal_holds,
 )
+from evalapp.operations.records.told.deciding import claims as deciding
 from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.edited_by_hand import (
     application_came,
@@ -67,6 +68,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
+from evalapp.operations.records.told.holding.reasons import reason_of
 from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
 from evalapp.store.rows.settings import (
     APPLICATIONS_PER_JUROR,
@@ -80,21 +82,6 @@ from evalapp.store.rows.settings import (
 )
 from evalapp.words.acts import told
 from evalapp.words.scheme import acts as scheme
-
-_WITH_REASON: Mapping[str, str] = {
-    Action.SET_CONSENSUS: "consensus",
-    Action.SET_FLAG: "flagged",
-    Action.SET_GRANT: "granted",
-    Action.ORDER_TIED: "panel_order",
-    Action.DRAW_LOT: "draw",
-    Action.DISMISS_SUSPICION: "dismissed",
-    Action.ADOPT_SCHEME: "scheme",
-    Action.CHECK: "checked",
-    Action.ASK_SUPPLEMENT: "supplement",
-    Action.WITHDRAW: "application",
-}
-
-_REASONS: Mapping[str, str] = {"supplement": "note", "application": "withdrawn_reason"}
 
 # Their words tell all of it: no state before it, and none after.
 _WITHOUT_STATE = frozenset(
@@ -155,6 +142,7 @@ _WITHOUT_STATE = frozenset(
         ),
         *("vote", "minute"),
         *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
+        *deciding.WITHOUT_STATE,
     }
 )
 
@@ -174,24 +162,13 @@ def contradicted(act: Act, did: Did) -> Iterator[str]:
             yield told(Act(steps=(step,)))
     if did.action == Action.ADOPT_SCHEME and not any(step.what in _ANNOUNCED for step in act.steps):
         yield told(act)  # with what no sentence names, scores could go
-    if act.reason != _reason(did, act.reason):
+    if act.reason != reason_of(did, act.reason):
         yield told(act)
 
 
 def _adds_a_state(step: Step) -> bool:
     """Whether it says from what to what, where the program does not: no row would be held against it."""
     return step.what in _WITHOUT_STATE and (step.before, step.after) != (None, None)
-
-
-def _reason(did: Did, said: str) -> str:
-    """The reason that stands with its rows; what is `said` where none keeps one."""
-    table = _WITH_REASON.get(did.action, "")
-    column = _REASONS.get(table, "reason")
-    rows = [after for _before, after in did.pairs(table) if after is not None] if table else []
-    if did.action == Action.WITHDRAW:  # of one that is taken back the row keeps none
-        rows = [each for each in rows if each[column]]
-    kept = {" ".join(str(each[column]).split()) for each in rows}
-    return said if not kept or said in kept else kept.pop()
 
 
 def _by(*actions: Action, holds: Holds = nothing_to_hold) -> tuple[frozenset[Action], Holds]:
@@ -257,7 +234,10 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "withdrawn": _by(Action.WITHDRAW, holds=withdrawal_holds),
     "let-through": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
     "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
-    **{what: _by(action, holds=holds) for what, (action, holds) in of_closing.CLAIMS.items()},
+    **{
+        what: _by(action, holds=holds)
+        for what, (action, holds) in (*of_closing.CLAIMS.items(), *deciding.CLAIMS.items())
+    },
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),
     **{what: _by(Action.MEET, holds=holds) for what, holds in meeting.CLAIMS.items()},
     "minute": _by(Action.NOTE, holds=meeting.minute_holds),

@@ -9,7 +9,7 @@ from typing import Any
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
-from evalapp.domain.permissions import Action, Phase, may
+from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase, may
 from evalapp.domain.texts import _
 from evalapp.domain.writing.listed import Listed
 from evalapp.store.tables.declared import tables_of
@@ -17,6 +17,7 @@ from evalapp.store.tables.declared import tables_of
 _ACTS = frozenset(Action)  # no version had one under another name: none was ever taken away
 _ROLES = frozenset(Role)
 _BY_NOBODY = frozenset({Action.RESTORE_GUARDS, Action.GO_ON})  # the program does these, whatever the phase
+_AGAIN = frozenset({Action.UNDO, Action.REDO})
 _CALL = "[1]"
 _A_DAY = timedelta(days=1)
 
@@ -35,6 +36,7 @@ class Permitted:
         self._members: set[tuple[str, str]] = set()  # name and role of whoever ever stood in the register
         self._strange: set[tuple[str, str]] = set()
         self._ids: dict[str, set[str]] = {}
+        self._origins: dict[int, str] = {}  # by number: the act that it is about in the end
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -43,6 +45,8 @@ class Permitted:
     def fault_of(self, change: Sequence[Any], state: State) -> str:
         """What is wrong with a change that comes after `state`, empty where nothing is."""
         number, at, _actor, role, action = change[:5]
+        about = self._origins.get(change[6], "") if action in _AGAIN else action
+        self._origins[number] = about
         if action not in _ACTS:
             text = _("change {number} is called “{act}”, an act that the program does not have")
             return text.format(number=number, act=shorten(action))
@@ -53,7 +57,8 @@ class Permitted:
         if action in _BY_NOBODY:
             return ""
         phase = self._phase(state.get("call", {}).get(_CALL))
-        if role in _ROLES and may(Role(role), Action(action), phase):
+        is_late = phase is Phase.CLOSED and action in _AGAIN and about not in AFTER_CLOSING
+        if role in _ROLES and may(Role(role), Action(action), phase) and not is_late:
             return ""
         text = _(
             "change {number} (“{act}”) was made in the role “{role}” in the phase “{phase}”, which is not allowed"

@@ -18,6 +18,7 @@ from evalapp.domain.journal import act as act_of
 from evalapp.operations.records.told.contradicted import CLAIMS, contradicted
 from evalapp.words import acts
 from tests.operations.records.told.closed import play_closing
+from tests.operations.records.told.decided_played import play_deciding
 from tests.operations.records.told.played import (
     Cards,
     Heard,
@@ -30,6 +31,7 @@ A_SEAT = "Seats: 1 new\nJan Claes · B-1"
 # Command → what its card says, among the rest.
 SAID = {
     "AddApplication": "B-1 · Nieuw – ",
+    "Advise": "Proposals of the jury: 1 new\nA-2 – proposal: approve; amount: €60,000; reason: Because.; recorded by: ",
     "AddPerson": "Els Bos (D1) – role: deputy chair",
     "AdoptScheme": "Scores set aside: 1 new\nA-1 · An Peeters · SME impact – score: 2; ",
     "AdmitTheRest": "A-1 · Title of A-1 – admissibility: not decided yet → admissible",
@@ -43,16 +45,20 @@ SAID = {
     "ChangePerson": "Els Bos (D1) – e-mail: – → els@bos.be; role: deputy chair → chair",
     "ChangeTerms": "Call – envelope: €200,000 → €300,000",
     "ChangeSeats": "Seats: 1 removed\nAn Peeters · B-1\nLocked seats: 2 removed\nAn Peeters · B-1\nJan Claes · B-1",
+    "ClearAdvice": "Proposals of the jury: 1 removed\nA-2 – proposal: approve; amount: €60,000; reason: Because.",
     "ClearFlag": "Flags: 1 removed\nA-2 · Young company – reason: Because.; recorded by: Luc Maes",
     "ClearGrant": "Support fixed: 1 removed\nA-1 – amount: €60,000; reason: Because.",
     "ClearOrder": "Order of tied applications: 3 removed\nA-1 – position: 2; reason: Because.",
     "ConfirmNoConflict": "Declarations of no conflict: 1 new\nAn Peeters · A-1 – declared: ",
     "CreateCall": "Call – reference: T-1; version of the scheme: 1; phase: Draft; envelope: €200,000",
+    "DecideAll": "A-1 – reference: BC/2016/12 → BC/2016/21; why it was corrected: – → Because.",
+    "DecideApart": "A-2 – amount: €100,000 → €60,000; reason: – → Because.",
     "DeclareConflict": "Jan Claes · B-1 – kind: family; recorded by: Mia Willems\nSeats: 1 removed\nJan Claes · B-1",
     "DismissRefused": "Rows on the work list: 1 removed\naanvragen.csv, row 4 – title: Zonder nummer; cell: A4; "
     "column: nummer; reason: ",
     "DismissSuspicion": "An Peeters · A-1 · Organisation of A-1 (DEMO) – reason: Because.; recorded by: Mia Willems",
     "BeginAnyway": "Agenda: 1 changed\nA-4 – why it began with somebody in the room: – → Because.",
+    "CallOn": "Called on from the reserve list: 1 new\nA-1 – amount: €100,000; called on: ",
     "CastVote": "A-4 · 1 · Consensus – for: 1; against: 0; abstentions: 0; held at: ",
     "CloseMeeting": "Sittings: 1 changed\n1 – closed: – → ",
     "ComeIn": "In the room: 1 new\nJan Claes · 2 – came in: ",
@@ -72,6 +78,7 @@ SAID = {
     "ImportApplications": "A-1 · Title of A-1 – years: 3 → 2; requested support: €100,000 → €120,000\nB-1 · Nieuw – ",
     "ImportJury": "An Peeters (J1) – organisation: – → Organisation of A-1 (DEMO)",
     "Merge": "A-1 · An Peeters · Triple helix – score: 3.5 → 3; justification: Strong → Less",
+    "Notify": "A-2 · 1 – received on: – → 19 July 2016",
     "NoteSent": "Letters, mail drafts and reminders: 1 new\nAn Peeters · code letter 1 – about what: partly; scores",
     "OrderTied": "A-3 – position: 1; reason: Because.; recorded by: Luc Maes\nA-1 – position: 2; ",
     "PlanHearing": "A-1 · 1 – planned at: 1 March 2016, 10:00; place: Brussel; state: planned; recorded by: ",
@@ -96,8 +103,10 @@ SAID = {
     "OpenMeeting": "Sittings: 1 new\n1 – opened: ",
     "PutMinute": "Notes for the minutes: 1 new\nA-4 · 1 – text: So it is.; noted at: ",
     "Settle": "A-1 · An Peeters · Triple helix – score: 4 → 3",
+    "StepBack": "Withdrawn after the closing: 1 new\nA-3 – withdrawn on: 20 July 2016; reason: Because.; recorded by: ",
     "Submit": "Number of the return – 0 → 1",
     "TakeBackAnswer": "Answers to the checklist: 1 removed\nA-1 · Application complete – answer: to complete; ",
+    "TakeBackDecision": "Decisions of the body: 3 removed\nA-1 – decision: on the reserve list; decided by: ",
     "TakeBackWithdrawal": "A-3 · Title of A-3 – withdrawn on: 1 June 2016 → –; reason for the withdrawal: Because. → –",
     "TakeInChecks": "A-1 · Application complete – answer: yes → to complete; until: – → 1 March 2099",
     "TakeOver": "A-1 · Title of A-1 – ",
@@ -130,6 +139,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
         play_office(folder / "office")
         play_juror(folder / "juror", patch)
         play_closing(folder / "closed")
+        play_deciding(folder / "decided")
         yield found
 
 

@@ -117,6 +117,18 @@ def test_whatever_the_program_allows_is_no_fault(action: Action) -> None:
     for phase in (None, *Phase):
         state = {"call": {"[1]": f'{{"phase":"{phase}"}}'}} if phase else {}
         for role in Role:
-            fault = Permitted().fault_of((1, AT, "x", str(role), str(action)), state)
+            permitted = Permitted()
+            closed = {"call": {"[1]": '{"phase":"closed"}'}}
+            assert not permitted.fault_of((1, AT, "x", "secretary", "decide", "", None), closed)
+            fault = permitted.fault_of((2, AT, "x", str(role), str(action), "", 1), state)
             by_nobody = action in (Action.GO_ON, Action.RESTORE_GUARDS)
             assert (fault == "") == (by_nobody or may(role, action, phase)), (role, phase)
+
+
+def test_of_a_closed_call_nothing_of_before_the_closing_is_undone() -> None:
+    deliberating, closed = ({"call": {"[1]": f'{{"phase":"{each}"}}'}} for each in ("deliberation", "closed"))
+    permitted = Permitted()
+    assert not permitted.fault_of((1, AT, "x", "chair", "set-grant", "", None), deliberating)
+    assert "which is not allowed" in permitted.fault_of((2, AT, "x", "chair", "undo", "", 1), closed)
+    assert "which is not allowed" in permitted.fault_of((3, AT, "x", "chair", "redo", "", 2), closed)
+    assert not permitted.fault_of((4, AT, "x", "chair", "undo", "", 1), deliberating)

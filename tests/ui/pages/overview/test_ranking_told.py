@@ -22,6 +22,7 @@ from tests.samples import SCHEME, small_panel
 from ui.pages.meeting.page import MeetingPage
 from ui.pages.overview.page import OverviewPage
 from ui.pages.ranking.page import RankingPage
+from ui.pages.ranking.state import state_words
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
@@ -91,4 +92,5 @@ def test_overview_and_ranking_say_the_same(window: MainWindow, panel: Workspace)
     window.show_page("ranking")
     ranking = window.page()
     assert isinstance(ranking, RankingPage)
-    assert ranking._state().startswith(SAID)
+    assert ranking.ranking is not None
+    assert state_words(ranking.session.view, ranking.ranking, ranking._covered).startswith(SAID)

@@ -1,0 +1,42 @@
+"""What the commands of decisions print for a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evalapp.cli.common import echo_json, echo_table, tell
+from evalapp.domain.texts import _
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+
+
+def show(workspace: Workspace, *, as_json: bool) -> None:
+    """Every application that the jury judged: advised, decided, told."""
+    from evalapp.operations.deciding.reserve import reserve_words
+    from evalapp.operations.deciding.said import advised_words, decided_words, notified_words
+    from evalapp.operations.deciding.standing import afterwards
+    from evalapp.operations.documents.deciding import decided_json
+
+    found = afterwards(workspace.view)
+    if as_json:
+        echo_json(decided_json(found))
+        return
+    echo_table(
+        (_("application"), _("advice"), _("decision"), _("notification")),
+        [
+            (each.application, advised_words(each), decided_words(each), notified_words(each))
+            for each in found.standings
+        ],
+    )
+    tell("\n" + reserve_words(found))
+
+
+def told_of(workspace: Workspace, number: str | None) -> str:
+    """What holds now, of one application or of all."""
+    from evalapp.operations.deciding.said import decision_words, standing_words
+    from evalapp.operations.deciding.standing import afterwards
+
+    found = afterwards(workspace.view)
+    standing = found.of(number) if number else None
+    return decision_words(found) if standing is None else standing_words(standing)

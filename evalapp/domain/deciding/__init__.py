@@ -1,0 +1,1 @@
+"""What follows on the work of a jury."""

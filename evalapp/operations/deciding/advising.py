@@ -1,0 +1,192 @@
+"""The jury's own proposal for an application, where it departs from what the ranking says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.deciding.values import Advice, Condition, Proposal, Ruling
+from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, Value, act, cents, state
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.admissibility.days import whole_day
+from evalapp.operations.change import OpenChange
+from evalapp.operations.deciding.standing import of_ranking
+from evalapp.operations.ranking.decisions import checked_reason, open_application
+from evalapp.operations.ranking.material import material_of
+from evalapp.operations.view import View
+from evalapp.words import formats
+
+MOST_CONDITION = 1_000
+MOST_CONDITIONS = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Advise:
+    """`amount` in cents and `conditions` go with an approval; without an amount it gets what it asks."""
+
+    application: str
+    outcome: Proposal
+    reason: str
+    amount: int | None = None
+    conditions: Sequence[Condition] = ()
+    action: ClassVar[Action] = Action.ADVISE
+
+    def summary(self, view: View) -> Act:
+        return act(
+            "advice",
+            application=self.application,
+            before=said(advice_on(view, self.application)),
+            after=said(
+                Advice(
+                    application=self.application,
+                    outcome=self.outcome,
+                    amount=self.amount,
+                    reason=self.reason,
+                    conditions=tuple(self.conditions),
+                )
+            ),
+            reason=self.reason,
+        )
+
+    def apply(self, change: OpenChange) -> None:
+        reason = checked_reason(self.reason)
+        application = open_application(change.view, self.application)
+        conditions = [_checked(change.view, each) for each in self.conditions]
+        self._refuse_unfit(change.view)
+        if self.amount is not None:
+            refuse_amount(change.view, application.number, self.amount)
+        row = {
+            "application": application.number,
+            "outcome": str(self.outcome),
+            "amount": self.amount,
+            "reason": reason,
+        }
+        earlier = advice_on(change.view, application.number)
+        if earlier is not None and _is_same(earlier, row, conditions):
+            return
+        if earlier is not None and earlier.conditions:
+            change.remove("proviso", application=application.number)
+        change.put("advice", [row | {"by_whom": change.actor.name, "at": change.at}])
+        change.put(
+            "proviso",
+            [
+                {
+                    "application": application.number,
+                    "nth": nth,
+                    "text": each.text,
+                    "until": each.until,
+                    "criterion": each.criterion,
+                }
+                for nth, each in enumerate(conditions, start=1)
+            ],
+        )
+
+    def _refuse_unfit(self, view: View) -> None:
+        if self.outcome is Proposal.RETURN and view.call().scheme.is_ranked:
+            raise BadValue(
+                _(
+                    "This call is ranked, so that every application is assessed as it came in: propose to approve or "
+                    "to reject it. One is returned to its applicant only where each is assessed by itself."
+                )
+            )
+        if self.outcome is not Proposal.APPROVE and (self.amount is not None or self.conditions):
+            raise BadValue(
+                _("An amount and conditions go with a proposal to approve; leave them out, or approve it.")
+            )
+        if len(self.conditions) > MOST_CONDITIONS:
+            raise BadValue(_("A proposal has at most {most} conditions.").format(most=MOST_CONDITIONS))
+        if self.amount is None and not self.conditions and self._is_that_of_ranking(view):
+            text = _(
+                "The ranking proposes that already for {application}; an own proposal is for what departs from it."
+            )
+            raise BadValue(text.format(application=self.application))
+
+    def _is_that_of_ranking(self, view: View) -> bool:
+        ranking = material_of(view).rank()
+        place = next(each for each in ranking.places if each.application == self.application)
+        outlook = of_ranking(ranking, place)
+        wanted = {Proposal.APPROVE: Ruling.APPROVED, Proposal.REJECT: Ruling.REJECTED}.get(self.outcome)
+        return outlook is not None and outlook.outcome is wanted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClearAdvice:
+    """Take the jury's own proposal back: what the ranking says is its proposal again."""
+
+    application: str
+    reason: str = ""
+    action: ClassVar[Action] = Action.ADVISE
+
+    def summary(self, view: View) -> Act:
+        return act(
+            "advice-cleared",
+            application=self.application,
+            before=said(advice_on(view, self.application)),
+            after=said(None),
+            reason=self.reason,
+        )
+
+    def apply(self, change: OpenChange) -> None:
+        earlier = advice_on(change.view, self.application)
+        if earlier is None:
+            text = _("The jury made no proposal of its own for {application}; there is nothing to take back.")
+            raise BadValue(text.format(application=self.application))
+        if earlier.conditions:
+            change.remove("proviso", application=self.application)
+        change.remove("advice", application=self.application)
+
+
+def advice_on(view: View, number: str) -> Advice | None:
+    return next((each for each in view.decidings.advice() if each.application == number), None)
+
+
+def said(advice: Advice | None) -> Value:
+    """As the history tells it: the outcome, with the amount and the number of conditions where there are."""
+    if advice is None:
+        return state("advice", "")
+    parts: list[Value] = [state("advice", str(advice.outcome))]
+    if advice.amount is not None:
+        parts.append(cents(advice.amount))
+    if advice.conditions:
+        parts.append(state("conditions", str(len(advice.conditions))))
+    return parts
+
+
+def refuse_amount(view: View, number: str, amount: int) -> None:
+    """Raises BadValue for nothing, or more than the ceilings of the scheme allow the application."""
+    most = entitlement(view.call().scheme.budget, view.dossier(number).application)
+    if most is None:
+        text = _("It is not known what {application} asks within the ceilings, so no amount can be fixed.")
+        raise BadValue(text.format(application=number))
+    if not 0 < amount <= most:
+        text = _(
+            "The support of {application} is more than {none} and at most {most}, which the ceilings allow."
+        )
+        raise BadValue(text.format(application=number, none=formats.money(0), most=formats.money(most)))
+
+
+def _checked(view: View, condition: Condition) -> Condition:
+    text = typed_line(condition.text, MOST_CONDITION)
+    if not text:
+        raise BadValue(_("Say what the condition is."))
+    until = (
+        whole_day(condition.until, what=_("the day until when the condition is to be met"))
+        if condition.until
+        else ""
+    )
+    criterion = view.call().scheme.criterion(condition.criterion).id if condition.criterion else ""
+    return Condition(text=text, until=until, criterion=criterion)
+
+
+def _is_same(earlier: Advice, row: Mapping[str, object], conditions: Sequence[Condition]) -> bool:
+    """Saying the same again changes nothing, the time included."""
+    return (str(earlier.outcome), earlier.amount, earlier.reason) == (
+        row["outcome"],
+        row["amount"],
+        row["reason"],
+    ) and earlier.conditions == tuple(conditions)

@@ -1,0 +1,126 @@
+"""Where applications stand after their jury, in words: one wording for the window and the command line."""
+
+from __future__ import annotations
+
+from evalapp.domain.deciding.values import Notified, Proposal, Ruling
+from evalapp.domain.texts import _, ngettext, pgettext
+from evalapp.operations.deciding.appeal import told_on
+from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
+from evalapp.words import formats
+from evalapp.words.phrases import join_all
+
+
+def outlook_words(outlook: Outlook | None) -> str:
+    """An outcome with its amount, as it is advised."""
+    if outlook is None:
+        return _("not settled")
+    label = {
+        Ruling.APPROVED: pgettext("advice", "approve"),
+        Ruling.REJECTED: pgettext("advice", "reject"),
+        Ruling.RESERVE: pgettext("advice", "reserve list"),
+    }[outlook.outcome]
+    return label if outlook.amount is None else f"{label}, {formats.money(outlook.amount)}"
+
+
+def advised_words(standing: Standing) -> str:
+    """What was advised; the jury's own proposal with that it departs from the ranking."""
+    own = standing.advice
+    if own is None:
+        return outlook_words(standing.advised)
+    words = own.outcome.label if own.outcome is Proposal.RETURN else outlook_words(standing.advised)
+    if own.conditions:
+        n = len(own.conditions)
+        words += ", " + ngettext("{n} condition", "{n} conditions", n).format(n=n)
+    return _("{advice} (the jury’s own proposal)").format(advice=words)
+
+
+def decided_words(standing: Standing) -> str:
+    """What holds now."""
+    if standing.stepped is not None:
+        text = _("withdrawn by the applicant on {day}")
+        return text.format(day=formats.day(standing.stepped.on))
+    held = standing.holds
+    if held is None:
+        return _("not decided")
+    words = held.outcome.label
+    if held.amount is not None:
+        words += f", {formats.money(held.amount)}"
+    if standing.called is not None:
+        return _("{decision}, called on from the reserve list").format(decision=words)
+    return _("{decision}, not as advised").format(decision=words) if standing.departs else words
+
+
+def notified_words(standing: Standing) -> str:
+    """Whether the applicant knows, and until when an appeal may come."""
+    if standing.ruled is None or standing.stepped is not None:
+        return "–"
+    notified = standing.notified
+    if notified is None:
+        return _("not told of what holds now") if standing.told else _("not told yet")
+    text = _("{channel}, sent on {day}; last day for appeal: {last}")
+    return text.format(
+        channel=notified.channel.label, day=formats.day(notified.on), last=last_day_words(notified)
+    )
+
+
+def last_day_words(notified: Notified) -> str:
+    """A day, or that it is not known: what proves no day is never taken for one."""
+    last = last_day_of(notified)
+    return _("not known") if last is None else formats.day(last.isoformat())
+
+
+def why_last_day(notified: Notified) -> str:
+    """How the last day for an appeal follows, in a sentence."""
+    from datetime import date
+
+    told = told_on(
+        sent=date.fromisoformat(notified.on),
+        channel=notified.channel,
+        received=date.fromisoformat(notified.received) if notified.received else None,
+    )
+    if told is None:
+        return _(
+            "A letter by ordinary post and an e-mail prove no day; record the day of a receipt where there is one."
+        )
+    day = formats.day(told.isoformat())
+    if notified.received:
+        return _("Sixty days after the receipt of {day}.").format(day=day)
+    return _("Sixty days after {day}, the third working day after the registered letter was sent.").format(
+        day=day
+    )
+
+
+def standing_words(standing: Standing) -> str:
+    """A line about one application."""
+    text = _("{application}: {decision} · {notification}")
+    return text.format(
+        application=standing.application,
+        decision=decided_words(standing),
+        notification=notified_words(standing),
+    )
+
+
+def decision_words(found: Afterwards) -> str:
+    """What the body decided of all, in a sentence; what comes first where it decided of nothing."""
+    ruled = [each.ruled for each in found.decided if each.ruled is not None]
+    if not ruled:
+        return _("No decision of the deciding body is recorded yet: every outcome is a proposal.")
+    meant = {(each.body, each.on, each.reference) for each in ruled}
+    said = join_all(
+        _("{body} on {day} ({reference})").format(body=body, day=formats.day(on), reference=reference)
+        for body, on, reference in sorted(meant, key=lambda each: each[1:])
+    )
+    n = len(ruled)
+    text = ngettext(
+        "{n} application is decided on, by {who}: {outcomes}.",
+        "{n} applications are decided on, by {who}: {outcomes}.",
+        n,
+    )
+    counts = [(kind, sum(each.outcome is kind for each in ruled)) for kind in Ruling]
+    outcomes = ", ".join(f"{count} {kind.label}" for kind, count in counts if count)
+    words = text.format(n=n, who=said, outcomes=outcomes)
+    left = len(found.waiting)
+    if left:
+        more = ngettext("{n} is not decided yet.", "{n} are not decided yet.", left)
+        words += " " + more.format(n=left)
+    return words

@@ -1,0 +1,1 @@
+"""How what follows on the work of a jury is told."""

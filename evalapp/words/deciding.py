@@ -1,0 +1,92 @@
+"""Sentences for what follows on the work of a jury: its advice, decisions, and in the history notifications too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from evalapp.domain.deciding.values import Advice, Channel, Held, Proposal, Ruling
+from evalapp.domain.ranking import Place
+from evalapp.domain.texts import N_, _, ngettext
+from evalapp.words import formats
+
+SENTENCES: Mapping[str, str] = {
+    "advice": N_("Proposal of the jury for {application}"),
+    "advice-cleared": N_("Proposal of the jury for {application} taken back"),
+    "called-on": N_("{application} called on from the reserve list: {amount}"),
+    "notified-received": N_("received on {day}"),
+    "ruling": N_("Decision on {application}, by {body} on {day} ({reference})"),
+    "stepped-back": N_("{application} withdrawn by the applicant after the closing, on {day}"),
+}
+COUNTED: Mapping[str, Callable[[int], str]] = {
+    "notified": lambda n: ngettext(
+        "{n} applicant told of the decision by {channel}, sent on {day}: {applications}",
+        "{n} applicants told of the decision by {channel}, sent on {day}: {applications}",
+        n,
+    ),
+    "ruled": lambda n: ngettext(
+        "{n} application decided as advised, by {body} on {day} ({reference})",
+        "{n} applications decided as advised, by {body} on {day} ({reference})",
+        n,
+    ),
+    "ruling-corrected": lambda n: ngettext(
+        "{n} recorded decision corrected: by {body} on {day} ({reference})",
+        "{n} recorded decisions corrected: by {body} on {day} ({reference})",
+        n,
+    ),
+    "rulings-taken-back": lambda n: ngettext(
+        "{n} recorded decision taken back", "{n} recorded decisions taken back", n
+    ),
+}
+STATES: Mapping[str, Callable[[str], str]] = {
+    "advice": lambda value: Proposal(value).label if value else _("as the ranking has it"),
+    "ruling": lambda value: Ruling(value).label if value else _("not decided"),
+    "channel": lambda value: Channel(value).label,
+    "conditions": lambda n: ngettext("{n} condition", "{n} conditions", int(n)).format(n=n),
+}
+
+
+def deciding_sentences(place: Place) -> list[str]:
+    """The jury's own proposal, which departs from the ranking, and what a body decided, each with its reason."""
+    told = [] if place.advice is None else [_advised(place.advice)]
+    return told if place.held is None else [*told, *_held(place.held)]
+
+
+def proposal_words(advice: Advice) -> str:
+    """The outcome, with the amount and the number of conditions."""
+    words = advice.outcome.label
+    if advice.amount is not None:
+        words += f", {formats.money(advice.amount)}"
+    if n := len(advice.conditions):
+        words += ", " + ngettext("{n} condition", "{n} conditions", n).format(n=n)
+    return words
+
+
+def _advised(advice: Advice) -> str:
+    text = _("The jury itself proposes otherwise: {proposal} ({reason}).")
+    return text.format(proposal=proposal_words(advice), reason=advice.reason.rstrip(". "))
+
+
+def _held(held: Held) -> list[str]:
+    ruled = held.ruled
+    outcome = ruled.outcome.label
+    if ruled.amount is not None:
+        outcome += f", {formats.money(ruled.amount)}"
+    text = _("Decided by {body} on {day} ({reference}): {outcome}.")
+    told = [
+        text.format(body=ruled.body, day=formats.day(ruled.on), reference=ruled.reference, outcome=outcome)
+    ]
+    if ruled.reason:
+        told.append(_("The body departs from the advice: {reason}.").format(reason=ruled.reason.rstrip(". ")))
+    if held.called is not None:
+        text = _("Called on from the reserve list on {day}, for {amount}: {reason}.")
+        told.append(
+            text.format(
+                day=formats.day(held.called.on),
+                amount=formats.money(held.called.amount),
+                reason=held.called.reason.rstrip(". "),
+            )
+        )
+    if held.stepped is not None:
+        text = _("Withdrawn by its applicant on {day}: {reason}.")
+        told.append(text.format(day=formats.day(held.stepped.on), reason=held.stepped.reason.rstrip(". ")))
+    return told

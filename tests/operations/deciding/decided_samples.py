@@ -1,0 +1,48 @@
+"""A closed call with three applications: A-3 and A-2 within the envelope, A-1 on the reserve list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.deciding.values import Channel, Ruling
+from evalapp.domain.permissions import Phase
+from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.deciding.notifying import Notify
+from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.workspace import Workspace
+from tests.operations.progress.ready_samples import CEILING, closable, ready
+
+BODY = "Beslissingscomité"
+MEANT = Meant(body=BODY, on="2016-07-14", reference="BC/2016/12")
+REASON = "Binnen het budget van het orgaan."
+
+
+def closed(path: Path, *advice: Advise) -> Workspace:
+    """With what the jury proposed itself before the closing."""
+    panel = closable(path)
+    for each in advice:
+        panel.execute(each)
+    move_to_phase(panel, Phase.CLOSED)
+    return panel
+
+
+def decided(path: Path, *advice: Advise) -> Workspace:
+    panel = closed(path, *advice)
+    panel.execute(DecideAll(meant=MEANT))
+    return panel
+
+
+def individual(path: Path) -> Workspace:
+    """In deliberation, each application judged by itself."""
+    panel = ready(path, scheme=CEILING.replace('procedure = "ranked"', 'procedure = "individual"'))
+    move_to_phase(panel, Phase.DELIBERATION)
+    return panel
+
+
+def apart(number: str, outcome: Ruling, amount: int | None = None, reason: str = REASON) -> DecideApart:
+    return DecideApart(application=number, outcome=outcome, meant=MEANT, amount=amount, reason=reason)
+
+
+def notify(*numbers: str, channel: Channel = Channel.REGISTERED, received: str = "") -> Notify:
+    return Notify(applications=numbers, on="2016-07-18", channel=channel, received=received)

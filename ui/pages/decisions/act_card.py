@@ -1,0 +1,86 @@
+"""What the cards of this page have in common: named fields below each other, what is wrong, and one button."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.fields import LineField
+from ui.widgets.segmented import SegmentedField
+from ui.widgets.text import Label
+
+
+class ActCard(Card):
+    """Enter in a field that is typed acts as its button does."""
+
+    def __init__(self, heading: str, button: str, *, kind: str = "secondary") -> None:
+        super().__init__(heading)
+        self.about = Label(type="table", tone="dim", wrap=True)
+        self.body.addWidget(self.about)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.button = Button(button, self.act, kind=kind)
+        self._heads: dict[QWidget, Label] = {}
+
+    def act(self) -> None:
+        raise NotImplementedError
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def add_field(self, words: str, field: QWidget, hint: str = "") -> None:
+        head = Label(words, type="caption-strong", tone="dim")
+        field.setAccessibleName(words)
+        if isinstance(field, QLineEdit):
+            field.setPlaceholderText(hint)
+            field.returnPressed.connect(self.act)
+        self._heads[field] = head
+        self.body.addWidget(head)
+        self.body.addWidget(field)
+
+    def add_pair(self, *fields: tuple[str, LineField, str]) -> None:
+        """Short fields beside each other."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        for words, field, hint in fields:
+            column = QWidget()
+            inside = QVBoxLayout(column)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(theme.S)
+            head = Label(words, type="caption-strong", tone="dim")
+            field.setAccessibleName(words)
+            field.setPlaceholderText(hint)
+            field.returnPressed.connect(self.act)
+            self._heads[field] = head
+            inside.addWidget(head)
+            inside.addWidget(field)
+            row.addWidget(column, 1)
+        self.body.addLayout(row)
+
+    def end(self) -> None:
+        self.body.addWidget(self.error)
+        self.error.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.button)
+        row.addStretch()
+        self.body.addLayout(row)
+
+    def show_field(self, field: QWidget, *, is_shown: bool) -> None:
+        field.setVisible(is_shown)
+        self._heads[field].setVisible(is_shown)
+
+
+def day_shape() -> str:
+    return _("day/month/year")
+
+
+def choice_of(*items: tuple[str, str]) -> SegmentedField:
+    """The first is chosen."""
+    field = SegmentedField()
+    for words, value in items:
+        field.addItem(words, value)
+    field.setCurrentIndex(0)
+    return field
