@@ -229,7 +229,10 @@ class PanelFile:
         with known_faults(self.path):
             return back_up(self.conn, self.path)
 
+    is_closed = False  # a table that is on its way out may still be asked for a cell
+
     def close(self) -> None:
+        self.is_closed = True
         with self.still:
             self.conn.close()
         self._hold.let_go()

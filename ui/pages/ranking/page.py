@@ -192,7 +192,7 @@ class RankingPage(TitledPage):
         self.table.rows_model.set_columns(columns)
 
     def _dossier_of(self, number: str) -> Dossier | None:
-        return by_number(self.session.view).get(number)
+        return None if self.session.workspace.file.is_closed else by_number(self.session.view).get(number)
 
     def _show_names(self) -> None:
         """Off until somebody asks: the page may stand on a wall."""

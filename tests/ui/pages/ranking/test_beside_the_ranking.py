@@ -63,3 +63,12 @@ def test_the_reason_of_a_place_names_its_neighbours_with_their_totals(clear: Ran
     clear.table.choose("A-3")
     said = clear.why.accessibleName()
     assert "Above it A-2 with 4.00. Below it A-1 with 2.00." in said
+
+
+def test_a_column_that_nobody_saw_says_nothing_once_the_file_is_closed(
+    clear: RankingPage, window: MainWindow
+) -> None:
+    columns, row = clear.table.rows_model.columns, clear.table.rows_model.rows[0]
+    clear.session.workspace.close()
+    optional = {each.head: each.cell(row).text for each in columns if each.is_optional}
+    assert optional["SME share"] == "–"
