@@ -24,6 +24,7 @@ class DemoActs:
     window: MainWindow
     demo_folder: Path | None = None  # by default in the documents of the user
     _tasks: Tasks
+    _is_making = False
 
     def open(self, path: Path) -> None:
         raise NotImplementedError
@@ -57,6 +58,9 @@ class DemoActs:
         from evalapp.demo.doors import open_door
 
         folder, door = self._demo_folder(), Door(name)
+        if self._is_making:
+            return
+        self._is_making = True
         self.window.say(Message(text=_("The demo is being made…")))
 
         def play(report: Callable[..., None]) -> Behind:
@@ -65,11 +69,13 @@ class DemoActs:
         self._tasks.run(play, partial(self._go_through, name), self._tell_demo)
 
     def _go_through(self, name: str, behind: Behind | None, error: Exception | None) -> None:
+        self._is_making = False
         if self._is_told(error) or behind is None:
             return
         self.window.leaving.before(partial(self._show_behind, name, behind))
 
     def _show_behind(self, name: str, behind: Behind) -> None:
+        from evalapp.demo.doors import WITHOUT_YEARS
         from evalapp.demo.play import CHAIR, SECRETARY
 
         self.open(behind.file)
@@ -87,6 +93,11 @@ class DemoActs:
             self.window.say(Message(text=text.format(folder=behind.returned)))
         else:
             self.window.show_page("meeting")
+            text = _(
+                "{application} does not say how long it lasts: until the secretary fills that in, in an earlier phase, "
+                "there are no places and the tie at the line is not seen yet."
+            )
+            self.window.say(Message(text=text.format(application=WITHOUT_YEARS)))
 
     def _tell_demo(self, sentence: str) -> None:
         self.window.say(Message(text=sentence))

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -54,6 +55,8 @@ def open_door(folder: Path, door: Door, *, progress: Tell | None = None) -> Behi
         return _left(own)
     tell = progress or (lambda _sentence: None)
     make_folder(folder)
+    if own.is_dir():  # somebody left while it was being made
+        rmtree(own, ignore_errors=True)
     make_folder(own)
     behind = {Door.JUROR: _juror, Door.SECRETARY: _secretary, Door.CHAIR: _chair}[door](own, tell)
     write_bytes(own / _NOTE, json.dumps(_noted(own, behind)).encode())

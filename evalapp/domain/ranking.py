@@ -228,7 +228,7 @@ class Ranking:
     @property
     def is_decided(self) -> bool:
         """Whether a body decided on it, so that no outcome is a mere proposal any more."""
-        return any(each.held is not None for each in self.places)
+        return any(each.held is not None and each.held.ruled is not None for each in self.places)
 
     @property
     def requested(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from evalapp.domain.deciding.values import Advice, Channel, Held, Proposal, Ruling
+from evalapp.domain.deciding.values import Advice, Channel, Held, Proposal, Ruled, Ruling
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words import formats
@@ -67,16 +67,7 @@ def _advised(advice: Advice) -> str:
 
 
 def _held(held: Held) -> list[str]:
-    ruled = held.ruled
-    outcome = ruled.outcome.label
-    if ruled.amount is not None:
-        outcome += f", {formats.money(ruled.amount)}"
-    text = _("Decided by {body} on {day} ({reference}): {outcome}.")
-    told = [
-        text.format(body=ruled.body, day=formats.day(ruled.on), reference=ruled.reference, outcome=outcome)
-    ]
-    if ruled.reason:
-        told.append(_("The body departs from the advice: {reason}.").format(reason=ruled.reason.rstrip(". ")))
+    told = [] if held.ruled is None else _ruled(held.ruled)
     if held.called is not None:
         text = _("Called on from the reserve list on {day}, for {amount}: {reason}.")
         told.append(
@@ -89,4 +80,17 @@ def _held(held: Held) -> list[str]:
     if held.stepped is not None:
         text = _("Withdrawn by its applicant on {day}: {reason}.")
         told.append(text.format(day=formats.day(held.stepped.on), reason=held.stepped.reason.rstrip(". ")))
+    return told
+
+
+def _ruled(ruled: Ruled) -> list[str]:
+    outcome = ruled.outcome.label
+    if ruled.amount is not None:
+        outcome += f", {formats.money(ruled.amount)}"
+    text = _("Decided by {body} on {day} ({reference}): {outcome}.")
+    told = [
+        text.format(body=ruled.body, day=formats.day(ruled.on), reference=ruled.reference, outcome=outcome)
+    ]
+    if ruled.reason:
+        told.append(_("The body departs from the advice: {reason}.").format(reason=ruled.reason.rstrip(". ")))
     return told

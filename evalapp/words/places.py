@@ -133,13 +133,20 @@ def line_after(ranking: Ranking) -> int | None:
     return max((n for n, place in enumerate(ranked, 1) if place.outcome is Outcome.FUNDED), default=0)
 
 
+def left_of(ranking: Ranking) -> int | None:
+    """Cents: what the line leaves, and once a body decided what that leaves."""
+    if not ranking.is_decided or ranking.available is None:
+        return ranking.left
+    return ranking.available - sum(_given(each) or 0 for each in ranking.places if each.held is not None)
+
+
 def funding_line(ranking: Ranking) -> str:
     """What was proposed above it; once a body decided also what that gave."""
-    if ranking.is_decided and ranking.available is not None:
-        given = sum(_given(each) or 0 for each in ranking.places if each.held is not None)
+    left = left_of(ranking)
+    if ranking.is_decided and ranking.available is not None and left is not None:
         text = _("Funding line · decided: {granted} of {available} · {left} left")
         return text.format(
-            granted=money(given), available=money(ranking.available), left=money(ranking.available - given)
+            granted=money(ranking.available - left), available=money(ranking.available), left=money(left)
         )
     return _("Funding line · {granted} of {available} proposed · {left} left").format(
         granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)

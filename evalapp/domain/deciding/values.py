@@ -139,19 +139,25 @@ class CalledOn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Held:
-    """What holds of an application since a body decided: the `ruled` outcome, or what came of it later."""
+    """What holds of an application since a body decided: the `ruled` outcome, or what came of it later.
 
-    ruled: Ruled
+    `ruled` is None of an application that was withdrawn after the closing and before a decision.
+    """
+
+    ruled: Ruled | None
     called: CalledOn | None = None
     stepped: SteppedBack | None = None
 
     @property
-    def outcome(self) -> Ruling:
-        return self.ruled.outcome if self.called is None else Ruling.APPROVED
+    def outcome(self) -> Ruling | None:
+        """None where nobody decided."""
+        if self.called is not None:
+            return Ruling.APPROVED
+        return None if self.ruled is None else self.ruled.outcome
 
     @property
     def amount(self) -> int | None:
         """In cents, of an approval whose applicant did not withdraw."""
-        if self.stepped is not None:
+        if self.stepped is not None or self.ruled is None:
             return None
         return self.ruled.amount if self.called is None else self.called.amount

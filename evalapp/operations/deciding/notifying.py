@@ -36,14 +36,19 @@ class Notify:
 
     def summary(self, view: View) -> Act:
         named: dict[str, Value] = {
-            "n": len(self.applications),
+            "n": len(self._numbers),
             "channel": state("channel", str(self.channel)),
             "day": {"day": self.on},
-            "applications": ", ".join(self.applications),
+            "applications": ", ".join(self._numbers),
         }
         received = Step(what="notified-received", named={"day": {"day": self.received}})
         steps = (Step(what="notified", named=named), *([received] if self.received else ()))
         return Act(steps=steps, reason=" ".join(self.reason.split()))
+
+    @property
+    def _numbers(self) -> tuple[str, ...]:
+        """Each once."""
+        return tuple(dict.fromkeys(self.applications))
 
     def apply(self, change: OpenChange) -> None:
         if not self.applications:
@@ -56,7 +61,7 @@ class Notify:
             text = _("A receipt of {day} is from before it was sent, on {sent}; give both days again.")
             raise BadValue(text.format(day=formats.day(received), sent=formats.day(on)))
         found = afterwards(change.view)
-        rows = [self._row(change, found, number, on, received) for number in self.applications]
+        rows = [self._row(change, found, number, on, received) for number in self._numbers]
         written = [row for row in rows if row is not None]
         change.put("notified", [row | {"by_whom": change.actor.name, "at": change.at} for row in written])
 
@@ -74,6 +79,9 @@ class Notify:
             raise BadValue(text.format(sent=formats.day(on), application=number, day=formats.day(since)))
         earlier, corrected = standing.notified, ""
         if earlier is not None:
+            corrected = earlier.corrected
+            if not received and on == earlier.on and self.channel is earlier.channel:
+                received = earlier.received
             if _says(earlier, on, self.channel) and received in ("", earlier.received):
                 return None
             if not _says(earlier, on, self.channel) or earlier.received:

@@ -13,7 +13,7 @@ from evalapp.domain.writing.typed import MOST_OF_A_REASON, typed_line
 from evalapp.operations.admissibility.days import past_day, today
 from evalapp.operations.change import OpenChange
 from evalapp.operations.deciding.standing import Afterwards, afterwards
-from evalapp.operations.ranking.decisions import checked_reason, open_application
+from evalapp.operations.ranking.decisions import open_application
 from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.phrases import numbered
@@ -76,12 +76,21 @@ class CallOn:
         offer = next((each for each in found.offered if each.application == self.application), None)
         if offer is None:
             raise BadValue(why_not_called(found, self.application))
-        reason = checked_reason(self.reason)
+        reason = typed_line(self.reason, MOST_OF_A_REASON)
+        if not reason:
+            text = _("Say why {application} is called on; the reason stands in the report.")
+            raise BadValue(text.format(application=self.application))
         on = (
             past_day(self.on, change.at, what=_("the day on which it was called on"))
             if self.on
             else today(change.at).isoformat()
         )
+        standing = found.of(self.application)
+        assert standing is not None, self.application
+        assert standing.ruled is not None, self.application
+        if on < standing.ruled.on:
+            text = _("Nobody is called on before the decision of {day}; give the day on which it was done.")
+            raise BadValue(text.format(day=formats.day(standing.ruled.on)))
         row = {
             "application": self.application,
             "amount": offer.amount,

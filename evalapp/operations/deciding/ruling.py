@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -19,7 +20,7 @@ from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, 
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.phrases import numbered
+from evalapp.words.phrases import MOST_NAMED, numbered, opening
 
 MOST_BODY = 200
 MOST_REFERENCE = 200
@@ -93,6 +94,7 @@ class DecideAll:
                 _("A decision is recorded of every application already; give the reason for correcting it.")
             )
         corrected = checked_reason(self.reason)
+        _refuse_after_told([each for each in found.decided if each.ruled in others], meant)
         for ruled in others:
             outlook = Outlook(outcome=ruled.outcome, amount=ruled.amount)
             _write(change, meant, ruled.application, outlook, reason=ruled.reason, corrected=corrected)
@@ -125,8 +127,12 @@ class DecideApart:
     def _outlook(self, standing: Standing) -> Outlook:
         if self.outcome is not Ruling.APPROVED:
             return Outlook(outcome=self.outcome)
-        advised = standing.advised
-        amount = self.amount if self.amount is not None else (advised.amount if advised else None)
+        advised, earlier = standing.advised, standing.ruled
+        amount = self.amount
+        if amount is None and earlier is not None and earlier.outcome is Ruling.APPROVED:
+            amount = earlier.amount  # who corrects a date does not mean another amount
+        elif amount is None and advised is not None:
+            amount = advised.amount
         return Outlook(outcome=Ruling.APPROVED, amount=amount or wanted_of(standing.place))
 
     def apply(self, change: OpenChange) -> None:
@@ -136,6 +142,9 @@ class DecideApart:
         outlook, earlier = self._outlook(standing), standing.ruled
         if earlier is not None and meant.is_of(earlier) and outlook == _held(standing):
             return
+        is_same = outlook == _held(standing)
+        if is_same:
+            _refuse_after_told([standing], meant)
         departs = outlook != standing.advised
         if not self.reason.strip() and (departs or earlier is not None):
             text = (
@@ -150,7 +159,7 @@ class DecideApart:
             meant,
             self.application,
             outlook,
-            reason=reason if departs else "",
+            reason=(earlier.reason if is_same and earlier is not None else reason) if departs else "",
             corrected=reason if earlier is not None else "",
         )
 
@@ -239,9 +248,33 @@ def _held(standing: Standing) -> Outlook | None:
     return None if ruled is None else Outlook(outcome=ruled.outcome, amount=ruled.amount)
 
 
+def decided_together(found: Afterwards) -> list[Ruled]:
+    """What most of the applications were decided under: those of another body, date or reference were decided apart."""
+    rulings = [each.ruled for each in found.decided if each.ruled is not None]
+    groups = Counter((each.body, each.on, each.reference) for each in rulings)
+    most = groups.most_common(1)[0][0] if groups else None
+    return [each for each in rulings if (each.body, each.on, each.reference) == most]
+
+
 def _others(found: Afterwards, meant: Meant) -> list[Ruled]:
-    """What is recorded under another body, date or reference."""
-    return [each.ruled for each in found.decided if each.ruled and not meant.is_of(each.ruled)]
+    """What would be corrected; what was decided apart is corrected apart."""
+    return [each for each in decided_together(found) if not meant.is_of(each)]
+
+
+def _refuse_after_told(standings: Sequence[Standing], meant: Meant) -> None:
+    """Raises BadValue where applicants were told before the day that the decision would be of."""
+    told = [each for each in standings if each.notified is not None and each.notified.on < meant.on]
+    if told:
+        text = _(
+            "{applications} were told before {day}; a decision of that day they were not told of. Correct the day, or "
+            "how they were told first."
+        )
+        raise BadValue(
+            text.format(
+                applications=opening(numbered([each.application for each in told], most=MOST_NAMED)),
+                day=formats.day(meant.on),
+            )
+        )
 
 
 def _known(standing: Standing) -> Outlook:

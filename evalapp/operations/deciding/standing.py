@@ -81,6 +81,10 @@ class Standing:
         last = self.told[-1] if self.told else None
         if last is None or self.holds != Outlook(outcome=last.outcome, amount=last.amount):
             return None
+        ruled = self.ruled
+        # Of a decision that was taken back, or of another day, nobody was told by what was sent for the one before.
+        if ruled is not None and (last.on < ruled.on or (not ruled.corrected and last.at < ruled.at)):
+            return None
         return last
 
     @property
@@ -212,18 +216,18 @@ def with_decisions(view: View, ranking: Ranking) -> Ranking:
     rows = view.decidings
     advice = {each.application: each for each in rows.advice()}
     ruled = {each.application: each for each in rows.rulings()}
-    if not advice and not ruled:
-        return ranking
     called = {each.application: each for each in rows.called_on()}
     stepped = {each.application: each for each in rows.stepped_back()}
+    if not advice and not ruled and not stepped:
+        return ranking
 
     def decided(place: Place) -> Place:
         number = place.application
-        if number not in advice and number not in ruled:
+        if not any(number in rows for rows in (advice, ruled, stepped)):
             return place
         held = (
-            Held(ruled=ruled[number], called=called.get(number), stepped=stepped.get(number))
-            if number in ruled
+            Held(ruled=ruled.get(number), called=called.get(number), stepped=stepped.get(number))
+            if number in ruled or number in stepped
             else None
         )
         return replace(place, advice=advice.get(number), held=held)

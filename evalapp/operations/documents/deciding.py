@@ -53,9 +53,9 @@ def advice_json(advice: Advice) -> dict[str, Any]:
 def held_json(held: Held) -> dict[str, Any]:
     """For the places of a ranking: what holds now, with the decision that it follows from."""
     return {
-        "outcome": str(held.outcome),
+        "outcome": None if held.outcome is None else str(held.outcome),
         "amount_cents": held.amount,
-        "decided": _ruled(held.ruled),
+        "decided": None if held.ruled is None else _ruled(held.ruled),
         "called_on": None if held.called is None else _called(held.called),
         "withdrawn": None if held.stepped is None else _stepped(held.stepped),
     }

@@ -82,6 +82,8 @@ class End:
                     application=item.application, state=self.ends.label
                 )
             )
+        if self.ends not in (ItemState.DONE, ItemState.PARKED):
+            raise ValueError(self.ends)
         if self.ends is ItemState.DONE and item.state is not ItemState.NOW:
             raise BadValue(
                 _("{application} is not being discussed; take it up first.").format(

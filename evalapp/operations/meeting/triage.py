@@ -5,12 +5,13 @@ It is no discussion, so that nobody leaves the room for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act
-from evalapp.domain.meeting.values import AgendaItem, ItemState
+from evalapp.domain.meeting.values import AgendaItem, ItemState, Vote
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -39,7 +40,7 @@ class PutAside:
         if words := why_no_triage(change.view.call().scheme):
             raise BadValue(words)
         item = item_of(meeting, self.application)
-        self._require_undiscussed(change.view, item)
+        self._require_undiscussed(change.view, item, meeting.votes)
         reason = typed_line(self.reason, MOST_OF_A_REASON)
         if not reason:
             text = _("Say why {application} is not discussed; that stands in the minutes.")
@@ -47,11 +48,11 @@ class PutAside:
         at = happened_at(change, self.at, after=latest(meeting))
         put(change, replace(item, state=ItemState.NOT_DISCUSSED, reason=reason), at)
 
-    def _require_undiscussed(self, view: View, item: AgendaItem) -> None:
+    def _require_undiscussed(self, view: View, item: AgendaItem, votes: Sequence[Vote]) -> None:
         number = item.application
         if item.state is ItemState.NOT_DISCUSSED:
             raise BadValue(_("{application} was put aside already.").format(application=number))
-        if item.state in (ItemState.NOW, ItemState.DONE):
+        if item.state is not ItemState.TO_DO or any(each.application == number for each in votes):
             text = _(
                 "{application} is or was discussed in this meeting, so it cannot be put aside undiscussed."
             )

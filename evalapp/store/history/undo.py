@@ -131,6 +131,8 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     _refuse_under_scheme(file, change_id, str(action), summary)
     if _is_closed(file):
         _refuse_once_closed(file, change_id, summary)
+    else:
+        _refuse_past_reopening(file, change_id, str(action), summary)
     of_change = {"first": change_id, "last": change_id}
     if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES} LIMIT 1", of_change):
         raise KnownError(
@@ -153,6 +155,22 @@ def _refuse_once_closed(file: PanelFile, change_id: int, summary: str) -> None:
         text = _(
             "Change {number} (“{summary}”) cannot be undone: something was decided or told since. Undo that first, or "
             "correct it, with a reason."
+        )
+        raise KnownError(text.format(number=change_id, summary=summary))
+
+
+def _refuse_past_reopening(file: PanelFile, change_id: int, action: str, summary: str) -> None:
+    """Of a call that moved back: neither is what a body decided of it put back, nor is it closed over what changed."""
+    if _is_after_closing(file, change_id):
+        text = _(
+            "Change {number} (“{summary}”) cannot be undone: it was about a call that was closed, and the call moved "
+            "back since. Close it again first."
+        )
+        raise KnownError(text.format(number=change_id, summary=summary))
+    if action == Action.REOPEN and _next_undo(file) != change_id:
+        text = _(
+            "Change {number} (“{summary}”) cannot be undone: something was changed since. Undo that first, or close "
+            "the assessment anew."
         )
         raise KnownError(text.format(number=change_id, summary=summary))
 

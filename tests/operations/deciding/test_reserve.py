@@ -69,7 +69,7 @@ def test_nobody_is_called_on_before_there_is_enough(panel: Workspace) -> None:
     with pytest.raises(BadValue, match="A-2 does not stand on the reserve list"):
         panel.execute(CallOn(application="A-2", reason="x"))
     panel.execute(BACK)
-    with pytest.raises(BadValue, match="needs its reason"):
+    with pytest.raises(BadValue, match="Say why A-1 is called on"):
         panel.execute(CallOn(application="A-1", reason=" "))
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
+from ui.drafts.forms import DraftForm, Drafts
+from ui.drafts.records import Value
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -23,9 +27,19 @@ class ActCard(Card):
         self.error = Label(type="table", tone="bad", wrap=True)
         self.button = Button(button, self.act, kind=kind)
         self._heads: dict[QWidget, Label] = {}
+        self._stood: dict[Hashable, object] = {}
 
     def act(self) -> None:
         raise NotImplementedError
+
+    def show_stored(
+        self, form: DraftForm, drafts: Drafts, key: Hashable, *stored: Value, standing: object
+    ) -> None:
+        """What is recorded, or what was typed over it; what was typed over something else is about nothing any more."""
+        if drafts.has(key) and self._stood.get(key, standing) != standing:
+            drafts.forget(key)
+        self._stood[key] = standing
+        form.show_for(key, *stored, standing=standing)
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

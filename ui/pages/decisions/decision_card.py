@@ -8,7 +8,7 @@ from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.admissibility.days import typed_day
-from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant
+from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant, decided_together
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import Afterwards, Standing
 from evalapp.operations.typed_amount import typed_amount
@@ -35,6 +35,7 @@ class DecisionCard(ActCard):
         self.outcome = choice_of(
             (pgettext("advice", "approve"), str(Ruling.APPROVED)),
             (pgettext("advice", "reject"), str(Ruling.REJECTED)),
+            (Ruling.RESERVE.label, str(Ruling.RESERVE)),
         )
         self.amount, self.reason = LineField(), SentenceField()
         self.drafts, self.apart_drafts = Drafts(_say_meant), Drafts(_say_apart)
@@ -61,9 +62,10 @@ class DecisionCard(ActCard):
     def show_decisions(self, found: Afterwards, body: str) -> None:
         """`body` as the call names it, where none is recorded."""
         self.about.setText(decision_words(found))
-        ruled = found.decided[-1].ruled if found.decided else None
+        together = decided_together(found)
+        ruled = together[0] if together else None
         stored = (ruled.body, formats.date_field(ruled.on), ruled.reference) if ruled else (body, "", "")
-        self._meant_draft.show_for(_MEANT, *stored, standing=stored)
+        self.show_stored(self._meant_draft, self.drafts, _MEANT, *stored, standing=stored)
         n = len(found.waiting)
         text = ngettext(
             "Record the decision on {n} application", "Record the decision on {n} applications", n
@@ -82,8 +84,11 @@ class DecisionCard(ActCard):
 
     def _fill_apart(self, standing: Standing) -> None:
         held = standing.holds or standing.advised
-        outcome = Ruling.APPROVED if held is None or held.outcome is Ruling.APPROVED else Ruling.REJECTED
-        self._apart_draft.show_for(standing.application, str(outcome), "", "", standing=standing.ruled)
+        outcome = Ruling.APPROVED if held is None else held.outcome
+        stored = (str(outcome), "", "")
+        self.show_stored(
+            self._apart_draft, self.apart_drafts, standing.application, *stored, standing=standing.ruled
+        )
 
     def _show_which(self, _index: int = 0) -> None:
         standing, is_apart = self._standing, self.is_apart

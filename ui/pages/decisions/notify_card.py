@@ -80,7 +80,7 @@ class NotifyCard(ActCard):
             days = (formats.date_field(told.on), formats.date_field(told.received) if told.received else "")
             stored = (str(told.channel), *days, "")
         key = tuple(numbers) if self.whom.currentData() == _CHOSEN else _REST
-        self._draft.show_for(key, *stored, standing=told)
+        self.show_stored(self._draft, self.drafts, key, *stored, standing=told)
         self.show_field(self.reason, is_shown=any(each.notified is not None for each in meant))
         self.button.setEnabled(bool(meant))
         self._show_last_day()

@@ -255,7 +255,7 @@ class MeetingPage(Page):
             self.tell(words, tone="attention")
         else:
             self.tell(
-                _("Only what is still to do or parked in a meeting that is open can be put aside."),
+                _("Only what is still to do in a meeting that is open can be put aside."),
                 tone="attention",
             )
 

@@ -66,7 +66,7 @@ class Shown:
 
     @property
     def may_be_put_aside(self) -> bool:
-        return self.scheme.ranking.triage and self._state in (ItemState.TO_DO, ItemState.PARKED)
+        return self.scheme.ranking.triage and self._state is ItemState.TO_DO
 
     @property
     def is_aside(self) -> bool:

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
 from evalapp.words.phrases import numbered
+from evalapp.words.places import left_of
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
@@ -63,10 +65,16 @@ class ReserveCard(Card):
 
 def reserve_of(ranking: Ranking) -> tuple[Place, ...]:
     """By their number on the list; those whose number waits for a tie come last."""
-    listed = [each for each in ranking.places if each.outcome is Outcome.RESERVE]
+    listed = [each for each in ranking.places if each.outcome is Outcome.RESERVE and _waits(each)]
     return tuple(
         sorted(listed, key=lambda each: each.reserve if each.reserve is not None else len(ranking.places))
     )
+
+
+def _waits(place: Place) -> bool:
+    """Not once it was called on, withdrawn, or decided otherwise."""
+    held = place.held
+    return held is None or (held.stepped is None and held.outcome is Ruling.RESERVE)
 
 
 def _number(place: Place) -> str:
@@ -84,14 +92,13 @@ def _note(ranking: Ranking, places: tuple[Place, ...]) -> str:
         said.append(_("Their numbers are known once the tie at the line is settled."))
     if len(places) > _MOST_SHOWN:
         said.append(_("and {n} more").format(n=len(places) - _MOST_SHOWN))
-    first = next((each for each in places if each.reserve == 1), None)
+    first = next((each for each in places if each.reserve is not None), None)
     amount = (first.decided.amount if first.decided is not None else first.entitled) if first else None
-    if amount is not None and ranking.left is not None and amount > ranking.left:
+    left = left_of(ranking)
+    if first is not None and amount is not None and left is not None and amount > left:
         said.append(
             _("{left} is left; {application} needs {more} more.").format(
-                left=money(ranking.left),
-                application=numbered([first.application]) if first else "",
-                more=money(amount - ranking.left),
+                left=money(left), application=numbered([first.application]), more=money(amount - left)
             )
         )
     return " ".join(said)

@@ -57,7 +57,8 @@ class Permitted:
         if action in _BY_NOBODY:
             return ""
         phase = self._phase(state.get("call", {}).get(_CALL))
-        is_late = phase is Phase.CLOSED and action in _AGAIN and about not in AFTER_CLOSING
+        # Of a closed call only what was done since is undone, and of one that is not, nothing of that.
+        is_late = action in _AGAIN and (phase is Phase.CLOSED) is not (about in AFTER_CLOSING)
         if role in _ROLES and may(Role(role), Action(action), phase) and not is_late:
             return ""
         text = _(

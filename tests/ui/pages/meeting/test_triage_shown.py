@@ -57,7 +57,7 @@ def test_what_is_discussed_is_not_put_aside(window: MainWindow, tmp_path: Path) 
     assert page.dossier is not None
     assert page.dossier.aside_line is None
     page.put_aside()
-    assert "still to do or parked" in window.messages.text.text()
+    assert "still to do in a meeting" in window.messages.text.text()
 
 
 def test_a_call_without_triage_does_not_offer_it_and_says_why(window: MainWindow, tmp_path: Path) -> None:
