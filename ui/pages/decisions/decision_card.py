@@ -8,7 +8,13 @@ from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.admissibility.days import typed_day
-from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant, decided_together
+from evalapp.operations.deciding.ruling import (
+    DecideAll,
+    DecideApart,
+    Meant,
+    TakeBackDecision,
+    decided_together,
+)
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import Afterwards, Standing
 from evalapp.operations.typed_amount import typed_amount
@@ -16,6 +22,7 @@ from evalapp.operations.workspace import Command
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.pages.decisions.act_card import ActCard, choice_of, day_shape
+from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label
 
@@ -50,6 +57,8 @@ class DecisionCard(ActCard):
             _("Reason"), self.reason, _("where it departs from the advice, or corrects what is recorded")
         )
         self.end()
+        self.take_back = LinkButton(_("Take the decision back"), self._take_back)
+        self.body.addWidget(self.take_back)
         self._meant_draft = DraftForm(self.drafts, self.body_field, self.on, self.reference, parent=self)
         self._apart_draft = DraftForm(self.apart_drafts, self.outcome, self.amount, self.reason, parent=self)
         self.which.activated.connect(self._show_which)
@@ -72,6 +81,7 @@ class DecisionCard(ActCard):
         )
         self._all_words = text.format(n=n) if n else _("Correct what is recorded")
         self._is_first = bool(n)
+        self._is_recorded = bool(found.decided)
         self._show_which()
 
     def show_application(self, standing: Standing | None) -> None:
@@ -103,6 +113,7 @@ class DecisionCard(ActCard):
         self.show_field(self.outcome, is_shown=is_apart)
         self._show_amount()
         self.show_field(self.reason, is_shown=is_apart or not self._is_first)
+        self.take_back.setVisible(self._is_recorded and not is_apart and not self._is_first)
         self.button.set_text(_("Record this decision apart") if is_apart else self._all_words)
         self.button.setEnabled(not is_apart or standing is not None)
         self.show_error("")
@@ -113,6 +124,13 @@ class DecisionCard(ActCard):
 
     _all_words = ""
     _is_first = True
+    _is_recorded = False
+
+    def _take_back(self) -> None:
+        """All of it, as before the call moves back; the reason is that of the field above."""
+        self.show_error("")
+        command = TakeBackDecision(reason=self.reason.text())
+        self.apart_drafts.record(_ALL, lambda: self._record(command, self.show_error))
 
     def act(self) -> None:
         try:

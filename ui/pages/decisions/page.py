@@ -102,6 +102,7 @@ class DecisionsPage(TitledPage):
     def _show_may(self) -> None:
         """Who only reads is told by the cards what there is, and is offered no button."""
         why = self.session.why_not(Action.DECIDE)
+        self.decision.take_back.setEnabled(not why)
         for card in (self.decision, self.notify, self.reserve, self.step_back):
             if why:
                 card.button.setEnabled(False)

@@ -207,3 +207,37 @@ def test_what_somebody_else_records_is_shown(window: MainWindow, done: Workspace
     done.execute(DecideAll(meant=MEANT))
     assert cells(page)["A-3"][1] == "granted"
     assert page.decision.reference.text() == "BC/2016/12"
+
+
+def test_the_decision_is_taken_back_for_a_reason(window: MainWindow, tmp_path: Path) -> None:
+    panel = decided(tmp_path / "decided.evalpanel")
+    page = at_decisions(window, panel)
+    page.decision.take_back.click()
+    assert "Say why" in page.decision.error.text()
+    type_into(page.decision.reason, "Vormfout.")
+    page.decision.take_back.click()
+    assert panel.view.decidings.rulings() == []
+    assert not page.decision.take_back.isVisibleTo(page)
+
+
+def test_what_was_typed_over_another_record_does_not_stand_over_the_new_one(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel = decided(tmp_path / "decided.evalpanel")
+    page = at_decisions(window, panel)
+    page.table.choose("A-2")
+    type_into(page.notify.on, "20/7/2016")
+    page.session.run(notify("A-1", "A-2"))
+    page.table.choose("A-1")
+    page.table.choose("A-2")
+    assert page.notify.on.text() == "18/07/2016"
+
+
+def test_one_on_the_reserve_list_stays_there_unless_somebody_says_otherwise(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = at_decisions(window, decided(tmp_path / "decided.evalpanel"))
+    page.table.choose("A-1")
+    page.decision.which.setCurrentIndex(1)
+    page.decision._show_which()
+    assert page.decision.outcome.currentData() == "reserve"
