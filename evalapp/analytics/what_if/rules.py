@@ -12,6 +12,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Criterion, Group, Scheme
 from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.scoring.attainable import refuse_unattainable
 from evalapp.domain.scoring.targets import Target, TargetKind
 from evalapp.domain.texts import _
 
@@ -39,12 +40,15 @@ ChangedRule = ChangedWeight | ChangedThreshold | ChangedBudget
 Change = ChangedRule | ChangedScore
 
 
-def changed(material: Material, changes: Iterable[Change]) -> Material:
+def changed(material: Material, changes: Iterable[Change], official: Scheme | None = None) -> Material:
     """The material with `changes` made one after the other; the one given stays as it is.
 
+    `official` is the scheme of the call, where the material has been changed already.
+
     Raises BadValue for a criterion, group, application or juror that is not there, a weight of 0 or less, a
-    negative budget, a threshold that a scheme could not have, and a value off the scale.
+    negative budget, a threshold that a scheme could not have or no score can come to, and a value off the scale.
     """
+    official = official or material.scheme
     for change in changes:
         if isinstance(change, ChangedScore):
             material = replace(material, table=rescored(material, change))
@@ -55,7 +59,7 @@ def changed(material: Material, changes: Iterable[Change]) -> Material:
         elif isinstance(change, ChangedWeight):
             material = replace(material, scheme=_reweighed(material.scheme, change))
         else:
-            material = replace(material, scheme=_with_threshold(material.scheme, change))
+            material = replace(material, scheme=_with_threshold(material.scheme, change, official))
     return material
 
 
@@ -102,7 +106,7 @@ def _with_criterion(scheme: Scheme, changed_one: Criterion) -> Scheme:
     return replace(scheme, groups=groups)
 
 
-def _with_threshold(scheme: Scheme, change: ChangedThreshold) -> Scheme:
+def _with_threshold(scheme: Scheme, change: ChangedThreshold, official: Scheme) -> Scheme:
     threshold = change.threshold
     if threshold is not None and threshold.percent:
         if not scheme.higher_is_better:
@@ -112,15 +116,20 @@ def _with_threshold(scheme: Scheme, change: ChangedThreshold) -> Scheme:
         if not 0 <= threshold.value <= 100:
             raise BadValue(_("A threshold in percent lies between 0 and 100."))
     target = Target.parse(change.target)
+    if target.kind is TargetKind.CRITERION:
+        counting_criterion(scheme, target.id)
+    elif target.kind is TargetKind.GROUP:
+        counting_group(scheme, target.id)
+    if threshold is not None:
+        refuse_unattainable(target, threshold, official, scheme)
     if target.kind is TargetKind.TOTAL:
         return replace(scheme, ranking=replace(scheme.ranking, threshold=threshold))
     if target.kind is TargetKind.CRITERION:
-        return _with_criterion(scheme, replace(counting_criterion(scheme, target.id), threshold=threshold))
-    group = counting_group(scheme, target.id)
+        return _with_criterion(scheme, replace(scheme.criterion(target.id), threshold=threshold))
     return replace(
         scheme,
         groups=tuple(
-            replace(each, threshold=threshold) if each.id == group.id else each for each in scheme.groups
+            replace(each, threshold=threshold) if each.id == target.id else each for each in scheme.groups
         ),
     )
 

@@ -23,6 +23,7 @@ from evalapp.analytics.what_if.shares import moved, reweighed, settled, shares_o
 from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.scoring.attainable import refuse_unattainable
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.texts import _
 
@@ -74,8 +75,15 @@ class Shifting:
         self._reckon(reweighed(self.scheme, self.shares))
 
     def threshold(self, target: str, threshold: Threshold | None) -> None:
-        """None takes it away. Raises BadValue for one that a scheme could not have."""
-        altered = changed(self._material(self.scheme), [ChangedThreshold(target=target, threshold=threshold)])
+        """None takes it away. Raises BadValue for one that a scheme could not have, or outside the official range.
+
+        The range under the weights of the moment would not do: they may move on, and `changes` must still hold.
+        """
+        official = self.live.material.scheme
+        if threshold is not None:
+            refuse_unattainable(Target.parse(target), threshold, official)
+        change = ChangedThreshold(target=target, threshold=threshold)
+        altered = changed(self._material(self.scheme), [change], official)
         self._reckon(altered.scheme)
 
     def spend(self, budget: int | None) -> None:

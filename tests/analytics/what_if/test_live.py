@@ -19,7 +19,7 @@ from evalapp.analytics.what_if.what_if import what_if
 from evalapp.domain.decisions import Decisions, Grant
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ranking import Outcome, Ranking
-from evalapp.domain.scheme.rules import BudgetRules, Cut, Threshold
+from evalapp.domain.scheme.rules import BudgetRules, Cut, Threshold, Total
 from tests.analytics.ranking.ranking_samples import panel, scheme_of
 from tests.analytics.what_if.what_if_samples import asking, funded_line, material
 
@@ -148,6 +148,28 @@ def test_a_budget_below_nothing_is_refused_and_a_threshold_that_cannot_be() -> N
         shifting.spend(-1)
     with pytest.raises(BadValue, match="between 0 and 100"):
         shifting.threshold("total", Threshold(value=Fraction(101), percent=True))
+    assert not shifting.is_any
+
+
+def test_a_threshold_that_the_official_range_holds_stands_whatever_the_weights_become() -> None:
+    """In a sum the weights move the range: what was moved must be refused neither then nor on paper."""
+    summed = replace(
+        funded_line(),
+        scheme=scheme_of([3, 1], total=Total.WEIGHTED_SUM, thresholds_on_weighted=True, threshold=9),
+    )
+    shifting = Shifting(summed)
+    with pytest.raises(BadValue, match="between 0 and 20"):
+        shifting.threshold("total", Threshold(value=Fraction(21)))
+    shifting.threshold("criterion:c0", Threshold(value=Fraction(15)))
+    shifting.share("c0", Fraction(1, 10))
+    assert what_if(summed, shifting.changes).after.is_ready
+
+
+def test_a_threshold_of_the_scheme_that_nobody_reaches_can_be_put_back() -> None:
+    beyond = Threshold(value=Fraction(9))
+    shifting = Shifting(replace(funded_line(), scheme=scheme_of([1, 1], threshold=9)))
+    shifting.threshold("total", None)
+    shifting.threshold("total", beyond)
     assert not shifting.is_any
 
 

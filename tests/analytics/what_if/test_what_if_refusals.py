@@ -49,6 +49,26 @@ REFUSED: dict[str, tuple[Change, str]] = {
         ChangedThreshold(target="total", threshold=Threshold(value=Fraction(101), percent=True)),
         "between 0 and 100",
     ),
+    "threshold above what a total can be": (
+        ChangedThreshold(target="total", threshold=Threshold(value=Fraction(1000))),
+        "A threshold of 1000 means nothing: the total lies between 0 and 5.",
+    ),
+    "threshold below what a total can be": (
+        ChangedThreshold(target="total", threshold=Threshold(value=Fraction(-5))),
+        "A threshold of −5 means nothing: the total lies between 0 and 5.",
+    ),
+    "threshold off the scale of a criterion": (
+        ChangedThreshold(target="criterion:c0", threshold=Threshold(value=Fraction(6))),
+        "“Criterion 0” lies between 0 and 5.",
+    ),
+    "threshold that a group cannot reach": (
+        ChangedThreshold(target="group:g0", threshold=Threshold(value=Fraction(51, 10))),
+        "“Group 0” lies between 0 and 5.",
+    ),
+    "threshold of less than nothing": (
+        ChangedThreshold(target="total", threshold=Threshold(value=Fraction(-5), percent=True)),
+        "between 0 and 100",
+    ),
     "score of nothing": (
         ChangedScore(application="Z", juror="J1", criterion="c0", value=1),
         "no application “Z”",

@@ -196,6 +196,7 @@ def test_nothing_is_written(panel: Workspace) -> None:
         ("weight:helix=0", "more than 0"),
         ("budget=-5", "0 euro or more"),
         ("threshold:total=101%", "between 0 and 100"),
+        ("threshold:total=1000", "the total lies between 0 and 5"),
         ("threshold:group:x=3", "no group “x”"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import parse_decimal
-from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.scoring.attainable import attainable
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
-from evalapp.domain.scoring.weighing import highest, lowest
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.pages.what_if.lever import Lever
@@ -130,7 +130,9 @@ class ThresholdsCard(Card):
         ):
             self._try(name, official)
         else:
-            self._try(name, Threshold(value=reach.step * steps, percent=reach.is_percent))
+            # The ends are no whole number of steps everywhere, and beyond them a threshold means nothing.
+            value = min(max(reach.step * steps, reach.low), reach.high)
+            self._try(name, Threshold(value=value, percent=reach.is_percent))
 
     def _type(self, name: str, text: str) -> None:
         if not text:
@@ -168,21 +170,11 @@ def title_of(target: Target, scheme: Scheme) -> str:
 def reach_of(target: Target, scheme: Scheme, threshold: Threshold | None) -> Reach:
     if threshold is not None and threshold.percent:
         return Reach(low=Fraction(0), high=Fraction(100), step=_PER_CENT, is_percent=True)
-    rules = scheme.ranking
-    chosen: Sequence[Criterion]
-    if target.kind is TargetKind.CRITERION:
-        chosen, step = (scheme.criterion(target.id),), scheme.criterion(target.id).scale.step
-    elif target.kind is TargetKind.GROUP:
-        chosen, step = scheme.group(target.id).counting, _TENTH
-    else:
-        chosen, step = scheme.counting, _TENTH
-    weighted = rules.thresholds_on_weighted
-    return Reach(
-        low=lowest(chosen, rules, weighted=weighted),
-        high=highest(chosen, rules, weighted=weighted),
-        step=step if target.kind is not TargetKind.CRITERION or not weighted else _TENTH,
-        is_percent=False,
-    )
+    step = _TENTH
+    if target.kind is TargetKind.CRITERION and not scheme.ranking.thresholds_on_weighted:
+        step = scheme.criterion(target.id).scale.step
+    low, high = attainable(target, scheme)
+    return Reach(low=low, high=high, step=step, is_percent=False)
 
 
 def word_of(target: Target, scheme: Scheme, threshold: Threshold | None) -> str:

@@ -129,6 +129,21 @@ def test_a_threshold_that_nobody_meets_leaves_nobody_with_a_place(page: WhatIfPa
     assert order(page) == OFFICIAL
 
 
+@pytest.mark.parametrize("typed", ["-5", "6", "1000", "150%", "-1%"])
+def test_a_threshold_that_no_score_can_come_to_is_refused_beside_it(page: WhatIfPage, typed: str) -> None:
+    row = page.thresholds.more.findData("total")
+    page.thresholds.more.setCurrentIndex(row)
+    page.thresholds.more.activated.emit(row)
+    lever = page.thresholds.levers["total"]
+    QTest.keyClicks(lever.field, typed)
+    QTest.keyClick(lever.field, Qt.Key.Key_Return)
+    assert lever.error.text().endswith(
+        "lies between 0 and 100." if typed.endswith("%") else "the total lies between 0 and 5."
+    )
+    assert not lever.error.isHidden()
+    assert order(page) == OFFICIAL
+
+
 def test_the_smallest_change_that_swaps_the_two_at_the_line_is_tried(page: WhatIfPage) -> None:
     assert page.swap.head.text() == "The smallest change that swaps 2 and 3"
     QTest.mouseClick(page.swap.button, Qt.MouseButton.LeftButton)
