@@ -72,7 +72,7 @@ def weight_of_share(scheme: Scheme, criterion_id: str, share: Fraction) -> Chang
     criterion = counting_criterion(scheme, criterion_id)
     others = sum((each.weight for each in scheme.counting if each.id != criterion.id), Fraction())
     if not 0 < share < 1:
-        raise BadValue(_("A weight in percent is a share of the whole, between 0 and 100."))
+        raise BadValue(_("A weight in percent is a share of the whole: more than 0 and less than 100."))
     if not others:
         raise BadValue(
             _("“{criterion}” is the only criterion that counts, so it is the whole.").format(

@@ -30,7 +30,7 @@ def moved(shares: Shares, criterion: str, share: Fraction) -> dict[str, Fraction
             )
         )
     if not 0 < share < 1:
-        raise BadValue(_("A weight in percent is a share of the whole, between 0 and 100."))
+        raise BadValue(_("A weight in percent is a share of the whole: more than 0 and less than 100."))
     factor = (1 - share) / (1 - shares[criterion])
     return {id: share if id == criterion else each * factor for id, each in shares.items()}
 

@@ -132,7 +132,7 @@ def test_settled_shares_are_near_and_whole() -> None:
 
 @pytest.mark.parametrize("share", [Fraction(0), Fraction(1), Fraction(-1, 2), Fraction(2)])
 def test_a_share_that_leaves_nothing_is_refused(share: Fraction) -> None:
-    with pytest.raises(BadValue, match="between 0 and 100"):
+    with pytest.raises(BadValue, match="more than 0 and less than 100"):
         Shifting(funded_line()).share("c0", share)
 
 

@@ -61,9 +61,9 @@ class Compared(QFrame):
         if shifting is None:
             return
         now, seen = shifting.order, self.view.geometry_now.seen
-        crossing = sum(
-            int(now.row[n]) >= seen for n in (*shifting.enters.tolist(), *shifting.leaves.tolist())
+        enters, leaves = (
+            sum(int(now.row[n]) >= seen for n in each.tolist()) for each in (shifting.enters, shifting.leaves)
         )
-        words = below_words(len(shifting.live) - seen, crossing, len(shifting.live) - now.ranked)
+        words = below_words(len(shifting.live) - seen, enters, leaves, len(shifting.live) - now.ranked)
         if words != self.below.text():
             self.below.setText(words)

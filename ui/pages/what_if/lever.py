@@ -90,5 +90,13 @@ class Lever(QWidget):
     def show_error(self, sentence: str) -> None:
         """Beside its cause: under the field, which keeps what was typed."""
         restyle(self.field, wrong="true" if sentence else "false")
+        self._say(sentence, "bad")
+
+    def show_remark(self, sentence: str) -> None:
+        """In the same place, of what was taken but not quite as it was typed."""
+        self._say(sentence, "dim")
+
+    def _say(self, sentence: str, tone: str) -> None:
+        restyle(self.error, tone=tone)
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))

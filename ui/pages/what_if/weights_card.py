@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.numbers import parse_decimal
+from evalapp.domain.numbers import parse_decimal, rounded_text
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.words import formats
@@ -124,19 +124,33 @@ class WeightsCard(Card):
         self._try(criterion, official if is_there else Fraction(max(1, min(steps, _UNIT - 1)), _UNIT))
 
     def _type(self, criterion: str, text: str) -> None:
-        lever = self.levers[criterion]
+        """To a tenth of a percent, which is what the field shows; an empty field is the weight of the call."""
+        lever, number = self.levers[criterion], text.removesuffix("%").strip()
+        if not number:
+            self._try(criterion, self._official[criterion])
+            return
         try:
-            share = parse_decimal(text.removesuffix("%")) / 100
+            typed = parse_decimal(number)
         except KnownError as error:
             lever.show_error(str(error))
             return
-        self._try(criterion, share)
+        steps = int(rounded_text(typed * _UNIT / 100, 0))
+        is_moved = self._try(criterion, Fraction(steps, _UNIT))
+        if is_moved and Fraction(steps * 100, _UNIT) != typed:
+            lever.show_remark(
+                _("{typed} counts as {counted}: weights are taken to one decimal.").format(
+                    typed=formats.score(typed), counted=in_percent(Fraction(steps, _UNIT))
+                )
+            )
 
-    def _try(self, criterion: str, share: Fraction) -> None:
+    def _try(self, criterion: str, share: Fraction) -> bool:
+        """Whether it could be; if not, why not stands beside it."""
         try:
             self._share(criterion, share)
         except KnownError as error:
             self.levers[criterion].show_error(str(error))
+            return False
+        return True
 
 
 def _inside(end: Fraction, *, is_high: bool) -> str:

@@ -88,18 +88,17 @@ def crossing_of(live: Live, now: Order, n: int) -> str:
     return _("enters") if after else _("leaves")
 
 
-def below_words(more: int, crossing: int, unplaced: int) -> str:
-    """Of those out of sight below, of which `crossing` cross the line; at the end, of those without a place."""
+def below_words(more: int, enters: int, leaves: int, unplaced: int) -> str:
+    """Of those out of sight below, how many of them enter and leave; at the end, of those without a place."""
     if more:
-        text = ngettext("{n} application more", "{n} applications more", more).format(n=more)
-        rest = (
-            ngettext("{n} of them crosses the line", "{n} of them cross the line", crossing).format(
-                n=crossing
-            )
-            if crossing
-            else _("none of them crosses the line")
-        )
-        return f"{text} · {rest}"
+        parts = [ngettext("{n} application more", "{n} applications more", more).format(n=more)]
+        if enters:
+            parts.append(ngettext("{n} enters", "{n} enter", enters).format(n=enters))
+        if leaves:
+            parts.append(ngettext("{n} leaves", "{n} leave", leaves).format(n=leaves))
+        if not enters and not leaves:
+            parts.append(_("none of them crosses the line"))
+        return " · ".join(parts)
     if unplaced:
         return ngettext("{n} application has no place", "{n} applications have no place", unplaced).format(
             n=unplaced

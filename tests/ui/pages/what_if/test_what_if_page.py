@@ -64,7 +64,14 @@ def test_a_weight_is_typed_and_restored(page: WhatIfPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"), [("abc", "is not a number"), ("0", "between 0 and 100"), ("100", "between")]
+    ("typed", "why"),
+    [
+        ("abc", "is not a number"),
+        ("0", "more than 0 and less than 100"),
+        ("100", "more than 0 and less than 100"),
+        ("0,0000001", "more than 0 and less than 100"),
+        ("99,99", "more than 0 and less than 100"),
+    ],
 )
 def test_what_is_no_weight_is_said_beside_it_and_moves_nothing(
     page: WhatIfPage, typed: str, why: str
@@ -74,6 +81,30 @@ def test_what_is_no_weight_is_said_beside_it_and_moves_nothing(
     assert why in lever.error.text()
     assert lever.error.isVisible()
     assert order(page) == OFFICIAL
+
+
+def test_a_weight_counts_as_it_is_shown_and_says_where_that_is_not_as_it_was_typed(page: WhatIfPage) -> None:
+    lever = page.weights.levers["helix"]
+    type_in(page, "helix", "33,33")
+    assert page.shifting is not None
+    assert (lever.field.text(), page.shifting.shares["helix"]) == ("33.3", Fraction(333, 1000))
+    assert lever.error.text() == "33.33 counts as 33.3: weights are taken to one decimal."
+    assert lever.error.property("tone") == "dim"
+    type_in(page, "helix", "40")
+    assert lever.error.text() == ""
+
+
+@pytest.mark.parametrize("left", ["", "%"])
+def test_a_weight_that_is_emptied_is_that_of_the_call_again(page: WhatIfPage, left: str) -> None:
+    type_in(page, "helix", "95")
+    field = page.weights.levers["helix"].field
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, left)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.shifting is not None
+    assert not page.shifting.is_any
+    assert (field.text(), page.weights.levers["helix"].error.text()) == ("66.7", "")
 
 
 @pytest.mark.parametrize(
