@@ -39,6 +39,7 @@ class BudgetCard(Card):
         self._unit = _CENTS
         self._official: int | None = None
         self._range = (0, 0)
+        self._most = 0  # what may be typed: beyond it nothing changes any more
         self.lever = Lever(_("Budget"), field_width=104, heading="section")
         self.lever.moved.connect(self._slide)
         self.lever.typed.connect(self._type)
@@ -54,7 +55,8 @@ class BudgetCard(Card):
 
     def set_range(self, official: int | None, asked: int) -> None:
         """A quarter around what there is; where there is nothing, to all that is asked."""
-        low, high = (official * 3 // 4, official * 5 // 4) if official else (0, max(asked, _CENTS))
+        self._most = most = asked + (official or 0)
+        low, high = (official * 3 // 4, min(official * 5 // 4, most)) if official else (0, max(asked, _CENTS))
         unit = _CENTS
         while (high - low) // (unit * 10) >= _FINE:
             unit *= 10
@@ -120,6 +122,14 @@ class BudgetCard(Card):
             cents = typed_amount(text)
         except KnownError as error:
             self.lever.show_error(str(error))
+            return
+        if cents > self._most:
+            self.lever.show_error(
+                _(
+                    "A budget goes to {most} here, all that is asked and the official budget together; "
+                    "more changes nothing."
+                ).format(most=formats.money(self._most))
+            )
             return
         self._try(cents)
 

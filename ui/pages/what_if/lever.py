@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.pages.what_if.track import Scale, Track
 from ui.widgets.fields import LineField
 from ui.widgets.text import ElidedLabel, Label, restyle
+
+_AROUND = 24  # the line and the padding on both sides of a number, and room for the cursor
 
 
 class Lever(QWidget):
@@ -25,8 +30,8 @@ class Lever(QWidget):
         self.field.setAccessibleName(name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.field.setProperty("dense", "true")
-        self._field_width = field_width
-        self.field.setFixedWidth(theme.pixels(field_width))
+        self._field_width, self._shown = field_width, ""
+        self._fit()
         self.field.editingFinished.connect(self._tell)
         self.track = Track(name)
         self.track.moved.connect(self.moved)
@@ -47,7 +52,12 @@ class Lever(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self.field.setFixedWidth(theme.pixels(self._field_width))
+            self._fit()
+
+    def _fit(self) -> None:
+        """As wide as designed, and wider where the value needs it: the tail of an amount reads as another amount."""
+        needed = ceil(QFontMetricsF(self.field.font()).horizontalAdvance(self._shown)) + theme.pixels(_AROUND)
+        self.field.setFixedWidth(max(theme.pixels(self._field_width), needed))
 
     def _tell(self) -> None:
         if self.field.isModified():
@@ -73,6 +83,8 @@ class Lever(QWidget):
                 self.field.setText(text)
             self.show_error("")
         restyle(self.field, moved="true" if is_moved else "false")
+        self._shown = text
+        self._fit()
         if (note, is_outside) != (self.note.text(), self.note.property("tone") == "attention"):
             self.note.setText(note)
             restyle(self.note, tone="attention" if is_outside else "dim")
