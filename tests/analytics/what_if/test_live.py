@@ -115,7 +115,8 @@ def test_within_the_latitude_the_same_are_funded_and_beyond_it_others(tried: Mat
     else:
         assert found.high >= tried.budget
         assert funded(found.high) == here
-        assert funded(found.high + 1) != here
+        beyond = live.ordered(tried.scheme, found.high + 1)  # where a tie may wait for somebody to settle it
+        assert funded(found.high + 1) != here or beyond.tied_at_line is not None
 
 
 def test_one_share_moves_and_the_others_keep_their_proportions() -> None:
