@@ -132,7 +132,7 @@ def test_a_closed_call_takes_no_change(workspace: Workspace) -> None:
     close_as_it_is(workspace)
     with pytest.raises(NotAllowed):
         workspace.execute(changed_call(title="Other"))
-    with pytest.raises(NotAllowed):
+    with pytest.raises(KnownError, match="nothing to undo"):
         workspace.undo()
 
 

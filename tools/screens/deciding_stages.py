@@ -7,9 +7,10 @@ from pathlib import Path
 
 from evalapp.domain.deciding.values import Channel, Ruling
 from evalapp.operations.admissibility.days import today
+from evalapp.operations.deciding.meant import Meant
 from evalapp.operations.deciding.notifying import Notify
 from evalapp.operations.deciding.reserve import StepBack
-from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant
+from evalapp.operations.deciding.ruling import DecideAll, DecideApart
 from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage

@@ -147,7 +147,8 @@ def decide_command(
 ) -> int:
     from evalapp.domain.deciding.values import Ruling
     from evalapp.operations.admissibility.days import typed_day
-    from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant, TakeBackDecision
+    from evalapp.operations.deciding.meant import Meant
+    from evalapp.operations.deciding.ruling import DecideAll, DecideApart, TakeBackDecision
 
     if not (body or on or reference or application or outcome or amount or reason or take_back):
         with shown(panel) as (workspace, status):

@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from evalapp.domain.deciding.values import Ruled, Ruling
+from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, cents, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
-from evalapp.operations.admissibility.days import past_day
 from evalapp.operations.change import OpenChange
 from evalapp.operations.deciding.advising import refuse_amount
+from evalapp.operations.deciding.meant import Meant, recorded_otherwise, refuse_after_told
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, afterwards, wanted_of
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.phrases import MOST_NAMED, numbered, opening
-
-MOST_BODY = 200
-MOST_REFERENCE = 200
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Meant:
-    """Who decided, on which ISO 8601 date, and under which reference that is found."""
-
-    body: str
-    on: str
-    reference: str
-
-    def checked(self, at: str) -> Meant:
-        """Raises BadValue for what is not said, or a day to come."""
-        body, reference = typed_line(self.body, MOST_BODY), typed_line(self.reference, MOST_REFERENCE)
-        if not body:
-            raise BadValue(_("Say which body decided: a jury advises, a body decides."))
-        if not reference:
-            raise BadValue(_("Give the reference under which the decision is found."))
-        return Meant(
-            body=body, on=past_day(self.on, at, what=_("the day of the decision")), reference=reference
-        )
-
-    def named(self) -> dict[str, Value]:
-        """In a sentence of the history."""
-        return {
-            "body": " ".join(self.body.split()),
-            "day": {"day": self.on.strip()},
-            "reference": " ".join(self.reference.split()),
-        }
-
-    def is_of(self, ruled: Ruled) -> bool:
-        said = (" ".join(self.body.split()), self.on.strip(), " ".join(self.reference.split()))
-        return said == (ruled.body, ruled.on, ruled.reference)
+from evalapp.words.phrases import numbered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +36,7 @@ class DecideAll:
         found = afterwards(view)
         what, n = ("ruled", len(found.waiting))
         if not found.waiting:
-            what, n = "ruling-corrected", len(_others(found, self.meant))
+            what, n = "ruling-corrected", len(recorded_otherwise(found, self.meant))
         step = Step(what=what, named={"n": n, **self.meant.named()})
         return Act(steps=(step,), reason=" ".join(self.reason.split()))
 
@@ -84,7 +47,7 @@ class DecideAll:
             for each in found.waiting:
                 _write(change, meant, each.application, _known(each))
             return
-        others = _others(found, meant)
+        others = recorded_otherwise(found, meant)
         if not found.decided:
             raise BadValue(_("There is no application of which anything could be decided."))
         if not others:
@@ -94,7 +57,7 @@ class DecideAll:
                 _("A decision is recorded of every application already; give the reason for correcting it.")
             )
         corrected = checked_reason(self.reason)
-        _refuse_after_told([each for each in found.decided if each.ruled in others], meant)
+        refuse_after_told([each for each in found.decided if each.ruled in others], meant)
         for ruled in others:
             outlook = Outlook(outcome=ruled.outcome, amount=ruled.amount)
             _write(change, meant, ruled.application, outlook, reason=ruled.reason, corrected=corrected)
@@ -144,7 +107,7 @@ class DecideApart:
             return
         is_same = outlook == _held(standing)
         if is_same:
-            _refuse_after_told([standing], meant)
+            refuse_after_told([standing], meant)
         departs = outlook != standing.advised
         if not self.reason.strip() and (departs or earlier is not None):
             text = (
@@ -246,35 +209,6 @@ def _standing(view: View, number: str) -> Standing:
 def _held(standing: Standing) -> Outlook | None:
     ruled = standing.ruled
     return None if ruled is None else Outlook(outcome=ruled.outcome, amount=ruled.amount)
-
-
-def decided_together(found: Afterwards) -> list[Ruled]:
-    """What most of the applications were decided under: those of another body, date or reference were decided apart."""
-    rulings = [each.ruled for each in found.decided if each.ruled is not None]
-    groups = Counter((each.body, each.on, each.reference) for each in rulings)
-    most = groups.most_common(1)[0][0] if groups else None
-    return [each for each in rulings if (each.body, each.on, each.reference) == most]
-
-
-def _others(found: Afterwards, meant: Meant) -> list[Ruled]:
-    """What would be corrected; what was decided apart is corrected apart."""
-    return [each for each in decided_together(found) if not meant.is_of(each)]
-
-
-def _refuse_after_told(standings: Sequence[Standing], meant: Meant) -> None:
-    """Raises BadValue where applicants were told before the day that the decision would be of."""
-    told = [each for each in standings if each.notified is not None and each.notified.on < meant.on]
-    if told:
-        text = _(
-            "{applications} were told before {day}; a decision of that day they were not told of. Correct the day, or "
-            "how they were told first."
-        )
-        raise BadValue(
-            text.format(
-                applications=opening(numbered([each.application for each in told], most=MOST_NAMED)),
-                day=formats.day(meant.on),
-            )
-        )
 
 
 def _known(standing: Standing) -> Outlook:

@@ -160,17 +160,19 @@ def _refuse_once_closed(file: PanelFile, change_id: int, summary: str) -> None:
 
 
 def _refuse_past_reopening(file: PanelFile, change_id: int, action: str, summary: str) -> None:
-    """Of a call that moved back: neither is what a body decided of it put back, nor is it closed over what changed."""
+    """Of a call that moved back: neither is what a body decided of it put back, nor a signature over what changed."""
     if _is_after_closing(file, change_id):
         text = _(
             "Change {number} (“{summary}”) cannot be undone: it was about a call that was closed, and the call moved "
             "back since. Close it again first."
         )
         raise KnownError(text.format(number=change_id, summary=summary))
-    if action == Action.REOPEN and _next_undo(file) != change_id:
+    signed = f"SELECT 1 FROM change_row WHERE \"table\" = 'signature' AND {ROWS_OF_CHANGES} LIMIT 1"
+    of_change = {"first": change_id, "last": change_id}
+    if action == Action.REOPEN and _next_undo(file) != change_id and file.value(signed, of_change):
         text = _(
-            "Change {number} (“{summary}”) cannot be undone: something was changed since. Undo that first, or close "
-            "the assessment anew."
+            "Change {number} (“{summary}”) cannot be undone: something was changed since it was signed. Undo that "
+            "first, or close the assessment anew."
         )
         raise KnownError(text.format(number=change_id, summary=summary))
 

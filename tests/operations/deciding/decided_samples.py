@@ -7,8 +7,9 @@ from pathlib import Path
 from evalapp.domain.deciding.values import Channel, Ruling
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.deciding.meant import Meant
 from evalapp.operations.deciding.notifying import Notify
-from evalapp.operations.deciding.ruling import DecideAll, DecideApart, Meant
+from evalapp.operations.deciding.ruling import DecideAll, DecideApart
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import CEILING, closable, ready

@@ -18,6 +18,7 @@ from evalapp.operations.deciding.reserve import CallOn, StepBack
 from evalapp.operations.deciding.ruling import DecideAll, DecideApart, TakeBackDecision
 from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.course.signing import signing_of
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
@@ -140,14 +141,18 @@ def test_a_decision_that_was_taken_back_does_not_come_back_while_the_jury_delibe
     assert panel.view.decidings.rulings() == []
 
 
-def test_a_call_is_not_closed_again_over_what_changed_since(tmp_path: Path) -> None:
-    with closed(tmp_path / "call.evalpanel") as panel:
+def test_no_signature_comes_back_over_what_changed_since(tmp_path: Path) -> None:
+    with closable(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.CLOSED, signings=[signing_of(panel.view, "C1")])
         move_to_phase(panel, Phase.DELIBERATION, reason="Er ontbrak een advies.")
         reopened = panel.view.last_change()
         panel.execute(Advise(application="A-3", outcome=Proposal.REJECT, reason="Te smal."))
-        with pytest.raises(KnownError, match="something was changed since"):
+        with pytest.raises(KnownError, match="something was changed since it was signed"):
             panel.undo(reopened)
-        assert panel.view.call().phase is Phase.DELIBERATION
+        assert panel.view.closings.signatures() == []
+        panel.undo()
+        panel.undo(reopened)
+        assert len(panel.view.closings.signatures()) == 1
 
 
 def test_advice_with_the_condition_it_had_is_what_it_says(tmp_path: Path) -> None:

@@ -27,7 +27,6 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
-from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.lot import DrawLot
@@ -292,13 +291,3 @@ def test_an_act_that_this_version_has_no_words_for_is_told_as_the_journal_has_it
                 "act", [{"change": panel.view.last_change(), "told": '{"steps":[{"what":"later"}]}'}]
             )
         assert "Something else" == panel.view.history(limit=1)[0].summary
-
-
-def test_an_act_that_was_undone_says_by_which_change(tmp_path: Path) -> None:
-    with deliberating(tmp_path) as panel:
-        panel.execute(grant("A-1", 60_000, REASON))
-        given = panel.view.last_change()
-        panel.undo()
-        taken = panel.view.last_change()
-        assert [each.id for each in acts_of(panel.view)][-2:] == [given, taken]
-        assert f"Taken back by change {taken}." in printed(panel)

@@ -18,7 +18,7 @@ EXPORTED = {
     "applications.json": "e13bd3607b596408c1718fe9f2b89ed7acd203286eb8b80fff81b3aea11736f0",
     "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",
     "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
-    "call.json": "7169df7d7cbbecfb22d9c1a0fa713cb7a021bdce7d64181d22c9f3ae414c46f5",
+    "call.json": "67513db56f32d66ed9468e7febe61e28aaad7166a1b92a5346475e96250c546a",
     "checklist.json": "b31996e867b7b4b10b08cd5d3882453c9d7a07413fa4ca51d8b80544062d9358",
     "closing.json": "9b906116c566f3ba310b89b8961fdc0fb5356f11cbc77530340ee97a0079fbcd",
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",

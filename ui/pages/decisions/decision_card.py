@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 
 from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.admissibility.days import typed_day
-from evalapp.operations.deciding.ruling import (
-    DecideAll,
-    DecideApart,
-    Meant,
-    TakeBackDecision,
-    decided_together,
-)
+from evalapp.operations.deciding.meant import Meant, decided_together
+from evalapp.operations.deciding.ruling import DecideAll, DecideApart, TakeBackDecision
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import Afterwards, Standing
 from evalapp.operations.typed_amount import typed_amount
@@ -130,7 +126,7 @@ class DecisionCard(ActCard):
         """All of it, as before the call moves back; the reason is that of the field above."""
         self.show_error("")
         command = TakeBackDecision(reason=self.reason.text())
-        self.apart_drafts.record(_ALL, lambda: self._record(command, self.show_error))
+        self.apart_drafts.record(_ALL, partial(self._record, command, self.show_error))
 
     def act(self) -> None:
         try:
@@ -142,7 +138,7 @@ class DecisionCard(ActCard):
         self.show_error("")
 
         def both() -> object:
-            return self.drafts.record(_MEANT, lambda: self._record(command, self.show_error))
+            return self.drafts.record(_MEANT, partial(self._record, command, self.show_error))
 
         self.apart_drafts.record(key, both)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
+from functools import partial
 
 from evalapp.domain.deciding.values import Channel
 from evalapp.domain.errors import BadValue
@@ -124,7 +125,7 @@ class NotifyCard(ActCard):
             return
         is_chosen = self.whom.currentData() == _CHOSEN
         key: Hashable = tuple(command.applications) if is_chosen else _REST
-        self.drafts.record(key, lambda: self._record(command, self.show_error))
+        self.drafts.record(key, partial(self._record, command, self.show_error))
 
 
 def _say_draft(key: Hashable) -> str:

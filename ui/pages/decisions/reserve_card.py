@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
@@ -51,7 +52,7 @@ class ReserveCard(ActCard):
             return
         self.show_error("")
         command = CallOn(application=offer.application, reason=self.reason.text())
-        self.drafts.record(offer.application, lambda: self._record(command, self.show_error))
+        self.drafts.record(offer.application, partial(self._record, command, self.show_error))
 
 
 class StepBackCard(ActCard):
@@ -93,7 +94,7 @@ class StepBackCard(ActCard):
         except BadValue as error:
             self.show_error(str(error))
             return
-        self.drafts.record(self._number, lambda: self._record(command, self.show_error))
+        self.drafts.record(self._number, partial(self._record, command, self.show_error))
 
 
 def _say_draft(key: Hashable) -> str:

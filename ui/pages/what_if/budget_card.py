@@ -107,13 +107,13 @@ class BudgetCard(Card):
     def _put_back(self) -> None:
         self._spend(self._official)
 
-    def _slide(self, steps: int) -> None:
+    def _slide(self, _lever: str, steps: int) -> None:
         """At the step where the official one stands it is that, to the cent."""
         official = self._official
         is_there = official is not None and steps == official // self._unit
         self._spend(official if is_there else steps * self._unit)
 
-    def _type(self, text: str) -> None:
+    def _type(self, _lever: str, text: str) -> None:
         """An empty field is the budget of the call."""
         if not text:
             self._spend(self._official)

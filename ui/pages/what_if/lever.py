@@ -17,13 +17,18 @@ _AROUND = 24  # the line and the padding on both sides of a number, and room for
 
 
 class Lever(QWidget):
-    """`moved(steps)` of the slider, `typed(text)` once the field is left or Enter pressed with something else in it."""
+    """`moved(id, steps)` of the slider, `typed(id, text)` once the field is left or Enter pressed with something else
+    in it: one method hears all levers of a card.
+    """
 
-    moved = Signal(int)
-    typed = Signal(str)
+    moved = Signal(str, int)
+    typed = Signal(str, str)
 
-    def __init__(self, name: str, *, field_width: int = 54, heading: str = "table-strong") -> None:
+    def __init__(
+        self, name: str, *, id: str = "", field_width: int = 54, heading: str = "table-strong"
+    ) -> None:
         super().__init__()
+        self.id = id
         self.name = ElidedLabel(name, type=heading)
         self.note = Label(type="caption", tone="dim")
         self.field = LineField()
@@ -34,7 +39,7 @@ class Lever(QWidget):
         self._fit()
         self.field.editingFinished.connect(self._tell)
         self.track = Track(name)
-        self.track.moved.connect(self.moved)
+        self.track.moved.connect(self._tell_moved)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
         head = QHBoxLayout()
@@ -62,7 +67,10 @@ class Lever(QWidget):
     def _tell(self) -> None:
         if self.field.isModified():
             self.field.setModified(False)
-            self.typed.emit(self.field.text().strip())
+            self.typed.emit(self.id, self.field.text().strip())
+
+    def _tell_moved(self, steps: int) -> None:
+        self.moved.emit(self.id, steps)
 
     def show_value(
         self,

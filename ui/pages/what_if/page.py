@@ -54,7 +54,7 @@ class WhatIfPage(TitledPage):
             _("Back to the official ranking"), partial(self.go_requested.emit, "ranking", None)
         )
         self.paper = Paper(session, self)
-        self.paper.told.connect(lambda words, tone: self.tell(words, tone=tone))
+        self.paper.told.connect(self._tell_of_paper)
         self.paper.changed.connect(self._show_print)
         self.print_button = Button(_("Print what-if…"), self.print_it)
         self.add_action_button(self.back_button)
@@ -69,8 +69,14 @@ class WhatIfPage(TitledPage):
         self.moves = MovesCard()
         self.swap = SwapCard(self._try_swap)
         self.shut = Shut()
-        self.shut.go_asked.connect(lambda page: self.go_requested.emit(page, None))
+        self.shut.go_asked.connect(self._go)
         self._lay_out()
+
+    def _tell_of_paper(self, words: str, tone: str) -> None:
+        self.tell(words, tone=tone)
+
+    def _go(self, page: str) -> None:
+        self.go_requested.emit(page, None)
 
     def _lay_out(self) -> None:
         self._split = QWidget()

@@ -150,7 +150,7 @@ class Painted:
         seen = {int(self._orders[side].order[row]) for side in (0, 1) for row in found.shown(side)}
         crossing = (self.now.is_funded != self.live.official.is_funded).nonzero()[0].tolist()
         plain = seen.difference(crossing)
-        for n in sorted(plain, key=lambda each: (each == at_hand, self._by(each))):
+        for _is_last, _by, n in sorted((n == at_hand, self._by(n), n) for n in plain):
             self._curve(n, "dim" if self._by(n) >= _FAR or n == at_hand else "strong-line", 1.4)
         self._band()
         for n in crossing if len(crossing) <= _MOST_CROSSING else sorted(seen.intersection(crossing)):

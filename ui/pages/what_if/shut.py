@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -48,6 +49,6 @@ class Shut(QWidget):
         }
         page = leads_to or "ranking"
         self.state = EmptyState(
-            heading, text, icon="ranking", act_label=labels[page], act=lambda: self.go_asked.emit(page)
+            heading, text, icon="ranking", act_label=labels[page], act=partial(self.go_asked.emit, page)
         )
         self._column.addWidget(self.state)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
@@ -82,9 +81,9 @@ class ThresholdsCard(Card):
             if target.threshold(self._scheme) is None and name not in self._asked:
                 self.more.addItem(title_of(target, self._scheme), name)
                 continue
-            lever = self.levers[name] = Lever(title_of(target, self._scheme), field_width=64)
-            lever.moved.connect(partial(self._slide, name))
-            lever.typed.connect(partial(self._type, name))
+            lever = self.levers[name] = Lever(title_of(target, self._scheme), id=name, field_width=64)
+            lever.moved.connect(self._slide)
+            lever.typed.connect(self._type)
             self.body.insertWidget(self.body.count() - 1, lever)
         self.more.setVisible(self.more.count() > 1)
 

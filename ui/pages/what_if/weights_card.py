@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -73,9 +72,9 @@ class WeightsCard(Card):
             lever.deleteLater()
         self.levers = {}
         for n, criterion in enumerate(counting):
-            lever = self.levers[criterion.id] = Lever(str(criterion.title))
-            lever.moved.connect(partial(self._slide, criterion.id))
-            lever.typed.connect(partial(self._type, criterion.id))
+            lever = self.levers[criterion.id] = Lever(str(criterion.title), id=criterion.id)
+            lever.moved.connect(self._slide)
+            lever.typed.connect(self._type)
             lever.setEnabled(len(counting) > 1)
             self.body.insertWidget(self._above + n, lever)
         self.about.setText(

@@ -111,7 +111,7 @@ class PresenceCard(QWidget):
         field = TimeLine(
             words,
             formats.clock(stay.came_at if is_arrival else stay.left_at),
-            lambda typed: self._correct(person.id, typed, is_arrival=is_arrival),
+            partial(self._correct, person.id, is_arrival=is_arrival),
             badge,
         )
         badge.clicked.connect(field.ask)
