@@ -169,6 +169,7 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, Pers
     """The table, what keeps the line open, and every blocker."""
     from evalapp.words.explain import blocker_lines
 
+    is_decided = ranking.is_decided
     echo_table(
         ("#", _("total"), _("application"), _("outcome"), places.support_head(ranking), _("title")),
         [
@@ -177,7 +178,7 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, Pers
                 places.total(place),
                 place.application,
                 places.standing(ranking, place).words,
-                places.support(place),
+                places.support(place, is_decided=is_decided),
                 place.title[:60],
             )
             for place in ranking.places

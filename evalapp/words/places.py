@@ -105,8 +105,9 @@ def total(place: Place) -> str:
     return figure(place.total, place.decimals)
 
 
-def support(place: Place) -> str:
-    granted = _given(place)
+def support(place: Place, *, is_decided: bool = False) -> str:
+    """What is proposed; once a body decided (`is_decided`, see `Ranking`) what that gave, and nothing proposed."""
+    granted = None if is_decided and place.held is None else _given(place)
     return money(granted) if granted else MISSING
 
 

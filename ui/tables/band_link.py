@@ -39,11 +39,17 @@ def _font() -> QFont:
     return font
 
 
-def at_right(widget: QWidget) -> QWidget:
-    """`widget` at the right end of an otherwise empty holder."""
-    holder = QWidget()
-    layout = QHBoxLayout(holder)
-    layout.setContentsMargins(0, 0, theme.S, 0)
-    layout.addStretch()
-    layout.addWidget(widget)
-    return holder
+class AtRight(QWidget):
+    """`widget` at the right end of an otherwise empty holder, over a band whose words leave it its room."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self._widget = widget
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, theme.S, 0)
+        layout.addStretch()
+        layout.addWidget(widget)
+
+    @property
+    def taken(self) -> int:
+        return self._widget.sizeHint().width() + theme.S

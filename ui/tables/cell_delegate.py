@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from evalapp.domain.scoring.picture import ScoreLine
 from ui.look import measuring, theme
+from ui.tables.band_link import AtRight
 from ui.tables.cells import Band, Cell, Dots
 from ui.tables.pictures import dots_width, paint_dots
 from ui.tables.rows import CELL, RowsModel
@@ -67,7 +68,9 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, RowsModel)
         row = model.line(index.row())
         if isinstance(row, Band):
-            _paint_band(painter, option.rect, row)
+            over = option.widget.indexWidget(index) if isinstance(option.widget, QAbstractItemView) else None
+            taken = over.taken if isinstance(over, AtRight) else 0
+            _paint_band(painter, option.rect, row, taken)
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         named = model.ground(index.row())
@@ -213,7 +216,7 @@ def _paint_before(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool
     return room if is_right or not width else room.adjusted(width + _GAP, 0, 0, 0)
 
 
-def _paint_band(painter: QPainter, rect: QRect, band: Band) -> None:
+def _paint_band(painter: QPainter, rect: QRect, band: Band, taken: int) -> None:
     ground, ink = {
         "accent": ("accent", "on-accent"),
         "attention": ("attention-ground", "attention"),
@@ -224,6 +227,6 @@ def _paint_band(painter: QPainter, rect: QRect, band: Band) -> None:
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     painter.setFont(theme.font("caption-strong"))
     painter.setPen(theme.colour(ink))
-    room = QRectF(rect.adjusted(12, 0, -12, 0))
+    room = QRectF(rect.adjusted(12, 0, -12 - taken, 0))
     text = measuring.elided(band.text, "caption-strong", room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -33,10 +33,12 @@ def show(workspace: Workspace, *, as_json: bool) -> None:
 
 
 def told_of(workspace: Workspace, number: str | None) -> str:
-    """What holds now, of one application or of all."""
+    """What holds now, of one application or of all; and that the envelope does not hold it, where it does not."""
+    from evalapp.operations.deciding.reserve import reserve_words
     from evalapp.operations.deciding.said import decision_words, standing_words
     from evalapp.operations.deciding.standing import afterwards
 
     found = afterwards(workspace.view)
     standing = found.of(number) if number else None
-    return decision_words(found) if standing is None else standing_words(standing)
+    words = decision_words(found) if standing is None else standing_words(standing)
+    return f"{words}\n{reserve_words(found)}" if (found.free or 0) < 0 else words

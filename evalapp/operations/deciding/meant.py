@@ -13,6 +13,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.admissibility.days import past_day
 from evalapp.operations.deciding.standing import Afterwards, Standing
+from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.phrases import MOST_NAMED, numbered, opening
 
@@ -79,3 +80,11 @@ def refuse_after_told(standings: Sequence[Standing], meant: Meant) -> None:
                 day=formats.day(meant.on),
             )
         )
+
+
+def refuse_before_applications(view: View, on: str) -> None:
+    """Raises BadValue for a day on which no application had come in: a year that is mistyped."""
+    first = min(filter(None, (each.submitted_at[:10] for each in view.applications())), default="")
+    if on < first:
+        text = _("On {day} no application had come in yet (the first came on {first}); check the year.")
+        raise BadValue(text.format(day=formats.day(on), first=formats.day(first)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import ClassVar
 
 from evalapp.domain.deciding.values import Channel, Notified
@@ -17,6 +18,8 @@ from evalapp.operations.deciding.standing import Afterwards, Standing, afterward
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.view import View
 from evalapp.words import formats
+
+_A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +63,9 @@ class Notify:
         if received and received < on:
             text = _("A receipt of {day} is from before it was sent, on {sent}; give both days again.")
             raise BadValue(text.format(day=formats.day(received), sent=formats.day(on)))
+        if received and date.fromisoformat(received) - date.fromisoformat(on) > _A_YEAR:
+            text = _("A receipt of {day} is more than a year after it was sent, on {sent}; check the year.")
+            raise BadValue(text.format(day=formats.day(received), sent=formats.day(on)))
         found = afterwards(change.view)
         rows = [self._row(change, found, number, on, received) for number in self._numbers]
         written = [row for row in rows if row is not None]
@@ -73,7 +79,7 @@ class Notify:
         held = standing.holds
         assert held is not None, number
         assert standing.ruled is not None, number
-        since = standing.called.on if standing.called is not None else standing.ruled.on
+        since = standing.since
         if on < since:
             text = _("What is sent on {sent} cannot tell {application} of what was decided on {day}.")
             raise BadValue(text.format(sent=formats.day(on), application=number, day=formats.day(since)))

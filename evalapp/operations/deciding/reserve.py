@@ -46,6 +46,10 @@ class StepBack:
         if not reason:
             raise BadValue(_("Say why the application is withdrawn; the reason stands in the report."))
         day = past_day(self.on, change.at, what=_("the day of the withdrawal"))
+        submitted = change.view.dossier(self.application).application.submitted_at[:10]
+        if day < submitted:
+            text = _("{application} came in on {day} only; check the day of the withdrawal.")
+            raise BadValue(text.format(application=self.application, day=formats.day(submitted)))
         row = {"application": self.application, "stepped_on": day, "reason": reason}
         change.put("stepped_back", [row | {"by_whom": change.actor.name, "at": change.at}])
 

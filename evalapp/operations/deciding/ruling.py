@@ -13,7 +13,12 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.deciding.advising import refuse_amount
-from evalapp.operations.deciding.meant import Meant, recorded_otherwise, refuse_after_told
+from evalapp.operations.deciding.meant import (
+    Meant,
+    recorded_otherwise,
+    refuse_after_told,
+    refuse_before_applications,
+)
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, afterwards, wanted_of
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.view import View
@@ -42,6 +47,7 @@ class DecideAll:
 
     def apply(self, change: OpenChange) -> None:
         meant, found = self.meant.checked(change.at), afterwards(change.view)
+        refuse_before_applications(change.view, meant.on)
         if found.waiting:
             _refuse_open(found)
             for each in found.waiting:
@@ -101,6 +107,7 @@ class DecideApart:
     def apply(self, change: OpenChange) -> None:
         standing = _standing(change.view, self.application)
         meant = self.meant.checked(change.at)
+        refuse_before_applications(change.view, meant.on)
         self._refuse_unfit(change.view, standing)
         outlook, earlier = self._outlook(standing), standing.ruled
         if earlier is not None and meant.is_of(earlier) and outlook == _held(standing):

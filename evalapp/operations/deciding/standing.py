@@ -69,6 +69,13 @@ class Standing:
         return None if self.ruled is None else Outlook(outcome=self.ruled.outcome, amount=self.ruled.amount)
 
     @property
+    def since(self) -> str:
+        """The ISO 8601 day of what holds; empty before a decision."""
+        if self.called is not None:
+            return self.called.on
+        return "" if self.ruled is None else self.ruled.on
+
+    @property
     def departs(self) -> bool:
         """Whether the body decided otherwise than it was advised."""
         return self.ruled is not None and self.advised != Outlook(

@@ -93,6 +93,8 @@ def known_of(view: View, facts: Facts) -> Known:
     if facts.call.phase.number >= Phase.DELIBERATION.number:
         moves = view.history(limit=1, action=Action.MOVE_PHASE)
         done_on["deliberated"] = moves[0].at if moves else ""
+    if facts.decided_on:
+        done_on["decided"] = facts.decided_on
     return Known(plan=view.setting(PLAN), done_on=done_on)
 
 
@@ -108,7 +110,7 @@ def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Know
         ("handed-out", _("packs handed out"), "", is_done["hand-out"]),
         ("sent-in", _("jurors send in"), call.deadline, covered.is_complete or _is_behind(phase)),
         ("deliberated", _("deliberation"), "", is_left_behind(Phase.DELIBERATION, phase)),
-        ("decided", _("decision"), plan.decision_on, False),
+        ("decided", _("decision"), plan.decision_on, bool(facts.decided_on)),
     ]
     found: list[Milestone] = []
     is_waiting = False
@@ -118,7 +120,9 @@ def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Know
         stage = Stage.OVER if is_over else Stage.AHEAD if is_waiting else Stage.PRESENT
         is_waiting |= stage is Stage.PRESENT
         done = known.done_on.get(id, "") if is_over or id == "deliberated" else ""
-        day = _day(planned or done)
+        day = _day(
+            done if id == "decided" and done else planned or done
+        )  # of a decision the day it was taken
         found.append(
             Milestone(
                 id=id,

@@ -52,6 +52,7 @@ class Facts:
     checked: Sequence[Checked] = ()
     on: str = ""  # the Belgian day, ISO 8601
     meeting: Meeting | None = None
+    decided_on: str = ""  # the last day of which a body decided, ISO 8601; empty as long as none did
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -135,6 +136,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "sitting",
     "agenda",
     "stay",
+    "ruling",
 )
 
 
@@ -164,6 +166,7 @@ def _gathered(view: View, on: str) -> Facts:
         checked=view.checks.answers(),
         on=on,
         meeting=meeting_of(view),
+        decided_on=max((each.on for each in view.decidings.rulings()), default=""),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

@@ -133,10 +133,25 @@ def steps(
         Step(
             id="print",
             label=_("Print"),
-            advice=_("Print the ranking and the evaluations; each carries the fingerprint of this file."),
-            is_done=False,
+            advice=" ".join(
+                (
+                    _("Print the ranking and the evaluations; each carries the fingerprint of this file."),
+                    *([_("What the body decides of them is recorded under Decisions.")] if is_closed else ()),
+                )
+            ),
+            is_done=bool(facts.decided_on),
         ),
+        *_after_the_decision(facts),
     )
+
+
+def _after_the_decision(facts: Facts) -> tuple[Step, ...]:
+    if not facts.decided_on:
+        return ()
+    advice = _(
+        "Record when each applicant was told of the decision, and how: the term for an appeal follows."
+    )
+    return (Step(id="notify", label=_("Tell the applicants"), advice=advice, is_done=False),)
 
 
 def _all_in(covered: Coverage, blockers: Sequence[Blocker]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reportlab.platypus import Flowable, Paragraph
 
@@ -60,6 +61,7 @@ def ranking_tables(report: RankingReport, tell: Tell = untold) -> list[Flowable]
 class _Table:
     def __init__(self, report: RankingReport) -> None:
         self._report, self._ranking = report, report.ranking
+        self._support = partial(support, is_decided=report.ranking.is_decided)
         self._scheme = report.call.scheme
         self._names = Names(report)
         self._applications = by_number(report)
@@ -139,7 +141,7 @@ class _Table:
                 figure(self._padded(place), is_deciding=True),
                 *(self._score(place, column) for column in self._scores),
                 state(standing(self._ranking, place)),
-                figure(support(place)),
+                figure(self._support(place)),
             ],
             notes=[Paragraph(text(each, 2_000), style("note")) for each in self._notes(place)],
             ground="attention-ground" if is_tied_at_line(self._ranking, place) else "",
@@ -218,7 +220,11 @@ class _Table:
                 for each in scores
             ),
             fitted_column(_("Outcome"), words, lead=4.0, most=longest),
-            fitted_column(_("Support"), [support(place) for place in places], is_right=True),
+            fitted_column(
+                _("Support"),
+                [self._support(place) for place in places],
+                is_right=True,
+            ),
         ]
         title = Column(head=_("Application"), width=width - sum(column.width for column in fixed))
         return [fixed[0], title, *fixed[1:]]

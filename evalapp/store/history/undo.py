@@ -130,7 +130,7 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
         )
     _refuse_under_scheme(file, change_id, str(action), summary)
     if _is_closed(file):
-        _refuse_once_closed(file, change_id, summary)
+        _refuse_once_closed(file, change_id, str(action), summary)
     else:
         _refuse_past_reopening(file, change_id, str(action), summary)
     of_change = {"first": change_id, "last": change_id}
@@ -143,12 +143,18 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     return summary
 
 
-def _refuse_once_closed(file: PanelFile, change_id: int, summary: str) -> None:
+def _refuse_once_closed(file: PanelFile, change_id: int, action: str, summary: str) -> None:
     """What was decided and told since the closing is taken back from the newest on, and nothing from before."""
     if not _is_after_closing(file, change_id):
         text = _(
             "Change {number} (“{summary}”) cannot be undone: the assessment was closed since. Move the call back "
             "first, with a reason."
+        )
+        raise KnownError(text.format(number=change_id, summary=summary))
+    if action == Action.UNDO:
+        text = _(
+            "Change {number} took “{summary}” back; of a closed call it is not put back by its number. Redo it, or "
+            "record it anew."
         )
         raise KnownError(text.format(number=change_id, summary=summary))
     if _next_undo(file) != change_id:

@@ -117,3 +117,13 @@ def test_what_was_done_has_the_day_on_which_it_was(tmp_path: Path) -> None:
     )
     assert today == by_id["deliberated"].day
     assert Stage.OVER is by_id["sent-in"].stage
+
+
+def test_a_decision_is_over_on_the_day_it_was_taken(facts: Facts) -> None:
+    closed = replace(facts, call=replace(facts.call, phase=Phase.CLOSED))
+    waiting = line(closed, "2026-11-28")
+    assert waiting.overdue is not None
+    assert waiting.overdue.id == "decided"
+    done = line(replace(closed, decided_on="2016-07-20"), "2026-11-28", decided="2016-07-20")
+    assert done.overdue is None
+    assert (done.milestones[-1].day, done.milestones[-1].stage) == ("2016-07-20", Stage.OVER)

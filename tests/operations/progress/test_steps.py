@@ -108,6 +108,7 @@ MEETING = (*IN, phase(Phase.DELIBERATION))
         ((*MEETING, choice_open), "settle"),
         ((*MEETING, phase(Phase.CLOSED)), "print"),
         ((*MEETING, judged(Admissibility.OPEN, "A-3"), choice_open, phase(Phase.CLOSED)), "print"),
+        ((*MEETING, phase(Phase.CLOSED), without(decided_on="2016-07-14")), "notify"),
     ],
 )
 def test_the_first_step_that_is_not_done_and_can_be_is_next(

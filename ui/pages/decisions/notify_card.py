@@ -33,6 +33,7 @@ class NotifyCard(ActCard):
         self._record = record
         self._chosen: tuple[Standing, ...] = ()
         self._rest: tuple[Standing, ...] = ()
+        self._today = ""
         self.whom = choice_of((_("The chosen"), _CHOSEN), (_("All not told yet"), _REST))
         self.channel = choice_of(
             *((each.label, str(each)) for each in (Channel.REGISTERED, Channel.LETTER, Channel.EMAIL))
@@ -58,7 +59,9 @@ class NotifyCard(ActCard):
     def meant(self) -> tuple[Standing, ...]:
         return self._rest if self.whom.currentData() == _REST else self._chosen
 
-    def show_decisions(self, found: Afterwards) -> None:
+    def show_decisions(self, found: Afterwards, today: str) -> None:
+        """`today`: an ISO 8601 date, by which nothing was sent that is still to come."""
+        self._today = today
         self._rest = found.untold
         n = len(found.decided) - sum(each.stepped is not None for each in found.decided)
         text = ngettext("{told} of {n} applicant is told.", "{told} of {n} applicants are told.", n)
@@ -94,7 +97,8 @@ class NotifyCard(ActCard):
         except BadValue:
             sent = received = ""
         words = ""
-        if sent:
+        is_fit = sent <= self._today and (not received or sent <= received <= self._today)
+        if sent and is_fit and all(each.since <= sent for each in self.meant):
             last = last_day_for_appeal(
                 sent=date.fromisoformat(sent),
                 channel=Channel(str(self.channel.currentData())),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
+from evalapp.operations.admissibility.days import today
+from evalapp.operations.deciding.reserve import reserve_words
 from evalapp.operations.deciding.standing import Afterwards, Standing, afterwards
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
@@ -90,7 +92,7 @@ class DecisionsPage(TitledPage):
         found = self.found = afterwards(self.session.view, ranking_of(self.session.workspace))
         self.table.set_rows([DecidedRow(standing=each) for each in found.standings])
         self.decision.show_decisions(found, self.session.call.plan.body)
-        self.notify.show_decisions(found)
+        self.notify.show_decisions(found, today(self.session.view.next_time()).isoformat())
         self.reserve.show_decisions(found)
         self.set_state(_state(found))
         self._show_may()
@@ -123,13 +125,17 @@ class DecisionsPage(TitledPage):
         self.go_requested.emit("applications", Reading(number=row.number, back_to="decisions"))
 
     def _record(self, command: Command, on_error: Callable[[str], None]) -> Changes | None:
+        at = QApplication.focusWidget()
         changes = self.session.run(command, on_error=on_error)
         if changes is not None:
             is_done = changes.change is not None
-            self.tell(
-                _("Recorded; it stands in the history.") if is_done else _("That is recorded already."),
-                offers_undo=is_done,
-            )
+            words = _("Recorded; it stands in the history.") if is_done else _("That is recorded already.")
+            is_beyond = self.found is not None and (self.found.free or 0) < 0
+            if is_done and is_beyond and self.found is not None:
+                words += " " + reserve_words(self.found)
+            self.tell(words, tone="attention" if is_beyond else "quiet", offers_undo=is_done)
+            if at is not None and not at.isVisibleTo(self):
+                self.table.setFocus()  # the button that was pressed is gone with what it was for
         return changes
 
     def open_at(self, target: object) -> None:

@@ -39,6 +39,7 @@ def door(step: str, about: str = "") -> Door:
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
         "print": Door(button=_("Go to the reports"), page="reports"),
+        "notify": Door(button=_("Go to the decisions"), page="decisions"),
     }[step]
 
 

@@ -171,8 +171,7 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction, *, names: bool) -> 
 
     def cell(row: RankedRow) -> Cell:
         place = row.place
-        figures = [(name, figure(total, decimals)) for name, total in row.jurors]
-        words = ", ".join(f"{name} {shown}" if names else shown for name, shown in figures)
+        words = ", ".join(f"{name} {shown}" if names else shown for name, shown in _figures(row, decimals))
         total = _("total {total}").format(total=places.total(place))
         return Cell(
             picture=ScoreLine(
@@ -182,11 +181,20 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction, *, names: bool) -> 
                 total=None if place.total is None else float(place.total),
                 is_rising=scheme.higher_is_better,
             ),
-            tip="\n".join([*(f"{name}: {shown}" for name, shown in figures), total]) if names else total,
+            tip=f"{jurors_said(scheme, row)}\n{total}" if names else total,
             spoken=f"{words}; {total}" if words else total,
         )
 
     return cell
+
+
+def _figures(row: RankedRow, decimals: int) -> list[tuple[str, str]]:
+    return [(name, figure(total, decimals)) for name, total in row.jurors]
+
+
+def jurors_said(scheme: Scheme, row: RankedRow) -> str:
+    """A line a juror with the total that this one alone would have given."""
+    return "\n".join(f"{name}: {shown}" for name, shown in _figures(row, scheme.ranking.decimals))
 
 
 def _standing(row: RankedRow) -> Cell:
@@ -203,4 +211,4 @@ def _support(row: RankedRow) -> Cell:
     tip = (
         _("Requested: {amount}").format(amount=money(row.place.requested)) if places.is_cut(row.place) else ""
     )
-    return Cell(text=places.support(row.place), tip=tip)
+    return Cell(text=places.support(row.place, is_decided=row.is_decided), tip=tip)

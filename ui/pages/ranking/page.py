@@ -33,7 +33,7 @@ from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
-from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, ranking_columns, strip_range
+from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns, strip_range
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
 from ui.pages.ranking.rows import RankedRow, has_consensus, ranking_rows
@@ -42,7 +42,7 @@ from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
 from ui.pages.ranking.ties.lot_card import LotCard
 from ui.session import Session
-from ui.tables.band_link import BandLink, at_right
+from ui.tables.band_link import AtRight, BandLink
 from ui.tables.cells import Band
 from ui.tables.hidden import HiddenNote
 from ui.tables.note import TableNote
@@ -166,6 +166,7 @@ class RankingPage(TitledPage):
         self.reserve.show_list(ranking)
         self._place_tie_button()
         self._covered = coverage(facts)
+        self.ready.setVisible(call.phase is not Phase.CLOSED)
         self.ready.show_points(closing(facts, self._covered, ranking, suspicions_of(self.session.view).open))
         self._show_blockers(names)
         if self.table.chosen_row is None:
@@ -198,6 +199,7 @@ class RankingPage(TitledPage):
         """Off until somebody asks: the page may stand on a wall."""
         self._show_columns()
         self.table.viewport().update()
+        self._explain(self.table.chosen_row)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -218,7 +220,7 @@ class RankingPage(TitledPage):
         for number, row in enumerate(self.table.rows_model.lines):
             if isinstance(row, Band) and row.tone == "accent":
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
-                self.table.place_in_band(number, at_right(self.resolve_button))
+                self.table.place_in_band(number, AtRight(self.resolve_button))
 
     def _show_blockers(self, names: Mapping[PersonId, PersonName]) -> None:
         from evalapp.words.explain import blocker_lines
@@ -233,11 +235,10 @@ class RankingPage(TitledPage):
             self.why.show_reason(_("Why this place?"), _("Choose an application."), can_open=False)
             return
         assert self.ranking is not None
-        sentences = place_sentence(self.session.call.scheme, row.place)
-        if beside := neighbours_sentence(self.ranking, row.place):
-            sentences += "\n" + beside
-        if row.place.note:
-            sentences += "\n" + row.place.note
+        names = jurors_said(self.session.call.scheme, row) if self.names.isChecked() else ""
+        said = place_sentence(self.session.call.scheme, row.place)
+        lines = (said, neighbours_sentence(self.ranking, row.place), row.place.note, names)
+        sentences = "\n".join(filter(None, lines))
         self.why.show_reason(heading_of(row.place), sentences, can_open=True)
 
     def _draws(self) -> bool:

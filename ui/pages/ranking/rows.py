@@ -29,6 +29,7 @@ class RankedRow:
     application: Application | None
     is_tied_at_line: bool
     standing: Standing
+    is_decided: bool = False  # whether a body decided on the ranking
     jurors: tuple[tuple[str, Fraction], ...] = ()
 
     @property
@@ -55,12 +56,15 @@ def ranking_rows(
     *,
     is_ranked: bool = True,
 ) -> list[RankedRow | Band]:
+    is_decided = ranking.is_decided
+
     def row(place: Place) -> RankedRow:
         return RankedRow(
             place=place,
             application=applications.get(place.application),
             is_tied_at_line=is_tied_at_line(ranking, place),
             standing=standing(ranking, place),
+            is_decided=is_decided,
             jurors=totals.get(place.application, ()),
         )
 

@@ -72,3 +72,9 @@ def test_a_column_that_nobody_saw_says_nothing_once_the_file_is_closed(
     clear.session.workspace.close()
     optional = {each.head: each.cell(row).text for each in columns if each.is_optional}
     assert optional["SME share"] == "–"
+
+
+def test_names_stand_beside_the_place_too_once_they_are_asked_for(clear: RankingPage) -> None:
+    assert "An Peeters" not in clear.why.accessibleName()
+    clear.names.click()
+    assert "An Peeters: 4.00\nJan Claes: 4.00" in clear.why.accessibleName()

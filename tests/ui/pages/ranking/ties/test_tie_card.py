@@ -16,6 +16,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 from tests.ui.pages.ranking.test_chair_ranking import ranking
+from ui.look import measuring
 from ui.pages.ranking.page import RankingPage
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
@@ -159,3 +160,23 @@ def test_a_finding_with_a_whole_sentence_for_its_name_stays_within_the_card(
     inner = page.aside.widget()
     assert inner is not None
     assert inner.width() <= page.aside.viewport().width()
+
+
+def test_the_words_of_the_line_leave_its_link_the_room(
+    window: MainWindow, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tied_page(window, tmp_path, '"criterion:helix", "lot"')
+    window.resize(1024, 640)
+    qapp.processEvents()
+    rooms: dict[str, float] = {}
+    elided = measuring.elided
+
+    def heard(text: str, role: str, room: float) -> str:
+        rooms[text] = room
+        return elided(text, role, room)
+
+    monkeypatch.setattr(measuring, "elided", heard)
+    page.table.grab()
+    (band,) = [each for text, each in rooms.items() if text.startswith("Funding line")]
+    assert page.resolve_button is not None
+    assert band <= page.table.viewport().width() - page.resolve_button.sizeHint().width()
