@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
+from itertools import islice
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+_AT_ONCE = 4_096
 
 
 def made_by_column(kind: type[T], count: int, columns: Mapping[str, Sequence[Any]]) -> list[T]:
@@ -28,18 +30,22 @@ def made_by_column(kind: type[T], count: int, columns: Mapping[str, Sequence[Any
     return made
 
 
-def made_by_row(kind: type[T], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[T]:
+def made_by_row(kind: type[T], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[T]:
     """As `made_by_column`, of rows that have the fields `names` in that order; the other fields are as by default.
 
-    Raises ValueError also where a field without a default is not among them.
+    Some thousands at once, so that no more rows are held than that. Raises ValueError also where a field without a
+    default is not among `names`.
     """
-    count = len(rows)
-    columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
-    for each in fields(kind):  # type: ignore[arg-type]
-        if not rows or each.name in columns:
-            continue
-        if each.default is not MISSING:
-            columns[each.name] = [each.default] * count
-        elif each.default_factory is not MISSING:
-            columns[each.name] = [each.default_factory() for _n in range(count)]
-    return made_by_column(kind, count, columns) if rows else []
+    made: list[T] = []
+    remaining = iter(rows)
+    while some := list(islice(remaining, _AT_ONCE)):
+        columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*some, strict=True), strict=True))
+        for each in fields(kind):  # type: ignore[arg-type]
+            if each.name in columns:
+                continue
+            if each.default is not MISSING:
+                columns[each.name] = [each.default] * len(some)
+            elif each.default_factory is not MISSING:
+                columns[each.name] = [each.default_factory() for _n in some]
+        made += made_by_column(kind, len(some), columns)
+    return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from evalapp.domain.deciding.values import Ruling
@@ -14,6 +13,8 @@ from evalapp.words.phrases import numbered
 from evalapp.words.places import left_of
 from ui.access.announcing import announce
 from ui.look import theme
+from ui.tables.cells import Cell, Column
+from ui.tables.copying import copy_rows
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label
@@ -56,11 +57,17 @@ class ReserveCard(Card):
         self._note.setVisible(bool(self._note.text()))
 
     def _copy(self) -> None:
-        rows = [(_number(each), each.application, each.title, _asked(each)) for each in self._places]
-        QGuiApplication.clipboard().setText(
-            _tsv([(_("reserve"), _("number"), _("title"), _("support")), *rows])
-        )
+        copy_rows(_copied(), self._places, with_heads=True)
         announce(self.copy_button, _("Copied."))
+
+
+def _copied() -> tuple[Column[Place], ...]:
+    return (
+        Column(head=_("reserve"), cell=lambda each: Cell(text=_number(each))),
+        Column(head=_("number"), cell=lambda each: Cell(text=each.application)),
+        Column(head=_("title"), cell=lambda each: Cell(text=each.title)),
+        Column(head=_("support"), cell=lambda each: Cell(text=_asked(each))),
+    )
 
 
 def reserve_of(ranking: Ranking) -> tuple[Place, ...]:
@@ -102,9 +109,3 @@ def _note(ranking: Ranking, places: tuple[Place, ...]) -> str:
             )
         )
     return " ".join(said)
-
-
-def _tsv(rows: list[tuple[str, ...]]) -> str:
-    from evalapp.sheets.text import csv_safe  # with the spreadsheets: not before somebody copies
-
-    return "\n".join("\t".join(csv_safe(" ".join(cell.split())) for cell in row) for row in rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from evalapp.domain.application import Dossier
@@ -16,7 +15,6 @@ from evalapp.exchange.intake.comparing.further import further_after
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, Parts
 
-_AT_ONCE = 4_096  # rows: some thousands are made in a third of the time of one by one
 _COMPARED = ("file", "row", "number", "outcome", "reason", "title", "notes", "changes", "after", "sheet", "left_out",
              "hidden", "hidden_parts")  # fmt: skip
 
@@ -28,10 +26,7 @@ def compared(
     fields = (
         _compared(row, stored.get(row.number), gathered, intake) for row in watched(Stage.COMPARING, rows)
     )
-    made: list[ImportRow] = []
-    while some := list(islice(fields, _AT_ONCE)):
-        made += made_by_row(ImportRow, _COMPARED, some)
-    return made
+    return made_by_row(ImportRow, _COMPARED, fields)
 
 
 def _compared(
