@@ -208,7 +208,7 @@ def test_a_consensus_in_words_is_said_in_its_word(language: str) -> None:
     cell = next(each for each in columns if each.head == str(SCHEME.criteria[0].title)).cell
     row = ranking_rows(READY, {}, {})[0]
     assert (cell(row).text, cell(row).after) == (word, "*")
-    assert {"nl": "Kritisch · Goed", "en": "Critical · Good"}[language] in cell(row).tip
+    assert {"nl": "Kritisch · Goed", "en": "Critical · Good"}[language] in cell(row).tip_words
     assert plain(listing(READY).rows[0].cells[3]) == word
 
 

@@ -49,8 +49,9 @@ def cell_width(cell: Cell) -> float:
 
 def tip_of(cell: Cell, *, is_cut: bool) -> str:
     """Its own tip, and all of its words where they do not fit: nothing that is cut is out of reach."""
-    is_told = not is_cut or cell.words in cell.tip
-    return cell.tip if is_told else "\n".join(filter(None, (cell.words, cell.tip)))
+    own = cell.tip_words
+    is_told = not is_cut or cell.words in own
+    return own if is_told else "\n".join(filter(None, (cell.words, own)))
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -50,7 +50,8 @@ class Cell:
     """`after` follows the text, smaller and dim. `before` stands before it, struck through: what was there.
     `badge` is the tone of a badge around the text. `place`: the address of a cell in a file, in a frame before it.
 
-    `type` is a role of ui.look.theme.TYPE, `tone` one of the text colours. `spoken` and `tip` stand for a picture.
+    `type` is a role of ui.look.theme.TYPE, `tone` one of the text colours. `spoken` and `tip` stand for a picture; a
+    tip that takes its time is worded when it is shown.
     """
 
     text: str = ""
@@ -61,8 +62,12 @@ class Cell:
     tone: str = "text"
     badge: str = ""
     picture: ScoreLine | Dots | None = None
-    tip: str = ""
+    tip: str | Callable[[], str] = ""
     spoken: str = ""
+
+    @property
+    def tip_words(self) -> str:
+        return self.tip if isinstance(self.tip, str) else self.tip()
 
     @property
     def is_empty(self) -> bool:

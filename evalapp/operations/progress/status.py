@@ -9,7 +9,7 @@ from evalapp.domain.decisions import Signature
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, current_language
 from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.deciding.standing import Afterwards, afterwards
 from evalapp.operations.panel.suspicions import suspicions_of
@@ -42,13 +42,22 @@ class Status:
         return self.facts.call.phase
 
 
+def closing_points(workspace: Workspace) -> tuple[Point, ...]:
+    """What closing needs, worked out once after each change for whatever page shows it."""
+    view = workspace.view
+    facts = facts_of(view)
+    return view.kept(
+        f"points on {facts.on} in {current_language()}",
+        lambda: closing(facts, coverage(facts), ranking_of(workspace), suspicions_of(view).open),
+    )
+
+
 def status_of(workspace: Workspace) -> Status:
     """Raises KnownError for the work file of a juror, which knows of nobody else's scores."""
     if workspace.view.is_work_file():
         raise KnownError(_("This is the work of one juror; where the call stands is in the panel file."))
     facts, ranking = facts_of(workspace.view), ranking_of(workspace)
-    covered = coverage(facts)
-    points = closing(facts, covered, ranking, suspicions_of(workspace.view).open)
+    covered, points = coverage(facts), closing_points(workspace)
     return Status(
         facts=facts,
         coverage=covered,

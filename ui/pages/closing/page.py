@@ -18,15 +18,13 @@ from evalapp.operations.meeting.standing import MEETING_TABLES
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.course.signing import Signing, signer_called, signers
-from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.copies import backup_words
-from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cure_of
 from evalapp.operations.progress.decided import has_lot, ties_that_matter
-from evalapp.operations.progress.facts import FACT_TABLES, facts_of
+from evalapp.operations.progress.facts import FACT_TABLES
 from evalapp.operations.progress.moving import kept_open, may_be_reasoned_away, missing_before
 from evalapp.operations.progress.points import Point, State
-from evalapp.operations.progress.readiness import closing
+from evalapp.operations.progress.status import closing_points
 from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
@@ -98,9 +96,8 @@ class ClosingPage(TitledPage):
 
     def _reload_points(self) -> None:
         view, call = self.session.view, self.session.call
-        facts = facts_of(view)
         ranking = self.ranking = ranking_of(self.session.workspace)
-        points = self._points = closing(facts, coverage(facts), ranking, suspicions_of(view).open)
+        points = self._points = closing_points(self.session.workspace)
         rows = [self._row_of(each) for each in points]
         if copied := backup_words(self.session.path):
             rows.append(Row(point=Point(item=BACKUP, state=State.DONE, words=copied)))

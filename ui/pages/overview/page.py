@@ -27,7 +27,7 @@ from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
 from evalapp.operations.progress.moving import kept_open, missing_before, points_of
 from evalapp.operations.progress.points import Point
-from evalapp.operations.progress.readiness import closing
+from evalapp.operations.progress.status import closing_points
 from evalapp.operations.progress.steps import Step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
@@ -143,7 +143,7 @@ class OverviewPage(ImportDropPage):
         if covered.is_complete or call.phase.number >= Phase.DELIBERATION.number:
             ranking = ranking_of(self.session.workspace)
             blockers = ranking.blockers
-            points = self._points = closing(facts, covered, ranking, suspected)
+            points = self._points = closing_points(self.session.workspace)
         found = steps(facts, covered, blockers, points)
         self.next_card.show_steps(found, timeline(facts, covered, found, known_of(view, facts)))
         self.stand.scored_card.show_scored(scored_of(facts, covered))

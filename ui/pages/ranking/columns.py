@@ -152,10 +152,10 @@ def _criterion_cell(results: ResultWords, criterion: Criterion, row: RankedRow) 
     result = result_of(row.place, criterion.id)
     if result is None or result.score is None:
         return _shown(Shown())
-    return _shown(results.criterion(criterion, result), tip=results.explained(criterion, result))
+    return _shown(results.criterion(criterion, result), tip=partial(results.explained, criterion, result))
 
 
-def _shown(result: Shown, tip: str = "") -> Cell:
+def _shown(result: Shown, tip: str | Callable[[], str] = "") -> Cell:
     return Cell(
         text=result.text,
         after=CONSENSUS_MARK if result.is_consensus else "",

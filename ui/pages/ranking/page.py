@@ -19,10 +19,9 @@ from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
-from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
-from evalapp.operations.progress.readiness import closing
+from evalapp.operations.progress.status import closing_points
 from evalapp.operations.ranking.decisions import SetFlag
 from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -167,7 +166,7 @@ class RankingPage(TitledPage):
         self._place_tie_button()
         self._covered = coverage(facts)
         self.ready.setVisible(call.phase is not Phase.CLOSED)
-        self.ready.show_points(closing(facts, self._covered, ranking, suspicions_of(self.session.view).open))
+        self.ready.show_points(closing_points(self.session.workspace))
         self._show_blockers(names)
         if self.table.chosen_row is None:
             self.table.choose_first()

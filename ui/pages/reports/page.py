@@ -12,13 +12,10 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.domain.times import BRUSSELS
 from evalapp.operations.panel.course.manner import hides_names, language_of_papers
-from evalapp.operations.panel.suspicions import suspicions_of
-from evalapp.operations.progress.coverage import coverage
-from evalapp.operations.progress.facts import FACT_TABLES, facts_of
+from evalapp.operations.progress.facts import FACT_TABLES
 from evalapp.operations.progress.points import Point
-from evalapp.operations.progress.readiness import closing
+from evalapp.operations.progress.status import closing_points
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import AnyKind, Gathered, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
@@ -109,9 +106,7 @@ class ReportsPage(TitledPage):
     def _reload_ready(self) -> None:
         self._points = ()
         if any(kind.rests_on != frozenset() for kind in self._kinds):
-            facts = facts_of(self.session.view)
-            ranking, suspected = ranking_of(self.session.workspace), suspicions_of(self.session.view).open
-            self._points = closing(facts, coverage(facts), ranking, suspected)
+            self._points = closing_points(self.session.workspace)
         self._show_ready()
 
     def _show_ready(self) -> None:
