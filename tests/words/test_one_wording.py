@@ -131,7 +131,7 @@ Said = dict[str, tuple[str, ...]]
 def on_screen(ranking: Ranking) -> Said:
     always = [each for each in ranking_columns(SCHEME) if not each.is_optional]
     place_, _title, _province, total, *_scores, _strip, outcome, support = always
-    rows = [row for row in ranking_rows(ranking, {}, {}) if isinstance(row, RankedRow)]
+    rows = [row for row in ranking_rows(ranking, {}) if isinstance(row, RankedRow)]
     return {
         row.number: tuple(column.cell(row).text for column in (place_, total, outcome, support))
         for row in rows
@@ -206,7 +206,7 @@ def test_a_consensus_in_words_is_said_in_its_word(language: str) -> None:
     word = {"nl": "Goed", "en": "Good"}[language]
     columns = ranking_columns(SCHEME)
     cell = next(each for each in columns if each.head == str(SCHEME.criteria[0].title)).cell
-    row = ranking_rows(READY, {}, {})[0]
+    row = ranking_rows(READY, {})[0]
     assert (cell(row).text, cell(row).after) == (word, "*")
     assert {"nl": "Kritisch · Goed", "en": "Critical · Good"}[language] in cell(row).tip_words
     assert plain(listing(READY).rows[0].cells[3]) == word
@@ -215,13 +215,13 @@ def test_a_consensus_in_words_is_said_in_its_word(language: str) -> None:
 def test_a_result_below_its_threshold_is_not_rounded_up_to_it(language: str) -> None:
     columns = ranking_columns(SCHEME)
     cell = next(each for each in columns if each.head == str(SCHEME.criteria[1].title)).cell
-    shown = cell(ranking_rows(READY, {}, {})[0]).text
+    shown = cell(ranking_rows(READY, {})[0]).text
     assert shown == {"nl": "2,998", "en": "2.998"}[language]
     assert plain(listing(READY).rows[0].cells[4]) == shown
 
 
 def test_the_line_and_the_tie_are_said_alike() -> None:
-    screen = [row.text for row in ranking_rows(READY, {}, {}) if isinstance(row, Band)]
+    screen = [row.text for row in ranking_rows(READY, {}) if isinstance(row, Band)]
     paper = [plain(row.cells[0]) for row in listing(READY).rows if len(row.cells) == 1]
     assert screen[0] == " · ".join(paper[:2])
     assert screen[1:] == paper[2:]

@@ -13,6 +13,7 @@ from ui.tables.rows import RowsModel
 
 LONG = 20  # rows that are still looked through by eye
 _SLICE = 0.008  # seconds of reading ahead at a time
+_REST = 150  # milliseconds before it begins: the page is painted first
 
 
 class Filtering(QObject):
@@ -26,7 +27,6 @@ class Filtering(QObject):
         self.line: FilterLine | None = None
         self._words: tuple[str, ...] = ()
         self._ahead = QTimer(self)
-        self._ahead.setInterval(0)
         self._ahead.timeout.connect(self._read_ahead)
 
     def make_line(self, words: str = "") -> FilterLine:
@@ -54,7 +54,7 @@ class Filtering(QObject):
         if self.line is not None:
             self._count()
             if self._model.total > LONG:
-                self._ahead.start()
+                self._ahead.start(_REST)
 
     def take_focus(self) -> bool:
         if self.line is None or not self.line.isVisible():
@@ -78,3 +78,5 @@ class Filtering(QObject):
         """While nobody waits, so that the first letter typed finds them read."""
         if self._model.texts.gather(_SLICE):
             self._ahead.stop()
+        else:
+            self._ahead.setInterval(0)

@@ -78,7 +78,7 @@ class RowTable(ChoosingTable[Row]):
         header.customContextMenuRequested.connect(self._ask_of_head)
         self.arranging = Arranging(self, model, header)
         self.arranging.changed.connect(self._show_columns)
-        self._measured = Measured(model, self.arranging.width_of)
+        self._measured = Measured(model, self.arranging.width_of, self.arranging.away)
         self.filtering = Filtering(self, model, is_wanted=filters and not bare)
         self.filtering.searched.connect(self._search)
         self._fit()
@@ -236,7 +236,7 @@ class RowTable(ChoosingTable[Row]):
     @property
     def columns_out_of_sight(self) -> tuple[Column[Row], ...]:
         """Those that left for want of room; not those that have nothing to say, or that nobody chose."""
-        away = self.rows_model.empty_columns | self.arranging.hidden
+        away = self.arranging.away()
         return tuple(
             column
             for number, column in enumerate(self.rows_model.columns)
@@ -244,12 +244,8 @@ class RowTable(ChoosingTable[Row]):
         )
 
     def _share(self, room: int) -> None:
-        away = self.rows_model.empty_columns | self.arranging.hidden
-        widths = shared(self._measured.columns(), self._widths, room, empty=away)
-        for number in range(len(self.rows_model.columns)):
-            self.setColumnHidden(number, number not in widths)
-            if number in widths:
-                self.arranging.set_width(number, widths[number])
+        widths = shared(self._measured.columns(), self._widths, room, empty=self.arranging.away())
+        self.arranging.set_widths(widths)
         # What no column can give up is scrolled to: nothing is out of reach.
         is_cut = not self._is_bare and sum(widths.values()) > room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)

@@ -27,7 +27,7 @@ from ui.window.faces import Faces
 from ui.window.full_screen import FullScreen
 from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
-from ui.window.navigation import bring_in_turn, entries_for
+from ui.window.navigation import entries_for
 from ui.window.offered import Offered
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
@@ -139,15 +139,12 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.desk.begin_at(first)
         self._show_status()
         self.offered.follow(session, first)
-        bring_in_turn(iter(entries_for(session.actor.role)), self, self._follow_all)
+        self.offered.bring_all(self.tasks)
 
     def _offer_people(self) -> None:
         if self.session is not None:
             is_office = not self.session.workspace.is_work_file
             self.top.offer_people(self.session.people_to_act_as(), is_office=is_office)
-
-    def _follow_all(self) -> None:
-        self.offered.follow(self.session)
 
     def act_as(self, person: str) -> None:
         self.working.act_as(person)

@@ -5,11 +5,8 @@ A page's module is imported when it is first shown, or when somebody asks what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-
-from PySide6.QtCore import QObject, QTimer
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import N_, _
@@ -287,11 +284,8 @@ def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
     return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)
 
 
-def bring_in_turn(entries: Iterator[Entry], owner: QObject, then: Callable[[], object]) -> None:
-    """The pages for their keys, one at a time, so that nobody at the first one waits for them."""
-    entry = next(entries, None)
-    if entry is None:
-        then()
-    else:
+def bring_all(role: Role, report: Callable[[], object]) -> None:
+    """The pages' modules, in a thread: whoever is at the first page waits for none of them."""
+    for entry in entries_for(role):
+        report()
         entry.bring()
-        QTimer.singleShot(0, owner, partial(bring_in_turn, entries, owner, then))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import Action, declared
-from ui.window.navigation import page_actions
+from ui.window.navigation import bring_all, page_actions
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.tasks import Tasks
 
 
 class Offered(QObject):
@@ -31,6 +33,16 @@ class Offered(QObject):
         """From now on for whoever works in `session`; with `only` what belongs to that page alone."""
         self._session = session
         self._bind(only)
+
+    def bring_all(self, tasks: Tasks) -> None:
+        """What belongs to all pages, once their modules are there."""
+        if self._session is not None:
+            tasks.run(partial(bring_all, self._session.actor.role), self._have_brought)
+
+    def _have_brought(self, _brought: None, error: Exception | None) -> None:
+        if error is not None:
+            raise error
+        self._bind()
 
     def add_general(self, general: tuple[Action, ...]) -> None:
         """What the application does, whatever is open."""

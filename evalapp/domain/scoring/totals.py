@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,28 +26,55 @@ class OwnTotal(NamedTuple):
         return self.scored == self.counting
 
 
-def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[PersonId, Fraction]]]:
-    """Application → (juror, total), the lowest first; who did not score every criterion that counts has none."""
+class JurorTotals(Mapping[str, Sequence[tuple[PersonId, Fraction]]]):
+    """Application → (juror, total), the lowest first; who did not score every criterion that counts has none.
+
+    Added up for all, made into fractions for whoever asks: a call has thousands, and a screen shows thirty of them.
+    """
+
+    def __init__(self, whole: int, sums: Mapping[str, list[tuple[int, PersonId]]]) -> None:
+        self._whole, self._sums = whole, sums
+
+    def __getitem__(self, application: str) -> Sequence[tuple[PersonId, Fraction]]:
+        return [(juror, Fraction(total, self._whole)) for total, juror in sorted(self._sums[application])]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sums)
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def ends(self, applications: Iterable[str]) -> tuple[Fraction, Fraction] | None:
+        """The lowest and the highest total of these applications; None where they have none."""
+        given = [self._sums[each] for each in applications if each in self._sums]
+        if not given:
+            return None
+        low = min(total for sums in given for total, _juror in sums)
+        high = max(total for sums in given for total, _juror in sums)
+        return Fraction(low, self._whole), Fraction(high, self._whole)
+
+
+def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> JurorTotals:
+    """What each juror alone would have given. Raises BadValue for a criterion that the scheme does not have."""
     parts = _parts(scheme)
     whole = math.lcm(*(each.denominator for each in parts.values()))
     # What a step of each adds, in parts of one `whole`: a call has a hundred thousand scores, and fractions are slow.
     added = {criterion: int(part * whole) for criterion, part in parts.items()}
-    sums: dict[tuple[str, PersonId], tuple[int, int]] = {}
+    # Total and count in one number, the count in what is left of a division: it is never more than all that count.
+    base = len(added) + 1
+    sums: dict[tuple[str, PersonId], int] = defaultdict(int)
     for score in scores:
         step = added.get(score.criterion)
         if step is None:
             scheme.criterion(score.criterion)  # which raises for one that the scheme does not have
         elif score.value is not None:
-            total, count = sums.get((score.application, score.juror), (0, 0))
-            sums[score.application, score.juror] = total + step * score.value, count + 1
-    whole_ones: dict[str, list[tuple[int, PersonId]]] = {}
-    for (application, juror), (total, count) in sums.items():
+            sums[score.application, score.juror] += step * score.value * base + 1
+    of_all: dict[str, list[tuple[int, PersonId]]] = {}
+    for (application, juror), together in sums.items():
+        total, count = divmod(together, base)
         if count == len(added):
-            whole_ones.setdefault(application, []).append((total, juror))
-    return {
-        application: [(juror, Fraction(total, whole)) for total, juror in sorted(totals)]
-        for application, totals in whole_ones.items()
-    }
+            of_all.setdefault(application, []).append((total, juror))
+    return JurorTotals(whole, of_all)
 
 
 def _parts(scheme: Scheme) -> dict[str, Fraction]:

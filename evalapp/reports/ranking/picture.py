@@ -29,10 +29,8 @@ def pictured(report: Report) -> list[Flowable]:
     places = [place for place in report.ranking.places if place.is_ranked and place.total is not None]
     if not FEWEST <= len(places) <= MOST:
         return []
-    totals = {
-        application: [total for _juror, total in given]
-        for application, given in juror_totals(report.call.scheme, report.scores).items()
-    }
+    given = juror_totals(report.call.scheme, report.scores)
+    totals = {application: [total for _juror, total in given[application]] for application in given}
     shown = [float(place.total) for place in places if place.total is not None]
     shown += [float(value) for place in places for value in totals.get(place.application, ())]
     low, high = axis_of(shown)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.look import theme
 from ui.tables.cells import Band, Cell, Column
+from ui.tables.columns.layout import Layout
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.sharing import Widths, shared
@@ -64,6 +65,31 @@ def test_columns_of_one_rank_leave_together(table: Make) -> None:
 
 def test_columns_come_back_where_a_wider_one_has_left(table: Make) -> None:
     assert hidden(table(440)) == [3]
+
+
+def test_what_came_back_was_not_made_so_wide_by_anybody(table: Make) -> None:
+    narrow = table(290)
+    narrow.resize(1200, 200)
+    QTest.qWait(0)
+    assert (hidden(narrow), narrow.arranging.layout) == ([], Layout())
+
+
+def test_nothing_is_worked_out_for_columns_that_nobody_chose(qtbot: QtBot) -> None:
+    asked = []
+
+    def cell(row: str) -> Cell:
+        asked.append(row)
+        return Cell(text=row)
+
+    columns = (Column(head="Title", cell=lambda row: Cell(text=row)), Column(head="Extra", cell=cell))
+    made = RowTable(RowsModel(columns, key=str), "Table")
+    qtbot.addWidget(made)
+    made.arranging.choose(made.rows_model.names, frozenset({"Extra"}))
+    made.set_rows(["row"])
+    assert asked == []
+    made.arranging.choose(made.rows_model.names, frozenset())
+    assert asked
+    assert made.columnWidth(1) > 0
 
 
 def test_a_narrow_table_keeps_what_never_leaves(table: Make) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
-from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.scoring.picture import ScoreLine, axis_of
+from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.scoring.targets import TOTAL
 from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _
@@ -32,7 +31,6 @@ _PROVINCE, _FIRST_CRITERION, _PICTURE, _SUPPORT = 1, 2, 1_000, 1_001
 CONSENSUS_MARK = "*"  # after a score that the meeting agreed on; what it means stands under the table
 
 Part = TypeVar("Part")
-JurorTotals = Mapping[str, tuple[tuple[str, Fraction], ...]]
 
 _TONES = {
     Mood.GOOD: "good",
@@ -41,16 +39,6 @@ _TONES = {
     Mood.BAD: "bad",
     Mood.OPEN: "attention",
 }
-
-
-def strip_range(scheme: Scheme, places: Sequence[Place], rows: JurorTotals) -> tuple[Fraction, Fraction]:
-    """From where to where the totals are drawn: no further than they lie, so that jurors are told apart."""
-    shown = [place.total for place in places if place.total is not None]
-    shown += [total for place in places for _name, total in rows.get(place.application, ())]
-    if not shown:
-        return range_of_totals(scheme)
-    low, high = axis_of(map(float, shown))
-    return Fraction(low), Fraction(high)
 
 
 def _nothing_known(_number: str) -> None:

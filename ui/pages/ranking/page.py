@@ -32,10 +32,10 @@ from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
-from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns, strip_range
+from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
-from ui.pages.ranking.rows import RankedRow, has_consensus, ranking_rows
+from ui.pages.ranking.rows import NamedTotals, RankedRow, has_consensus, ranking_rows
 from ui.pages.ranking.state import heading_of, state_words
 from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
@@ -147,10 +147,7 @@ class RankingPage(TitledPage):
         ranking = self.ranking = ranking_of(self.session.workspace)
         names = facts.names
         applications = {each.number: each for each in facts.applications}
-        totals = {
-            application: tuple((names.get(juror, juror), total) for juror, total in given)
-            for application, given in juror_totals(call.scheme, facts.scores).items()
-        }
+        totals = NamedTotals(juror_totals(call.scheme, facts.scores), names)
         waits = meeting_of(self.session.view).waits
         self.waiting.setVisible(waits and bool(applications))
         self._split.setVisible(bool(applications) and not waits)
@@ -159,7 +156,7 @@ class RankingPage(TitledPage):
         self.what_if_button.setVisible(call.scheme.is_ranked)
         self.what_if_button.setEnabled(bool(applications))
         self.decisions_button.setVisible(call.phase is Phase.CLOSED)
-        self._strip = strip_range(call.scheme, ranking.places, totals)
+        self._strip = totals.range(call.scheme, ranking.places)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
         self.reserve.show_list(ranking)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from evalapp.domain.application import Application
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.picture import axis_of
+from evalapp.domain.scoring.totals import JurorTotals, range_of_totals
 from evalapp.words.places import (
     Standing,
     funding_line,
@@ -21,20 +25,50 @@ from evalapp.words.sectors import sector_words
 from ui.tables.cells import Band
 
 
+class NamedTotals:
+    """(name, the total that this juror alone would have given) of an application, the lowest first."""
+
+    def __init__(self, totals: JurorTotals, names: Mapping[PersonId, PersonName]) -> None:
+        self._totals, self._names = totals, names
+
+    def __call__(self, application: str) -> tuple[tuple[str, Fraction], ...]:
+        given = self._totals.get(application, ())
+        return tuple((self._names.get(juror, juror), total) for juror, total in given)
+
+    def range(self, scheme: Scheme, places: Iterable[Place]) -> tuple[Fraction, Fraction]:
+        """From where to where totals are drawn: no further than they lie, so that jurors are told apart."""
+        each = list(places)
+        shown = [float(place.total) for place in each if place.total is not None]
+        shown += map(float, self._totals.ends(place.application for place in each) or ())
+        if not shown:
+            return range_of_totals(scheme)
+        low, high = axis_of(shown)
+        return Fraction(low), Fraction(high)
+
+
+def _by_nobody(_application: str) -> tuple[tuple[str, Fraction], ...]:
+    return ()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RankedRow:
-    """One application. `jurors`: (name, the total that this juror alone would have given), ascending by total."""
+    """One application."""
 
     place: Place
     application: Application | None
     is_tied_at_line: bool
     standing: Standing
     is_decided: bool = False  # whether a body decided on the ranking
-    jurors: tuple[tuple[str, Fraction], ...] = ()
+    totals: Callable[[str], tuple[tuple[str, Fraction], ...]] = _by_nobody
 
     @property
     def number(self) -> str:
         return self.place.application
+
+    @property
+    def jurors(self) -> tuple[tuple[str, Fraction], ...]:
+        """As NamedTotals."""
+        return self.totals(self.number)
 
     @property
     def province(self) -> str:
@@ -52,7 +86,7 @@ def has_consensus(row: RankedRow) -> bool:
 def ranking_rows(
     ranking: Ranking,
     applications: Mapping[str, Application],
-    totals: Mapping[str, tuple[tuple[str, Fraction], ...]],
+    totals: Callable[[str], tuple[tuple[str, Fraction], ...]] = _by_nobody,
     *,
     is_ranked: bool = True,
 ) -> list[RankedRow | Band]:
@@ -65,7 +99,7 @@ def ranking_rows(
             is_tied_at_line=is_tied_at_line(ranking, place),
             standing=standing(ranking, place),
             is_decided=is_decided,
-            jurors=totals.get(place.application, ()),
+            totals=totals,
         )
 
     rows: list[RankedRow | Band] = [row(place) for place in ranking.places if place.is_ranked]

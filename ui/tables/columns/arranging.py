@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -57,6 +57,10 @@ class Arranging(QObject):
         out = self.layout.hides(self._model.declared)
         return frozenset(n for n, name in enumerate(self._model.names) if name in out)
 
+    def away(self) -> frozenset[int]:
+        """The same, and the columns that have nothing to say."""
+        return self._model.empty_columns | self.hidden
+
     def width_of(self, number: int) -> int | None:
         """In pixels, where somebody made it so wide."""
         width = self.layout.widths.get(self._model.names[number])
@@ -103,9 +107,13 @@ class Arranging(QObject):
 
     # what the header says
 
-    def set_width(self, number: int, width: int) -> None:
+    def set_widths(self, widths: Mapping[int, int]) -> None:
+        """Show these columns, each so wide, and no others: nobody dragged them there."""
         self._is_ours = True
-        self._header.resizeSection(number, width)
+        for number in range(len(self._model.columns)):
+            self._header.setSectionHidden(number, number not in widths)
+            if number in widths:
+                self._header.resizeSection(number, widths[number])
         self._is_ours = False
 
     def _undone(self, pixels: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -19,10 +19,17 @@ _WIDEST = 480  # more than this a column never asks for
 
 
 class Measured:
-    """What each column needs and what it would fill; `pinned` says how wide somebody made it."""
+    """What each column needs and what it would fill; `pinned` says how wide somebody made it, `away` which are not to
+    be shown: of these nothing is worked out.
+    """
 
-    def __init__(self, model: RowsModel[Any], pinned: Callable[[int], int | None]) -> None:
-        self._model, self._pinned = model, pinned
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        pinned: Callable[[int], int | None],
+        away: Callable[[], Collection[int]],
+    ) -> None:
+        self._model, self._pinned, self._away = model, pinned, away
         self._widest: dict[str, float] = {}  # of what the cells of each column say
 
     def begin_anew(self) -> None:
@@ -38,7 +45,12 @@ class Measured:
 
     def widths(self) -> Widths:
         wanted, least = [], []
+        away = self._away()
         for n, column in enumerate(self._model.columns):
+            if n in away:
+                wanted.append(0)
+                least.append(0)
+                continue
             pinned = self._pinned(n)
             natural = self._natural_width(n, column)
             wanted.append(pinned or natural)
