@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -102,6 +103,8 @@ class Looking(QObject):
     def forget(self) -> None:
         """The files, and their passwords."""
         self._cancel()
+        # Ten thousand rows take a while to be let go, and the page has enough to do in this turn.
+        QTimer.singleShot(0, self, partial(_let_go, self._shelf, self._held))
         self._shelf, self._held = new_shelf(), None
 
     def look(self, looked: Looked) -> None:
@@ -183,6 +186,10 @@ class Looking(QObject):
 
     def _forget_panel(self, _changes: object, _initiator: object) -> None:
         self._held = None
+
+
+def _let_go(*_held: object) -> None:
+    """Hold them until it is called."""
 
 
 def _told(stage: Stage, done: int, of: int) -> str:
