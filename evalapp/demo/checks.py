@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from evalapp.demo import story
+from evalapp.demo.story import Story
 from evalapp.domain.admissibility.answers import (
     Came,
     CheckAnswer,
@@ -22,9 +24,8 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
-# The day after applications were due, the day until when one could be completed, and the day of the hearing.
-LOOKED_AT, UNTIL, HEARD_AT = "2015-12-07T09:30:00+00:00", "2015-12-11", "2015-12-11T13:00:00+00:00"
-CLOSED_AT = "2015-12-11T15:10:00+00:00"
+LOOKED_AT, CLOSED_AT = story.LOOKED_AT.isoformat(), story.COMPLETED.isoformat()
+UNTIL, HEARD_AT = story.COMPLETED.date().isoformat(), "2015-12-11T13:00:00+00:00"
 
 Case = Mapping[str, str]
 
@@ -55,7 +56,7 @@ class AnswerChecklist:
         TakeInChecks(kept=self.kept, file="").apply(change)
 
 
-def answer_checklist(workspace: Workspace, cases: Sequence[Case]) -> None:
+def answer_checklist(workspace: Workspace, cases: Sequence[Case], told: Story) -> None:
     """Every question of every application; those of `cases` were to be completed first, and were."""
     view = workspace.view
     items = [each.id for each in checklist_of(view.call().scheme).items]
@@ -66,12 +67,14 @@ def answer_checklist(workspace: Workspace, cases: Sequence[Case]) -> None:
         for item in items
     ]
     first = KeptChecks(answers=tuple(looked), supplements=tuple(_supplement(each) for each in cases))
+    told.go_to(story.LOOKED_AT)
     workspace.execute(AnswerChecklist(kept=first))
     second = KeptChecks(
         answers=tuple(_yes(each["application"], each["item"], CLOSED_AT, each["note"]) for each in cases),
         supplements=tuple(_supplement(each, has_come=True) for each in cases),
         hearings=tuple(_hearing(each) for each in cases if each["hearing"]),
     )
+    told.go_to(story.COMPLETED)
     workspace.execute(AnswerChecklist(kept=second, is_completed=True))
 
 

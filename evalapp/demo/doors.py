@@ -13,10 +13,12 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from evalapp.demo import story
 from evalapp.demo.door import Door
 from evalapp.demo.form import fill_form
-from evalapp.demo.play import CHAIR, PANEL, make_call, score_and_sign, scores_by_juror
+from evalapp.demo.play import CHAIR, PANEL, all_signed, make_call, score_and_sign, scores_by_juror
 from evalapp.demo.scores import DemoScore
+from evalapp.demo.story import Story
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
@@ -26,6 +28,7 @@ from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.store.history.clock import told_by
 from resources import resource
 
 Tell = Callable[[str], None]
@@ -58,7 +61,9 @@ def open_door(folder: Path, door: Door, *, progress: Tell | None = None) -> Behi
     if own.is_dir():  # somebody left while it was being made
         rmtree(own, ignore_errors=True)
     make_folder(own)
-    behind = {Door.JUROR: _juror, Door.SECRETARY: _secretary, Door.CHAIR: _chair}[door](own, tell)
+    told = Story()
+    with told_by(told):
+        behind = {Door.JUROR: _juror, Door.SECRETARY: _secretary, Door.CHAIR: _chair}[door](own, told, tell)
     write_bytes(own / _NOTE, json.dumps(_noted(own, behind)).encode())
     return behind
 
@@ -82,24 +87,25 @@ def _left(own: Path) -> Behind:
     return Behind(file=own / file, code=code, returned=own / returned if returned else None)
 
 
-def _juror(own: Path, tell: Tell) -> Behind:
-    with make_call(own / PANEL) as workspace:
+def _juror(own: Path, told: Story, tell: Tell) -> Behind:
+    with make_call(own / PANEL, told) as workspace:
         tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
         handed = hand_out(workspace, own / "packs", jurors=(JUROR,))
     pack = handed.packs[0]
     return Behind(file=pack.path, code=pack.code)
 
 
-def _secretary(own: Path, tell: Tell) -> Behind:
+def _secretary(own: Path, told: Story, tell: Tell) -> Behind:
     returned = own / "returned"
-    with make_call(own / PANEL) as workspace:
+    with make_call(own / PANEL, told) as workspace:
         tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
         handed = {each.juror: each for each in hand_out(workspace, own / "packs").packs}
         scores = scores_by_juror(workspace)
         form = hand_out_forms(workspace, own / "forms", jurors=(ON_A_FORM,)).forms[0]
         make_folder(returned)
         with TemporaryDirectory() as desks:
-            for juror in (*RETURNED, DAMAGED):
+            for nth, juror in enumerate((*RETURNED, DAMAGED)):
+                told.go_to_desk(nth)
                 signed = score_and_sign(Path(desks), handed[juror], scores[juror])
                 content = signed.read_bytes()
                 # What a mail program does to an attachment that it cut off.
@@ -112,18 +118,20 @@ def _secretary(own: Path, tell: Tell) -> Behind:
     return Behind(file=own / PANEL, returned=returned)
 
 
-def _chair(own: Path, tell: Tell) -> Behind:
+def _chair(own: Path, told: Story, tell: Tell) -> Behind:
     with TemporaryDirectory() as name:
         desks = Path(name)
         table = desks / "applications.json"
         write_bytes(table, json.dumps(_applications(), ensure_ascii=False).encode())
-        with make_call(own / PANEL, scheme_text=_scheme(), table=table) as workspace:
+        with make_call(own / PANEL, told, scheme_text=_scheme(), table=table) as workspace:
             tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
             handed = hand_out(workspace, own / "packs")
             scores = _with_tie(scores_by_juror(workspace))
-            returns = [score_and_sign(desks, pack, scores[pack.juror]) for pack in handed.packs]
+            returns = all_signed(desks, handed.packs, scores, told)
+            told.go_to(story.MERGED)
             merge(workspace, plan_merge(workspace, returns))
             tell(_("The secretary merged {n} returns as one change.").format(n=len(returns)))
+            told.go_to(story.DELIBERATION)
             workspace.act_as(CHAIR)
             move_to_phase(workspace, Phase.DELIBERATION)
     return Behind(file=own / PANEL)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from evalapp.demo import story
 from evalapp.demo.checks import answer_checklist
 from evalapp.demo.plans import attach_plans
 from evalapp.demo.scores import DemoScore, demo_scores
+from evalapp.demo.story import Story
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN, TEXT_TABLE, WORK
 from evalapp.domain.permissions import Phase
@@ -34,6 +36,7 @@ from evalapp.operations.seats.limits import SeatLimits
 from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
+from evalapp.store.history.clock import told_by
 from resources import resource
 
 SEED = 2015
@@ -54,18 +57,21 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
     """
     tell = progress or (lambda _sentence: None)
     make_folder(folder)
-    with make_call(folder / PANEL) as workspace:
+    told = Story()
+    with told_by(told), make_call(folder / PANEL, told) as workspace:
         tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
         handed = hand_out(workspace, folder / "packs")
         tell(_("{n} packs were handed out; their access codes are in codes.csv.").format(n=len(handed.packs)))
         scores = scores_by_juror(workspace)
-        returns = [score_and_sign(folder, pack, scores[pack.juror]) for pack in handed.packs]
+        returns = all_signed(folder, handed.packs, scores, told)
         tell(_("{n} jurors scored without a network and signed their returns.").format(n=len(returns)))
         # The post does not deliver in order either.
         Random(SEED).shuffle(returns)
+        told.go_to(story.MERGED)
         plan = plan_merge(workspace, returns)
         merge(workspace, plan)
         tell(_("The secretary merged {n} returns as one change.").format(n=len(returns)))
+        told.go_to(story.DELIBERATION)
         workspace.act_as(CHAIR)
         move_to_phase(workspace, Phase.DELIBERATION)
         reports = _reports(workspace, folder / "reports")
@@ -81,11 +87,20 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
     ]
 
 
-def make_call(path: Path, *, scheme_text: str = "", table: Path | None = None) -> Workspace:
+def make_call(
+    path: Path, told: Story | None = None, *, scheme_text: str = "", table: Path | None = None
+) -> Workspace:
     """The demo call as a draft that is ready to hand out: applications with a plan, jury, conflicts, assignment.
 
-    `scheme_text` and `table`, of its applications, are by default those of the demo.
+    `told` is at its beginning; without one the days are told for this alone. `scheme_text` and `table`, of its
+    applications, are by default those of the demo.
     """
+    told = told or Story()
+    with told_by(told):
+        return _make_call(path, told, scheme_text=scheme_text, table=table)
+
+
+def _make_call(path: Path, told: Story, *, scheme_text: str, table: Path | None) -> Workspace:
     workspace = create_panel(
         path,
         scheme_text=scheme_text or template_text("ibn-2015"),
@@ -97,6 +112,7 @@ def make_call(path: Path, *, scheme_text: str = "", table: Path | None = None) -
     )
     try:
         workspace.execute(SetCall(edit=CallEdit(deadline=DEADLINE)))
+        told.go_to(story.CAME_IN)
         plan = applications.plan_import(workspace, [table or resource("demo", "applications.json")])
         applications.import_applications(workspace, plan)
         people, refused = people_tables.read_jury(resource("demo", "jury.csv"))
@@ -106,7 +122,7 @@ def make_call(path: Path, *, scheme_text: str = "", table: Path | None = None) -
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
         cases = json.loads(resource("demo", "checks.json").read_text(encoding="utf-8"))
-        answer_checklist(workspace, cases)
+        answer_checklist(workspace, cases, told)
         # A partner that signed later still stands unsigned in the application: the secretary lets that through.
         late = frozenset(each["application"] for each in cases)
         reason = _("the commitment that was missing came in signed, and in time")
@@ -140,7 +156,18 @@ def scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
     return by_juror
 
 
-def score_and_sign(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
+def all_signed(
+    folder: Path, packs: Sequence[HandedPack], scores: Mapping[str, Sequence[DemoScore]], told: Story
+) -> list[Path]:
+    """Each juror in turn, on a day of their own; the paths of the returns."""
+    signed = []
+    for nth, pack in enumerate(packs):
+        told.go_to_desk(nth)
+        signed.append(score_and_sign(folder, pack, scores[pack.juror]))
+    return signed
+
+
+def score_and_sign(folder: Path, pack: HandedPack, scores: Sequence[DemoScore]) -> Path:
     """What a juror does: open the pack with the code, score, sign; the path of the return."""
     for name in ("scores", "work", "returns"):
         make_folder(folder / name)

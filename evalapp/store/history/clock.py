@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -11,6 +14,24 @@ from evalapp.store.file import PanelFile
 _JITTER = timedelta(seconds=10)  # by which computers put their clocks right all the time
 _LONG = timedelta(days=366)
 _MOST = 20
+
+
+_STORY: ContextVar[Callable[[], datetime] | None] = ContextVar("story", default=None)
+
+
+@contextmanager
+def told_by(story: Callable[[], datetime]) -> Iterator[None]:
+    """Within it changes are written with the times that `story` gives: for the demo, which takes weeks, alone."""
+    token = _STORY.set(story)
+    try:
+        yield
+    finally:
+        _STORY.reset(token)
+
+
+def this_moment() -> datetime:
+    story = _STORY.get()
+    return datetime.now(UTC) if story is None else story()
 
 
 def time_of_next(now: str, last: str) -> str:

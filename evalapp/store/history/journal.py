@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Protocol
@@ -21,7 +20,7 @@ from evalapp.domain.permissions import TYPED
 from evalapp.domain.texts import _
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
-from evalapp.store.history.clock import time_of_next
+from evalapp.store.history.clock import this_moment, time_of_next
 from evalapp.store.history.guards import image, key
 from evalapp.store.tables.declared import TABLES
 
@@ -223,7 +222,7 @@ def head(conn: sqlite3.Connection) -> tuple[int, str]:
 
 
 def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return this_moment().isoformat(timespec="milliseconds")
 
 
 def next_time(conn: sqlite3.Connection) -> str:
