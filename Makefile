@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check screens drive keyboard crash forge bench golden locale clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge bench golden locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -35,6 +35,9 @@ check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/deptry . --extend-exclude 'tests/|tools/' --optional-dependencies-dev-groups dev
+
+evening: $(READY)  ## hold the meeting of the demo through the window, from its opening to paper (FOLDER=… keeps pictures)
+	@$(BIN)/python -m tools.evening $(FOLDER)
 
 screens: $(READY)  ## render every page to docs/screens/
 	@$(BIN)/python -m tools.screens docs/screens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,12 @@ from ui.widgets.text import Label
 
 
 class ReasonLine(QWidget):
-    """`act(reason)` returns what is wrong, else nothing. Escape gives it up, and the keyboard is where it was."""
+    """`act(reason)` returns what is wrong, else nothing. Escape gives it up, and the keyboard is where it was.
+
+    `asking(is_so)`: it has a field and two buttons now, or is one again.
+    """
+
+    asking = Signal(bool)
 
     def __init__(
         self, words: str, asks: str, does: str, act: Callable[[str], str], *, is_link: bool = True
@@ -48,15 +53,18 @@ class ReasonLine(QWidget):
         self._form.hide()
 
     def ask(self) -> None:
-        self.button.hide()
-        self._form.show()
+        self._unfold(is_asking=True)
         self.reason.setFocus()
+
+    def _unfold(self, *, is_asking: bool) -> None:
+        self.button.setVisible(not is_asking)
+        self._form.setVisible(is_asking)
+        self.asking.emit(is_asking)
 
     def give_up(self) -> None:
         self.reason.clear()
         self.error.setText("")
-        self._form.hide()
-        self.button.show()
+        self._unfold(is_asking=False)
         self.button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,5 +78,4 @@ class ReasonLine(QWidget):
         self.error.setText(wrong)
         if not wrong:
             self.reason.clear()
-            self._form.hide()
-            self.button.show()
+            self._unfold(is_asking=False)

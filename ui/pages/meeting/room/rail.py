@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting
@@ -44,6 +44,7 @@ class Rail(Ground):
         self.park_line = ReasonLine(
             _("Park…"), _("Why it waits, and what for"), _("Park"), park, is_link=False
         )
+        self.park_line.asking.connect(self._stack)
         self.close_button = LinkButton(_("Close the meeting"), acts.close, quiet=True)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -81,6 +82,11 @@ class Rail(Ground):
         layout.addWidget(Rule())
         layout.addLayout(self._foot)
         self._fold()
+
+    def _stack(self, is_asking: bool) -> None:
+        """A field with its buttons stands over what goes on with the next: beside it there is no room for both."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if is_asking and not self._is_narrow else way.LeftToRight)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Under the dossier all but the time and what goes on is one step away: what is discussed needs the room."""
