@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,6 +88,9 @@ class Desk(QObject):
     def _tell(self, message: Message) -> None:
         sender = self.sender()
         page_id = next((each for each, page in self._pages.items() if page is sender), self.current_id)
+        if message.offers_undo and self._session.workspace.last.change is None:
+            # Nothing changed: what an undo would take back is something else, of before.
+            message = replace(message, offers_undo=False)
         self.told.emit(message, page_id)
 
     def begin_at(self, page_id: str) -> None:
