@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.admissibility.answers import Came, CheckAnswer, Checked, Hearing, Supplement
@@ -39,7 +40,7 @@ _ORDER = (
 
 @dataclass(frozen=True, kw_only=True)
 class Looked:
-    """One application; `on` is the Belgian day of the look, ISO 8601."""
+    """One application, on the Belgian day `on` (ISO 8601), with the `support_rate` that its scheme allows."""
 
     dossier: Dossier
     findings: tuple[Finding, ...]
@@ -48,6 +49,7 @@ class Looked:
     hearings: tuple[Hearing, ...]
     checklist: Checklist
     on: str
+    support_rate: Fraction | None
 
     @property
     def application(self) -> Application:
@@ -235,6 +237,7 @@ def overview(view: View, *, at: str | None = None) -> Overview:
             hearings=tuple(hearings.get(each.application.number, ())),
             checklist=checklist,
             on=on,
+            support_rate=call.scheme.budget.support_rate,
         )
         for each in dossiers
     ]
