@@ -128,7 +128,8 @@ class ImportPanel(QWidget):
         above = (self._heading, self.busy, self.error)
         taken = sum(each.height() + theme.M for each in above if not each.isHidden())
         room = self._area.viewport().height() - taken
-        self.before.set_room(room, self.rows_card.least_height)
+        card = self.rows_card
+        self.before.set_room(room, card.least_height, card.full_height)
         # Where all scrolls as one, the rows can be scrolled to until they fill the window.
         self.rows_card.fill(room if self.before.scrolls_as_one else 0)
 
