@@ -173,6 +173,7 @@ UNPROVED = {
     ("assign", "applications"),
     ("assign", "jurors"),
     ("attach", "n"),
+    ("attach-refused", "n"),
     ("checklist-taken", "file"),
     ("checklist-taken", "words"),
     ("consensus", "before"),  # the scores that it takes the place of
