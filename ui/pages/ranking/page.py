@@ -35,7 +35,7 @@ from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
-from ui.pages.ranking.rows import NamedTotals, RankedRow, has_consensus, ranking_rows
+from ui.pages.ranking.rows import NamedTotals, RankedRow, ranking_rows
 from ui.pages.ranking.state import heading_of, state_words
 from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
@@ -60,6 +60,7 @@ class RankingPage(TitledPage):
         self.ranking: Ranking | None = None
         self._covered = Coverage()
         self._strip: tuple[Fraction, Fraction] | None = None
+        self._agreed: set[str] = set()  # by number, with a consensus on something
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
         self.what_if_button = Button(_("What if…"), self.open_what_if)
         self.add_action_button(self.what_if_button)
@@ -78,7 +79,7 @@ class RankingPage(TitledPage):
         self.table.rearranged.connect(self._place_tie_button)
         self.begins_at = self.table
         words = _("The consensus score of the meeting.")
-        self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=has_consensus)
+        self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=self._has_consensus)
         self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.hidden = HiddenNote(self.table)
         self.why = WhyCard()
@@ -156,6 +157,7 @@ class RankingPage(TitledPage):
         self.what_if_button.setVisible(call.scheme.is_ranked)
         self.what_if_button.setEnabled(bool(applications))
         self.decisions_button.setVisible(call.phase is Phase.CLOSED)
+        self._agreed = {each.application for each in facts.consensus}
         self._strip = totals.range(call.scheme, ranking.places)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
@@ -187,6 +189,9 @@ class RankingPage(TitledPage):
             names=self.names.isChecked(),
         )
         self.table.rows_model.set_columns(columns)
+
+    def _has_consensus(self, row: RankedRow) -> bool:
+        return row.number in self._agreed
 
     def _dossier_of(self, number: str) -> Dossier | None:
         return None if self.session.workspace.file.is_closed else by_number(self.session.view).get(number)
