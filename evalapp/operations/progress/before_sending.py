@@ -10,7 +10,7 @@ from evalapp.operations.progress.facts import Facts, Pair, facts_of
 from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.phrases import numbered
+from evalapp.words.phrases import to_do
 
 
 def before_assigning(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
@@ -37,7 +37,7 @@ def _undecided(facts: Facts, pairs: Iterable[Pair]) -> str:
         "Admissibility is not decided yet of {n} applications that jurors get: {applications}.",
         len(found),
     )
-    return text.format(n=len(found), applications=numbered(found)) if found else ""
+    return text.format(n=len(found), applications=to_do(found)) if found else ""
 
 
 def _too_late(facts: Facts) -> str:
