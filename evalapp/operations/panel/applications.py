@@ -21,7 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.panel.admitting import LET_THROUGH, Held, require_reason
-from evalapp.operations.panel.concerned import Concerned, concerns_about
+from evalapp.operations.panel.concerned import Concerned, concerned, concerns_about
 from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.panel.import_particulars import (
     ASK,
@@ -208,7 +208,8 @@ def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
     with collecting_later():  # which holds up the window too, for as long as it takes
         with workspace.file.with_small_cache():
             changes = workspace.carried_out(ImportApplications(plan=plan))
-        workspace.view.listed()  # so that the window need not wait for them
+        workspace.view.listed()  # so that the window need not wait for them, nor for what concerns each
+        concerned(workspace.view)
     return changes
 
 
