@@ -59,7 +59,9 @@ def telling_the_extremes(
 
 def _said_of_small(found: _Found) -> str:
     """Beside its row, in whose list nobody sees what stands above all of them."""
-    return _("next to nothing as it is read: {amount}").format(amount=formats.money(found.cents))
+    return _(
+        "next to nothing as it is read: {amount}; where that is too little, write the unit beside it, as 150 k€"
+    ).format(amount=formats.money(found.cents))
 
 
 def _said_of_large(found: _Found) -> str:

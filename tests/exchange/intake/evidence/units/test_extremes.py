@@ -24,10 +24,12 @@ def test_a_number_in_thousands_among_euros_is_taken_and_named(tmp_path: Path) ->
     odd = {
         each.row: each.notes for each in made.rows if any("next to nothing" in note for note in each.notes)
     }
-    assert {
-        3: ("D3: next to nothing as it is read: €150.",),
-        6: ("D6: next to nothing as it is read: €999.99.",),
-    } == odd
+    small, hint = (
+        "next to nothing as it is read",
+        "where that is too little, write the unit beside it, as 150 k€.",
+    )
+    said = {3: f"D3: {small}: €150; {hint}", 6: f"D6: {small}: €999.99; {hint}"}
+    assert said == {row: "".join(notes) for row, notes in odd.items()}
 
 
 def test_of_many_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
