@@ -74,6 +74,12 @@ def what_if() -> type[Page]:
     return WhatIfPage
 
 
+def lenses() -> type[Page]:
+    from ui.pages.lenses.page import LensesPage
+
+    return LensesPage
+
+
 def decisions() -> type[Page]:
     from ui.pages.decisions.page import DecisionsPage
 

@@ -127,6 +127,15 @@ ENTRIES = (
         under="ranking",
     ),
     Entry(
+        id="lenses",
+        said=N_("How firm?"),
+        icon="ranking",
+        roles=OFFICE,
+        bring=bringing.lenses,
+        also=N_("certainty chance severity agreement reliability weights another panel analysis"),
+        under="ranking",
+    ),
+    Entry(
         id="decisions",
         said=N_("Decisions"),
         icon="check",
