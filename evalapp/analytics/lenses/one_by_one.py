@@ -10,8 +10,15 @@ import numpy as np
 
 from evalapp.analytics.lenses.agreement.agreement import Agreement, agreement_of
 from evalapp.analytics.lenses.agreement.outliers import WideSpread, all_wide_spreads
-from evalapp.analytics.lenses.another_panel.another_panel import DRAWS, AnotherPanel, Tell, another_panel
-from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
+from evalapp.analytics.lenses.another_panel.another_panel import (
+    DRAWS,
+    AnotherPanel,
+    Tell,
+    another_panel,
+    asks_to_agree,
+)
+from evalapp.analytics.lenses.components import Components, components_of
+from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit, why_not
 from evalapp.analytics.lenses.mixed.posterior import Posterior
 from evalapp.analytics.lenses.mixed.quadrature import SEVERITY_SD, FullModel, full_model
 from evalapp.analytics.lenses.mixed.spans import Spans, spans_of
@@ -25,6 +32,7 @@ from evalapp.analytics.lenses.stability.swaps import Neighbours, compare_at_line
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
 from evalapp.domain.ranking import Outcome, Ranking
+from evalapp.domain.texts import _
 
 _NEGLIGIBLE = 1e-6
 
@@ -66,6 +74,15 @@ class Basis:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class OfCertainty:
+    """What another panel would have decided, and which applications hang together; `why_not`: why nothing is drawn."""
+
+    another: AnotherPanel | None
+    components: Components
+    why_not: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class OfSeverity:
     """How strict the jurors are, and what the order would be if all were equally strict; None: nothing to look at."""
 
@@ -89,8 +106,23 @@ class OfWeights:
     weightings: Acceptability | None
 
 
-def certainty_of(basis: Basis, *, seed: int, tell: Tell, draws: int = DRAWS) -> AnotherPanel | None:
-    return another_panel(basis.material, basis.ranking, seed=seed, draws=draws, tell=tell)
+def certainty_of(basis: Basis, *, seed: int, tell: Tell, draws: int = DRAWS) -> OfCertainty:
+    """A blocked ranking is left for whoever shows it to name."""
+    found = another_panel(basis.material, basis.ranking, seed=seed, draws=draws, tell=tell)
+    return OfCertainty(
+        another=found,
+        components=components_of(basis.ratings),
+        why_not=_why_not_drawn(basis) if found is None else "",
+    )
+
+
+def _why_not_drawn(basis: Basis) -> str:
+    if not basis.ranking.is_ready:
+        return ""
+    if asks_to_agree(basis.material.scheme):
+        return _("The jury talks until it agrees; what another jury would agree on cannot be drawn.")
+    lacking = _("The scores do not suffice to tell applications, jurors and chance apart.")
+    return why_not(basis.ratings) or lacking
 
 
 def severity_of_panel(basis: Basis, *, seed: int, tell: Callable[[], object] = _untold) -> OfSeverity:

@@ -20,7 +20,7 @@ from tests.analytics.lenses.another_panel.test_another_panel import typical
 def test_each_is_that_of_the_whole_analysis() -> None:
     call = typical(3)
     whole, basis = analyse(call, call.rank(), draws=500), Basis.of(call)
-    certain = certainty_of(basis, seed=SEED, draws=500, tell=lambda _share: None)
+    certain = certainty_of(basis, seed=SEED, draws=500, tell=lambda _share: None).another
     severe, weights = severity_of_panel(basis, seed=SEED), weights_of(basis, seed=SEED)
 
     assert certain is not None

@@ -23,10 +23,10 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import AnotherPanel, Tell
-    from evalapp.analytics.lenses.one_by_one import Basis
+    from evalapp.analytics.lenses.one_by_one import Basis, OfCertainty
 
 
-class Certainty(Lens["AnotherPanel | None"]):
+class Certainty(Lens["OfCertainty"]):
     title = N_("Certainty")
 
     def __init__(self, session: Session, evidence: Evidence) -> None:
@@ -52,41 +52,34 @@ class Certainty(Lens["AnotherPanel | None"]):
     def cards(self) -> tuple[QWidget, ...]:
         return (self.said, self.legend, self.facts)
 
-    def finder(self) -> Callable[[Basis, Tell], AnotherPanel | None]:
+    def finder(self) -> Callable[[Basis, Tell], OfCertainty]:
         return partial(_found, self._seed)
 
     def draw_again(self) -> None:
         """With the next number: written down, so that whoever wants to can draw the same."""
         if self.is_busy:
             return
-        drawn = self.reckoned.found if self.reckoned is not None else None
+        drawn = self.reckoned.found.another if self.reckoned is not None else None
         self._seed = None if drawn is None else (drawn.seed + 1) % 2**32
         self.reckon()
 
-    def why_nothing(self, basis: Basis, found: AnotherPanel | None) -> Sequence[str]:
-        from evalapp.analytics.lenses.another_panel.another_panel import asks_to_agree
-        from evalapp.analytics.lenses.mixed.mixed import why_not
+    def why_nothing(self, basis: Basis, found: OfCertainty) -> Sequence[str]:
         from ui.pages.lenses.blocked import blocked_words
 
-        if found is not None:
+        if found.another is not None:
             return ()
-        if not basis.ranking.is_ready:
-            return blocked_words(self.session, basis.ranking)
-        if asks_to_agree(basis.material.scheme):
-            return (_("The jury talks until it agrees; what another jury would agree on cannot be drawn."),)
-        return (
-            why_not(basis.ratings)
-            or _("The scores do not suffice to tell applications, jurors and chance apart."),
-        )
+        return (found.why_not,) if found.why_not else blocked_words(self.session, basis.ranking)
 
-    def show_found(self, basis: Basis, found: AnotherPanel | None, seconds: float) -> None:
+    def show_found(self, basis: Basis, found: OfCertainty, seconds: float) -> None:
+        if found.another is not None:
+            self._show_drawn(basis, found.another, component_words(found))
+            self.took.setText(seconds_words(seconds))
+
+    def _show_drawn(self, basis: Basis, found: AnotherPanel, apart: Sequence[str]) -> None:
         from evalapp.analytics.lenses.agreement.agreement import WEAK
         from evalapp.analytics.lenses.another_panel.words import against_sentence, withheld_sentences
-        from evalapp.analytics.lenses.components import component_sentences, components_of
         from ui.pages.lenses.certainty_lines import line_of, lines_of, state_words
 
-        if found is None:
-            return
         lines = lines_of(found, basis.ranking)
         self.places.show_lines(lines, state_words(found) + ".")
         reliable = [float(each) for each in found.reliability.tolist()]
@@ -111,18 +104,16 @@ class Certainty(Lens["AnotherPanel | None"]):
             else ""
         )
         unchanged = _("It changes nothing in the official ranking and replaces no decision.")
-        apart = component_sentences(components_of(basis.ratings))
         against = [against_sentence(found, number) for number in found.against]
         said = [talk, unchanged, *withheld_sentences(found), *against, *apart]
         self.said.say([each for each in said if each], warning=warning)
         self.legend.show_signs(_signs(line_of(basis.ranking), has_support=found.support is not None))
         self.facts.show_figures(_figures(found), _note(found))
-        self.took.setText(seconds_words(seconds))
 
     def state(self) -> str:
         from ui.pages.lenses.certainty_lines import state_words
 
-        drawn = self.reckoned.found if self.reckoned is not None else None
+        drawn = self.reckoned.found.another if self.reckoned is not None else None
         return "" if drawn is None else state_words(drawn)
 
 
@@ -142,11 +133,18 @@ def _besides() -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
     )
 
 
-def _found(seed: int | None, basis: Basis, tell: Tell) -> AnotherPanel | None:
+def _found(seed: int | None, basis: Basis, tell: Tell) -> OfCertainty:
     from evalapp.analytics.lenses.another_panel.another_panel import SEED
     from evalapp.analytics.lenses.one_by_one import certainty_of
 
     return certainty_of(basis, seed=SEED if seed is None else seed, tell=tell)
+
+
+def component_words(found: OfCertainty) -> Sequence[str]:
+    """Between groups that share no juror nothing can be told."""
+    from evalapp.analytics.lenses.components import component_sentences
+
+    return component_sentences(found.components)
 
 
 def _signs(line: int | None, *, has_support: bool) -> list[tuple[Sign, str, str]]:

@@ -65,14 +65,14 @@ def test_certainty_is_drawn_again_with_the_next_seed_and_the_groups_stay(page: L
     page.reckon()
     first = certainty.reckoned
     assert first is not None
-    assert first.found is not None
+    assert first.found.another is not None
     assert ("Seed", "20160304") in certainty.facts.figures
     QTest.mouseClick(certainty.again_button, Qt.MouseButton.LeftButton)
     second = certainty.reckoned
     assert second is not None
-    assert second.found is not None
+    assert second.found.another is not None
     assert ("Seed", "20160305") in certainty.facts.figures
-    assert second.found.standing == first.found.standing
+    assert second.found.another.standing == first.found.another.standing
     page.reckon()
     assert ("Seed", "20160306") in certainty.facts.figures
 
