@@ -18,6 +18,7 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
+from tools.screens.lenses_stages import at_lens
 from tools.screens.office_stages import (
     at_admissibility,
     at_result,
@@ -109,6 +110,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
         camera.page(page_id, page_id)
     camera.open(play.what_if.panel, Role.CHAIR)
     camera.page("what-if", "what-if", play.what_if.prepare)
+    for lens in ("certainty", "severity", "agreement", "weights"):
+        camera.page("lenses", lens, at_lens(lens))
     camera.open(play.closing.panel, Role.CHAIR)
     camera.page("closing", "closing", play.closing.prepare)
     camera.open(play.closed.panel, Role.CHAIR)

@@ -12,6 +12,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.texts import N_, _
 from ui.actions import JUROR, OFFICE, SECRETARY, Action
 from ui.page import Page
+from ui.window import bringing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,103 +35,13 @@ class Entry:
         return _(self.said)
 
 
-def _scoring() -> type[Page]:
-    from ui.pages.scoring.page import DossiersPage
-
-    return DossiersPage
-
-
-def _compare() -> type[Page]:
-    from ui.pages.compare.page import ComparePage
-
-    return ComparePage
-
-
-def _hand_in() -> type[Page]:
-    from ui.pages.hand_in.page import HandInPage
-
-    return HandInPage
-
-
-def _overview() -> type[Page]:
-    from ui.pages.overview.page import OverviewPage
-
-    return OverviewPage
-
-
-def _applications() -> type[Page]:
-    from ui.pages.applications.page import ApplicationsPage
-
-    return ApplicationsPage
-
-
-def _jury() -> type[Page]:
-    from ui.pages.jury.page import JuryPage
-
-    return JuryPage
-
-
-def _exchange() -> type[Page]:
-    from ui.pages.exchange.page import ExchangePage
-
-    return ExchangePage
-
-
-def _meeting() -> type[Page]:
-    from ui.pages.meeting.page import MeetingPage
-
-    return MeetingPage
-
-
-def _closing() -> type[Page]:
-    from ui.pages.closing.page import ClosingPage
-
-    return ClosingPage
-
-
-def _ranking() -> type[Page]:
-    from ui.pages.ranking.page import RankingPage
-
-    return RankingPage
-
-
-def _what_if() -> type[Page]:
-    from ui.pages.what_if.page import WhatIfPage
-
-    return WhatIfPage
-
-
-def _decisions() -> type[Page]:
-    from ui.pages.decisions.page import DecisionsPage
-
-    return DecisionsPage
-
-
-def _reports() -> type[Page]:
-    from ui.pages.reports.page import ReportsPage
-
-    return ReportsPage
-
-
-def _history() -> type[Page]:
-    from ui.pages.history.page import HistoryPage
-
-    return HistoryPage
-
-
-def _scheme() -> type[Page]:
-    from ui.pages.scheme.page import SchemePage
-
-    return SchemePage
-
-
 ENTRIES = (
     Entry(
         id="dossiers",
         said=N_("Dossiers"),
         icon="dossier",
         roles=JUROR,
-        bring=_scoring,
+        bring=bringing.scoring,
         also=N_("applications scores assess"),
     ),
     Entry(
@@ -138,7 +49,7 @@ ENTRIES = (
         said=N_("Compare"),
         icon="compare",
         roles=JUROR,
-        bring=_compare,
+        bring=bringing.compare,
         also=N_("chart differences my scores side by side"),
     ),
     Entry(
@@ -146,7 +57,7 @@ ENTRIES = (
         said=N_("Hand in"),
         icon="hand-in",
         roles=JUROR,
-        bring=_hand_in,
+        bring=bringing.hand_in,
         also=N_("send return sign submit"),
     ),
     Entry(
@@ -154,7 +65,7 @@ ENTRIES = (
         said=N_("Overview"),
         icon="home",
         roles=OFFICE,
-        bring=_overview,
+        bring=bringing.overview,
         also=N_("start state progress phase deadline envelope next step"),
     ),
     Entry(
@@ -162,7 +73,7 @@ ENTRIES = (
         said=N_("Applications"),
         icon="dossier",
         roles=OFFICE,
-        bring=_applications,
+        bring=bringing.applications,
         also=N_("dossiers projects proposals submissions admissibility"),
     ),
     Entry(
@@ -170,7 +81,7 @@ ENTRIES = (
         said=N_("Jury"),
         icon="jury",
         roles=OFFICE,
-        bring=_jury,
+        bring=bringing.jury,
         also=N_("members jurors assessors experts assign conflicts of interest"),
     ),
     Entry(
@@ -178,7 +89,7 @@ ENTRIES = (
         said=N_("Exchange"),
         icon="exchange",
         roles=SECRETARY,
-        bring=_exchange,
+        bring=bringing.exchange,
         also=N_("hand out packs codes merge returns files choices"),
     ),
     Entry(
@@ -186,7 +97,7 @@ ENTRIES = (
         said=N_("Meeting"),
         icon="meeting",
         roles=OFFICE,
-        bring=_meeting,
+        bring=bringing.meeting,
         also=N_("deliberation consensus discussion scores of the panel"),
     ),
     Entry(
@@ -194,7 +105,7 @@ ENTRIES = (
         said=N_("Close the assessment"),
         icon="lock",
         roles=OFFICE,
-        bring=_closing,
+        bring=bringing.closing,
         also=N_("sign signatures freeze seal reopen draw lots end of the jury"),
         under="meeting",
     ),
@@ -203,7 +114,7 @@ ENTRIES = (
         said=N_("Ranking"),
         icon="ranking",
         roles=OFFICE,
-        bring=_ranking,
+        bring=bringing.ranking,
         also=N_("order places results funding line draw ties"),
     ),
     Entry(
@@ -211,8 +122,17 @@ ENTRIES = (
         said=N_("What if…"),
         icon="ranking",
         roles=OFFICE,
-        bring=_what_if,
+        bring=bringing.what_if,
         also=N_("other weights thresholds budget stability swap sensitivity"),
+        under="ranking",
+    ),
+    Entry(
+        id="lenses",
+        said=N_("How firm?"),
+        icon="ranking",
+        roles=OFFICE,
+        bring=bringing.lenses,
+        also=N_("certainty chance severity agreement reliability weights another panel analysis"),
         under="ranking",
     ),
     Entry(
@@ -220,7 +140,7 @@ ENTRIES = (
         said=N_("Decisions"),
         icon="check",
         roles=OFFICE,
-        bring=_decisions,
+        bring=bringing.decisions,
         also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
         under="ranking",
     ),
@@ -229,7 +149,7 @@ ENTRIES = (
         said=N_("Reports"),
         icon="report",
         roles=OFFICE,
-        bring=_reports,
+        bring=bringing.reports,
         also=N_("print PDF letters evaluations score sheets"),
     ),
     Entry(
@@ -237,7 +157,7 @@ ENTRIES = (
         said=N_("History"),
         icon="history",
         roles=OFFICE,
-        bring=_history,
+        bring=bringing.history,
         also=N_("journal log changes undo fingerprint"),
     ),
     Entry(
@@ -245,7 +165,7 @@ ENTRIES = (
         said=N_("Scheme"),
         icon="scale",
         roles=JUROR | OFFICE,
-        bring=_scheme,
+        bring=bringing.scheme,
         also=N_("criteria weights thresholds scales guidance rules version"),
     ),
 )
