@@ -46,7 +46,8 @@ class Outlook:
 class Standing:
     """Of one application that the jury judged. `advised` is None where neither jury nor ranking says anything yet.
 
-    `told` are the notifications in their order: the last one need not be of what holds now.
+    `told` are the notifications in their order: the last one need not be of what holds now. `is_ranked` tells of the
+    call: else the jury's own proposal departs from nothing, and is its advice.
     """
 
     place: Place
@@ -56,10 +57,17 @@ class Standing:
     called: CalledOn | None
     stepped: SteppedBack | None
     told: tuple[Notified, ...]
+    is_ranked: bool = True
 
     @property
     def application(self) -> str:
         return self.place.application
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it went back to its applicant: a body decides nothing of it before the jury advises anew."""
+        advice = self.advice
+        return self.ruled is None and advice is not None and advice.outcome is Proposal.RETURN
 
     @property
     def holds(self) -> Outlook | None:
@@ -129,8 +137,16 @@ class Afterwards:
 
     @property
     def waiting(self) -> tuple[Standing, ...]:
-        """Of which the body has still to decide: not of what was withdrawn before it could."""
-        return tuple(each for each in self.standings if each.ruled is None and each.stepped is None)
+        """Of which the body has still to decide: not of what was withdrawn before it could, or returned."""
+        return tuple(
+            each
+            for each in self.standings
+            if each.ruled is None and each.stepped is None and not each.is_returned
+        )
+
+    @property
+    def returned(self) -> tuple[Standing, ...]:
+        return tuple(each for each in self.standings if each.is_returned and each.stepped is None)
 
     @property
     def untold(self) -> tuple[Standing, ...]:
@@ -198,6 +214,7 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
     told: dict[str, list[Notified]] = {}
     for each in rows.notified():
         told.setdefault(each.application, []).append(each)
+    scheme = view.call().scheme
     return Afterwards(
         standings=tuple(
             Standing(
@@ -208,13 +225,14 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
                 called=called.get(place.application),
                 stepped=stepped.get(place.application),
                 told=tuple(told.get(place.application, ())),
+                is_ranked=scheme.is_ranked,
             )
             for place in ranking.places
             if place.outcome not in UNJUDGED
         ),
         ranking=ranking,
         available=ranking.available,
-        cut=view.call().scheme.budget.cut,
+        cut=scheme.budget.cut,
     )
 
 
