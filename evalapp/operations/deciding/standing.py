@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from evalapp.domain.deciding.values import (
     Advice,
     CalledOn,
-    Held,
     Notified,
     Proposal,
     Ruled,
@@ -132,6 +131,10 @@ class Afterwards:
     cut: Cut
 
     @property
+    def is_ranked(self) -> bool:
+        return all(each.is_ranked for each in self.standings)
+
+    @property
     def decided(self) -> tuple[Standing, ...]:
         return tuple(each for each in self.standings if each.ruled is not None)
 
@@ -234,30 +237,6 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
         available=ranking.available,
         cut=scheme.budget.cut,
     )
-
-
-def with_decisions(view: View, ranking: Ranking) -> Ranking:
-    """The same places and outcomes, each with the jury's own proposal and what a body decided of it."""
-    rows = view.decidings
-    advice = {each.application: each for each in rows.advice()}
-    ruled = {each.application: each for each in rows.rulings()}
-    called = {each.application: each for each in rows.called_on()}
-    stepped = {each.application: each for each in rows.stepped_back()}
-    if not advice and not ruled and not stepped:
-        return ranking
-
-    def decided(place: Place) -> Place:
-        number = place.application
-        if not any(number in rows for rows in (advice, ruled, stepped)):
-            return place
-        held = (
-            Held(ruled=ruled.get(number), called=called.get(number), stepped=stepped.get(number))
-            if number in ruled or number in stepped
-            else None
-        )
-        return replace(place, advice=advice.get(number), held=held)
-
-    return replace(ranking, places=tuple(map(decided, ranking.places)))
 
 
 def advised(ranking: Ranking, place: Place, advice: Mapping[str, Advice]) -> Outlook | None:

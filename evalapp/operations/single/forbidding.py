@@ -97,8 +97,8 @@ def _missed(scheme: Scheme, place: Place) -> Forbidden | None:
     return Forbidden(
         why=why,
         way=_(
-            "Return it to the applicant with conditions, or reject it; where the jury itself scores it otherwise, "
-            "record that as a consensus in the meeting."
+            "Return it with conditions or reject it; where the jury scores it otherwise, record a consensus in the "
+            "meeting."
         ),
     )
 

@@ -48,9 +48,8 @@ def test_a_missed_threshold_forbids_it_and_says_what_can_be_done(panel: Workspac
     with pytest.raises(BadValue) as refused:
         panel.execute(APPROVE)
     assert str(refused.value) == (
-        "A-1 cannot be approved: below the threshold: “SME impact” 2.00 (threshold 3). Return it to the applicant "
-        "with conditions, or reject it; where the jury itself scores it otherwise, record that as a consensus in the "
-        "meeting."
+        "A-1 cannot be approved: below the threshold: “SME impact” 2.00 (threshold 3). Return it with "
+        "conditions or reject it; where the jury scores it otherwise, record a consensus in the meeting."
     )
     assert [] == panel.view.decidings.advice()
 
