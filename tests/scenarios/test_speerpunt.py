@@ -1,7 +1,6 @@
 """A call for spearhead clusters through the window: five applications, each assessed by itself, to the print.
 
-What the procedure asks beyond that – an advice of the jury on each, a hearing that is decided on – is not there yet; no
-place and no lot is asked of anybody.
+The jury proposes something on each of them before it closes; no place and no lot is asked of anybody.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.people import ConflictKind, Role
@@ -22,6 +22,7 @@ from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.templates import template_ids
 from evalapp.domain.times import BRUSSELS
 from evalapp.operations.admissibility.unanswered import Unanswered
+from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.ranking.ranking import ranking_of
@@ -144,6 +145,10 @@ def test_a_call_in_which_each_application_is_assessed_by_itself(qapp: QApplicati
         merge(office, send_back(office, hand_out(office)))
         move_to_phase(office.panel, Phase.DELIBERATION)
         meet(office)
+        for number in NUMBERS:
+            office.panel.execute(
+                Advise(application=number, outcome=Proposal.APPROVE, reason="Gedragen en nodig.")
+            )
         close(office)
 
         panel = office.panel

@@ -68,6 +68,12 @@ def ranking() -> type[Page]:
     return RankingPage
 
 
+def individual() -> type[Page]:
+    from ui.pages.individual.page import IndividualPage
+
+    return IndividualPage
+
+
 def what_if() -> type[Page]:
     from ui.pages.what_if.page import WhatIfPage
 

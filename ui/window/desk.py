@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
+from ui.actions import Action as Act
 from ui.page import Message, Page
 from ui.saving import as_drafts
 from ui.window.navigation import entries_for, on_rail, page_actions
@@ -33,7 +34,10 @@ class Desk(QObject):
     def __init__(self, session: Session, stack: QStackedWidget, rail: Rail, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._stack, self._rail = session, stack, rail
-        self._entries = {entry.id: entry for entry in entries_for(session.actor.role)}
+        self.is_ranked = session.call.scheme.is_ranked
+        entries = entries_for(session.actor.role, is_ranked=self.is_ranked)
+        self._entries = {entry.id: entry for entry in entries}
+        self._instead = {entry.instead_of: entry.id for entry in entries if entry.instead_of}
         self._pages: dict[str, Page] = {}
         self.current_id = ""
         rail.set_entries(on_rail(self._entries.values()))
@@ -42,11 +46,20 @@ class Desk(QObject):
         session.changed.connect(self._spread)
 
     @property
+    def page_ids(self) -> list[str]:
+        """Of all that can be shown, in the order of the rail."""
+        return [*self._entries]
+
+    @property
     def current(self) -> Page | None:
         return self._pages.get(self.current_id)
 
     def show_page(self, page_id: str, target: object = None) -> Page | None:
-        """Show a page, made now if need be, and `target` on it; None for a page this role does not have."""
+        """Show a page, made now if need be, and `target` on it; None for a page this role does not have.
+
+        In place of one that this call does not have, the one that stands there.
+        """
+        page_id = self._instead.get(page_id, page_id)
         if page_id not in self._entries:
             return None
         if self.current is not None and page_id != self.current_id:
@@ -108,12 +121,15 @@ class Desk(QObject):
     def do(self, action: str) -> None:
         """Have the page to which it belongs carry out an action, once it is shown."""
         page_id = next(
-            (page for page, each in page_actions(self._session.actor.role) if each.id == action),
+            (page for page, each in self._known_actions() if each.id == action),
             self.current_id,
         )
         page = self.show_page(page_id) if page_id != self.current_id else self.current
         if page is not None and page.is_possible(action):
             page.handlers()[action]()
+
+    def _known_actions(self) -> Sequence[tuple[str, Act]]:
+        return page_actions(self._session.actor.role, is_ranked=self.is_ranked)
 
     def status(self) -> str:
         return self.current.status() if self.current else ""

@@ -30,6 +30,7 @@ from evalapp.operations.progress.points import (
     answerable,
     point_of,
 )
+from evalapp.operations.progress.proposals import proposals
 from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_all, numbered, to_do
@@ -48,11 +49,12 @@ def closing(
         *_ceilings(facts, ranking),
         _conflicts(facts),
         *_suspected(facts, suspected),
-        _tied(facts, ranking),
+        *([_tied(facts, ranking)] if facts.call.scheme.is_ranked else ()),
         *_amounts(ranking),
         _motivations(facts, ranking),
         *_consensus_reasons(facts),
         _open_choices(facts),
+        *proposals(facts, ranking),
         *meeting_points(facts),
     )
 
@@ -213,7 +215,7 @@ def _tied(facts: Facts, ranking: Ranking) -> Point:
         text = _("Tied at the line: {applications}")
         named = numbered(block.applications)
         return point_of("tie-at-line", State.OPEN, text.format(applications=named), block.applications)
-    if not facts.call.scheme.is_ranked or ranking.available is None:
+    if ranking.available is None:
         return point_of("tie-at-line", State.DONE, _("This call has no funding line at which a tie could be"))
     if not ranking.is_ready:
         return point_of(

@@ -6,7 +6,7 @@ from functools import partial
 
 from evalapp.domain.ranking import Ranking
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.deciding.standing import with_decisions
+from evalapp.operations.deciding.held import with_decisions
 from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.workspace import Workspace
 

@@ -51,7 +51,9 @@ class MeetingPage(Page):
         self.agenda.laid.connect(self.acts.lay)
         session.clock.ticked.connect(self._follow_pace)
         self.begins_at = self.agenda.view
-        self.opening = OpeningCard(self._open_meeting, self._give_up_opening)
+        self.opening = OpeningCard(
+            self._open_meeting, self._give_up_opening, is_ranked=session.call.scheme.is_ranked
+        )
         self.dossier: DossierSheet | None = None
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
