@@ -77,6 +77,7 @@ def advise_command(
             tell(_("Taken back: the proposal of the jury for {application}.").format(application=application))
             return
         proposal, scheme = Proposal(outcome), workspace.view.call().scheme
+        as_read |= outcome != "approve"  # then it is refused, and not asked about
         refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
         workspace.execute(
             Advise(
@@ -153,6 +154,7 @@ def decide_command(
         elif application is None or outcome is None:
             workspace.execute(DecideAll(meant=meant, reason=reason))
         else:
+            as_read |= outcome != "approve"  # then it is refused, and not asked about
             refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
             workspace.execute(
                 DecideApart(

@@ -155,6 +155,6 @@ def test_before_the_closing_nothing_is_decided(run: Run, tmp_path: Path) -> None
     with closable(tmp_path / "open.evalpanel") as workspace:
         panel = workspace.path
     ran = run("decide", panel, *DECIDED)
-    assert (ran.status, "this belongs to: Closed" in ran.err) == (2, True)
+    assert (ran.status, "Close the assessment first" in ran.err) == (2, True)
     with closable(tmp_path / "more.evalpanel") as workspace:
         move_to_phase(workspace, Phase.CLOSED)

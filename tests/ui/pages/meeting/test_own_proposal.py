@@ -127,15 +127,15 @@ def test_ninety_with_a_point_is_asked_about_and_not_taken_in_silence(page: Meeti
     assert form.read.text() == "read as €90"
     type_into(form.reason, "Te ruim begroot.")
     form.store()
-    assert "“90.00” is read as €90, while A-1 may get €100,000. Is that meant?" in form.asked.text()
-    assert form.meant_button.hasFocus()
+    assert "“90.00” is read as €90, while A-1 may get €100,000. Is that meant?" in form.question.words.text()
+    assert form.question.button.hasFocus()
     assert advice(page) == []
     form.store()  # pressed again it is no answer
     assert advice(page) == []
     form.amount.setText("90.01")
-    assert not form.asked.isVisibleTo(form)
+    assert not form.question.isVisibleTo(form)
     form.store()
-    QTest.keyClick(form.meant_button, Qt.Key.Key_Space)
+    QTest.keyClick(form.question.button, Qt.Key.Key_Space)
     assert [each.amount for each in advice(page)] == [90_01]
 
 
@@ -157,8 +157,8 @@ def test_what_cannot_be_proposed_is_said_and_nothing_is_written(
     form.conditions.setPlainText(conditions)
     form.reason.setPlainText("Daarom.")
     form.store()
-    if form.asked.isVisibleTo(form):
-        form.meant_button.click()
+    if form.question.isVisibleTo(form):
+        form.question.button.click()
     assert why in form.error.text()
     assert advice(page) == []
 

@@ -21,6 +21,7 @@ from evalapp.operations.typed_amount import typed_amount
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
+from ui.widgets.amounts.question import AmountQuestion
 from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField, TextField, show_amount
 from ui.widgets.key_cap import KeyedButton
@@ -51,7 +52,6 @@ class ProposalForm(QWidget):
         super().__init__()
         self._proposing, self._scheme, self._close = proposing, scheme, close
         self._terms = proposing.terms()
-        self._meant = ""  # the amount, as typed, that somebody said is meant
         self.outcome = SegmentedField()
         for each in Proposal:
             if each is not Proposal.RETURN or not scheme.is_ranked:
@@ -61,8 +61,7 @@ class ProposalForm(QWidget):
         self.amount.setPlaceholderText(formats.money(self._terms.wanted))
         self.amount.setFixedWidth(theme.pixels(_AMOUNT))
         self.read = Label(type="caption", tone="dim", wrap=True)
-        self.asked = Label(type="table", tone="attention", wrap=True)
-        self.meant_button = Button("", self._say_meant)
+        self.question = AmountQuestion()
         self.conditions = TextField(_("Conditions, one a line"), lines=2)
         self.conditions.setPlaceholderText(
             _("A condition a line; behind “ | ” until when, as day/month/year")
@@ -79,6 +78,7 @@ class ProposalForm(QWidget):
         self._arrange()
         self.outcome.activated.connect(self._show_outcome)
         self.amount.textChanged.connect(self._show_read)
+        self.question.answered.connect(self.store)
         self.reason.textChanged.connect(self._count)
         draft = DraftForm(
             proposing.drafts, self.outcome, self.amount, self.conditions, self.reason, parent=self
@@ -112,14 +112,7 @@ class ProposalForm(QWidget):
         self._money.setLayout(second)
         column.addLayout(first)
         column.addWidget(self._money)
-        self._question = QWidget()
-        question = QHBoxLayout(self._question)
-        question.setContentsMargins(0, 0, 0, 0)
-        question.setSpacing(theme.M)
-        question.addWidget(self.asked, 1)
-        question.addWidget(self.meant_button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._question)
-        self._question.hide()
+        column.addWidget(self.question)
         column.addWidget(self.conditions)
         column.addWidget(self.reason)
         under.addWidget(self.count)
@@ -157,9 +150,7 @@ class ProposalForm(QWidget):
 
     def _show_read(self, typed: str) -> None:
         show_amount(self.read, typed)
-        if typed.strip() != self._meant:
-            self._meant = ""
-        self._question.hide()
+        self.question.drop()
         self._show_beyond(typed)
 
     def _show_beyond(self, typed: str) -> None:
@@ -179,10 +170,6 @@ class ProposalForm(QWidget):
         self.count.setText(_("Reason required · {n} of {most} characters").format(n=n, most=MOST_OF_A_REASON))
         self.count.set_tone("bad" if n > MOST_OF_A_REASON else "dim")
 
-    def _say_meant(self) -> None:
-        self._meant = self.amount.text().strip()
-        self.store()
-
     def store(self) -> None:
         try:
             command = self._command()
@@ -198,16 +185,10 @@ class ProposalForm(QWidget):
 
     def _asks(self, command: Advise) -> bool:
         """An amount that is more often a slip is recorded only once somebody said that it is meant."""
-        typed = self.amount.text().strip()
-        if command.amount is None or typed == self._meant:
+        if command.amount is None:
             return False
-        question = self._proposing.ask(typed, command.amount)
-        self.asked.setText(question)
-        self.meant_button.set_text(_("Yes, {amount} is meant").format(amount=formats.money(command.amount)))
-        self._question.setVisible(bool(question))
-        if question:
-            self.meant_button.setFocus()
-        return bool(question)
+        typed = self.amount.text().strip()
+        return self.question.asks(typed, command.amount, self._proposing.ask(typed, command.amount))
 
     def _command(self) -> Advise | None:
         """None where nothing was chosen. Raises BadValue."""
