@@ -81,17 +81,12 @@ def _show_afterwards(status: Status) -> None:
     """The jury's own proposals, and once it is closed what was decided and who was told."""
     from evalapp.domain.permissions import Phase
     from evalapp.operations.deciding.reserve import reserve_words
-    from evalapp.operations.deciding.said import advised_words, decision_words, standing_words
+    from evalapp.operations.deciding.said import decision_words, proposal_words, standing_words
 
     found = status.afterwards
     for each in found.standings:
-        if each.advice is not None:
-            text = _("{application}: {advice} – {reason}")
-            tell(
-                text.format(
-                    application=each.application, advice=advised_words(each), reason=each.advice.reason
-                )
-            )
+        if words := proposal_words(each):
+            tell(words)
     if status.phase is not Phase.CLOSED:
         return
     tell("\n" + decision_words(found))

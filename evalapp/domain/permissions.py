@@ -242,6 +242,8 @@ def require(role: Role, action: Action, phase: Phase | None) -> None:
         require_role(role, roles, action.label)
     if phase not in phases:
         assert phase is not None, action
+        if phases == _AFTER:
+            raise NotAllowed(_before_closing(action, phase))
         raise NotAllowed(
             _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.").format(
                 action=action.label,
@@ -249,6 +251,20 @@ def require(role: Role, action: Action, phase: Phase | None) -> None:
                 phases=", ".join(each.label for each in Phase if each in phases),
             )
         )
+
+
+def _before_closing(action: Action, phase: Phase) -> str:
+    """What belongs to a closed assessment waits for that; a withdrawal has another place until then."""
+    text = _(
+        "It is not possible to {action} in the phase “{phase}”: a jury advises, a body decides. Close the assessment "
+        "first."
+    )
+    if action is Action.STEP_BACK:
+        text = _(
+            "It is not possible to {action} in the phase “{phase}”. Until the assessment is closed, a withdrawal is "
+            "recorded with what is checked of the application."
+        )
+    return text.format(action=action.label, phase=phase.label)
 
 
 def require_role(role: Role, roles: Collection[Role], act: str) -> None:

@@ -26,8 +26,7 @@ from evalapp.demo.doors import WITHOUT_YEARS, open_door
 from evalapp.demo.play import CHAIR, SECRETARY
 from evalapp.domain.ids import PersonId
 from evalapp.domain.permissions import Phase
-from evalapp.operations.documents.meeting import meeting_json
-from evalapp.operations.meeting.standing import meeting_of
+from evalapp.operations.documents.meeting import minutes_json
 from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_change
 from evalapp.operations.panel.editing.applications import ChangeApplication
@@ -103,7 +102,7 @@ def play(room: Room, folder: Path) -> Path:
     room.shoot("ranking")
     printed = folder / "rangschikking.pdf"
     write_report(room.panel, kind_of("ranking"), printed, Options())
-    told = json.dumps(meeting_json(meeting_of(room.panel.view)), ensure_ascii=False, indent=2)
+    told = json.dumps(minutes_json(room.panel.view), ensure_ascii=False, indent=2)
     (folder / "vergadering.json").write_text(told + "\n", encoding="utf-8")
     assert prove(room.panel).is_sound
     return printed

@@ -18,16 +18,14 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
+from evalapp.cli.deciding.amounts import as_read_option, refuse_unsure
 from evalapp.cli.deciding.shown import show, told_of
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
 
 if TYPE_CHECKING:
-    from evalapp.domain.deciding.values import Condition
     from evalapp.operations.workspace import Workspace
-
-_PARTS = " | "
 
 
 @click.command(
@@ -43,6 +41,7 @@ _PARTS = " | "
 @click.option(
     "--amount", metavar="EUR", help=N_("With “approve”: the support; else what the application asks.")
 )
+@as_read_option
 @click.option(
     "--condition",
     "conditions",
@@ -61,6 +60,7 @@ def advise_command(
     application: str,
     outcome: str | None,
     amount: str | None,
+    as_read: bool,
     conditions: tuple[str, ...],
     reason: str,
     is_cleared: bool,
@@ -68,6 +68,7 @@ def advise_command(
 ) -> None:
     from evalapp.domain.deciding.values import Proposal
     from evalapp.operations.deciding.advising import Advise, ClearAdvice
+    from evalapp.operations.deciding.typed_proposal import typed_condition
 
     if (outcome is None) is not is_cleared:
         raise KnownError(_("Use --outcome or --clear."))
@@ -81,14 +82,16 @@ def advise_command(
             workspace.execute(ClearAdvice(application=application, reason=reason))
             tell(_("Taken back: the proposal of the jury for {application}.").format(application=application))
             return
-        proposal = Proposal(outcome)
+        proposal, scheme = Proposal(outcome), workspace.view.call().scheme
+        as_read |= outcome != "approve"  # then it is refused, and not asked about
+        refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
         workspace.execute(
             Advise(
                 application=application,
                 outcome=proposal,
                 reason=reason,
                 amount=cents,
-                conditions=[_condition(each) for each in conditions],
+                conditions=[typed_condition(each, scheme) for each in conditions],
             )
         )
     tell(
@@ -96,27 +99,6 @@ def advise_command(
             application=application, outcome=proposal.label
         )
     )
-
-
-def _condition(text: str) -> Condition:
-    """`TEXT | DATE | CRITERION`, the last two as far as they are there, in either order."""
-    from evalapp.domain.deciding.values import Condition
-    from evalapp.operations.admissibility.days import typed_day
-
-    said, *more = [each.strip() for each in text.split(_PARTS)]
-    until = criterion = ""
-    for each in more:
-        if each[:1].isdigit() and not until:
-            until = typed_day(each)
-        elif not criterion:
-            criterion = each
-        else:
-            raise KnownError(
-                _("“{text}” has more than a condition, a day and a criterion between “ | ”.").format(
-                    text=text
-                )
-            )
-    return Condition(text=said, until=until, criterion=criterion)
 
 
 @click.command(
@@ -132,6 +114,7 @@ def _condition(text: str) -> Condition:
 @click.option("--application", metavar="A", help=N_("This one apart; else all that are not decided yet."))
 @click.option("--outcome", type=click.Choice(("approve", "reject")))
 @click.option("--amount", metavar="EUR", help=N_("With --outcome approve: the support; else as advised."))
+@as_read_option
 @click.option(
     "--reason", default="", help=N_("Needed where it departs from the advice, or corrects what was recorded.")
 )
@@ -146,6 +129,7 @@ def decide_command(
     application: str | None,
     outcome: str | None,
     amount: str | None,
+    as_read: bool,
     reason: str,
     take_back: bool,
     as_json: bool,
@@ -176,6 +160,8 @@ def decide_command(
         elif application is None or outcome is None:
             workspace.execute(DecideAll(meant=meant, reason=reason))
         else:
+            as_read |= outcome != "approve"  # then it is refused, and not asked about
+            refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
             workspace.execute(
                 DecideApart(
                     application=application, outcome=Ruling(outcome), meant=meant, amount=cents, reason=reason

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def show(view: View, *, as_json: bool) -> None:
-    from evalapp.operations.documents.meeting import meeting_json
+    from evalapp.operations.documents.meeting import minutes_json
     from evalapp.operations.meeting.standing import meeting_of
     from evalapp.operations.panel.suspicions import suspicions_of
 
-    meeting, suspected = meeting_of(view), suspicions_of(view).open
     if as_json:
-        echo_json(meeting_json(meeting, suspected))
+        echo_json(minutes_json(view))
         return
+    meeting, suspected = meeting_of(view), suspicions_of(view).open
     if not meeting.sittings:
         tell(_("No meeting was opened yet."))
         return
@@ -51,8 +51,21 @@ def show(view: View, *, as_json: bool) -> None:
             )
             names = ", ".join(doubtful)
             tell(text.format(application=each.application, names=names))
+    say_proposals(view)
     n = len(meeting.unfinished)
     tell(ngettext("{n} application is not finished.", "{n} applications are not finished.", n).format(n=n))
+
+
+def say_proposals(view: View) -> None:
+    """What the jury proposes otherwise than the ranking, with its reason; nothing where it follows it in all."""
+    from evalapp.operations.deciding.said import proposal_words
+    from evalapp.operations.deciding.standing import afterwards
+
+    if not view.decidings.advice():
+        return
+    for each in afterwards(view).standings:
+        if words := proposal_words(each):
+            tell(words)
 
 
 def say_votes(view: View, application: str) -> None:

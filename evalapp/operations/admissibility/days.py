@@ -34,6 +34,8 @@ def whole_day(iso: str, *, what: str) -> str:
     try:
         return date.fromisoformat(iso).isoformat()
     except ValueError:
+        if not iso.strip():
+            raise BadValue(_("Give {what}, as day/month/year.").format(what=what)) from None
         text = _("“{value}” is not a day; give {what} as day/month/year.")
         raise BadValue(text.format(value=shorten(iso), what=what)) from None
 

@@ -61,6 +61,7 @@ class Advise:
         self._refuse_unfit(change.view)
         if self.amount is not None:
             refuse_amount(change.view, application.number, self.amount)
+            _refuse_beyond_envelope(change.view, self.amount)
         row = {
             "application": application.number,
             "outcome": str(self.outcome),
@@ -105,7 +106,7 @@ class Advise:
             raise BadValue(_("A proposal has at most {most} conditions.").format(most=MOST_CONDITIONS))
         if not view.call().scheme.is_ranked:
             refuse_forbidden(view, self.application, self.outcome)
-        elif self.amount is None and not self.conditions and self._is_that_of_ranking(view):
+        elif not self.conditions and self._is_that_of_ranking(view):
             text = _(
                 "The ranking proposes that already for {application}; an own proposal is for what departs from it."
             )
@@ -116,7 +117,9 @@ class Advise:
         place = next(each for each in ranking.places if each.application == self.application)
         outlook = of_ranking(ranking, place)
         wanted = {Proposal.APPROVE: Ruling.APPROVED, Proposal.REJECT: Ruling.REJECTED}.get(self.outcome)
-        return outlook is not None and outlook.outcome is wanted
+        if outlook is None or outlook.outcome is not wanted:
+            return False
+        return self.amount in (None, outlook.amount)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,6 +176,14 @@ def refuse_amount(view: View, number: str, amount: int) -> None:
             "The support of {application} is more than {none} and at most {most}, which the ceilings allow."
         )
         raise BadValue(text.format(application=number, none=formats.money(0), most=formats.money(most)))
+
+
+def _refuse_beyond_envelope(view: View, amount: int) -> None:
+    """Raises BadValue for more than the call has for all. What all proposals come to together is told beside them."""
+    available = view.call().budget
+    if available is not None and amount > available:
+        text = _("{amount} is more than the envelope of the call, {envelope}; propose at most that.")
+        raise BadValue(text.format(amount=formats.money(amount), envelope=formats.money(available)))
 
 
 def _checked(view: View, condition: Condition) -> Condition:

@@ -82,6 +82,23 @@ def refuse_after_told(standings: Sequence[Standing], meant: Meant) -> None:
         )
 
 
+def refuse_after_called(standings: Sequence[Standing], meant: Meant) -> None:
+    """Raises BadValue where one of them was called on from the reserve list before the day of the decision."""
+    for each in standings:
+        if each.called is not None and each.called.on < meant.on:
+            text = _(
+                "{application} was called on from the reserve list on {called}, before {day}; a decision of that day "
+                "did not put it there. Correct the day, or undo the call first."
+            )
+            raise BadValue(
+                text.format(
+                    application=opening(each.application),
+                    called=formats.day(each.called.on),
+                    day=formats.day(meant.on),
+                )
+            )
+
+
 def refuse_before_applications(view: View, on: str) -> None:
     """Raises BadValue for a day on which no application had come in: a year that is mistyped."""
     first = min(filter(None, (each.submitted_at[:10] for each in view.applications())), default="")

@@ -50,6 +50,10 @@ class StepBack:
         if day < submitted:
             text = _("{application} came in on {day} only; check the day of the withdrawal.")
             raise BadValue(text.format(application=self.application, day=formats.day(submitted)))
+        called = standing.called if standing is not None else None
+        if called is not None and day < called.on:
+            text = _("{application} was called on only on {day}; check the day of the withdrawal.")
+            raise BadValue(text.format(application=self.application, day=formats.day(called.on)))
         row = {"application": self.application, "stepped_on": day, "reason": reason}
         change.put("stepped_back", [row | {"by_whom": change.actor.name, "at": change.at}])
 
@@ -95,6 +99,7 @@ class CallOn:
         if on < standing.ruled.on:
             text = _("Nobody is called on before the decision of {day}; give the day on which it was done.")
             raise BadValue(text.format(day=formats.day(standing.ruled.on)))
+        _refuse_before_free(found, offer.amount, on)
         row = {
             "application": self.application,
             "amount": offer.amount,
@@ -102,6 +107,17 @@ class CallOn:
             "reason": reason,
         }
         change.put("called_on", [row | {"by_whom": change.actor.name, "at": change.at}])
+
+
+def _refuse_before_free(found: Afterwards, amount: int, on: str) -> None:
+    """Raises BadValue for a day on which who freed the support had not withdrawn yet."""
+    later = [each for each in found.standings if each.stepped is not None and each.stepped.on > on]
+    held = sum(each.holds.amount or 0 for each in later if each.holds is not None)
+    if (found.free or 0) - held >= amount:
+        return
+    text = _("On {day} the support was not free yet: {applications} withdrew later. Check the day.")
+    numbers = [each.application for each in later]
+    raise BadValue(text.format(day=formats.day(on), applications=numbered(numbers)))
 
 
 def why_not_called(found: Afterwards, number: str) -> str:

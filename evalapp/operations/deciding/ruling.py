@@ -16,6 +16,7 @@ from evalapp.operations.deciding.advising import refuse_amount
 from evalapp.operations.deciding.meant import (
     Meant,
     recorded_otherwise,
+    refuse_after_called,
     refuse_after_told,
     refuse_before_applications,
 )
@@ -63,7 +64,9 @@ class DecideAll:
                 _("A decision is recorded of every application already; give the reason for correcting it.")
             )
         corrected = checked_reason(self.reason)
-        refuse_after_told([each for each in found.decided if each.ruled in others], meant)
+        corrects = [each for each in found.decided if each.ruled in others]
+        refuse_after_told(corrects, meant)
+        refuse_after_called(corrects, meant)
         for ruled in others:
             outlook = Outlook(outcome=ruled.outcome, amount=ruled.amount)
             _write(change, meant, ruled.application, outlook, reason=ruled.reason, corrected=corrected)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evalapp.domain.deciding.values import Notified, Proposal, Ruling
+from evalapp.domain.deciding.values import Advice, Notified, Proposal, Ruling
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.deciding.appeal import told_on
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
@@ -32,6 +33,39 @@ def advised_words(standing: Standing) -> str:
         n = len(own.conditions)
         words += ", " + ngettext("{n} condition", "{n} conditions", n).format(n=n)
     return _("{advice} (the jury’s own proposal)").format(advice=words) if standing.is_ranked else words
+
+
+def own_words(own: Advice, outlook: Outlook | None) -> str:
+    """The jury's own proposal with the amount that it comes to."""
+    said = own.outcome.label if own.outcome is Proposal.RETURN else outlook_words(outlook)
+    return _("The jury proposes: {outcome}").format(outcome=said)
+
+
+def conditions_words(own: Advice, scheme: Scheme) -> tuple[str, ...]:
+    """A line for each condition, with until when and which criterion it is about."""
+    lines = []
+    for nth, each in enumerate(own.conditions, start=1):
+        more = []
+        if each.until:
+            more.append(_("until {day}").format(day=formats.day(each.until)))
+        if each.criterion:
+            more.append(scheme.criterion(each.criterion).head)
+        text = _("Condition {n}: {text}").format(n=nth, text=each.text)
+        lines.append(f"{text} ({', '.join(more)})" if more else text)
+    return tuple(lines)
+
+
+def proposal_words(standing: Standing) -> str:
+    """What the jury itself proposes and why, on one line; empty where it follows the ranking."""
+    own = standing.advice
+    if own is None:
+        return ""
+    text = _("{application}: {advice} – {reason}")
+    return text.format(
+        application=standing.application,
+        advice=advised_words(standing),
+        reason=" ".join(own.reason.split()),
+    )
 
 
 def decided_words(standing: Standing) -> str:

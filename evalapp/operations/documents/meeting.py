@@ -5,10 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from evalapp.operations.meeting.standing import Meeting
+from evalapp.operations.documents.deciding import advice_json
+from evalapp.operations.meeting.standing import Meeting, meeting_of
+from evalapp.operations.panel.suspicions import suspicions_of
+from evalapp.operations.view import View
 
 Pair = tuple[str, str]
 """Juror, application."""
+
+
+def minutes_json(view: View) -> dict[str, Any]:
+    """The meeting, with what the jury proposes otherwise than the ranking and the flags that it recorded."""
+    return meeting_json(meeting_of(view), suspicions_of(view).open) | {
+        "proposals": [advice_json(each) for each in view.decidings.advice()],
+        "flags": [
+            {
+                "application": each.application,
+                "flag": each.flag,
+                "reason": each.reason,
+                "by": each.by,
+                "at": each.at,
+            }
+            for each in view.decisions().flags
+        ],
+    }
 
 
 def meeting_json(meeting: Meeting, suspected: Iterable[Pair] = ()) -> dict[str, Any]:

@@ -23,13 +23,11 @@ from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.closing import closing_json
 from evalapp.operations.documents.deciding import deciding_json
 from evalapp.operations.documents.json_text import json_pieces
-from evalapp.operations.documents.meeting import meeting_json
+from evalapp.operations.documents.meeting import minutes_json
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.documents.register import register_json
 from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.exchange.register.register import register_of
-from evalapp.operations.meeting.standing import meeting_of
-from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.records.attachments import (
     ATTACHMENTS,
     places_before,
@@ -218,7 +216,7 @@ def _checklist(workspace: Workspace, path: Path) -> None:
 
 
 def _meeting(workspace: Workspace, path: Path) -> None:
-    _write_json(path, meeting_json(meeting_of(workspace.view), suspicions_of(workspace.view).open))
+    _write_json(path, minutes_json(workspace.view))
 
 
 def _register(workspace: Workspace, path: Path) -> None:

@@ -105,6 +105,27 @@ def test_the_jury_advises_otherwise_than_the_ranking(run: Run, tmp_path: Path) -
     assert run("advise", panel, "--application", "A-1", "--clear").status == 0
 
 
+def test_an_amount_that_is_more_often_a_slip_is_asked_about(run: Run, tmp_path: Path) -> None:
+    with closable(tmp_path / "open.evalpanel") as workspace:
+        panel = workspace.path
+    advised = ("advise", panel, "--application", "A-1", "--outcome", "approve", "--reason", "Zorg.")
+    refused = run(*advised, "--amount", "90.00")
+    assert refused.status == 2
+    assert "“90.00” is read as €90, while A-1 may get €100,000. Is that meant?" in refused.err
+    assert "With --as-read it is recorded" in refused.err
+    assert run("meeting", panel, "--json").json["proposals"] == []
+    run(*advised, "--amount", "90.00", "--as-read")
+    (told,) = run("meeting", panel, "--json").json["proposals"]
+    assert told["amount_cents"] == 90_00
+
+
+def test_a_decision_of_an_unlikely_amount_is_asked_about_too(run: Run, panel: Path) -> None:
+    apart = ("decide", panel, *DECIDED, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
+    refused = run(*apart, "--amount", "60")
+    assert (refused.status, "Is that meant?" in refused.err) == (2, True)
+    assert "A-2: granted, €60, not as advised" in run(*apart, "--amount", "60", "--as-read").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
@@ -135,7 +156,7 @@ def test_before_the_closing_nothing_is_decided(run: Run, tmp_path: Path) -> None
     with closable(tmp_path / "open.evalpanel") as workspace:
         panel = workspace.path
     ran = run("decide", panel, *DECIDED)
-    assert (ran.status, "this belongs to: Closed" in ran.err) == (2, True)
+    assert (ran.status, "Close the assessment first" in ran.err) == (2, True)
     with closable(tmp_path / "more.evalpanel") as workspace:
         move_to_phase(workspace, Phase.CLOSED)
 

@@ -51,6 +51,20 @@ def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
     assert [each["text"] for each in told["notes"]] == ["Tekenden ze?"]
 
 
+def test_the_minutes_tell_what_the_jury_proposes_otherwise(run: Run, panel: Path) -> None:
+    run("meeting", panel, "open")
+    told_by = ("--as", "C1")
+    run("advise", panel, "--application", "A-1", "--outcome", "reject", "--reason", "Te smal.", *told_by)
+    run("flag", panel, "--application", "A-3", "--flag", "young", "--reason", "Drie jaar oud.")
+    assert "A-1: reject (the jury’s own proposal) – Te smal." in run("meeting", panel).out
+    told = run("meeting", panel, "--json").json
+    assert [(each["application"], each["outcome"], each["by"]) for each in told["proposals"]] == [
+        ("A-1", "reject", "Luc Maes")
+    ]
+    assert [(each["application"], each["flag"]) for each in told["flags"]] == [("A-3", "young")]
+    assert "Proposal of the jury for A-1" in run("history", panel).out
+
+
 def test_triage_puts_aside_and_takes_back(run: Run, tmp_path: Path) -> None:
     with in_triage(tmp_path) as workspace:
         path = workspace.path

@@ -84,7 +84,7 @@ def test_it_may_be_taken_back_and_undone_and_the_file_stays_sound(panel: Workspa
         ("2099-01-01", "So.", "still to come"),
         ("2015-11-29", "So.", "came in on 30 November 2015"),
         ("1/6/2016", "So.", "is not a day"),
-        ("", "So.", "is not a day"),
+        ("", "So.", "Give the day"),
     ],
 )
 def test_without_a_day_and_a_reason_nothing_is_recorded(

@@ -107,7 +107,10 @@ def test_who_when_and_where_it_is_found_are_said(panel: Workspace, meant: object
 
 
 def test_only_once_the_assessment_is_closed(tmp_path: Path) -> None:
-    with closable(tmp_path / "open.evalpanel") as panel, pytest.raises(NotAllowed, match="Closed"):
+    with (
+        closable(tmp_path / "open.evalpanel") as panel,
+        pytest.raises(NotAllowed, match="Close the assessment first"),
+    ):
         panel.execute(DecideAll(meant=MEANT))
 
 

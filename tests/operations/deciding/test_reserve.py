@@ -88,7 +88,7 @@ def test_before_a_decision_there_is_no_reserve_list(tmp_path: Path) -> None:
     ("given", "why"),
     [
         (StepBack(application="A-3", on="2016-07-20", reason=""), "Say why"),
-        (StepBack(application="A-3", on="", reason="x"), "is not a day"),
+        (StepBack(application="A-3", on="", reason="x"), "Give the day of the withdrawal"),
         (StepBack(application="A-3", on="2999-07-20", reason="x"), "still to come"),
         (StepBack(application="A-9", on="2016-07-20", reason="x"), "A-9"),
     ],

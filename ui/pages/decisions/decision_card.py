@@ -18,8 +18,9 @@ from evalapp.operations.workspace import Command
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.pages.decisions.act_card import ActCard, choice_of, day_shape
+from ui.widgets.amounts.question import AmountQuestion
 from ui.widgets.buttons import LinkButton
-from ui.widgets.fields import LineField, SentenceField
+from ui.widgets.fields import LineField, SentenceField, show_amount
 from ui.widgets.text import Label
 
 _MEANT = "meant"
@@ -29,9 +30,13 @@ Record = Callable[[Command, Callable[[str], None]], object]
 
 
 class DecisionCard(ActCard):
-    def __init__(self, record: Record, *, is_ranked: bool = True) -> None:
+    """`ask(application, typed, cents)` is a question about an amount that is more often a slip; empty for any other."""
+
+    def __init__(
+        self, record: Record, ask: Callable[[str, str, int], str], *, is_ranked: bool = True
+    ) -> None:
         super().__init__(_("Decision of the body"), _("Record the decision"), kind="primary")
-        self._record = record
+        self._record, self._ask = record, ask
         self._standing: Standing | None = None
         self.body_field, self.on, self.reference = SentenceField(), LineField(), LineField()
         self.which = choice_of((_("All as advised"), _ALL), (_("One apart"), _APART))
@@ -50,6 +55,10 @@ class DecisionCard(ActCard):
         self.body.addWidget(self.of)
         self.add_field(_("Outcome"), self.outcome)
         self.add_field(_("Amount"), self.amount, _("as advised"))
+        self.read = Label(type="caption", tone="dim", wrap=True)
+        self.question = AmountQuestion()
+        self.body.addWidget(self.read)
+        self.body.addWidget(self.question)
         self.add_field(
             _("Reason"), self.reason, _("where it departs from the advice, or corrects what is recorded")
         )
@@ -60,6 +69,8 @@ class DecisionCard(ActCard):
         self._apart_draft = DraftForm(self.apart_drafts, self.outcome, self.amount, self.reason, parent=self)
         self.which.activated.connect(self._show_which)
         self.outcome.activated.connect(self._show_amount)
+        self.amount.textChanged.connect(self._show_read)
+        self.question.answered.connect(self.act)
 
     @property
     def is_apart(self) -> bool:
@@ -118,6 +129,11 @@ class DecisionCard(ActCard):
     def _show_amount(self, _index: int = 0) -> None:
         is_approval = self.outcome.currentData() == Ruling.APPROVED
         self.show_field(self.amount, is_shown=self.is_apart and is_approval)
+        self._show_read(self.amount.text() if self.is_apart and is_approval else "")
+
+    def _show_read(self, typed: str) -> None:
+        show_amount(self.read, typed)
+        self.question.drop()
 
     _all_words = ""
     _is_first = True
@@ -135,6 +151,13 @@ class DecisionCard(ActCard):
         except BadValue as error:
             self.show_error(str(error))
             return
+        if isinstance(command, DecideApart) and command.amount is not None:
+            typed = self.amount.text().strip()
+            if self.question.asks(
+                typed, command.amount, self._ask(command.application, typed, command.amount)
+            ):
+                self.show_error("")
+                return
         key: Hashable = command.application if isinstance(command, DecideApart) else _ALL
         self.show_error("")
 

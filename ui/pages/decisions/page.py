@@ -14,6 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.deciding.reserve import reserve_words
 from evalapp.operations.deciding.standing import Afterwards, Standing, afterwards
+from evalapp.operations.deciding.typed_proposal import asked_of_amount
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Command
@@ -51,7 +52,7 @@ class DecisionsPage(TitledPage):
         self.begins_at = self.table
         self.hidden = HiddenNote(self.table)
         self.hidden.setContentsMargins(0, theme.S, 0, 0)
-        self.decision = DecisionCard(self._record, is_ranked=is_ranked)
+        self.decision = DecisionCard(self._record, self._ask, is_ranked=is_ranked)
         self.notify = NotifyCard(self._record)
         self.reserve = ReserveCard(self._record)
         self.step_back = StepBackCard(self._record)
@@ -130,6 +131,9 @@ class DecisionsPage(TitledPage):
 
     def _open(self, row: DecidedRow) -> None:
         self.go_requested.emit("applications", Reading(number=row.number, back_to="decisions"))
+
+    def _ask(self, number: str, typed: str, cents: int) -> str:
+        return asked_of_amount(self.session.view, number, typed, cents)
 
     def _record(self, command: Command, on_error: Callable[[str], None]) -> Changes | None:
         at = QApplication.focusWidget()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
 from evalapp.operations.meeting.agreeing import Agree
@@ -22,6 +22,7 @@ from evalapp.operations.meeting.triage import PutAside, TakeBack
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Command
+from evalapp.words.phrases import opening
 from ui.pages.meeting.consensus.form import Typed
 from ui.pages.meeting.consensus.hands import hands_of
 from ui.session import Session
@@ -37,6 +38,16 @@ class MeetingActs:
     @property
     def meeting(self) -> Meeting:
         return meeting_of(self.session.view)
+
+    @property
+    def why_no_consensus(self) -> str:
+        """Empty where one may be recorded."""
+        if self.session.may(Action.SET_CONSENSUS):
+            return ""
+        if self.session.call.phase.number < Phase.DELIBERATION.number:
+            said = _("consensus scores are recorded in the phase “{phase}”")
+            return opening(said.format(phase=Phase.DELIBERATION.label))
+        return self.session.why_not(Action.SET_CONSENSUS)
 
     @property
     def may_meet(self) -> bool:
@@ -97,6 +108,11 @@ class MeetingActs:
 
     def park(self, number: str, reason: str) -> str:
         return self.run(End(application=number, ends=ItemState.PARKED, reason=reason))
+
+    def park_now(self, reason: str) -> str:
+        """What is discussed."""
+        now = self.meeting.now
+        return self.park(now.application, reason) if now is not None else ""
 
     def put_aside(self, number: str, reason: str) -> str:
         return self.run(PutAside(application=number, reason=reason))

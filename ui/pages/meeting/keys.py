@@ -24,3 +24,12 @@ NAMES = Act(
     is_local=True,
     in_palette=False,
 )
+PROPOSE = Act(
+    id="propose",
+    said=N_("Meeting: the jury proposes otherwise"),
+    keys="P",
+    roles=OFFICE,
+    is_local=True,
+    in_palette=False,
+    needs=Action.ADVISE,
+)

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout
 
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.meeting.standing import MEETING_TABLES
 from evalapp.operations.meeting.triage import why_no_triage
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.words.phrases import opening
 from ui.actions import OFFICE, action, does
 from ui.drafts.forms import Drafts
 from ui.page import Page, Part, Reading
@@ -26,7 +25,8 @@ from ui.pages.meeting.columns import Columns
 from ui.pages.meeting.consensus.criterion_row import CriterionRow
 from ui.pages.meeting.consensus.recorder import Recorder
 from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
-from ui.pages.meeting.keys import HAS_LEFT, NAMES
+from ui.pages.meeting.keys import HAS_LEFT, NAMES, PROPOSE
+from ui.pages.meeting.proposal.proposer import Proposer
 from ui.pages.meeting.room.decided import decided
 from ui.pages.meeting.room.opening import OpeningCard
 from ui.pages.meeting.room.rail import Rail
@@ -46,6 +46,9 @@ class MeetingPage(Page):
         self._at = ""  # the application of which the sheet is
         self.acts = MeetingActs(session=session, tell=partial(self.tell, tone="bad"))
         self.recorder = Recorder(self.acts, partial(self.tell, tone="good", offers_undo=True))
+        self.proposer = Proposer(
+            self.acts, self.recorder.tell, partial(self.go_requested.emit, "closing", None)
+        )
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
@@ -62,7 +65,7 @@ class MeetingPage(Page):
             self.acts,
             self.recorder.notes,
             note=self._note,
-            park=self._park,
+            park=self.acts.park_now,
             go_on=self.go_on,
             show=self.open_at,
         )
@@ -97,7 +100,8 @@ class MeetingPage(Page):
         self.agenda.show_meeting(meeting, gathered.ranking, may_move=self.acts.may_meet)
         self._follow_pace()
         scheme = self.session.call.scheme
-        self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme))
+        advice = self.session.view.decidings.advice()
+        self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme, advice))
         self.rail.setVisible(bool(meeting.sittings))
         self.columns.offer_to_open(not meeting.is_open)
         why_not = self.session.why_not(Action.MEET)
@@ -155,6 +159,7 @@ class MeetingPage(Page):
         self.dossier = DossierSheet(
             shown,
             rows,
+            proposal=self.proposer.card_of(gathered.ranking, shown),
             why_not=self._why_not_now(shown),
             read=partial(self.go_requested.emit, "applications", Reading(number=number, back_to="meeting")),
             discuss=partial(self.acts.discuss, number) if may_meet and not shown.is_now else None,
@@ -172,19 +177,11 @@ class MeetingPage(Page):
         may_note = gathered.meeting.is_open and self.session.may(Action.NOTE)
         self.rail.notes.show_notes(number, gathered.notes(number), may_note=may_note)
 
-    def _why_no_consensus(self) -> str:
-        if self.session.may(Action.SET_CONSENSUS):
-            return ""
-        if self.session.call.phase.number < Phase.DELIBERATION.number:
-            said = _("consensus scores are recorded in the phase “{phase}”")
-            return opening(said.format(phase=Phase.DELIBERATION.label))
-        return self.session.why_not(Action.SET_CONSENSUS)
-
     def _why_not_now(self, shown: Shown) -> str:
         """While the meeting is open the panel agrees on what it discusses."""
         if shown.meeting.is_open and not shown.is_now:
             return _("A consensus is recorded on what is being discussed: take it up first.")
-        return self._why_no_consensus()
+        return self.acts.why_no_consensus
 
     def _is_open(self, criterion: str) -> bool:
         return criterion == self._open_criterion
@@ -209,10 +206,6 @@ class MeetingPage(Page):
     def _note(self, text: str) -> str:
         return self.recorder.note(self._at, text)
 
-    def _park(self, reason: str) -> str:
-        now = self.acts.meeting.now
-        return self.acts.park(now.application, reason) if now is not None else ""
-
     def _open_meeting(self, command: OpenMeeting) -> str:
         wrong = self.acts.open(command)
         if not wrong:
@@ -230,9 +223,10 @@ class MeetingPage(Page):
     @action("next-to-discuss", N_("Meeting: next dossier"), keys="F8", roles=OFFICE, needs=Action.MEET)
     def go_on(self) -> None:
         now = self.acts.meeting.now
-        typed = self.recorder.typed_on(now.application) if now is not None else ()
+        number = now.application if now is not None else ""
+        typed = (*self.recorder.typed_on(number), *self.proposer.typed_on(number))
         if typed:
-            self.agenda.choose(now.application if now is not None else "")
+            self.agenda.choose(number)
             said = _("Not recorded yet: {names}. Record it or cancel it, then go on.")
             self.tell(said.format(names=", ".join(typed)), tone="attention")
             return
@@ -281,9 +275,18 @@ class MeetingPage(Page):
             row.head.setChecked(not row.head.isChecked())
             row.head.setFocus()
 
+    @does(PROPOSE)
+    def propose(self) -> None:
+        if self.dossier is not None and self.dossier.proposal is not None:
+            self.dossier.proposal.open_form()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no field took."""
-        keys = {Qt.Key.Key_V: self.has_left, Qt.Key.Key_N: self.turn_names}
+        keys = {
+            Qt.Key.Key_V: self.has_left,
+            Qt.Key.Key_N: self.turn_names,
+            Qt.Key.Key_P: self.propose,
+        }
         act = keys.get(Qt.Key(event.key()))
         if act is not None and not event.modifiers():
             act()
@@ -291,4 +294,8 @@ class MeetingPage(Page):
             super().keyPressEvent(event)
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"consensus": self.recorder.consensus, "meeting-note": self.recorder.notes}
+        return {
+            "consensus": self.recorder.consensus,
+            "meeting-note": self.recorder.notes,
+            "proposal": self.proposer.drafts,
+        }

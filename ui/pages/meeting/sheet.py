@@ -23,6 +23,7 @@ from ui.look import theme
 from ui.pages.dossier.facts import Facts
 from ui.pages.meeting.consensus.criterion_head import CriteriaHeads
 from ui.pages.meeting.consensus.criterion_row import CriterionRow
+from ui.pages.meeting.proposal.card import ProposalCard
 from ui.pages.meeting.reason_line import ReasonLine
 from ui.pages.meeting.room.leaving import GoOut, LeavingBand
 from ui.pages.ranking.columns import standing_badge
@@ -84,7 +85,7 @@ class DossierSheet(QWidget):
     """`rows` are the criteria, top down; none where they wait until somebody is outside.
 
     `put_aside(reason)` is there where the scheme knows triage and it may be used now, `take_back` where it was.
-    `why_not` says why no consensus is recorded now; empty where one may be.
+    `why_not` says why no consensus is recorded now; empty where one may be. `proposal` stands under the criteria.
     """
 
     def __init__(
@@ -92,6 +93,7 @@ class DossierSheet(QWidget):
         shown: Shown,
         rows: Sequence[CriterionRow],
         *,
+        proposal: ProposalCard | None,
         why_not: str,
         read: Acts,
         discuss: Acts | None,
@@ -105,6 +107,7 @@ class DossierSheet(QWidget):
         self.band: LeavingBand | None = None
         self.back_button: Button | None = None
         self.aside_line: ReasonLine | None = None
+        self.proposal = proposal
         self.take_back_button: Button | None = None
         self._shown, self._read = shown, read
         column = QVBoxLayout(self)
@@ -137,6 +140,8 @@ class DossierSheet(QWidget):
             column.addWidget(_criteria(shown.scheme, rows))
             if why_not:
                 column.addWidget(Label(why_not, type="caption", tone="dim", wrap=True))
+            if proposal is not None:
+                column.addWidget(proposal)
         column.addStretch(1)
 
     def _head(self) -> QVBoxLayout:

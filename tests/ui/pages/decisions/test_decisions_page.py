@@ -119,6 +119,47 @@ def test_the_chosen_one_is_decided_apart(window: MainWindow, done: Workspace) ->
     assert page.decision.amount.text() == ""
 
 
+def test_an_amount_that_is_more_often_a_slip_is_asked_about(window: MainWindow, done: Workspace) -> None:
+    page = at_decisions(window, done)
+    page.table.choose("A-2")
+    page.decision.body_field.setText(BODY)
+    type_into(page.decision.on, "14/7/2016")
+    type_into(page.decision.reference, "BC/2016/12")
+    page.decision.which.setCurrentIndex(1)
+    page.decision.which.activated.emit(1)
+    type_into(page.decision.reason, "Zonder werkpakket 4.")
+    type_into(page.decision.amount, "60.00", enters=True)
+    assert page.decision.read.text() == "read as €60"
+    assert "“60.00” is read as €60, while A-2 may get €100,000" in page.decision.question.words.text()
+    assert [] == done.view.decidings.rulings()
+    page.decision.question.button.click()
+    assert [60_00] == [each.amount for each in done.view.decidings.rulings()]
+    assert not page.decision.question.isVisibleTo(page)
+
+
+def test_a_day_that_cannot_be_is_said_on_its_card(window: MainWindow, tmp_path: Path) -> None:
+    panel = decided(tmp_path / "call.evalpanel")
+    page = at_decisions(window, panel)
+    page.table.choose("A-2")
+    type_into(page.notify.on, "13/7/2016", enters=True)
+    assert "cannot tell A-2 of what was decided on 14 July 2016" in page.notify.error.text()
+    type_into(page.step_back.on, "20/7/2035")
+    type_into(page.step_back.reason, "Gestopt.", enters=True)
+    assert "is still to come" in page.step_back.error.text()
+    type_into(page.decision.on, "20/7/2035", enters=True)
+    assert page.decision.error.isVisibleTo(page)
+    assert (panel.view.decidings.notified(), panel.view.decidings.stepped_back()) == ([], [])
+
+
+def test_a_call_that_moves_back_has_nothing_to_decide_any_more(window: MainWindow, done: Workspace) -> None:
+    page = at_decisions(window, done)
+    type_into(page.decision.reference, "BC/2016/12")
+    move_to_phase(done, Phase.DELIBERATION, "Een vergissing.")
+    assert page.empty.isVisibleTo(page)
+    page.decision.act()
+    assert [] == done.view.decidings.rulings()
+
+
 def test_what_is_typed_apart_stays_with_its_application(window: MainWindow, done: Workspace) -> None:
     page = at_decisions(window, done)
     page.table.choose("A-2")

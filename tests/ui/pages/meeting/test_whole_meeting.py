@@ -16,8 +16,7 @@ from pypdf import PdfReader
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
-from evalapp.operations.documents.meeting import meeting_json
-from evalapp.operations.meeting.standing import meeting_of
+from evalapp.operations.documents.meeting import minutes_json
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
@@ -104,7 +103,7 @@ def test_a_meeting_from_the_opening_to_the_print(window: MainWindow, panel: Path
     assert [100_000_00, 100_000_00, 50_000_00] == [
         places[number].granted for number in ("A-33", "A-30", first)
     ]
-    told = meeting_json(meeting_of(workspace.view))
+    told = minutes_json(workspace.view)
     assert "closed" == told["state"]
     assert {"done"} == {each["state"] for each in told["agenda"]}
     assert [DOWN] == [each["application"] for each in told["votes"]]

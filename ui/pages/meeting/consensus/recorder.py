@@ -20,7 +20,7 @@ class Recorder:
     """Drafts of each application, and how they are recorded; `tell(words)` says what was."""
 
     def __init__(self, acts: MeetingActs, tell: Callable[[str], object]) -> None:
-        self._acts, self._tell = acts, tell
+        self._acts, self.tell = acts, tell
         self.consensus = Drafts(self._say_consensus)
         self.notes = Drafts(self._say_note)
 
@@ -46,15 +46,15 @@ class Recorder:
 
     def note(self, number: str, text: str) -> str:
         """What is wrong, else nothing."""
-        return _recorded(self.notes, number, partial(self._acts.note, number, text))
+        return recorded(self.notes, number, partial(self._acts.note, number, text))
 
     def _record(self, number: str, criterion: str, typed: Typed) -> str:
         act = partial(self._acts.agree, number, criterion, typed)
-        wrong = _recorded(self.consensus, (number, criterion), act)
+        wrong = recorded(self.consensus, (number, criterion), act)
         if not wrong:
             about = self._acts.session.call.scheme.criterion(criterion)
             said = _("Consensus recorded: {value} for {criterion}, {application}.")
-            self._tell(
+            self.tell(
                 said.format(
                     value=value_text(about.scale, typed.value), criterion=about.head, application=number
                 )
@@ -73,7 +73,7 @@ class Recorder:
         return _("the note on {application}").format(application=key)
 
 
-def _recorded(drafts: Drafts, key: Hashable, act: Callable[[], str]) -> str:
+def recorded(drafts: Drafts, key: Hashable, act: Callable[[], str]) -> str:
     """What `act` says is wrong; where nothing is, the draft is over."""
     said: list[str] = []
 

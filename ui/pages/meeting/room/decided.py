@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Consensus
+from evalapp.domain.deciding.values import Advice
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
@@ -33,9 +34,12 @@ class Decided:
     words: str
 
 
-def decided(meeting: Meeting, agreed: Sequence[Consensus], scheme: Scheme) -> list[Decided]:
-    """What was finished, parked or put aside, with what was agreed on it and how the votes were; the latest first."""
+def decided(
+    meeting: Meeting, agreed: Sequence[Consensus], scheme: Scheme, advice: Sequence[Advice] = ()
+) -> list[Decided]:
+    """What was finished, parked or put aside, latest first: what was agreed and proposed, and how the votes were."""
     found = []
+    proposed = {each.application: each.outcome.label for each in advice}
     for item in meeting.agenda:
         if item.state not in (ItemState.DONE, ItemState.PARKED, ItemState.NOT_DISCUSSED):
             continue
@@ -46,6 +50,8 @@ def decided(meeting: Meeting, agreed: Sequence[Consensus], scheme: Scheme) -> li
         for each in own:
             criterion = scheme.criterion(each.criterion)
             said.append(f"{criterion.head} {value_text(criterion.scale, each.value)}")
+        if item.application in proposed:
+            said.append(_("proposal: {outcome}").format(outcome=proposed[item.application]))
         if item.reason:
             said.append(item.reason)
         n = sum(each.application == item.application for each in meeting.votes)

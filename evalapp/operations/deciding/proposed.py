@@ -1,0 +1,72 @@
+"""What a proposal of the jury for one application is held against: the ranking, the ceilings, and the envelope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.texts import _
+from evalapp.operations.deciding.standing import Outlook, advised, of_ranking, wanted_of
+from evalapp.operations.view import View
+from evalapp.words import formats
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """Amounts in cents, None where nobody knows them. `most` is what of `asked` the ceilings allow, `wanted` what an
+    approval gives that names no amount, `others` what is proposed for all others together.
+
+    `ranking` is None where that is not ready, or where a tie keeps it open (`is_tied`).
+    """
+
+    application: str
+    asked: int | None
+    most: int | None
+    wanted: int | None
+    ranking: Outlook | None
+    is_tied: bool
+    others: int
+    available: int | None
+
+    def beyond(self, amount: int | None) -> int:
+        """How many cents more than the envelope the jury would propose in all, with `amount` for this one."""
+        if self.available is None:
+            return 0
+        return max(self.others + (amount or 0) - self.available, 0)
+
+
+def terms_of(view: View, ranking: Ranking, place: Place) -> Terms:
+    number = place.application
+    advice = {each.application: each for each in view.decidings.advice()}
+    others = [advised(ranking, each, advice) for each in ranking.places if each.application != number]
+    application = view.dossier(number).application
+    return Terms(
+        application=number,
+        asked=application.requested_support,
+        most=entitlement(view.call().scheme.budget, application),
+        wanted=wanted_of(place),
+        ranking=of_ranking(ranking, place),
+        is_tied=ranking.is_ready and place in ranking.undecided,
+        others=sum(each.amount or 0 for each in others if each is not None),
+        available=ranking.available,
+    )
+
+
+def limits_words(terms: Terms) -> str:
+    """What it asks, and how much of that the ceilings allow."""
+    if terms.most is None:
+        return _("What it asks within the ceilings is not known, so no amount can be fixed.")
+    if terms.most == terms.asked:
+        return _("asks {asked}").format(asked=formats.money(terms.asked))
+    text = _("asks {asked}; the ceilings allow {most}")
+    return text.format(asked=formats.money(terms.asked), most=formats.money(terms.most))
+
+
+def beyond_words(terms: Terms, amount: int | None) -> str:
+    """That the envelope does not hold what the jury proposes in all; empty where it does."""
+    beyond = terms.beyond(amount)
+    if not beyond:
+        return ""
+    text = _("With this the jury proposes {more} more in all than the envelope of {envelope}.")
+    return text.format(more=formats.money(beyond), envelope=formats.money(terms.available))

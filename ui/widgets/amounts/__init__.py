@@ -1,0 +1,1 @@
+"""Amounts as they are typed: what is asked about before it is recorded."""

@@ -1,0 +1,51 @@
+"""A question about an amount that is more often a slip of the hand than meant, answered before it is recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from evalapp.words import formats
+from ui.look import theme
+from ui.widgets.buttons import Button
+from ui.widgets.text import Label
+
+
+class AmountQuestion(QWidget):
+    """Hidden until it asks. `answered`: somebody said that the amount, as it was typed, is meant."""
+
+    answered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = self._meant = ""
+        self.words = Label(type="table", tone="attention", wrap=True)
+        self.button = Button("", self._answer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.M)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def asks(self, typed: str, cents: int, question: str) -> bool:
+        """Whether it waits for an answer; not where there is no `question`, or it was answered for what is `typed`."""
+        if not question or typed == self._meant:
+            self.hide()
+            return False
+        self._typed = typed
+        self.words.setText(question)
+        self.button.set_text(_("Yes, {amount} is meant").format(amount=formats.money(cents)))
+        self.show()
+        self.button.setFocus()
+        return True
+
+    def drop(self) -> None:
+        """Something else is typed: what was said of it before is about nothing any more."""
+        self._meant = ""
+        self.hide()
+
+    def _answer(self) -> None:
+        self._meant = self._typed
+        self.answered.emit()
