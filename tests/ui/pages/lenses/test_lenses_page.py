@@ -16,13 +16,13 @@ from tests.samples import SCHEME
 from tests.ui.access.sweeping import settle
 from tests.ui.later_pool import LaterPool
 from tests.ui.pages.lenses.lens_pages import GIVEN, differing, lenses
-from tests.ui.pages.what_if.what_if_pages import scored, what_if
+from tests.ui.pages.what_if.what_if_pages import CHAIR, scored, what_if
 from ui.pages.lenses.page import TABS, LensesPage
-from ui.pages.ranking.page import RankingPage
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
+from ui.window.navigation import entries_for
 
 CHANGE = SetConsensus(application="A-2", criterion="helix", value=8, reason="Agreed.")
 
@@ -150,14 +150,13 @@ def test_it_is_shut_as_what_if_is_and_leads_to_what_comes_first(window: MainWind
     assert window.page_id == "meeting"
 
 
-def test_an_individual_procedure_has_none(window: MainWindow, tmp_path: Path) -> None:
+def test_a_call_that_assesses_each_by_itself_has_none(window: MainWindow, tmp_path: Path) -> None:
     scheme = SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')
-    page = lenses(window, scored(tmp_path, scheme=scheme))
-    assert any("assessed by itself" in each.text() for each in page.shut.findChildren(Label))
-    window.show_page("ranking")
-    ranking = window.page()
-    assert isinstance(ranking, RankingPage)
-    assert ranking.lenses_button.isHidden()
+    panel = scored(tmp_path, scheme=scheme)
+    panel.actor = CHAIR
+    window.start(panel)
+    assert "lenses" not in {each.id for each in window.offered.known()}
+    assert "lenses" not in {entry.id for entry in entries_for(panel.actor.role, is_ranked=False)}
 
 
 def test_the_ranking_leads_to_it_and_it_leads_back(window: MainWindow, tmp_path: Path) -> None:

@@ -53,9 +53,11 @@ class ProposalForm(QWidget):
         self._proposing, self._scheme, self._close = proposing, scheme, close
         self._terms = proposing.terms()
         self.outcome = SegmentedField()
-        for each in Proposal:
-            if each is not Proposal.RETURN or not scheme.is_ranked:
-                self.outcome.addItem(each.label, str(each))
+        for each in (
+            Proposal.APPROVE,
+            Proposal.REJECT,
+        ):  # none goes back to its applicant where they are ranked
+            self.outcome.addItem(each.label, str(each))
         self.amount = LineField()
         self.amount.setAccessibleName(_("Proposed amount"))
         self.amount.setPlaceholderText(formats.money(self._terms.wanted))
