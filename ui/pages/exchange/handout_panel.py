@@ -16,7 +16,7 @@ from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
 from evalapp.operations.exchange.preview import outgoing
-from evalapp.operations.progress.before_sending import before_handing_out
+from evalapp.operations.progress.before_sending import before_handing_out, before_writing
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
@@ -173,7 +173,7 @@ class HandoutPanel(QWidget):
             self._show_face(self._jurors)
             self._show_error(str(error))
             return False
-        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_handing_out(view))
+        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_writing(view))
         return True
 
     def _leave_preview(self) -> None:
