@@ -12,14 +12,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.collecting import collecting_later
-from evalapp.operations.ranking.material import kept_material
 from evalapp.words.formats import percent, score
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.lenses.before import BeforeNote
 from ui.pages.lenses.drawing import Drawing
-from ui.pages.lenses.evidence import Evidence
+from ui.pages.lenses.evidence import Evidence, read_evidence
 from ui.session import Session
 from ui.tasks import Report, Task
 from ui.widgets.aside import Aside
@@ -30,6 +28,7 @@ from ui.widgets.stoppable import StoppableProgress
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import Tell
     from evalapp.analytics.lenses.one_by_one import Basis
+    from ui.widgets.charts.line_picture import LinePicture
 
 Found = TypeVar("Found")
 _ASIDE = 292
@@ -153,12 +152,11 @@ class Lens(QWidget, Generic[Found]):
     def reckon(self) -> None:
         if self.is_busy:
             return
-        with collecting_later():
-            material = kept_material(self.session.view)
-        evidence, find = self._evidence, self.finder()
+        material, evidence, find = read_evidence(self.session), self._evidence, self.finder()
 
         def work(report: Report) -> Reckoned[Found]:
             began = perf_counter()
+            bring_picture()
             basis = evidence.basis(material)
             report(0)
             found = find(basis, lambda share: report(round(100 * share)))
@@ -284,6 +282,13 @@ class Lens(QWidget, Generic[Found]):
 
     def _tell_quietly(self, words: str) -> None:
         self.told.emit(words, "quiet")
+
+
+def bring_picture() -> type[LinePicture]:
+    """In the pool, while the window goes on: pyqtgraph takes a third of a second."""
+    from ui.widgets.charts.line_picture import LinePicture
+
+    return LinePicture
 
 
 def seconds_words(seconds: float) -> str:
