@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from time import perf_counter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.words.formats import percent, score
+from evalapp.operations.collecting import collecting_later
+from evalapp.words.formats import percent
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.lenses.before import BeforeNote
 from ui.pages.lenses.drawing import Drawing
 from ui.pages.lenses.evidence import Evidence, read_evidence
+from ui.pages.lenses.reckoned import Found, Reckoned, bring_picture
 from ui.session import Session
 from ui.tasks import Report, Task
 from ui.widgets.aside import Aside
@@ -28,19 +28,8 @@ from ui.widgets.stoppable import StoppableProgress
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import Tell
     from evalapp.analytics.lenses.one_by_one import Basis
-    from ui.widgets.charts.line_picture import LinePicture
 
-Found = TypeVar("Found")
 _ASIDE = 292
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Reckoned(Generic[Found]):
-    """What was found, from what, and in how many seconds."""
-
-    basis: Basis
-    found: Found
-    seconds: float
 
 
 class Lens(QWidget, Generic[Found]):
@@ -157,9 +146,11 @@ class Lens(QWidget, Generic[Found]):
         def work(report: Report) -> Reckoned[Found]:
             began = perf_counter()
             bring_picture()
-            basis = evidence.basis(material)
-            report(0)
-            found = find(basis, lambda share: report(round(100 * share)))
+            # What is drawn goes by itself; a search for cycles would hold up the window for a third of a second.
+            with collecting_later():
+                basis = evidence.basis(material)
+                report(0)
+                found = find(basis, lambda share: report(round(100 * share)))
             return Reckoned(basis=basis, found=found, seconds=perf_counter() - began)
 
         self._hold_keyboard()
@@ -282,15 +273,3 @@ class Lens(QWidget, Generic[Found]):
 
     def _tell_quietly(self, words: str) -> None:
         self.told.emit(words, "quiet")
-
-
-def bring_picture() -> type[LinePicture]:
-    """In the pool, while the window goes on: pyqtgraph takes a third of a second."""
-    from ui.widgets.charts.line_picture import LinePicture
-
-    return LinePicture
-
-
-def seconds_words(seconds: float) -> str:
-    """“0,3 s”."""
-    return _("{seconds} s").format(seconds=score(Fraction(seconds), 1))
