@@ -51,7 +51,8 @@ class Lens(QWidget, Generic[Found]):
         self.session, self._evidence = session, evidence
         self.drawings = tuple(drawings)
         self.reckoned: Reckoned[Found] | None = None
-        self.is_before = self.is_busy = self._has_changed_since = self._has_keyboard = False
+        self.is_before = self.is_busy = self._has_changed_since = False
+        self._held: QWidget | None = None
         self._task: Task | None = None
         self.intro = EmptyState(
             self.label, self.paragraph, icon="ranking", act_label=_("Work it out"), act=self.reckon
@@ -242,15 +243,14 @@ class Lens(QWidget, Generic[Found]):
         self.before.setVisible(self.is_before)
         self.before.button.setEnabled(not self.is_busy)
         self.changed.emit()
-        at = QApplication.focusWidget()
-        if self._has_keyboard and (at is None or not at.isVisibleTo(self) or not at.isEnabled()):
+        held, self._held = self._held, None
+        if held is not None and not (held.isVisibleTo(self) and held.isEnabled()):
             self.begins_at.setFocus()
-        self._has_keyboard = False
 
     def _hold_keyboard(self) -> None:
-        """What has it is about to go: where it was on this lens, it stays on it."""
+        """What has it may be about to go: where it was on this lens, it stays on it."""
         at = QApplication.focusWidget()
-        self._has_keyboard = at is not None and self.isAncestorOf(at)
+        self._held = at if at is not None and self.isAncestorOf(at) else None
 
     def _choose(self, index: int) -> None:
         for n, each in enumerate(self.drawings):
