@@ -186,8 +186,8 @@ def _looking_through_lenses(office: Office) -> dict[str, tuple[float, float]]:
             _until(partial(_is_over, lens))
             _settle()
         if lens.reckoned is None or lens.nothing is not None:
-            raise RuntimeError(f"nothing was found of {lens.label}")
-        found[f"{lens.label.lower()} of {APPLICATIONS:,} applications"] = heart.longest, _idle()
+            raise RuntimeError(f"nothing was found of {lens.title}")
+        found[f"{lens.title.lower()} of {APPLICATIONS:,} applications"] = heart.longest, _idle()
     return found
 
 

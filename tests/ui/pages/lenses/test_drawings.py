@@ -167,8 +167,9 @@ def test_no_juror_is_named_until_somebody_asks_and_again_once_the_page_is_left(
 def test_the_conditions_of_a_correction_are_told_by_sign_and_word(page: LensesPage) -> None:
     page.open_at("severity")
     said = page.severity.gate.sentences
-    assert len(said) == 4
-    assert all(each[0] in "✓✗" for each in said)
+    assert said[0] == "No correction for severity is offered."
+    assert len(said) == 5
+    assert all(each[0] in "✓✗" for each in said[1:])
     assert any(each.startswith("✗") and ". " in each for each in said)
     assert not page.severity.moves.isVisible()
 
