@@ -95,6 +95,21 @@ def test_a_span_and_a_dot_stand_where_they_say(qtbot: QtBot) -> None:
     assert at(copied, place.at(6.0), middle(0)) == theme.colour("panel")
 
 
+@pytest.mark.parametrize("name", ["light", "dark", "contrast-light", "contrast-dark"])
+def test_what_a_share_lacks_is_told_from_what_it_has(qtbot: QtBot, name: str) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, name)
+    chart = shown(qtbot, lines([0, 1]))
+    place = LinePlaces(BEFORE, AFTER, AXIS, chart.viewport().width())
+    image, (x, wide) = chart.grab().toImage(), place.rooms[2]
+    has, lacks = (at(image, x + wide - 44 + where, middle(1)) for where in (10, 34))
+    assert has == theme.colour("accent")
+    assert abs(has.lightness() - lacks.lightness()) > 40
+
+
 def test_keys_go_from_line_to_line_and_past_what_heads_them(qtbot: QtBot) -> None:
     chart = shown(qtbot, GROUPED)
     assert (chart.key_at_hand, chart.accessibleName()) == ("K0", "line 0")
