@@ -15,7 +15,8 @@ from ui.pages.lenses.drawing import Drawing
 from ui.pages.lenses.evidence import Evidence
 from ui.pages.lenses.facts import FactsCard, SaidCard
 from ui.pages.lenses.legend import LegendCard, Sign
-from ui.pages.lenses.lens import Lens, seconds_words
+from ui.pages.lenses.lens import Lens
+from ui.pages.lenses.reckoned import seconds_words
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.charts.line_values import Beside
@@ -24,6 +25,9 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import AnotherPanel, Tell
     from evalapp.analytics.lenses.one_by_one import Basis, OfCertainty
+
+
+_MOST_AGAINST = 4
 
 
 class Certainty(Lens["OfCertainty"]):
@@ -104,7 +108,10 @@ class Certainty(Lens["OfCertainty"]):
             else ""
         )
         unchanged = _("It changes nothing in the official ranking and replaces no decision.")
-        against = [against_sentence(found, number) for number in found.against]
+        against = [against_sentence(found, number) for number in found.against[:_MOST_AGAINST]]
+        more = len(found.against) - _MOST_AGAINST
+        if more > 0:
+            against.append(_("and {n} more").format(n=whole(more)))
         said = [talk, unchanged, *withheld_sentences(found), *against, *apart]
         self.said.say([each for each in said if each], warning=warning)
         self.legend.show_signs(_signs(line_of(basis.ranking), has_support=found.support is not None))

@@ -5,9 +5,19 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from evalapp.operations.collecting import collecting_later
+from evalapp.operations.ranking.material import kept_material
+from ui.session import Session
+
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.one_by_one import Basis
     from evalapp.analytics.ranking.material import Material
+
+
+def read_evidence(session: Session) -> Material:
+    """In the thread of the window, to which the file belongs; read once after each change."""
+    with collecting_later():
+        return kept_material(session.view)
 
 
 class Evidence:

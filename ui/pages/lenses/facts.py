@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label
 
+_LONGEST = 600  # characters: a sentence that names thousands of applications takes the room of all others
+
 
 class SaidCard(Card):
-    """One paragraph a sentence, or a few; a `warning` comes first."""
+    """One paragraph a sentence, or a few; a `warning` comes first. What is very long ends in …"""
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
         self.sentences: tuple[str, ...] = ()
 
     def say(self, sentences: Sequence[str], *, warning: str = "") -> None:
-        self.sentences = tuple(filter(None, (warning, *sentences)))
+        self.sentences = tuple(shorten(each, _LONGEST) for each in (warning, *sentences) if each)
         empty(self.body, keep=1)
         for n, each in enumerate(self.sentences):
             is_warning = bool(warning) and n == 0

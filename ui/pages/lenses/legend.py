@@ -52,7 +52,11 @@ class SignOf(QWidget):
             painter.setBrush(theme.colour("panel"))
             painter.drawEllipse(QRectF(centre - 4.5, middle - 4.5, 9, 9))
         elif self._sign == "share":
-            painter.fillRect(QRectF(11, middle - 2.5, 44, 5), theme.colour("line"))
+            if theme.is_contrast():
+                painter.setPen(QPen(theme.colour("line"), 1))
+                painter.drawRect(QRectF(11, middle - 2.5, 44, 5))
+            else:
+                painter.fillRect(QRectF(11, middle - 2.5, 44, 5), theme.colour("line"))
             painter.fillRect(QRectF(11, middle - 2.5, 26, 5), theme.colour("accent"))
         else:
             painter.setFont(theme.font("table"))

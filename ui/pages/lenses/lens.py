@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from time import perf_counter
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.ranking.material import kept_material
-from evalapp.words.formats import percent, score
+from evalapp.words.formats import percent
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.lenses.before import BeforeNote
 from ui.pages.lenses.drawing import Drawing
-from ui.pages.lenses.evidence import Evidence
+from ui.pages.lenses.evidence import Evidence, read_evidence
+from ui.pages.lenses.reckoned import Found, Reckoned, bring_picture
 from ui.session import Session
 from ui.tasks import Report, Task
 from ui.widgets.aside import Aside
@@ -31,17 +29,7 @@ if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import Tell
     from evalapp.analytics.lenses.one_by_one import Basis
 
-Found = TypeVar("Found")
 _ASIDE = 292
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Reckoned(Generic[Found]):
-    """What was found, from what, and in how many seconds."""
-
-    basis: Basis
-    found: Found
-    seconds: float
 
 
 class Lens(QWidget, Generic[Found]):
@@ -63,7 +51,8 @@ class Lens(QWidget, Generic[Found]):
         self.session, self._evidence = session, evidence
         self.drawings = tuple(drawings)
         self.reckoned: Reckoned[Found] | None = None
-        self.is_before = self.is_busy = self._has_changed_since = self._has_keyboard = False
+        self.is_before = self.is_busy = self._has_changed_since = False
+        self._held: QWidget | None = None
         self._task: Task | None = None
         self.intro = EmptyState(
             self.label, self.paragraph, icon="ranking", act_label=_("Work it out"), act=self.reckon
@@ -153,15 +142,16 @@ class Lens(QWidget, Generic[Found]):
     def reckon(self) -> None:
         if self.is_busy:
             return
-        with collecting_later():
-            material = kept_material(self.session.view)
-        evidence, find = self._evidence, self.finder()
+        material, evidence, find = read_evidence(self.session), self._evidence, self.finder()
 
         def work(report: Report) -> Reckoned[Found]:
             began = perf_counter()
-            basis = evidence.basis(material)
-            report(0)
-            found = find(basis, lambda share: report(round(100 * share)))
+            bring_picture()
+            # What is drawn goes by itself; a search for cycles would hold up the window for a third of a second.
+            with collecting_later():
+                basis = evidence.basis(material)
+                report(0)
+                found = find(basis, lambda share: report(round(100 * share)))
             return Reckoned(basis=basis, found=found, seconds=perf_counter() - began)
 
         self._hold_keyboard()
@@ -253,15 +243,14 @@ class Lens(QWidget, Generic[Found]):
         self.before.setVisible(self.is_before)
         self.before.button.setEnabled(not self.is_busy)
         self.changed.emit()
-        at = QApplication.focusWidget()
-        if self._has_keyboard and (at is None or not at.isVisibleTo(self) or not at.isEnabled()):
+        held, self._held = self._held, None
+        if held is not None and not (held.isVisibleTo(self) and held.isEnabled()):
             self.begins_at.setFocus()
-        self._has_keyboard = False
 
     def _hold_keyboard(self) -> None:
-        """What has it is about to go: where it was on this lens, it stays on it."""
+        """What has it may be about to go: where it was on this lens, it stays on it."""
         at = QApplication.focusWidget()
-        self._has_keyboard = at is not None and self.isAncestorOf(at)
+        self._held = at if at is not None and self.isAncestorOf(at) else None
 
     def _choose(self, index: int) -> None:
         for n, each in enumerate(self.drawings):
@@ -284,8 +273,3 @@ class Lens(QWidget, Generic[Found]):
 
     def _tell_quietly(self, words: str) -> None:
         self.told.emit(words, "quiet")
-
-
-def seconds_words(seconds: float) -> str:
-    """“0,3 s”."""
-    return _("{seconds} s").format(seconds=score(Fraction(seconds), 1))

@@ -13,7 +13,7 @@ from ui.actions import OFFICE, Action, action, does_each
 from ui.page import Part, TitledPage
 from ui.pages.lenses.agreement import AgreementLens
 from ui.pages.lenses.certainty import Certainty
-from ui.pages.lenses.evidence import Evidence
+from ui.pages.lenses.evidence import Evidence, read_evidence
 from ui.pages.lenses.severity import SeverityLens
 from ui.pages.lenses.weights import WeightsLens
 from ui.pages.what_if.shut import Shut
@@ -65,7 +65,7 @@ class LensesPage(TitledPage):
         self.add_action_button(self.back_button)
         self.shut = Shut(_("The lenses are not open"))
         self.shut.go_asked.connect(self._go)
-        self._is_open = False
+        self._is_open = self._has_read = False
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self.shut, 1)
 
@@ -79,6 +79,10 @@ class LensesPage(TitledPage):
         """Whether it may be looked at; what was found goes where it may not any more."""
         looking = may_look(self.session.view)
         self._is_open = looking.is_open
+        if looking.is_open and not self._has_read:
+            # What is read when the page opens need not be when somebody asks; whoever saw the ranking read it there.
+            self._has_read = True
+            read_evidence(self.session)
         if not looking.is_open:
             self.shut.show_looking(looking)
             for each in self.lenses:

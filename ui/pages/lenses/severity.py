@@ -24,6 +24,7 @@ from ui.widgets.charts.line_values import NO_LINES, Beside
 if TYPE_CHECKING:
     from evalapp.analytics.lenses.another_panel.another_panel import Tell
     from evalapp.analytics.lenses.one_by_one import Basis, OfSeverity
+    from evalapp.analytics.lenses.severity.gate import Condition
     from evalapp.analytics.lenses.severity.severity import Severity
 
 _MOST_MOVES = 8
@@ -85,14 +86,9 @@ class SeverityLens(Lens["OfSeverity"]):
         else:
             self.ranks.show_lines(NO_LINES, "")
         ranks = rank_sentences(found.outlook) if found.outlook is not None else ()
-        self._sentences = (severity_sentences(severity)[:2], ranks)
-        self.gate.say(
-            [
-                f"{_MET if each.is_met else _NOT_MET} {each.words}"
-                + ("" if each.is_met else f". {each.why_not}")
-                for each in conditions(severity.fit, severity.gain)
-            ]
-        )
+        meaning, size, correction, *_more = severity_sentences(severity)
+        self._sentences = ((meaning, size), ranks)
+        self.gate.say([correction, *map(_condition_words, conditions(severity.fit, severity.gain))])
         self.moves.say(move_words(severity, _MOST_MOVES))
         variance = severity.fit.variance
         self.facts.show_figures(
@@ -148,6 +144,10 @@ def _found(basis: Basis, tell: Tell) -> OfSeverity:
 
     steps = iter((0.2, 0.4, 0.6, 0.8))
     return severity_of_panel(basis, seed=SEED, tell=lambda: tell(next(steps, 0.9)))
+
+
+def _condition_words(each: Condition) -> str:
+    return f"{_MET} {each.words}" if each.is_met else f"{_NOT_MET} {each.words}. {each.why_not}"
 
 
 def _points(variance: float) -> str:

@@ -56,7 +56,7 @@ def _juror(each: JurorSeverity, name: str, way: float, ratings: Ratings, decimal
     ends = sorted(way * end for end in each.interval) if each.interval else None
     offset = way * each.offset
     shown = MISSING if ends is None else _signed(offset, decimals)
-    band = MISSING if ends is None else f"{_signed(ends[0], decimals)} – {_signed(ends[1], decimals)}"
+    band = MISSING if ends is None else _between(ends, decimals)
     return Line(
         key=each.juror,
         words=(name, whole(each.scores), shown, band, _in_words(each, ends)),
@@ -73,6 +73,11 @@ def _in_words(each: JurorSeverity, ends: list[float] | None) -> str:
     if ends is None or ends[0] <= 0 <= ends[1]:
         return _("no difference shown")
     return _("stricter") if ends[1] < 0 else _("milder")
+
+
+def _between(ends: list[float], decimals: int) -> str:
+    """In a word: a dash beside a minus is read wrong."""
+    return _("{low} to {high}").format(low=_signed(ends[0], decimals), high=_signed(ends[1], decimals))
 
 
 def _signed(value: float, decimals: int) -> str:
@@ -128,12 +133,8 @@ def move_words(found: Severity, most: int) -> list[str]:
         return []
     if not moves:
         return [_("Corrected means put the applications in the same order.")]
-    return [
-        _("{application}: by the mean {before}, corrected {after}").format(
-            application=each.application, before=each.place_raw, after=each.place_corrected
-        )
-        for each in moves
-    ]
+    lines = [f"{each.application}  {each.place_raw} → {each.place_corrected}" for each in moves]
+    return [_("Places by the mean of the scores, and corrected:"), *lines]
 
 
 def state_words(found: Severity) -> str:

@@ -125,7 +125,7 @@ class LineChart(QAbstractScrollArea):
         self.setMaximumHeight(max(self.sizeHint().height(), self.minimumHeight()))
         self.scrolled.emit()
 
-    def _shown(self, first: int, count: int) -> Shown:
+    def _shown(self, first: int, count: int, at_hand: int = -1) -> Shown:
         from ui.widgets.charts.line_picture import Shown
 
         last = min(first + count, len(self._lines.rows))
@@ -134,7 +134,7 @@ class LineChart(QAbstractScrollArea):
             after=self._after,
             axis=self._lines.axis,
             rows=[self.row(n) for n in range(first, last)],
-            at_hand=self._at_hand - first if self.hasFocus() else -1,
+            at_hand=at_hand - first,
         )
 
     def draw_soon(self) -> None:
@@ -147,7 +147,8 @@ class LineChart(QAbstractScrollArea):
         if self._picture is None:
             self._picture = LinePicture(self.viewport())
         self._picture.resize(self.viewport().size())
-        self._picture.draw(self._shown(self.verticalScrollBar().value(), self._room))
+        at_hand = self._at_hand if self.hasFocus() else -1
+        self._picture.draw(self._shown(self.verticalScrollBar().value(), self._room, at_hand))
         self._picture.show()
 
     def picture(self, most: int = MOST_ON_A_PICTURE) -> QImage:

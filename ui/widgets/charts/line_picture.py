@@ -113,7 +113,10 @@ class LinePicture(PictureView):
                 continue
             left, tops = x + wide - BAR, [middle - _SHARE / 2 for _share, middle in shares]
             high = [_SHARE] * len(shares)
-            self._bars([left] * len(shares), tops, [BAR] * len(shares), high, "line")
+            if theme.is_contrast():  # its lines are as dark as what fills them
+                self._bars([left] * len(shares), tops, [BAR] * len(shares), high, "panel", edge="line")
+            else:
+                self._bars([left] * len(shares), tops, [BAR] * len(shares), high, "line")
             widths = [BAR * share for share, _middle in shares]
             self._bars([left] * len(shares), tops, widths, high, "accent")
 
@@ -124,6 +127,8 @@ class LinePicture(PictureView):
         widths: Sequence[float],
         heights: Sequence[float],
         role: str,
+        *,
+        edge: str = "",
     ) -> None:
         item = pyqtgraph.BarGraphItem(
             x0=list(lefts),
@@ -131,7 +136,7 @@ class LinePicture(PictureView):
             width=list(widths),
             height=list(heights),
             brush=theme.colour(role),
-            pen=None,
+            pen=pyqtgraph.mkPen(theme.colour(edge)) if edge else None,
         )
         self.addItem(item)
 

@@ -5,21 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME
-from tests.ui.access.sweeping import settle
-from tests.ui.later_pool import LaterPool
-from tests.ui.pages.lenses.lens_pages import GIVEN, differing, lenses
+from tests.ui.pages.lenses.lens_pages import differing, lenses
 from tests.ui.pages.what_if.what_if_pages import CHAIR, scored, what_if
 from ui.pages.lenses.page import TABS, LensesPage
-from ui.settings import Settings
-from ui.tasks import Tasks
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
@@ -168,75 +161,3 @@ def test_the_ranking_leads_to_it_and_it_leads_back(window: MainWindow, tmp_path:
     assert window.rail._buttons["ranking"].isChecked()
     QTest.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
     assert window.page_id == "ranking"
-
-
-# beside the window
-
-
-@pytest.fixture
-def later(qtbot: QtBot, tmp_path: Path) -> tuple[MainWindow, LaterPool]:
-    pool = LaterPool()
-    window = MainWindow(Settings(tmp_path / "settings.json"), Tasks(pool))
-    window.resize(1440, 900)
-    window.show()
-    qtbot.waitExposed(window)
-    return window, pool
-
-
-def test_it_shows_that_it_works_and_is_stopped(
-    later: tuple[MainWindow, LaterPool], tmp_path: Path, qtbot: QtBot
-) -> None:
-    window, pool = later
-    page = lenses(window, differing(tmp_path))
-    pool.run()
-    page.take_focus()
-    page.reckon()
-    assert page.certainty.running.isVisible()
-    assert not page.certainty.intro.button.isEnabled()
-    page.reckon()
-    assert len(pool.kept) == 1
-    QTest.mouseClick(page.certainty.running.stop, Qt.MouseButton.LeftButton)
-    assert not page.certainty.running.isVisible()
-    pool.run()
-    settle()
-    assert page.certainty.reckoned is None
-    assert page.certainty.intro.button.isEnabled()
-    window.close()
-
-
-def test_a_change_while_it_works_leaves_a_result_of_before(
-    later: tuple[MainWindow, LaterPool], tmp_path: Path
-) -> None:
-    window, pool = later
-    page = lenses(window, differing(tmp_path))
-    pool.run()
-    page.reckon()
-    page.session.run(CHANGE)
-    assert page.certainty.running.isVisible()
-    pool.run()
-    settle()
-    assert page.certainty.reckoned is not None
-    assert page.certainty.before.isVisible()
-    page.reckon()
-    pool.run()
-    settle()
-    assert not page.certainty.before.isVisible()
-    window.close()
-
-
-def test_the_file_is_closed_while_it_works(later: tuple[MainWindow, LaterPool], tmp_path: Path) -> None:
-    window, pool = later
-    page = lenses(window, differing(tmp_path))
-    pool.run()
-    page.reckon()
-    window.close_session()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    pool.run()
-    settle()
-    with differing_again(tmp_path) as again:
-        assert len(again.view.applications()) == len(GIVEN)
-    window.close()
-
-
-def differing_again(folder: Path) -> Workspace:
-    return Workspace.open(folder / "call.evalpanel")
