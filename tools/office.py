@@ -247,8 +247,12 @@ def hand_out(office: Office) -> Path:
     return folder
 
 
-def send_back(office: Office, folder: Path) -> list[Path]:
-    """What the jurors do on their own machines."""
+def _spread(juror: int, criterion: int, _number: str) -> int:
+    return (juror + criterion) % 5
+
+
+def send_back(office: Office, folder: Path, given: Callable[[int, int, str], int] = _spread) -> list[Path]:
+    """What the jurors do on their own machines; `given`: how many steps above the lowest."""
     from evalapp.domain.file_kinds import CODES
     from evalapp.operations.exchange.codes_file import read_codes
 
@@ -264,7 +268,9 @@ def send_back(office: Office, folder: Path) -> list[Path]:
                         "application": seat.application,
                         "criterion": criterion.id,
                     }
-                    work.execute(SetScore(**place, value=criterion.scale.lowest_steps + (n + m) % 5))
+                    work.execute(
+                        SetScore(**place, value=criterion.scale.lowest_steps + given(n, m, seat.application))
+                    )
                     work.execute(SetComment(**place, comment="Goed onderbouwd."))
             found.append(submit(work, code, office.folder / f"{juror}.evalreturn").path)
     return found

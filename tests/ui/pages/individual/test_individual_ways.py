@@ -16,10 +16,12 @@ from evalapp.operations.meeting.agenda import Discuss
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.progress.status import status_of
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import REASON, propose_all
 from tests.ui.pages.individual.individual_pages import at_page, made_panel, words
 from ui.pages.closing.page import ClosingPage
+from ui.pages.closing.words import title_of
 from ui.pages.decisions.page import DecisionsPage
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
@@ -63,6 +65,12 @@ def test_once_all_is_proposed_the_closing_is_next_and_then_the_body(
     assert not decisions.reserve.isVisibleTo(decisions)
     decisions.ranking_button.click()
     assert window.page() is page
+
+
+def test_every_point_of_the_closing_has_a_name(panel: Workspace) -> None:
+    named = {each.item: title_of(each.item) for each in status_of(panel).closing}
+    assert named["proposals"] == "Proposals of the jury"
+    assert [item for item, title in named.items() if item == title] == []
 
 
 def test_the_scores_are_a_step_away_in_the_meeting(window: MainWindow, panel: Workspace) -> None:
