@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
@@ -196,40 +196,40 @@ def propose(office: Office) -> None:
     page.dossiers.choose(NUMBERS[0])
     page.dossiers.view.setFocus()
     office.shoot("first-dossier")
-    _press(Qt.Key.Key_G)
+    _press(office, Qt.Key.Key_G)
     page.form.amount.setFocus()
-    _type("1.200.000")
+    _type(office, "1.200.000")
     page.form.reason.setFocus()
-    _type("Zonder de studiereizen van werkpakket 4.")
+    _type(office, "Zonder de studiereizen van werkpakket 4.")
     office.shoot("approval")
-    _press(Qt.Key.Key_Return, _CTRL)
-    _press(Qt.Key.Key_F4)
+    _press(office, Qt.Key.Key_Return, _CTRL)
+    page.next_button.click()
     assert page.dossiers.number == RETURNED
-    _press(Qt.Key.Key_G)
+    _press(office, Qt.Key.Key_G)
     assert page.form.outcome is None, "an approval under a threshold was taken"
     assert page.form.error.text()
     office.shoot("approval-forbidden")
-    _press(Qt.Key.Key_T)
-    _type("Minstens vijf van de elf zitjes in het bestuur voor bedrijven van de clusterleden")
-    _press(Qt.Key.Key_Tab)
-    _type(f"{datetime.now(BRUSSELS) + timedelta(60):%d/%m/%Y}")
-    _press(Qt.Key.Key_Return)
+    _press(office, Qt.Key.Key_T)
+    _type(office, "Minstens vijf van de elf zitjes in het bestuur voor bedrijven van de clusterleden")
+    _press(office, Qt.Key.Key_Tab)
+    _type(office, f"{datetime.now(BRUSSELS) + timedelta(60):%d/%m/%Y}")
+    _press(office, Qt.Key.Key_Return)
     page.form.reason.setFocus()
-    _type("De drempel op kmo-impact is niet gehaald; de aanvrager herziet de zeggenschap.")
+    _type(office, "De drempel op kmo-impact is niet gehaald; de aanvrager herziet de zeggenschap.")
     office.shoot("return")
-    _press(Qt.Key.Key_Return, _CTRL)
+    _press(office, Qt.Key.Key_Return, _CTRL)
     for number in NUMBERS[2:]:
-        _press(Qt.Key.Key_F4)
+        page.next_button.click()
         assert page.dossiers.number == number
-        _press(Qt.Key.Key_A if number in (REJECTED, NUMBERS[-1]) else Qt.Key.Key_G)
-        _type("Een werking die al bestaat." if number == REJECTED else "Gedragen en nodig.")
-        _press(Qt.Key.Key_Return, _CTRL)
+        _press(office, Qt.Key.Key_A if number in (REJECTED, NUMBERS[-1]) else Qt.Key.Key_G)
+        _type(office, "Een werking die al bestaat." if number == REJECTED else "Gedragen en nodig.")
+        _press(office, Qt.Key.Key_Return, _CTRL)
     page.form.take_back.click()  # the last one was a slip of the hand
     office.shoot("taken-back")
     page.dossiers.view.setFocus()
-    _press(Qt.Key.Key_G)
-    _type("Gedragen en nodig.")
-    _press(Qt.Key.Key_Return, _CTRL)
+    _press(office, Qt.Key.Key_G)
+    _type(office, "Gedragen en nodig.")
+    _press(office, Qt.Key.Key_Return, _CTRL)
     office.shoot("all-proposed")
     assert page.closing_button.isVisible()
 
@@ -257,25 +257,30 @@ def decide(office: Office) -> None:
     page.decision.body_field.setText(BODY)
     page.decision.on.setText(day)
     page.decision.reference.setFocus()
-    _type(REFERENCE)
-    _press(Qt.Key.Key_Return)
+    _type(office, REFERENCE)
+    _press(office, Qt.Key.Key_Return)
     office.shoot("decided")
     whom = page.notify.whom.focusProxy()
     assert whom is not None
     QTest.keyClick(whom, Qt.Key.Key_Right)  # everybody who was not told yet
     page.notify.on.setFocus()
-    _type(day)
-    _press(Qt.Key.Key_Return)
+    _type(office, day)
+    _press(office, Qt.Key.Key_Return)
     office.shoot("told")
 
 
-def _press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    at = QApplication.focusWidget()
-    assert at is not None
-    QTest.keyClick(at, key, modifier)
+def _press(
+    office: Office, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(_at(office), key, modifier)
 
 
-def _type(text: str) -> None:
-    at = QApplication.focusWidget()
+def _type(office: Office, text: str) -> None:
+    QTest.keyClicks(_at(office), text)
+
+
+def _at(office: Office) -> QWidget:
+    """Where the keyboard is in the window: a display without a window manager gives it to no window."""
+    at = office.app.window.focusWidget()
     assert at is not None
-    QTest.keyClicks(at, text)
+    return at
