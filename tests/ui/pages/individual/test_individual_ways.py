@@ -91,3 +91,5 @@ def test_nothing_of_the_form_is_cut(window: MainWindow, panel: Workspace, width:
     parent = form.parentWidget()
     assert parent is not None
     assert parent.minimumSizeHint().width() <= page.columns.form.width()
+    for card in form.outcomes.cards.values():
+        assert card.height() >= card.heightForWidth(card.width())
