@@ -21,6 +21,7 @@ from evalapp.operations.single.standing import Case, Cases, cases_of
 from evalapp.operations.workspace import Command
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import join_names
+from ui.access.tab_order import put_in_tab_order
 from ui.actions import OFFICE, action, does
 from ui.drafts.forms import Drafts
 from ui.page import Page, Part, Reading
@@ -132,6 +133,7 @@ class IndividualPage(Page):
             old.deleteLater()  # later, since a button on it may be what led here
         self.sheet.setWidget(self.case)
         self.case.setAutoFillBackground(False)
+        put_in_tab_order(self.sheet, self.case)  # made anew, it would come last
         self.form.show_case(
             Asked(
                 case=case,

@@ -17,8 +17,10 @@ from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.status import status_of
+from evalapp.operations.scheme.changing import SetScheme
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import REASON, propose_all
+from tests.samples import SCHEME, small_panel
 from tests.ui.pages.individual.individual_pages import at_page, made_panel, words
 from ui.pages.closing.page import ClosingPage
 from ui.pages.closing.words import title_of
@@ -93,3 +95,25 @@ def test_nothing_of_the_form_is_cut(window: MainWindow, panel: Workspace, width:
     assert parent.minimumSizeHint().width() <= page.columns.form.width()
     for card in form.outcomes.cards.values():
         assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_another_procedure_has_other_pages_at_once(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
+    window.start(panel)
+    window.show_page("scheme")
+    panel.execute(SetScheme(text=SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')))
+    assert {"ranking", "individual"} & window.rail._buttons.keys() == {"individual"}
+    assert window.page_id == "scheme"
+    window.undo()
+    assert {"ranking", "individual"} & window.rail._buttons.keys() == {"ranking"}
+
+
+def test_on_the_page_that_goes_what_stands_in_its_place_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
+    window.start(panel)
+    window.show_page("ranking")
+    panel.execute(SetScheme(text=SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')))
+    assert window.page_id == "individual"
+    window.show_page("decisions")
+    window.undo()
+    assert window.page_id == "decisions"
