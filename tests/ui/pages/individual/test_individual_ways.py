@@ -47,6 +47,28 @@ def test_results_wait_for_whoever_must_leave(window: MainWindow, panel: Workspac
     assert page.form.why_not.text().startswith("Nothing is proposed while somebody")
 
 
+def test_hands_are_counted_while_the_meeting_is_open(window: MainWindow, panel: Workspace) -> None:
+    page = at_page(window, panel)
+    assert not page.form.hands.isVisibleTo(page)
+    panel.execute(OpenMeeting(present=("C1", "J1", "J2")))
+    page.dossiers.choose("A-2")
+    assert page.form.hands.isVisibleTo(page)
+    page.form.choose(Proposal.APPROVE)
+    page.form.reason.setPlainText(REASON)
+    for field, typed in zip(page.form.hands.fields.values(), ("1", "2", ""), strict=True):
+        field.setText(typed)
+    page.form.store()
+    assert "2 hands were against it" in page.form.error.text()
+    for field, typed in zip(page.form.hands.fields.values(), ("2", "", "1"), strict=True):
+        field.setText(typed)
+    page.form.store()
+    assert [(2, 0, 1)] == [
+        (each.in_favour, each.against, each.abstained) for each in panel.view.meetings.votes()
+    ]
+    assert [Proposal.APPROVE] == [each.outcome for each in panel.view.decidings.advice()]
+    assert page.form.hands.typed() == ("", "", "")
+
+
 def test_once_all_is_proposed_the_closing_is_next_and_then_the_body(
     window: MainWindow, panel: Workspace
 ) -> None:
