@@ -45,10 +45,10 @@ class Desk(QObject):
         session.drafts.came_back.connect(self._tell_back)
         session.changed.connect(self._spread)
 
-    @property
-    def page_ids(self) -> list[str]:
-        """Of all that can be shown, in the order of the rail."""
-        return [*self._entries]
+    def page_for(self, page_id: str) -> str:
+        """That page, or what stands in its place; else the first of the rail."""
+        page_id = self._instead.get(page_id, page_id)
+        return page_id if page_id in self._entries else next(iter(self._entries))
 
     @property
     def current(self) -> Page | None:

@@ -133,8 +133,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self._show_saving(session.savings.now)
         self.rail.show()
         self.status.show()
-        pages = self.desk.page_ids
-        first = page if page in pages else pages[0]
+        first = self.desk.page_for(page)
         self.desk.begin_at(first)
         self._show_status()
         self.offered.follow(session, first)

@@ -10,14 +10,19 @@ import pytest
 
 from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.errors import BadValue
+from evalapp.domain.ids import PersonId
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.votes import CastVote
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
+from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Stand, cases_of
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import REASON, WITH_THRESHOLD, individual, propose_all
@@ -132,6 +137,22 @@ def test_closing_waits_for_every_proposal_and_for_one_that_cannot_hold(panel: Wo
     panel.execute(ClearAdvice(application="A-2"))
     panel.execute(replace(RETURN, application="A-2", outcome=Proposal.REJECT))
     move_to_phase(panel, Phase.CLOSED)
+
+
+def test_a_proposal_comes_with_the_hands_that_were_for_it(panel: Workspace) -> None:
+    panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"), PersonId("J2"))))
+    vote = CastVote(application="A-1", in_favour=2, against=1, about="proposal")
+    with pytest.raises(BadValue, match="2 hands were against it and 1 for it"):
+        panel.execute(Propose(advice=RETURN, vote=replace(vote, in_favour=1, against=2)))
+    with pytest.raises(BadValue, match="A-1 cannot be approved"):
+        panel.execute(Propose(advice=APPROVE, vote=vote))
+    assert ([], []) == (panel.view.decidings.advice(), [*panel.view.meetings.votes()])
+    panel.execute(Propose(advice=RETURN, vote=vote))
+    assert [Proposal.RETURN] == [each.outcome for each in panel.view.decidings.advice()]
+    assert [(2, 1)] == [(each.in_favour, each.against) for each in panel.view.meetings.votes()]
+    assert prove(panel).is_sound
+    panel.undo()
+    assert ([], []) == (panel.view.decidings.advice(), [*panel.view.meetings.votes()])
 
 
 def test_the_history_tells_of_no_ranking(panel: Workspace) -> None:

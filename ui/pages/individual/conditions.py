@@ -15,6 +15,7 @@ from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, pgettext
 from evalapp.operations.admissibility.days import typed_day
 from evalapp.words import formats
+from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import empty
@@ -135,8 +136,11 @@ class Conditions(QWidget):
         empty(self._list)
         rows = _read(self.kept.text())
         self.number.setText(str(len(rows)) if rows else "")
+        last: QWidget = self.kept  # hidden, and before the line that takes another
         for n, (text, until, criterion) in enumerate(rows):
-            self._list.addWidget(self._line(n, text, until, criterion))
+            line = self._line(n, text, until, criterion)
+            self._list.addWidget(line)
+            last = put_in_tab_order(last, line)
         self._say("")
         self.changed.emit()
 

@@ -14,6 +14,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Case
 from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Command
@@ -29,9 +30,11 @@ from ui.pages.individual.form_words import (
     say_draft,
     since_words,
     stored_of,
+    with_hands,
 )
 from ui.pages.individual.keys import KEYS
 from ui.pages.individual.outcomes import Outcomes
+from ui.pages.meeting.consensus.hands import Hands, hands_of
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import LineField, TextField, show_amount
 from ui.widgets.key_cap import KeyedButton
@@ -43,11 +46,15 @@ Record = Callable[[Command], str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """What the form is about: the dossier, how much of it is justified, and why nothing can be proposed now."""
+    """What the form is about: the dossier, how much of it is justified, and why nothing can be proposed now.
+
+    `voters`: how many may vote on it now; None where no meeting is open on it.
+    """
 
     case: Case
     scheme: Scheme
     motivated: tuple[int, int]
+    voters: int | None = None
     why_not: str = ""
 
     @property
@@ -74,6 +81,7 @@ class ProposalForm(QWidget):
         self.conditions = Conditions()
         self.reason = TextField(_("Reason of the proposal"), lines=4)
         self.reason.setPlaceholderText(_("Reason; it stands in the report and goes to the applicant"))
+        self.hands = Hands(None)
         self.motivated = Label(type="caption", tone="dim")
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
@@ -90,6 +98,7 @@ class ProposalForm(QWidget):
             self.conditions.until,
             self.conditions.criterion,
             self.reason,
+            *self.hands.fields.values(),
             parent=self,
         )
         self.outcomes.activated.connect(self._show_outcome)
@@ -126,6 +135,7 @@ class ProposalForm(QWidget):
         column.addWidget(Rule())
         column.addLayout(reason)
         column.addWidget(self.reason)
+        column.addWidget(self.hands)
         column.addWidget(self.after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,7 +174,10 @@ class ProposalForm(QWidget):
         n, of = asked.motivated
         self.motivated.setText(_("{n} of {of} criteria justified").format(n=n, of=of))
         self.motivated.set_tone("good" if n == of else "attention")
-        self._draft.show_for(case.number, *stored_of(advice), standing=advice)
+        self.hands.show_voters(asked.voters)
+        self._draft.show_for(
+            case.number, *stored_of(advice), *("" for _field in self.hands.fields), standing=advice
+        )
         self._show_error("")
         self._show_outcome()
 
@@ -215,20 +228,26 @@ class ProposalForm(QWidget):
             amount=amount,
             conditions=self.conditions.found if may_ask else (),
         )
-        self._run(command)
+        try:
+            hands = hands_of(self.hands.typed()) if asked.voters is not None else None
+        except BadValue as error:
+            self._show_error(str(error))
+            return
+        self._run(command if hands is None else with_hands(command, hands))
 
     def _clear(self) -> None:
         if self._asked is not None:
             self._run(ClearAdvice(application=self._asked.case.number))
 
-    def _run(self, command: Advise | ClearAdvice) -> None:
+    def _run(self, command: Advise | ClearAdvice | Propose) -> None:
+        number = command.advice.application if isinstance(command, Propose) else command.application
         wrong: list[str] = []
 
         def act() -> bool | None:
             wrong.append(self._record(command))
             return None if wrong[0] else True
 
-        self.drafts.record(command.application, act)
+        self.drafts.record(number, act)
         self._show_error(wrong[0])
 
     @property

@@ -6,6 +6,9 @@ from collections.abc import Hashable, Sequence
 
 from evalapp.domain.deciding.values import Advice, Condition, Proposal
 from evalapp.domain.texts import _, pgettext
+from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.meeting.votes import CastVote
+from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import comes_back_on
 from evalapp.words import formats
 from ui.pages.individual.conditions import written
@@ -79,6 +82,19 @@ def after_words(outcome: Proposal | None, conditions: Sequence[Condition]) -> st
         return _("Afterwards: the applicant adapts the dossier; then the jury proposes anew.")
     text = _("Afterwards: the applicant adapts the dossier; on {day} it comes back, adapted or not.")
     return text.format(day=formats.day(day))
+
+
+def with_hands(advice: Advise, hands: tuple[int, int, int]) -> Propose:
+    """The proposal with the hands that were counted: for, against, abstained."""
+    in_favour, against, abstained = hands
+    vote = CastVote(
+        application=advice.application,
+        in_favour=in_favour,
+        against=against,
+        abstained=abstained,
+        about=_("proposal: {outcome}").format(outcome=advice.outcome.label),
+    )
+    return Propose(advice=advice, vote=vote)
 
 
 def say_draft(key: Hashable) -> str:

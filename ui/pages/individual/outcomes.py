@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy
 
 from ui.look import theme
@@ -24,16 +24,14 @@ class OutcomeCard(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
 
     def set_why_not(self, why: str) -> None:
         self.why_not = why
         self.setEnabled(not why)
         self._name()
-        self.updateGeometry()
+        self._grow()
         self.update()
 
     def _name(self) -> None:
@@ -45,8 +43,18 @@ class OutcomeCard(QPushButton):
     def _said(self) -> str:
         return self.why_not or self._about
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its words need where they stand: a layout asks before it knows how wide that is."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(theme.font("caption"))
@@ -55,11 +63,10 @@ class OutcomeCard(QPushButton):
         return 2 * theme.M + theme.pixels(20) + theme.XS + said
 
     def sizeHint(self) -> QSize:
-        width = max(self.width(), theme.pixels(_LEAST))
-        return QSize(theme.pixels(320), self.heightForWidth(width))
+        return QSize(theme.pixels(320), self.heightForWidth(max(self.width(), theme.pixels(_LEAST))))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.pixels(_LEAST), self.heightForWidth(max(self.width(), theme.pixels(_LEAST))))
+        return QSize(theme.pixels(_LEAST), self.sizeHint().height())
 
     def _taken(self) -> int:
         """What stands beside the words: the circle, the key, the edges."""
@@ -115,9 +122,7 @@ class Outcomes(SegmentedField):
         if isinstance(self._row, QBoxLayout):
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(theme.S)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def add_card(self, words: str, about: str, data: str) -> None:
         card = OutcomeCard(words, about, self._keys[data])

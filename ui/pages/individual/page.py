@@ -17,10 +17,12 @@ from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
 from evalapp.operations.progress.facts import FACT_TABLES, barred_from
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Case, Cases, cases_of
 from evalapp.operations.workspace import Command
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import join_names
+from ui.access.tab_order import put_in_tab_order
 from ui.actions import OFFICE, action, does
 from ui.drafts.forms import Drafts
 from ui.page import Page, Part, Reading
@@ -132,11 +134,13 @@ class IndividualPage(Page):
             old.deleteLater()  # later, since a button on it may be what led here
         self.sheet.setWidget(self.case)
         self.case.setAutoFillBackground(False)
+        put_in_tab_order(self.sheet, self.case)  # made anew, it would come last
         self.form.show_case(
             Asked(
                 case=case,
                 scheme=shown.scheme,
                 motivated=number_motivated(shown.scheme, shown.motivations),
+                voters=self._voters(number),
                 why_not=self._why_not(shown),
             )
         )
@@ -168,6 +172,12 @@ class IndividualPage(Page):
             hidden=hidden,
         )
 
+    def _voters(self, number: str) -> int | None:
+        """A vote is part of a meeting that is open."""
+        meeting = meeting_of(self.session.view)
+        on_agenda = any(each.application == number for each in meeting.agenda)
+        return len(meeting.voters(number)) if meeting.is_open and on_agenda else None
+
     def _why_not(self, shown: Shown) -> str:
         if shown.hidden:
             return _("Nothing is proposed while somebody with a conflict of interest is in the room.")
@@ -184,9 +194,10 @@ class IndividualPage(Page):
         if changes.change is None:
             self.tell(_("That is recorded already."))
             return ""
-        if isinstance(command, Advise):
+        advice = command.advice if isinstance(command, Propose) else command
+        if isinstance(advice, Advise):
             text = _("Recorded: the jury proposes for {application}: {outcome}.")
-            words = text.format(application=command.application, outcome=command.outcome.label)
+            words = text.format(application=advice.application, outcome=advice.outcome.label)
         else:
             words = _("The proposal on {application} is taken back.").format(application=self.dossiers.number)
         self.tell(words, tone="good", offers_undo=True)

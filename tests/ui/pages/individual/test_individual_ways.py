@@ -16,10 +16,14 @@ from evalapp.operations.meeting.agenda import Discuss
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.progress.status import status_of
+from evalapp.operations.scheme.changing import SetScheme
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import REASON, propose_all
+from tests.samples import SCHEME, small_panel
 from tests.ui.pages.individual.individual_pages import at_page, made_panel, words
 from ui.pages.closing.page import ClosingPage
+from ui.pages.closing.words import title_of
 from ui.pages.decisions.page import DecisionsPage
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
@@ -41,6 +45,28 @@ def test_results_wait_for_whoever_must_leave(window: MainWindow, panel: Workspac
     assert "Jan Claes" in words(page.case)
     assert "2.00" not in words(page)
     assert page.form.why_not.text().startswith("Nothing is proposed while somebody")
+
+
+def test_hands_are_counted_while_the_meeting_is_open(window: MainWindow, panel: Workspace) -> None:
+    page = at_page(window, panel)
+    assert not page.form.hands.isVisibleTo(page)
+    panel.execute(OpenMeeting(present=("C1", "J1", "J2")))
+    page.dossiers.choose("A-2")
+    assert page.form.hands.isVisibleTo(page)
+    page.form.choose(Proposal.APPROVE)
+    page.form.reason.setPlainText(REASON)
+    for field, typed in zip(page.form.hands.fields.values(), ("1", "2", ""), strict=True):
+        field.setText(typed)
+    page.form.store()
+    assert "2 hands were against it" in page.form.error.text()
+    for field, typed in zip(page.form.hands.fields.values(), ("2", "", "1"), strict=True):
+        field.setText(typed)
+    page.form.store()
+    assert [(2, 0, 1)] == [
+        (each.in_favour, each.against, each.abstained) for each in panel.view.meetings.votes()
+    ]
+    assert [Proposal.APPROVE] == [each.outcome for each in panel.view.decidings.advice()]
+    assert page.form.hands.typed() == ("", "", "")
 
 
 def test_once_all_is_proposed_the_closing_is_next_and_then_the_body(
@@ -65,6 +91,12 @@ def test_once_all_is_proposed_the_closing_is_next_and_then_the_body(
     assert window.page() is page
 
 
+def test_every_point_of_the_closing_has_a_name(panel: Workspace) -> None:
+    named = {each.item: title_of(each.item) for each in status_of(panel).closing}
+    assert named["proposals"] == "Proposals of the jury"
+    assert [item for item, title in named.items() if item == title] == []
+
+
 def test_the_scores_are_a_step_away_in_the_meeting(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.dossiers.choose("A-3")
@@ -83,3 +115,27 @@ def test_nothing_of_the_form_is_cut(window: MainWindow, panel: Workspace, width:
     parent = form.parentWidget()
     assert parent is not None
     assert parent.minimumSizeHint().width() <= page.columns.form.width()
+    for card in form.outcomes.cards.values():
+        assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_another_procedure_has_other_pages_at_once(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
+    window.start(panel)
+    window.show_page("scheme")
+    panel.execute(SetScheme(text=SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')))
+    assert {"ranking", "individual"} & window.rail._buttons.keys() == {"individual"}
+    assert window.page_id == "scheme"
+    window.undo()
+    assert {"ranking", "individual"} & window.rail._buttons.keys() == {"ranking"}
+
+
+def test_on_the_page_that_goes_what_stands_in_its_place_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
+    window.start(panel)
+    window.show_page("ranking")
+    panel.execute(SetScheme(text=SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')))
+    assert window.page_id == "individual"
+    window.show_page("decisions")
+    window.undo()
+    assert window.page_id == "decisions"
