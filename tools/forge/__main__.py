@@ -15,7 +15,20 @@ from itertools import chain
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.forge import beside, disk, histories, inputs, kills, odd, panels, papers, raw, sealed, unwritten
+from tools.forge import (
+    beside,
+    disk,
+    every_table,
+    histories,
+    inputs,
+    kills,
+    odd,
+    panels,
+    papers,
+    raw,
+    sealed,
+    unwritten,
+)
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
@@ -23,6 +36,7 @@ from tools.forge.trial import Trial, Tried, tried
 def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
     return chain(
         panels.trials(stage),
+        every_table.trials(stage),
         raw.trials(stage),
         beside.trials(stage),
         histories.trials(stage),

@@ -12,6 +12,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.workspace import Workspace
+from tools.forge.ended import play_to_the_end
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,15 @@ class Stage:
     def scoring(self) -> Path:
         """The panel in a phase in which returns are merged."""
         return self.folder / "scoring" / PANEL
+
+    @property
+    def ended(self) -> Path:
+        """The panel after its meeting, its closing, and all that follows on it; played when it is first asked for."""
+        folder = self.folder / "ended"
+        if not folder.exists():
+            with in_language("en"):
+                play_to_the_end(self.copy(self.panel, folder))
+        return folder / PANEL
 
     def copy(self, source: Path, folder: Path) -> Path:
         folder.mkdir(exist_ok=True)

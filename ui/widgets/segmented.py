@@ -44,6 +44,8 @@ class SegmentedField(QWidget):
         button.setAutoDefault(False)
         button.installEventFilter(self)
         self._group.addButton(button, len(self._data))
+        if not self._data:
+            self.setFocusProxy(button)  # until one is chosen
         self._data.append(data)
         self._row.addWidget(button)
 
@@ -64,6 +66,7 @@ class SegmentedField(QWidget):
             for each in self._group.buttons():
                 each.setChecked(False)
             self._group.setExclusive(True)
+            self.setFocusProxy(self._group.button(0))
         else:
             button.setChecked(True)
             self.setFocusProxy(button)

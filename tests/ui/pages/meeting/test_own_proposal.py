@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from evalapp.domain.deciding.values import Advice, Condition, Proposal
 from evalapp.domain.permissions import Phase
@@ -104,6 +104,21 @@ def test_it_is_typed_recorded_and_shown(page: MeetingPage, window: MainWindow) -
         assert each in words
     assert window.messages.text.text() == "Recorded: the jury proposes for A-1: approve."
     assert page.unrecorded() == ()
+
+
+def test_it_is_typed_by_keyboard_alone(page: MeetingPage) -> None:
+    form = form_of(page)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QPushButton)
+    assert first.accessibleName() == "approve"  # nothing is chosen yet, and the keyboard is on the first
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert form.outcome.currentData() == Proposal.REJECT
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert form.reason.hasFocus()
+    QTest.keyClicks(form.reason, "Te smal.")
+    QTest.keyClick(form.reason, Qt.Key.Key_Return, CTRL)
+    assert [each.outcome for each in advice(page)] == [Proposal.REJECT]
 
 
 def test_a_refusal_takes_no_amount_and_needs_its_reason(page: MeetingPage) -> None:

@@ -25,6 +25,7 @@ from ui.widgets.amounts.question import AmountQuestion
 from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField, TextField, show_amount
 from ui.widgets.key_cap import KeyedButton
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.text import Label
 
@@ -53,10 +54,9 @@ class ProposalForm(QWidget):
         self._proposing, self._scheme, self._close = proposing, scheme, close
         self._terms = proposing.terms()
         self.outcome = SegmentedField()
-        for each in (
-            Proposal.APPROVE,
-            Proposal.REJECT,
-        ):  # none goes back to its applicant where they are ranked
+        self.outcome.setAccessibleName(_("What the jury proposes"))
+        # Where they are ranked none goes back to its applicant.
+        for each in (Proposal.APPROVE, Proposal.REJECT):
             self.outcome.addItem(each.label, str(each))
         self.amount = LineField()
         self.amount.setAccessibleName(_("Proposed amount"))
@@ -78,7 +78,7 @@ class ProposalForm(QWidget):
         )
         self.cancel_button = Button(_("Cancel"), self.give_up)
         self._arrange()
-        self.outcome.activated.connect(self._show_outcome)
+        self.outcome.activated.connect(self._take_outcome)
         self.amount.textChanged.connect(self._show_read)
         self.question.answered.connect(self.store)
         self.reason.textChanged.connect(self._count)
@@ -115,7 +115,10 @@ class ProposalForm(QWidget):
         column.addLayout(first)
         column.addWidget(self._money)
         column.addWidget(self.question)
+        self._conditions_head = Label(self.conditions.accessibleName(), type="caption", tone="dim")
+        column.addWidget(self._conditions_head)
         column.addWidget(self.conditions)
+        column.addWidget(Label(self.reason.accessibleName(), type="caption", tone="dim"))
         column.addWidget(self.reason)
         under.addWidget(self.count)
         under.addStretch()
@@ -144,9 +147,14 @@ class ProposalForm(QWidget):
     def take_focus(self) -> None:
         self.outcome.setFocus()
 
-    def _show_outcome(self, _index: int = 0) -> None:
+    def _take_outcome(self, _index: int) -> None:
+        self._show_outcome()
+        bring_into_view(self)  # it may have grown below the edge
+
+    def _show_outcome(self) -> None:
         """An amount and conditions go with an approval alone."""
         self._money.setVisible(self._is_approval)
+        self._conditions_head.setVisible(self._is_approval)
         self.conditions.setVisible(self._is_approval)
         self._show_read(self.amount.text())
 
@@ -173,17 +181,24 @@ class ProposalForm(QWidget):
         self.count.set_tone("bad" if n > MOST_OF_A_REASON else "dim")
 
     def store(self) -> None:
+        wrong = self._wrong()
+        if wrong is None:
+            return  # it is recorded, and this form has given way to what was
+        self.error.setText(wrong)
+        bring_into_view(self)
+
+    def _wrong(self) -> str | None:
+        """What keeps it from being recorded, empty where that is asked beside the amount; None where nothing does."""
         try:
             command = self._command()
         except BadValue as error:
-            self.error.setText(str(error))
-            return
-        self.error.setText("")
+            return str(error)
         if command is None:
-            self.error.setText(_("Choose what the jury proposes."))
             self.outcome.setFocus()
-        elif not self._asks(command):
-            self.error.setText(self._proposing.record(command))
+            return _("Choose what the jury proposes.")
+        if self._asks(command):
+            return ""
+        return self._proposing.record(command) or None
 
     def _asks(self, command: Advise) -> bool:
         """An amount that is more often a slip is recorded only once somebody said that it is meant."""
