@@ -36,8 +36,8 @@ check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/deptry .
 	$(BIN)/deptry . --extend-exclude 'tests/|tools/' --optional-dependencies-dev-groups dev
 
-evening: $(READY)  ## hold the meeting of the demo through the window, from its opening to paper (FOLDER=… keeps pictures)
-	@$(BIN)/python -m tools.evening $(FOLDER)
+evening: $(READY)  ## hold a meeting through the window, to paper (FOLDER=… keeps pictures, STORY=spearhead is one without a ranking)
+	@$(BIN)/python -m tools.evening $(FOLDER) --story $(or $(STORY),ranked)
 
 screens: $(READY)  ## render every page to docs/screens/
 	@$(BIN)/python -m tools.screens docs/screens

@@ -43,6 +43,7 @@ from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
 P = TypeVar("P", bound=Page)
+Given = Callable[[int, int, str], int]  # by juror, criterion and application
 
 
 def sheet(day: date) -> Sequence[Sequence[str | int | None]]:
@@ -193,15 +194,12 @@ def take_in(office: Office) -> None:
         field.setCurrentIndex(at)
         field.activated.emit(at)
         card = panel.mapping.card
-    for key in [key for key in panel.questions.buttons if key[1] in _ANSWERS]:
+    for key in [key for key in panel.questions.buttons if key[1] == "day-first"]:
         panel.questions.buttons[key].click()
     office.shoot("preview")
     assert panel.button.isEnabled(), (panel.error.text(), list(panel.questions.buttons))
     panel.button.click()
     office.shoot("applications")
-
-
-_ANSWERS = ("day-first",)
 
 
 def admit(office: Office) -> None:
@@ -247,8 +245,8 @@ def hand_out(office: Office) -> Path:
     return folder
 
 
-def send_back(office: Office, folder: Path) -> list[Path]:
-    """What the jurors do on their own machines."""
+def send_back(office: Office, folder: Path, given: Given | None = None) -> list[Path]:
+    """What the jurors do on their own machines; `given`: steps above the lowest, else a spread."""
     from evalapp.domain.file_kinds import CODES
     from evalapp.operations.exchange.codes_file import read_codes
 
@@ -259,12 +257,13 @@ def send_back(office: Office, folder: Path) -> list[Path]:
             for seat in work.view.assignments():
                 work.execute(ConfirmNoConflict(application=seat.application))
                 for m, criterion in enumerate(work.view.call().scheme.criteria):
+                    steps = given(n, m, seat.application) if given else (n + m) % 5
                     place: dict[str, Any] = {
                         "juror": juror,
                         "application": seat.application,
                         "criterion": criterion.id,
                     }
-                    work.execute(SetScore(**place, value=criterion.scale.lowest_steps + (n + m) % 5))
+                    work.execute(SetScore(**place, value=criterion.scale.lowest_steps + steps))
                     work.execute(SetComment(**place, comment="Goed onderbouwd."))
             found.append(submit(work, code, office.folder / f"{juror}.evalreturn").path)
     return found

@@ -75,8 +75,8 @@ def admissible_command(
     dry_run: bool,
     person: str | None,
 ) -> int:
-    from evalapp.operations.panel.admitting import concerns_about
     from evalapp.operations.panel.applications import SetAdmissibility
+    from evalapp.operations.panel.concerned import concerns_about
 
     if (application is None) is not rest:
         raise KnownError(_("Use --application A or --rest."))

@@ -73,9 +73,9 @@ class Workspace:
         self._is_known_machine = False
         self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
-        self._taken_along: set[int | None] = (
-            set()
-        )  # undos of a piece that belongs to the edit of the undo before
+        self.last = Changes()  # of what was done last: without a change where it left all as it was
+        # Undos of a piece that belongs to the edit of the undo before.
+        self._taken_along: set[int | None] = set()
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -183,6 +183,7 @@ class Workspace:
         return replace(opened.closed, result=result)
 
     def tell(self, changes: Changes) -> Changes:
+        self.last = changes
         if changes.change is not None:
             self.view.follow(changes)
             self._listeners.tell(changes)

@@ -140,7 +140,13 @@ def trouble(cell: Cell) -> str:
 
 
 def at(cell: Cell, why: str) -> str:
-    """The reason with the address of the cell before it: `C7: “abc” is not a number …`."""
+    """The reason with the address of the cell before it: `C7: “abc” is not a number …`.
+
+    What the cell says is not said twice, by a reason that names it as the cause.
+    """
+    said, _colon, rest = why.partition(": ")
+    if f"{cell.address} {said}" in rest:
+        why = rest
     return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")
 
 

@@ -132,6 +132,11 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     **scheme.COUNTED,
     **deciding.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
+    "attach-refused": lambda n: ngettext(
+        "{n} file for {application} that cannot be attached",
+        "{n} files for {application} that cannot be attached",
+        n,
+    ),
     "code-letters": lambda n: ngettext(
         "{n} letter with an access code made", "{n} letters with access codes made", n
     ),

@@ -57,17 +57,19 @@ def _evenly(cents: int, years: int) -> int:
     return int(rounded_text(Fraction(cents, years), 0))
 
 
-def support_share(application: Application, most: Fraction | None = None) -> str:
-    """Which share of the total budget is asked, to a tenth; empty where that is not known.
+def support_share(application: Application, most: Fraction | None) -> str:
+    """Which share of the total budget is asked, to the nearest tenth; empty where that is not known.
 
-    Rounded away from the ceiling `most`, so that what is said never contradicts the verdict.
+    Where that would lie on the other side of the ceiling `most`, to the tenth on this side of it: what is said never
+    contradicts the verdict.
     """
     if not application.requested_support or not application.total_budget:
         return ""
     tenths = Fraction(1000 * application.requested_support, application.total_budget)
-    if most is None:
-        return percent(score(Fraction(rounded_text(tenths, 0)) / 10))
-    return percent(score(Fraction(floor(tenths) if tenths <= 10 * most else ceil(tenths), 10)))
+    shown = Fraction(rounded_text(tenths, 0))
+    if most is not None and (shown <= 10 * most) is not (tenths <= 10 * most):
+        shown = Fraction(floor(tenths) if tenths <= 10 * most else ceil(tenths))
+    return percent(score(shown / 10))
 
 
 def checks(dossier: Dossier, rules: BudgetRules) -> list[tuple[str, bool]]:

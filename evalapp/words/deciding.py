@@ -38,16 +38,19 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
     ),
 }
 STATES: Mapping[str, Callable[[str], str]] = {
-    "advice": lambda value: Proposal(value).label if value else _("as the ranking has it"),
+    "advice": lambda value: Proposal(value).label if value else _("no proposal of its own"),
     "ruling": lambda value: Ruling(value).label if value else _("not decided"),
     "channel": lambda value: Channel(value).label,
     "conditions": lambda n: ngettext("{n} condition", "{n} conditions", int(n)).format(n=n),
 }
 
 
-def deciding_sentences(place: Place) -> list[str]:
-    """The jury's own proposal, which departs from the ranking, and what a body decided, each with its reason."""
-    told = [] if place.advice is None else [_advised(place.advice)]
+def deciding_sentences(place: Place, *, is_ranked: bool = True) -> list[str]:
+    """The jury's own proposal and what a body decided, each with its reason.
+
+    Of a call that `is_ranked` such a proposal departs from the ranking; else it is the advice itself.
+    """
+    told = [] if place.advice is None else [_advised(place.advice, is_ranked=is_ranked)]
     return told if place.held is None else [*told, *_held(place.held)]
 
 
@@ -61,8 +64,12 @@ def proposal_words(advice: Advice) -> str:
     return words
 
 
-def _advised(advice: Advice) -> str:
-    text = _("The jury itself proposes otherwise: {proposal} ({reason}).")
+def _advised(advice: Advice, *, is_ranked: bool) -> str:
+    text = (
+        _("The jury itself proposes otherwise: {proposal} ({reason}).")
+        if is_ranked
+        else _("The jury proposes: {proposal} ({reason}).")
+    )
     return text.format(proposal=proposal_words(advice), reason=advice.reason.rstrip(". "))
 
 

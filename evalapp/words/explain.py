@@ -9,24 +9,21 @@ from itertools import chain
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, Ranking, TieStep
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import Threshold, TieKind
-from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
-from evalapp.domain.scoring.thresholds import own_bars
+from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.words.deciding import deciding_sentences
-from evalapp.words.explain_budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
 from evalapp.words.phrases import (
     MOST_NAMED,
     apart,
     is_shown_exactly,
-    join_names,
     numbered,
     opening,
     rule_name,
-    short_of,
 )
+from evalapp.words.why.budget import line_sentence, money_sentences, unknown_ceiling
+from evalapp.words.why.standing import standing_sentences
 
 __all__ = [
     "blocker_lines",
@@ -55,7 +52,8 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
                 others=numbered(place.tied_with, most=MOST_NAMED), place=place.place
             )
         )
-    parts += [*_standing(scheme, place), *money_sentences(place), *deciding_sentences(place)]
+    parts += [*standing_sentences(scheme, place), *money_sentences(place)]
+    parts += deciding_sentences(place, is_ranked=scheme.is_ranked)
     return " ".join(part for part in parts if part)
 
 
@@ -181,58 +179,14 @@ def _to_the_second(iso: str) -> str:
     return time + (f".{parts}" if parts else "")
 
 
-def _standing(scheme: Scheme, place: Place) -> list[str]:
-    if place.outcome is Outcome.INADMISSIBLE:
-        return [_("Inadmissible, so it is not ranked.")]
-    if place.outcome is Outcome.WITHDRAWN:
-        return [_("Withdrawn by the applicant, so it is not ranked.")]
-    if place.is_aside:
-        return [
-            _("The panel put it aside in triage without discussing it, so it has no total and is not ranked.")
-        ]
-    if place.outcome is Outcome.NOT_DISCUSSED:
-        return [_("The jury did not discuss it, so it has no score and is not ranked.")]
-    parts = []
-    if place.excluded_by:
-        titles = join_names(f"“{scheme.criterion(each).title}”" for each in place.excluded_by)
-        parts.append(_("Excluded by a rating word on {criteria}.").format(criteria=titles))
-    if place.failed:
-        missed = join_names((_missed(scheme, place, name) for name in place.failed), most=50)
-        parts.append(_("Threshold not met: {missed}.").format(missed=missed))
-    if parts and scheme.is_ranked:
-        parts.append(_("So it has no place."))
-    return parts
-
-
-def _missed(scheme: Scheme, place: Place, name: str) -> str:
-    target = Target.parse(name)
-    threshold, title = target.threshold(scheme), target.title(scheme)
-    title = f"“{title}”" if title else _("total")
-    found: Fraction | None = place.total
-    if target.kind is TargetKind.CRITERION:
-        found = next(each.score for each in place.criteria if each.criterion == target.id)
-    elif target.kind is TargetKind.GROUP:
-        found = next(each.score for each in place.groups if each.group == target.id)
-    if threshold is None or found is None:
-        return title
-    if target == TOTAL and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
-        found = place.unweighted or found
-        title = _("total without weights")
-    shown = short_of(found, _limit(scheme, name, threshold), scheme.ranking.decimals)
-    return _("{what} {score} (threshold {threshold})").format(what=title, score=shown, threshold=threshold)
-
-
-def _limit(scheme: Scheme, name: str, threshold: Threshold) -> Fraction:
-    """In points."""
-    if not threshold.percent:
-        return threshold.value
-    return next(bar.limit for bar in own_bars(scheme, ()) if bar.name == name)
-
-
 def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, PersonName]) -> str:
     """What stands in the way, by name; `names` gives the name of a juror's id."""
     if blocker.kind is BlockerKind.NO_APPLICATIONS:
-        return _("There is no admissible application to rank.")
+        return (
+            _("There is no admissible application to rank.")
+            if scheme.is_ranked
+            else _("There is no admissible application to assess.")
+        )
     named = numbered([blocker.application])
     if blocker.kind is BlockerKind.NOBODY_ASSIGNED:
         return _("Nobody is assigned to {application}.").format(application=named)

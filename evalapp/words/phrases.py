@@ -18,6 +18,7 @@ from evalapp.words.formats import day, score
 
 _BARE = re.compile(r"[\d.,\s]+")
 MOST_NAMED = 6
+MOST_TO_DO = 60
 _MOST_DECIMALS = 12
 
 
@@ -46,6 +47,14 @@ def numbered(numbers: Iterable[str], *, most: int | None = None) -> str:
     if not any(_BARE.fullmatch(number) for number in listed):
         return named
     return ngettext("application {numbers}", "applications {numbers}", len(listed)).format(numbers=named)
+
+
+def to_do(numbers: Iterable[str]) -> str:
+    """As `numbered`, of what must be dealt with: all of them in any call that people meet about.
+
+    Of thousands the first ones and how many more; whoever deals with them has a list of them all.
+    """
+    return numbered(numbers, most=MOST_TO_DO)
 
 
 def opening(words: str) -> str:

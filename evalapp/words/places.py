@@ -172,7 +172,9 @@ def tie_at_line(ranking: Ranking) -> str:
     return words.format(place=block.place, n=block.affordable, tied=len(block.applications))
 
 
-def ranking_standing(blockers: Sequence[Blocker], *, owed: int, is_all_in: bool) -> str:
+def ranking_standing(
+    blockers: Sequence[Blocker], *, owed: int, is_all_in: bool, is_ranked: bool = True
+) -> str:
     """Whether there is a ranking, told beside whether all scores are in: neither answers the other question.
 
     Without the full stop. `owed`: how many scores did not come in; `is_all_in`: some were asked, and none is missing.
@@ -183,9 +185,22 @@ def ranking_standing(blockers: Sequence[Blocker], *, owed: int, is_all_in: bool)
             if is_all_in
             else _("Not ready to rank; it still needs {what}")
         )
+        if not is_ranked:
+            text = (
+                _("All scores are in, but not every result is known; still needed: {what}")
+                if is_all_in
+                else _("Not every result is known; still needed: {what}")
+            )
         return text.format(what=_awaited(blockers))
     if not owed:
-        return _("Ready to rank")
+        return _("Ready to rank") if is_ranked else _("Every result is known")
+    if not is_ranked:
+        text = ngettext(
+            "Every result is known; {n} score did not come in, which keeps none of them open",
+            "Every result is known; {n} scores did not come in, which keeps none of them open",
+            owed,
+        )
+        return text.format(n=owed)
     text = ngettext(
         "Ready to rank; {n} score did not come in, which does not keep the ranking open",
         "Ready to rank; {n} scores did not come in, which does not keep the ranking open",

@@ -9,8 +9,8 @@ import pytest
 
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import in_language
-from evalapp.sheets.columns import first_problem, hidden_notes, merged_notes, notes_of
-from evalapp.sheets.sheet import Book, Sheet
+from evalapp.sheets.columns import at, first_problem, hidden_notes, merged_notes, notes_of
+from evalapp.sheets.sheet import Book, Cell, Sheet
 from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
 from tests.sheets.raw_workbook import write_raw
@@ -265,3 +265,11 @@ def test_rows_and_cells_that_are_struck_through_are_marked(tmp_path: Path) -> No
         "1 heading is struck through in the spreadsheet, and is read like the others: B1.",
         "In 1 cell words are struck through: B3. Where it is read at all, they are read too.",
     )
+
+
+def test_what_a_cell_says_is_not_said_twice_by_its_reason() -> None:
+    cell = Cell("36", "I4")
+    named = "“36”: the heading does not say: in months I4 “36” is 3 years"
+    assert "I4: the heading does not say: in months I4 “36” is 3 years." == at(cell, named)
+    assert "I4: “36” is no date." == at(cell, "“36” is no date")
+    assert "I4: “36”: in I5 “36” it is none." == at(cell, "“36”: in I5 “36” it is none")

@@ -54,7 +54,13 @@ def test_a_share_is_rounded_away_from_its_ceiling_wherever_it_is_said(qtbot: QtB
     qtbot.addWidget(facts)
     assert ("50.1%", "50%") == (
         support_share(made.application, Fraction(50)),
-        support_share(made.application),
+        support_share(made.application, None),
     )
     assert "50.1% support · 3 years" in [each.text() for each in facts.findChildren(Label)]
     assert [("50.1% of the total budget is asked, at most 50%", False)] == checks(made, rules)
+
+
+def test_a_share_far_from_its_ceiling_is_rounded_as_any_number() -> None:
+    """48.387 and 59.947: not down or up to where the ceiling is not."""
+    for cents, said in ((96_774_00, "48.4%"), (119_894_00, "59.9%")):
+        assert said == support_share(asking(cents).application, Fraction(50))

@@ -1,4 +1,4 @@
-"""How long the window does not answer while it takes in, hands out and merges: the longest gap between its heartbeats.
+"""How long the window does not answer at its longest works: the longest gap between its heartbeats.
 
 The window is the real one, with its pool. In the same run the same heart beats in a window that does nothing, while
 another thread computes: what the machine and the interpreter alone make it miss.
@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from tools.bench.measure import Result
 
 if TYPE_CHECKING:
     from tools.office import Office
+    from ui.pages.lenses.lens import Lens
 
 MOST = 0.100
 _BEAT = 0.010
@@ -118,7 +120,7 @@ def heartbeats() -> list[Result]:
     running = QApplication.instance() or QApplication([])
     found: dict[str, tuple[float, float]] = {}
     with tempfile.TemporaryDirectory() as name:
-        for job in (_taking_in, _exchanging):
+        for job in (_taking_in, _exchanging, _looking_through_lenses):
             folder = Path(name) / job.__name__
             folder.mkdir()
             office = Office(folder, tasks=Tasks())
@@ -165,6 +167,32 @@ def _taking_in(office: Office) -> dict[str, tuple[float, float]]:
     if taken != _APPLICATIONS:
         raise RuntimeError(f"{taken} applications were taken in")
     return found
+
+
+def _looking_through_lenses(office: Office) -> dict[str, tuple[float, float]]:
+    from tools.bench.what_if import APPLICATIONS, open_to_all
+    from ui.pages.lenses.page import LensesPage
+
+    path = office.folder / "call.evalpanel"
+    open_to_all(path).close()
+    office.app.open(path)
+    page = office.page("lenses", LensesPage)
+    found = {}
+    for lens in page.lenses:
+        page.tabs.setCurrentIndex(page.lenses.index(lens))
+        _settle()
+        with beating() as heart:
+            lens.reckon()
+            _until(partial(_is_over, lens))
+            _settle()
+        if lens.reckoned is None or lens.nothing is not None:
+            raise RuntimeError(f"nothing was found of {lens.title}")
+        found[f"{lens.title.lower()} of {APPLICATIONS:,} applications"] = heart.longest, _idle()
+    return found
+
+
+def _is_over(lens: Lens[Any]) -> bool:
+    return not lens.is_busy
 
 
 def _exchanging(office: Office) -> dict[str, tuple[float, float]]:

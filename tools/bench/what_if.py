@@ -29,7 +29,7 @@ def slide() -> Result:
     from ui.pages.what_if.page import WhatIfPage
 
     with empty_window() as (app, window, folder):
-        window.start(_open_to_all(folder / "call.evalpanel"))
+        window.start(open_to_all(folder / "call.evalpanel"))
         window.show_page("what-if")
         page = window.page()
         assert isinstance(page, WhatIfPage)
@@ -60,7 +60,7 @@ def slide() -> Result:
     )
 
 
-def _open_to_all(path: Path) -> Workspace:
+def open_to_all(path: Path) -> Workspace:
     panel = large_panel(
         path,
         applications=APPLICATIONS,

@@ -1,10 +1,11 @@
-"""`python -m tools.evening [FOLDER]`: a meeting through the window, from its opening to the ranking on paper.
+"""`python -m tools.evening [FOLDER] [--story NAME]`: a meeting through the window, from its opening to paper.
 
-The chair of the demo opens it: somebody comes late, seven times somebody must leave, a consensus goes down by a vote
-and another up, one dossier waits, the machine goes down in the middle, the envelope is cut, a tie at the line is
-drawn, and closing is refused until all is through. With FOLDER it leaves a picture of each stage there, the report,
-and the meeting as JSON. The window is the real one, worked by its keys, buttons and fields: on a display of its own
-where there is one.
+In the story `ranked` the chair of the demo opens it: somebody comes late, seven times somebody must leave, a consensus
+goes down by a vote and another up, one dossier waits, the machine goes down in the middle, the envelope is cut, a tie
+at the line is drawn, and closing is refused until all is through. In the story `spearhead` nothing is ranked: see
+`tools.evening.spearhead`. With FOLDER it leaves a picture of each stage there, the report, and of the first story the
+meeting as JSON. The window is the real one, worked by its keys, buttons and fields: on a display of its own where there
+is one.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import kind_of
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.workspace import Workspace
+from tools.evening import spearhead
 from tools.evening.room import Agreed, Room
+from tools.office import Office
 from ui.app import Application
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
@@ -111,11 +114,18 @@ def play(room: Room, folder: Path) -> Path:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", help="where the pictures and files are left")
+    parser.add_argument("--story", choices=("ranked", "spearhead"), default="ranked", help="which meeting")
     given = parser.parse_args()
     running = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
         folder: Path = (given.folder or Path(name)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
+        if given.story == "spearhead":
+            office = Office(folder, folder if given.folder else None)
+            spearhead.play(office)
+            print("\n".join(office.shown))
+            office.close()
+            return 0
         settings = Settings(folder / "settings.json")
         app = Application(running, settings, Tasks(SynchronousPool()))
         app.window.resize(1440, 900)

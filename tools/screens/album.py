@@ -11,6 +11,7 @@ from tools.screens import meeting_stages
 from tools.screens.camera import Camera
 from tools.screens.closing_stages import stage_of_closed, stage_of_closing
 from tools.screens.deciding_stages import stage_of_decided
+from tools.screens.individual_stages import stage_of_individual
 from tools.screens.juror_stages import (
     stage_of_forms,
     stage_of_gate,
@@ -18,6 +19,7 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
+from tools.screens.lenses_stages import at_lens
 from tools.screens.office_stages import (
     at_admissibility,
     at_result,
@@ -47,6 +49,7 @@ class Play:
     closed: Stage
     what_if: Stage
     decided: Stage
+    individual: Stage
 
     @classmethod
     def of(cls, demo: Path) -> Play:
@@ -65,6 +68,7 @@ class Play:
             closing=closing,
             closed=closed,
             decided=stage_of_decided(closed.panel),
+            individual=stage_of_individual(demo),
             what_if=stage_of_what_if(demo / PANEL),
         )
 
@@ -109,12 +113,16 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
         camera.page(page_id, page_id)
     camera.open(play.what_if.panel, Role.CHAIR)
     camera.page("what-if", "what-if", play.what_if.prepare)
+    for lens in ("certainty", "severity", "agreement", "weights"):
+        camera.page("lenses", lens, at_lens(lens))
     camera.open(play.closing.panel, Role.CHAIR)
     camera.page("closing", "closing", play.closing.prepare)
     camera.open(play.closed.panel, Role.CHAIR)
     camera.page("closing", "closing-closed")
     camera.open(play.decided.panel, Role.CHAIR)
     camera.page("decisions", "decisions", play.decided.prepare)
+    camera.open(play.individual.panel, Role.CHAIR)
+    camera.page("individual", "individual", play.individual.prepare)
     camera.wall("meeting-opening", panel, meeting_stages.opening)
     camera.wall("meeting-leave", panel, meeting_stages.leaving)
     camera.wall("projector-leave", panel, leaving)

@@ -41,6 +41,7 @@ TYPE: Mapping[str, tuple[int, int]] = {
 
 SETTINGS = ("system", "light", "dark", "contrast")
 _in_force = ("light", 1.0)
+_family = ""  # of the letters; empty before any theme is in force
 
 
 def name() -> str:
@@ -76,8 +77,11 @@ def font(role: str) -> QFont:
 
 
 def font_key(role: str) -> tuple[str, int]:
-    """What tells the font of that role from the one it had in another size: family and pixels."""
-    return QApplication.font().family(), pixels(TYPE[role][0])
+    """What tells the font of that role from the one it had in another size: family and pixels.
+
+    Kept here, for a table asks thousands of times and Qt takes longer to tell it than to draw a word.
+    """
+    return _family or QApplication.font().family(), round(TYPE[role][0] * _in_force[1])
 
 
 @cache
@@ -95,11 +99,11 @@ def apply(app: QApplication, theme: str, *, text_scale: float = 1.0) -> None:
     """Put `theme` in force for every window, open ones included."""
     if app.property("theme") is None:
         _load_fonts()
-    global _in_force
+    global _in_force, _family
     app.setProperty("theme", theme)
     _in_force = (theme, text_scale)
     family = FAMILY if FAMILY in QFontDatabase.families() else app.font().family()
-    app.setFont(QFont(family))
+    _family = family
     app.setFont(font("body"))
     app.setPalette(_palette())
     for window in app.topLevelWidgets():

@@ -160,8 +160,7 @@ def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool)
         room = _paint_place(painter, room, cell)
     if cell.before:
         room = _paint_before(painter, room, cell, is_right=is_right)
-    rest = measuring.width(cell.after, "caption") + _GAP if cell.after else 0.0
-    text = measuring.elided(cell.text, cell.type, max(0.0, room.width() - rest) + 0.5)
+    text, after = words_in(room.width(), cell)
     side = _SIDES[is_right]
     painter.setFont(theme.font(cell.type))
     painter.setPen(theme.colour(cell.tone))
@@ -178,7 +177,21 @@ def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool)
     painter.drawText(int(room.left()), round(baseline), text)
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.colour("dim"))
-    painter.drawText(int(room.left() + measuring.width(text, cell.type) + _GAP), round(baseline), cell.after)
+    painter.drawText(int(room.left() + measuring.width(text, cell.type) + _GAP), round(baseline), after)
+
+
+def words_in(width: float, cell: Cell) -> tuple[str, str]:
+    """The text and what follows it; where there is no room for both, the longer one is cut, as a title beside its
+    number."""
+    if not cell.after:
+        return measuring.elided(cell.text, cell.type, width + 0.5), ""
+    own, rest = measuring.width(cell.text, cell.type), measuring.width(cell.after, "caption") + _GAP
+    if own < rest:
+        left = max(0.0, width - own - _GAP)
+        return measuring.elided(cell.text, cell.type, width + 0.5), measuring.elided(
+            cell.after, "caption", left + 0.5
+        )
+    return measuring.elided(cell.text, cell.type, max(0.0, width - rest) + 0.5), cell.after
 
 
 def _place_width(cell: Cell) -> float:

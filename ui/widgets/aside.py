@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -55,9 +56,14 @@ class Aside(QScrollArea):
                 parent.installEventFilter(self)
                 self._take_width()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_width()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Not before it is shown: what its cards need takes long to work out, and they change until then."""
         asks = QEvent.Type.Resize if watched is self.parentWidget() else QEvent.Type.LayoutRequest
-        if event.type() is asks:
+        if event.type() is asks and self.isVisible():
             self._take_width()
         return super().eventFilter(watched, event)
 

@@ -10,7 +10,7 @@ from ui.look import theme
 from ui.widgets.text import Rule
 
 
-class _Bar(QTabBar):
+class TabBar(QTabBar):
     """Shows where the keyboard is, also where it stands in an area that was scrolled past it."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -41,7 +41,7 @@ class Tabs(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: list[QWidget] = []
-        self._bar = _Bar()
+        self._bar = TabBar()
         self._bar.setAccessibleName(name)
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)

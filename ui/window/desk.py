@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
+from ui.actions import Action as Act
 from ui.page import Message, Page
 from ui.saving import as_drafts
 from ui.window.navigation import entries_for, on_rail, page_actions
@@ -32,7 +34,10 @@ class Desk(QObject):
     def __init__(self, session: Session, stack: QStackedWidget, rail: Rail, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._stack, self._rail = session, stack, rail
-        self._entries = {entry.id: entry for entry in entries_for(session.actor.role)}
+        self.is_ranked = session.call.scheme.is_ranked
+        entries = entries_for(session.actor.role, is_ranked=self.is_ranked)
+        self._entries = {entry.id: entry for entry in entries}
+        self._instead = {entry.instead_of: entry.id for entry in entries if entry.instead_of}
         self._pages: dict[str, Page] = {}
         self.current_id = ""
         rail.set_entries(on_rail(self._entries.values()))
@@ -40,12 +45,21 @@ class Desk(QObject):
         session.drafts.came_back.connect(self._tell_back)
         session.changed.connect(self._spread)
 
+    def page_for(self, page_id: str) -> str:
+        """That page, or what stands in its place; else the first of the rail."""
+        page_id = self._instead.get(page_id, page_id)
+        return page_id if page_id in self._entries else next(iter(self._entries))
+
     @property
     def current(self) -> Page | None:
         return self._pages.get(self.current_id)
 
     def show_page(self, page_id: str, target: object = None) -> Page | None:
-        """Show a page, made now if need be, and `target` on it; None for a page this role does not have."""
+        """Show a page, made now if need be, and `target` on it; None for a page this role does not have.
+
+        In place of one that this call does not have, the one that stands there.
+        """
+        page_id = self._instead.get(page_id, page_id)
         if page_id not in self._entries:
             return None
         if self.current is not None and page_id != self.current_id:
@@ -87,6 +101,9 @@ class Desk(QObject):
     def _tell(self, message: Message) -> None:
         sender = self.sender()
         page_id = next((each for each, page in self._pages.items() if page is sender), self.current_id)
+        if message.offers_undo and self._session.workspace.last.change is None:
+            # Nothing changed: what an undo would take back is something else, of before.
+            message = replace(message, offers_undo=False)
         self.told.emit(message, page_id)
 
     def begin_at(self, page_id: str) -> None:
@@ -104,12 +121,15 @@ class Desk(QObject):
     def do(self, action: str) -> None:
         """Have the page to which it belongs carry out an action, once it is shown."""
         page_id = next(
-            (page for page, each in page_actions(self._session.actor.role) if each.id == action),
+            (page for page, each in self._known_actions() if each.id == action),
             self.current_id,
         )
         page = self.show_page(page_id) if page_id != self.current_id else self.current
         if page is not None and page.is_possible(action):
             page.handlers()[action]()
+
+    def _known_actions(self) -> Sequence[tuple[str, Act]]:
+        return page_actions(self._session.actor.role, is_ranked=self.is_ranked)
 
     def status(self) -> str:
         return self.current.status() if self.current else ""

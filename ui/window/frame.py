@@ -27,7 +27,6 @@ from ui.window.faces import Faces
 from ui.window.full_screen import FullScreen
 from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
-from ui.window.navigation import entries_for
 from ui.window.offered import Offered
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
@@ -134,8 +133,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self._show_saving(session.savings.now)
         self.rail.show()
         self.status.show()
-        pages = [entry.id for entry in entries_for(session.actor.role)]
-        first = page if page in pages else pages[0]
+        first = self.desk.page_for(page)
         self.desk.begin_at(first)
         self._show_status()
         self.offered.follow(session, first)
@@ -216,6 +214,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         assert self.session is not None
         if changes.touches("conflict") and self.session.workspace.traces_left:
             self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
+        if self.desk is not None and self.desk.is_ranked is not self.session.call.scheme.is_ranked:
+            self.show_role(self.page_id)  # another procedure has other pages
         if changes.touches("call", "person"):
             self.top.show_session(self.session)
             self._offer_people()

@@ -6,253 +6,15 @@ A page's module is imported when it is first shown, or when somebody asks what i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from evalapp.domain.people import Role
-from evalapp.domain.texts import N_, _
-from ui.actions import JUROR, OFFICE, SECRETARY, Action
-from ui.page import Page
+from ui.actions import Action
+from ui.window.entries import ENTRIES, Entry
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One page: its word and icon on the rail, who has it, and what brings its class; `also`: other words for it.
-
-    A page that stands `under` another one has no button of its own on the rail: there the other one's is lit.
-    """
-
-    id: str
-    said: str
-    icon: str
-    roles: frozenset[Role]
-    bring: Callable[[], type[Page]]
-    also: str
-    under: str = ""
-
-    @property
-    def label(self) -> str:
-        return _(self.said)
-
-
-def _scoring() -> type[Page]:
-    from ui.pages.scoring.page import DossiersPage
-
-    return DossiersPage
-
-
-def _compare() -> type[Page]:
-    from ui.pages.compare.page import ComparePage
-
-    return ComparePage
-
-
-def _hand_in() -> type[Page]:
-    from ui.pages.hand_in.page import HandInPage
-
-    return HandInPage
-
-
-def _overview() -> type[Page]:
-    from ui.pages.overview.page import OverviewPage
-
-    return OverviewPage
-
-
-def _applications() -> type[Page]:
-    from ui.pages.applications.page import ApplicationsPage
-
-    return ApplicationsPage
-
-
-def _jury() -> type[Page]:
-    from ui.pages.jury.page import JuryPage
-
-    return JuryPage
-
-
-def _exchange() -> type[Page]:
-    from ui.pages.exchange.page import ExchangePage
-
-    return ExchangePage
-
-
-def _meeting() -> type[Page]:
-    from ui.pages.meeting.page import MeetingPage
-
-    return MeetingPage
-
-
-def _closing() -> type[Page]:
-    from ui.pages.closing.page import ClosingPage
-
-    return ClosingPage
-
-
-def _ranking() -> type[Page]:
-    from ui.pages.ranking.page import RankingPage
-
-    return RankingPage
-
-
-def _what_if() -> type[Page]:
-    from ui.pages.what_if.page import WhatIfPage
-
-    return WhatIfPage
-
-
-def _decisions() -> type[Page]:
-    from ui.pages.decisions.page import DecisionsPage
-
-    return DecisionsPage
-
-
-def _reports() -> type[Page]:
-    from ui.pages.reports.page import ReportsPage
-
-    return ReportsPage
-
-
-def _history() -> type[Page]:
-    from ui.pages.history.page import HistoryPage
-
-    return HistoryPage
-
-
-def _scheme() -> type[Page]:
-    from ui.pages.scheme.page import SchemePage
-
-    return SchemePage
-
-
-ENTRIES = (
-    Entry(
-        id="dossiers",
-        said=N_("Dossiers"),
-        icon="dossier",
-        roles=JUROR,
-        bring=_scoring,
-        also=N_("applications scores assess"),
-    ),
-    Entry(
-        id="compare",
-        said=N_("Compare"),
-        icon="compare",
-        roles=JUROR,
-        bring=_compare,
-        also=N_("chart differences my scores side by side"),
-    ),
-    Entry(
-        id="hand-in",
-        said=N_("Hand in"),
-        icon="hand-in",
-        roles=JUROR,
-        bring=_hand_in,
-        also=N_("send return sign submit"),
-    ),
-    Entry(
-        id="overview",
-        said=N_("Overview"),
-        icon="home",
-        roles=OFFICE,
-        bring=_overview,
-        also=N_("start state progress phase deadline envelope next step"),
-    ),
-    Entry(
-        id="applications",
-        said=N_("Applications"),
-        icon="dossier",
-        roles=OFFICE,
-        bring=_applications,
-        also=N_("dossiers projects proposals submissions admissibility"),
-    ),
-    Entry(
-        id="jury",
-        said=N_("Jury"),
-        icon="jury",
-        roles=OFFICE,
-        bring=_jury,
-        also=N_("members jurors assessors experts assign conflicts of interest"),
-    ),
-    Entry(
-        id="exchange",
-        said=N_("Exchange"),
-        icon="exchange",
-        roles=SECRETARY,
-        bring=_exchange,
-        also=N_("hand out packs codes merge returns files choices"),
-    ),
-    Entry(
-        id="meeting",
-        said=N_("Meeting"),
-        icon="meeting",
-        roles=OFFICE,
-        bring=_meeting,
-        also=N_("deliberation consensus discussion scores of the panel"),
-    ),
-    Entry(
-        id="closing",
-        said=N_("Close the assessment"),
-        icon="lock",
-        roles=OFFICE,
-        bring=_closing,
-        also=N_("sign signatures freeze seal reopen draw lots end of the jury"),
-        under="meeting",
-    ),
-    Entry(
-        id="ranking",
-        said=N_("Ranking"),
-        icon="ranking",
-        roles=OFFICE,
-        bring=_ranking,
-        also=N_("order places results funding line draw ties"),
-    ),
-    Entry(
-        id="what-if",
-        said=N_("What if…"),
-        icon="ranking",
-        roles=OFFICE,
-        bring=_what_if,
-        also=N_("other weights thresholds budget stability swap sensitivity"),
-        under="ranking",
-    ),
-    Entry(
-        id="decisions",
-        said=N_("Decisions"),
-        icon="check",
-        roles=OFFICE,
-        bring=_decisions,
-        also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
-        under="ranking",
-    ),
-    Entry(
-        id="reports",
-        said=N_("Reports"),
-        icon="report",
-        roles=OFFICE,
-        bring=_reports,
-        also=N_("print PDF letters evaluations score sheets"),
-    ),
-    Entry(
-        id="history",
-        said=N_("History"),
-        icon="history",
-        roles=OFFICE,
-        bring=_history,
-        also=N_("journal log changes undo fingerprint"),
-    ),
-    Entry(
-        id="scheme",
-        said=N_("Scheme"),
-        icon="scale",
-        roles=JUROR | OFFICE,
-        bring=_scheme,
-        also=N_("criteria weights thresholds scales guidance rules version"),
-    ),
-)
-
-
-def entries_for(role: Role) -> tuple[Entry, ...]:
-    return tuple(entry for entry in ENTRIES if role in entry.roles)
+def entries_for(role: Role, *, is_ranked: bool = True) -> tuple[Entry, ...]:
+    """`is_ranked`: whether the call ranks its applications, or assesses each by itself."""
+    return tuple(entry for entry in ENTRIES if role in entry.roles and entry.is_ranked in (None, is_ranked))
 
 
 def on_rail(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -264,12 +26,12 @@ def _keys(numbers: Mapping[str, int], entry: Entry) -> str:
     return f"Alt+{numbers[entry.id]}" if entry.id in numbers else ""
 
 
-def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
+def page_actions(role: Role, only: str = "", *, is_ranked: bool = True) -> tuple[tuple[str, Action], ...]:
     """(id of the page, action) for what `role` can do on its pages, and for going to each of them.
 
     With `only` what can be done on that page alone: the others need not be brought for it.
     """
-    entries = entries_for(role)
+    entries = entries_for(role, is_ranked=is_ranked)
     on_pages = [
         (entry.id, action)
         for entry in entries
@@ -284,8 +46,8 @@ def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
     return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)
 
 
-def bring_all(role: Role, report: Callable[[], object]) -> None:
+def bring_all(role: Role, report: Callable[[], object], *, is_ranked: bool = True) -> None:
     """The pages' modules, in a thread: whoever is at the first page waits for none of them."""
-    for entry in entries_for(role):
+    for entry in entries_for(role, is_ranked=is_ranked):
         report()
         entry.bring()

@@ -37,7 +37,8 @@ class Offered(QObject):
     def bring_all(self, tasks: Tasks) -> None:
         """What belongs to all pages, once their modules are there."""
         if self._session is not None:
-            tasks.run(partial(bring_all, self._session.actor.role), self._have_brought)
+            is_ranked = self._session.call.scheme.is_ranked
+            tasks.run(partial(bring_all, self._session.actor.role, is_ranked=is_ranked), self._have_brought)
 
     def _have_brought(self, _brought: None, error: Exception | None) -> None:
         if error is not None:
@@ -57,9 +58,9 @@ class Offered(QObject):
         whole = (*self._general, *declared(type(self._window)))
         if self._session is None:
             return tuple(each for each in whole if each.always)
-        role = self._session.actor.role
+        role, is_ranked = self._session.actor.role, self._session.call.scheme.is_ranked
         own = (each for each in whole if role in each.roles)
-        return (*(each for _page, each in page_actions(role, only)), *own)
+        return (*(each for _page, each in page_actions(role, only, is_ranked=is_ranked)), *own)
 
     def why_not(self, each: Action) -> str:
         """Why the action would come to nothing as the call is now; empty where it would not."""

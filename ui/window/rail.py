@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from evalapp.domain.texts import _
 from ui.look import icons, theme
 from ui.widgets.text import Ground
-from ui.window.navigation import Entry
+from ui.window.entries import Entry
 
 WIDTH = 84
 ICON = 20

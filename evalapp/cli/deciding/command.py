@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @click.command(
     "advise",
-    help=N_("Record the jury’s own proposal, where it departs from what the ranking says."),
+    help=N_(
+        "Record the jury’s own proposal: where it departs from the ranking, or on each application where nothing is "
+        "ranked."
+    ),
 )
 @panel_argument
 @click.option("--application", required=True)
@@ -45,7 +48,8 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="T",
     help=N_(
-        "With “approve”: a condition; behind “ | ” until when, as day/month/year, and the criterion it is about."
+        "With “approve” or “return”: a condition; behind “ | ” until when, as day/month/year, and the criterion it is "
+        "about."
     ),
 )
 @click.option("--reason", default="", help=N_("Kept with the proposal; needed unless it is taken back."))
@@ -72,7 +76,9 @@ def advise_command(
     with opened(panel, person) as workspace:
         if outcome is None:
             if cents is not None or conditions:
-                raise KnownError(_("--amount and --condition go with --outcome approve."))
+                raise KnownError(
+                    _("--amount and --condition go with --outcome approve, a --condition with return too.")
+                )
             workspace.execute(ClearAdvice(application=application, reason=reason))
             tell(_("Taken back: the proposal of the jury for {application}.").format(application=application))
             return

@@ -29,7 +29,8 @@ def show(workspace: Workspace, *, as_json: bool) -> None:
             for each in found.standings
         ],
     )
-    tell("\n" + reserve_words(found))
+    if found.is_ranked:
+        tell("\n" + reserve_words(found))
 
 
 def told_of(workspace: Workspace, number: str | None) -> str:

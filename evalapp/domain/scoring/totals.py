@@ -63,12 +63,20 @@ def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> JurorTotals:
     # Total and count in one number, the count in what is left of a division: it is never more than all that count.
     base = len(added) + 1
     sums: dict[tuple[str, PersonId], int] = defaultdict(int)
+    application, juror, together = "", PersonId(""), 0
     for score in scores:
         step = added.get(score.criterion)
         if step is None:
             scheme.criterion(score.criterion)  # which raises for one that the scheme does not have
         elif score.value is not None:
-            sums[score.application, score.juror] += step * score.value * base + 1
+            # Those of one juror for one application come one after the other, as a rule.
+            if score.application != application or score.juror != juror:
+                if together:
+                    sums[application, juror] += together
+                application, juror, together = score.application, score.juror, 0
+            together += step * score.value * base + 1
+    if together:
+        sums[application, juror] += together
     of_all: dict[str, list[tuple[int, PersonId]]] = {}
     for (application, juror), together in sums.items():
         total, count = divmod(together, base)

@@ -112,6 +112,9 @@ class RowReader:
         self.notes: list[str] = []
         self.as_further: list[str] = []
         self.hows: dict[str, How] = {}
+        self._odd: dict[
+            tuple[int, str], list[tuple[int, str]]
+        ] = {}  # what is to be said of cells, by their rows
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of, left_out=left_out)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
@@ -130,6 +133,8 @@ class RowReader:
             return
         self.hows[heading.name] = judged.how
         self._asked += judged.questions
+        for row, why in judged.odd.items():
+            self._odd.setdefault(row, []).append((heading.position, why))
         read = reader_of(field, judged)
         if texts := self._years_asked.get(heading.name):
             read = waiting_for_year(read, heading, texts)
@@ -243,6 +248,8 @@ class RowReader:
                 awaits=tuple(awaited) if len(awaited) == len(wrong) else (),
                 partly={name: value for name, value in zip(names, values) if value is not _UNKNOWN},
             )
+        if self._odd and (odd := self._odd.get(row_key(row))):
+            notes += [self._told(row, position, why) for position, why in odd]
         return Reading(names=names, values=tuple(values), notes=tuple(notes), unsaid=tuple(silent))
 
     def _told(self, row: Row, position: int, why: str) -> str:

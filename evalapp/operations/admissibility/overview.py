@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.admissibility.answers import Came, CheckAnswer, Checked, Hearing, Supplement
@@ -39,7 +40,7 @@ _ORDER = (
 
 @dataclass(frozen=True, kw_only=True)
 class Looked:
-    """One application; `on` is the Belgian day of the look, ISO 8601."""
+    """One application, on the Belgian day `on` (ISO 8601), with the `support_rate` that its scheme allows."""
 
     dossier: Dossier
     findings: tuple[Finding, ...]
@@ -48,6 +49,7 @@ class Looked:
     hearings: tuple[Hearing, ...]
     checklist: Checklist
     on: str
+    support_rate: Fraction | None
 
     @property
     def application(self) -> Application:
@@ -63,8 +65,9 @@ class Looked:
 
     @cached_property
     def until(self) -> str:
-        """The first day by which something is to complete; empty where nothing is, or where it is decided."""
-        return until_of(self.answers) if self.standing is Standing.TO_COMPLETE else ""
+        """The first day by which something is to complete, empty where nothing is; also of what was let through."""
+        is_waiting = self.standing in (Standing.TO_COMPLETE, Standing.ADMISSIBLE)
+        return until_of(self.answers) if is_waiting else ""
 
     @property
     def is_overdue(self) -> bool:
@@ -100,7 +103,12 @@ class Looked:
 
     @cached_property
     def needs_attention(self) -> bool:
-        """While it is not decided: something that does not hold and that nobody answered, a “no”, or a day past."""
+        """While it is not decided: something that does not hold and that nobody answered, a “no”, or a day past.
+
+        What was let through with something still to complete needs it when that came in, or its day is past.
+        """
+        if self.standing is Standing.ADMISSIBLE:
+            return self.is_overdue or self.has_news
         if self.standing not in (Standing.OPEN, Standing.TO_COMPLETE):
             return False
         if self.is_overdue or self.has_news or any(each.answer is CheckAnswer.NO for each in self.answers):
@@ -170,7 +178,8 @@ class Overview:
         counts, withdrawn = self.counts, self.counts.get(Standing.WITHDRAWN, 0)
         parts = [
             _("{n} of {all} admissible").format(n=counts.get(Standing.ADMISSIBLE, 0), all=len(self.rows)),
-            _to_complete(self.rows, counts.get(Standing.TO_COMPLETE, 0)),
+            _to_complete([each for each in self.rows if each.standing is Standing.TO_COMPLETE]),
+            _still_to_complete([each for each in self.rows if each.standing is Standing.ADMISSIBLE]),
             f"{counts.get(Standing.OPEN, 0)} {Standing.OPEN.label}",
             _("{n} inadmissible").format(n=counts.get(Standing.INADMISSIBLE, 0)),
             ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn) if withdrawn else "",
@@ -179,8 +188,8 @@ class Overview:
         return " · ".join(filter(None, parts))
 
 
-def _to_complete(rows: Sequence[Looked], n: int) -> str:
-    days = {each.until for each in rows if each.until}
+def _to_complete(rows: Sequence[Looked]) -> str:
+    n, days = len(rows), {each.until for each in rows if each.until}
     if not n:
         return _("{n} to complete").format(n=n)
     overdue = sum(each.is_overdue for each in rows)
@@ -189,6 +198,19 @@ def _to_complete(rows: Sequence[Looked], n: int) -> str:
     else:
         words = _("{n} to complete, the first until {day}").format(n=n, day=formats.day(min(days)))
     return words + (_(" ({n} overdue)").format(n=overdue) if overdue else "")
+
+
+def _still_to_complete(rows: Sequence[Looked]) -> str:
+    """Of what was let through; empty where nothing is."""
+    waiting = [each for each in rows if each.until]
+    if not waiting:
+        return ""
+    text = ngettext(
+        "{n} let through and still to complete until {day}",
+        "{n} let through and still to complete, the first until {day}",
+        len(waiting),
+    )
+    return text.format(n=len(waiting), day=formats.day(min(each.until for each in waiting)))
 
 
 def overview(view: View, *, at: str | None = None) -> Overview:
@@ -215,6 +237,7 @@ def overview(view: View, *, at: str | None = None) -> Overview:
             hearings=tuple(hearings.get(each.application.number, ())),
             checklist=checklist,
             on=on,
+            support_rate=call.scheme.budget.support_rate,
         )
         for each in dossiers
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
 from evalapp.operations.admissibility.days import today
-from evalapp.operations.panel.let_through import LetThrough, let_through
+from evalapp.operations.panel.let_through import LetThrough, LetThroughs
 from evalapp.operations.view import View
 
 
@@ -29,7 +29,7 @@ class Standings:
     """
 
     def __init__(self, view: View) -> None:
-        self._answers, self._through = by_application(view.checks.answers()), let_through(view)
+        self._answers, self._through = by_application(view.checks.answers()), LetThroughs(view)
         self._on = today(view.next_time()).isoformat()
         self._applications = {each.application.number: each.application for each in view.listed()}
 
@@ -44,5 +44,5 @@ class Standings:
             standing=standing,
             until=until,
             is_overdue=bool(until) and until < self._on,
-            let_through=self._through.get(number),
+            let_through=self._through.of(number),
         )

@@ -1,4 +1,4 @@
-"""The jury's own proposal for an application, where it departs from what the ranking says."""
+"""The jury's own proposal for an application: where it departs from the ranking, or on each that is assessed alone."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.deciding.standing import of_ranking
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.ranking.material import material_of
+from evalapp.operations.single.forbidding import refuse_forbidden
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -28,7 +29,7 @@ MOST_CONDITIONS = 50
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Advise:
-    """`amount` in cents and `conditions` go with an approval; without an amount it gets what it asks."""
+    """`amount`, in cents, goes with an approval: without one, what it asks. `conditions` go with a return too."""
 
     application: str
     outcome: Proposal
@@ -96,13 +97,17 @@ class Advise:
                     "to reject it. One is returned to its applicant only where each is assessed by itself."
                 )
             )
-        if self.outcome is not Proposal.APPROVE and (self.amount is not None or self.conditions):
+        if self.outcome is not Proposal.APPROVE and self.amount is not None:
+            raise BadValue(_("An amount goes with a proposal to approve; leave it out, or approve it."))
+        if self.outcome is Proposal.REJECT and self.conditions:
             raise BadValue(
-                _("An amount and conditions go with a proposal to approve; leave them out, or approve it.")
+                _("What is rejected has no conditions; leave them out, or propose something else.")
             )
         if len(self.conditions) > MOST_CONDITIONS:
             raise BadValue(_("A proposal has at most {most} conditions.").format(most=MOST_CONDITIONS))
-        if not self.conditions and self._is_that_of_ranking(view):
+        if not view.call().scheme.is_ranked:
+            refuse_forbidden(view, self.application, self.outcome)
+        elif not self.conditions and self._is_that_of_ranking(view):
             text = _(
                 "The ranking proposes that already for {application}; an own proposal is for what departs from it."
             )
@@ -120,7 +125,7 @@ class Advise:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClearAdvice:
-    """Take the jury's own proposal back: what the ranking says is its proposal again."""
+    """Take the jury's own proposal back: what the ranking says is its proposal again, where there is one."""
 
     application: str
     reason: str = ""

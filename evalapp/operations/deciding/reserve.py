@@ -141,6 +141,8 @@ def why_not_called(found: Afterwards, number: str) -> str:
 
 def reserve_words(found: Afterwards) -> str:
     """Where the reserve list stands, in a sentence."""
+    if not found.is_ranked and (found.free is None or found.free >= 0):
+        return _("Each application is assessed by itself: there is no reserve list.")
     if not found.decided:
         return _("No decision is recorded yet, so there is no reserve list to call on.")
     if found.free is not None and found.free < 0:

@@ -8,7 +8,7 @@ from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.deciding.appeal import told_on
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
 from evalapp.words import formats
-from evalapp.words.phrases import join_all
+from evalapp.words.phrases import MOST_NAMED, join_all, numbered
 
 
 def outlook_words(outlook: Outlook | None) -> str:
@@ -24,7 +24,7 @@ def outlook_words(outlook: Outlook | None) -> str:
 
 
 def advised_words(standing: Standing) -> str:
-    """What was advised; the jury's own proposal with that it departs from the ranking."""
+    """What was advised; the jury's own proposal with that it departs from the ranking, where there is one."""
     own = standing.advice
     if own is None:
         return outlook_words(standing.advised)
@@ -32,7 +32,7 @@ def advised_words(standing: Standing) -> str:
     if own.conditions:
         n = len(own.conditions)
         words += ", " + ngettext("{n} condition", "{n} conditions", n).format(n=n)
-    return _("{advice} (the jury’s own proposal)").format(advice=words)
+    return _("{advice} (the jury’s own proposal)").format(advice=words) if standing.is_ranked else words
 
 
 def own_words(own: Advice, outlook: Outlook | None) -> str:
@@ -74,6 +74,8 @@ def decided_words(standing: Standing) -> str:
         text = _("withdrawn by the applicant on {day}")
         return text.format(day=formats.day(standing.stepped.on))
     held = standing.holds
+    if standing.is_returned:
+        return _("returned to the applicant")
     if held is None:
         return _("not decided")
     words = held.outcome.label
@@ -138,7 +140,8 @@ def decision_words(found: Afterwards) -> str:
     """What the body decided of all, in a sentence; what comes first where it decided of nothing."""
     ruled = [each.ruled for each in found.decided if each.ruled is not None]
     if not ruled:
-        return _("No decision of the deciding body is recorded yet: every outcome is a proposal.")
+        words = _("No decision of the deciding body is recorded yet: every outcome is a proposal.")
+        return " ".join(filter(None, (words, _returned_words(found))))
     meant = {(each.body, each.on, each.reference) for each in ruled}
     said = join_all(
         _("{body} on {day} ({reference})").format(body=body, day=formats.day(on), reference=reference)
@@ -157,4 +160,12 @@ def decision_words(found: Afterwards) -> str:
     if left:
         more = ngettext("{n} is not decided yet.", "{n} are not decided yet.", left)
         words += " " + more.format(n=left)
-    return words
+    return " ".join(filter(None, (words, _returned_words(found))))
+
+
+def _returned_words(found: Afterwards) -> str:
+    """Of what nothing is decided before the jury advises anew."""
+    if not found.returned:
+        return ""
+    text = _("Returned to the applicant, so nothing is decided of it yet: {applications}.")
+    return text.format(applications=numbered([each.application for each in found.returned], most=MOST_NAMED))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from evalapp.domain.deciding.values import (
     Advice,
     CalledOn,
-    Held,
     Notified,
     Proposal,
     Ruled,
@@ -46,7 +45,8 @@ class Outlook:
 class Standing:
     """Of one application that the jury judged. `advised` is None where neither jury nor ranking says anything yet.
 
-    `told` are the notifications in their order: the last one need not be of what holds now.
+    `told` are the notifications in their order: the last one need not be of what holds now. `is_ranked` tells of the
+    call: else the jury's own proposal departs from nothing, and is its advice.
     """
 
     place: Place
@@ -56,10 +56,17 @@ class Standing:
     called: CalledOn | None
     stepped: SteppedBack | None
     told: tuple[Notified, ...]
+    is_ranked: bool = True
 
     @property
     def application(self) -> str:
         return self.place.application
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it went back to its applicant: a body decides nothing of it before the jury advises anew."""
+        advice = self.advice
+        return self.ruled is None and advice is not None and advice.outcome is Proposal.RETURN
 
     @property
     def holds(self) -> Outlook | None:
@@ -124,13 +131,25 @@ class Afterwards:
     cut: Cut
 
     @property
+    def is_ranked(self) -> bool:
+        return all(each.is_ranked for each in self.standings)
+
+    @property
     def decided(self) -> tuple[Standing, ...]:
         return tuple(each for each in self.standings if each.ruled is not None)
 
     @property
     def waiting(self) -> tuple[Standing, ...]:
-        """Of which the body has still to decide: not of what was withdrawn before it could."""
-        return tuple(each for each in self.standings if each.ruled is None and each.stepped is None)
+        """Of which the body has still to decide: not of what was withdrawn before it could, or returned."""
+        return tuple(
+            each
+            for each in self.standings
+            if each.ruled is None and each.stepped is None and not each.is_returned
+        )
+
+    @property
+    def returned(self) -> tuple[Standing, ...]:
+        return tuple(each for each in self.standings if each.is_returned and each.stepped is None)
 
     @property
     def untold(self) -> tuple[Standing, ...]:
@@ -198,6 +217,7 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
     told: dict[str, list[Notified]] = {}
     for each in rows.notified():
         told.setdefault(each.application, []).append(each)
+    scheme = view.call().scheme
     return Afterwards(
         standings=tuple(
             Standing(
@@ -208,38 +228,15 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
                 called=called.get(place.application),
                 stepped=stepped.get(place.application),
                 told=tuple(told.get(place.application, ())),
+                is_ranked=scheme.is_ranked,
             )
             for place in ranking.places
             if place.outcome not in UNJUDGED
         ),
         ranking=ranking,
         available=ranking.available,
-        cut=view.call().scheme.budget.cut,
+        cut=scheme.budget.cut,
     )
-
-
-def with_decisions(view: View, ranking: Ranking) -> Ranking:
-    """The same places and outcomes, each with the jury's own proposal and what a body decided of it."""
-    rows = view.decidings
-    advice = {each.application: each for each in rows.advice()}
-    ruled = {each.application: each for each in rows.rulings()}
-    called = {each.application: each for each in rows.called_on()}
-    stepped = {each.application: each for each in rows.stepped_back()}
-    if not advice and not ruled and not stepped:
-        return ranking
-
-    def decided(place: Place) -> Place:
-        number = place.application
-        if not any(number in rows for rows in (advice, ruled, stepped)):
-            return place
-        held = (
-            Held(ruled=ruled.get(number), called=called.get(number), stepped=stepped.get(number))
-            if number in ruled or number in stepped
-            else None
-        )
-        return replace(place, advice=advice.get(number), held=held)
-
-    return replace(ranking, places=tuple(map(decided, ranking.places)))
 
 
 def advised(ranking: Ranking, place: Place, advice: Mapping[str, Advice]) -> Outlook | None:

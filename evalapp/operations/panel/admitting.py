@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 
 from evalapp.domain.application import Admissibility, Application, Dossier
@@ -13,11 +12,6 @@ from evalapp.domain.journal import Act, act, said_in_both
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.admissibility.checklist import by_application, checklist_of
-from evalapp.operations.admissibility.concerns import concerns_of
-from evalapp.operations.admissibility.exceptions import exceptions
-from evalapp.operations.admissibility.findings.finding import Around
-from evalapp.operations.admissibility.findings.registry import findings_of
 from evalapp.operations.admissibility.unanswered import (
     NO_QUESTIONS,
     OpenQuestions,
@@ -27,11 +21,11 @@ from evalapp.operations.admissibility.unanswered import (
     questions_words,
 )
 from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.lacking import left_out_of, unplaced_words
-from evalapp.operations.panel.odd_values import last_submission
+from evalapp.operations.panel.concerned import Concerned
+from evalapp.operations.panel.lacking import unplaced_words
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import PLAN, SUBMITTED_UNTIL
+from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words.phrases import by_reason, join_all
 
 LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
@@ -97,38 +91,27 @@ def plan_admission(
     view: View,
     *,
     until: str | None = None,
-    judged: Admissibility = Admissibility.OPEN,
     dossiers: Sequence[Dossier] | None = None,
     unanswered: Unanswered = Unanswered.KEEP,
 ) -> Admission:
     """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps.
 
     Where `unanswered` questions get an answer, what does not hold by itself is held back of each application.
-
-    With `judged` the same is looked at of what was judged so. `dossiers`: those of the file, where they are at hand.
+    `dossiers`: those of the file, where they are at hand.
     """
-    due = view.setting(SUBMITTED_UNTIL) if until is None else until
-    call, opens_on = view.call(), view.setting(PLAN).opens_on
     dossiers = view.dossiers() if dossiers is None else dossiers
-    left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
-    last = last_submission(each.application for each in dossiers)
-    around = Around.of(call.scheme, dossiers, until=due, left_out=left_out)
-    checklist, answers = checklist_of(call.scheme), by_application(view.checks.answers())
+    looked = Concerned(view, until=until, dossiers=dossiers)
     is_answered = unanswered is Unanswered.ANSWER
-    questions = open_questions(checklist, answers, (each.application.number for each in dossiers))
+    numbers = (each.application.number for each in dossiers)
+    questions = open_questions(looked.checklist, looked.answers, numbers)
     clear, held, left = [], [], []
     for dossier in dossiers:
         application = dossier.application
-        if application.admissibility is not judged or application.is_withdrawn:
+        if application.admissibility is not Admissibility.OPEN or application.is_withdrawn:
             continue
-        concerns = concerns_of(dossier, call, left_out, until=due, last=last, opens_on=opens_on)
-        if judged is Admissibility.OPEN:
-            own = answers.get(application.number, ())
-            is_begun = True if is_answered and application.number in questions.by_application else None
-            looked_at = partial(findings_of, dossier, around)
-            concerns = (*exceptions(checklist, own, looked_at, is_begun=is_begun), *concerns)
-        if concerns:
-            held.append(Held(application=dossier.application, concerns=concerns))
+        is_begun = True if is_answered and application.number in questions.by_application else None
+        if concerns := looked.of(dossier, is_begun=is_begun):
+            held.append(Held(application=application, concerns=concerns))
         elif unanswered is Unanswered.LEAVE and application.number in questions.by_application:
             left.append(application.number)
         else:
@@ -137,22 +120,9 @@ def plan_admission(
         clear=tuple(clear),
         held=tuple(held),
         left=tuple(left),
-        until=due,
-        unplaced=sum(left_out.unplaced.values()),
+        until=looked.until,
+        unplaced=sum(looked.left_out.unplaced.values()),
         questions=questions,
-    )
-
-
-def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
-    """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
-    left_out = left_out_of(view.refused_rows(), view.numbers())
-    return concerns_of(
-        view.dossier(application),
-        view.call(),
-        left_out,
-        until=view.setting(SUBMITTED_UNTIL),
-        last=view.kept("last submission", lambda: last_submission(view.applications())),
-        opens_on=view.setting(PLAN).opens_on,
     )
 
 

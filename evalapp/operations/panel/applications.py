@@ -20,7 +20,8 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.panel.admitting import LET_THROUGH, Held, concerns_about, require_reason
+from evalapp.operations.panel.admitting import LET_THROUGH, Held, require_reason
+from evalapp.operations.panel.concerned import Concerned, concerned, concerns_about
 from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.panel.import_particulars import (
     ASK,
@@ -207,7 +208,8 @@ def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
     with collecting_later():  # which holds up the window too, for as long as it takes
         with workspace.file.with_small_cache():
             changes = workspace.carried_out(ImportApplications(plan=plan))
-        workspace.view.listed()  # so that the window need not wait for them
+        workspace.view.listed()  # so that the window need not wait for them, nor for what concerns each
+        concerned(workspace.view)
     return changes
 
 
@@ -245,9 +247,10 @@ class SetAdmissibility:
             raise BadValue(
                 _("Say why the application is inadmissible; the applicant has a right to the reason.")
             )
-        application = change.view.dossier(self.application).application
+        dossier = change.view.dossier(self.application)
+        application = dossier.application
         if self.admissibility is Admissibility.ADMISSIBLE:
-            held = Held(application=application, concerns=concerns_about(change.view, self.application))
+            held = Held(application=application, concerns=Concerned(change.view).by_rules(dossier))
             require_reason([held], self.reason)
         change.put_application(
             replace(application, admissibility=self.admissibility, admissibility_reason=self.reason.strip()),

@@ -54,14 +54,17 @@ class Attached:
         ).format(n=len(self.replaced), names=", ".join(map(shorten, self.replaced)))
 
 
-def attach_files(workspace: Workspace, application: str, paths: Sequence[Path]) -> Attached:
-    """Keep those of the files that can be kept; a bad one does not stop the others."""
+def attach_files(
+    workspace: Workspace, application: str, paths: Sequence[Path], *, lists_refused: bool = False
+) -> Attached:
+    """Keep those of the files that can be kept; a bad one does not stop the others, and is on the work list then.
+
+    With `lists_refused` it is there too where nothing is kept: somebody has to be asked for it again.
+    """
     workspace.require(AttachFiles.action)
     kept, refused = examine(paths)
-    if not kept:
-        workspace.view.dossier(
-            application
-        )  # raises where there is none such, which comes before what is wrong with it
+    if not kept and not (lists_refused and refused):
+        workspace.view.dossier(application)  # raises where there is none such, which comes first
         return Attached(kept=(), refused=refused)
     before = _contents(workspace.view, application)
     changes = workspace.execute(AttachFiles(application=application, paths=kept, refused=refused))
@@ -102,7 +105,8 @@ class AttachFiles:
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
-        return act("attach", n=len(self.paths), application=self.application)
+        what, n = ("attach", len(self.paths)) if self.paths else ("attach-refused", len(self.refused))
+        return act(what, n=n, application=self.application)
 
     def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
         number = change.view.dossier(self.application).application.number

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _
-from evalapp.operations.panel.admitting import is_picked_in, plan_admission
+from evalapp.operations.panel.admitting import is_picked_in
+from evalapp.operations.panel.concerned import concerned
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -31,19 +33,39 @@ class LetThrough:
         return " · ".join([*(each.words for each in self.concerns), *filter(None, (self.how,))])
 
 
-def let_through(view: View) -> Mapping[str, LetThrough]:
-    """By number, as the rules, the applications and the term of submission are now."""
-    dossiers = view.listed()
-    if all(each.application.admissibility is not Admissibility.ADMISSIBLE for each in dossiers):
-        return {}
-    held = plan_admission(view, judged=Admissibility.ADMISSIBLE, dossiers=dossiers).held
-    if not held:
-        return {}
-    made = view.admissions()
-    return {
-        each.number: LetThrough(concerns=each.concerns, how=_how(each.application, made.get(each.number)))
-        for each in held
-    }
+class LetThroughs:
+    """As the rules, the answers, the applications and the term of submission are when it is made.
+
+    Of one application at a time, for a window shows some forty of the ten thousand of a call.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._dossiers = {
+            each.application.number: each
+            for each in view.listed()
+            if each.application.admissibility is Admissibility.ADMISSIBLE
+            and not each.application.is_withdrawn
+        }
+        self._found: dict[str, LetThrough | None] = {}
+
+    @cached_property
+    def _made(self) -> Mapping[str, Change]:
+        return self._view.admissions()
+
+    def of(self, number: str) -> LetThrough | None:
+        """None of what fits, is not admissible or is not there."""
+        if number not in self._found:
+            self._found[number] = self._look(number)
+        return self._found[number]
+
+    def _look(self, number: str) -> LetThrough | None:
+        if (dossier := self._dossiers.get(number)) is None:
+            return None
+        concerns = concerned(self._view).of(dossier)
+        if not concerns:
+            return None
+        return LetThrough(concerns=concerns, how=_how(dossier.application, self._made.get(number)))
 
 
 def _how(application: Application, change: Change | None) -> str:

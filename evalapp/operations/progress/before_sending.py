@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evalapp.domain.application import Admissibility
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.facts import Facts, Pair, facts_of
 from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.phrases import numbered
+from evalapp.words.phrases import to_do
 
 
 def before_assigning(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
@@ -22,6 +23,16 @@ def before_assigning(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
 def before_handing_out(view: View) -> str:
     facts = facts_of(view)
     return " ".join(filter(None, (before_assigning(facts), _too_late(facts))))
+
+
+def before_writing(view: View) -> str:
+    """The same, and what writing the first pack or form does beside it."""
+    opens = ""
+    if view.call().phase is Phase.DRAFT:
+        opens = _(
+            "With the first pack or form scoring begins: the call goes from “{draft}” to “{scoring}”."
+        ).format(draft=Phase.DRAFT.label, scoring=Phase.SCORING.label)
+    return " ".join(filter(None, (opens, before_handing_out(view))))
 
 
 def _undecided(facts: Facts, pairs: Iterable[Pair]) -> str:
@@ -37,7 +48,7 @@ def _undecided(facts: Facts, pairs: Iterable[Pair]) -> str:
         "Admissibility is not decided yet of {n} applications that jurors get: {applications}.",
         len(found),
     )
-    return text.format(n=len(found), applications=numbered(found)) if found else ""
+    return text.format(n=len(found), applications=to_do(found)) if found else ""
 
 
 def _too_late(facts: Facts) -> str:

@@ -40,6 +40,7 @@ class Coverage:
     """`jurors` and `applications` by id and number; inadmissible applications and empty seats are left out.
 
     `set_aside` is what was scored of applications that were found inadmissible since: kept, and counted nowhere else.
+    `is_ranked` tells of the call.
     """
 
     counted: Counted = NOTHING_COUNTED
@@ -47,6 +48,7 @@ class Coverage:
     jurors: Mapping[PersonId, Share] = field(default_factory=dict)
     applications: Mapping[str, Share] = field(default_factory=dict)
     set_aside: Counted = NOTHING_COUNTED
+    is_ranked: bool = True
 
     @property
     def given(self) -> int:
@@ -62,8 +64,10 @@ class Coverage:
         return 0 < self.needed <= self.given
 
     def ranking_words(self, blockers: Sequence[Blocker]) -> str:
-        """Whether there is a ranking, and what it still needs beside the scores; without the full stop."""
-        return ranking_standing(blockers, owed=self.needed - self.given, is_all_in=self.is_complete)
+        """Whether there is a ranking, or a result of each, and what it still needs; without the full stop."""
+        return ranking_standing(
+            blockers, owed=self.needed - self.given, is_all_in=self.is_complete, is_ranked=self.is_ranked
+        )
 
     @property
     def percent(self) -> int:
@@ -117,4 +121,5 @@ def _counted(facts: Facts) -> Coverage:
             for number, answers in of_application.items()
         },
         set_aside=counted(scores_set_aside(facts.scores, facts.applications)),
+        is_ranked=scheme.is_ranked,
     )

@@ -16,6 +16,7 @@ from evalapp.operations.progress.points import (
     CONSENSUS_REASONS,
     MEETING,
     OPEN_CHOICES,
+    PROPOSALS,
     SUSPECTED,
     SUSPECTED_ASIDE,
     TRIAGE,
@@ -84,6 +85,7 @@ _IN_DELIBERATION = {
     MEETING: "meeting",
     ATTENDANCE: "meeting",
     TRIAGE: "meeting",
+    PROPOSALS: "propose",
 }
 
 
@@ -105,6 +107,7 @@ def _label(id: str) -> str:
         "fill-in": _("Empty fields"),
         "ask": _("Justifications"),
         "meeting": _("Meeting"),
+        "propose": _("Proposals"),
     }[id]
 
 
@@ -114,6 +117,7 @@ def _advice(id: str) -> str:
         BACK_TO_SCORING: _("Move back to scoring for it; in deliberation nothing comes in any more."),
         "consensus": _("Record a consensus score in the meeting."),
         "fill-in": _("Import the applications once more with that field filled in."),
+        "propose": _("Propose to approve, to reject or to return each of them, under Decisions."),
         "ask": _("Ask the jurors for it, and merge what they send back."),
     }.get(id, "")
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from evalapp.domain.admissibility.answers import Checked
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Issued, Received, TableName
@@ -52,6 +53,7 @@ class Facts:
     checked: Sequence[Checked] = ()
     on: str = ""  # the Belgian day, ISO 8601
     meeting: Meeting | None = None
+    advice: Sequence[Advice] = ()  # what the jury itself proposes
     decided_on: str = ""  # the last day of which a body decided, ISO 8601; empty as long as none did
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
@@ -136,6 +138,8 @@ FACT_TABLES: tuple[TableName, ...] = (
     "sitting",
     "agenda",
     "stay",
+    "advice",
+    "proviso",
     "ruling",
 )
 
@@ -166,6 +170,7 @@ def _gathered(view: View, on: str) -> Facts:
         checked=view.checks.answers(),
         on=on,
         meeting=meeting_of(view),
+        advice=view.decidings.advice(),
         decided_on=max((each.on for each in view.decidings.rulings()), default=""),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )

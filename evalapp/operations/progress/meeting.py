@@ -17,7 +17,7 @@ from evalapp.operations.progress.points import (
     answerable,
     point_of,
 )
-from evalapp.words.phrases import numbered
+from evalapp.words.phrases import numbered, to_do
 
 _MOST_EACH = 3  # more of one state are counted, and the first of them named
 
@@ -57,7 +57,7 @@ def attendance_words(meeting: Meeting, quorum: int) -> str:
     """What is wrong with it, or that nothing is; of one that is known."""
     if meeting.without_quorum:
         text = _("Fewer than {n} of the jury were in the room when it was finished: {applications}")
-        return text.format(n=quorum, applications=numbered(meeting.without_quorum))
+        return text.format(n=quorum, applications=to_do(meeting.without_quorum))
     text = _("At least {n} of the jury were in the room at every application that was finished")
     return text.format(n=quorum)
 
@@ -100,7 +100,7 @@ def meeting_points(facts: Facts) -> list[Point]:
         )
     elif meeting is not None and meeting.unattended:
         text = _("No attendance is noted at the end of: {applications}")
-        words = text.format(applications=numbered(meeting.unattended))
+        words = text.format(applications=to_do(meeting.unattended))
         found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found
 
@@ -126,5 +126,5 @@ def _triage(facts: Facts, meeting: Meeting) -> list[Point]:
         len(aside),
     )
     figures = _("{n} of {of}").format(n=len(aside), of=len(meeting.agenda))
-    words = text.format(n=len(aside), applications=numbered(aside))
+    words = text.format(n=len(aside), applications=to_do(aside))
     return [point_of(TRIAGE, State.DONE, words, aside, figures=figures)]

@@ -16,6 +16,7 @@ from evalapp.operations.progress.points import (
     CONSENSUS_REASONS,
     MEETING,
     OPEN_CHOICES,
+    PROPOSALS,
     SUSPECTED,
     SUSPECTED_ASIDE,
     WORK_LIST,
@@ -29,7 +30,7 @@ from evalapp.operations.view import View
 # What deliberation itself settles is not missing before it.
 _BEFORE_SCORING = frozenset({BlockerKind.NO_APPLICATIONS, BlockerKind.NOBODY_ASSIGNED})
 _OF_DELIBERATION = frozenset(
-    {"tie-at-line", "amounts", "no-consensus", CONSENSUS_REASONS, MEETING, ATTENDANCE}
+    {"tie-at-line", "amounts", "no-consensus", CONSENSUS_REASONS, MEETING, ATTENDANCE, PROPOSALS}
 )
 
 

@@ -16,6 +16,7 @@ CONSENSUS_REASONS = "consensus-reasons"
 MEETING = "meeting"
 ATTENDANCE = "attendance"
 TRIAGE = "triage"
+PROPOSALS = "proposals"  # of the jury, where each application is assessed by itself
 SUSPECTED = "suspected-conflicts"
 SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 

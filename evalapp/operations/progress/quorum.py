@@ -9,7 +9,7 @@ from evalapp.domain.ranking import UNJUDGED, Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import ngettext
 from evalapp.operations.progress.facts import Facts, Pair
-from evalapp.words.phrases import join_all, numbered
+from evalapp.words.phrases import join_all, numbered, to_do
 
 
 def short_of_quorum(facts: Facts, pairs: Iterable[Pair] | None = None) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def quorum_words(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
         "ranked: {applications}.",
         len(short),
     )
-    return text.format(n=len(short), least=least, applications=numbered(short))
+    return text.format(n=len(short), least=least, applications=to_do(short))
 
 
 def agreed_in_place(scheme: Scheme, ranking: Ranking) -> Mapping[str, int]:

@@ -30,9 +30,10 @@ from evalapp.operations.progress.points import (
     answerable,
     point_of,
 )
+from evalapp.operations.progress.proposals import proposals
 from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import join_all, numbered
+from evalapp.words.phrases import join_all, numbered, to_do
 
 
 def closing(
@@ -48,11 +49,12 @@ def closing(
         *_ceilings(facts, ranking),
         _conflicts(facts),
         *_suspected(facts, suspected),
-        _tied(facts, ranking),
+        *([_tied(facts, ranking)] if facts.call.scheme.is_ranked else ()),
         *_amounts(ranking),
         _motivations(facts, ranking),
         *_consensus_reasons(facts),
         _open_choices(facts),
+        *proposals(facts, ranking),
         *meeting_points(facts),
     )
 
@@ -93,7 +95,7 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
             if any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
             else _("Fewer than {n} assessments: {applications}")
         )
-        return point_of("quorum", State.OPEN, text.format(n=least, applications=numbered(short)), short)
+        return point_of("quorum", State.OPEN, text.format(n=least, applications=to_do(short)), short)
     waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):
         text = _("At least {n} assessments each: not known before the scores are in")
@@ -119,9 +121,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
         named = dict.fromkeys(each.application for each in ranking.blockers if each.kind is kind)
         if named:
             found.append(
-                point_of(
-                    str(kind), State.OPEN, text.format(applications=numbered(named)), filter(None, named)
-                )
+                point_of(str(kind), State.OPEN, text.format(applications=to_do(named)), filter(None, named))
             )
     return found
 
@@ -129,7 +129,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
 def _admissibility(facts: Facts) -> Point:
     unjudged = [each.number for each in facts.judged if each.admissibility is Admissibility.OPEN]
     if unjudged:
-        text = _("Admissibility not decided yet: {applications}").format(applications=numbered(unjudged))
+        text = _("Admissibility not decided yet: {applications}").format(applications=to_do(unjudged))
         return point_of("admissibility", State.OPEN, " · ".join([text, *completing_words(facts)]), unjudged)
     if not facts.applications:
         return point_of("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
@@ -184,7 +184,7 @@ def _conflicts(facts: Facts) -> Point:
         )
     text = _("Conflict of interest still assigned: {applications}")
     in_order = sorted(still, key=number_key)
-    return point_of("conflicts", State.OPEN, text.format(applications=numbered(in_order)), in_order)
+    return point_of("conflicts", State.OPEN, text.format(applications=to_do(in_order)), in_order)
 
 
 def _suspected(facts: Facts, suspected: Iterable[Pair]) -> list[Point]:
@@ -215,7 +215,7 @@ def _tied(facts: Facts, ranking: Ranking) -> Point:
         text = _("Tied at the line: {applications}")
         named = numbered(block.applications)
         return point_of("tie-at-line", State.OPEN, text.format(applications=named), block.applications)
-    if not facts.call.scheme.is_ranked or ranking.available is None:
+    if ranking.available is None:
         return point_of("tie-at-line", State.DONE, _("This call has no funding line at which a tie could be"))
     if not ranking.is_ready:
         return point_of(
@@ -224,7 +224,7 @@ def _tied(facts: Facts, ranking: Ranking) -> Point:
     drawn = [each for tie in ties_that_matter(ranking) for each in tie.applications]
     if drawn:
         text = _("The lot settled a tie that mattered: {applications}")
-        return point_of("tie-at-line", State.DONE, text.format(applications=numbered(drawn)), drawn)
+        return point_of("tie-at-line", State.DONE, text.format(applications=to_do(drawn)), drawn)
     return point_of("tie-at-line", State.DONE, _("No tie at the funding line"))
 
 
@@ -243,7 +243,7 @@ def _amounts(ranking: Ranking) -> list[Point]:
     if not unknown:
         return []
     text = _("The funding line waits for what is asked: {applications}")
-    return [point_of("amounts", State.OPEN, text.format(applications=numbered(unknown)), unknown)]
+    return [point_of("amounts", State.OPEN, text.format(applications=to_do(unknown)), unknown)]
 
 
 def _motivations(facts: Facts, ranking: Ranking) -> Point:
@@ -258,7 +258,7 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
     if lacking:
         text = _("Justification missing: {applications}")
         in_order = sorted(lacking, key=number_key)
-        return point_of("motivations", State.OPEN, text.format(applications=numbered(in_order)), in_order)
+        return point_of("motivations", State.OPEN, text.format(applications=to_do(in_order)), in_order)
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in counting):
         return point_of("motivations", State.UNKNOWN, _("Justifications: not known before the scores are in"))
@@ -277,7 +277,7 @@ def _consensus_reasons(facts: Facts) -> list[Point]:
     if not lacking:
         return []
     in_order = sorted(lacking, key=number_key)
-    text = _("A consensus score lacks its reason: {applications}").format(applications=numbered(in_order))
+    text = _("A consensus score lacks its reason: {applications}").format(applications=to_do(in_order))
     return [point_of(CONSENSUS_REASONS, State.OPEN, text, in_order)]
 
 
@@ -290,7 +290,7 @@ def _open_choices(facts: Facts) -> Point:
             n,
         )
         numbers = sorted({each.application for each in facts.pending_choices}, key=number_key)
-        return point_of(OPEN_CHOICES, State.OPEN, text.format(n=n, applications=numbered(numbers)), numbers)
+        return point_of(OPEN_CHOICES, State.OPEN, text.format(n=n, applications=to_do(numbers)), numbers)
     if facts.may_have_more_choices:
         return answerable(OPEN_CHOICES, State.UNKNOWN, facts, unknown_choices(facts))
     return point_of(OPEN_CHOICES, State.DONE, _("No merge has left a choice open"))

@@ -51,6 +51,7 @@ def steps(
     """`blockers` are those of the ranking, which all scores together do not make ready yet; `points` what closing
     needs: what one of them waits for is a step before the ranking is looked at."""
     phase, applications = facts.call.phase, facts.judged
+    is_ranked = facts.call.scheme.is_ranked
     busy = {each.juror for each in facts.asked}
     issued = {each.juror for each in facts.issued}
     is_past, is_closed = is_left_behind(Phase.SCORING, phase), is_left_behind(Phase.DELIBERATION, phase)
@@ -122,12 +123,10 @@ def steps(
         ),
         Step(
             id="rank",
-            label=_("Rank"),
+            label=_("Rank") if is_ranked else _("Propose"),
             advice=_owed_in_deliberation(facts, covered)
             or (f"{_all_in(covered, blockers)}." if blockers else "")
-            or _(
-                "Look at the ranking, settle ties, and close the assessment when it is as the panel wants it."
-            ),
+            or _to_settle(is_ranked=is_ranked),
             is_done=is_closed,
         ),
         Step(
@@ -135,7 +134,7 @@ def steps(
             label=_("Print"),
             advice=" ".join(
                 (
-                    _("Print the ranking and the evaluations; each carries the fingerprint of this file."),
+                    _print_words(is_ranked=is_ranked),
                     *([_("What the body decides of them is recorded under Decisions.")] if is_closed else ()),
                 )
             ),
@@ -143,6 +142,20 @@ def steps(
         ),
         *_after_the_decision(facts),
     )
+
+
+def _to_settle(*, is_ranked: bool) -> str:
+    if is_ranked:
+        return _(
+            "Look at the ranking, settle ties, and close the assessment when it is as the panel wants it."
+        )
+    return _("Propose something on each application under Decisions, and close the assessment then.")
+
+
+def _print_words(*, is_ranked: bool) -> str:
+    if is_ranked:
+        return _("Print the ranking and the evaluations; each carries the fingerprint of this file.")
+    return _("Print the assessment and the evaluations; each carries the fingerprint of this file.")
 
 
 def _after_the_decision(facts: Facts) -> tuple[Step, ...]:

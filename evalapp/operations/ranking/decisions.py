@@ -15,7 +15,7 @@ from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
-from evalapp.words.explain_budget import unknown_ceiling
+from evalapp.words.why.budget import unknown_ceiling
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

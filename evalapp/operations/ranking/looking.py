@@ -1,4 +1,4 @@
-"""When one may look at what another weight, threshold or budget would do: the jury scores the file, not the result."""
+"""When one may look at what another weight or another panel would do: the jury scores the file, not the result."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ LOOKING_TABLES: tuple[TableName, ...] = (*MEETING_TABLES, "scheme", "setting")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Looking:
-    """`why_not`: why what-if is shut, empty where it is open; `first`: what comes first, where something does.
+    """`why_not`: why what-if and the lenses are shut, empty where they are open.
 
-    `leads_to`: the page where that is done, empty where there is none.
+    `first`: what comes first, where something does; `leads_to`: the page where that is done, empty where there is none.
     """
 
     why_not: str = ""
@@ -44,13 +44,13 @@ def may_look(view: View) -> Looking:
     if not view.applications():
         return Looking(
             why_not=_("There is nothing to rank yet."),
-            first=_("What-if compares two rankings; take in the applications first."),
+            first=_("Take in the applications first."),
             leads_to="applications",
         )
     if meeting.waits:
         return Looking(
             why_not=_(
-                "Somebody with a conflict of interest with what is being discussed is in the room, and what-if shows "
+                "Somebody with a conflict of interest with what is being discussed is in the room, and this shows "
                 "every place."
             ),
             first=_(
@@ -67,14 +67,14 @@ def may_look(view: View) -> Looking:
     if not meeting.agenda:
         return Looking(
             why_not=why,
-            first=_("The meeting has discussed no application yet; what-if opens once all are discussed."),
+            first=_("The meeting has discussed no application yet; this opens once all are discussed."),
             leads_to="meeting",
         )
     return Looking(
         why_not=why,
         first=ngettext(
-            "{n} application is still to be discussed to its end; then what-if opens.",
-            "{n} applications are still to be discussed to their end; then what-if opens.",
+            "{n} application is still to be discussed to its end; then this opens.",
+            "{n} applications are still to be discussed to their end; then this opens.",
             left,
         ).format(n=left),
         leads_to="meeting",

@@ -69,6 +69,11 @@ def material_of(view: View, runs: Sequence[Run] | None = None) -> Material:
     )
 
 
+def kept_material(view: View) -> Material:
+    """The same, read once after each change, for whatever ranks it or looks at it."""
+    return view.kept("material", lambda: material_of(view))
+
+
 def runs_of(scores: Iterable[Score]) -> list[Run]:
     """These scores as the ranking reads them; of two of one juror on one criterion the last holds."""
     given: dict[tuple[str, str], dict[str, str]] = {}

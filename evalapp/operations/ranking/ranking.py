@@ -6,8 +6,8 @@ from functools import partial
 
 from evalapp.domain.ranking import Ranking
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.deciding.standing import with_decisions
-from evalapp.operations.ranking.material import material_of
+from evalapp.operations.deciding.held import with_decisions
+from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.workspace import Workspace
 
 
@@ -22,4 +22,4 @@ def ranking_of(workspace: Workspace) -> Ranking:
 def _ranked(workspace: Workspace) -> Ranking:
     # numpy is loaded here, not at start-up
     with collecting_later():
-        return with_decisions(workspace.view, material_of(workspace.view).rank())
+        return with_decisions(workspace.view, kept_material(workspace.view).rank())

@@ -16,7 +16,7 @@ from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.documents.ranking import document_of
-from evalapp.operations.ranking.material import material_of
+from evalapp.operations.ranking.material import kept_material, material_of
 from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
@@ -43,7 +43,7 @@ def shifting_of(workspace: Workspace) -> Shifting:
     from evalapp.analytics.what_if.shifting import Shifting
 
     with collecting_later():
-        return Shifting(material_of(workspace.view))
+        return Shifting(kept_material(workspace.view))
 
 
 def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]:

@@ -139,7 +139,8 @@ class ReportKind(Generic[Content]):
     `gather` reads everything that is printed from the open file; `draw` makes bytes of it without the file, telling
     how far it is. `flags` and `is_by_application` say which options it heeds, `takes` of which applications it is where
     none is asked for by number, `roles` who may print it; `samples` are what of it the demo shows. What it says rests
-    on the points of `progress.readiness` with the items in `rests_on`, or on all of them.
+    on the points of `progress.readiness` with the items in `rests_on`, or on all of them. `unranked` are its title and
+    purpose in a call without a ranking; one that `needs_ranking` is not made there.
     """
 
     id: str
@@ -154,6 +155,13 @@ class ReportKind(Generic[Content]):
     roles: frozenset[Role] = OFFICE
     samples: Sequence[Options] = (Options(language=LANGUAGES[0]),)
     rests_on: frozenset[str] | None = frozenset()  # None: on all
+    unranked: tuple[Words, Words] | None = None
+    needs_ranking: bool = False
+
+    def words_in(self, *, is_ranked: bool) -> tuple[str, str]:
+        """Title and purpose, as they are said of such a call."""
+        title, purpose = (self.title, self.purpose) if is_ranked or self.unranked is None else self.unranked
+        return title(), purpose()
 
     def heeded(self, options: Options) -> Options:
         """`options` without those that mean nothing to this kind."""

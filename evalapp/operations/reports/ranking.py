@@ -43,6 +43,12 @@ RANKING = ReportKind(
     id="ranking",
     title=lambda: _("Ranking"),
     purpose=lambda: _("Places, totals, the funding line and why, with the method. To decide on."),
+    unranked=(
+        lambda: _("Assessment"),
+        lambda: _(
+            "What each application scored, its thresholds and the proposals, with the method. To decide on."
+        ),
+    ),
     gather=_gather,
     draw=_draw,
     flags=(ANONYMOUS,),

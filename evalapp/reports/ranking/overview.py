@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import PROVINCES, Admissibility, Application
-from evalapp.domain.ranking import Outcome
+from evalapp.domain.deciding.values import Proposal
+from evalapp.domain.ranking import Outcome, Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
@@ -49,8 +50,11 @@ def reserve_list(report: Report) -> list[Flowable]:
 
 def budget_summary(report: Report) -> list[Flowable]:
     ranking = report.ranking
-    funded = [place for place in ranking.places if place.granted]
-    granted = _("Proposed")
+    funded = [place for place in ranking.places if proposed_of(report, place)]
+    granted, given, left = _("Proposed"), ranking.granted, ranking.left
+    if not report.call.scheme.is_ranked and ranking.available is not None:
+        given = sum(proposed_of(report, place) or 0 for place in ranking.places)
+        left = ranking.available - given
     lines: list[tuple[str, int | None]] = [
         (with_unstated(_requested_by(report), ranking.unstated), ranking.requested),
         (
@@ -60,8 +64,8 @@ def budget_summary(report: Report) -> list[Flowable]:
             sum(place.requested or 0 for place in funded) or None,
         ),
         (_("Available"), ranking.available),
-        (granted, ranking.granted),
-        (_("Left"), ranking.left),
+        (granted, given),
+        (_("Left"), left),
     ]
     columns = columns_of((_("All applications together"), 0, False), (_("Amount"), 120, True))
     rows = [
@@ -98,8 +102,9 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
         application = applications.get(place.application)
         name = (of(application).strip() if application else "") or unknown
         count[name] += 1
-        funded[name] += bool(place.granted)
-        granted[name] += place.granted or 0
+        proposed = proposed_of(report, place)
+        funded[name] += bool(proposed)
+        granted[name] += proposed or 0
     known = {name: n for n, name in enumerate(order)}
     names = sorted(
         count, key=lambda name: (name == unknown, known.get(name, len(known)), name.casefold(), name)
@@ -116,6 +121,14 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
     sums = (str(count.total()), str(funded.total()), money(granted.total()))
     rows.append(Row(cells=[total, *(figure(each, is_strong=True) for each in sums)]))
     return Listing(columns, rows)
+
+
+def proposed_of(report: Report, place: Place) -> int | None:
+    """Cents: what the line gives it; where nothing is ranked, what the jury itself proposes."""
+    advice = place.advice
+    if report.call.scheme.is_ranked or advice is None:
+        return place.granted
+    return (advice.amount or place.entitled) if advice.outcome is Proposal.APPROVE else None
 
 
 def sectors_and_provinces(report: Report) -> list[Flowable]:

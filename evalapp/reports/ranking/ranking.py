@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.people import OFFICE, OFFICES, Role, names_of
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
@@ -30,6 +31,7 @@ from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
+    proposed_of,
     reserve_list,
     sectors_and_provinces,
 )
@@ -80,17 +82,12 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
 def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
     figures = [applications_figure(data.dossiers)]
     if not data.ranking.is_ready:
-        return [*figures, (MISSING, _("not ready to rank"))]
+        is_ranked = data.call.scheme.is_ranked
+        return [*figures, (MISSING, _("not ready to rank") if is_ranked else _("not every result is known"))]
     places = data.ranking.places
     failed = sum(place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) for place in places)
     if not data.call.scheme.is_ranked:
-        eligible = sum(place.outcome in (Outcome.ELIGIBLE, Outcome.FUNDED) for place in places)
-        return [
-            *figures,
-            (str(eligible), _("eligible")),
-            (str(failed), _("below a threshold")),
-            _money_figure(data),
-        ]
+        return [*figures, *_proposed_figures(data, failed)]
     ranked = sum(place.is_ranked for place in places)
     funded = sum(place.outcome is Outcome.FUNDED for place in places)
     figures.append((str(ranked), _("ranked, {n} below a threshold").format(n=failed)))
@@ -98,6 +95,25 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
     if data.ranking.undecided:
         words = _("{proposed}, {n} undecided").format(proposed=words, n=len(data.ranking.undecided))
     return [*figures, (str(funded), words), _money_figure(data)]
+
+
+def _proposed_figures(data: RankingReport, failed: int) -> list[tuple[str, str]]:
+    """Where nothing is ranked: what the jury proposes, and what that comes to; else what may be approved."""
+    places, ranking = data.ranking.places, data.ranking
+    proposed = [place.advice.outcome for place in places if place.advice is not None]
+    requested = money(ranking.requested), with_unstated(_("requested"), ranking.unstated)
+    if not proposed:
+        eligible = sum(place.outcome in (Outcome.ELIGIBLE, Outcome.FUNDED) for place in places)
+        return [(str(eligible), _("eligible")), (str(failed), _("below a threshold")), requested]
+    others = _("{n} to reject, {m} to return").format(
+        n=proposed.count(Proposal.REJECT), m=proposed.count(Proposal.RETURN)
+    )
+    amount = sum(proposed_of(data, place) or 0 for place in places)
+    return [
+        (str(proposed.count(Proposal.APPROVE)), _("proposed to approve")),
+        (str(len(proposed) - proposed.count(Proposal.APPROVE)), others),
+        (money(amount), _("proposed of {available}").format(available=requested[0])),
+    ]
 
 
 def _money_figure(data: RankingReport) -> tuple[str, str]:
@@ -112,7 +128,11 @@ def _provisional(data: RankingReport) -> list[Flowable]:
     if data.ranking.is_ready:
         return []
     names = Names(data)
-    head = _("Provisional: the panel is not ready to rank.")
+    head = (
+        _("Provisional: the panel is not ready to rank.")
+        if data.call.scheme.is_ranked
+        else _("Provisional: not every result is known.")
+    )
     return alert(head, [names.screened(sentence) for sentence in data.blockers])
 
 

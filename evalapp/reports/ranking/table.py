@@ -92,7 +92,7 @@ class _Table:
             rows = [
                 Row(
                     cells=[
-                        figure(place_number(place), is_strong=True),
+                        figure(self._number(place), is_strong=True),
                         self._title(place),
                         *(self._score(place, column) for column in chunk),
                     ]
@@ -136,7 +136,7 @@ class _Table:
     def _row(self, place: Place) -> Row:
         return Row(
             cells=[
-                figure(place_number(place), is_strong=True),
+                figure(self._number(place), is_strong=True),
                 self._title(place),
                 figure(self._padded(place), is_deciding=True),
                 *(self._score(place, column) for column in self._scores),
@@ -146,6 +146,10 @@ class _Table:
             notes=[Paragraph(text(each, 2_000), style("note")) for each in self._notes(place)],
             ground="attention-ground" if is_tied_at_line(self._ranking, place) else "",
         )
+
+    def _number(self, place: Place) -> str:
+        """Nothing where nobody has a place."""
+        return place_number(place) if self._scheme.is_ranked else ""
 
     def _title(self, place: Place) -> Paragraph:
         return titled(place, self._applications)
@@ -211,7 +215,9 @@ class _Table:
         if is_whole:
             longest = max(longest, _WIDEST_WHOLE_STATE)
         fixed = [
-            fitted_column("#", [place_number(place) for place in places], is_right=True),
+            fitted_column(
+                "#" if self._scheme.is_ranked else "", [self._number(each) for each in places], is_right=True
+            ),
             fitted_column(_("Total"), [self._padded(place) for place in places], is_right=True),
             *(
                 fitted_column(

@@ -75,7 +75,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.VOTE, Action.SET_CONSENSUS},
+        changed_by={Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
     Table(
         name="voice",

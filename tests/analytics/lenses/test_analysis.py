@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evalapp.analytics.lenses.analysis import Analysis, analyse, funded_places
+from evalapp.analytics.lenses.analysis import Analysis, analyse
 from evalapp.analytics.lenses.analysis_words import notes, parts
+from evalapp.analytics.lenses.one_by_one import funded_places
 from evalapp.analytics.ranking.material import Material
 from evalapp.domain.application import Admissibility
 from evalapp.domain.call import Consensus

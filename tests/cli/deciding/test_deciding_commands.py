@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
 from tests.cli.conftest import Run
-from tests.operations.deciding.decided_samples import closed
+from tests.operations.deciding.decided_samples import WITH_THRESHOLD, closed, individual
 from tests.operations.progress.ready_samples import closable
 
 DECIDED = ("--body", "Beslissingscomité", "--on", "14/7/2016", "--reference", "BC/2016/12")
@@ -158,3 +159,22 @@ def test_before_the_closing_nothing_is_decided(run: Run, tmp_path: Path) -> None
     assert (ran.status, "Close the assessment first" in ran.err) == (2, True)
     with closable(tmp_path / "more.evalpanel") as workspace:
         move_to_phase(workspace, Phase.CLOSED)
+
+
+def test_where_each_is_assessed_by_itself_closing_waits_for_every_proposal(run: Run, tmp_path: Path) -> None:
+    with individual(tmp_path / "own.evalpanel", scheme=WITH_THRESHOLD) as workspace:
+        panel = workspace.path
+    refused = run("phase", panel, "closed")
+    assert refused.status != 0
+    assert "No proposal of the jury yet: A-1, A-2 and A-3" in refused.err
+    refused = run("advise", panel, "--application", "A-1", "--outcome", "approve", "--reason", "Zorg.")
+    assert (refused.status, refused.out) == (2, "")
+    assert "A-1 cannot be approved: below the threshold: “SME impact” 2.00 (threshold 3)." in refused.err
+    returned = ("--outcome", "return", "--reason", "Zorg.", "--condition", "Een kmo meer. | 31/12/2016 | sme")
+    assert run("advise", panel, "--application", "A-1", *returned).status == 0
+    for number, outcome in (("A-2", "approve"), ("A-3", "reject")):
+        run("advise", panel, "--application", number, "--outcome", outcome, "--reason", "Zorg.")
+    assert run("phase", panel, "closed").status == 0
+    told = run("status", panel).out
+    assert "A-1: return to the applicant, 1 condition – Zorg." in told
+    assert not re.search("rank|place|reserve", told, re.IGNORECASE), told

@@ -11,6 +11,7 @@ from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Phase
 from evalapp.operations.admissibility.answering import AnswerItem
+from evalapp.operations.admissibility.overview import overview
 from evalapp.operations.admissibility.withdrawing import Withdraw
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.workspace import Workspace
@@ -75,3 +76,18 @@ def test_what_is_withdrawn_is_not_among_the_rest(panel: Workspace) -> None:
     panel.execute(Withdraw(application="A-1", on="2016-06-01", reason="By letter."))
     plan = plan_admission(panel.view)
     assert (("A-2", "A-3"), ()) == (plan.clear, plan.held)
+
+
+def test_what_is_let_through_with_something_to_complete_is_still_counted(panel: Workspace) -> None:
+    answer(panel, "complete", LATER, until="2099-03-01", reason="The pact.")
+    assert "1 to complete until 1 March 2099" in overview(panel.view).words
+    panel.execute(AdmitTheRest(picked=frozenset({"A-1"})))
+    found = overview(panel.view)
+    assert (
+        "3 of 3 admissible · 0 to complete · 1 let through and still to complete until 1 March 2099"
+        in found.words
+    )
+    (row,) = (each for each in found.rows if each.number == "A-1")
+    assert ("2099-03-01", False, False) == (row.until, row.is_overdue, row.needs_attention)
+    (late,) = (each for each in overview(panel.view, at="2099-03-02T12:00:00+01:00").rows if each.until)
+    assert (True, True) == (late.is_overdue, late.needs_attention)

@@ -108,7 +108,7 @@ def test_the_share_is_told_with_what_lacks_in_the_budget() -> None:
     found = looked(Kind.SUPPORT_RATE, requested_support=18_900_000, total_budget=36_600_000)
     assert (False, True) == (
         found.holds,
-        said(found).startswith("51.7%: €189,000 of €366,000 · €12,000 short in the budget"),
+        said(found).startswith("51.6%: €189,000 of €366,000 · €12,000 short in the budget"),
     ), said(found)
     assert looked(Kind.SUPPORT_RATE, total_budget=None).holds is None
     alone = replace(dossier("A-1"), partners=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evalapp.domain.deciding.values import Channel, Ruling
+from evalapp.domain.deciding.values import Channel, Proposal, Ruling
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.meant import Meant
@@ -34,11 +34,26 @@ def decided(path: Path, *advice: Advise) -> Workspace:
     return panel
 
 
-def individual(path: Path) -> Workspace:
-    """In deliberation, each application judged by itself."""
-    panel = ready(path, scheme=CEILING.replace('procedure = "ranked"', 'procedure = "individual"'))
+INDIVIDUAL = CEILING.replace('procedure = "ranked"', 'procedure = "individual"')
+# A-1 misses it.
+WITH_THRESHOLD = INDIVIDUAL.replace(
+    'title = { nl = "Kmo-impact", en = "SME impact" }',
+    'title = { nl = "Kmo-impact", en = "SME impact" }\n  threshold = 3',
+)
+
+
+def individual(path: Path, *, scheme: str = INDIVIDUAL) -> Workspace:
+    """In deliberation, each application judged by itself: totals of 2, 3 and 4 of 5."""
+    panel = ready(path, scheme=scheme)
     move_to_phase(panel, Phase.DELIBERATION)
     return panel
+
+
+def propose_all(panel: Workspace, *, leaving: str = "") -> None:
+    """To approve everything but what is left."""
+    for each in panel.view.applications():
+        if each.number != leaving:
+            panel.execute(Advise(application=each.number, outcome=Proposal.APPROVE, reason=REASON))
 
 
 def apart(number: str, outcome: Ruling, amount: int | None = None, reason: str = REASON) -> DecideApart:

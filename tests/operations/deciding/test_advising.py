@@ -79,8 +79,8 @@ def test_it_is_taken_back_and_put_back(panel: Workspace) -> None:
     ("advice", "why"),
     [
         (replace(REJECT, reason=" "), "needs its reason"),
-        (replace(REJECT, amount=100), "go with a proposal to approve"),
-        (replace(REJECT, conditions=[Condition(text="x")]), "go with a proposal to approve"),
+        (replace(REJECT, amount=100), "goes with a proposal to approve"),
+        (replace(REJECT, conditions=[Condition(text="x")]), "What is rejected has no conditions"),
         (replace(REJECT, outcome=Proposal.RETURN), "This call is ranked"),
         (replace(REJECT, outcome=Proposal.APPROVE), "The ranking proposes that already for A-3"),
         (replace(APPROVE, amount=100_000_01), "at most €100,000"),

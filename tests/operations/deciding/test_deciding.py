@@ -28,6 +28,7 @@ from tests.operations.deciding.decided_samples import (
     decided,
     individual,
     notify,
+    propose_all,
 )
 from tests.operations.progress.ready_samples import closable
 
@@ -138,19 +139,23 @@ def test_back_to_what_was_advised_the_reason_is_of_the_correction_alone(panel: W
     assert (ruled.amount, ruled.reason, ruled.corrected) == (100_000_00, "", "Een vergissing.")
 
 
-def test_what_goes_back_to_its_applicant_is_decided_apart(tmp_path: Path) -> None:
+def test_what_goes_back_to_its_applicant_waits_for_no_decision_and_may_get_one_apart(tmp_path: Path) -> None:
     """Where each application is judged by itself, the jury may propose to return one: that is no decision."""
     with individual(tmp_path / "own.evalpanel") as panel:
+        propose_all(panel, leaving="A-2")
         panel.execute(Advise(application="A-2", outcome=Proposal.RETURN, reason="Het budget klopt niet."))
         move_to_phase(panel, Phase.CLOSED)
         standing = afterwards(panel.view).of("A-2")
         assert standing is not None
-        assert advised_words(standing) == "return to the applicant (the jury’s own proposal)"
-        with pytest.raises(BadValue, match="What is advised on A-2 is not settled"):
-            panel.execute(DecideAll(meant=MEANT))
-        panel.execute(apart("A-2", Ruling.REJECTED))
+        assert advised_words(standing) == "return to the applicant"
+        assert decided_words(standing) == "returned to the applicant"
         panel.execute(DecideAll(meant=MEANT))
         given = ("approve", 100_000_00)
+        assert {"A-1": given, "A-3": given} == rulings(panel)
+        assert decision_words(afterwards(panel.view)).endswith(
+            "Returned to the applicant, so nothing is decided of it yet: A-2."
+        )
+        panel.execute(apart("A-2", Ruling.REJECTED))
         assert {"A-1": given, "A-2": ("reject", None), "A-3": given} == rulings(panel)
 
 

@@ -15,10 +15,10 @@ from evalapp.domain.terms.plan import Plan
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.let_through import let_through
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.workspace import Workspace
+from tests.operations.panel.let_through_samples import let_through
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
 CEILINGS = SCHEME.replace(

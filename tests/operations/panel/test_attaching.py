@@ -47,6 +47,22 @@ def test_the_good_ones_are_kept_and_every_bad_one_is_named(
         ]  # fmt: skip
 
 
+def test_a_bad_one_alone_is_on_the_work_list_as_beside_others(tmp_path: Path) -> None:
+    empty = tmp_path / "leeg.pdf"
+    empty.touch()
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        done = attach_files(panel, "A-1", [empty], lists_refused=True)
+        assert ((), 1) == (done.kept, len(done.refused))
+        assert ["leeg.pdf"] == [each.title for each in panel.view.refused_rows()]
+        assert "1 file for A-1 that cannot be attached" == panel.view.history(limit=1)[0].summary
+        before = panel.view.last_change()
+        attach_files(panel, "A-1", [empty], lists_refused=True)  # once is enough
+        assert before == panel.view.last_change()
+        empty.write_bytes(b"%PDF")
+        attach_files(panel, "A-1", [empty], lists_refused=True)
+        assert () == tuple(panel.view.refused_rows())
+
+
 def test_with_nothing_to_keep_nothing_changes(tmp_path: Path) -> None:
     empty = tmp_path / "leeg.pdf"
     empty.touch()

@@ -12,9 +12,10 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
-from evalapp.operations.panel.admitting import AdmitTheRest, concerns_about, plan_admission
+from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import attach_files
+from evalapp.operations.panel.concerned import concerns_about
 from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.workspace import Workspace

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
+from evalapp.operations.admissibility.answering import AnswerItem
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.let_through import let_through
 from evalapp.operations.workspace import Workspace
+from tests.operations.panel.let_through_samples import let_through
 from tests.samples import SECRETARY, dossier, put_dossiers, small_panel
 
 ADMISSIBLE, INADMISSIBLE = Admissibility.ADMISSIBLE, Admissibility.INADMISSIBLE
@@ -87,3 +89,25 @@ def test_it_is_told_in_every_role(panel: Workspace) -> None:
     assert Role.SECRETARY == panel.actor.role
     panel.actor = replace(panel.actor, role=Role.CHAIR)
     assert ["B-1"] == [*let_through(panel.view)]
+
+
+def test_what_was_answered_holds_after_the_judgment_too(panel: Workspace) -> None:
+    """A “no”, and what is still to complete, do not go away by declaring everything admissible."""
+    answers = {"smes": (CheckAnswer.NO, ""), "complete": (CheckAnswer.TO_COMPLETE, "2099-03-01")}
+    for item, (said, until) in answers.items():
+        panel.execute(
+            AnswerItem(application="A-1", item=item, answer=said, until=until, reason="None of them.")
+        )
+    panel.execute(AdmitTheRest(picked=frozenset({"A-1"})))
+    (one,) = let_through(panel.view).values()
+    assert {"answered “no”: SMEs involved", "to complete until 1 March 2099: Application complete"} <= {
+        each.words for each in one.concerns
+    }
+    assert one.how.startswith("Let through all the same")
+
+
+def test_one_judged_alone_tells_what_was_answered(panel: Workspace) -> None:
+    panel.execute(AnswerItem(application="A-1", item="smes", answer=CheckAnswer.NO, reason="None of them."))
+    panel.execute(SetAdmissibility(application="A-1", admissibility=ADMISSIBLE))
+    assert "answered “no”: SMEs involved" in panel.view.history(limit=1)[0].summary
+    assert how(panel)["A-1"].startswith("Let through all the same")

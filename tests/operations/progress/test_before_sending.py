@@ -12,7 +12,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.terms import CallEdit, SetCall
-from evalapp.operations.progress.before_sending import before_assigning, before_handing_out
+from evalapp.operations.progress.before_sending import before_assigning, before_handing_out, before_writing
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.steps import steps
@@ -58,3 +58,10 @@ def test_a_deadline_that_has_passed_is_said_before_packs_leave(panel: Workspace)
         "The deadline for the jurors, 27 June 2016, 17:00, has passed: whoever gets a pack now is late."
         == before_handing_out(panel.view)
     )
+
+
+@pytest.mark.parametrize("phase", [Phase.DRAFT, Phase.SCORING])
+def test_that_scoring_begins_is_said_before_the_first_pack(tmp_path: Path, phase: Phase) -> None:
+    with small_panel(tmp_path / "call.evalpanel", phase=phase) as panel:
+        words = "With the first pack or form scoring begins: the call goes from “draft” to “scoring”."
+        assert (phase is Phase.DRAFT) is (words.casefold() in before_writing(panel.view).casefold())

@@ -11,7 +11,7 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Received
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.counted import Counted
@@ -29,7 +29,7 @@ from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.words.explain import blocker_sentence
-from tests.samples import SCHEME, close_as_it_is, dossier, put_dossiers, small_panel
+from tests.samples import SCHEME, Act, close_as_it_is, dossier, put_dossiers, small_panel
 
 
 @pytest.fixture
@@ -199,11 +199,18 @@ def test_motivations_are_not_ticked_while_scores_are_missing(panel: Workspace) -
     assert states(panel)["motivations"] is State.UNKNOWN
 
 
-def test_a_call_without_a_line_says_so_instead_of_ticking_that_there_is_no_tie(tmp_path: Path) -> None:
+def test_a_call_without_a_line_says_so_instead_of_ticking_that_there_is_no_tie(panel: Workspace) -> None:
+    panel.execute(
+        Act(act=lambda change: change.update("call", {"budget": None}, id=1), action=Action.EDIT_CALL)
+    )
+    words = {point.item: point.words for point in status_of(panel).closing}
+    assert words["tie-at-line"] == "This call has no funding line at which a tie could be"
+
+
+def test_nothing_ties_where_each_application_is_assessed_by_itself(tmp_path: Path) -> None:
     scheme = SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')
     with small_panel(tmp_path / "call.evalpanel", scheme=scheme) as panel:
-        words = {point.item: point.words for point in status_of(panel).closing}
-    assert words["tie-at-line"] == "This call has no funding line at which a tie could be"
+        assert "tie-at-line" not in states(panel)
 
 
 def test_the_line_that_waits_for_an_amount_keeps_the_call_open(panel: Workspace) -> None:

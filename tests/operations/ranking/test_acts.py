@@ -191,11 +191,11 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
     ),
     "Advise": (
         lambda p: p.execute(advise(REASON)),
-        "Proposal of the jury for A-4: as the ranking has it → approve · €60,000",
+        "Proposal of the jury for A-4: no proposal of its own → approve · €60,000",
     ),
     "ClearAdvice": (
         taken_back(advise("First."), ClearAdvice(application="A-4", reason=REASON)),
-        "Proposal of the jury for A-4 taken back: approve · €60,000 → as the ranking has it",
+        "Proposal of the jury for A-4 taken back: approve · €60,000 → no proposal of its own",
     ),
     **{command: (act, said) for command, (act, said, _in_dutch) in BY_HAND.items()},
 }
@@ -224,8 +224,8 @@ def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: 
 
 # What was done in English, told to a Dutch reader: command → the words.
 IN_DUTCH = {
-    "Advise": "Voorstel van de jury voor A-4: zoals de rangschikking → goedkeuren · € 60.000",
-    "ClearAdvice": "Voorstel van de jury voor A-4 teruggenomen: goedkeuren · € 60.000 → zoals de rangschikking",
+    "Advise": "Voorstel van de jury voor A-4: geen eigen voorstel → goedkeuren · € 60.000",
+    "ClearAdvice": "Voorstel van de jury voor A-4 teruggenomen: goedkeuren · € 60.000 → geen eigen voorstel",
     "SetAdmissibility": "A-4: nog niet beslist → onontvankelijk",
     "AdmitTheRest": "toch doorgelaten: A-9: te laat ingediend: 18 december 2015",
     "SetPhase": "Fase: Beraadslaging → Beoordelen",

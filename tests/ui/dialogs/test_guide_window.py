@@ -17,8 +17,8 @@ from tests.samples import small_panel
 from tests.ui.access.sweeping import controls, heard_name, settle
 from ui.dialogs.guide_window import GUIDES, GuideWindow, guide_text
 from ui.window.chapters import CHAPTERS, chapter_of
+from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
-from ui.window.navigation import ENTRIES
 from ui.window.rail import RailButton
 
 

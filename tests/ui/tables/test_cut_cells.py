@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ui.look import theme
-from ui.tables.cell_delegate import tip_of
+from ui.tables.cell_delegate import cell_width, tip_of, words_in
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -50,6 +50,15 @@ def test_a_cell_with_a_tip_of_its_own_still_tells_the_words_that_are_cut() -> No
     assert "late" == tip_of(Cell(text=LONG, tip="late"), is_cut=False)
     assert f"{LONG}\nlate" == tip_of(Cell(text=LONG, tip="late"), is_cut=True)
     assert f"D3: {LONG}" == tip_of(Cell(text=LONG, tip=f"D3: {LONG}"), is_cut=True)
+
+
+def test_the_longer_one_of_two_texts_in_a_cell_is_cut(qtbot: QtBot) -> None:
+    """A number keeps its room beside a long title, whichever of them comes first."""
+    number, title = "IBN-2015-033", LONG
+    for cell, at in ((Cell(text=number, after=title), 0), (Cell(text=title, after=number), 1)):
+        shown = words_in(160, cell)
+        assert (number, "…") == (shown[at], shown[1 - at][-1])
+        assert (cell.text, cell.after) == words_in(cell_width(cell), cell)
 
 
 def test_a_head_tells_its_words(table: RowTable[str]) -> None:

@@ -18,6 +18,14 @@ from ui.window.palette_items import action_items
 # They only show something, in every phase.
 _ALWAYS_POSSIBLE = {
     "last-merge",
+    "lens-agreement",
+    "lens-certainty",
+    "lens-copy-picture",
+    "lens-copy-table",
+    "lens-reckon",
+    "lens-severity",
+    "lens-weights",
+    "lenses",
     "names",
     "print-report",
     "print-what-if",

@@ -70,6 +70,8 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("ranking", "score", ["_reload_ranking", "_show_state"]),
         ("what-if", "attachment", []),
         ("what-if", "score", ["_reload"]),
+        ("lenses", "attachment", []),
+        ("lenses", "score", ["_outdate"]),
         ("reports", "score", ["_reload_ready", "_show_fingerprint"]),
         ("reports", "admissibility", ["_reload_applications", "_reload_ready", "_show_fingerprint"]),
         ("history", "score", ["_reload_changes"]),

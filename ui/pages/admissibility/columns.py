@@ -95,7 +95,7 @@ def _highest_year(row: Looked) -> Cell:
 
 
 def _share(row: Looked) -> Cell:
-    return _toned(row, FindingKind.SUPPORT_RATE, support_share(row.application) or "–")
+    return _toned(row, FindingKind.SUPPORT_RATE, support_share(row.application, row.support_rate) or "–")
 
 
 def _signed(row: Looked) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +16,7 @@ from evalapp.operations.admissibility.answering import AnswerItem, TakeBackAnswe
 from evalapp.operations.admissibility.checklist import Standing, proposed_reason
 from evalapp.operations.admissibility.overview import Looked, Overview, overview
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.let_through import LetThrough, let_through
+from evalapp.operations.panel.let_through import LetThrough, LetThroughs
 from evalapp.operations.workspace import Command
 from ui.look import theme
 from ui.pages.admissibility.act_form import ActForm
@@ -51,7 +51,7 @@ class AdmissibilityView(QWidget):
         self.found: Overview | None = None
         self._told_past = ("", "", "")
         self.attention = Chip(_("Needs attention"), self._filter)
-        self._let_through: Mapping[str, LetThrough] = {}
+        self._let_through: LetThroughs | None = None
         model = RowsModel(admissibility_columns(self._held_by), key=lambda row: row.number)
         self.table = RowTable(model, _("Admissibility of the applications"))
         self.table.chosen.connect(self._show)
@@ -87,7 +87,7 @@ class AdmissibilityView(QWidget):
         self._lay_out()
 
     def _held_by(self, number: str) -> LetThrough | None:
-        return self._let_through.get(number)
+        return self._let_through.of(number) if self._let_through is not None else None
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -140,7 +140,7 @@ class AdmissibilityView(QWidget):
 
     def reload(self) -> None:
         self.found = overview(self._session.view)
-        self._let_through = let_through(self._session.view)
+        self._let_through = LetThroughs(self._session.view)
         self._proposal.setVisible(self.found.checklist.is_proposal)
         wanted = [each.id for each in self.found.checklist.items]
         if wanted != list(self.items):

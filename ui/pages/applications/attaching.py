@@ -46,7 +46,7 @@ class Attaching(QObject):
 
 def attach(workspace: Workspace, number: str, paths: Sequence[Path]) -> tuple[str, str]:
     """What was kept, in a sentence, and why the others were not, a line each. Raises KnownError."""
-    attached = attach_files(workspace, number, paths)
+    attached = attach_files(workspace, number, paths, lists_refused=True)
     n = len(attached.kept)
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
     kept = text.format(n=n, application=number) if n else ""

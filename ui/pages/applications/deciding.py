@@ -14,8 +14,8 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.standings import Standings, Stood
-from evalapp.operations.panel.admitting import concerns_about
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.concerned import concerns_about
 from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of

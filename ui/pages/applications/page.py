@@ -322,7 +322,10 @@ class ApplicationsPage(ImportDropPage):
     take_dropped = look_at
 
     def _show_imported(self, changes: Changes, text: str, is_whole: bool) -> None:
-        self.refresh(changes)
+        if changes.change is None:
+            self._reload_dossiers()  # no reload follows by itself, and the import is over
+        else:
+            self.refresh(changes)
         # Whatever dossier was open before: what came in is in the list.
         self._desk.show_list()
         self._show_buttons()

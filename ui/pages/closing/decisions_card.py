@@ -30,13 +30,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class DecisionsCard(Card):
-    """`all_asked`: for the ranking; `opened(number)`: for an application that left it."""
+    """`all_asked`: for the ranking, or the proposals; `opened(number)`: for an application that left it."""
 
     all_asked = Signal()
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_ranked: bool = True) -> None:
         super().__init__()
+        self._is_ranked = is_ranked
         head = QHBoxLayout()
         head.addWidget(Label(_("Decisions"), type="section"), 1)
         self.all_button = LinkButton("", self.all_asked.emit)
@@ -58,9 +59,15 @@ class DecisionsCard(Card):
     def show_ranking(self, ranking: Ranking) -> None:
         n = len(ranking.places)
         self.all_button.set_text(_("All {n}").format(n=n))
-        self.all_button.setAccessibleName(_("All applications in the ranking"))
+        self.all_button.setAccessibleName(
+            _("All applications in the ranking") if self._is_ranked else _("All applications")
+        )
         self.all_button.setVisible(bool(n))
-        self.waiting.setText(_("The ranking is not ready, and so nothing is decided yet."))
+        self.waiting.setText(
+            _("The ranking is not ready, and so nothing is decided yet.")
+            if self._is_ranked
+            else _("Not every result is known, and so nothing is decided yet.")
+        )
         self.waiting.setVisible(not ranking.is_ready)
         empty(self._grid)
         empty(self._notes)
@@ -95,7 +102,14 @@ class DecisionsCard(Card):
             self._notes.addWidget(Label(text.format(n=unstated), type="caption", tone="dim", wrap=True))
         if left_ranking := departures(ranking):
             self._notes.addWidget(Rule())
-            self._notes.addWidget(Label(_("Where the panel left the ranking"), type="table-strong"))
+            self._notes.addWidget(
+                Label(
+                    _("Where the panel left the ranking")
+                    if self._is_ranked
+                    else _("Amounts that the panel fixed"),
+                    type="table-strong",
+                )
+            )
             for place in left_ranking:
                 self._notes.addWidget(self._departure(place))
 

@@ -56,8 +56,13 @@ class ClosingPage(TitledPage):
         self.ranking: Ranking | None = None
         self._points: Sequence[Point] = ()
         self.read_button = Button(_("Read the report"), partial(self.go_requested.emit, "reports", "ranking"))
-        self.ranking_button = Button(_("Ranking"), partial(self.go_requested.emit, "ranking", None))
-        self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
+        is_ranked = session.call.scheme.is_ranked
+        words = _("Ranking") if is_ranked else _("Proposals of the jury")
+        self.ranking_button = Button(words, partial(self.go_requested.emit, "ranking", None))
+        self.decisions_button = Button(
+            _("Decisions") if is_ranked else _("Decision of the body"),
+            partial(self.go_requested.emit, "decisions", None),
+        )
         self.add_action_button(self.decisions_button)
         self.add_action_button(self.read_button)
         self.add_action_button(self.ranking_button)
@@ -67,7 +72,7 @@ class ClosingPage(TitledPage):
         self.draw = DrawCard()
         self.draw.draw_asked.connect(self._ask_lot)
         self.lot = LotCard(self._draw_lot)
-        self.decisions = DecisionsCard()
+        self.decisions = DecisionsCard(is_ranked=is_ranked)
         self.decisions.all_asked.connect(partial(self.go_requested.emit, "ranking", None))
         self.decisions.opened.connect(self._read)
         self.sign = SignCard(self._called, self._close)

@@ -10,6 +10,7 @@ from evalapp.operations.progress.points import (
     CONSENSUS_REASONS,
     MEETING,
     OPEN_CHOICES,
+    PROPOSALS,
     SUSPECTED,
     SUSPECTED_ASIDE,
     TRIAGE,
@@ -46,6 +47,7 @@ def title_of(item: str) -> str:
         MEETING: _("Meeting"),
         ATTENDANCE: _("Quorum (attendance)"),
         TRIAGE: _("Triage"),
+        PROPOSALS: _("Proposals of the jury"),
         BACKUP: _("Back-up"),
     }.get(item, item)
 

@@ -24,8 +24,9 @@ class DecidedRow:
         return self.standing.application
 
 
-def decided_columns() -> tuple[Column[DecidedRow], ...]:
-    return (
+def decided_columns(*, is_ranked: bool) -> tuple[Column[DecidedRow], ...]:
+    """With a column of places where the call ranks."""
+    found: tuple[Column[DecidedRow], ...] = (
         Column(
             head="#",
             cell=lambda r: Cell(text=place_number(r.standing.place), tone="dim"),
@@ -48,6 +49,7 @@ def decided_columns() -> tuple[Column[DecidedRow], ...]:
         Column(head=_("Received"), cell=_received, drop=2, goes_empty=True),
         Column(head=_("Appeal until"), cell=_last_day, key=lambda r: r.standing.last_day),
     )
+    return found if is_ranked else found[1:]
 
 
 def _advice(row: DecidedRow) -> Cell:
@@ -65,7 +67,7 @@ def _decision(row: DecidedRow) -> Cell:
     if standing.stepped is not None:
         return Cell(text=_("withdrawn"), badge="quiet", tip=decided_words(standing))
     if held is None:
-        return Cell(text=_("not decided"), tone="dim")
+        return Cell(text=decided_words(standing), tone="dim")
     ruled = standing.ruled
     reason = ruled.reason if ruled is not None else ""
     return Cell(

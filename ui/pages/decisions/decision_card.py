@@ -32,16 +32,19 @@ Record = Callable[[Command, Callable[[str], None]], object]
 class DecisionCard(ActCard):
     """`ask(application, typed, cents)` is a question about an amount that is more often a slip; empty for any other."""
 
-    def __init__(self, record: Record, ask: Callable[[str, str, int], str]) -> None:
+    def __init__(
+        self, record: Record, ask: Callable[[str, str, int], str], *, is_ranked: bool = True
+    ) -> None:
         super().__init__(_("Decision of the body"), _("Record the decision"), kind="primary")
         self._record, self._ask = record, ask
         self._standing: Standing | None = None
         self.body_field, self.on, self.reference = SentenceField(), LineField(), LineField()
         self.which = choice_of((_("All as advised"), _ALL), (_("One apart"), _APART))
+        on_the_list = ((Ruling.RESERVE.label, str(Ruling.RESERVE)),) if is_ranked else ()
         self.outcome = choice_of(
             (pgettext("advice", "approve"), str(Ruling.APPROVED)),
             (pgettext("advice", "reject"), str(Ruling.REJECTED)),
-            (Ruling.RESERVE.label, str(Ruling.RESERVE)),
+            *on_the_list,
         )
         self.amount, self.reason = LineField(), SentenceField()
         self.drafts, self.apart_drafts = Drafts(_say_meant), Drafts(_say_apart)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.admissibility.days import today
@@ -37,11 +38,13 @@ _ASIDE = 372
 
 class DecisionsPage(TitledPage):
     def __init__(self, session: Session) -> None:
-        super().__init__(session, _("Decisions"))
+        is_ranked = session.call.scheme.is_ranked
+        super().__init__(session, _("Decisions") if is_ranked else _("Decision of the body"))
         self.found: Afterwards | None = None
-        self.ranking_button = Button(_("Ranking"), partial(self.go_requested.emit, "ranking", None))
+        words = _("Ranking") if is_ranked else _("Proposals of the jury")
+        self.ranking_button = Button(words, partial(self.go_requested.emit, "ranking", None))
         self.add_action_button(self.ranking_button)
-        model = RowsModel(decided_columns(), key=lambda row: row.number)
+        model = RowsModel(decided_columns(is_ranked=is_ranked), key=lambda row: row.number)
         self.table = RowTable(model, _("Decisions"), row_height=33)
         self.table.chosen.connect(self._show_chosen)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
@@ -49,7 +52,7 @@ class DecisionsPage(TitledPage):
         self.begins_at = self.table
         self.hidden = HiddenNote(self.table)
         self.hidden.setContentsMargins(0, theme.S, 0, 0)
-        self.decision = DecisionCard(self._record, self._ask)
+        self.decision = DecisionCard(self._record, self._ask, is_ranked=is_ranked)
         self.notify = NotifyCard(self._record)
         self.reserve = ReserveCard(self._record)
         self.step_back = StepBackCard(self._record)
@@ -91,10 +94,14 @@ class DecisionsPage(TitledPage):
             self.set_state("")
             return
         found = self.found = afterwards(self.session.view, ranking_of(self.session.workspace))
-        self.table.set_rows([DecidedRow(standing=each) for each in found.standings])
+        standings = found.standings
+        if not self.session.call.scheme.is_ranked:
+            standings = sorted(standings, key=lambda each: number_key(each.application))
+        self.table.set_rows([DecidedRow(standing=each) for each in standings])
         self.decision.show_decisions(found, self.session.call.plan.body)
         self.notify.show_decisions(found, today(self.session.view.next_time()).isoformat())
         self.reserve.show_decisions(found)
+        self.reserve.setVisible(self.session.call.scheme.is_ranked)
         self.set_state(_state(found))
         self._show_may()
         if self.table.chosen_row is None:

@@ -76,8 +76,12 @@ class StepBackCard(ActCard):
         if standing is None or not is_there:
             self._draft.leave()
             return
-        text = _(
-            "{application}: its support is free again; places and the reserve list stay as they were signed."
+        text = (
+            _(
+                "{application}: its support is free again; places and the reserve list stay as they were signed."
+            )
+            if standing.is_ranked
+            else _("{application}: its support is free again; its results stay as they were signed.")
         )
         self.about.setText(text.format(application=standing.application))
         self._draft.show_for(standing.application, "", "")

@@ -22,11 +22,15 @@ FACTS_LEAST = 420  # narrower, four key figures do not stand beside each other
 
 
 class Facts(QWidget):
-    """The key figures beside each other; two by two where that would cut them."""
+    """The key figures beside each other; two by two where that would cut them. `last` in place of the last of them."""
 
-    def __init__(self, dossier: Dossier, rules: BudgetRules | None = None) -> None:
+    def __init__(
+        self, dossier: Dossier, rules: BudgetRules | None = None, *, last: KeyFigure | None = None
+    ) -> None:
         super().__init__()
         self._figures = _figures(dossier, rules.support_rate if rules is not None else None)
+        if last is not None:
+            self._figures = (*self._figures[:-1], last)
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

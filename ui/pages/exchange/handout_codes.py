@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -108,3 +109,8 @@ class MoreLinks(QWidget):
         """Letters are offered beside packs, where anybody has a code."""
         self.letters.setVisible(has_codes and not is_forms)
         self.no_codes.setVisible(not has_codes and not is_forms)
+
+
+def still_there(path: Path | None) -> Path | None:
+    """Whoever moved it away, as the codes should be, is asked for it again."""
+    return path if path is not None and path.exists() else None

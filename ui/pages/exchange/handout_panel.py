@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
 from evalapp.operations.exchange.preview import outgoing
-from evalapp.operations.progress.before_sending import before_handing_out
+from evalapp.operations.progress.before_sending import before_handing_out, before_writing
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
-from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
-from ui.pages.exchange.handout_codes import CodesCard, MoreLinks
+from ui.pages.exchange.handout_buttons import HandoutButtons, due
+from ui.pages.exchange.handout_codes import CodesCard, MoreLinks, still_there
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
 from ui.pages.exchange.handout_preview import PreviewCard
-from ui.pages.exchange.handout_rows import pack_columns, pack_rows
+from ui.pages.exchange.handout_rows import handed_words, pack_columns, pack_rows
 from ui.pages.exchange.post.post_panel import PostPanel
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -43,7 +43,11 @@ class HandoutPanel(QWidget):
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__()
         self.session, self._page = session, page
-        self.result: HandedOut | None = None
+        self.result: HandedOut | None = None  # as long as its codes are shown
+        self._codes_file: Path | None = (
+            None  # of the last hand-out, where letters and drafts find what goes along
+        )
+        self._packs: Path | None = None
         self._asked: tuple[str, ...] | None = None
         self._has_codes = False
         self.kind = KindChoice()
@@ -61,7 +65,7 @@ class HandoutPanel(QWidget):
         self.forms_card = FormsCard(self._forget)
         self.preview = PreviewCard(self._ask_folder, self._leave_preview)
         self.post = PostPanel(session, page)
-        self.post.closed.connect(self._forget)
+        self.post.closed.connect(self._leave_post)
         self.kind.changed.connect(self._show_buttons)
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
@@ -140,19 +144,10 @@ class HandoutPanel(QWidget):
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""
         places = (self.codes, self.forms_card.table, self.preview.go, self.post.begins_at, self.table)
-        front = next((each for each in places if each.isVisible()), self)
-        front.setFocus()
+        next((each for each in places if each.isVisible()), self).setFocus()
 
     def state(self) -> str:
-        view = self.session.view
-        busy = {each.juror for each in view.asked()}
-        have = {each.juror for each in view.issued()} & busy
-        if not busy:
-            return _("Nobody has been assigned applications yet")
-        text = _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
-        if n := len(outdated(self.table.rows_model.rows)):
-            text += " · " + ngettext("{n} out of date", "{n} out of date", n).format(n=n)
-        return text
+        return handed_words(self.session.view, self.table.rows_model.rows)
 
     def ask_folder(self) -> None:
         """To those who have nothing yet; to all where everybody has."""
@@ -178,7 +173,7 @@ class HandoutPanel(QWidget):
             self._show_face(self._jurors)
             self._show_error(str(error))
             return False
-        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_handing_out(view))
+        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_writing(view))
         return True
 
     def _leave_preview(self) -> None:
@@ -248,6 +243,7 @@ class HandoutPanel(QWidget):
             self._show_face(self.forms_card)
         elif isinstance(handed, HandedOut) and handed.packs:
             self.result = handed
+            self._codes_file, self._packs = handed.codes_file, handed.folder
             self.codes_card.show_codes(handed)
             self._show_face(self.codes_card)
         elif not self.preview.isHidden():
@@ -280,11 +276,16 @@ class HandoutPanel(QWidget):
 
     def offer_letters(self) -> None:
         self._show_face(self.post)
-        self.post.offer_letters(self.result.codes_file if self.result else None)
+        self.post.offer_letters(still_there(self._codes_file))
 
     def offer_mails(self) -> None:
         self._show_face(self.post)
-        self.post.offer_mails(self.result.folder if self.result else None)
+        self.post.offer_mails(still_there(self._packs))
+
+    def _leave_post(self) -> None:
+        """Back to the codes, which nobody hid yet."""
+        self._show_face(self.codes_card if self.result is not None else self._jurors)
+        self.take_focus()
 
     def _forget(self) -> None:
         self.result = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.journal import Issued
 from evalapp.domain.people import Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.exchange.preview import Going, Outgoing
@@ -156,3 +157,15 @@ def pack_rows(view: View) -> list[PackRow]:
         for person in facts.people
         if person.role is Role.JUROR
     ]
+
+
+def handed_words(view: View, rows: Sequence[PackRow]) -> str:
+    """How many have what is theirs: “9 of 12 jurors have their pack or form · 2 out of date”."""
+    busy = {each.juror for each in view.asked()}
+    have = {each.juror for each in view.issued()} & busy
+    if not busy:
+        return _("Nobody has been assigned applications yet")
+    text = _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
+    if n := sum(row.state is JurorState.OUT_OF_DATE for row in rows):
+        text += " · " + ngettext("{n} out of date", "{n} out of date", n).format(n=n)
+    return text

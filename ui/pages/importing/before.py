@@ -28,7 +28,7 @@ class BeforeImport(QWidget):
 
     def __init__(self, band: SheetsBand, columns: ColumnsCard, asked: AskedCard) -> None:
         super().__init__()
-        self._room, self._rest, self._is_fitting = 0, 0, False
+        self._room, self._rest, self._full, self._is_fitting = 0, 0, 0, False
         self.band, self.columns, self.asked = band, columns, asked
         self.scrolls_as_one = False
         column = QVBoxLayout(self)
@@ -45,9 +45,10 @@ class BeforeImport(QWidget):
             assert each is not None
             Folding(each, self._fit)
 
-    def set_room(self, room: int, rest: int) -> None:
-        """`room`: the height that it shares with the rows, which need `rest` of it at least."""
-        self._room, self._rest = room, rest
+    def set_room(self, room: int, rest: int, full: int) -> None:
+        """`room`: the height that it shares with the rows, which need `rest` of it at least, and have no use for more
+        than `full`."""
+        self._room, self._rest, self._full = room, rest, full
         self._fit()
 
     def arrange(self) -> None:
@@ -88,6 +89,7 @@ class BeforeImport(QWidget):
         self.band.fit(width)
         above = 0 if self.band.isHidden() else self.band.height_needed + theme.M
         part = self._room * (_SHUT if self.columns.isHidden() else _OPEN) // 100
+        part = max(part, self._room - self._full - theme.M)  # few rows leave the rest to what is asked
         room = min(part, self._room - self._rest - theme.M) - above
         needed = [each.needed(self._width_of(each, shown, width, is_beside=is_beside)) for each in shown]
         whole = max(needed, default=0) if is_beside else sum(needed) + theme.M * (len(shown) - 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, Question
+from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import awaiting, counted
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, asks_about_rows
@@ -157,6 +158,8 @@ def off_list_words(rows: Sequence[ImportRow]) -> str:
         text = ngettext("Take {n} selected row off the list", "Take {n} selected rows off the list", n)
         return text.format(n=n)
     row = rows[0]
+    if not row.row:
+        return _("Take “{file}” off the list").format(file=shorten(row.file, 40))
     others = row.rows - 1
     place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
     with_others = ngettext(
@@ -164,6 +167,32 @@ def off_list_words(rows: Sequence[ImportRow]) -> str:
     )
     text = with_others if others else _("Take row {row} off the list")
     return text.format(row=place, n=others)
+
+
+def mending_words(rows: Iterable[ImportRow]) -> str:
+    """What is done about what stands on the work list: of rows and of files that were to be attached."""
+    kinds = {bool(each.row) for each in rows}
+    if kinds == {False}:
+        return _("Files that could not be attached: attach a good one of the same name")
+    if kinds == {True, False}:
+        return _(
+            "Refused rows and files: mend the rows in their file and import it again, attach a good file of the same "
+            "name"
+        )
+    return _("Refused rows: mend them in the file and import it again")
+
+
+def leaving_words(rows: Iterable[ImportRow]) -> str:
+    """How what stands on the work list goes from it by itself."""
+    kinds = {bool(each.row) for each in rows}
+    if kinds == {False}:
+        return _("The file keeps this list; a file goes from it when one of its name is attached.")
+    if kinds == {True, False}:
+        return _(
+            "The file keeps this list; a row goes from it when its number is imported, a file when one of its name is "
+            "attached."
+        )
+    return _("The file keeps this list; a row goes from it when its number is imported.")
 
 
 def work_list_words(n: int) -> str:

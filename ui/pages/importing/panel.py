@@ -128,7 +128,8 @@ class ImportPanel(QWidget):
         above = (self._heading, self.busy, self.error)
         taken = sum(each.height() + theme.M for each in above if not each.isHidden())
         room = self._area.viewport().height() - taken
-        self.before.set_room(room, self.rows_card.least_height)
+        card = self.rows_card
+        self.before.set_room(room, card.least_height, card.full_height)
         # Where all scrolls as one, the rows can be scrolled to until they fill the window.
         self.rows_card.fill(room if self.before.scrolls_as_one else 0)
 
@@ -184,7 +185,7 @@ class ImportPanel(QWidget):
     def show_work_list(self, rows: Sequence[ImportRow], *, why_not: str) -> None:
         """The rows that imports refused; `why_not`: why none can be taken off now, and who can. The filled button is
         for the row at hand: all at once is nobody's habit."""
-        self._head(_("Refused rows: mend them in the file and import it again"), "")
+        self._head(counts.mending_words(rows), "")
         self.notes.show_notes(())
         self.questions.show_questions(())
         self.rows.show_rows(())
@@ -206,8 +207,7 @@ class ImportPanel(QWidget):
         self._may_dismiss = not why_not
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
-        kept = _("The file keeps this list; a row goes from it when its number is imported.")
-        self.promise.setText(f"{kept} {why_not}".strip())
+        self.promise.setText(f"{counts.leaving_words(rows)} {why_not}".strip())
 
     def show_unknown(self, why: str, files: Sequence[str], *, back_to: str = "") -> None:
         """Nothing can be read yet: somebody has to say what the columns are, below. `back_to`: the files that were

@@ -105,7 +105,9 @@ def import_columns(preview: Preview = NOTHING_OPEN) -> tuple[Column[ImportRow], 
 
 
 def _row_words(row: ImportRow) -> str:
-    """With the sheet where the file has several: each has a row 15."""
+    """With the sheet where the file has several: each has a row 15. A file that was to be attached has none."""
+    if not row.row:
+        return "–"
     return f"{row.sheet} {row.row}" if row.sheet else str(row.row)
 
 
@@ -192,7 +194,7 @@ def _partners(row: ImportRow) -> Cell:
 
 def whole_words(row: ImportRow, preview: Preview = NOTHING_OPEN) -> str:
     """Where it stands, and all that is to be said of it, a line each: how it was read before what changes."""
-    where = _("row {row}").format(row=row.row)
+    where = _("row {row}").format(row=row.row) if row.row else _("file to attach")
     place = " · ".join(filter(None, (row.file, row.sheet, where, row.number, row.title, _stand(row))))
     if row.outcome is Outcome.REFUSED:
         return f"{place}\n{row.reason}"

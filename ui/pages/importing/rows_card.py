@@ -79,10 +79,14 @@ class RowsCard(QFrame):
         least = self._column.minimumHeightForWidth(self.width()) if self._column.hasHeightForWidth() else -1
         return max(least, self._column.totalMinimumSize().height())
 
+    @property
+    def full_height(self) -> int:
+        """With all rows in sight."""
+        return self.least_height + max(0, self.table.maximumHeight() - self.table.minimumHeight())
+
     def fill(self, height: int) -> None:
         """Be so high, if there are rows for it; 0: as high as there is room."""
-        more = max(0, self.table.maximumHeight() - self.table.minimumHeight())
-        least = max(0, min(height, self.least_height + more))
+        least = max(0, min(height, self.full_height))
         if self.minimumHeight() != least:
             self.setMinimumHeight(least)
 

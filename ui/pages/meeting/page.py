@@ -46,15 +46,15 @@ class MeetingPage(Page):
         self._at = ""  # the application of which the sheet is
         self.acts = MeetingActs(session=session, tell=partial(self.tell, tone="bad"))
         self.recorder = Recorder(self.acts, partial(self.tell, tone="good", offers_undo=True))
-        self.proposer = Proposer(
-            self.acts, self.recorder.tell, partial(self.go_requested.emit, "closing", None)
-        )
+        self.proposer = Proposer(self.acts, self.recorder.tell, self.go_requested.emit)
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
         session.clock.ticked.connect(self._follow_pace)
         self.begins_at = self.agenda.view
-        self.opening = OpeningCard(self._open_meeting, self._give_up_opening)
+        self.opening = OpeningCard(
+            self._open_meeting, self._give_up_opening, is_ranked=session.call.scheme.is_ranked
+        )
         self.dossier: DossierSheet | None = None
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)

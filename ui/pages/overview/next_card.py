@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.texts import _
 from evalapp.operations.overview.timeline import Timeline
@@ -29,16 +29,15 @@ class NextCard(Card):
         self._caption = Label(_("Next step"), type="caption-strong", tone="accent")
         self._advice = Label(wrap=True)
         self.button = PrimaryButton("", self._take)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._caption)
-        words.addWidget(self._advice)
         row = QHBoxLayout()
-        row.setSpacing(theme.XL)
-        row.addLayout(words, 1)
+        row.setSpacing(theme.M)
+        row.addWidget(self._caption)
+        row.addWidget(self._advice, 1)
         row.addWidget(self.button)
         self.line = TimelineLine()
-        self.body.setSpacing(theme.L)
+        # Low: what the call counts stands below it, and is to be seen without scrolling.
+        self.body.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
+        self.body.setSpacing(theme.S)
         self.body.addWidget(self.line)
         self.overdue = Label(type="table", tone="attention", wrap=True)
         self.body.addWidget(self.overdue)

@@ -38,6 +38,7 @@ def door(step: str, about: str = "") -> Door:
         "reopen": Door(button=_("Move back to scoring…")),
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
+        "propose": Door(button=_("Go to the decisions"), page="individual", target=about or None),
         "print": Door(button=_("Go to the reports"), page="reports"),
         "notify": Door(button=_("Go to the decisions"), page="decisions"),
     }[step]
@@ -57,6 +58,7 @@ def link(cure: str) -> str:
         "fill-in": _("Open"),
         "ask": _("Ask"),
         "rank": _("Ranking"),
+        "propose": _("Decisions"),
         "remind": _("Remind"),
         "reopen": _("Move back…"),
     }[cure]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.progress.points import Point, State
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card, empty
+from ui.widgets.card import Card, EmptyState, empty
 from ui.widgets.text import Label
 
 _MOST_BLOCKERS = 12
@@ -94,3 +94,19 @@ def _line(words: str, state: State, *, is_instead: bool = False) -> QWidget:
     layout.addWidget(text, 1)
     line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return line
+
+
+class WaitingState(EmptyState):
+    """In the place of the ranking while somebody who must leave is in the room."""
+
+    def __init__(self, go_to_meeting: Callable[[], object]) -> None:
+        super().__init__(
+            _("The ranking waits"),
+            _(
+                "Somebody with a conflict of interest with what is being discussed is in the room. The ranking is back "
+                "once they have left, or once the discussion begins all the same, for a reason."
+            ),
+            icon="leave",
+            act_label=_("Go to the meeting"),
+            act=go_to_meeting,
+        )

@@ -31,11 +31,11 @@ from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
-from ui.pages.ranking.cards import BlockersCard, ReadyCard, WhyCard
+from ui.pages.ranking.cards import BlockersCard, ReadyCard, WaitingState, WhyCard
 from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
-from ui.pages.ranking.rows import NamedTotals, RankedRow, has_consensus, ranking_rows
+from ui.pages.ranking.rows import NamedTotals, RankedRow, ranking_rows
 from ui.pages.ranking.state import heading_of, state_words
 from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
@@ -60,9 +60,12 @@ class RankingPage(TitledPage):
         self.ranking: Ranking | None = None
         self._covered = Coverage()
         self._strip: tuple[Fraction, Fraction] | None = None
+        self._agreed: set[str] = set()  # by number, with a consensus on something
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
         self.what_if_button = Button(_("What if…"), self.open_what_if)
         self.add_action_button(self.what_if_button)
+        self.lenses_button = Button(_("How firm?"), self.open_lenses)
+        self.add_action_button(self.lenses_button)
         self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
         self.add_action_button(self.decisions_button)
         self.add_action_button(self.print_button)
@@ -78,7 +81,7 @@ class RankingPage(TitledPage):
         self.table.rearranged.connect(self._place_tie_button)
         self.begins_at = self.table
         words = _("The consensus score of the meeting.")
-        self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=has_consensus)
+        self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=self._has_consensus)
         self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.hidden = HiddenNote(self.table)
         self.why = WhyCard()
@@ -98,16 +101,7 @@ class RankingPage(TitledPage):
             act_label=_("Go to the applications"),
             act=partial(self.go_requested.emit, "applications", None),
         )
-        self.waiting = EmptyState(
-            _("The ranking waits"),
-            _(
-                "Somebody with a conflict of interest with what is being discussed is in the room. The ranking is back "
-                "once they have left, or once the discussion begins all the same, for a reason."
-            ),
-            icon="leave",
-            act_label=_("Go to the meeting"),
-            act=partial(self.go_requested.emit, "meeting", None),
-        )
+        self.waiting = WaitingState(partial(self.go_requested.emit, "meeting", None))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -153,9 +147,11 @@ class RankingPage(TitledPage):
         self._split.setVisible(bool(applications) and not waits)
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
-        self.what_if_button.setVisible(call.scheme.is_ranked)
-        self.what_if_button.setEnabled(bool(applications))
+        for button in (self.what_if_button, self.lenses_button):
+            button.setVisible(call.scheme.is_ranked)
+            button.setEnabled(bool(applications))
         self.decisions_button.setVisible(call.phase is Phase.CLOSED)
+        self._agreed = {each.application for each in facts.consensus}
         self._strip = totals.range(call.scheme, ranking.places)
         self._show_columns()
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
@@ -187,6 +183,9 @@ class RankingPage(TitledPage):
             names=self.names.isChecked(),
         )
         self.table.rows_model.set_columns(columns)
+
+    def _has_consensus(self, row: RankedRow) -> bool:
+        return row.number in self._agreed
 
     def _dossier_of(self, number: str) -> Dossier | None:
         return None if self.session.workspace.file.is_closed else by_number(self.session.view).get(number)
@@ -289,6 +288,11 @@ class RankingPage(TitledPage):
     def open_what_if(self) -> None:
         """That it is not open yet, and why, is said there."""
         self.go_requested.emit("what-if", None)
+
+    @action("lenses", N_("Ranking: how firm is it?"), keys="Shift+F6", roles=OFFICE, in_palette=False)
+    def open_lenses(self) -> None:
+        """The same."""
+        self.go_requested.emit("lenses", None)
 
     def _print(self) -> None:
         self.go_requested.emit("reports", "ranking")

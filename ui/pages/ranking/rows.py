@@ -79,10 +79,6 @@ class RankedRow:
         return sector_words(self.application) if self.application else ""
 
 
-def has_consensus(row: RankedRow) -> bool:
-    return any(each.is_consensus for each in row.place.criteria)
-
-
 def ranking_rows(
     ranking: Ranking,
     applications: Mapping[str, Application],

@@ -32,18 +32,19 @@ class KindCard(Card):
 
     chosen = Signal()
 
-    def __init__(self, kinds: Sequence[AnyKind]) -> None:
+    def __init__(self, kinds: Sequence[AnyKind], *, is_ranked: bool = True) -> None:
         super().__init__(_("Which report"))
         self._kinds = kinds
         self.buttons: dict[str, QRadioButton] = {}
         self.written: dict[str, Label] = {}
         group = QButtonGroup(self)
         for kind in kinds:
-            button = self.buttons[kind.id] = QRadioButton(kind.title())
+            title, purpose = kind.words_in(is_ranked=is_ranked)
+            button = self.buttons[kind.id] = QRadioButton(title)
             button.setProperty("type", "strong")
-            button.setAccessibleDescription(kind.purpose())
+            button.setAccessibleDescription(purpose)
             group.addButton(button)
-            note = Label(kind.purpose(), type="table", tone="dim", wrap=True)
+            note = Label(purpose, type="table", tone="dim", wrap=True)
             note.setContentsMargins(theme.XXL, 0, 0, 0)
             last = self.written[kind.id] = Label(type="caption", tone="dim", wrap=True)
             last.setContentsMargins(theme.XXL, 0, 0, theme.S)

@@ -43,8 +43,11 @@ class ReportsPage(TitledPage):
         super().__init__(session, _("Reports"))
         self.button = PrimaryButton(_("Print report…"), self.choose_path)
         self.add_action_button(self.button)
-        self._kinds = kinds_for(session.actor.role)
-        self.which, self.how, self.applications = KindCard(self._kinds), HowCard(flags()), ApplicationsCard()
+        is_ranked = session.call.scheme.is_ranked
+        kinds = kinds_for(session.actor.role)
+        self._kinds = tuple(each for each in kinds if is_ranked or not each.needs_ranking)
+        self.which = KindCard(self._kinds, is_ranked=is_ranked)
+        self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)
         self.progress = StoppableProgress(self.stop)
         self.error = Label(type="table", tone="bad", wrap=True)

@@ -20,6 +20,7 @@ from ui.pages.scheme.preview import PreviewCard, RulesCard
 from ui.pages.scheme.rules_form import RulesForm
 from ui.pages.scheme.scale_card import ScaleCard
 from ui.pages.scheme.text_form import TextCard
+from ui.pages.scheme.three_columns import ThreeColumns
 from ui.pages.scheme.worked_card import WorkedCard
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.tabs import Tabs
@@ -38,10 +39,10 @@ class Faces(Tabs):
         self.preview, self.rules = PreviewCard(), RulesCard(self.go_to_rules)
         self.form, self.worked = RulesForm(take), WorkedCard()
         self.different, self.text = BesideCard(), TextCard(take)
-        columns = _row(
-            (_column(self.outline, self.rules), 8),
+        columns = ThreeColumns(
+            (_column(self.outline, self.rules), 9),
             (_column(self.editor, self.scale), 11),
-            (_column(self.preview), 8),
+            (_column(self.preview), 7),
         )
         self.addTab(columns, _("Criteria and rules"))
         rules = _row((_column(self.form), 5), (_column(self.worked), 6))

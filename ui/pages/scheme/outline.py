@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QSizePolicy,
     QTreeWidget,
@@ -28,6 +27,7 @@ from ui.look import theme
 from ui.pages.scheme.changed_cell import WAS, ChangedCell, said_changed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.folding.flow import Flow
 from ui.widgets.text import Label, as_tooltip
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -102,16 +102,11 @@ class Outline(Card):
             ("remove", _("Remove")),
         )
         self.buttons = {verb: LinkButton(label, partial(edit, verb)) for verb, label in verbs}
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.body.addWidget(self.sum)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.tree)
-        self.body.addLayout(row)
+        self.body.addWidget(Flow([*self.buttons.values()]))
         self.body.addWidget(self.error)
 
     def show_scheme(

@@ -91,6 +91,7 @@ class PreviewCard(Card):
         form.reason_given.connect(self._give_reason)
         for asked in (form.conflict_asked, form.noted, form.history_asked):
             asked.connect(self.refused)
+        form.setMinimumWidth(form.least_width())
         self.body.addWidget(form, 1)
         form.open_task(self._task(scheme), {})
         if criterion:

@@ -68,7 +68,7 @@ class WhatIfPage(TitledPage):
         self.thresholds = ThresholdsCard(self._put_threshold)
         self.moves = MovesCard()
         self.swap = SwapCard(self._try_swap)
-        self.shut = Shut()
+        self.shut = Shut(_("What-if is not open"))
         self.shut.go_asked.connect(self._go)
         self._lay_out()
 

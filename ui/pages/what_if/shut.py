@@ -1,4 +1,4 @@
-"""What stands in the place of what-if while it may not be looked at: why, what comes first, and the way there."""
+"""What stands in the place of what may not be looked at yet: why, what comes first, and the way there."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ _MOST = 6
 
 
 class Shut(QWidget):
-    """`go_asked(page)`."""
+    """`go_asked(page)`. `heading`: that it is not open."""
 
     go_asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str) -> None:
         super().__init__()
+        self._heading = heading
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.state: EmptyState | None = None
         self._said: tuple[str, str, str] | None = None
 
     def show_looking(self, looking: Looking) -> None:
-        self._show(_("What-if is not open"), f"{looking.why_not} {looking.first}".strip(), looking.leads_to)
+        self._show(self._heading, f"{looking.why_not} {looking.first}".strip(), looking.leads_to)
 
     def show_blocked(self, sentences: Sequence[str]) -> None:
         """Officially nobody has a place, so that there is nothing to compare with."""

@@ -7,6 +7,7 @@ Nothing is corrected for the severity of jurors: that is another question, which
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,9 @@ DRAWS = 4_000
 SEED = 20_160_304
 """The day of the decree; any other number serves as well, as long as it is written down."""
 _LEAST_DRAWS, _MOST_SCORES = 500, 40_000_000
+_MOST_CELLS = 120  # of a band: more than a picture tells apart
+Tell = Callable[[float], object]
+"""Told the share that is done, 0 to 1; what it raises ends the work."""
 _OTHERWISE = {
     Standing.CLEARLY_ABOVE: {Outcome.RESERVE, Outcome.NOT_FUNDED, Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED},
     Standing.CLEARLY_BELOW: {Outcome.FUNDED},
@@ -39,8 +43,10 @@ class AnotherPanel:
     """Per admissible application, in the order of their numbers.
 
     Nine panels out of ten put it from `place_low` to `place_high`; without a place (below a threshold, excluded), which
-    happens in the share `placeless`, it counts as behind all that have one. `support` is the share of the panels under
-    which it gets support, `error` the standard error of that share; None without a budget, as is `standing`.
+    happens in the share `placeless`, it counts as behind all that have one. `where` (n × cells) is how often it stands
+    in each of as many equal parts of the places 1 … n, a place each where there are not too many. `support` is the
+    share of the panels under which it gets support, `error` the standard error of that share; None without a budget, as
+    is `standing`.
 
     Which group an application stands in does not depend on the seed that someone chooses: it is read from the draws of
     the one number `SEED`. `against`: those that nearly every other panel would decide otherwise than the official
@@ -52,6 +58,7 @@ class AnotherPanel:
     place_low: Integers
     place_high: Integers
     placeless: Floats
+    where: Floats
     support: Floats | None
     error: Floats | None
     standing: tuple[Standing, ...] | None
@@ -74,8 +81,12 @@ class _Drawn:
     support: Floats | None
 
 
+def _untold(_share: float) -> None:
+    """Nobody waits for it."""
+
+
 def another_panel(
-    material: Material, ranking: Ranking, *, seed: int = SEED, draws: int = DRAWS
+    material: Material, ranking: Ranking, *, seed: int = SEED, draws: int = DRAWS, tell: Tell = _untold
 ) -> AnotherPanel | None:
     """None where there is no official ranking to compare with, or nothing to draw from.
 
@@ -90,8 +101,9 @@ def another_panel(
     if model is None:
         return None
     draws = draws_for(len(question.pair), draws)
-    drawn = _draw(question, model, seed, draws)
-    usual = drawn if seed == SEED else _draw(question, model, SEED, draws)
+    parts = 1 if seed == SEED else 2
+    drawn = _draw(question, model, seed, draws, lambda share: tell(share / parts))
+    usual = drawn if parts == 1 else _draw(question, model, SEED, draws, lambda share: tell((1 + share) / 2))
     scores = np.bincount(question.pair_application, minlength=len(question.applications))
     reliability = np.array([model.fit.variance.of_mean(k) if k else 0.0 for k in scores.tolist()])
     standing, against = _standing(question, ranking, usual, reliability)
@@ -102,6 +114,7 @@ def another_panel(
         place_low=low,
         place_high=high,
         placeless=np.asarray((drawn.place == 0).mean(axis=0), dtype=np.float64),
+        where=_where(drawn.place),
         support=drawn.support,
         error=None if drawn.support is None else errors_of(drawn.support, draws),
         standing=standing,
@@ -135,9 +148,12 @@ def errors_of(chance: Floats, draws: int) -> Floats:
     return found
 
 
-def _draw(question: Question, model: Model, seed: int, draws: int) -> _Drawn:
-    random = np.random.RandomState(seed)
-    rulings = [rule_on(question, each, random) for each in draw_scores(question, model, random, draws)]
+def _draw(question: Question, model: Model, seed: int, draws: int, tell: Tell) -> _Drawn:
+    random, rulings, done = np.random.RandomState(seed), [], 0
+    for each in draw_scores(question, model, random, draws):
+        rulings.append(rule_on(question, each, random))
+        done += len(each)
+        tell(done / draws)
     place = np.concatenate([each.place for each in rulings])
     if question.material.budget is None:
         return _Drawn(place=place, support=None)
@@ -151,6 +167,16 @@ def _band(place: Integers) -> tuple[Integers, Integers]:
     ordered = np.sort(np.where(place == 0, behind, place), axis=0)
     low, high = (ordered[-(-percent * len(place) // 100) - 1].astype(np.int64) for percent in (5, 95))
     return low, high
+
+
+def _where(place: Integers) -> Floats:
+    """n × cells, shares of the draws; those without a place stand in none."""
+    draws, n = place.shape
+    cells = max(min(n, _MOST_CELLS), 1)
+    drawn, application = np.nonzero(place)
+    cell = (place[drawn, application] - 1) * cells // max(n, 1)
+    counts = np.bincount(application * cells + cell, minlength=n * cells).reshape(n, cells)
+    return np.asarray(counts / draws, dtype=np.float64)
 
 
 def _standing(

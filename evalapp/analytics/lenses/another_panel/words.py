@@ -27,7 +27,7 @@ def another_panel_sentences(found: AnotherPanel) -> list[str]:
     ]
     if found.standing is not None:
         said += [*_groups(found.standing), _error(found)]
-    said += _withheld(found)
+    said += withheld_sentences(found)
     said += [against_sentence(found, number) for number in found.against]
     return said
 
@@ -75,7 +75,7 @@ def _error(found: AnotherPanel) -> str:
     ).format(error=score(Fraction((found.largest_error or 0.0) * 100), 1), seed=found.seed, usual=SEED)
 
 
-def _withheld(found: AnotherPanel) -> list[str]:
+def withheld_sentences(found: AnotherPanel) -> list[str]:
     """Of whom nothing is called clear, and why."""
     said = []
     unreliable = [n for n, each in zip(found.applications, found.reliability.tolist()) if each < WEAK]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
@@ -18,14 +19,50 @@ _LEAST_GAIN = 0.02
 _RARE = 0.05
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Condition:
+    """What must hold, in a few words, and where it does not, why, in a sentence."""
+
+    words: str
+    why_not: str
+
+    @property
+    def is_met(self) -> bool:
+        return not self.why_not
+
+
+def conditions(fit: MixedFit, gain: float) -> tuple[Condition, ...]:
+    """All that must hold before a correction may be offered."""
+    is_chance = chance_of(fit) >= _RARE
+    return (
+        Condition(
+            words=_("all applications hang together through shared jurors"),
+            why_not=" ".join(component_sentences(components_of(fit.ratings))),
+        ),
+        Condition(
+            words=_("half of the jurors gave {least} scores or more").format(least=_LEAST_LOAD),
+            why_not=_load(fit),
+        ),
+        Condition(
+            words=_("a gain of {least} percentage points or more").format(
+                least=percentage_points(_LEAST_GAIN)
+            ),
+            why_not=_gain(fit, gain),
+        ),
+        Condition(
+            words=_("jurors differ by more than chance brings about"),
+            why_not=_(
+                "The differences in severity between these jurors are no larger than chance brings about."
+            )
+            if is_chance
+            else "",
+        ),
+    )
+
+
 def refusals(fit: MixedFit, gain: float) -> tuple[str, ...]:
     """Every condition that fails, in a sentence; empty where a correction may be offered."""
-    said = [*component_sentences(components_of(fit.ratings)), _load(fit), _gain(fit, gain)]
-    if chance_of(fit) >= _RARE:
-        said.append(
-            _("The differences in severity between these jurors are no larger than chance brings about.")
-        )
-    return tuple(each for each in said if each)
+    return tuple(each.why_not for each in conditions(fit, gain) if not each.is_met)
 
 
 def chance_of(fit: MixedFit) -> float:

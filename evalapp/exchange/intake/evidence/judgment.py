@@ -33,7 +33,8 @@ class Judgment:
     """How a column is read. Of its `doubts` each is weighed by itself: of the unit, and of the marks in its numbers.
 
     `is_further`: nothing is made of it.
-    `refused`: by `row_key`, why its cell in that row cannot be taken whatever was said.
+    `refused`: by `row_key`, why its cell in that row cannot be taken whatever was said; `odd`, likewise, what is to be
+    said of a cell that is taken.
     """
 
     how: How = field(default_factory=How)
@@ -41,6 +42,7 @@ class Judgment:
     notes: tuple[str, ...] = ()
     is_further: bool = False
     refused: Mapping[tuple[int, str], str] = field(default_factory=lambda: NONE_REFUSED)
+    odd: Mapping[tuple[int, str], str] = field(default_factory=lambda: NONE_REFUSED)
 
     def doubt_of(self, cell: Cell) -> str:
         """Why the cell cannot be read yet; empty where it can."""

@@ -18,6 +18,7 @@ FOUND = AnotherPanel(
     place_low=np.array([1, 2, 2, 4]),
     place_high=np.array([1, 3, 3, 4]),
     placeless=np.zeros(4),
+    where=np.zeros((1, 1)),
     support=np.array([0.999, 0.6, 0.4, 0.001]),
     error=np.array([0.0006, 0.0079, 0.0079, 0.0006]),
     standing=(ABOVE, OPEN, OPEN, BELOW),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState, ReasonSource, Voice
 from evalapp.domain.people import ConflictKind
+from evalapp.operations.deciding.advising import Advise, ClearAdvice
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End, LayAgenda
 from evalapp.operations.meeting.agreeing import Agree
 from evalapp.operations.meeting.correcting import CorrectTime
@@ -17,6 +19,7 @@ from evalapp.operations.meeting.triage import TakeBack
 from evalapp.operations.meeting.votes import CastVote, PutMinute
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.single.proposing import Propose
 from evalapp.operations.workspace import Workspace
 from tests.operations.meeting.triage_samples import WITH_TRIAGE, aside
 from tests.operations.ranking.decision_samples import deliberating
@@ -45,6 +48,13 @@ def _met(panel: Workspace) -> None:
         application="A-4", criterion="helix", value=3, reason=REASON, source=ReasonSource.HEARING
     )
     panel.execute(Agree(consensus=agreed, vote=CastVote(application="A-4", in_favour=1)))
+    panel.execute(
+        Propose(
+            advice=Advise(application="A-4", outcome=Proposal.APPROVE, amount=50_000_00, reason=REASON),
+            vote=CastVote(application="A-4", in_favour=1),
+        )
+    )
+    panel.execute(ClearAdvice(application="A-4"))
     panel.execute(PutMinute(application="A-4", text="So it is."))
     panel.execute(End(application="A-4", ends=ItemState.PARKED, reason=REASON))
     panel.execute(ComeIn(people=people[1:2]))

@@ -91,7 +91,25 @@ def test_letters_and_drafts_follow_a_hand_out(
         [post.result.table.rows_model.columns[2].cell(row).text for row in post.result.table.rows_model.rows],
     )
     post.result.back.click()
-    assert page.handout.table.isVisible()
+    # Nobody hid the codes yet, which are shown once.
+    assert (True, 2) == (page.handout.codes_card.isVisible(), len(page.handout.codes.rows_model.rows))
+    assert page.handout.codes is QApplication.focusWidget()
+    page.handout.codes_card.close_button.click()
+    assert (True, ()) == (page.handout.table.isVisible(), page.handout.codes.rows_model.rows)
+
+
+def test_where_the_packs_were_just_written_is_not_asked(page: ExchangePage, tmp_path: Path) -> None:
+    page.handout.hand_out_to(tmp_path / "packs")
+    page.handout.codes_card.close_button.click()
+    post = page.handout.post
+    for offer in (page.handout.offer_mails, page.handout.offer_letters):
+        offer()
+        assert post.go.isEnabled()
+        post.back.click()
+        assert page.handout.table.isVisible()
+    (tmp_path / "packs").rename(tmp_path / "elsewhere")
+    page.handout.offer_mails()
+    assert not post.go.isEnabled()
 
 
 def test_where_the_packs_lie_is_asked_once_the_window_does_not_know_it(

@@ -141,3 +141,25 @@ def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: 
     assert "Refused rows" == page.title_label.text()
     page.import_panel.cancel_button.click()
     assert ("Applications", True) == (page.title_label.text(), bool(page.state_label.text()))
+
+
+@pytest.mark.parametrize("rows", [4, 60])
+def test_few_rows_leave_the_height_to_what_is_asked(window: MainWindow, tmp_path: Path, rows: int) -> None:
+    """Of four questions one and a half were in sight, beside a third of a window with nothing in it."""
+    window.resize(1440, 900)
+    asked = "start;end;opens_on;submitted_at"
+    lines = "".join(f"B-{n};T;O;7/1/2015;12/1/2015;7/1/2015;7/1/2015\n" for n in range(rows))
+    path = tmp_path / "a.csv"
+    path.write_text(f"number;title;organisation;{asked}\n{lines}", encoding="utf-8")
+    panel = small_panel(tmp_path / "call.evalpanel")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.look_at([path])
+    settle()
+    looked = page.import_panel
+    is_whole = looked.asked.area.verticalScrollBar().maximum() == 0
+    assert (rows == 4) is is_whole
+    assert looked.rows_card.height() > looked.before.height()

@@ -88,6 +88,22 @@ def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
     assert ["B-2"] == [row.number for row in panel.view.refused_rows()]
 
 
+def test_what_was_kept_before_offers_no_undo_of_something_else(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = looked_at(window, panel, tmp_path, "B-2;T;O;;veel\n")
+    page.import_panel.button.click()
+    before = panel.view.last_change()
+
+    page.look_at([tmp_path / "applications.csv"])
+    page.import_panel.button.click()
+
+    assert before == panel.view.last_change()
+    assert "Nothing was imported; 1 refused row waits on the work list." == window.messages.text.text()
+    assert not window.messages._act.isVisible()
+    assert (True, False) == (page.table.isVisible(), page.import_panel.isVisible())
+
+
 def test_refused_rows_are_taken_off_one_by_one_and_back(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -20,7 +20,9 @@ from tests.operations.progress.ready_samples import closable
 from tests.ui.pages.meeting.pages import meeting_page, said
 from tests.ui.pages.meeting.proposing import advice, card_of, choose, form_of, type_into
 from ui.pages.closing.page import ClosingPage
+from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.page import MeetingPage
+from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -247,14 +249,22 @@ def test_a_tie_is_settled_at_the_closing(window: MainWindow, tmp_path: Path) -> 
     assert isinstance(window.page(), ClosingPage)
 
 
-def test_one_assessed_by_itself_may_go_back_to_its_applicant(window: MainWindow, tmp_path: Path) -> None:
-    form = form_of(at(window, individual(tmp_path / "call.evalpanel"), "A-1"))
-    choose(form, Proposal.RETURN)
-    type_into(form.reason, "Het budget klopt niet.")
-    form.store()
-    page = window.page()
-    assert isinstance(page, MeetingPage)
-    assert "The jury proposes: return to the applicant" in said(page)
+@pytest.mark.parametrize("is_by_key", [True, False])
+def test_what_is_assessed_by_itself_is_proposed_where_all_is(
+    window: MainWindow, tmp_path: Path, is_by_key: bool
+) -> None:
+    page = at(window, individual(tmp_path / "call.evalpanel"), "A-2")
+    assert "Nothing is proposed on it yet." in said(page)
+    if is_by_key:
+        page.agenda.view.setFocus()
+        QTest.keyClick(page, Qt.Key.Key_P)
+    else:
+        next(
+            each for each in card_of(page).findChildren(LinkButton) if "To the proposals" in each.text()
+        ).click()
+    shown = window.page()
+    assert isinstance(shown, IndividualPage)
+    assert "A-2" == shown.dossiers.number
 
 
 def test_once_it_is_closed_it_is_shown_and_no_more(window: MainWindow, tmp_path: Path) -> None:

@@ -42,8 +42,12 @@ class Hands(QWidget):
         column.setSpacing(theme.XS)
         column.addLayout(head)
         column.addLayout(row)
-        if number_of_voters is None:
-            self.hide()
+        self.show_voters(number_of_voters)
+
+    def show_voters(self, number: int | None) -> None:
+        """How many may vote now; None where nobody may."""
+        self._voters = number or 0
+        self.setVisible(number is not None)
         self._count()
 
     def typed(self) -> Hand:

@@ -41,7 +41,8 @@ class Proposed:
 class ProposalCard(Card):
     """`proposing` and `flagging` are None where nothing is proposed now; `clear(reason)` returns what is wrong.
 
-    `settle` leads to where a tie is settled.
+    `settle` leads to where a tie is settled. `elsewhere` is for a call that assesses each application by itself, and
+    leads to where all is proposed.
     """
 
     def __init__(
@@ -52,9 +53,10 @@ class ProposalCard(Card):
         flagging: Flagging | None,
         clear: Callable[[str], str],
         settle: Callable[[], object],
+        elsewhere: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
-        self._proposed, self._proposing = proposed, proposing
+        self._proposed, self._proposing, self._elsewhere = proposed, proposing, elsewhere
         self.form: ProposalForm | None = None
         self.clear_line: ReasonLine | None = None
         self.tie_button: LinkButton | None = None
@@ -72,6 +74,8 @@ class ProposalCard(Card):
         row.addStretch()
         self.body.addWidget(self._acts)
         self._acts.setVisible(proposing is not None)
+        if elsewhere is not None:
+            self.body.addWidget(LinkButton(_("To the proposals…"), elsewhere))
         if proposing is not None and proposed.own is not None:
             self.clear_line = ReasonLine(
                 _("Take the proposal back…"),
@@ -106,6 +110,10 @@ class ProposalCard(Card):
         if own is not None:
             text = _("Recorded by {who}, {moment}.")
             self._add(text.format(who=own.by, moment=formats.stamp(own.at)), tone="dim")
+        if not proposed.scheme.is_ranked:
+            if own is None:
+                self._add(_("Nothing is proposed on it yet."), tone="dim")
+            return
         if proposed.is_tied:
             words = _("The ranking says nothing of it yet: a tie at the line waits for its order.")
             self._add(words, tone="attention")
@@ -122,6 +130,8 @@ class ProposalCard(Card):
 
     def open_form(self) -> None:
         """With the keyboard on the outcome."""
+        if self._elsewhere is not None:
+            self._elsewhere()
         if self._proposing is None:
             return
         self._show_form()

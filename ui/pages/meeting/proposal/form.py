@@ -55,9 +55,9 @@ class ProposalForm(QWidget):
         self._terms = proposing.terms()
         self.outcome = SegmentedField()
         self.outcome.setAccessibleName(_("What the jury proposes"))
-        for each in Proposal:
-            if each is not Proposal.RETURN or not scheme.is_ranked:
-                self.outcome.addItem(each.label, str(each))
+        # Where they are ranked none goes back to its applicant.
+        for each in (Proposal.APPROVE, Proposal.REJECT):
+            self.outcome.addItem(each.label, str(each))
         self.amount = LineField()
         self.amount.setAccessibleName(_("Proposed amount"))
         self.amount.setPlaceholderText(formats.money(self._terms.wanted))

@@ -25,12 +25,12 @@ from ui.pages.meeting.sheet import Shown
 
 
 class Proposer:
-    """`tell(words)` says what was recorded; `settle` leads to where a tie is settled."""
+    """`tell(words)` says what was recorded; `go(page, target)` leads to where a tie is settled, or all is proposed."""
 
     def __init__(
-        self, acts: MeetingActs, tell: Callable[[str], object], settle: Callable[[], object]
+        self, acts: MeetingActs, tell: Callable[[str], object], go: Callable[[str, str | None], object]
     ) -> None:
-        self._acts, self._tell, self._settle = acts, tell, settle
+        self._acts, self._tell, self._go = acts, tell, go
         self.drafts = Drafts(_say_draft)
 
     def card_of(self, ranking: Ranking, shown: Shown) -> ProposalCard | None:
@@ -54,7 +54,8 @@ class Proposer:
             scheme=session.call.scheme,
         )
         proposing = flagging = None
-        if may_propose and session.may(Action.ADVISE):
+        is_ranked = session.call.scheme.is_ranked
+        if is_ranked and may_propose and session.may(Action.ADVISE):
             proposing = Proposing(
                 record=self._record,
                 ask=partial(asked_of_amount, view, number),
@@ -68,7 +69,8 @@ class Proposer:
             proposing=proposing,
             flagging=flagging,
             clear=partial(self._clear, number),
-            settle=self._settle,
+            settle=partial(self._go, "closing", None),
+            elsewhere=None if is_ranked else partial(self._go, "individual", number),
         )
 
     def typed_on(self, number: str) -> tuple[str, ...]:

@@ -28,14 +28,25 @@ from ui.widgets.text import Label
 
 
 class OpeningCard(Card):
-    """`open_meeting(command)` returns what is wrong, else nothing; `give_up` leaves it unopened."""
+    """`open_meeting(command)` returns what is wrong, else nothing; `give_up` leaves it unopened.
 
-    def __init__(self, open_meeting: Callable[[OpenMeeting], str], give_up: Callable[[], object]) -> None:
+    Without a ranking nobody has a place by which the agenda could be ordered.
+    """
+
+    def __init__(
+        self,
+        open_meeting: Callable[[OpenMeeting], str],
+        give_up: Callable[[], object],
+        *,
+        is_ranked: bool = True,
+    ) -> None:
         super().__init__(_("Open the meeting"))
         self._open, self._give_up = open_meeting, give_up
         self.about = Label(type="body", tone="dim", wrap=True)
         self.order = SegmentedField(folds=True)
         for each in AgendaOrder:
+            if each is AgendaOrder.PLACE and not is_ranked:
+                continue
             self.order.addItem(each.label, str(each))
         self.order.setCurrentIndex(0)
         self.order_label = Label(_("Order of the agenda"), type="strong")

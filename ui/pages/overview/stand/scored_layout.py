@@ -15,7 +15,7 @@ from evalapp.operations.overview.scored import Scored
 from ui.look import theme
 
 GAP = 8
-_ROW, _HEAD, _FOOT = 20, 22, 26
+_ROW, _HEAD, _FOOT = 19, 20, 24
 _NAME, _LEAST_ALONE, _LEAST = 168, 9.0, 5.0  # widest name; narrowest cell of one application, and of several
 
 

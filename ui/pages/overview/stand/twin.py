@@ -32,6 +32,7 @@ class TwinCard(Card, Generic[Row]):
         beside: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
+        self.body.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         self.picture = picture
         self.table: RowTable[Row] = RowTable(RowsModel(columns, key=key), title, bare=True)
         self.note = ElidedLabel(type="caption", tone="dim")

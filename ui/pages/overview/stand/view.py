@@ -29,10 +29,10 @@ class StandView(QWidget):
         self.money_card = MoneyCard()
         self._is_wide: bool | None = None
         self._grid = QGridLayout()
-        self._grid.setSpacing(theme.L)
+        self._grid.setSpacing(theme.M)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.L)
+        column.setSpacing(theme.M)
         column.addWidget(self.next_card)
         column.addLayout(self._grid)
         column.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import ngettext
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.judgment import Judgment, question_id, row_key
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from evalapp.exchange.intake.evidence.units.odd_rows import OddRows, most_of
@@ -22,6 +22,7 @@ _MOST = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Found:
+    row: tuple[int, str]
     address: str
     text: str
     cents: int
@@ -50,8 +51,21 @@ def telling_the_extremes(
         notes = [_of_small(headings[name], small, is_as_said=said_euro)] if small else []
         notes += [_of_large(headings[name], large, most)] if large and most is not None else []
         if notes:
-            made[name] = replace(each, notes=(*each.notes, *notes))
+            odd_ones = {found.row: _said_of_small(found) for found in small}
+            odd_ones |= {found.row: _said_of_large(found) for found in large} if most is not None else {}
+            made[name] = replace(each, notes=(*each.notes, *notes), odd=odd_ones)
     return made
+
+
+def _said_of_small(found: _Found) -> str:
+    """Beside its row, in whose list nobody sees what stands above all of them."""
+    return _(
+        "next to nothing as it is read: {amount}; where that is too little, write the unit beside it, as 150 k€"
+    ).format(amount=formats.money(found.cents))
+
+
+def _said_of_large(found: _Found) -> str:
+    return _("far more than fits this call: {amount}").format(amount=formats.money(found.cents))
 
 
 def _extremes(
@@ -68,7 +82,7 @@ def _extremes(
         cents = value_of(read, cell)
         if not cents or LEAST <= cents <= (most or cents) or judged.doubt_of(cell):
             continue
-        found = _Found(address=sheet.address(row, position), text=cell.text, cents=cents)
+        found = _Found(row=row_key(row), address=sheet.address(row, position), text=cell.text, cents=cents)
         if cents >= LEAST:
             large.append(found)
         elif hangs_on_heading(cell):

@@ -21,6 +21,15 @@ def test_a_number_in_thousands_among_euros_is_taken_and_named(tmp_path: Path) ->
     (note,) = [each for each in made.notes if "next to nothing" in each]
     assert "2 amounts are next to nothing: D3 “150” (€150), D6 “999,99” (€999.99)." in note
     assert note in made.said
+    odd = {
+        each.row: each.notes for each in made.rows if any("next to nothing" in note for note in each.notes)
+    }
+    small, hint = (
+        "next to nothing as it is read",
+        "where that is too little, write the unit beside it, as 150 k€.",
+    )
+    said = {3: f"D3: {small}: €150; {hint}", 6: f"D6: {small}: €999.99; {hint}"}
+    assert said == {row: "".join(notes) for row, notes in odd.items()}
 
 
 def test_of_many_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
@@ -58,6 +67,11 @@ def test_what_is_far_above_the_call_is_taken_and_named(tmp_path: Path) -> None:
         note[note.index("above") :].split(" more")[0] for note in made.notes
     ]
     assert ["D2", "E3"] == [note.split(": ")[1].split(" ")[0] for note in made.notes]
+    # And beside its own row, in a list of which nobody sees what stands above it.
+    assert [
+        ("D2: far more than fits this call: €50,000,000.",),
+        ("E3: far more than fits this call: €123,456,789,012.",),
+    ] == [each.notes[-1:] for each in made.rows]
 
 
 def test_what_is_merely_too_high_or_has_no_call_to_fit_says_nothing(tmp_path: Path) -> None:
