@@ -11,7 +11,7 @@ import pytest
 
 from evalapp.domain import texts
 from evalapp.domain.texts import Text, in_language
-from evalapp.words import fields
+from evalapp.words import fields, places
 from resources import resource
 
 BEGIN, END = "⟦", "⟧"
@@ -49,9 +49,15 @@ def dutch_with_marks() -> Iterator[None]:
         patch.setattr(Text, "__str__", lambda self: marked(self.nl))
         patch.setattr(gettext, "dgettext", lambda _domain, message: marking.gettext(message))
         patch.setattr(gettext, "dngettext", lambda _domain, one, many, n: marking.ngettext(one, many, n))
-        fields._labels_in.cache_clear()  # what was said without marks before, or with marks afterwards
+        _forget_said()
         yield
+    _forget_said()
+
+
+def _forget_said() -> None:
+    """What was said without marks before, or with marks afterwards."""
     fields._labels_in.cache_clear()
+    places._outcome.cache_clear()
 
 
 def outside_marks(text: str) -> str:

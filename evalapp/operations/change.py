@@ -7,7 +7,7 @@ from typing import Protocol
 
 from evalapp.domain.journal import Act, Touched
 from evalapp.domain.people import Actor
-from evalapp.domain.writing.typed import refuse_long_reason
+from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.redaction import remove_content
@@ -20,8 +20,8 @@ class _Command(Protocol):
 
 
 def summary_of(command: _Command, view: View) -> Act | str:
-    """What the journal tells of it. Raises BadValue for a reason that is too long, whatever it is the reason of."""
-    refuse_long_reason(getattr(command, "reason", ""))
+    """What the journal tells of it. Raises BadValue for a reason that is too long or cannot be printed, whatever of."""
+    refuse_unfit_reason(getattr(command, "reason", ""))
     return command.summary(view)
 
 

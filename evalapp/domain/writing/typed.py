@@ -15,8 +15,9 @@ MOST_OF_A_REASON = 2_000
 """As many characters as a reason may have, whatever it is the reason of."""
 
 
-def refuse_long_reason(reason: str) -> None:
-    """Raises BadValue."""
+def refuse_unfit_reason(reason: str) -> None:
+    """Raises BadValue where it is too long, or holds what cannot be printed."""
+    _refuse_unprintable(reason)
     if len(reason.strip()) > MOST_OF_A_REASON:
         raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_OF_A_REASON))
 
@@ -24,12 +25,7 @@ def refuse_long_reason(reason: str) -> None:
 def typed_line(text: str, most: int = MOST_OF_A_LINE) -> str:
     """The text on one line. Raises BadValue where it is too long, or holds what cannot be printed."""
     line = " ".join(text.split())
-    if character := unfit_in(line):
-        raise BadValue(
-            _("“{value}” holds {character}, which cannot be printed; take it out.").format(
-                value=shorten(line), character=character
-            )
-        )
+    _refuse_unprintable(line)
     if len(line) > most:
         raise BadValue(
             _("“{value}” has {count} characters; at most {most} fit here.").format(
@@ -37,3 +33,9 @@ def typed_line(text: str, most: int = MOST_OF_A_LINE) -> str:
             )
         )
     return line
+
+
+def _refuse_unprintable(text: str) -> None:
+    if character := unfit_in(text):
+        said = _("“{value}” holds {character}, which cannot be printed; take it out.")
+        raise BadValue(said.format(value=shorten(text), character=character))

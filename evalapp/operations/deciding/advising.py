@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.application import Application
 from evalapp.domain.deciding.values import Advice, Condition, Proposal, Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, cents, state
@@ -57,7 +58,7 @@ class Advise:
     def apply(self, change: OpenChange) -> None:
         reason = checked_reason(self.reason)
         application = open_application(change.view, self.application)
-        conditions = [_checked(change.view, each) for each in self.conditions]
+        conditions = [_checked(change.view, application, each) for each in self.conditions]
         self._refuse_unfit(change.view)
         if self.amount is not None:
             refuse_amount(change.view, application.number, self.amount)
@@ -186,17 +187,20 @@ def _refuse_beyond_envelope(view: View, amount: int) -> None:
         raise BadValue(text.format(amount=formats.money(amount), envelope=formats.money(available)))
 
 
-def _checked(view: View, condition: Condition) -> Condition:
-    text = typed_line(condition.text, MOST_CONDITION)
-    if not text:
+def _checked(view: View, application: Application, condition: Condition) -> Condition:
+    said = typed_line(condition.text, MOST_CONDITION)
+    if not said:
         raise BadValue(_("Say what the condition is."))
     until = (
         whole_day(condition.until, what=_("the day until when the condition is to be met"))
         if condition.until
         else ""
     )
+    if until and until < application.submitted_at[:10]:
+        text = _("A condition is to be met by {day}, before {application} came in; check the year.")
+        raise BadValue(text.format(day=formats.day(until), application=application.number))
     criterion = view.call().scheme.criterion(condition.criterion).id if condition.criterion else ""
-    return Condition(text=text, until=until, criterion=criterion)
+    return Condition(text=said, until=until, criterion=criterion)
 
 
 def _is_same(earlier: Advice, row: Mapping[str, object], conditions: Sequence[Condition]) -> bool:

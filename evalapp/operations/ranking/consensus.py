@@ -12,7 +12,7 @@ from evalapp.domain.numbers import decimal_text
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import refuse_long_reason
+from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 
@@ -59,7 +59,7 @@ class SetConsensus:
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
             raise BadValue(_("A consensus score needs its reason: it replaces the jurors’ own scores."))
-        refuse_long_reason(self.reason)
+        refuse_unfit_reason(self.reason)
         number = change.view.dossier(self.application).application.number
         if number in change.view.decisions().aside:
             text = _(

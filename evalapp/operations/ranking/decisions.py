@@ -11,7 +11,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, cents, in_both, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import refuse_long_reason
+from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -155,7 +155,7 @@ def checked_reason(text: str) -> str:
     reason = text.strip()
     if not reason:
         raise BadValue(_("A decision of the panel needs its reason, which is kept with it."))
-    refuse_long_reason(reason)
+    refuse_unfit_reason(reason)
     return reason
 
 

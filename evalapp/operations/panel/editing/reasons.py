@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import refuse_long_reason
+from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.operations.panel.terms import has_scoring_begun
 from evalapp.operations.view import View
 
@@ -17,6 +17,6 @@ def needs_reason() -> str:
 
 def require_reason(view: View, reason: str) -> None:
     """Raises BadValue where scoring began and none is given, or for one that is too long."""
-    refuse_long_reason(reason)
+    refuse_unfit_reason(reason)
     if not reason.strip() and has_scoring_begun(view):
         raise BadValue(needs_reason())

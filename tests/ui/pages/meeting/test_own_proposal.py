@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from evalapp.domain.deciding.values import Advice, Condition, Proposal
+from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.panel.call import move_to_phase
@@ -18,11 +18,10 @@ from tests.operations.deciding.decided_samples import individual
 from tests.operations.meeting.room_samples import JAN
 from tests.operations.progress.ready_samples import closable
 from tests.ui.pages.meeting.pages import meeting_page, said
+from tests.ui.pages.meeting.proposing import advice, card_of, choose, form_of, type_into
 from ui.pages.closing.page import ClosingPage
 from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.page import MeetingPage
-from ui.pages.meeting.proposal.card import ProposalCard
-from ui.pages.meeting.proposal.form import ProposalForm
 from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
 
@@ -45,39 +44,6 @@ def at(window: MainWindow, panel: Workspace, number: str) -> MeetingPage:
     page = window.page()
     assert isinstance(page, MeetingPage)
     return page
-
-
-def card_of(page: MeetingPage) -> ProposalCard:
-    assert page.dossier is not None
-    assert page.dossier.proposal is not None
-    return page.dossier.proposal
-
-
-def form_of(page: MeetingPage) -> ProposalForm:
-    """Opened by its key."""
-    page.agenda.view.setFocus()
-    QTest.keyClick(page, Qt.Key.Key_P)
-    form = card_of(page).form
-    assert form is not None
-    return form
-
-
-def choose(form: ProposalForm, outcome: Proposal) -> None:
-    index = form.outcome.findData(str(outcome))
-    form.outcome.setCurrentIndex(index)
-    form.outcome.activated.emit(index)
-
-
-def type_into(field: QWidget, text: str) -> None:
-    field.setFocus()
-    for n, line in enumerate(text.split("\n")):
-        if n:
-            QTest.keyClick(field, Qt.Key.Key_Return)
-        QTest.keyClicks(field, line)
-
-
-def advice(page: MeetingPage) -> list[Advice]:
-    return list(page.session.view.decidings.advice())
 
 
 def test_it_is_typed_recorded_and_shown(page: MeetingPage, window: MainWindow) -> None:
