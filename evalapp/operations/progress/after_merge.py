@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, VersionChoice
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.writing.by_column import made_by_column
@@ -93,10 +94,18 @@ def _blockers(before: Material, facts: Facts) -> tuple[Blocker, ...]:
     from evalapp.analytics.table import ScoreTable
 
     runs: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
+    application, juror = "", PersonId("")
+    criteria: list[str] = []
+    answers: list[str] = []
     for score in facts.scores:
-        criteria, answers = runs.setdefault((score.application, score.juror), ([], []))
+        # Those of one juror for one application come one after the other, as a rule.
+        if score.application != application or score.juror != juror:
+            application, juror = score.application, score.juror
+            criteria, answers = runs.get((application, juror)) or ([], [])
+            runs[application, juror] = criteria, answers
         criteria.append(score.criterion)
-        answers.append(str(score.value) if score.value is not None else str(score.no_score or ""))
+        value = score.value
+        answers.append(str(value) if value is not None else str(score.no_score or ""))
     table = ScoreTable.from_runs(
         facts.call.scheme,
         [each.number for each in facts.applications],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -101,15 +101,24 @@ def coverage(facts: Facts) -> Coverage:
 
 def _counted(facts: Facts) -> Coverage:
     scheme = facts.call.scheme
-    given: dict[PersonId, list[Score]] = {}
-    of_application: dict[str, list[Score]] = {each.number: [] for each in facts.judged}
+    # Nearly all of thousands are values, which are counted as they pass; the others are told apart afterwards.
+    values: dict[PersonId, int] = defaultdict(int)
+    values_of = dict.fromkeys((each.number for each in facts.judged), 0)
+    others: dict[PersonId, list[Score]] = defaultdict(list)
+    others_of: dict[str, list[Score]] = defaultdict(list)
     for score in asked_scores(facts.scores, facts.asked, scheme):
-        given.setdefault(score.juror, []).append(score)
-        of_application[score.application].append(score)
+        if score.value is not None:
+            values[score.juror] += 1
+            values_of[score.application] += 1
+        else:
+            others[score.juror].append(score)
+            others_of[score.application].append(score)
     seats = Counter(each.juror for each in facts.asked)
     taken = Counter(each.application for each in facts.asked)
     jurors = {
-        juror: Share(counted=counted(given.get(juror, ())), needed=n * len(scheme.criteria))
+        juror: Share(
+            counted=Counted(values[juror]).plus(counted(others[juror])), needed=n * len(scheme.criteria)
+        )
         for juror, n in seats.items()
     }
     return Coverage(
@@ -117,8 +126,11 @@ def _counted(facts: Facts) -> Coverage:
         needed=sum(share.needed for share in jurors.values()),
         jurors=jurors,
         applications={
-            number: Share(counted=counted(answers), needed=taken[number] * len(scheme.criteria))
-            for number, answers in of_application.items()
+            number: Share(
+                counted=Counted(n).plus(counted(others_of[number])),
+                needed=taken[number] * len(scheme.criteria),
+            )
+            for number, n in values_of.items()
         },
         set_aside=counted(scores_set_aside(facts.scores, facts.applications)),
         is_ranked=scheme.is_ranked,
