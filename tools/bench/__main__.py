@@ -60,6 +60,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "sort-table": tables.sort_rows,
     "filter-table": tables.filter_rows,
     "find-name": tables.find_names,
+    "strip": tables.strip_of_many,
     "seat-matrix": matrix.seat_matrix,
     "heartbeat": heartbeat.heartbeats,
 }

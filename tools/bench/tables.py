@@ -1,10 +1,11 @@
-"""A table of 10,000 applications: how soon it stands on the screen sorted by another column, or filtered."""
+"""A table of 10,000 applications: how soon it stands on the screen sorted by another column, or filtered; a strip."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from itertools import cycle
 from random import Random
 from typing import TYPE_CHECKING
@@ -157,4 +158,43 @@ def find_names() -> Result:
         most=None,
         most_seconds=MOST,
         baseline_name="a list of as many numbers",
+    )
+
+
+def strip_of_many() -> Result:
+    """The scores of ten times as many applications, drawn on the same strip."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from ui.look import theme
+    from ui.widgets.strip.chart import StripChart
+    from ui.widgets.strip.values import Point, Row, Tick
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")
+    ticks = tuple(Tick(at=Fraction(n), text=str(n)) for n in range(6))
+
+    def row(n: int, applications: int) -> Row:
+        given = sorted((Fraction((each * (n + 3)) % 11, 2), f"A-{each}") for each in range(applications))
+        points = tuple(Point(key=key, name=key, at=at, words=str(at)) for at, key in given)
+        return Row(
+            id=f"row {n}", points=points, title=f"Row {n}", ticks=ticks, step=Fraction(1, 2), spoken=""
+        )
+
+    def strip(applications: int) -> StripChart:
+        chart = StripChart("Scores")
+        chart.set_rows([row(n, applications) for n in range(7)])
+        chart.resize(500, 700)
+        chart.show()
+        return chart
+
+    many, few = strip(300), strip(30)
+    mine, base = in_turn(many.grab, few.grab, _RUNS, of=min)
+    return Result(
+        name="strip of 300 applications drawn",
+        ours=mine,
+        baseline=base,
+        most=4,
+        baseline_name="a strip of 30",
     )

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.widgets.strip.strip_samples import HELIX, NONE, SME, row
+from tests.ui.widgets.strip.strip_samples import HELIX, NONE, SME
 from ui.look import theme
 from ui.widgets.strip.chart import StripChart
 
@@ -152,21 +150,3 @@ def test_a_screen_reader_hears_a_chart_and_each_row_in_words(chart: StripChart) 
     assert heard.role() == QAccessible.Role.Chart
     assert heard.text(QAccessible.Text.Name) == "My scores"
     assert heard.text(QAccessible.Text.Description) == "helix: in words. none: in words. sme: in words."
-
-
-def test_ten_times_as_many_applications_hardly_take_longer(chart: StripChart) -> None:
-    """Against itself in the same run, however slow the machine is at the moment."""
-
-    def soonest(applications: int) -> float:
-        marks = [[(f"A-{each}", (each * (n + 3)) % 11 / 2) for each in range(applications)] for n in range(7)]
-        chart.set_rows([row(f"row {n}", each) for n, each in enumerate(marks)])
-        chart.resize(500, 700)
-        chart.grab()
-        times = []
-        for _turn in range(7):
-            started = perf_counter()
-            chart.grab()
-            times.append(perf_counter() - started)
-        return min(times)
-
-    assert soonest(300) < 4 * soonest(30)
