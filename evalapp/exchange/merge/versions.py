@@ -15,7 +15,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.open_choices import OpenChoices
 from evalapp.exchange.merge.sheets import Sheet
-from evalapp.exchange.merge.state import PanelState, Receipt, ScoreWrite, brought_by, version_of
+from evalapp.exchange.merge.state import PanelState, Receipt, brought_by, version_of
 from evalapp.exchange.merge.weighing import (
     Settled,
     Three,
@@ -24,6 +24,7 @@ from evalapp.exchange.merge.weighing import (
     said_of,
     together_of,
 )
+from evalapp.exchange.merge.writes import Writes
 from evalapp.exchange.sealed.wire import Evaluation
 
 
@@ -52,7 +53,7 @@ class VersionMerge:
         self._state = state
         self._open = OpenChoices(state.open)
         self.stored = dict(state.stored)
-        self.writes: dict[Placed, ScoreWrite] = {}
+        self.writes = Writes()
         self.choices: list[VersionChoice] = []
         self.asked: dict[Placed, list[VersionChoice]] = {}
 
@@ -82,6 +83,7 @@ class VersionMerge:
         based: dict[Place, Answer] = {}
         tally, juror = sheet.tally, sheet.juror
         allowed, stored = self._allowed, self.stored
+        write = self.writes.of(sheet, stored, self._state, self._open)
         is_table = sheet.opened is None
         has_rows = is_table and not sheet.form
         dropped: set[str] = set()
@@ -120,7 +122,7 @@ class VersionMerge:
             if held == base == NOTHING:  # by far the most rows of a first return: nothing to weigh
                 based[place] = incoming
                 tally.new += 1
-                self._write(sheet, placed, incoming, row.changed_at)
+                write(placed, incoming, row.changed_at)
                 continue
             # A plain table may hold scores alone; whoever fills in a form has the whole row before them.
             theirs = said_of(row.answer, given, held) if has_rows else incoming
@@ -129,7 +131,7 @@ class VersionMerge:
             based[place] = settled.based
             self._count(sheet, row, held, settled)
             if settled.final != held:
-                self._write(sheet, placed, settled.final, row.changed_at)
+                write(placed, settled.final, row.changed_at)
             if not settled.is_open:
                 self._open.lapse_own(device, placed)
         return based
@@ -275,16 +277,6 @@ class VersionMerge:
             tally.updated += 1
             placed = (sheet.juror, row.application, row.criterion)
             tally.details.append(sheet.detail(row, "updated", self._reason(placed, held, settled.final)))
-
-    def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
-        self.stored[placed] = final
-        if final.no_score is not None:
-            sheet.hear(placed[1], final)
-        self.writes[placed] = ScoreWrite(
-            placed, final, at, sheet.tally.file, sheet.device_name, sheet.saved_at
-        )
-        if self._state.open:
-            self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
 
     def _reason(self, placed: Placed, held: Answer, incoming: Answer) -> str:
         """How the file differs from the panel, or from the file of this batch that brought what the panel gets.
