@@ -25,7 +25,7 @@ def stage_of_what_if(panel: Path) -> Stage:
 
     def prepare(page: object) -> None:
         first = next(iter(page.weights.levers.values()))  # type: ignore[attr-defined]
-        first.moved.emit(int(_SHARE * 1000))
+        first.track.moved.emit(int(_SHARE * 1000))
         field = page.budget.lever.field  # type: ignore[attr-defined]
         field.setText(_BUDGET)
         field.setModified(True)
