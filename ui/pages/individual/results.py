@@ -14,6 +14,7 @@ from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _
 from evalapp.words import scores as score_words
+from evalapp.words.phrases import short_of
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords, group_of, result_of
 
@@ -93,18 +94,32 @@ def result_lines(scheme: Scheme, place: Place, motivations: Mapping[str, str]) -
 def _total(scheme: Scheme, place: Place, limits: Mapping[str, Fraction]) -> ResultLine:
     threshold = scheme.ranking.threshold
     is_met = None if threshold is None or place.total is None else str(TOTAL) not in place.failed
-    said = ""
-    if threshold is not None and threshold.percent and str(TOTAL) in limits:
-        limit = score_words.figure(limits[str(TOTAL)], scheme.ranking.decimals)
-        said = _("the threshold of {threshold} is {limit} points").format(threshold=threshold, limit=limit)
     return ResultLine(
         title=_("Total"),
         score=total_words(place),
         threshold=_asked(threshold),
         is_met=is_met,
-        motivation=said,
+        motivation=_total_said(scheme, place, limits),
         is_total=True,
     )
+
+
+def _total_said(scheme: Scheme, place: Place, limits: Mapping[str, Fraction]) -> str:
+    """What is held against the threshold, where that is not the total as it stands there."""
+    threshold, limit = scheme.ranking.threshold, limits.get(str(TOTAL))
+    if threshold is None or limit is None:
+        return ""
+    said = []
+    own = place.unweighted
+    if not scheme.ranking.thresholds_on_weighted and own is not None and own != place.total:
+        text = _("without weights {score}, which is what the threshold looks at")
+        said.append(text.format(score=short_of(own, limit, scheme.ranking.decimals)))
+    if threshold.percent:
+        shown = score_words.figure(limit, scheme.ranking.decimals)
+        said.append(
+            _("the threshold of {threshold} is {limit} points").format(threshold=threshold, limit=shown)
+        )
+    return "; ".join(said)
 
 
 def _asked(threshold: Threshold | None) -> str:

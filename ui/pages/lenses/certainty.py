@@ -200,7 +200,8 @@ def _note(found: AnotherPanel) -> str:
         "depend on the seed."
     ).format(most=100 - few)
     rest = _(
-        "Bands and P(support) come from the same draws, under the official rule and the amounts asked. Nothing is "
-        "corrected for severity: that is the next tab."
+        "Bands and P(support) come from the same draws, under the official rule and the amounts asked. How good an "
+        "application is, is estimated with who read it in mind, strict or mild; the drawn panels are not corrected. So "
+        "P(support) may lie otherwise than the place: the next tab tells what severity does."
     )
     return " ".join((how, rest, clear))

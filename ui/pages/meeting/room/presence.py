@@ -15,6 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.correcting import last_stay
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
+from evalapp.words.phrases import join_names
 from ui.look import theme
 from ui.pages.meeting.room.time_badge import TimeBadge, TimeLine
 from ui.widgets.badge import Badge
@@ -96,9 +97,14 @@ class PresenceCard(QWidget):
             text = ngettext(
                 "{n} other, in the room since the opening",
                 "{n} others, in the room since the opening",
-                len(alike),
+                sum(each.id in meeting.jury for each in alike),
             )
-            self._people.addWidget(Label(text.format(n=len(alike)), type="table", tone="dim", wrap=True))
+            # Whoever sits beside the jury, as the secretary, is not among those that are counted above.
+            beside = [meeting.names.get(each.id, each.name) for each in alike if each.id not in meeting.jury]
+            said = [text.format(n=len(alike) - len(beside))]
+            if beside:
+                said.append(_("not of the jury: {names}").format(names=join_names(beside)))
+            self._people.addWidget(Label(" · ".join(said), type="table", tone="dim", wrap=True))
         self.all_button.set_text(_("Attendance list…") if not self._shows_all else _("Fewer"))
         self.all_button.setVisible(len(alike) > _SHOWN_ALIKE)
 
