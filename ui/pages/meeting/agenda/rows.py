@@ -87,6 +87,8 @@ def ahead(meeting: Meeting) -> list[str]:
     """Two lines for the foot of the agenda: how much there is to come, and who leaves next."""
     to_come = [each for each in meeting.agenda if each.state in (ItemState.TO_DO, ItemState.PARKED)]
     lines = [ngettext("{n} still to come", "{n} still to come", len(to_come)).format(n=len(to_come))]
+    if parked := sum(each.state is ItemState.PARKED for each in to_come):
+        lines[0] += ", " + _("{n} of them parked").format(n=parked)
     if aside := sum(each.state is ItemState.NOT_DISCUSSED for each in meeting.agenda):
         lines[0] += " · " + _("{n} not discussed").format(n=aside)
     for each in to_come:
