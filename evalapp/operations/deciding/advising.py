@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import entitlement
@@ -55,20 +55,28 @@ class Advise:
             reason=self.reason,
         )
 
+    def is_made(self, view: View) -> bool:
+        """Whether the jury proposes just that already: then nothing is written, and nothing told."""
+        earlier = advice_on(view, self.application)
+        conditions = [replace(each, text=typed_line(each.text, MOST_CONDITION)) for each in self.conditions]
+        return earlier is not None and _is_same(earlier, self._row(), conditions)
+
+    def _row(self) -> dict[str, object]:
+        return {
+            "application": self.application,
+            "outcome": str(self.outcome),
+            "amount": self.amount,
+            "reason": checked_reason(self.reason),
+        }
+
     def apply(self, change: OpenChange) -> None:
-        reason = checked_reason(self.reason)
+        row = self._row()
         application = open_application(change.view, self.application)
         conditions = [_checked(change.view, application, each) for each in self.conditions]
         self._refuse_unfit(change.view)
         if self.amount is not None:
             refuse_amount(change.view, application.number, self.amount)
             _refuse_beyond_envelope(change.view, self.amount)
-        row = {
-            "application": application.number,
-            "outcome": str(self.outcome),
-            "amount": self.amount,
-            "reason": reason,
-        }
         earlier = advice_on(change.view, application.number)
         if earlier is not None and _is_same(earlier, row, conditions):
             return

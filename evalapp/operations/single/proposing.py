@@ -25,6 +25,8 @@ class Propose:
 
     def summary(self, view: View) -> Act:
         advised, voted = self.advice.summary(view), self.vote.summary(view)
+        if self.advice.is_made(view):  # the hands alone are new
+            return voted
         return replace(advised, steps=(*advised.steps, *voted.steps))
 
     def apply(self, change: OpenChange) -> None:

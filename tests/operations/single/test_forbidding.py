@@ -160,3 +160,18 @@ def test_the_history_tells_of_no_ranking(panel: Workspace) -> None:
     assert panel.view.history(limit=1)[0].summary == (
         f"Proposal of the jury for A-1: no proposal of its own → return to the applicant – {REASON}"
     )
+
+
+def test_hands_for_what_is_proposed_already_are_told_alone(panel: Workspace) -> None:
+    """“approve → approve” was told of a change that wrote no proposal, and the file was called altered."""
+    panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"), PersonId("J2"))))
+    asked = replace(RETURN, conditions=(ASKED,))
+    panel.execute(asked)
+    vote = CastVote(application="A-1", in_favour=2, against=0, about="proposal")
+    panel.execute(Propose(advice=asked, vote=vote))
+    panel.execute(Propose(advice=asked, vote=vote))  # counted again
+    assert 2 == len([*panel.view.meetings.votes()])
+    assert "Proposal of the jury" not in panel.view.history(limit=1)[0].summary
+    assert () == prove(panel).findings
+    panel.undo()
+    assert [Proposal.RETURN] == [each.outcome for each in panel.view.decidings.advice()]
