@@ -35,6 +35,7 @@ from ui.pages.individual.form_words import (
 from ui.pages.individual.keys import KEYS
 from ui.pages.individual.outcomes import Outcomes
 from ui.pages.meeting.consensus.hands import Hands, hands_of
+from ui.widgets.amounts.question import AmountQuestion
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import LineField, TextField, show_amount
 from ui.widgets.key_cap import KeyedButton
@@ -64,11 +65,14 @@ class Asked:
 
 
 class ProposalForm(QWidget):
-    """Ctrl+Enter in any field records it, as its button does. `foot`: that button, to stand where it stays in sight."""
+    """Ctrl+Enter in any field records it, as its button does. `foot`: that button, to stand where it stays in sight.
 
-    def __init__(self, record: Record) -> None:
+    `ask(application, typed, cents)` is a question about an amount that is more often a slip; empty for any other.
+    """
+
+    def __init__(self, record: Record, ask: Callable[[str, str, int], str]) -> None:
         super().__init__()
-        self._record = record
+        self._record, self._ask = record, ask
         self._asked: Asked | None = None
         self.drafts = Drafts(say_draft)
         self.since = Label(type="caption", tone="dim", wrap=True)
@@ -78,6 +82,7 @@ class ProposalForm(QWidget):
             self.outcomes.add_card(words, about, str(outcome))
         self.amount, self.read_as = LineField(), Label(type="caption", tone="dim")
         self.most = Label(type="caption", tone="dim", wrap=True)
+        self.question = AmountQuestion()
         self.conditions = Conditions()
         self.reason = TextField(_("Reason of the proposal"), lines=4)
         self.reason.setPlaceholderText(_("Reason; it stands in the report and goes to the applicant"))
@@ -103,6 +108,7 @@ class ProposalForm(QWidget):
         )
         self.outcomes.activated.connect(self._show_outcome)
         self.amount.textChanged.connect(self._show_read)
+        self.question.answered.connect(self.store)
         self.conditions.changed.connect(self._show_after)
 
     def _arrange(self) -> None:
@@ -114,7 +120,7 @@ class ProposalForm(QWidget):
         money.setSpacing(theme.XS)
         money.addWidget(Label(_("Amount"), type="caption-strong", tone="dim"))
         self.amount.setAccessibleName(_("Amount"))
-        for each in (self.amount, self.read_as, self.most):
+        for each in (self.amount, self.read_as, self.most, self.question):
             money.addWidget(each)
         reason = QHBoxLayout()
         reason.addWidget(Label(_("Justification"), type="section"), 1)
@@ -150,7 +156,7 @@ class ProposalForm(QWidget):
     def show_case(self, asked: Asked) -> None:
         self._asked = asked
         case, advice = asked.case, asked.case.advice
-        self.since.setText(since_words(advice))
+        self.since.setText(since_words(advice, asked.scheme, is_whole=bool(asked.why_not)))
         self.since.setVisible(advice is not None)
         self.why_not.setText(asked.why_not)
         self.why_not.setVisible(bool(asked.why_not))
@@ -228,6 +234,11 @@ class ProposalForm(QWidget):
             amount=amount,
             conditions=self.conditions.found if may_ask else (),
         )
+        typed = self.amount.text()
+        if amount is not None and self.question.asks(
+            typed, amount, self._ask(asked.case.number, typed, amount)
+        ):
+            return
         try:
             hands = hands_of(self.hands.typed()) if asked.voters is not None else None
         except BadValue as error:
@@ -262,6 +273,7 @@ class ProposalForm(QWidget):
         self._show_after()
 
     def _show_read(self, _text: str = "") -> None:
+        self.question.drop()
         show_amount(self.read_as, self.amount.text())
 
     def _show_after(self) -> None:

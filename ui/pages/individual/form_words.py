@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from evalapp.domain.deciding.values import Advice, Condition, Proposal
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, pgettext
 from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.deciding.said import conditions_words
 from evalapp.operations.meeting.votes import CastVote
 from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import comes_back_on
@@ -42,11 +44,18 @@ def stored_of(advice: Advice | None) -> tuple[str | None, str, str, str, str, st
     return str(advice.outcome), amount, written(advice.conditions), "", "", "", advice.reason
 
 
-def since_words(advice: Advice | None) -> str:
+def since_words(advice: Advice | None, scheme: Scheme, *, is_whole: bool) -> str:
+    """With its amount; `is_whole`: and all that no field shows any more."""
     if advice is None:
         return ""
     text = _("Recorded by {who} on {moment}: {outcome}")
-    return text.format(who=advice.by, moment=formats.moment(advice.at), outcome=advice.outcome.label)
+    outcome = advice.outcome.label
+    if advice.amount is not None:
+        outcome += f", {formats.money(advice.amount)}"
+    said = [text.format(who=advice.by, moment=formats.moment(advice.at), outcome=outcome)]
+    if is_whole:
+        said += [*conditions_words(advice, scheme), advice.reason]
+    return "\n".join(said)
 
 
 def most_words(most: int | None, requested: int | None) -> str:

@@ -13,6 +13,7 @@ from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.deciding.typed_proposal import asked_of_amount
 from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
 from evalapp.operations.progress.facts import FACT_TABLES, barred_from
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -54,7 +55,7 @@ class IndividualPage(Page):
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
         self.sheet.setAccessibleName(_("Results of the dossier"))
-        self.form = ProposalForm(self._record)
+        self.form = ProposalForm(self._record, self._ask)
         self.next_button = Button(_("Next to propose"), self.go_on)
         self.body_button = Button(
             _("Decision of the body"), partial(self.go_requested.emit, "decisions", None)
@@ -184,6 +185,9 @@ class IndividualPage(Page):
         if shown.case.standing.stepped is not None:
             return _("The applicant withdrew it; nothing is proposed of it any more.")
         return self.session.why_not(Action.ADVISE)
+
+    def _ask(self, number: str, typed: str, cents: int) -> str:
+        return asked_of_amount(self.session.view, number, typed, cents)
 
     def _record(self, command: Command) -> str:
         """What is wrong, else nothing."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from evalapp.domain.deciding.values import Proposal
+from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
@@ -139,3 +139,35 @@ def test_on_the_page_that_goes_what_stands_in_its_place_is_shown(window: MainWin
     window.show_page("decisions")
     window.undo()
     assert window.page_id == "decisions"
+
+
+def test_an_amount_that_is_more_often_a_slip_is_asked_about(window: MainWindow, panel: Workspace) -> None:
+    page = at_page(window, panel)
+    page.dossiers.choose("A-2")
+    form = page.form
+    form.choose(Proposal.APPROVE)
+    form.amount.setText("90.00")
+    form.reason.setPlainText("Goed.")
+    form.store()
+    assert ([], True) == (panel.view.decidings.advice(), form.question.isVisible())
+    assert "“90.00” is read as €90" in form.question.words.text()
+    form.amount.setText("90.000")
+    assert not form.question.isVisible()
+    form.amount.setText("90.00")
+    form.store()
+    form.question.button.click()
+    assert [90_00] == [each.amount for each in panel.view.decidings.advice()]
+    assert "approve, €90" in form.since.text()
+
+
+def test_what_was_proposed_stays_to_be_read_once_it_is_closed(window: MainWindow, panel: Workspace) -> None:
+    asked = Condition(text="Vijf zitjes.", until="2016-06-30")
+    panel.execute(
+        Advise(application="A-1", outcome=Proposal.RETURN, reason="Nog niet rijp.", conditions=(asked,))
+    )
+    propose_all(panel, leaving="A-1")
+    move_to_phase(panel, Phase.CLOSED)
+    page = at_page(window, panel)
+    page.dossiers.choose("A-1")
+    said = page.form.since.text()
+    assert ["Condition 1: Vijf zitjes. (until 30 June 2016)", "Nog niet rijp."] == said.splitlines()[1:]
