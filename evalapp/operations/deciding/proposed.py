@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.standing import Outlook, advised, of_ranking, wanted_of
@@ -70,3 +71,32 @@ def beyond_words(terms: Terms, amount: int | None) -> str:
         return ""
     text = _("With this the jury proposes {more} more in all than the envelope of {envelope}.")
     return text.format(more=formats.money(beyond), envelope=formats.money(terms.available))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposals:
+    """What the jury proposes of all: its own proposals with what each comes to, and the cents of all together."""
+
+    own: tuple[tuple[Advice, Place, Outlook | None], ...]
+    amount: int
+    available: int | None
+
+    @property
+    def left(self) -> int | None:
+        """Of the envelope; below nothing where more is proposed."""
+        return None if self.available is None else self.available - self.amount
+
+
+def proposals_of(view: View, ranking: Ranking) -> Proposals:
+    """In the order of the ranking."""
+    advice = {each.application: each for each in view.decidings.advice()}
+    outlooks = [(place, advised(ranking, place, advice)) for place in ranking.places]
+    return Proposals(
+        own=tuple(
+            (advice[place.application], place, outlook)
+            for place, outlook in outlooks
+            if place.application in advice
+        ),
+        amount=sum(outlook.amount or 0 for _place, outlook in outlooks if outlook is not None),
+        available=ranking.available,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ranking import ComparedTie, Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind
@@ -12,9 +13,12 @@ from evalapp.domain.scheme.rules import TieKind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decided:
-    """Of one outcome, or of all together where it is None; amounts in cents. `unstated` say not what they ask."""
+    """Of one outcome, or of all together where it is None; amounts in cents. `unstated` say not what they ask.
 
-    outcome: Outcome | None
+    Where each application is assessed by itself the outcome is what the jury proposes.
+    """
+
+    outcome: Outcome | Proposal | None
     n: int
     requested: int
     granted: int

@@ -7,25 +7,27 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.deciding.values import Proposal
+from evalapp.domain.ranking import Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.deciding.proposed import Proposals
 from evalapp.operations.progress.decided import Decided, decided, departures
 from evalapp.words import formats
 from evalapp.words.scores import MISSING
 from ui.look import theme
+from ui.pages.closing.proposed_lines import (
+    TONES,
+    envelope_line,
+    fixed_said,
+    own_by,
+    own_said,
+    proposed,
+)
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.text import Label, Rule
 
-_TONES = {
-    Outcome.FUNDED: "good",
-    Outcome.ELIGIBLE: "good",
-    Outcome.UNDECIDED: "attention",
-    Outcome.BELOW_THRESHOLD: "bad",
-    Outcome.EXCLUDED: "bad",
-    Outcome.INADMISSIBLE: "bad",
-}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -56,7 +58,7 @@ class DecisionsCard(Card):
         self.body.addWidget(self._table)
         self.body.addLayout(self._notes)
 
-    def show_ranking(self, ranking: Ranking) -> None:
+    def show_ranking(self, ranking: Ranking, proposals: Proposals) -> None:
         n = len(ranking.places)
         self.all_button.set_text(_("All {n}").format(n=n))
         self.all_button.setAccessibleName(
@@ -73,25 +75,17 @@ class DecisionsCard(Card):
         empty(self._notes)
         self._table.setVisible(ranking.is_ready)
         if ranking.is_ready:
-            self._fill(ranking)
+            self._fill(ranking, proposals)
 
-    def _fill(self, ranking: Ranking) -> None:
+    def _fill(self, ranking: Ranking, proposals: Proposals) -> None:
         heads = (_("Outcome"), _("How many"), _("Requested"), _("Proposed"))
         for column, words in enumerate(heads):
             self._put(0, column, Label(words, type="caption", tone="dim"))
         lines = decided(ranking)
-        for row, line in enumerate(lines, start=1):
+        for row, line in enumerate(lines if self._is_ranked else proposed(proposals, lines), start=1):
             self._line(row, line)
-        if ranking.available is not None:
-            envelope = QHBoxLayout()
-            text = _("Envelope {amount}").format(amount=formats.money(ranking.available))
-            envelope.addWidget(Label(text, type="caption", tone="dim"), 1)
-            left = _("{amount} left").format(amount=formats.money(ranking.left))
-            envelope.addWidget(Label(left, type="caption", tone="dim"))
-            holder = QWidget()
-            envelope.setContentsMargins(0, 0, 0, 0)
-            holder.setLayout(envelope)
-            self._notes.addWidget(holder)
+        if ranking.available is not None and proposals.left is not None:
+            self._notes.addWidget(envelope_line(ranking.available, proposals.left))
         unstated = lines[-1].unstated if lines else 0
         if unstated:
             text = ngettext(
@@ -100,6 +94,11 @@ class DecisionsCard(Card):
                 unstated,
             )
             self._notes.addWidget(Label(text.format(n=unstated), type="caption", tone="dim", wrap=True))
+        if self._is_ranked and proposals.own:
+            self._notes.addWidget(Rule())
+            self._notes.addWidget(Label(_("What the jury proposes otherwise"), type="table-strong"))
+            for own in proposals.own:
+                self._notes.addWidget(self._departure(own[1].application, own_said(*own), own_by(own[0])))
         if left_ranking := departures(ranking):
             self._notes.addWidget(Rule())
             self._notes.addWidget(
@@ -111,7 +110,7 @@ class DecisionsCard(Card):
                 )
             )
             for place in left_ranking:
-                self._notes.addWidget(self._departure(place))
+                self._notes.addWidget(self._departure(place.application, *fixed_said(place)))
 
     def _line(self, row: int, line: Decided) -> None:
         is_sum = line.outcome is None
@@ -122,10 +121,10 @@ class DecisionsCard(Card):
             holder = QWidget()
             badge = QHBoxLayout(holder)
             badge.setContentsMargins(0, 0, 0, 0)
-            badge.addWidget(Badge(line.outcome.label, _TONES.get(line.outcome, "quiet")))
+            badge.addWidget(Badge(line.outcome.label, TONES.get(line.outcome, "quiet")))
             badge.addStretch()
             self._put(row, 0, holder)
-        is_granted = is_sum or line.outcome is Outcome.FUNDED
+        is_granted = is_sum or line.outcome in (Outcome.FUNDED, Proposal.APPROVE)
         self._put(row, 1, Label(str(line.n), type=strong))
         self._put(row, 2, Label(formats.money(line.requested), type=strong))
         granted = formats.money(line.granted) if line.granted else MISSING
@@ -137,23 +136,17 @@ class DecisionsCard(Card):
         else:
             self._grid.addWidget(widget, row, column)
 
-    def _departure(self, place: Place) -> QWidget:
-        grant = place.decided
-        assert grant is not None
+    def _departure(self, application: str, said: str, by: str) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         line = QHBoxLayout()
         line.setSpacing(theme.S)
-        link = LinkButton(place.application, partial(self.opened.emit, place.application))
-        link.setAccessibleName(_("Read {application}").format(application=place.application))
+        link = LinkButton(application, partial(self.opened.emit, application))
+        link.setAccessibleName(_("Read {application}").format(application=application))
         line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        text = _("{amount} in place of {other}: {reason}").format(
-            amount=formats.money(grant.amount), other=formats.money(place.entitled), reason=grant.reason
-        )
-        line.addWidget(Label(text, type="table", wrap=True), 1)
+        line.addWidget(Label(said, type="table", wrap=True), 1)
         column.addLayout(line)
-        by = " · ".join(filter(None, (grant.by, formats.stamp(grant.at))))
         column.addWidget(Label(by, type="caption", tone="dim", wrap=True))
         return holder

@@ -14,6 +14,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.deciding.proposed import proposals_of
 from evalapp.operations.meeting.standing import MEETING_TABLES
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
@@ -107,7 +108,7 @@ class ClosingPage(TitledPage):
         if copied := backup_words(self.session.path):
             rows.append(Row(point=Point(item=BACKUP, state=State.DONE, words=copied)))
         self.list.show_rows(rows)
-        self.decisions.show_ranking(ranking)
+        self.decisions.show_ranking(ranking, proposals_of(self.session.view, ranking))
         tied = ranking.tied_at_line
         self.lot.follow(tied.applications if tied else self.lot.key if self._may_draw_again else ())
         self.draw.show_ties(
