@@ -87,22 +87,28 @@ def meeting_points(facts: Facts) -> list[Point]:
         )
         found += _triage(facts, meeting)
     if meeting is not None and meeting.quorum is not None:
-        state = State.OPEN if meeting.without_quorum else State.DONE
-        found.append(
-            point_of(
-                ATTENDANCE,
-                state,
-                attendance_words(meeting, meeting.quorum),
-                figures="" if meeting.without_quorum else all_of(_finished(meeting)),
-            )
-            if is_attendance_known(meeting)
-            else answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, meeting.quorum))
-        )
+        found.append(_attendance(facts, meeting, meeting.quorum))
     elif meeting is not None and meeting.unattended:
         text = _("No attendance is noted at the end of: {applications}")
         words = text.format(applications=to_do(meeting.unattended))
         found.append(answerable(ATTENDANCE, State.UNKNOWN, facts, words))
     return found
+
+
+def _attendance(facts: Facts, meeting: Meeting, quorum: int) -> Point:
+    if is_attendance_known(meeting):
+        return point_of(
+            ATTENDANCE,
+            State.OPEN if meeting.without_quorum else State.DONE,
+            attendance_words(meeting, quorum),
+            figures="" if meeting.without_quorum else all_of(_finished(meeting)),
+        )
+    if meeting.is_open:  # there is one, and it says so of each application that it finishes
+        text = _(
+            "Whether {n} of the jury were in the room is not known before the meeting finishes an application"
+        )
+        return point_of(ATTENDANCE, State.UNKNOWN, text.format(n=quorum))
+    return answerable(ATTENDANCE, State.UNKNOWN, facts, unknown_attendance(facts, quorum))
 
 
 def _finished(meeting: Meeting) -> int:

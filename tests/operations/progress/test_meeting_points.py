@@ -45,6 +45,16 @@ def test_a_jury_may_meet_without_the_program(tmp_path: Path) -> None:
         assert (point(panel, MEETING), point(panel, ATTENDANCE)) == (None, None)
 
 
+def test_an_open_meeting_that_finished_nothing_is_one_all_the_same(tmp_path: Path) -> None:
+    """“No meeting is recorded here” stood below what that meeting had not finished."""
+    with with_quorum(tmp_path, 2) as panel:
+        assert "no meeting is recorded here" in (point(panel, ATTENDANCE) or (None, ""))[1]
+        panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
+        panel.execute(Discuss(application="A-1"))
+        state, words = point(panel, ATTENDANCE) or (None, "")
+        assert (State.UNKNOWN, True) == (state, "before the meeting finishes an application" in words)
+
+
 def test_a_parked_application_keeps_the_assessment_open(tmp_path: Path) -> None:
     with deliberating(tmp_path) as panel:
         panel.execute(OpenMeeting(present=(AN, JAN, LUC)))
