@@ -45,6 +45,9 @@ def proposals(facts: Facts, ranking: Ranking) -> list[Point]:
     returned = sorted((n for n, each in made.items() if each.outcome is Proposal.RETURN), key=number_key)
     words = _("The jury made its proposal on every application")
     if returned:
-        text = _("The jury made its proposal on every application; returned to the applicant: {applications}")
+        text = _(
+            "The jury made its proposal on every application; returned to the applicant, and proposed on anew only "
+            "before the assessment is closed: {applications}"
+        )
         words = text.format(applications=numbered(returned))
     return [point_of(PROPOSALS, State.DONE, words, returned, figures=all_of(len(made)))]

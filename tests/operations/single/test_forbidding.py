@@ -128,7 +128,8 @@ def test_closing_waits_for_every_proposal_and_for_one_that_cannot_hold(panel: Wo
     panel.execute(RETURN)
     assert proposals(panel) == (
         "done",
-        "The jury made its proposal on every application; returned to the applicant: A-1",
+        "The jury made its proposal on every application; returned to the applicant, and proposed on anew only "
+        "before the assessment is closed: A-1",
     )
     panel.execute(SetConsensus(application="A-2", criterion="sme", value=5, reason="Bij nader inzien."))
     assert stands(panel) == {"A-1": Stand.PROPOSED, "A-2": Stand.TO_MEND, "A-3": Stand.PROPOSED}
