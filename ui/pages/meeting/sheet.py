@@ -23,7 +23,7 @@ from ui.look import theme
 from ui.pages.dossier.facts import Facts
 from ui.pages.meeting.consensus.criterion_head import CriteriaHeads
 from ui.pages.meeting.consensus.criterion_row import CriterionRow
-from ui.pages.meeting.proposal.card import ProposalCard
+from ui.pages.meeting.proposal.card import ProposalCard, own_badge
 from ui.pages.meeting.reason_line import ReasonLine
 from ui.pages.meeting.room.leaving import GoOut, LeavingBand
 from ui.pages.ranking.columns import standing_badge
@@ -158,8 +158,10 @@ class DossierSheet(QWidget):
         first.setSpacing(theme.M)
         first.addWidget(Label(shown.place.title, type="title", wrap=True), 1)
         if not shown.is_hidden:
-            text, tone = standing_badge(shown.standing)
-            first.addWidget(Badge(text, tone))
+            own = self.proposal.own if self.proposal is not None else None
+            # What the jury proposes itself stands in place of what the ranking would.
+            badge = standing_badge(shown.standing) if own is None else own_badge(own)
+            first.addWidget(Badge(*badge))
             total = Label(total_words(shown.place), type="figure")
             total.setAccessibleName(_("Total {total}").format(total=total_words(shown.place)))
             first.addWidget(total)

@@ -22,6 +22,7 @@ from tests.ui.pages.meeting.proposing import advice, card_of, choose, form_of, t
 from ui.pages.closing.page import ClosingPage
 from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.page import MeetingPage
+from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
 
@@ -85,6 +86,10 @@ def test_it_is_typed_by_keyboard_alone(page: MeetingPage) -> None:
     QTest.keyClicks(form.reason, "Te smal.")
     QTest.keyClick(form.reason, Qt.Key.Key_Return, CTRL)
     assert [each.outcome for each in advice(page)] == [Proposal.REJECT]
+    assert page.dossier is not None
+    # Beside the score stands what the jury proposes, and not what the ranking would.
+    badges = [each.text() for each in page.dossier.findChildren(Badge)]
+    assert ["proposal: reject"] == [each for each in badges if "propos" in each]
 
 
 def test_a_refusal_takes_no_amount_and_needs_its_reason(page: MeetingPage) -> None:

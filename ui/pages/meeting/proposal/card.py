@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.deciding.values import Advice
+from evalapp.domain.deciding.values import Advice, Proposal
 from evalapp.domain.decisions import Flagged
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -92,6 +92,10 @@ class ProposalCard(Card):
             self._show_form()
 
     @property
+    def own(self) -> Advice | None:
+        return self._proposed.own
+
+    @property
     def _has_draft(self) -> bool:
         """Typed in this window, or kept by an earlier one."""
         if self._proposing is None:
@@ -158,3 +162,9 @@ class ProposalCard(Card):
         if self.clear_line is not None:
             self.clear_line.show()
         self.open_button.setFocus()
+
+
+def own_badge(own: Advice) -> tuple[str, str]:
+    """What the jury proposes itself, in words and in a tone."""
+    text = _("proposal: {outcome}").format(outcome=own.outcome.label)
+    return text, {Proposal.APPROVE: "good", Proposal.REJECT: "bad"}.get(own.outcome, "attention")
