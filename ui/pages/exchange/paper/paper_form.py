@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.paper.sheets import PaperSheet, Source
+from evalapp.operations.exchange.paper.sheets import PaperSheet
 from ui.look import theme
+from ui.pages.exchange.paper.kept import begun_with
 from ui.pages.exchange.paper.paper_row import PaperRowWidget
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, PrimaryButton
@@ -72,15 +73,14 @@ class PaperForm(Card):
         self.body.addWidget(self.error)
         self.body.addLayout(foot)
 
-    def show_sheet(self, sheet: PaperSheet, scheme: Scheme, typed: Mapping[str, Answer] | None) -> None:
+    def show_sheet(self, sheet: PaperSheet, scheme: Scheme, typed: Mapping[str, Answer]) -> None:
         self.heading.setText(f"{sheet.name} · {sheet.application}")
         self._about.setText(sheet.title)
         empty(self._column)
         self.rows = []
         for row in sheet.rows:
             widget = PaperRowWidget(scheme, row)
-            if typed is not None:
-                widget.put(typed.get(row.criterion.id, NOTHING))
+            widget.put(typed.get(row.criterion.id, NOTHING))
             widget.changed.connect(self._follow)
             widget.done.connect(self._go_on)
             widget.stored.connect(self.stored)
@@ -91,9 +91,7 @@ class PaperForm(Card):
             self.rows.append(widget)
             self._column.addWidget(widget)
             widget.show()  # at once: Qt waits for the next event, and a hidden one takes no keyboard
-        self._first = {
-            row.criterion.id: row.held if row.source is Source.PAPER else NOTHING for row in sheet.rows
-        }
+        self._first = begun_with(sheet)
         self.show_error("")
 
     def order_tabs(self, *, after: QWidget) -> None:
