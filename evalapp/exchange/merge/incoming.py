@@ -85,7 +85,8 @@ class ScoreTable:
 
     `sha256` is of the file's bytes. All rows of a `form` are of its juror. `notes` say what was guessed or left out
     when the file was read. `saved_at` is when a workbook says that it was saved last, for who must choose: any program
-    that opens it may set it, so nothing is concluded from it.
+    that opens it may set it, so nothing is concluded from it. `is_paper`: a sheet that was typed over, whose scores
+    have the justification that stands beside them or none.
     """
 
     file: str
@@ -94,6 +95,7 @@ class ScoreTable:
     form: FormSource | None = None
     notes: tuple[str, ...] = ()
     saved_at: str = ""
+    is_paper: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,7 +36,7 @@ OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """`opened` is None for a table; `numbers` are the rows of a table by place, `saved_at` is when a workbook says that
-    it was saved last. `form` is a form's id, if it is one.
+    it was saved last. `form` is a form's id, if it is one; `is_paper` as of its table.
     """
 
     tally: Tally
@@ -48,6 +48,7 @@ class Sheet:
     form: str = ""
     saved_at: str = ""
     shown: tuple[ShownApplication, ...] = ()
+    is_paper: bool = False
 
     @property
     def pack(self) -> str:
@@ -220,6 +221,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
             form=table.form.form if table.form else "",
             shown=table.form.shown if table.form else (),
             saved_at=table.saved_at,
+            is_paper=table.is_paper,
         )
         for juror, rows in good.items()
     ]

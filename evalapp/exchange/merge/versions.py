@@ -23,6 +23,7 @@ from evalapp.exchange.merge.weighing import (
     origin,
     said_of,
     together_of,
+    version_of_row,
 )
 from evalapp.exchange.merge.writes import Writes
 from evalapp.exchange.sealed.wire import Evaluation
@@ -125,7 +126,7 @@ class VersionMerge:
                 write(placed, incoming, row.changed_at)
                 continue
             # A plain table may hold scores alone; whoever fills in a form has the whole row before them.
-            theirs = said_of(row.answer, given, held) if has_rows else incoming
+            theirs = version_of_row(row, held, is_paper=sheet.is_paper) if has_rows else incoming
             three = Three(base=base, held=held, incoming=incoming, theirs=theirs)
             settled = self._settle(sheet, row, device, before, three)
             based[place] = settled.based

@@ -87,6 +87,13 @@ def said_of(incoming: Answer, given: Answer, base: Answer) -> Answer:
     return score.commented(incoming if incoming.comment != given.comment else base)
 
 
+def version_of_row(row: IncomingRow, held: Answer, *, is_paper: bool) -> Answer:
+    """The version of a plain table: it may hold scores alone. A score on paper has no justification but its own."""
+    if is_paper and row.answer.score != row.base.score:
+        return row.answer
+    return said_of(row.answer, row.base, held)
+
+
 def differing(criterion: Criterion | None, held: Answer, incoming: Answer, *, other: str) -> str:
     """How a file differs from what the panel holds, or from an `other` file; without a criterion, in the comment."""
     if criterion is None:

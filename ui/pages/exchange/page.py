@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from evalapp.operations.exchange.post.writing import HandedPost
 from evalapp.operations.exchange.register.register import REGISTER_TABLES
 from evalapp.operations.progress.facts import FACT_TABLES
 from ui.actions import SECRETARY, action
+from ui.drafts.forms import Drafts
 from ui.page import Part, TitledPage
 from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.handout_panel import HandoutPanel
@@ -120,8 +121,11 @@ class ExchangePage(TitledPage):
     def take_focus(self) -> None:
         self._all[self.panels.currentIndex()].take_focus()
 
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"paper": self.paper.drafts}
+
     def unrecorded(self) -> tuple[str, ...]:
-        return self.merging.unrecorded() + self.choices.unrecorded() + self.paper.unrecorded()
+        return self.merging.unrecorded() + self.choices.unrecorded() + self.recordable()
 
     def ways_out(self) -> tuple[Button, ...]:
         return (self.merging.last.done,)

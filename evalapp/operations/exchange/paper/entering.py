@@ -92,6 +92,7 @@ def enter_paper(
         sha256=hashlib.sha256(content.encode()).hexdigest(),
         rows=rows,
         saved_at=at,
+        is_paper=True,
     )
     plan = plan_of(workspace, [table])
     (file,) = plan.files

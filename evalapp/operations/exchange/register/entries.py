@@ -37,11 +37,50 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CameBack:
+    """All that came back since one pack or form left and counts: `at` is when the last of it came in.
+
+    The panel has `scores` of the `of` that are asked of the juror now from it, `sealed` of these from what was signed.
+    `files` name it, the last one first; `is_signed` tells of the last one.
+    """
+
+    name: PersonName
+    at: str
+    files: tuple[str, ...]
+    is_signed: bool
+    scores: int
+    sealed: int
+    of: int
+
+    @property
+    def is_mixed(self) -> bool:
+        return 0 < self.sealed < self.scores
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.sealed == self.scores if self.scores else self.is_signed
+
+    @property
+    def evidence(self) -> str:
+        if self.is_mixed:
+            return _(
+                "{n} sealed with the access code of {name}, {m} not signed: the secretariat vouches for these"
+            ).format(n=self.sealed, name=self.name, m=self.scores - self.sealed)
+        return _evidence(self.is_sealed, self.name)
+
+    @property
+    def extent(self) -> str:
+        if 0 < self.of <= self.scores:
+            return _("complete")
+        return _("{n} of {m}").format(n=self.scores, m=self.of)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class IssuedEntry:
     """A pack or form that left. `sha256` of the file, empty where it was not kept.
 
     `is_up_to_date`: None where nothing was kept to tell it by; of an earlier one than the last never. `why` says what
-    the last one lacks.
+    the last one lacks. `came`: what came back of it, None as long as nothing that counts did.
     """
 
     juror: PersonId
@@ -52,6 +91,7 @@ class IssuedEntry:
     sha256: str
     is_up_to_date: bool | None
     why: str = ""
+    came: CameBack | None = None
 
     @property
     def standing(self) -> str:
@@ -99,9 +139,7 @@ class ReceivedEntry:
 
     @property
     def evidence(self) -> str:
-        if self.is_signed:
-            return _("sealed with the access code of {name}").format(name=self.name)
-        return _("not signed; the secretariat vouches for it")
+        return _evidence(self.is_signed, self.name)
 
     @property
     def extent(self) -> str:
@@ -138,3 +176,9 @@ class Register:
     @property
     def is_empty(self) -> bool:
         return not (self.issued or self.sent or self.received or self.declarations)
+
+
+def _evidence(is_signed: bool, name: PersonName) -> str:
+    if is_signed:
+        return _("sealed with the access code of {name}").format(name=name)
+    return _("not signed; the secretariat vouches for it")

@@ -12,8 +12,11 @@ from evalapp.domain.order import number_key
 from evalapp.domain.outgoing.sent import Sent, SentKind, key_mark
 from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.permissions import Action
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _
+from evalapp.operations.exchange.register.came_back import Came, came_back
 from evalapp.operations.exchange.register.entries import (
+    CameBack,
     DeclarationEntry,
     IssuedEntry,
     IssuedKind,
@@ -37,10 +40,12 @@ def register_of(view: View) -> Register:
     order = {person.id: n for n, person in enumerate(facts.people)}
     forms = _known_as_forms(view, facts)
     issued = sorted(facts.issued, key=lambda each: (order.get(each.juror, len(order)), each.number))
+    received = tuple(_received(view, facts, covered, order))
+    came = came_back(issued, (each for each in received if each.entry.standing is Standing.STANDS), facts)
     return Register(
-        issued=tuple(_issued(issued, facts, forms)),
+        issued=tuple(_issued(issued, facts, forms, came)),
         sent=tuple(_sent(view, facts, order)),
-        received=tuple(_received(view, facts, covered, order)),
+        received=tuple(each.entry for each in received),
         declarations=tuple(_declarations(view, facts, order)),
         owing=tuple(each.name for each in expected(facts, covered)),
     )
@@ -48,16 +53,21 @@ def register_of(view: View) -> Register:
 
 def _known_as_forms(view: View, facts: Facts) -> frozenset[str]:
     """Those that left before the file kept what was in them: as forms that came back, or whose juror has no code."""
-    from evalapp.exchange.merge.devices import COPY, FORM
-
-    came = {
-        each.device.removeprefix(FORM).partition(COPY)[0] for each in facts.received if FORM in each.device
-    }
+    came = {_pack_of_form(each.device) for each in facts.received}
     keys = view.juror_keys()
     return frozenset(each.pack for each in facts.issued if each.pack in came or each.juror not in keys)
 
 
-def _issued(issued: Iterable[Issued], facts: Facts, forms: Collection[str]) -> Iterator[IssuedEntry]:
+def _pack_of_form(device: str) -> str:
+    """Empty of whatever is no form."""
+    from evalapp.exchange.merge.devices import COPY, FORM
+
+    return device.removeprefix(FORM).partition(COPY)[0] if device.startswith(FORM) else ""
+
+
+def _issued(
+    issued: Iterable[Issued], facts: Facts, forms: Collection[str], came: Mapping[str, CameBack]
+) -> Iterator[IssuedEntry]:
     last = last_issued(facts)
     for each in issued:
         held = decode(each.content)
@@ -72,6 +82,7 @@ def _issued(issued: Iterable[Issued], facts: Facts, forms: Collection[str]) -> I
             sha256=held.sealed if held is not None else "",
             is_up_to_date=is_up_to_date,
             why=why,
+            came=came.get(each.pack),
         )
 
 
@@ -109,9 +120,7 @@ def _is_up_to_date(
     return None
 
 
-def _received(
-    view: View, facts: Facts, covered: Coverage, order: Mapping[PersonId, int]
-) -> Iterator[ReceivedEntry]:
+def _received(view: View, facts: Facts, covered: Coverage, order: Mapping[PersonId, int]) -> Iterator[Came]:
     asked = {(each.juror, each.application) for each in facts.asked}
     criteria = {each.id for each in facts.call.scheme.criteria}
     for row, standing in sorted(
@@ -119,10 +128,13 @@ def _received(
     ):
         juror = PersonId(row["juror"])
         share = covered.jurors.get(juror, Share())
-        places = _given(view, row["base"])
-        scores = sum((juror, number) in asked and criterion in criteria for number, criterion in places)
+        said = _said(view, row["base"])
+        scores = sum(
+            answer.is_given and (juror, number) in asked and criterion in criteria
+            for (number, criterion), answer in said.items()
+        )
         is_signed = row["kind"] == "signed"
-        yield ReceivedEntry(
+        entry = ReceivedEntry(
             juror=juror,
             name=_name(facts.names, juror),
             file=row["file"],
@@ -137,6 +149,7 @@ def _received(
             of=share.needed,
             standing=standing,
         )
+        yield Came(entry=entry, pack=row["pack"] or _pack_of_form(row["device"]), said=said)
 
 
 def _ever(view: View) -> list[tuple[dict[str, Any], Standing]]:
@@ -157,15 +170,14 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:
     return row["juror"], row["device"], row["sha256"]
 
 
-def _given(view: View, base: str) -> list[tuple[str, str]]:
-    """Where it gave a score or a reason for none; nothing where the file has lost what it said."""
+def _said(view: View, base: str) -> Mapping[Place, Answer]:
+    """Nothing where the file has lost what it said."""
     from evalapp.exchange.merge.bases import decode_base
 
     try:
-        said = decode_base(view.content(base))
+        return decode_base(view.content(base))
     except (KnownError, ValueError):
-        return []
-    return [place for place, answer in said.items() if answer.is_given]
+        return {}
 
 
 def _declarations(view: View, facts: Facts, order: Mapping[PersonId, int]) -> Iterator[DeclarationEntry]:

@@ -141,3 +141,28 @@ def test_the_list_tells_paper_from_sealed(round_: Round) -> None:
         for each in paper_seats(round_.panel.view)
     ]
     assert [("J1", "A-1", 2, 2, 0), ("J1", "A-2", 1, 0, 1), ("J1", "A-3", 0, 0, 0)] == told[:3]
+
+
+def test_a_choice_gives_the_sheet_no_justification_that_was_not_on_it(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    enter_paper(round_.panel, AN, "A-1", helix(3))
+    (choice,) = open_choices(round_.panel.view)
+    assert (Answer(7, None, "Strong"), Answer(3)) == (choice.stored.answer, choice.incoming.answer)
+    round_.panel.execute(Settle(sides={choice.key: Side.INCOMING}))
+    assert (Answer(3), True) == (round_.in_panel()["A-1", "helix"], prove(round_.panel).is_sound)
+    enter_paper(round_.panel, AN, "A-1", helix(3, "Clear"))
+    assert Answer(3, None, "Clear") == round_.in_panel()["A-1", "helix"]
+
+
+def test_a_justification_alone_leaves_the_score(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    enter_paper(round_.panel, AN, "A-1", helix(None, "Weak"))
+    (choice,) = open_choices(round_.panel.view)
+    assert Answer(7, None, "Weak") == choice.incoming.answer
+
+
+def test_the_same_score_without_its_justification_asks_nothing(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    enter_paper(round_.panel, AN, "A-1", helix(7) | {"sme": Answer(4, None, "Fewer")})
+    (choice,) = open_choices(round_.panel.view)
+    assert ("sme", Answer(7, None, "Strong")) == (choice.criterion, round_.in_panel()["A-1", "helix"])

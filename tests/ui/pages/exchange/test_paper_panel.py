@@ -151,3 +151,48 @@ def test_escape_goes_back_to_the_list(paper: PaperPanel, qtbot: QtBot) -> None:
     paper.form.take_focus()
     press(qtbot, Qt.Key.Key_Escape)
     assert paper.table is QApplication.focusWidget()
+
+
+def is_in_sight(paper: PaperPanel) -> bool:
+    """Whether what has the keyboard is whole in the part of the sheet that shows."""
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert paper.form.isAncestorOf(field)
+    sight = paper.form.area.viewport()
+    top = field.mapTo(sight, QPoint(0, 0)).y()
+    return 0 <= top and top + field.height() <= sight.height()
+
+
+@pytest.fixture
+def low(paper: PaperPanel, window: MainWindow, qtbot: QtBot) -> PaperPanel:
+    """In a window that shows less than two criteria of a sheet."""
+    window.resize(window.minimumSizeHint().width(), 560)
+    paper.table.choose((AN, "A-2"))
+    paper.form.area.setFixedHeight(paper.form.rows[0].height() + 30)
+    paper.table.setFocus()
+    qtbot.wait(20)
+    return paper
+
+
+def test_what_gets_the_keyboard_is_in_sight(low: PaperPanel, qtbot: QtBot) -> None:
+    bar = low.form.area.verticalScrollBar()
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_in_sight(low))
+    press(qtbot, "3", Qt.Key.Key_Return)
+    assert low.form.rows[1].score is QApplication.focusWidget()
+    qtbot.waitUntil(lambda: is_in_sight(low) and bar.value() > 0, timeout=1000)
+    press(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert low.form.rows[0].score is QApplication.focusWidget()
+    qtbot.waitUntil(lambda: is_in_sight(low) and bar.value() == 0, timeout=1000)
+
+
+def test_another_sheet_is_shown_from_its_top(low: PaperPanel, page: ExchangePage, qtbot: QtBot) -> None:
+    bar = low.form.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.refresh(None)
+    qtbot.wait(20)
+    assert bar.maximum() == bar.value() > 0  # the same sheet stays where it was
+    low.table.choose((AN, "A-3"))
+    qtbot.wait(20)
+    assert 0 == bar.value()

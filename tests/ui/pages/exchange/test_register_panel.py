@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Person, Role
+from evalapp.domain.scoring.answer import Answer
+from evalapp.operations.exchange.paper.entering import enter_paper
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.words import formats
 from tests.operations.juror.round_samples import Round
@@ -60,6 +63,21 @@ def test_beside_what_went_out_stands_what_came_back_and_what_is_owed(
     (came,) = register.register.standing
     assert [formats.stamp(came.at), "2 of 6", "sealed", "partly in"] == pack[-4:]
     assert ["", "", "", ""] == reminder[-4:]
+
+
+def test_a_typed_sheet_takes_nothing_from_what_was_sealed(register: RegisterPanel, round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    enter_paper(round_.panel, PersonId("J1"), "A-1", {"helix": Answer(3)})
+    register.refresh()
+    assert ["2 of 6", "sealed", "partly in"] == cells(register)[0][-3:]
+    enter_paper(round_.panel, PersonId("J1"), "A-2", {"helix": Answer(3)})
+    register.refresh()
+    assert ["3 of 6", "partly sealed", "partly in"] == cells(register)[0][-3:]
+    (row,) = register.out.rows_model.rows
+    evidence = next(each for each in out_columns() if each.head == "Evidence").cell(row)
+    came = next(each for each in out_columns() if each.head == "Came back").cell(row)
+    assert "2 sealed with the access code of An Peeters, 1 not signed" in evidence.tip
+    assert (2, True) == (came.tip.count("\n") + 1, came.tip.startswith("Paper sheet A-2"))
 
 
 def test_the_columns_fill_the_width(register: RegisterPanel) -> None:

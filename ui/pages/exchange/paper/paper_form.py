@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.paper.sheets import PaperSheet, Source
+from evalapp.operations.exchange.paper.sheets import PaperSheet
 from ui.look import theme
+from ui.pages.exchange.paper.kept import begun_with
 from ui.pages.exchange.paper.paper_row import PaperRowWidget
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import Card, empty
-from ui.widgets.scrolling import scrolling
+from ui.widgets.scrolling import bring_into_view, scrolling
 from ui.widgets.text import Label, Rule
 
 
@@ -33,6 +34,7 @@ class PaperForm(Card):
         super().__init__(" ")
         self.rows: list[PaperRowWidget] = []
         self._first: Mapping[str, Answer] = {}
+        self._at = ("", "")
         self._about = Label(type="caption", tone="dim", wrap=True)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
@@ -64,36 +66,40 @@ class PaperForm(Card):
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.body.addWidget(self._about)
-        area = scrolling(self._inner, is_down_alone=True)
-        for ground in (area.widget(), area.viewport()):  # Qt fills them with the ground of the window
+        self.area = scrolling(self._inner, is_down_alone=True)
+        for ground in (
+            self.area.widget(),
+            self.area.viewport(),
+        ):  # Qt fills them with the ground of the window
             if ground is not None:
                 ground.setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self.area, 1)
         self.body.addWidget(self.error)
         self.body.addLayout(foot)
 
-    def show_sheet(self, sheet: PaperSheet, scheme: Scheme, typed: Mapping[str, Answer] | None) -> None:
+    def show_sheet(self, sheet: PaperSheet, scheme: Scheme, typed: Mapping[str, Answer]) -> None:
+        if (at := (str(sheet.juror), sheet.application)) != self._at:
+            self._at = at
+            self.area.verticalScrollBar().setValue(0)
         self.heading.setText(f"{sheet.name} · {sheet.application}")
         self._about.setText(sheet.title)
         empty(self._column)
         self.rows = []
         for row in sheet.rows:
             widget = PaperRowWidget(scheme, row)
-            if typed is not None:
-                widget.put(typed.get(row.criterion.id, NOTHING))
+            widget.put(typed.get(row.criterion.id, NOTHING))
             widget.changed.connect(self._follow)
             widget.done.connect(self._go_on)
             widget.stored.connect(self.stored)
             widget.left.connect(self.left)
+            widget.reached.connect(self._bring)
             if self.rows:
                 self._column.addWidget(rule := Rule())
                 rule.show()
             self.rows.append(widget)
             self._column.addWidget(widget)
             widget.show()  # at once: Qt waits for the next event, and a hidden one takes no keyboard
-        self._first = {
-            row.criterion.id: row.held if row.source is Source.PAPER else NOTHING for row in sheet.rows
-        }
+        self._first = begun_with(sheet)
         self.show_error("")
 
     def order_tabs(self, *, after: QWidget) -> None:
@@ -117,6 +123,13 @@ class PaperForm(Card):
     def _follow(self) -> None:
         answers = self.answers
         self.typed.emit(None if answers == self._first else answers)
+
+    def _bring(self, field: QWidget) -> None:
+        """Its criterion as far as that fits, and itself in any case."""
+        row = self.sender()
+        assert isinstance(row, QWidget)
+        for each in (row, field):
+            bring_into_view(each)
 
     def _go_on(self) -> None:
         """From the criterion that is done; after the last one to the button that stores the sheet."""

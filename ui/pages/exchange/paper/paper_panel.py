@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -15,7 +16,9 @@ from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.paper.entering import PaperEntered, enter_paper
 from evalapp.operations.exchange.paper.sheets import PaperSeat, paper_seats, paper_sheet
+from ui.drafts.forms import Drafts
 from ui.look import theme
+from ui.pages.exchange.paper.kept import as_answers, as_values, begun_with, fits
 from ui.pages.exchange.paper.paper_form import PaperForm
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -32,7 +35,7 @@ _Key = tuple[PersonId, str]
 
 
 class PaperPanel(QWidget):
-    """`entered(PaperEntered)` once a sheet is stored; what is typed and not stored stays with its sheet."""
+    """`entered(PaperEntered)` once a sheet is stored; what is typed and not stored is a draft of its sheet."""
 
     entered = Signal(object)
     go_requested = Signal(str, object)
@@ -41,7 +44,7 @@ class PaperPanel(QWidget):
         super().__init__()
         self._session, self._page = session, page
         self._seats: tuple[PaperSeat, ...] = ()
-        self._typed: dict[_Key, dict[str, Answer]] = {}
+        self.drafts = Drafts(self._say_draft)
         self._at: _Key | None = None
         self.juror = ChoiceField()
         self.juror.setAccessibleName(_("Whose sheets"))
@@ -105,8 +108,7 @@ class PaperPanel(QWidget):
 
     def refresh(self) -> None:
         self._seats = paper_seats(self._session.view)
-        known = {_key(each) for each in self._seats}
-        self._typed = {key: typed for key, typed in self._typed.items() if key in known}
+        self.drafts.keep_only({_key(each) for each in self._seats})
         may = self._session.may(Action.MERGE)
         self.closed.setVisible(not may)
         self._both.setVisible(bool(self._seats))
@@ -142,14 +144,11 @@ class PaperPanel(QWidget):
             text += " · " + ngettext("{n} from paper", "{n} from paper", n).format(n=n)
         return text if self._seats else _("Nobody has been assigned applications yet")
 
-    def unrecorded(self) -> tuple[str, ...]:
-        names = {each.juror: each.name for each in self._seats}
-        return tuple(
-            _("the paper sheet of {juror} for {application}").format(
-                juror=names[juror], application=application
-            )
-            for juror, application in self._typed
-        )
+    def _say_draft(self, key: Hashable) -> str:
+        assert isinstance(key, tuple)
+        juror, application = key
+        name = next((each.name for each in self._seats if each.juror == juror), juror)
+        return _("the paper sheet of {juror} for {application}").format(juror=name, application=application)
 
     def _show(self, seat: PaperSeat | None) -> None:
         self.form.setVisible(seat is not None)
@@ -157,12 +156,11 @@ class PaperPanel(QWidget):
             self._at = None
             return
         self._at = _key(seat)
-        view = self._session.view
-        self.form.show_sheet(
-            paper_sheet(view, seat.juror, seat.application),
-            self._session.call.scheme,
-            self._typed.get(self._at),
-        )
+        sheet = paper_sheet(self._session.view, seat.juror, seat.application)
+        begun = begun_with(sheet)
+        self.drafts.adopt(self._at, partial(fits, sheet), standing=begun)
+        typed = as_answers(self.drafts.typed(self._at, as_values(begun)))
+        self.form.show_sheet(sheet, self._session.call.scheme, typed)
         self.form.order_tabs(after=self.table)
 
     def _open(self, _seat: PaperSeat) -> None:
@@ -172,26 +170,29 @@ class PaperPanel(QWidget):
     def _keep(self, answers: dict[str, Answer] | None) -> None:
         if self._at is None:
             return
-        if answers is None:
-            self._typed.pop(self._at, None)
-        else:
-            self._typed[self._at] = answers
+        if answers is not None:
+            self.drafts.keep(self._at, as_values(answers))
+        elif self.drafts.has(self._at):
+            self.drafts.forget(self._at)
 
     def store(self) -> None:
         if self._at is None or not self.form.isEnabled():
             return
-        juror, application = self._at
-        try:
-            with self._session.initiated_by(self._page):
-                entered = enter_paper(self._session.workspace, juror, application, self.form.answers)
-        except KnownError as error:
-            self.form.show_error(str(error))
+        entered = self.drafts.record(self._at, partial(self._enter, *self._at))
+        if entered is None:
             return
-        self._typed.pop(self._at, None)
         following = self._following(self._at)
         self.entered.emit(entered)
         self.table.choose(following)
         self.form.take_focus()
+
+    def _enter(self, juror: PersonId, application: str) -> PaperEntered | None:
+        try:
+            with self._session.initiated_by(self._page):
+                return enter_paper(self._session.workspace, juror, application, self.form.answers)
+        except KnownError as error:
+            self.form.show_error(str(error))
+            return None
 
     def _following(self, at: _Key) -> _Key:
         """The next sheet in the list; the last one stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.scheme.model import NoScore, Scheme
@@ -20,12 +20,16 @@ _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaperRowWidget(QWidget):
-    """`changed` when its answer is another; `done` on Enter, `stored` on Ctrl+Enter, `left` on Esc."""
+    """`changed` when its answer is another; `done` on Enter, `stored` on Ctrl+Enter, `left` on Esc.
+
+    `reached(field)` when one of its fields gets the keyboard otherwise than by the mouse, under which nothing may move.
+    """
 
     changed = Signal()
     done = Signal()
     stored = Signal()
     left = Signal()
+    reached = Signal(object)
 
     def __init__(self, scheme: Scheme, row: PaperRow) -> None:
         super().__init__()
@@ -122,6 +126,10 @@ class PaperRowWidget(QWidget):
         self.note.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QWidget):
+            if event.reason() is not Qt.FocusReason.MouseFocusReason:
+                self.reached.emit(watched)
+            return super().eventFilter(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Escape:

@@ -9,6 +9,7 @@ from evalapp.domain.outgoing.sent import Owing
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.post.reminders import Debt
 from evalapp.operations.exchange.register.entries import (
+    CameBack,
     DeclarationEntry,
     IssuedEntry,
     ReceivedEntry,
@@ -23,7 +24,7 @@ from ui.tables.cells import Cell, Column
 class OutRow:
     """A pack, form, letter, draft or reminder; `is_up_to_date`: None where that is not known or no question.
 
-    Of the last pack or form of a juror (`is_last`): what `came` back of them last and counts, and their `debt`.
+    Of a pack or form: what `came` back of it and counts; of the last one of a juror (`is_last`) also their `debt`.
     """
 
     key: tuple[str, str, int]
@@ -34,14 +35,16 @@ class OutRow:
     is_up_to_date: bool | None
     standing: str
     is_last: bool = False
-    came: ReceivedEntry | None = None
+    came: CameBack | None = None
     debt: Debt | None = None
+
+
+_MOST_FILES = 12  # in a tip
 
 
 def out_rows(register: Register, debts: Iterable[Debt] = ()) -> list[OutRow]:
     """The newest first."""
     last = {each.juror: each.number for each in register.issued}  # in the order of their numbers
-    came = {each.juror: each for each in sorted(register.standing, key=lambda each: each.at)}
     owed = {each.person.id: each for each in debts}
     issued = [
         OutRow(
@@ -53,7 +56,7 @@ def out_rows(register: Register, debts: Iterable[Debt] = ()) -> list[OutRow]:
             is_up_to_date=each.is_up_to_date,
             standing=each.standing,
             is_last=(is_last := last[each.juror] == each.number),
-            came=came.get(each.juror) if is_last else None,
+            came=each.came,
             debt=owed.get(each.juror) if is_last else None,
         )
         for each in register.issued
@@ -111,10 +114,15 @@ def out_columns() -> tuple[Column[OutRow], ...]:
             cell=_came,
             key=lambda r: r.came.at if r.came else None,
             width=170,
-            tip=_("What came back of this juror last and counts"),
+            tip=_("When the last of it that counts came back"),
         ),
         Column(head=_("Scores"), cell=_extent, is_right=True, drop=3),
-        Column(head=_("Evidence"), cell=lambda r: _evidence(r.came) if r.came else Cell(), drop=1, width=120),
+        Column(
+            head=_("Evidence"),
+            cell=lambda r: _evidence_of_all(r.came) if r.came else Cell(),
+            drop=1,
+            width=120,
+        ),
         Column(head=_("Still to come"), cell=_owed, width=150),
     )
 
@@ -122,8 +130,9 @@ def out_columns() -> tuple[Column[OutRow], ...]:
 def _came(row: OutRow) -> Cell:
     if row.came is None:
         return Cell(text="–" if row.is_last else "", tone="dim")
-    tip = " · ".join(filter(None, (row.came.file, row.came.device, row.came.sha256)))
-    return Cell(text=formats.stamp(row.came.at), tone="dim", tip=tip)
+    files = row.came.files
+    more = ("…",) if len(files) > _MOST_FILES else ()
+    return Cell(text=formats.stamp(row.came.at), tone="dim", tip="\n".join((*files[:_MOST_FILES], *more)))
 
 
 def _extent(row: OutRow) -> Cell:
@@ -187,9 +196,18 @@ def came_columns() -> tuple[Column[ReceivedEntry], ...]:
 
 
 def _evidence(row: ReceivedEntry) -> Cell:
-    if row.is_signed:
-        return Cell(text=_("sealed"), badge="good", tip=row.evidence, spoken=row.evidence)
-    return Cell(text=_("vouched for"), badge="quiet", tip=row.evidence, spoken=row.evidence)
+    return _sealed(row.is_signed, row.evidence)
+
+
+def _evidence_of_all(came: CameBack) -> Cell:
+    if came.is_mixed:
+        return Cell(text=_("partly sealed"), badge="accent", tip=came.evidence, spoken=came.evidence)
+    return _sealed(came.is_sealed, came.evidence)
+
+
+def _sealed(is_sealed: bool, evidence: str) -> Cell:
+    text, tone = (_("sealed"), "good") if is_sealed else (_("vouched for"), "quiet")
+    return Cell(text=text, badge=tone, tip=evidence, spoken=evidence)
 
 
 def declared_columns() -> tuple[Column[DeclarationEntry], ...]:
