@@ -12,8 +12,9 @@ from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.recipients import chosen_jurors
+from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.jurors import last_issued, outdated_since
+from evalapp.operations.progress.jurors import last_issued, words_since
 from evalapp.operations.view import View
 
 
@@ -54,7 +55,7 @@ def outgoing(
     chosen = chosen_jurors(view, jurors)
     facts = facts_of(view)
     last, keys = last_issued(facts), view.juror_keys()
-    barred = facts.barred
+    barred, covered = facts.barred, coverage(facts)
     loads = Counter(each.juror for each in facts.asked if (each.juror, each.application) not in barred)
     found = []
     for person in chosen:
@@ -63,7 +64,7 @@ def outgoing(
         if before is not None:
             held = decode(before.content)
             was_form = held is not None and held.declaration == NOT_IN_IT
-            told = [outdated_since(before, facts).words]
+            told = [words_since(before, facts, covered)]
             if held is None:
                 told.append(_("what the last one held was not kept"))
             elif was_form is not is_forms:

@@ -38,9 +38,10 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     What was refused for a column that these files do not have is not mended by them. A refused partner stays when its
     application comes in without it. The same rows, refused for the same, are on the list once; others stay beside them,
     though their file has the same name. One that comes again from a corrected file under a new name stands there with
-    that name.
+    that name. Of an application that somebody left out nothing waits any longer.
     """
     there = change.view.refused_rows()
+    left_out = {(each.kind, each.number) for each in plan.hidden if each.use is Use.LEAVE_OUT and each.number}
     coming = Counter(_as_said(row) for row in plan.work_list)
     gone, kept, others = [], [], []
     for row in there:
@@ -54,7 +55,9 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
         if renamed[_but_file(row)]:
             renamed[_but_file(row)] -= 1
             gone.append(row)
-        elif row.number in plan.spoken.get(row.kind, ()) and not lacks_its_column(row, plan):
+        elif (row.kind, row.number) in left_out or (
+            row.number in plan.spoken.get(row.kind, ()) and not lacks_its_column(row, plan)
+        ):
             gone.append(row)
         else:
             kept.append(row)

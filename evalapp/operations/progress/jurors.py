@@ -133,5 +133,14 @@ def outdated_since(last: Issued, facts: Facts) -> Outdated:
     )
 
 
+def words_since(last: Issued, facts: Facts, covered: Coverage) -> str:
+    """What is no longer as the pack had it; of who owes nothing also that it needs no newer one for that."""
+    words = outdated_since(last, facts).words
+    share = covered.jurors.get(last.juror)
+    if words and share is not None and not share.owed:
+        return _("{changes} · all is in, so no newer pack is needed").format(changes=words)
+    return words
+
+
 def _in_order(numbers: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(numbers, key=number_key))

@@ -60,6 +60,20 @@ def test_a_row_that_comes_again_under_a_new_name_is_there_once_with_that_name(tm
     assert [("nieuw.csv", 2, "P1"), ("nieuw.csv", 3, "P4"), ("oud.csv", 3, "P2")] == told
 
 
+@pytest.mark.parametrize("name", ["a.csv", "beter.csv"])
+def test_a_row_that_somebody_left_out_waits_no_longer(tmp_path: Path, name: str) -> None:
+    """Its earlier row goes, from the same file or a corrected one, though nothing else comes in."""
+    rows = HEAD + "B-1;T;O;;10000\nB-2;Zon (ingetrokken);O;;20000\nB-3;T;O;;veel\n"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        for file, answers in (("a.csv", {}), (name, {"hidden-rows:stated": "leave-out"})):
+            path = tmp_path / file
+            path.write_text(rows, encoding="utf-8")
+            plan = plan_import(panel, [path], answers=answers)
+            import_applications(panel, plan)
+        assert [(4, "B-3", "E4")] == waiting(panel)
+        assert len(plan.work_list) == len(waiting(panel))
+
+
 def test_a_file_of_which_every_row_is_refused_is_all_on_the_list(tmp_path: Path) -> None:
     with small_panel(tmp_path / "c.evalpanel") as panel:
         take_in(panel, "B-2;T;O;;veel\n")

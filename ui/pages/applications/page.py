@@ -138,6 +138,7 @@ class ApplicationsPage(ImportDropPage):
         elif target is Outcome.REFUSED:
             self.importing.show_work_list()
         elif isinstance(target, Admissibility):
+            self._leave_for_list()
             self.search.clear()
             found = (d.application for d in self.table.rows_model.rows)
             self.table.choose(next((each.number for each in found if each.admissibility is target), None))
@@ -151,6 +152,14 @@ class ApplicationsPage(ImportDropPage):
             self.table.choose(target if isinstance(target, str) else target.number)
             self._read()
             self.back_button.lead_to("" if isinstance(target, str) else target.back_to)
+
+    def _leave_for_list(self) -> None:
+        """From whatever was shown last: a choice among the applications is no choice beside something else."""
+        self.back_button.lead_to("")
+        if self.importing.is_listing:
+            self.importing.forget()
+        self.checking.bar.setCurrentIndex(0)
+        self._leave_dossier()
 
     def _show_import(self) -> None:
         self.begun.emit()

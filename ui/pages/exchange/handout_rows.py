@@ -6,20 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.journal import Issued
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.exchange.preview import Going, Outgoing
 from evalapp.operations.progress.coverage import coverage
-from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import (
-    JurorProgress,
     JurorState,
     last_issued,
-    outdated_since,
     progress_of_jurors,
+    words_since,
 )
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -130,18 +128,12 @@ def _code(row: HandedPack) -> Cell:
     return Cell(text=row.code, type="table-strong")
 
 
-def _why(progress: JurorProgress | None, last: Issued | None, facts: Facts) -> str:
-    """Also of who has nothing to assess any more, and does not know it."""
-    if progress is not None:
-        return progress.outdated.words
-    return outdated_since(last, facts).words if last is not None else ""
-
-
 def pack_rows(view: View) -> list[PackRow]:
     facts = facts_of(view)
+    covered = coverage(facts)
     loads = Counter(each.juror for each in facts.asked)
     seated = {each.juror for each in facts.assignments}
-    progress = {each.person.id: each for each in progress_of_jurors(facts, coverage(facts))}
+    progress = {each.person.id: each for each in progress_of_jurors(facts, covered)}
     last = last_issued(facts)
     return [
         PackRow(
@@ -151,7 +143,8 @@ def pack_rows(view: View) -> list[PackRow]:
             number=last[person.id].number if person.id in last else 0,
             at=last[person.id].at if person.id in last else "",
             state=progress[person.id].state if person.id in progress else None,
-            why=_why(progress.get(person.id), last.get(person.id), facts),
+            # Also of who has nothing to assess any more, and does not know it.
+            why=words_since(last[person.id], facts, covered) if person.id in last else "",
             is_seated=person.id in seated,
         )
         for person in facts.people

@@ -237,7 +237,7 @@ class Importing(QObject):
         if plan is None and self.is_listing:  # of a work list, whoever confirms it has dealt with it
             n = rows_on(self._session.view.refused_rows())
             if self._dismiss():
-                self._forget()
+                self.forget()
                 self.dealt_with.emit()
                 self.kept.emit(taken_off(n))
         elif plan is not None:
@@ -254,7 +254,7 @@ class Importing(QObject):
         if changes is None:
             self.panel.show_error(_("Stopped: nothing was imported, and the panel is as it was."))
             return
-        self._forget()
+        self.forget()
         self.show_refused()
         self.done.emit(changes, imported_words(plan), plan.is_whole and not plan.waiting)
 
@@ -266,10 +266,10 @@ class Importing(QObject):
             self._look(self._left_for_it)
 
     def _leave(self) -> None:
-        self._forget()
+        self.forget()
         self.left.emit()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
         self._plan, self._looked, self._wanted, self._left_for_it = None, Looked(), None, None
         self.is_listing = self._is_first = self._is_waiting = False
         self._looking.forget()

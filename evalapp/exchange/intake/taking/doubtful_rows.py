@@ -6,18 +6,20 @@ A line of one text may be a heading, and may take away all that stands below it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.row_use import HiddenBy
+from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.cells.country import names_province
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.decision_words import decision_said
 from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
+from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, use_of
 from evalapp.exchange.intake.taking.withdrawn_marks import is_marked
 from evalapp.sheets.places import file_and_sheet, said_rows
 from evalapp.sheets.sheet import Row, Sheet, clean_text, header_key, one_line
@@ -63,21 +65,24 @@ _STATISTIC = re.compile(
 _BARE = re.compile(r"[-–+]?\s*(?:€|EUR)?\s*\d[\d\s.,'’]*\s*(?:€|EUR|%)?", re.IGNORECASE)
 _NO = frozenset(("", "nee", "neen", "n", "no", "non", "0", "false", "onwaar", "-", "–", "nvt"))
 
+_Noted = tuple[list[int], Callable[[list[int]], str]]  # rows, and what is said of those of them that wait
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doubtful:
-    """`notes` tell what put which rows in doubt."""
+    """`notes` tell what put which rows in doubt, of those that nobody answered yet."""
 
     table: Table
     notes: tuple[str, ...] = ()
 
 
-def with_doubtful_rows(table: Table) -> Doubtful:
+def with_doubtful_rows(table: Table, answers: Mapping[str, str] = NO_ANSWERS) -> Doubtful:
+    """`answers` say of rows whether they count."""
     if table.kind != APPLICATIONS and not table.sheet.parents:
         return Doubtful(table=replace(table, sheet=refused_below_lines(table.sheet)))
     if table.kind != APPLICATIONS or NUMBER not in table.headings:
         return Doubtful(table=table)
-    notes: list[str] = []
+    notes: list[_Noted] = []
     sheet = table.sheet
     doubts: dict[int, HiddenBy] = {}
     if not sheet.parents and not any(row.label for row in sheet.rows[:1]):
@@ -94,7 +99,18 @@ def with_doubtful_rows(table: Table) -> Doubtful:
         sheet = replace(sheet, hidden={**sheet.hidden, **doubts, **struck})
     if sheet is not table.sheet:
         table = replace(table, sheet=sheet)
-    return Doubtful(table=table, notes=tuple(notes))
+    said = ((_waiting(rows, table, answers), say) for rows, say in notes)
+    return Doubtful(table=table, notes=tuple(say(rows) for rows, say in said if rows))
+
+
+def _waiting(rows: list[int], table: Table, answers: Mapping[str, str]) -> list[int]:
+    """Those of which nobody said whether they count."""
+    sheet = table.sheet
+    uses = (
+        RowUse(file=sheet.file, sheet=sheet.name, kind=table.kind, row=row, hidden_by=sheet.hidden[row])
+        for row in rows
+    )
+    return [each.row for each in uses if use_of(each, answers) is None]
 
 
 def refused_below_lines(sheet: Sheet) -> Sheet:
@@ -125,7 +141,7 @@ def _refused_below(row: int, line: str) -> str:
     ).format(title=shorten(line, 40), row=row)
 
 
-def _below_lines(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[str]) -> Sheet:
+def _below_lines(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[_Noted]) -> Sheet:
     """Below a line that takes away what follows, rows are refused; below one that may, they are asked about."""
     lines = dict(_lines(sheet))
     if not lines or 2 * len(lines) > len(sheet.rows):
@@ -136,7 +152,7 @@ def _below_lines(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes
     below: list[int] = []
     for row in sheet.rows:
         if row.number in lines:
-            _say_below(sheet, line, first, below, notes)
+            notes.append((below, partial(_said_below, sheet, line, first)))
             text = lines[row.number]
             is_sure = _is_sure(text)
             line, first, below = ("" if _is_harmless(text) and not is_sure else text), row.number, []
@@ -146,25 +162,22 @@ def _below_lines(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes
             doubts[row.number] = HiddenBy.BELOW
             below.append(row.number)
         rows.append(row)
-    _say_below(sheet, line, first, below, notes)
+    notes.append((below, partial(_said_below, sheet, line, first)))
     return replace(sheet, rows=tuple(rows))
 
 
-def _say_below(sheet: Sheet, line: str, first: int, below: list[int], notes: list[str]) -> None:
-    if below:
-        text = ngettext(
-            "In {file} row {row} says “{line}”: the row below it, {rows}, waits for an answer.",
-            "In {file} row {row} says “{line}”: the rows below it, {rows}, wait for an answer.",
-            len(below),
-        )
-        notes.append(
-            text.format(
-                file=file_and_sheet(sheet.file, sheet.own_name),
-                row=first,
-                line=shorten(line, 60),
-                rows=said_rows(below),
-            )
-        )
+def _said_below(sheet: Sheet, line: str, first: int, below: list[int]) -> str:
+    text = ngettext(
+        "In {file} row {row} says “{line}”: the row below it, {rows}, waits for an answer.",
+        "In {file} row {row} says “{line}”: the rows below it, {rows}, wait for an answer.",
+        len(below),
+    )
+    return text.format(
+        file=file_and_sheet(sheet.file, sheet.own_name),
+        row=first,
+        line=shorten(line, 60),
+        rows=said_rows(below),
+    )
 
 
 def _lines(sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -191,7 +204,7 @@ def _is_harmless(text: str) -> bool:
     return bool(len(plain) < 2 or _HARMLESS.fullmatch(plain) or names_province(plain))
 
 
-def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[str]) -> None:
+def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: list[_Noted]) -> None:
     """What a column of states or remarks says of rows; each text is looked at once."""
     heading = sheet.header[position]
     is_status = header_key(heading) in _STATUS
@@ -211,24 +224,25 @@ def _stated_in(sheet: Sheet, position: int, doubts: dict[int, HiddenBy], notes: 
     notes += _stated_notes(sheet, heading, found)
 
 
-def _stated_notes(sheet: Sheet, heading: str, found: Mapping[str, list[int]]) -> list[str]:
-    notes: list[str] = []
-    where = file_and_sheet(sheet.file, sheet.own_name)
-    for text, rows in list(found.items())[:_MOST]:
-        said_of = ngettext(
-            "In {file} “{heading}” says “{text}” in row {rows}, which waits until somebody says whether it counts.",
-            "In {file} “{heading}” says “{text}” in rows {rows}, which wait until somebody says whether they count.",
-            len(rows),
-        )
-        notes.append(
-            said_of.format(
-                file=where, heading=shorten(heading, 40), text=shorten(text, 60), rows=said_rows(rows)
-            )
-        )
-    return notes
+def _stated_notes(sheet: Sheet, heading: str, found: Mapping[str, list[int]]) -> list[_Noted]:
+    return [(rows, partial(_said_stated, sheet, heading, text)) for text, rows in list(found.items())[:_MOST]]
 
 
-def _placeholders(table: Table, doubts: dict[int, HiddenBy], notes: list[str]) -> None:
+def _said_stated(sheet: Sheet, heading: str, text: str, rows: list[int]) -> str:
+    said_of = ngettext(
+        "In {file} “{heading}” says “{text}” in row {rows}, which waits until somebody says whether it counts.",
+        "In {file} “{heading}” says “{text}” in rows {rows}, which wait until somebody says whether they count.",
+        len(rows),
+    )
+    return said_of.format(
+        file=file_and_sheet(sheet.file, sheet.own_name),
+        heading=shorten(heading, 40),
+        text=shorten(text, 60),
+        rows=said_rows(rows),
+    )
+
+
+def _placeholders(table: Table, doubts: dict[int, HiddenBy], notes: list[_Noted]) -> None:
     """Rows that somebody made to try something out or took back, or that hold what a spreadsheet computed of others."""
     sheet = table.sheet
     for name, is_none in (("title", _is_trial), ("organisation", is_marked), (NUMBER, _is_statistic)):

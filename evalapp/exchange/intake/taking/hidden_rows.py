@@ -67,7 +67,7 @@ def rows_taken(
             number=number,
             title=title,
         )
-        uses.append(replace(each, use=_use_of(each, answers)))
+        uses.append(replace(each, use=use_of(each, answers)))
     gone = {each.row for each in uses if each.use is Use.LEAVE_OUT}
     decided = {each.row: each.use for each in uses if each.use is not None} if sheet.unseen else {}
     if gone or decided:
@@ -104,7 +104,7 @@ def _as_decided(row: Row, unseen: frozenset[int] | None, use: Use | None) -> Row
     )
 
 
-def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
+def use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
     """Of this row alone, else of all that are hidden alike; where nobody said anything it is read like the others."""
     for asked in (
         row.id,

@@ -27,7 +27,8 @@ _JUDGED = _keys(
     "rangschikking", "plaats in de rangschikking", "motivering jury", "motivering van de jury", "jurymotivering",
     "advies jury", "advies van de jury", "juryadvies", "points", "average", "average score", "mean", "mean score",
     "weighted score", "total score", "final score", "jury score", "consensus score", "median", "rank", "jury advice",
-    "moyenne", "classement", "note moyenne",
+    "moyenne", "classement", "note moyenne", "moyenne pondérée", "rangnr", "rangnummer", "rank nr", "rank no",
+    "rank number", "rang no", "gem score", "gemscores", "gem punten", "avg score", "avg scores", "tot score",
 )  # fmt: skip
 _IF_NUMBERS = _keys(
     "plaats", "place", "position", "positie", "totaal", "total", "eindtotaal", "beoordeling", "evaluatie", "resultaat",
@@ -51,6 +52,26 @@ _OF_ONE_JUROR = frozenset(
 
 _OF_MORE = frozenset(("punten", "points"))  # other points may be those of a text
 _OF_MONEY_TOO = ("totaal", "total")
+# Of several scores one: a word for how, and a word for what, beside what says only whose they are.
+_HOW = _keys(
+    "gemiddelde", "gemiddeld", "gewogen", "totaal", "totale", "total", "totals", "mediaan", "average", "mean",
+    "weighted", "median", "moyenne", "moyen", "pondérée", "pondéré", "totaux", "totale", "médiane",
+)  # fmt: skip
+_WHAT = _keys(
+    "score", "scores", "punten", "quotering", "quoteringen", "beoordeling", "beoordelingen", "juryscore", "juryscores",
+    "points", "note", "notes", "cotation", "cotations", "classement", "rang", "rank",
+)  # fmt: skip
+_WHOSE = _keys(
+    "van", "de", "het", "der", "alle", "aantal", "jury", "juryleden", "jurylid", "of", "the", "all", "jurors", "number",
+    "des", "du", "d", "le", "la", "les", "op", "sur", "out", "per", "par",
+)  # fmt: skip
+_SHORT = {
+    "gem": "gemiddelde", "gemid": "gemiddelde", "gemidd": "gemiddelde", "gmd": "gemiddelde", "gew": "gewogen",
+    "tot": "totaal", "avg": "average", "aver": "average", "ave": "average", "wgt": "weighted", "moy": "moyenne",
+    "med": "mediaan", "pt": "punten", "pts": "punten", "ptn": "punten", "quot": "quotering", "beoord": "beoordeling",
+    "motiv": "motivering", "adv": "advies", "rangschikk": "rangschikking", "plts": "plaats", "pos": "positie",
+}  # fmt: skip
+_SHORTENED = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])\.?", re.IGNORECASE)
 # What says only of when, or of whose call, such a judgement is.
 _EARLIER = _keys(
     "vorig", "vorige", "vroeger", "vroegere", "eerder", "eerdere", "verleden", "oud", "oude", "ander", "andere", "jaar",
@@ -82,8 +103,12 @@ class Judged:
 
     def is_told_in(self, heading: str, sheet: Sheet | None = None, position: int = 0) -> bool:
         """Whether a column so called says how applications were judged, with what stands in it where that decides."""
+        full = _written_out(heading)
+        if len(_in_order(full)) == 1 and full != heading and not (sheet and _holds_numbers(sheet, position)):
+            return False  # one short word says another thing as well: Gem. may be a gemeente
+        heading = full
         key, words = header_key(heading), _words(heading)
-        if key in _JUDGED or any(name <= words for name in self.people):
+        if _is_of_scores(heading) or key in _JUDGED or any(name <= words for name in self.people):
             return True
         if "".join(word for word in _in_order(heading) if word not in _OF_ONE_JUROR) in self.ids:
             return True
@@ -101,6 +126,19 @@ NOBODY_JUDGES = Judged()
 
 def _in_order(text: str) -> list[str]:
     return [header_key(word) for word in _WORD.findall(text)]
+
+
+def _written_out(heading: str) -> str:
+    """With its abbreviations as words: “Gem. score” → “gemiddelde score”. “Tot” by itself is a last day."""
+    if heading.strip().casefold() == "tot":
+        return heading
+    return _SHORTENED.sub(lambda found: f"{_SHORT[found[0].rstrip('.').casefold()]} ", heading).strip()
+
+
+def _is_of_scores(heading: str) -> bool:
+    """Whether it names what was made of several scores, and nothing else."""
+    words = {word for word in _in_order(heading) if not word.isdigit()} - _EARLIER - _WHOSE
+    return bool(words & _HOW) and bool(words & _WHAT) and words <= _HOW | _WHAT
 
 
 def _without_when(heading: str) -> str:

@@ -102,7 +102,7 @@ class SheetsTaken:
         yield self._with_doubtful_rows(table)
 
     def _with_doubtful_rows(self, table: Table) -> Table:
-        found = with_doubtful_rows(table)
+        found = with_doubtful_rows(table, self.answers)
         self.notes += found.notes
         return found.table
 

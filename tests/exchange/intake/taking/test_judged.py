@@ -32,6 +32,11 @@ def extra(path: Path, **answers: str) -> list[str]:
     [
         "An Peeters", "PEETERS An", "Score An Peeters", "Motivering Jan Claes", "J-1", "score J-1", "gemiddelde",
         "Gemiddelde (op 5)", "Rangorde vorig jaar", "Rank last year", "Score 2024", "Punten vorige oproep", "plaats",
+        "Gem. score", "gem score", "Gem.score", "GEM_SCORE", "gemscore", "Gem.", "Gmd. punten", "Score gem.",
+        "Score (gem.)", "Gem. score vorig jaar", "Gew. gem.", "Gemiddelde van de scores", "Gem. quotering jury",
+        "Avg score", "avg. score", "Avg", "Average of the scores", "Mean", "Moy.", "Note moy.",
+        "Moyenne des notes", "Tot. score", "Score tot.", "Totaal aantal punten", "Tot. punten", "Pts",
+        "Total des points", "Rangnr.", "rang nr", "Rangnummer", "Rank no.",
         "Plaats vorig jaar", "Classement de l'année dernière", "Rang", "totaal", "score", "Average", "rank", "helix",
     ],
 )  # fmt: skip
@@ -51,8 +56,10 @@ def test_who_wants_it_takes_it_in_by_name(tmp_path: Path) -> None:
     ("heading", "value"),
     [
         ("plaats", "Gent"), ("totaal", "ja"), ("Contactpersoon", "An Peeters"), ("An", "4"), ("2", "4"),
-        ("scoreverloop", "x"), ("Andere punten", "x"),
-        ("Totaal 2024", "4"), ("Plaats in 2024", "Gent"), ("helix", "bedrijf en kennis"),
+        ("scoreverloop", "x"), ("Andere punten", "x"), ("Gem.", "Gent"), ("Gem. bedrag", "4000"),
+        ("Gem. aantal werknemers", "12"), ("Tot", "31/12/2016"), ("Looptijd tot", "31/12/2016"),
+        ("Avg. turnover", "4"), ("Med.", "Jan"), ("Totaal 2024", "4"), ("Plaats in 2024", "Gent"),
+        ("helix", "bedrijf en kennis"),
     ],
 )  # fmt: skip
 def test_other_columns_are_kept_as_before(tmp_path: Path, heading: str, value: str) -> None:

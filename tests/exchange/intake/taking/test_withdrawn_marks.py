@@ -26,10 +26,20 @@ def test_a_row_with_a_mark_waits_and_is_taken_in_or_left_out(tmp_path: Path, tit
     assert ["A-1", "A-3"] == read(made, "number")
     assert [("hidden-rows:stated",)] == [row.awaits for row in made.rows if row.number == "A-2"]
     assert f"“{title}” in row 3, which waits" in " ".join(made.notes)
-    assert ["A-1", "A-3"] == read(plan(path, answers=row_answers(["3=leave-out"])), "number")
+    left_out = plan(path, answers=row_answers(["3=leave-out"]))
+    assert ["A-1", "A-3"] == read(left_out, "number")
+    assert "waits" not in " ".join(left_out.notes)
     for said in ("3=keep", "stated=keep"):
         kept = plan(path, answers=row_answers([said]))
         assert ["Water", title, "Wind (pilot)"] == read(kept, "title")
+        assert "waits" not in " ".join(kept.notes)
+
+
+def test_of_rows_alike_only_those_that_still_wait_are_named(tmp_path: Path) -> None:
+    rows = [_HEAD, ["A-1", "Zon (ingetrokken)", "O"], ["A-2", "Zon (ingetrokken)", "P"]]
+    path = workbook(tmp_path, ("a", rows))
+    said = " ".join(plan(path, answers=row_answers(["2=leave-out"])).notes)
+    assert "“Zon (ingetrokken)” in row 3, which waits" in said
 
 
 def test_one_of_them_is_taken_in_and_the_others_left_out_by_their_kind(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.assigning import Assign, GiveSeat
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, dossier, put_dossiers, small_panel
 from ui.pages.exchange.handout_buttons import outdated
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
@@ -62,6 +63,26 @@ def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp
     assert ["lacks A-2", ""] == [row.why for row in page.handout.table.rows_model.rows]
     page.handout.hand_out_to(tmp_path / "packs", outdated(page.handout.table.rows_model.rows))
     assert [1, 1, 2] == sorted(each.number for each in panel.view.issued())
+
+
+def test_what_changed_since_is_told_of_who_owes_nothing_too(window: MainWindow, tmp_path: Path) -> None:
+    """In the list and before a hand-out alike; the pack is to be renewed only for who still scores."""
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    hand_out(panel, tmp_path / "packs")
+    for criterion in ("helix", "sme"):
+        panel.execute(SetScore(juror="J1", application="A-1", criterion=criterion, value=6))
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    panel.execute(put_dossiers([dossier("A-1", "Other")]))
+    rows = page.handout.table.rows_model.rows
+    assert ["complete", "pack out of date"] == states(page)
+    assert ["J2"] == list(outdated(rows))
+    said = [row.why for row in rows]
+    assert ["A-1 changed since · all is in, so no newer pack is needed", "A-1 changed since"] == said
+    assert said == [each.changes for each in outgoing(panel.view, None)]
 
 
 def test_a_hand_out_with_the_old_codes_does_not_ask_to_note_them(window: MainWindow, tmp_path: Path) -> None:
