@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.column_map import ColumnMap, KeptSheet, SheetUse
+from evalapp.domain.taking.column_map import LEAVE_OUT, ColumnMap, KeptSheet, SheetUse
 from evalapp.domain.taking.layout import SheetSeen
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import checked
-from evalapp.exchange.intake.headings import is_in
+from evalapp.exchange.intake.headings import field_of, is_in
 from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import Sheet
 from evalapp.words.fields import target_label
@@ -31,7 +31,7 @@ class Found:
 
 
 def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
-    """One that is kept for other headings is told, and not used."""
+    """One that is kept for other headings is told, and not used; but what jurors were not to read stays out."""
     by_headings = {each.headings: each for each in kept}
     tables: dict[str, dict[str, str]] = {APPLICATIONS: {}, PARTNERS: {}, BUDGET: {}}
     uses: dict[str, SheetUse] = {}
@@ -39,7 +39,9 @@ def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
     for sheet in sheets:
         known = by_headings.get(sheet.header)
         if known is None:
-            notes += _told_of_others(sheet, kept)
+            out = _out_before(sheet, kept)
+            tables[APPLICATIONS].update(dict.fromkeys(out, LEAVE_OUT))
+            notes += [*_told_of_out(sheet, out), *_told_of_others(sheet, kept, out)]
             continue
         notes.append(_used(sheet, known))
         tables[known.holds or APPLICATIONS].update(known.columns)
@@ -74,10 +76,38 @@ def _of_column(heading: str, target: str) -> str:
     return _("“{heading}” as {field}").format(heading=shorten(heading, 60), field=target_label(target))
 
 
-def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet]) -> list[str]:
+def _out_before(sheet: Sheet, kept: Iterable[KeptSheet]) -> list[str]:
+    """Further columns that were left out of a sheet with mostly these headings: what was said of them last holds."""
+    said: dict[str, str] = {}
     for each in kept:
-        ours = [heading for heading in each.columns if is_in(heading, sheet.header)]
-        if ours and len(ours) == len(each.columns):
+        same = len(set(each.headings) & set(sheet.header))
+        if each.holds in ("", APPLICATIONS) and 2 * same > len(each.headings):
+            said |= each.columns
+    return [
+        heading
+        for heading, target in said.items()
+        if target == LEAVE_OUT and heading in sheet.header and not field_of(heading, APPLICATIONS)
+    ]
+
+
+def _told_of_out(sheet: Sheet, out: Sequence[str]) -> list[str]:
+    if not out:
+        return []
+    text = ngettext(
+        "In {file} “{columns}” stays out, as it was left out of an earlier sheet with mostly the same headings.",
+        "In {file} “{columns}” stay out, as they were left out of an earlier sheet with mostly the same headings.",
+        len(out),
+    )
+    return [
+        text.format(file=file_and_sheet(sheet.file, sheet.own_name), columns=shorten("”, “".join(out), 200))
+    ]
+
+
+def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet], out: Sequence[str]) -> list[str]:
+    for each in kept:
+        columns = [heading for heading in each.columns if heading not in out]
+        ours = [heading for heading in columns if is_in(heading, sheet.header)]
+        if ours and len(ours) == len(columns):
             return [
                 _(
                     "The call keeps how “{columns}” were read in a sheet with other headings; {file} is another sheet, "

@@ -106,3 +106,26 @@ def test_a_remark_that_is_left_out_once_stays_out_of_the_next_file(tmp_path: Pat
         read_applications([_file(tmp_path, text.format(n=2), "b.csv")], kept=[kept]), []
     ).dossiers_to_add
     assert {} == dict(later.application.extra)
+
+
+def test_what_was_left_out_stays_out_where_another_heading_changed(tmp_path: Path) -> None:
+    """And may be taken in by name; of a sheet of which most is other nothing is known."""
+    first = _file(tmp_path, "nummer;titel;organisatie;Stad;Opm. intern\nA-1;T;O;Gent;zwak dossier\n")
+    read = read_applications([first], answers={"take:a.csv[a]E": "leave-out"})
+    (kept,) = plan_import(read, []).to_keep
+    text = "nummer;titel;organisatie;Stad van de aanvrager;Opm. intern\nA-2;T;O;Gent;zwak dossier\n"
+    later = _file(tmp_path, text, "b.csv")
+    plan = plan_import(read_applications([later], kept=[kept]), [])
+    assert {"Stad van de aanvrager"} == set(plan.dossiers_to_add[0].application.extra)
+    assert 1 == sum("“Opm. intern” stays out, as it was left out" in note for note in plan.notes)
+    asked_in = read_applications([later], kept=[kept], answers={"take:b.csv[b]E": "keep"})
+    assert "Opm. intern" in plan_import(asked_in, []).dossiers_to_add[0].application.extra
+    other = _file(tmp_path, "volgnummer;naam project;aanvrager;Opm. intern\nA-2;T;O;zwak\n", "c.csv")
+    (made,) = plan_import(read_applications([other], kept=[kept]), []).dossiers_to_add
+    assert ["Opm. intern"] == [*made.application.extra]
+
+
+def test_partners_with_a_heading_that_was_left_out_of_applications_are_read(tmp_path: Path) -> None:
+    kept = KeptSheet(headings=("nummer", "titel", "Opm"), holds="applications", columns={"Opm": "leave-out"})
+    path = _file(tmp_path, "nummer;partner;helix;Opm\nA-1;P;bedrijf;x\n")
+    assert read_applications([path], kept=[kept]).parts
