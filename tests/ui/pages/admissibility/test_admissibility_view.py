@@ -94,7 +94,7 @@ def test_a_withdrawal_needs_its_day_and_stays_readable(view: AdmissibilityView) 
     view.withdraw_button.click()
     view.form.reason.setText("By letter.")
     view.form.button.click()
-    assert "is not a day" in view.form.error.text()
+    assert "Give the day of the withdrawal" in view.form.error.text()
     view.form.day.setText("01/06/2016")
     view.form.button.click()
     assert "2016-06-01" == view._session.view.dossier("A-1").application.withdrawn_on

@@ -43,7 +43,7 @@ def test_it_says_what_becomes_of_the_scores_and_needs_its_day(
     assert any("Its 1 score stays readable" in label.text() for label in form.findChildren(Label))
     form.reason.setText("By letter.")
     form.button.click()
-    assert "is not a day" in form.error.text()
+    assert "Give the day of the withdrawal" in form.error.text()
     form.day.setText("01/06/2016")
     form.button.click()
     assert "2016-06-01" == panel.view.dossier("A-1").application.withdrawn_on

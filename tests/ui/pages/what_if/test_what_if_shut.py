@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.samples import SCHEME
-from tests.ui.pages.what_if.what_if_pages import CLOSE, order, scored, type_in, what_if
-from ui.pages.ranking.page import RankingPage
+from tests.ui.pages.what_if.what_if_pages import CHAIR, CLOSE, order, scored, type_in, what_if
 from ui.pages.what_if.page import WhatIfPage
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
+from ui.window.navigation import entries_for
 
 
 def test_it_says_why_it_is_shut_and_leads_to_what_comes_first(window: MainWindow, tmp_path: Path) -> None:
@@ -34,14 +34,13 @@ def test_a_blocked_ranking_is_said_by_name(window: MainWindow, tmp_path: Path) -
     assert any("A-3" in text for text in texts_of(page))
 
 
-def test_an_individual_procedure_has_none(window: MainWindow, tmp_path: Path) -> None:
+def test_a_call_that_assesses_each_by_itself_has_none(window: MainWindow, tmp_path: Path) -> None:
     scheme = SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')
-    page = what_if(window, scored(tmp_path, scheme=scheme))
-    assert any("assessed by itself" in text for text in texts_of(page))
-    window.show_page("ranking")
-    ranking = window.page()
-    assert isinstance(ranking, RankingPage)
-    assert ranking.what_if_button.isHidden()
+    panel = scored(tmp_path, scheme=scheme)
+    panel.actor = CHAIR
+    window.start(panel)
+    assert "what-if" not in {each.id for each in window.offered.known()}
+    assert "what-if" not in {entry.id for entry in entries_for(panel.actor.role, is_ranked=False)}
 
 
 def texts_of(page: WhatIfPage) -> list[str]:
