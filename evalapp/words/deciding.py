@@ -70,7 +70,18 @@ def _advised(advice: Advice, *, is_ranked: bool) -> str:
         if is_ranked
         else _("The jury proposes: {proposal} ({reason}).")
     )
-    return text.format(proposal=proposal_words(advice), reason=advice.reason.rstrip(". "))
+    said = text.format(proposal=proposal_words(advice), reason=advice.reason.rstrip(". "))
+    return f"{said} {_conditions(advice)}".strip()
+
+
+def _conditions(advice: Advice) -> str:
+    """All that the jury asks, whole: a number of conditions binds nobody. Empty where it asks nothing."""
+    asked = []
+    for nth, each in enumerate(advice.conditions, start=1):
+        until = _("until {day}").format(day=formats.day(each.until)) if each.until else ""
+        text = each.text.rstrip(". ")
+        asked.append(f"({nth}) {text}, {until}" if until else f"({nth}) {text}")
+    return _("Conditions: {conditions}.").format(conditions="; ".join(asked)) if asked else ""
 
 
 def _held(held: Held) -> list[str]:

@@ -165,7 +165,8 @@ class _Table:
     def _notes(self, place: Place) -> list[str]:
         """The reason of a place that is not self-evident from its total, and what else a reader must know."""
         reason = self._names.screened(self._report.reasons.get(place.application, ""))
-        is_plain = not (place.ties or place.tied_with or place.failed or place.excluded_by or is_cut(place))
+        is_settled = place.ties or place.tied_with or place.failed or place.excluded_by or is_cut(place)
+        is_plain = not (is_settled or place.advice is not None)
         notes = []
         if reason and (not is_plain or not place.is_ranked):
             notes.append(reason)
