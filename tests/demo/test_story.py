@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -50,8 +51,10 @@ def test_jurors_send_on_days_of_their_own_before_the_deadline(behind: Path) -> N
         assert max(sent) < datetime.fromisoformat(DEADLINE)
 
 
-def test_what_is_done_in_the_demo_has_the_time_of_this_computer_again(behind: Path) -> None:
-    with Workspace.open(behind) as workspace:
+def test_what_is_done_in_the_demo_has_the_time_of_this_computer_again(behind: Path, tmp_path: Path) -> None:
+    own = tmp_path / behind.name
+    shutil.copy(behind, own)  # what is done in it is told in no other test
+    with Workspace.open(own) as workspace:
         assert doubt_of_clock(workspace) == ""
         before = datetime.now(UTC) - timedelta(seconds=1)
         move_to_phase(workspace, Phase.SCORING, reason="a score is missing")
