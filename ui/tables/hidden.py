@@ -11,11 +11,11 @@ from ui.widgets.text import Label
 
 
 class HiddenNote(Label):
-    """Shown only while a column is out of sight that has something to say."""
+    """Shown only while a column is out of sight that has something to say; `opens`: whether an opened row says it."""
 
-    def __init__(self, table: RowTable[Any]) -> None:
+    def __init__(self, table: RowTable[Any], *, opens: bool = True) -> None:
         super().__init__(type="caption", tone="dim", wrap=True)
-        self._table = table
+        self._table, self._opens = table, opens
         table.folded.connect(self._tell)
         table.renewed.connect(self._tell)
         self.hide()  # never shown before it stands on a page: it would be a window that takes the keyboard
@@ -30,5 +30,13 @@ class HiddenNote(Label):
             "wider.",
             n,
         )
+        if not self._opens:
+            text = ngettext(
+                "{n} column is hidden for want of room: {columns}. Choose which ones stand there with a right click on "
+                "a head, or make the window wider.",
+                "{n} columns are hidden for want of room: {columns}. Choose which ones stand there with a right click "
+                "on a head, or make the window wider.",
+                n,
+            )
         self.setText(text.format(n=n, columns=join_names(heads)))
         self.setVisible(bool(heads))

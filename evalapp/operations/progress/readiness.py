@@ -33,7 +33,7 @@ from evalapp.operations.progress.points import (
 from evalapp.operations.progress.proposals import proposals
 from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import join_all, numbered, to_do
+from evalapp.words.phrases import MOST_TO_DO, join_all, join_names, numbered, to_do
 
 
 def closing(
@@ -250,15 +250,19 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
     aside = {each.application for each in ranking.places if each.is_aside}
     scheme, judged = facts.call.scheme, {each.number for each in facts.judged} - aside
     counting = [score for score in facts.scores if score.application in judged]
-    lacking = {
-        score.application
-        for score in counting
-        if (score.juror, score.application) not in facts.barred and is_comment_missing(scheme, score)
-    }
+    lacking: dict[str, dict[str, None]] = {}
+    for score in counting:
+        if (score.juror, score.application) not in facts.barred and is_comment_missing(scheme, score):
+            lacking.setdefault(score.application, {})[score.criterion] = None
     if lacking:
         text = _("Justification missing: {applications}")
         in_order = sorted(lacking, key=number_key)
-        return point_of("motivations", State.OPEN, text.format(applications=to_do(in_order)), in_order)
+        named = [
+            f"{numbered([each])} ({', '.join(scheme.criterion(one).head for one in lacking[each])})"
+            for each in in_order
+        ]
+        words = text.format(applications=join_names(named, most=MOST_TO_DO))
+        return point_of("motivations", State.OPEN, words, in_order)
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in counting):
         return point_of("motivations", State.UNKNOWN, _("Justifications: not known before the scores are in"))

@@ -30,6 +30,11 @@ class Forbidden:
     def sentence(self) -> str:
         return f"{self.why}. {self.way}"
 
+    @property
+    def why_within(self) -> str:
+        """In the middle of a sentence."""
+        return self.why[:1].lower() + self.why[1:] if self.why[1:2].islower() else self.why
+
 
 def no_approval(
     scheme: Scheme, place: Place, application: Application, blockers: Sequence[Blocker]
@@ -50,8 +55,7 @@ def refuse_forbidden(view: View, number: str, outcome: Proposal) -> None:
     found = no_approval(view.call().scheme, place, view.dossier(number).application, ranking.blockers)
     if found is not None:
         text = _("{application} cannot be approved: {why}. {way}")
-        why = found.why[:1].lower() + found.why[1:] if found.why[1:2].islower() else found.why
-        raise BadValue(text.format(application=number, why=why, way=found.way))
+        raise BadValue(text.format(application=number, why=found.why_within, way=found.way))
 
 
 def _not_assessed(place: Place) -> Forbidden | None:

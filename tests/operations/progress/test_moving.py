@@ -38,7 +38,10 @@ UNREADY: dict[str, tuple[Callable[[Workspace], object], str]] = {
         lambda p: p.execute(SetAdmissibility(application="A-3", admissibility=Admissibility.OPEN)),
         "Admissibility not decided yet: A-3",
     ),
-    "motivations": (lambda p: score(p, "J2", "A-2", "helix", 6, " "), "Justification missing: A-2"),
+    "motivations": (
+        lambda p: score(p, "J2", "A-2", "helix", 6, " "),
+        "Justification missing: A-2 (Triple helix)",
+    ),
 }
 
 

@@ -44,6 +44,16 @@ def test_a_column_that_leaves_is_named_until_it_is_back(qtbot: QtBot) -> None:
     assert seen[1].startswith("2 columns are hidden for want of room: Score and Sector. Open a row")
 
 
+def test_where_an_opened_row_does_not_say_it_another_way_is_told(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    note = HiddenNote(made, opens=False)
+    qtbot.addWidget(note)
+    made.resize(110, 300)
+    settle()
+    assert "Choose which ones stand there with a right click on a head" in note.text()
+    assert "Open a row" not in note.text()
+
+
 def test_a_column_that_other_rows_bring_back_is_named_no_more(qtbot: QtBot) -> None:
     model: RowsModel[str] = RowsModel(
         (

@@ -206,6 +206,8 @@ class SignCard(Card):
             return
         for role in self._asked():
             self._hint(role)
+        if not self.unsigned:  # whatever was asked of the names is answered
+            self._say_changed(is_changed=False)
         words = self._why_not()
         self.why_not.setText(words)
         self.box.setVisible(bool(words))

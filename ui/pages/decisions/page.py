@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.journal import Changes
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Action, Phase
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.deciding.reserve import reserve_words
 from evalapp.operations.deciding.standing import Afterwards, Standing, afterwards
@@ -50,7 +50,7 @@ class DecisionsPage(TitledPage):
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.table.opened.connect(self._open)
         self.begins_at = self.table
-        self.hidden = HiddenNote(self.table)
+        self.hidden = HiddenNote(self.table, opens=False)
         self.hidden.setContentsMargins(0, theme.S, 0, 0)
         self.decision = DecisionCard(self._record, self._ask, is_ranked=is_ranked)
         self.notify = NotifyCard(self._record)
@@ -169,9 +169,17 @@ class DecisionsPage(TitledPage):
 
 
 def _state(found: Afterwards) -> str:
-    decided, told = found.decided, [each for each in found.decided if each.notified is not None]
+    """Who withdrew is counted apart: of them nobody has anything to hear any more."""
+    decided = found.decided
+    stepped = sum(each.stepped is not None for each in decided)
+    told = sum(each.notified is not None and each.stepped is None for each in decided)
     text = _("{decided} of {all} decided · {told} told")
-    return text.format(decided=len(decided), all=len(decided) + len(found.waiting), told=len(told))
+    said = text.format(decided=len(decided), all=len(decided) + len(found.waiting), told=told)
+    return (
+        said + " · " + ngettext("{n} withdrawn", "{n} withdrawn", stepped).format(n=stepped)
+        if stepped
+        else said
+    )
 
 
 def _left(found: Afterwards) -> str:

@@ -171,7 +171,7 @@ class ProposalForm(QWidget):
             str(Proposal.APPROVE),
             ""
             if forbidden is None
-            else _("Cannot be: {why}. {way}").format(why=forbidden.why, way=forbidden.way),
+            else _("Cannot be: {why}. {way}").format(why=forbidden.why_within, way=forbidden.way),
         )
         self.conditions.set_criteria(asked.scheme.criteria)
         most = asked.most

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, pgettext
 from evalapp.words.formats import score, whole
 from ui.pages.lenses.drawing import Drawing
 from ui.pages.lenses.evidence import Evidence
@@ -112,7 +112,7 @@ def _of_measures() -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
         ),
         (
             Beside(head=_("Value"), width=48, is_right=True, type="table-strong"),
-            Beside(head=_("95% interval"), width=104, is_right=True),
+            Beside(head=pgettext("column", "95% interval"), width=104, is_right=True),
             Beside(head=_("Smallest difference"), width=128, is_right=True, drops=True),
         ),
     )

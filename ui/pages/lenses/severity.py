@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.people import names_of
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, pgettext
 from evalapp.words.formats import score, whole
 from ui.pages.lenses.drawing import Drawing
 from ui.pages.lenses.evidence import Evidence
@@ -162,7 +162,7 @@ def _of_jurors() -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:
         ),
         (
             Beside(head=_("Points"), width=58, is_right=True, type="table-strong"),
-            Beside(head=_("95% interval"), width=104, is_right=True, drops=True),
+            Beside(head=pgettext("column", "95% interval"), width=104, is_right=True, drops=True),
             Beside(head=_("In words"), width=120, tone="dim"),
         ),
     )

@@ -233,3 +233,14 @@ def test_before_deliberation_nothing_is_signed(window: MainWindow, tmp_path: Pat
 def test_the_ranking_is_one_step_away(window: MainWindow, ready: Workspace) -> None:
     at_closing(window, ready).decisions.all_button.click()
     assert isinstance(window.page(), RankingPage)
+
+
+def test_what_was_asked_of_the_names_goes_once_they_are_typed_again(
+    window: MainWindow, ready: Workspace
+) -> None:
+    page = at_closing(window, ready)
+    sign(page)
+    edit_call(ready, {"title": "Another"}, reason="A slip.")
+    assert (True, "") == (page.sign.error.isVisible(), page.sign.fields[Role.CHAIR].text())
+    sign(page)
+    assert (True, False) == (page.sign.button.isEnabled(), page.sign.error.isVisible())

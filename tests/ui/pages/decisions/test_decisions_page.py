@@ -220,6 +220,9 @@ def test_a_withdrawal_offers_the_next_and_calls_nobody_by_itself(window: MainWin
     type_into(page.step_back.on, "20/7/2016")
     type_into(page.step_back.reason, "Geen cofinanciering.", enters=True)
     assert cells(page)["A-3"][1] == "withdrawn"
+    # Of whom everybody agrees that there is nothing more to tell.
+    assert page.state_label.text() == "3 of 3 decided · 0 told · 1 withdrawn"
+    assert page.notify.about.text() == "0 of 2 applicants are told."
     assert [] == panel.view.decidings.called_on()
     assert page.reserve.button.text() == "Call on A-1, €100,000"
     type_into(page.reserve.reason, "A-3 valt weg.", enters=True)

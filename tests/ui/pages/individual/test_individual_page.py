@@ -75,7 +75,7 @@ def test_a_threshold_that_is_missed_says_so_and_goes_back_with_conditions(
     card = page.form.outcomes.cards["approve"]
     assert not card.isEnabled()
     assert card.accessibleDescription() == (
-        "Cannot be: Below the threshold: “SME impact” 2.00 (threshold 3). Return it with conditions or reject it; "
+        "Cannot be: below the threshold: “SME impact” 2.00 (threshold 3). Return it with conditions or reject it; "
         "where the jury scores it otherwise, record a consensus in the meeting."
     )
     page.dossiers.view.setFocus()
