@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
@@ -34,13 +35,13 @@ def reason_words(row: ImportRow) -> str:
     return _("comes in once it is answered how {headings} is read").format(headings=named)
 
 
-def counted(rows: Sequence[ImportRow], outcome: Outcome) -> int:
-    """Those that wait are counted with none."""
-    return sum(row.outcome is outcome and not row.awaits for row in rows)
+def counted(rows: Iterable[ImportRow]) -> Counter[Outcome]:
+    """How many rows have each outcome, in one look at them; those that wait are counted with none."""
+    return Counter(row.outcome for row in rows if not row.awaits)
 
 
 def awaiting(plan: ImportPlan) -> int:
-    return sum(bool(row.awaits) for row in plan.rows)
+    return len(plan.rows) - counted(plan.rows).total()
 
 
 def idle_words(answer: str) -> str:

@@ -120,7 +120,10 @@ class ApplicationsPage(ImportDropPage):
         self.deciding.reload()
         self.listing.show_dossiers(dossiers)
         self.editing.form.drafts.keep_only(["", *(each.application.number for each in dossiers)])
-        if not self.importing.is_looking:
+        self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
+        if self.importing.is_looking:
+            self._show_buttons()
+        else:
             waits = bool(self.session.view.refused_rows())  # the way to them lies above the list
             is_listed = dossiers or waits or self.editing.is_open
             self._show_face(self.checking.face_or(self._desk) if is_listed else self.empty)
@@ -128,8 +131,6 @@ class ApplicationsPage(ImportDropPage):
             self.table.choose_first()
         else:
             self._show(self.table.chosen_row)
-        self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
-        self._show_buttons()
 
     def open_at(self, target: object) -> None:
         """A number to read, or it with the way back, words to search for, a state to choose, refused rows, or files."""
@@ -331,13 +332,11 @@ class ApplicationsPage(ImportDropPage):
     take_dropped = look_at
 
     def _show_imported(self, changes: Changes, text: str, is_whole: bool) -> None:
+        self._desk.show_list()  # whatever dossier was open before: what came in is in the list
         if changes.change is None:
             self._reload_dossiers()  # no reload follows by itself, and the import is over
         else:
             self.refresh(changes)
-        # Whatever dossier was open before: what came in is in the list.
-        self._desk.show_list()
-        self._show_buttons()
         self.take_focus()
         self.tell(text, tone="good" if is_whole else "attention", offers_undo=True)
 

@@ -139,14 +139,13 @@ def listed_words(dossiers: Sequence[Dossier], shown: int) -> str:
         return _("none yet")
     n = len(dossiers)
     parts = [ngettext("{n} application", "{n} applications", n).format(n=n)]
+    found = Counter(
+        None if each.is_withdrawn else each.admissibility for each in (one.application for one in dossiers)
+    )
     for admissibility in (Admissibility.OPEN, Admissibility.INADMISSIBLE):
-        count = sum(
-            each.application.admissibility is admissibility and not each.application.is_withdrawn
-            for each in dossiers
-        )
-        if count:
+        if count := found[admissibility]:
             parts.append(f"{count} {admissibility.label}")
-    if withdrawn := sum(each.application.is_withdrawn for each in dossiers):
+    if withdrawn := found[None]:
         parts.append(ngettext("{n} withdrawn", "{n} withdrawn", withdrawn).format(n=withdrawn))
     if shown != n:
         parts.append(_("{shown} shown").format(shown=shown))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, Question
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.awaited import awaiting, counted
+from evalapp.domain.taking.awaited import counted
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, asks_about_rows
 from evalapp.domain.texts import _, ngettext
@@ -51,8 +52,9 @@ def read_words(files: Sequence[str]) -> str:
 
 def state_words(plan: ImportPlan) -> str:
     """How many rows were read and what would become of them, beside the title: in the numbers of the filters."""
-    found = [(_words_of(outcome), counted(plan.rows, outcome)) for outcome in Outcome]
-    found.append((_waiting_words, awaiting(plan)))
+    by_outcome = counted(plan.rows)
+    found = [(_words_of(outcome), by_outcome[outcome]) for outcome in Outcome]
+    found.append((_waiting_words, len(plan.rows) - by_outcome.total()))
     counts = ", ".join(words(n) for words, n in found if n)
     n = len(plan.rows)
     said = [ngettext("{n} row read", "{n} rows read", n).format(n=n), *([counts] if counts else [])]
@@ -68,7 +70,8 @@ def is_odd(row: ImportRow, oddness: Oddness) -> bool:
 
 def odd_counts(rows: Sequence[ImportRow]) -> dict[Oddness, int]:
     """How many rows are hidden, struck through and so on: each counted as what it is."""
-    return {oddness: sum(is_odd(row, oddness) for row in rows) for oddness in Oddness}
+    found = Counter(HiddenBy(row.hidden).oddness for row in rows if row.hidden)
+    return {oddness: found[oddness] for oddness in Oddness}
 
 
 def _odd_words(oddness: Oddness, n: int) -> str:
@@ -222,6 +225,6 @@ def imported_words(plan: ImportPlan) -> str:
 
 def _both(rows: Sequence[ImportRow], waiting: Sequence[ImportRow]) -> tuple[int, int]:
     """Those that the filter counts as refused; the others that go with them: they wait, or were not read."""
-    refused = counted(rows, Outcome.REFUSED)
+    refused = counted(rows)[Outcome.REFUSED]
     all_rows = rows_on([*(row for row in rows if row.outcome is Outcome.REFUSED), *waiting])
     return refused, all_rows - refused

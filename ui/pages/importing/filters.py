@@ -44,12 +44,12 @@ class OutcomeFilters(QWidget):
             Oddness.DOUBTED: _("may not count {n}"),
             Oddness.UNSEEN: _("values out of sight {n}"),
         }
-        odd, waiting = odd_counts(rows), sum(bool(row.awaits) for row in rows)
+        odd, by_outcome = odd_counts(rows), counted(rows)
         shown = [
             (self.all_chip, _("all {n}"), len(rows)),
-            *((chip, words[outcome], counted(rows, outcome)) for outcome, chip in self.chips.items()),
+            *((chip, words[outcome], by_outcome[outcome]) for outcome, chip in self.chips.items()),
             *((chip, odd_words[oddness], odd[oddness]) for oddness, chip in self.odd_chips.items()),
-            (self.awaiting_chip, _("waits for an answer {n}"), waiting),
+            (self.awaiting_chip, _("waits for an answer {n}"), len(rows) - by_outcome.total()),
         ]
         for chip, text, n in shown:
             chip.set_text(text.format(n=n))

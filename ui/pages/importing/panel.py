@@ -156,7 +156,7 @@ class ImportPanel(QWidget):
         self._show_rows(plan.rows, counted_words(plan))
         self._confirm(counts.confirm_words(plan))
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
-        is_any = counted(plan.rows, Outcome.REFUSED) > 0
+        is_any = counted(plan.rows)[Outcome.REFUSED] > 0
         self.keep_button.setVisible(is_any and (not plan.is_empty or bool(plan.questions)))
         self.keep_button.set_text(counts.saved_words(plan.rows, plan.waiting))
         self.button.show()

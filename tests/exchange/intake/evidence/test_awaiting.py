@@ -18,7 +18,7 @@ def test_a_row_that_hangs_on_the_unit_of_its_column_waits(tmp_path: Path) -> Non
     assert [("column:Steun (stuks)",), (), ()] == [row.awaits for row in made.rows]
     assert [Outcome.REFUSED, Outcome.ADDED, Outcome.REFUSED] == [row.outcome for row in made.rows]
     assert ["waits for an answer", "added", "refused"] == [outcome_label(row) for row in made.rows]
-    assert (1, 1, 2) == (awaiting(made), counted(made.rows, Outcome.REFUSED), made.count(Outcome.REFUSED))
+    assert (1, 1, 2) == (awaiting(made), counted(made.rows)[Outcome.REFUSED], made.count(Outcome.REFUSED))
     assert "comes in once it is answered how “Steun (stuks)” is read" == reason_words(made.rows[0])
     assert made.rows[2].reason == reason_words(made.rows[2])
     assert {"column:Steun (stuks)"} == {each.id for each in made.questions}
