@@ -101,18 +101,17 @@ def coverage(facts: Facts) -> Coverage:
 
 def _counted(facts: Facts) -> Coverage:
     scheme = facts.call.scheme
-    # Nearly all of thousands are values, which are counted as they pass; the others are told apart afterwards.
-    values: dict[PersonId, int] = defaultdict(int)
-    values_of = dict.fromkeys((each.number for each in facts.judged), 0)
+    # Nearly all of thousands are values, which are counted by themselves; the others are told apart afterwards.
+    asked = asked_scores(facts.scores, facts.asked, scheme)
+    given = [each for each in asked if each.value is not None]
+    values = Counter(each.juror for each in given)
+    values_of = Counter(each.application for each in given)
     others: dict[PersonId, list[Score]] = defaultdict(list)
     others_of: dict[str, list[Score]] = defaultdict(list)
-    for score in asked_scores(facts.scores, facts.asked, scheme):
-        if score.value is not None:
-            values[score.juror] += 1
-            values_of[score.application] += 1
-        else:
-            others[score.juror].append(score)
-            others_of[score.application].append(score)
+    for each in asked:
+        if each.value is None:
+            others[each.juror].append(each)
+            others_of[each.application].append(each)
     seats = Counter(each.juror for each in facts.asked)
     taken = Counter(each.application for each in facts.asked)
     jurors = {
@@ -126,11 +125,11 @@ def _counted(facts: Facts) -> Coverage:
         needed=sum(share.needed for share in jurors.values()),
         jurors=jurors,
         applications={
-            number: Share(
-                counted=Counted(n).plus(counted(others_of[number])),
-                needed=taken[number] * len(scheme.criteria),
+            each.number: Share(
+                counted=Counted(values_of[each.number]).plus(counted(others_of[each.number])),
+                needed=taken[each.number] * len(scheme.criteria),
             )
-            for number, n in values_of.items()
+            for each in facts.judged
         },
         set_aside=counted(scores_set_aside(facts.scores, facts.applications)),
         is_ranked=scheme.is_ranked,
