@@ -167,6 +167,15 @@ class Place:
     def is_ranked(self) -> bool:
         return self.place is not None
 
+    @property
+    def wanted(self) -> int | None:
+        """The cents it would get: what the line gives it, what the panel fixed, or what it asks within the ceilings."""
+        if self.granted:
+            return self.granted
+        if self.decided is not None and self.decided.amount:
+            return self.decided.amount
+        return self.entitled or None
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TiedBlock:

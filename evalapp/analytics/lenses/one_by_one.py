@@ -119,6 +119,8 @@ def certainty_of(basis: Basis, *, seed: int, tell: Tell, draws: int = DRAWS) -> 
 def _why_not_drawn(basis: Basis) -> str:
     if not basis.ranking.is_ready:
         return ""
+    if not basis.material.scheme.is_ranked:
+        return _("Each application is assessed by itself, so there is no order to examine.")
     if asks_to_agree(basis.material.scheme):
         return _("The jury talks until it agrees; what another jury would agree on cannot be drawn.")
     lacking = _("The scores do not suffice to tell applications, jurors and chance apart.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import entitlement
@@ -58,8 +58,11 @@ class Advise:
     def is_made(self, view: View) -> bool:
         """Whether the jury proposes just that already: then nothing is written, and nothing told."""
         earlier = advice_on(view, self.application)
-        conditions = [replace(each, text=typed_line(each.text, MOST_CONDITION)) for each in self.conditions]
-        return earlier is not None and _is_same(earlier, self._row(), conditions)
+        return earlier is not None and _is_same(earlier, self._row(), self._conditions(view))
+
+    def _conditions(self, view: View) -> list[Condition]:
+        application = open_application(view, self.application)
+        return [_checked(view, application, each) for each in self.conditions]
 
     def _row(self) -> dict[str, object]:
         return {
@@ -72,7 +75,7 @@ class Advise:
     def apply(self, change: OpenChange) -> None:
         row = self._row()
         application = open_application(change.view, self.application)
-        conditions = [_checked(change.view, application, each) for each in self.conditions]
+        conditions = self._conditions(change.view)
         self._refuse_unfit(change.view)
         if self.amount is not None:
             refuse_amount(change.view, application.number, self.amount)

@@ -8,7 +8,7 @@ from evalapp.analytics.ranking.funding import entitlement
 from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
-from evalapp.operations.deciding.standing import Outlook, advised, of_ranking, wanted_of
+from evalapp.operations.deciding.standing import Outlook, Standing, afterwards, of_ranking
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -39,17 +39,16 @@ class Terms:
 
 def terms_of(view: View, ranking: Ranking, place: Place) -> Terms:
     number = place.application
-    advice = {each.application: each for each in view.decidings.advice()}
-    others = [advised(ranking, each, advice) for each in ranking.places if each.application != number]
+    standings = afterwards(view, ranking).standings
     application = view.dossier(number).application
     return Terms(
         application=number,
         asked=application.requested_support,
         most=entitlement(view.call().scheme.budget, application),
-        wanted=wanted_of(place),
+        wanted=place.wanted,
         ranking=of_ranking(ranking, place),
         is_tied=ranking.is_ready and place in ranking.undecided,
-        others=sum(each.amount or 0 for each in others if each is not None),
+        others=sum(_amount(each) for each in standings if each.application != number),
         available=ranking.available,
     )
 
@@ -75,7 +74,7 @@ def beyond_words(terms: Terms, amount: int | None) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposals:
-    """What the jury proposes of all: its own proposals with what each comes to, and the cents of all together."""
+    """What the jury proposes of all it judged: its own with what each comes to, and the cents of all together."""
 
     own: tuple[tuple[Advice, Place, Outlook | None], ...]
     amount: int
@@ -89,14 +88,15 @@ class Proposals:
 
 def proposals_of(view: View, ranking: Ranking) -> Proposals:
     """In the order of the ranking."""
-    advice = {each.application: each for each in view.decidings.advice()}
-    outlooks = [(place, advised(ranking, place, advice)) for place in ranking.places]
+    standings = afterwards(view, ranking).standings
     return Proposals(
-        own=tuple(
-            (advice[place.application], place, outlook)
-            for place, outlook in outlooks
-            if place.application in advice
-        ),
-        amount=sum(outlook.amount or 0 for _place, outlook in outlooks if outlook is not None),
+        own=tuple((each.advice, each.place, each.advised) for each in standings if each.advice is not None),
+        amount=sum(map(_amount, standings)),
         available=ranking.available,
     )
+
+
+def _amount(standing: Standing) -> int:
+    """Cents; none for what the jury does not propose to approve."""
+    proposed = standing.proposed
+    return 0 if proposed is None else proposed.amount or 0

@@ -20,7 +20,7 @@ from evalapp.operations.deciding.meant import (
     refuse_after_told,
     refuse_before_applications,
 )
-from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, afterwards, wanted_of
+from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, afterwards
 from evalapp.operations.ranking.decisions import checked_reason, open_application
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -105,7 +105,7 @@ class DecideApart:
             amount = earlier.amount  # who corrects a date does not mean another amount
         elif amount is None and advised is not None:
             amount = advised.amount
-        return Outlook(outcome=Ruling.APPROVED, amount=amount or wanted_of(standing.place))
+        return Outlook(outcome=Ruling.APPROVED, amount=amount or standing.place.wanted)
 
     def apply(self, change: OpenChange) -> None:
         standing = _standing(change.view, self.application)

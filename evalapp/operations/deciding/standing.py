@@ -63,6 +63,11 @@ class Standing:
         return self.place.application
 
     @property
+    def proposed(self) -> Outlook | None:
+        """What the jury proposes of it: where nothing is ranked, only what it said itself."""
+        return self.advised if self.is_ranked or self.advice is not None else None
+
+    @property
     def is_returned(self) -> bool:
         """Whether it went back to its applicant: a body decides nothing of it before the jury advises anew."""
         advice = self.advice
@@ -193,7 +198,7 @@ class Afterwards:
     def _offers_at(self, number: int, free: int) -> tuple[Offer, ...]:
         found = []
         for each in self.reserve:
-            wanted = wanted_of(each.place)
+            wanted = each.place.wanted
             if (each.place.reserve or 0) != number or not wanted:
                 continue
             if wanted <= free:
@@ -248,7 +253,7 @@ def advised(ranking: Ranking, place: Place, advice: Mapping[str, Advice]) -> Out
         return None
     if own.outcome is Proposal.REJECT:
         return Outlook(outcome=Ruling.REJECTED)
-    return Outlook(outcome=Ruling.APPROVED, amount=own.amount or wanted_of(place))
+    return Outlook(outcome=Ruling.APPROVED, amount=own.amount or place.wanted)
 
 
 def of_ranking(ranking: Ranking, place: Place) -> Outlook | None:
@@ -258,16 +263,7 @@ def of_ranking(ranking: Ranking, place: Place) -> Outlook | None:
     outcome = _OF_RANKING.get(place.outcome)
     if outcome is None:
         return None
-    return Outlook(outcome=outcome, amount=wanted_of(place) if outcome is Ruling.APPROVED else None)
-
-
-def wanted_of(place: Place) -> int | None:
-    """The cents it would get: what the line gives it, what the panel fixed, or what it asks within the ceilings."""
-    if place.granted:
-        return place.granted
-    if place.decided is not None and place.decided.amount:
-        return place.decided.amount
-    return place.entitled or None
+    return Outlook(outcome=outcome, amount=place.wanted if outcome is Ruling.APPROVED else None)
 
 
 def last_day_of(notified: Notified) -> date | None:

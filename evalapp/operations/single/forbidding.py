@@ -81,6 +81,13 @@ def _not_known(blockers: Sequence[Blocker]) -> Forbidden | None:
             why=_("Its result is not known: fewer scores than the call asks, or the jurors differ"),
             way=_("Record a consensus score in the meeting."),
         )
+    if BlockerKind.NOBODY_ASSIGNED in kinds:
+        return Forbidden(
+            why=_("No juror assesses it"),
+            way=_(
+                "Move back to scoring to assign it to a juror; or return it to the applicant, or reject it."
+            ),
+        )
     if blockers:
         return Forbidden(
             why=_("Its result is not known: a choice or a conflict of interest is open"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,8 @@ from enum import StrEnum
 from evalapp.domain.application import Application
 from evalapp.domain.deciding.values import Advice, Proposal
 from evalapp.domain.order import number_key
-from evalapp.domain.ranking import BlockerKind, Place, Ranking
+from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.scoring.asked import asked_scores
 from evalapp.operations.deciding.standing import Standing, afterwards
 from evalapp.operations.meeting.standing import meeting_of
 from evalapp.operations.progress.facts import facts_of
@@ -30,13 +32,17 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Case:
-    """One application. `scored` of the `asked` jurors gave all that is asked of them; `is_now`: it is discussed."""
+    """One application. `scored` of the `asked` jurors gave all that is asked of them; `is_now`: it is discussed.
+
+    `is_known`: its result is, whoever has still to score.
+    """
 
     application: Application
     standing: Standing
     forbidden: Forbidden | None
     scored: int
     asked: int
+    is_known: bool
     is_completing: bool = False
     is_now: bool = False
 
@@ -64,7 +70,7 @@ class Case:
             return Stand.TO_MEND if self.needs_mending else Stand.PROPOSED
         if self.is_completing:
             return Stand.COMPLETING
-        return Stand.SCORING if self.scored < self.asked else Stand.READY
+        return Stand.READY if self.is_known or 0 < self.asked <= self.scored else Stand.SCORING
 
     @property
     def is_open(self) -> bool:
@@ -108,24 +114,24 @@ def comes_back_on(advice: Advice | None) -> str:
 
 def cases_of(view: View, ranking: Ranking) -> Cases:
     facts, scheme, now = facts_of(view), view.call().scheme, meeting_of(view).now
-    owing = {
-        (each.application, each.juror) for each in ranking.blockers if each.kind is BlockerKind.MISSING_SCORES
-    }
-    asked: dict[str, set[str]] = {}
-    for seat in facts.asked:
-        asked.setdefault(seat.application, set()).add(seat.juror)
+    open_still = {each.application for each in ranking.blockers}
+    given = Counter(
+        (each.application, each.juror) for each in asked_scores(facts.scores, facts.asked, scheme)
+    )
+    seats = Counter(each.application for each in facts.asked)
+    done = Counter(number for (number, _juror), n in given.items() if n == len(scheme.criteria))
     applications = {each.number: each for each in facts.applications}
     found = []
     for standing in afterwards(view, ranking).standings:
         number = standing.application
-        jurors = asked.get(number, set())
         found.append(
             Case(
                 application=applications[number],
                 standing=standing,
                 forbidden=no_approval(scheme, standing.place, applications[number], ranking.blockers),
-                scored=sum((number, juror) not in owing for juror in jurors),
-                asked=len(jurors),
+                scored=done[number],
+                asked=seats[number],
+                is_known=number not in open_still,
                 is_completing=number in facts.to_complete,
                 is_now=now is not None and now.application == number,
             )

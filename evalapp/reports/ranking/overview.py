@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import PROVINCES, Admissibility, Application
 from evalapp.domain.deciding.values import Proposal
-from evalapp.domain.ranking import Outcome, Place
+from evalapp.domain.ranking import UNJUDGED, Outcome, Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
@@ -124,11 +124,12 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
 
 
 def proposed_of(report: Report, place: Place) -> int | None:
-    """Cents: what the line gives it; where nothing is ranked, what the jury itself proposes."""
+    """Cents: what the line gives it; where nothing is ranked, what the jury itself proposes of what it judged."""
     advice = place.advice
     if report.call.scheme.is_ranked or advice is None:
         return place.granted
-    return (advice.amount or place.entitled) if advice.outcome is Proposal.APPROVE else None
+    is_approved = advice.outcome is Proposal.APPROVE and place.outcome not in UNJUDGED
+    return (advice.amount or place.wanted) if is_approved else None
 
 
 def sectors_and_provinces(report: Report) -> list[Flowable]:

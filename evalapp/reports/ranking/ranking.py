@@ -99,7 +99,7 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
 
 def _proposed_figures(data: RankingReport, failed: int) -> list[tuple[str, str]]:
     """Where nothing is ranked: what the jury proposes, and what that comes to; else what may be approved."""
-    places, ranking = data.ranking.places, data.ranking
+    places, ranking = data.ranking.admissible, data.ranking
     proposed = [place.advice.outcome for place in places if place.advice is not None]
     requested = money(ranking.requested), with_unstated(_("requested"), ranking.unstated)
     if not proposed:

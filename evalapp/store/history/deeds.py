@@ -70,6 +70,8 @@ _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _WITHDRAWN = frozenset({"withdrawn_on", "withdrawn_reason"})
 _ACT = {"act": _NEW}
+# A show of hands by which something else came about, written with it.
+_HANDS = {"vote": _NEW, "voice": _NEW}
 
 
 _EDITED = (
@@ -217,13 +219,12 @@ DEEDS: Mapping[Action, Deed] = {
             "received": Written(ways=Way.ALTERED, columns=frozenset({"base"})),
         },
     ),
-    # With the show of hands that it came about by, as a proposal is below.
-    Action.SET_CONSENSUS: Deed(writes=_ACT | {"consensus": _ANY, "vote": _NEW}),
+    Action.SET_CONSENSUS: Deed(writes=_ACT | {"consensus": _ANY} | _HANDS),
     Action.SET_FLAG: Deed(writes=_ACT | {"flagged": _ANY}),
     Action.ORDER_TIED: Deed(writes=_ACT | {"panel_order": _ANY}),
     Action.SET_GRANT: Deed(writes=_ACT | {"granted": _ANY}),
     Action.DRAW_LOT: Deed(writes=_ACT | {"setting": _settings("lot_seed"), "draw": _NEW}),
-    Action.ADVISE: Deed(writes=_ACT | {"advice": _ANY, "proviso": _ANY, "vote": _NEW}),
+    Action.ADVISE: Deed(writes=_ACT | {"advice": _ANY, "proviso": _ANY} | _HANDS),
     # A decision that is taken back takes along who was called on by it.
     Action.DECIDE: Deed(writes=_ACT | {"ruling": _ANY, "called_on": _GONE}),
     Action.NOTIFY: Deed(writes=_ACT | {"notified": _PUT}),

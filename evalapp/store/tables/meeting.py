@@ -93,7 +93,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.VOTE},
+        changed_by={Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
     Table(
         name="minute",

@@ -11,9 +11,12 @@ import pytest
 from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.values import Voice
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.meeting.agreeing import Agree
 from evalapp.operations.meeting.sitting import OpenMeeting
+from evalapp.operations.meeting.standing import meeting_of
 from evalapp.operations.meeting.votes import CastVote
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady
@@ -176,3 +179,28 @@ def test_hands_for_what_is_proposed_already_are_told_alone(panel: Workspace) -> 
     assert () == prove(panel).findings
     panel.undo()
     assert [Proposal.RETURN] == [each.outcome for each in panel.view.decidings.advice()]
+
+
+@pytest.mark.parametrize("agreed", [Propose, Agree])
+def test_hands_with_names_come_with_what_they_agree_on(panel: Workspace, agreed: type) -> None:
+    """Who held up which hand could be noted apart only: with a proposal or a consensus the file refused it."""
+    panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"), PersonId("J2"))))
+    voters = meeting_of(panel.view).voters("A-1")
+    vote = CastVote(application="A-1", voices=dict.fromkeys(voters, Voice.FOR))
+    consensus = SetConsensus(application="A-1", criterion="sme", value=7, reason="Na het gesprek.")
+    made = Propose(advice=RETURN, vote=vote) if agreed is Propose else Agree(consensus=consensus, vote=vote)
+    panel.execute(made)
+    (cast,) = panel.view.meetings.votes()
+    assert (set(voters), len(voters)) == (set(dict(cast.voices)), cast.in_favour)
+    assert () == prove(panel).findings
+
+
+def test_the_same_proposal_typed_otherwise_is_the_same(panel: Workspace) -> None:
+    """A day typed in another way wrote nothing but was told as another proposal: the file was called altered."""
+    panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"), PersonId("J2"))))
+    panel.execute(replace(RETURN, conditions=(replace(ASKED, until="2030-06-30"),)))
+    otherwise = replace(RETURN, conditions=(replace(ASKED, until="20300630"),))
+    vote = CastVote(application="A-1", in_favour=2, about="proposal")
+    panel.execute(Propose(advice=otherwise, vote=vote))
+    assert "Proposal of the jury" not in panel.view.history(limit=1)[0].summary
+    assert () == prove(panel).findings

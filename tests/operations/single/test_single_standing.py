@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from evalapp.domain.deciding.values import Advice, Condition, Proposal
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
@@ -12,9 +14,9 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.single.standing import Cases, Stand, cases_of, comes_back_on
 from evalapp.operations.workspace import Workspace
-from tests.operations.deciding.decided_samples import REASON, WITH_THRESHOLD
+from tests.operations.deciding.decided_samples import INDIVIDUAL, REASON, WITH_THRESHOLD, individual
 from tests.operations.progress.ready_samples import ready
-from tests.samples import put_dossiers
+from tests.samples import dossier, put_dossiers, small_panel
 
 RECEIVED = {"A-1": "2016-04-12T10:00", "A-2": "", "A-3": "2016-03-03"}
 
@@ -66,3 +68,26 @@ def test_what_was_returned_comes_back_once_its_last_condition_is_due() -> None:
     assert comes_back_on(replace(returned, conditions=())) == ""
     assert comes_back_on(replace(returned, outcome=Proposal.REJECT)) == ""
     assert comes_back_on(None) == ""
+
+
+@pytest.mark.parametrize("rule", ["block", "skip", "zero"])
+def test_nobody_scored_and_none_is_ready(rule: str, tmp_path: Path) -> None:
+    """With a rule that goes on without missing scores, 0 of 2 was told as 2 of 2, and ready to propose on."""
+    scheme = INDIVIDUAL.replace("[ranking]", f'[ranking]\nmissing = "{rule}"')
+    with small_panel(tmp_path / "call.evalpanel", scheme=scheme) as panel:
+        found = read(panel).all
+    assert {(0, 2, Stand.SCORING)} == {(each.scored, each.asked, each.stand) for each in found}
+
+
+def test_what_nobody_assesses_is_not_ready(tmp_path: Path) -> None:
+    with individual(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.SCORING, "Er kwam nog een aanvraag bij.")
+        panel.execute(put_dossiers([dossier("A-4")]))
+        found = read(panel).of("A-4")
+    assert found is not None
+    assert (found.scored, found.asked, found.stand) == (0, 0, Stand.SCORING)
+    assert found.forbidden is not None
+    assert found.forbidden.sentence == (
+        "No juror assesses it. Move back to scoring to assign it to a juror; or return it to the applicant, "
+        "or reject it."
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evalapp.domain.deciding.values import Proposal
+from evalapp.operations.admissibility.withdrawing import Withdraw
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import individual, propose_all
@@ -41,6 +42,14 @@ def test_a_proposal_of_its_own_is_told_with_its_reason_and_the_money(
     assert "What the jury proposes otherwise" in words
     assert "The jury proposes: approve, €60,000: Te sterk om te laten." in words
     assert "€60,000 more is proposed than there is" in words
+
+
+def test_nothing_is_proposed_of_what_was_withdrawn_since(window: MainWindow, tmp_path: Path) -> None:
+    """Its own proposal was summed up and counted with its money."""
+    panel = closable(tmp_path / "call.evalpanel")
+    panel.execute(OWN)
+    panel.execute(Withdraw(application="A-1", on="2016-05-20", reason="Gestopt."))
+    assert not [each for each in said(card_of(window, panel)) if "60,000" in each or "otherwise" in each]
 
 
 def test_what_is_assessed_by_itself_is_counted_by_its_proposals(window: MainWindow, tmp_path: Path) -> None:
