@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext, pgettext
+from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -52,42 +51,31 @@ def attach_plans(workspace: Workspace) -> Changes:
 
 def plan_of(dossier: Dossier) -> bytes:
     """Two pages; the same dossier and language give the same bytes."""
-    from reportlab.lib.pagesizes import A4
-    from reportlab.platypus import SimpleDocTemplate
+    from evalapp.reports.drawing.archive import Origin
+    from evalapp.reports.drawing.lettering import line
+    from evalapp.reports.drawing.paper import Imprint
+    from evalapp.reports.drawing.sheet import print_pages
 
-    from evalapp.reports.drawing.lettering import REGULAR, line, register
-    from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
-
-    register()
     application = dossier.application
     foot = line(f"{application.number} · {application.organisation}", 120)
-
-    def draw_foot(canvas: Any, document: Any) -> None:
-        canvas.setFont(REGULAR, SMALL)
-        canvas.setFillColor(colour("dim"))
-        canvas.drawString(MARGIN, FOOT, foot)
-        canvas.drawRightString(A4[0] - MARGIN, FOOT, _("Page {page}").format(page=document.page))
-
-    buffer = io.BytesIO()
-    document = SimpleDocTemplate(
-        buffer, pagesize=A4, invariant=1, title=line(application.title, 200), author=foot, creator="Evalapp",
-        producer="Evalapp", leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
-    )  # fmt: skip
-    document.build(_story(dossier), onFirstPage=draw_foot, onLaterPages=draw_foot)
-    return buffer.getvalue()
+    made = Origin(
+        title=line(application.title, 200),
+        author=line(application.organisation, 120),
+        subject=foot,
+        language=current_language(),
+        at=application.submitted_at,
+    )
+    return print_pages(_story(dossier), Imprint(report=foot, marks=(), origin="", made=made))
 
 
 def _story(dossier: Dossier) -> list[Flowable]:
-    from reportlab.platypus import PageBreak, Paragraph
+    from reportlab.platypus import PageBreak
 
-    from evalapp.reports.drawing.lettering import text
-    from evalapp.reports.drawing.parts import AccentRule, Eyebrow, KeyFigures, facts, flowing
-    from evalapp.reports.drawing.styles import WIDTH, style
+    from evalapp.reports.drawing.parts import Heading, facts, flowing
+    from evalapp.reports.drawing.styles import WIDTH
+    from evalapp.reports.drawing.title import title_block
 
     application = dossier.application
-
-    def part(words: str) -> Flowable:
-        return Paragraph(text(words), style("section"))
 
     figures = [
         (money(application.requested_support), _("Requested support")),
@@ -102,26 +90,22 @@ def _story(dossier: Dossier) -> list[Flowable]:
         (_("Contact"), application.contact),
     ]
     story = [
-        Eyebrow(_("Action plan"), [application.number]),
-        Paragraph(text(application.title), style("title")),
-        AccentRule(),
-        KeyFigures(figures),
-        part(_("Summary")),
+        *title_block(_("Action plan"), application.title, "", [application.number], figures),
+        Heading(_("Summary")),
         *flowing(application.summary, "body"),
     ]
     if application.reorientation:
-        story += [part(_("Reorientation")), *flowing(application.reorientation, "body")]
-    story += [part(_("Applicant")), *facts(about, WIDTH)]
-    story += [part(pgettext("application", "Budget")), _budget(dossier), PageBreak()]
-    return [*story, part(_("Partners")), _partners(dossier)]
+        story += [Heading(_("Reorientation")), *flowing(application.reorientation, "body")]
+    story += [Heading(_("Applicant")), *facts(about, WIDTH)]
+    story += [Heading(pgettext("application", "Budget")), _budget(dossier), PageBreak()]
+    return [*story, Heading(_("Partners")), _partners(dossier)]
 
 
 def _partners(dossier: Dossier) -> Flowable:
-    from reportlab.platypus import Paragraph
-
     from evalapp.reports.drawing.lettering import cell, text
     from evalapp.reports.drawing.listing import Column, Listing, Row, figure
     from evalapp.reports.drawing.styles import WIDTH, style
+    from evalapp.reports.drawing.words import Paragraph
 
     columns = [
         Column(head=text(_("Partner")), width=WIDTH - 250),
@@ -144,11 +128,10 @@ def _partners(dossier: Dossier) -> Flowable:
 
 
 def _budget(dossier: Dossier) -> Flowable:
-    from reportlab.platypus import Paragraph
-
     from evalapp.reports.drawing.lettering import cell, text
     from evalapp.reports.drawing.listing import Column, Listing, Row, figure
     from evalapp.reports.drawing.styles import WIDTH, style
+    from evalapp.reports.drawing.words import Paragraph
 
     years = sorted({line.year for line in dossier.budget})
     amounts: dict[str, dict[int, int]] = {}

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, PageBreak, Spacer, Table
 
 from evalapp.domain.texts import _
 from evalapp.reports.content import CodeLetter
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.parts import Heading, numbered, title_block
+from evalapp.reports.drawing.parts import OWN_FONT, Heading, numbered
 from evalapp.reports.drawing.sheet import imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, colour, style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import moment
 
 
@@ -24,7 +26,8 @@ def code_letters(letters: Sequence[CodeLetter]) -> bytes:
         for letter in letters:
             story += [*_letter(letter, name, marks), PageBreak()]
         story.pop()
-        return print_pages(story, imprint_of(call, name, marks, origin=_("Keep apart from the pack")))
+        made = imprint_of(call, name, marks, origin=_("Keep apart from the pack"), at=letters[0].at)
+        return print_pages(story, made)
 
 
 def _letter(letter: CodeLetter, name: str, marks: Sequence[str]) -> list[Flowable]:
@@ -58,6 +61,7 @@ def _paragraphs(*sentences: str) -> list[Flowable]:
 
 def _code(code: str) -> Flowable:
     look = [
+        OWN_FONT,
         ("BACKGROUND", (0, 0), (-1, -1), colour("accent-ground")),
         ("LEFTPADDING", (0, 0), (-1, -1), 18),
         ("TOPPADDING", (0, 0), (-1, -1), 12),

@@ -121,7 +121,10 @@ class RegisterReport(Document):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CodeLetter:
-    """`addressed` is how the juror is told from others, `pack` the name of the file that the code opens."""
+    """`addressed` is how the juror is told from others, `pack` the name of the file that the code opens.
+
+    `at` is the moment of the last change to the file that it was written from (ISO 8601).
+    """
 
     call: Call
     name: str
@@ -129,6 +132,7 @@ class CodeLetter:
     code: str
     pack: str
     secretary: str
+    at: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Paragraph
-
 from evalapp.reports.drawing.lettering import cell
 from evalapp.reports.drawing.listing import Figure, figure
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.places import Mood, Standing
 from evalapp.words.results import Shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId, PersonName
@@ -18,6 +18,7 @@ from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 from evalapp.words.formats import moment
 from evalapp.words.phrases import decisions_by_pair, join_all, of_unjudged

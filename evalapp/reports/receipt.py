@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp import __version__
 from evalapp.domain.receipt import Receipt, Signed, grouped
@@ -15,9 +15,12 @@ from evalapp.reports.drawing.fingerprint import Printed, receipt_keywords
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
-from evalapp.reports.drawing.parts import Heading, facts, section, title_block
-from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
+from evalapp.reports.drawing.paper import Imprint
+from evalapp.reports.drawing.parts import Heading, facts, section
+from evalapp.reports.drawing.sheet import imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import moment, short_fingerprint, whole
 from evalapp.words.phrases import counted_beside, counted_words
 from evalapp.words.scores import MISSING, in_two, marked_title, not_scored, withheld
@@ -56,7 +59,7 @@ def _imprint(receipt: Receipt, name: str, marks: Sequence[str]) -> Imprint:
         file=receipt.file,
     )
     said = receipt_keywords(receipt.fingerprint, receipt.number, printed)
-    return imprint_of(receipt.call, name, marks, origin=origin, keywords=said)
+    return imprint_of(receipt.call, name, marks, origin=origin, at=receipt.at, keywords=said)
 
 
 def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:

@@ -32,8 +32,8 @@ from evalapp.operations.seats.assigning import Assign, GiveSeat
 from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Command, Workspace
+from evalapp.reports.comparing.likeness import words_of
 from evalapp.reports.content import RankingReport
-from evalapp.reports.drawing.likeness import words_of
 from evalapp.reports.names import Names
 from evalapp.words.acts import _SENTENCES, told
 from tests.samples import PEOPLE, small_panel

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evalapp import __version__
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.reports.drawing.likeness import Comparison, Likeness
+from evalapp.reports.comparing.likeness import Comparison, Likeness
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

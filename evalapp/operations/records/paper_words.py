@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.paper_check import ReportCheck
+from evalapp.reports.comparing.likeness import Comparison
 from evalapp.reports.drawing.fingerprint import Printed
-from evalapp.reports.drawing.likeness import Comparison
 from evalapp.store.faults import why
 
 _MOST_PAGES = 10  # named one by one

@@ -28,9 +28,9 @@ from evalapp.operations.records.receipts import (
 from evalapp.operations.reports.kind import FileFormat, Gathered, Options
 from evalapp.operations.reports.kinds import KINDS, formats, known_kind
 from evalapp.operations.workspace import Workspace, as_of
-from evalapp.reports.drawing.again import compared_again, said_again
+from evalapp.reports.comparing.again import compared_again, said_again
+from evalapp.reports.comparing.likeness import Comparison, Likeness, words_of
 from evalapp.reports.drawing.fingerprint import Printed, is_of_several, read_printed, read_receipt
-from evalapp.reports.drawing.likeness import Comparison, Likeness, words_of
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.history.as_of import told_by_journal
 

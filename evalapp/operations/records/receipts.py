@@ -18,8 +18,8 @@ from evalapp.operations.records.standing import otherwise_of, said_in_force
 from evalapp.operations.reports.kind import PDF, Gathered
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
+from evalapp.reports.comparing.likeness import words_of
 from evalapp.reports.drawing.fingerprint import Printed
-from evalapp.reports.drawing.likeness import words_of
 from evalapp.reports.drawing.progress import Tell
 from evalapp.store.rows.receipts import StoredReceipt
 

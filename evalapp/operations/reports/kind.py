@@ -18,10 +18,10 @@ from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
+from evalapp.reports.comparing.again import compare_with
+from evalapp.reports.comparing.likeness import Likeness
 from evalapp.reports.content import Document
-from evalapp.reports.drawing.again import compare_with
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
-from evalapp.reports.drawing.likeness import Likeness
 from evalapp.reports.drawing.progress import Tell, untold
 
 if TYPE_CHECKING:  # verification, which needs the table of the kinds, loads nothing of progress

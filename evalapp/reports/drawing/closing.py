@@ -5,13 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.lettering import SUBSTITUTE, text
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import moment, whole
 
 _MOST_NAMED = 40

@@ -12,13 +12,15 @@ from math import ceil
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
 from evalapp.reports.drawing.lettering import cell
 from evalapp.reports.drawing.marks import CONTINUED, TITLE, continued, marked
+from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import FRAME, WIDTH, style
+from evalapp.reports.drawing.words import Paragraph
 
 _TALL = 100_000.0
 _LONG = 0.3 * FRAME  # what is said by one and is longer is split between lines
@@ -41,7 +43,7 @@ class Again(Paragraph):
         super().__init__(cell(continued(words), _LONGEST_HEADING), style("continued"))
 
     def draw(self) -> None:
-        with marked(self.canv, CONTINUED):
+        with paper_of(self).artefact(), marked(self.canv, CONTINUED):
             super().draw()
 
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import unescape
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, text, width_of
 from evalapp.reports.drawing.marks import HEAD_OF_TABLE, marked
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element
 from evalapp.reports.drawing.styles import SMALL, TABLE, WIDTH, colour, hexadecimal, style
+from evalapp.reports.drawing.words import Paragraph
 
 _ABOVE, _BELOW, _SIDE = 4.5, 4.5, 4.0
 _NOTE_GAP = 1.5
+_OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,9 +97,16 @@ class Listing(Flowable):
     """A table whose rows are never split; it breaks between rows and repeats its head."""
 
     def __init__(
-        self, columns: Sequence[Column], rows: Sequence[Row], heights: Sequence[float] | None = None
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        heights: Sequence[float] | None = None,
+        *,
+        rest_of: Element | None = None,
     ) -> None:
+        """`rest_of` is the table of which the rows before these stand on an earlier page."""
         super().__init__()
+        self._element, self._is_rest = rest_of or Element("Table"), rest_of is not None
         # Measured once and handed on when the table is split: a long table is split on every page.
         self._known_heights = heights
         self.columns, self.rows = _with_whole_heads(columns), rows
@@ -145,22 +156,28 @@ class Listing(Flowable):
     def parted(self, at: int) -> tuple[Listing, Listing]:
         """The rows before `at` and those from it on, each under the head."""
         first, rest = slice(at), slice(at, None)
-        return (
-            Listing(self.columns, self.rows[first], self._heights[first]),
-            Listing(self.columns, self.rows[rest], self._heights[rest]),
-        )
+        here = Listing(self.columns, self.rows[first], self._heights[first])
+        here._element, here._is_rest = self._element, self._is_rest
+        return here, Listing(self.columns, self.rows[rest], self._heights[rest], rest_of=self._element)
 
     def draw(self) -> None:
         top = self._head_height + sum(self._heights)
-        with marked(self.canv, HEAD_OF_TABLE):
-            self._draw_cells(self._head, top)
+        paper = paper_of(self)
+        with marked(paper, HEAD_OF_TABLE):
+            if self._is_rest:  # who hears the table heard its head
+                with paper.artefact():
+                    self._draw_cells(self._head, self._cells(self._head), top)
+            else:
+                self._draw_cells(self._head, self._cells(self._head), top)
         top -= self._head_height
         for row, height in zip(self.rows, self._heights, strict=True):
             if row.ground:
                 self.canv.setFillColor(colour(row.ground))
                 self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)
-            self._draw_cells(row.cells, top)
-            self._draw_notes(row, top - self._height_of_cells(row.cells) + _BELOW - _NOTE_GAP)
+            elements = self._cells(row.cells)
+            self._draw_cells(row.cells, elements, top)
+            noted = elements[min(row.notes_from, len(elements) - 1)]
+            self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + _BELOW - _NOTE_GAP)
             top -= height
             self._rule(top, "line", 0.5)
         # Last, so that the ground of a first section row does not cover it.
@@ -189,17 +206,34 @@ class Listing(Flowable):
     def _left(self, index: int) -> float:
         return sum(column.width for column in self.columns[:index])
 
-    def _draw_cells(self, cells: Sequence[Paragraph | Figure], top: float) -> None:
+    def _cells(self, cells: Sequence[Paragraph | Figure]) -> list[Element]:
+        """The elements of a row; its first words say what the row is of."""
+        row = Element("TR", self._element)
+        if cells is self._head:
+            return [Element("TH", row, attributes=_OF_COLUMN) for _each in cells]
+        if len(cells) == 1 and len(self.columns) > 1:
+            return [Element("TD", row, attributes={"O": "/Table", "ColSpan": str(len(self.columns))})]
+        named = next((n for n, each in enumerate(cells) if isinstance(each, Paragraph)), None)
+        return [
+            Element("TH", row, attributes=_OF_ROW) if n == named else Element("TD", row)
+            for n in range(len(cells))
+        ]
+
+    def _draw_cells(
+        self, cells: Sequence[Paragraph | Figure], elements: Sequence[Element], top: float
+    ) -> None:
         left = 0.0
-        is_head = cells is self._head
-        for each, column in zip(cells, self._columns_of(cells), strict=True):
+        is_head, paper = cells is self._head, paper_of(self)
+        for each, element, column in zip(cells, elements, self._columns_of(cells), strict=True):
             if isinstance(each, Paragraph):
+                each.element = element
                 height = each.wrap(column.inner, 10_000)[1]
                 # Heads stand on the rule, so that one- and two-line heads share a baseline.
                 down = self._head_height - _BELOW if is_head else _ABOVE + height
                 each.drawOn(self.canv, left + column.side + column.lead, top - down)
             else:
-                self._draw_figure(each, left, column, top)
+                with paper.tagged(element):
+                    self._draw_figure(each, left, column, top)
             left += column.width
 
     def _draw_figure(self, figure: Figure, left: float, column: Column, top: float) -> None:
@@ -212,9 +246,10 @@ class Listing(Flowable):
             shown = fitted(figure.shown, figure.font, TABLE, column.inner)
             self.canv.drawString(left + column.side + column.lead, base, shown)
 
-    def _draw_notes(self, row: Row, top: float) -> None:
+    def _draw_notes(self, row: Row, noted: Element, top: float) -> None:
         left = self._left(row.notes_from) + _SIDE
         for note in row.notes:
+            note.element = Element("P", noted)
             height = note.wrap(self.width - left - _SIDE, 10_000)[1]
             note.drawOn(self.canv, left, top - height)
             top -= height + _NOTE_GAP

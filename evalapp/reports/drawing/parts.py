@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from evalapp.domain.texts import _
-from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, plain, text, width_of
-from evalapp.reports.drawing.sheet import Paper
-from evalapp.reports.drawing.styles import SMALL, TABLE, WIDTH, colour, heading_style, style
+from evalapp.reports.drawing.lettering import BOLD, REGULAR, cell, fitted, plain, text, width_of
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element, heading, listed
+from evalapp.reports.drawing.styles import TABLE, WIDTH, colour, heading_style, style
+from evalapp.reports.drawing.words import Paragraph
 
 _GUTTER = 12.0
+# A table of reportlab sets a font for its cells that a paper does not have, whatever stands in them.
+OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _TALLEST_SIDE_BY_SIDE = 320.0
 _LONGEST_HEADING = 1_000
+# How deep the heading of a style stands; never deeper than one below the heading before it.
+_DEPTHS = {"title": 1, "sheet-title": 1, "section": 2, "application": 2, "part": 3, "criterion": 3}
 
 
 class Heading(Paragraph):
@@ -33,7 +38,8 @@ class Heading(Paragraph):
     ) -> None:
         is_title = style_name in ("title", "application")
         chosen = heading_style(len(words), style_name) if is_title else style(style_name)
-        super().__init__(cell(words, _LONGEST_HEADING), chosen)
+        depth = _DEPTHS.get(style_name, 2)
+        super().__init__(cell(words, _LONGEST_HEADING), chosen, element=heading(depth))
         self._entry = (outline or words, level)
         self._is_balanced = is_title
         self._aside, self._ink = aside, ink
@@ -60,90 +66,17 @@ class Heading(Paragraph):
         return []  # on the next page as a whole; its length is bounded
 
     def draw(self) -> None:
-        cast(Paper, self.canv).bookmark(*self._entry)
-        self.draw_words()
-        if self._aside:
-            self.canv.setFont(BOLD, self.style.fontSize)
-            self.canv.setFillColor(colour(self._ink))
-            self.canv.drawRightString(self._right, self.height - self.style.fontSize, self._aside)
+        paper = paper_of(self)
+        paper.bookmark(*self._entry)
+        with paper.tagged(self.element):
+            self.draw_words()
+            if self._aside:
+                paper.setFont(BOLD, self.style.fontSize)
+                paper.setFillColor(colour(self._ink))
+                paper.drawRightString(self._right, self.height - self.style.fontSize, self._aside)
 
     def draw_words(self) -> None:
         super().draw()
-
-
-class Eyebrow(Flowable):
-    """What kind of report this is, in small capitals, and the states that a reader must not miss."""
-
-    def __init__(self, words: str, badges: Sequence[str]) -> None:
-        super().__init__()
-        self._words, self._badges = words.upper(), badges
-
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        self._width = available_width
-        return available_width, 24.0
-
-    def draw(self) -> None:
-        self.canv.setFont(SEMIBOLD, SMALL + 0.5)
-        self.canv.setFillColor(colour("accent"))
-        self.canv.drawString(0, 11, self._words, charSpace=0.6)
-        left = width_of(self._words, SEMIBOLD, SMALL + 0.5) + 0.6 * len(self._words) + _GUTTER
-        for badge in self._badges:
-            width = width_of(badge, SEMIBOLD, SMALL) + 12
-            self.canv.setFillColor(colour("attention-ground"))
-            self.canv.roundRect(left, 7, width, 14, 4, stroke=0, fill=1)
-            self.canv.setFillColor(colour("attention"))
-            self.canv.setFont(SEMIBOLD, SMALL)
-            self.canv.drawString(left + 6, 11.2, badge)
-            left += width + 6
-
-
-class AccentRule(Flowable):
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        self._width = available_width
-        return available_width, 26.0
-
-    def draw(self) -> None:
-        self.canv.setStrokeColor(colour("accent"))
-        self.canv.setLineWidth(2)
-        self.canv.line(0, 12, self._width, 12)
-
-
-class KeyFigures(Flowable):
-    """Up to four figures with a caption under each; a long figure is set smaller, never cut."""
-
-    def __init__(self, figures: Sequence[tuple[str, str]], style_name: str = "figure") -> None:
-        super().__init__()
-        self._figures, self._style = figures, style_name
-
-    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
-        self._column = (available_width + _GUTTER) / max(4, len(self._figures))
-        self._captions = [Paragraph(text(words), style("caption")) for _shown, words in self._figures]
-        self._deep = max(each.wrap(self._column - _GUTTER, 1_000)[1] for each in self._captions)
-        return available_width, style(self._style).leading + self._deep + 6
-
-    def draw(self) -> None:
-        look = style(self._style)
-        for index, (shown, _words) in enumerate(self._figures):
-            left, room = index * self._column, self._column - _GUTTER
-            size = min(
-                look.fontSize, look.fontSize * room / max(1.0, width_of(shown, SEMIBOLD, look.fontSize))
-            )
-            size = max(size, SMALL)
-            self.canv.setFont(SEMIBOLD, size)
-            self.canv.setFillColor(look.textColor)
-            self.canv.drawString(left, self._deep + 11, fitted(shown, SEMIBOLD, size, room))
-            caption = self._captions[index]
-            caption.drawOn(self.canv, left, self._deep - caption.height + 4)
-
-
-def title_block(
-    kind: str, title: str, subtitle: str, badges: Sequence[str], figures: Sequence[tuple[str, str]] = ()
-) -> list[Flowable]:
-    block: list[Flowable] = [Eyebrow(kind, badges), Heading(title or kind, "title", outline=kind)]
-    if subtitle:
-        block.append(Paragraph(text(subtitle), style("subtitle")))
-    block.append(AccentRule())
-    return [*block, KeyFigures(figures), Spacer(1, 12)] if figures else block
 
 
 def section(words: str, *, room: float = 110, level: int = 0) -> list[Flowable]:
@@ -155,11 +88,12 @@ def facts(pairs: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
     """Label and value, one pair a line; pairs without a value are left out."""
     longest = max((width_of(name, REGULAR, TABLE) for name, value in pairs if value), default=0.0)
     label = min(max(72.0, longest + _GUTTER), width * 0.45)
+    said = Element("L")
     return [
         Table(
-            [[Paragraph(text(name), style("cell-dim")), Paragraph(cell(value), style("cell"))]],
+            [_labelled(name, value, Element("LI", said))],
             colWidths=[label, width - label],
-            style=[("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+            style=[OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
                    ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
                    ("VALIGN", (0, 0), (-1, -1), "TOP")],
             hAlign="LEFT",
@@ -167,6 +101,13 @@ def facts(pairs: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
         for name, value in pairs
         if value
     ]  # fmt: skip
+
+
+def _labelled(name: str, value: str, item: Element) -> list[Paragraph]:
+    return [
+        Paragraph(text(name), style("cell-dim"), element=Element("Lbl", item)),
+        Paragraph(cell(value), style("cell"), element=Element("LBody", item)),
+    ]
 
 
 def flowing(words: str, style_name: str) -> list[Flowable]:
@@ -180,8 +121,10 @@ def flowing(words: str, style_name: str) -> list[Flowable]:
 
 
 def numbered(sentences: Sequence[str], style_name: str = "item") -> list[Flowable]:
+    said = Element("L")
     return [
-        Paragraph(text(each), style(style_name), bulletText=f"{n}") for n, each in enumerate(sentences, 1)
+        Paragraph(text(each), style(style_name), bulletText=f"{n}", element=listed(of=said))
+        for n, each in enumerate(sentences, 1)
     ]
 
 
@@ -193,7 +136,7 @@ def side_by_side(
     height = max(sum(each.wrap(column, 10_000)[1] for each in side) for side in (left, right))
     if not left or not right or height > tallest:
         return [*left, Spacer(1, 12), *right]
-    flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
+    flush = [OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),
              ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip
     return [Table([[left, right]], colWidths=[column + 2 * _GUTTER, column], style=flush, hAlign="LEFT")]
@@ -202,8 +145,12 @@ def side_by_side(
 def alert(head: str, sentences: Sequence[str]) -> list[Flowable]:
     """A state and its causes on the attention ground; it may run over pages."""
     lines = [Paragraph(f"<b>{text(head)}</b>", style("attention"))]
-    lines += [Paragraph(cell(each), style("cell"), bulletText="•") for each in sentences]
-    look = [("BACKGROUND", (0, 0), (-1, -1), colour("attention-ground")), ("LEFTPADDING", (0, 0), (-1, -1), 12),
+    said = Element("L")
+    lines += [
+        Paragraph(cell(each), style("cell"), bulletText="•", element=listed(of=said)) for each in sentences
+    ]
+    look = [OWN_FONT,
+            ("BACKGROUND", (0, 0), (-1, -1), colour("attention-ground")), ("LEFTPADDING", (0, 0), (-1, -1), 12),
             ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
             ("TOPPADDING", (0, 0), (0, 0), 9), ("BOTTOMPADDING", (0, -1), (0, -1), 9)]  # fmt: skip
     return [Spacer(1, 6), Table([[each] for each in lines], colWidths=[WIDTH], style=look), Spacer(1, 12)]
@@ -231,18 +178,22 @@ class _SignatureLines(Flowable):
 
     def draw(self) -> None:
         for index, (role, _name) in enumerate(self._signers):
-            left = index * (self._column + 2 * _GUTTER)
-            self._words(role, left, self._top, "cell-dim")
-            name = self._names[index]
-            name.drawOn(self.canv, left, self._top - 4 - name.height)
-            self.canv.setStrokeColor(colour("edge"))
-            self.canv.setLineWidth(0.75)
-            for at, words in ((42, _("Signature")), (10, _("Place and date"))):
-                self.canv.line(left, at, left + self._column, at)
-                self._words(words, left, at - 9, "caption")
+            with paper_of(self).tagged(Element("P")):
+                self._draw_line(index, role)
+
+    def _draw_line(self, index: int, role: str) -> None:
+        left = index * (self._column + 2 * _GUTTER)
+        self._words(role, left, self._top, "cell-dim")
+        name = self._names[index]
+        name.drawOn(self.canv, left, self._top - 4 - name.height)
+        self.canv.setStrokeColor(colour("edge"))
+        self.canv.setLineWidth(0.75)
+        for at, words in ((42, _("Signature")), (10, _("Place and date"))):
+            self.canv.line(left, at, left + self._column, at)
+            self._words(words, left, at - 9, "caption")
 
     def _words(self, words: str, left: float, base: float, style_name: str) -> None:
         look = style(style_name)
         self.canv.setFont(look.fontName, look.fontSize)
         self.canv.setFillColor(look.textColor)
-        self.canv.drawString(left, base, fitted(words, look.fontName, look.fontSize, self._column))
+        self.canv.drawString(left, base, f"{fitted(words, look.fontName, look.fontSize, self._column)} ")

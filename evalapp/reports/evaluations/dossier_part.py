@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from evalapp.domain.application import Application, CompanySize, Dossier, Helix, Partner
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.drawing.lettering import REGULAR, cell, text, width_of
 from evalapp.reports.drawing.listing import Column, Listing, Row, figure
-from evalapp.reports.drawing.parts import Heading, KeyFigures, facts
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.parts import Heading, facts
+from evalapp.reports.drawing.structure import Element
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, style
+from evalapp.reports.drawing.title import KeyFigures
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 from evalapp.words.ceilings import support_a_year
 from evalapp.words.formats import day, money
@@ -82,6 +86,12 @@ class HelixBar(Flowable):
         return available_width, 32.0
 
     def draw(self) -> None:
+        said = ", ".join(f"{side.label} {n}" for side, n in self._sides)
+        words = _("Partners by side of the triple helix: {sides}.").format(sides=said)
+        with paper_of(self).pictured(Element("Figure", alternative=words), self._width, 32.0):
+            self._draw_sides()
+
+    def _draw_sides(self) -> None:
         total = sum(n for _side, n in self._sides)
         present = [(side, n) for side, n in self._sides if n]
         room, left = self._width - 1.5 * (len(present) - 1), 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
@@ -21,16 +21,12 @@ from evalapp.reports.drawing.continuing import Continuing, Part, Titled
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
-from evalapp.reports.drawing.parts import (
-    AccentRule,
-    Heading,
-    alert,
-    flowing,
-    title_block,
-)
+from evalapp.reports.drawing.parts import Heading, alert, flowing
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.drawing.title import AccentRule, title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
 from evalapp.reports.inks import state
 from evalapp.reports.names import Names

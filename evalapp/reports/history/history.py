@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import HistoryEntry, HistoryReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.parts import Heading, facts, title_block
+from evalapp.reports.drawing.parts import Heading, facts
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words import formats
 
 _LONGEST = 16_000  # letters of one line: a long text from what it was to what it is

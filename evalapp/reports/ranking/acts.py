@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Paragraph
-
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -12,6 +10,7 @@ from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
 from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 from evalapp.words.acts import with_reason
 from evalapp.words.formats import moment, stamp, whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
@@ -13,6 +13,7 @@ from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
 from evalapp.reports.drawing.parts import Heading, section
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 from evalapp.reports.ranking.acts import acts_table, draws_said
 from evalapp.words.places import standing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp.domain.application import PROVINCES, Admissibility, Application
 from evalapp.domain.deciding.values import Proposal
@@ -17,6 +17,7 @@ from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
 from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import with_unstated

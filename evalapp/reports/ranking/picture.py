@@ -13,7 +13,9 @@ from evalapp.domain.scoring.picture import ScoreLine, axis_of
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
-from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted
+from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, width_of
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour
 from evalapp.words.formats import score
 
@@ -35,6 +37,8 @@ def pictured(report: Report) -> list[Flowable]:
     shown += [float(value) for place in places for value in totals.get(place.application, ())]
     low, high = axis_of(shown)
     axis = _Axis(low, high, is_rising=report.call.scheme.higher_is_better)
+    picture = axis.element
+    picture.alternative = _said(places)
     last = max((n for n, each in enumerate(places) if each.outcome is Outcome.FUNDED), default=-1)
     has_line = report.ranking.available is not None
     rows: list[Flowable] = [
@@ -50,6 +54,7 @@ class _Axis(Flowable):
     def __init__(self, low: int, high: int, *, is_rising: bool) -> None:
         super().__init__()
         self._low, self._high, self._is_rising = low, high, is_rising
+        self.element = Element("Figure")  # of the whole picture, rows and all
 
     def line(self, values: Sequence[Fraction] = (), total: Fraction | None = None) -> ScoreLine:
         return ScoreLine(
@@ -64,12 +69,17 @@ class _Axis(Flowable):
         return WIDTH, _AXIS
 
     def draw(self) -> None:
+        with paper_of(self).pictured(self.element, WIDTH, _AXIS):
+            self._draw_figures()
+
+    def _draw_figures(self) -> None:
         self.canv.setFont(REGULAR, SMALL)
         self.canv.setFillColor(colour("dim"))
         step = max(1, ceil((self._high - self._low) / 10))
         for value in range(self._low, self._high + 1, step):
             x = _at(self.line().share(value))
             self.canv.drawCentredString(x, _AXIS - 11, score(Fraction(value)))
+            self.canv.drawString(x, _AXIS - 11, " ")
 
 
 def _at(share: float) -> float:
@@ -80,18 +90,25 @@ class _Totals(Flowable):
     def __init__(self, place: Place, totals: Sequence[Fraction], axis: _Axis, *, is_line: bool) -> None:
         super().__init__()
         self._place, self._is_line = place, is_line
-        self._line = axis.line(totals, place.total)
+        self._line, self._element = axis.line(totals, place.total), axis.element
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         return WIDTH, _ROW
 
     def draw(self) -> None:
+        with paper_of(self).pictured(self._element, WIDTH, _ROW):
+            self._draw_row()
+
+    def _draw_row(self) -> None:
         canv, middle = self.canv, _ROW / 2
         canv.setFillColor(colour("text"))
         canv.setFont(SEMIBOLD, SMALL)
         canv.drawRightString(14, middle - 2.7, str(self._place.place))
         canv.setFont(REGULAR, SMALL)
-        canv.drawString(20, middle - 2.7, fitted(self._place.title, REGULAR, SMALL, _LABELS - 32))
+        gap = width_of(" ", REGULAR, SMALL)
+        canv.drawString(
+            20 - gap, middle - 2.7, f" {fitted(self._place.title, REGULAR, SMALL, _LABELS - 32)} "
+        )
         self._stroke("line", 0.5, _LABELS, WIDTH, middle)
         if self._line.range is not None:
             left, right = self._line.range
@@ -111,6 +128,19 @@ class _Totals(Flowable):
         self.canv.setStrokeColor(colour(ink))
         self.canv.setLineWidth(thickness)
         self.canv.line(left, at, right, at)
+
+
+def _said(places: Sequence[Place]) -> str:
+    """What the picture shows, for who does not see it; the numbers stand in the table that follows."""
+    totals = [place.total for place in places if place.total is not None]
+    said = _(
+        "Picture of the totals of {n} ranked applications, from {lowest} to {highest}. Each row has a tick for the "
+        "total and a circle for what each juror alone would have given. The table of the ranking has the numbers."
+    )
+    decimals = max(place.decimals for place in places)
+    return said.format(
+        n=len(totals), lowest=score(min(totals), decimals), highest=score(max(totals), decimals)
+    )
 
 
 def caption() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Spacer
 
 from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.people import OFFICE, OFFICES, Role, names_of
@@ -11,19 +11,12 @@ from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes, text
-from evalapp.reports.drawing.parts import (
-    Heading,
-    alert,
-    facts,
-    numbered,
-    section,
-    side_by_side,
-    signatures,
-    title_block,
-)
+from evalapp.reports.drawing.parts import Heading, alert, facts, numbered, section, side_by_side, signatures
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
@@ -16,6 +16,7 @@ from evalapp.reports.drawing.lettering import SEMIBOLD, line, text, width_of
 from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
 from evalapp.reports.drawing.progress import Tell, telling, untold
 from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.inks import result_figure, state
 from evalapp.reports.names import Names
 from evalapp.reports.panel import by_number, titled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.texts import _
 from evalapp.reports.content import Line, RegisterReport
@@ -12,10 +12,12 @@ from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
-from evalapp.reports.drawing.parts import Heading, title_block
+from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 
 _LONGEST = 400
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp.domain.scheme.model import Comment, Criterion, NoScore
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, cell, fitted, width_of
-from evalapp.reports.drawing.parts import Eyebrow
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element, heading
 from evalapp.reports.drawing.styles import colour, style
+from evalapp.reports.drawing.title import Eyebrow
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.scoresheets.tick_boxes import TickBoxes
 from evalapp.words.scores import value_text, weight
 
@@ -39,7 +42,8 @@ class Band(Flowable):
     def _says(self, words: str, left: float, base: float, *, font: str = REGULAR, ink: str = "dim") -> None:
         self.canv.setFont(font, _NOTE)
         self.canv.setFillColor(colour(ink))
-        self.canv.drawString(left, base, words)
+        with paper_of(self).tagged(Element("P")):
+            self.canv.drawString(left, base, f"{words} ")
 
     def _rule(self, left: float, base: float, right: float, *, ink: str = "edge") -> None:
         self.canv.setStrokeColor(colour(ink))
@@ -80,6 +84,10 @@ class ContinuedHead(Band):
         self._words = words
 
     def draw(self) -> None:
+        with paper_of(self).artefact():
+            self._draw_again()
+
+    def _draw_again(self) -> None:
         room = self.width - _NAME_LINE - 18
         self._says(fitted(self._words, SEMIBOLD, _NOTE, room), 0, 8, font=SEMIBOLD, ink="text")
         self._name_line(6)
@@ -106,10 +114,18 @@ class CriterionBlock(Band):
     """One criterion: what is asked, boxes for the score and the reasons for none, ruled lines for the motivation."""
 
     def __init__(
-        self, criterion: Criterion, mark: str, *, group: str = "", lines: int = 0, is_described: bool = False
+        self,
+        criterion: Criterion,
+        mark: str,
+        *,
+        depth: int = 2,
+        group: str = "",
+        lines: int = 0,
+        is_described: bool = False,
     ) -> None:
+        """`depth` is that of the heading, `group` the title of the group that begins with it."""
         super().__init__()
-        self._mark = mark
+        self._mark, self._depth = mark, depth
         self._criterion, self._group, self._lines = criterion, group, lines
         self._boxes = TickBoxes(criterion.scale)
         self._guidance = Paragraph(cell(str(criterion.guidance), _LONGEST_GUIDANCE), style("sheet-note"))
@@ -131,7 +147,8 @@ class CriterionBlock(Band):
         top = self.deep
         if self._group:
             top -= _GROUP
-            self._says(self._group, 0, top + 3, font=SEMIBOLD, ink="accent")
+            with paper_of(self).tagged(heading(self._depth - 1)):
+                self._says(self._group, 0, top + 3, font=SEMIBOLD, ink="accent")
         self._draw_title(top - 10)
         top -= _TITLE + self._guided
         if self._guided:
@@ -154,9 +171,9 @@ class CriterionBlock(Band):
         title = "  ".join(each for each in (self._mark, str(criterion.title)) if each)
         self.canv.setFont(look.fontName, look.fontSize)
         self.canv.setFillColor(look.textColor)
-        self.canv.drawString(
-            0, base, fitted(title, look.fontName, look.fontSize, self.width - aside - 2 * _GAP)
-        )
+        with paper_of(self).tagged(heading(self._depth)):
+            shown = fitted(title, look.fontName, look.fontSize, self.width - aside - 2 * _GAP)
+            self.canv.drawString(0, base, f"{shown} ")
         self._says(asked, self.width - aside, base)
 
     def _draw_reasons(self, top: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from evalapp.domain.application import Application
 from evalapp.domain.errors import KnownError
@@ -18,6 +18,7 @@ from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import MARGIN, WIDTH, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.scoresheets.parts import (
     PITCH,
     ContinuedHead,
@@ -100,12 +101,18 @@ class _Block:
         self._group = str(scheme.group(self._criterion.group).title) if len(scheme.groups) > 1 else ""
         self._group = self._group if is_first else ""
         self._mark = scheme.marks[self._criterion.id]
+        self._depth = 3 if len(scheme.groups) > 1 else 2
         self._is_described = is_described
         self.height = self(0).wrap(WIDTH, _ROOM)[1]
 
     def __call__(self, lines: int) -> CriterionBlock:
         return CriterionBlock(
-            self._criterion, self._mark, group=self._group, lines=lines, is_described=self._is_described
+            self._criterion,
+            self._mark,
+            depth=self._depth,
+            group=self._group,
+            lines=lines,
+            is_described=self._is_described,
         )
 
 

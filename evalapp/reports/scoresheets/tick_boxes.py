@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from math import ceil
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, plain, text, width_of
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element
 from evalapp.reports.drawing.styles import colour, style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import score
 from evalapp.words.scores import range_of, short_value
 
@@ -83,6 +86,10 @@ class TickBoxes(Flowable):
         return legend
 
     def draw(self) -> None:
+        with paper_of(self).tagged(Element("P")):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         if self._is_written:
             self._draw_field()
             return
@@ -100,7 +107,9 @@ class TickBoxes(Flowable):
         self.canv.setFont(font, FONT_SIZE)
         self.canv.setFillColor(colour("text" if is_main else "dim"))
         room = self._box - _PADDING
-        self.canv.drawCentredString(left + self._box / 2, base + 3.9, fitted(shown, font, FONT_SIZE, room))
+        self.canv.drawCentredString(
+            left + self._box / 2, base + 3.9, f"{fitted(shown, font, FONT_SIZE, room)} "
+        )
 
     def _draw_field(self) -> None:
         self._draw_box(0, self.height - BOX, 3 * BOX)
@@ -109,7 +118,7 @@ class TickBoxes(Flowable):
         words = _("{range}, in steps of {step}").format(
             range=range_of(self._scale), step=score(self._scale.step)
         )
-        self.canv.drawString(3 * BOX + 6, self.height - BOX + 3.9, words)
+        self.canv.drawString(3 * BOX + 6, self.height - BOX + 3.9, f"{words} ")
 
     def _draw_box(self, left: float, base: float, width: float) -> None:
         self.canv.setStrokeColor(colour("dim"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import WhatIfReport
@@ -13,10 +13,12 @@ from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
-from evalapp.reports.drawing.parts import alert, facts, numbered, section, title_block
+from evalapp.reports.drawing.parts import alert, facts, numbered, section
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
+from evalapp.reports.drawing.title import title_block
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import moment
 
 _LONGEST = 400

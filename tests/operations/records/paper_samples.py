@@ -17,7 +17,7 @@ from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.likeness import Comparison
+from evalapp.reports.comparing.likeness import Comparison
 from tests.samples import SECRETARY, small_panel
 
 

@@ -16,7 +16,7 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.likeness import Comparison
+from evalapp.reports.comparing.likeness import Comparison
 from tests.operations.records.paper_samples import outcome, printed, scored_panel
 from tests.samples import SECRETARY
 from tools.forge.panels import without_guards

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,8 +14,8 @@ from evalapp.operations.records.paper_words import about_written_again, compared
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
+from evalapp.reports.comparing.likeness import Comparison
 from evalapp.reports.drawing.fingerprint import DRAWING
-from evalapp.reports.drawing.likeness import Comparison
 from tests.operations.records.paper_samples import altered, check, outcome, printed, scored_panel
 
 
@@ -34,10 +33,7 @@ def packed_otherwise(pdf: bytes) -> bytes:
         if found.start() < at:
             continue
         packed = pdf[found.end() : found.end() + int(found[1])]
-        if b"/ASCII85Decode" in pdf[pdf.rfind(b" obj", 0, found.start()) : found.start()]:
-            plain = zlib.decompress(base64.a85decode(packed.removesuffix(b"~>")))
-            packed = base64.a85encode(zlib.compress(plain, 1)) + b"~>"
-        else:
+        if b"/FlateDecode" in pdf[pdf.rfind(b" obj", 0, found.start()) : found.start()]:
             packed = zlib.compress(zlib.decompress(packed), 1)
         parts += [pdf[at : found.start()], b"/Length %d" % len(packed), found[2], packed]
         at = found.end() + int(found[1])

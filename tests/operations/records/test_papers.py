@@ -25,8 +25,8 @@ from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
+from evalapp.reports.comparing.likeness import Comparison
 from evalapp.reports.drawing.fingerprint import DRAWING, DRAWN_BY, Printed, keywords, read_printed
-from evalapp.reports.drawing.likeness import Comparison
 from tests.operations.records.paper_samples import (
     altered,
     check,

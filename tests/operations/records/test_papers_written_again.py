@@ -22,7 +22,7 @@ from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.likeness import Comparison, read_pdf
+from evalapp.reports.comparing.likeness import Comparison, read_pdf
 from tests.operations.records.paper_samples import printed, scored_panel
 
 Papers = tuple[Path, dict[str, bytes]]

@@ -24,7 +24,7 @@ from evalapp.operations.records.papers import read_paper
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.reports import receipt as receipt_module
-from evalapp.reports.drawing.likeness import Comparison
+from evalapp.reports.comparing.likeness import Comparison
 from tests.samples import SECRETARY, changed_call, clear_all, small_panel
 
 

@@ -15,10 +15,10 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import text
-from evalapp.reports.drawing.parts import title_block
 from evalapp.reports.drawing.progress import Tell, telling
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.title import title_block
 
 WITH_AMOUNTS = Flag(
     id="amounts",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
 from evalapp.reports.drawing.continuing import Continuing, Part, Titled
 from evalapp.reports.drawing.styles import FRAME, style
+from evalapp.reports.drawing.words import Paragraph
 from tests.reports.drawing.test_page_breaks import pages
 
 VOICE = 40.0  # how high one is below another, roughly

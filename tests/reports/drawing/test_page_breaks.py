@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 import pytest
 from pypdf import PdfReader
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from evalapp.domain.people import Person, Role
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
-from evalapp.reports.drawing.sheet import Imprint, print_pages
+from evalapp.reports.drawing.sheet import print_pages
 from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.drawing.bare_paper import BARE
 from tests.reports.report_samples import PEOPLE, panel
 
 FRAME = 722.5  # points in height
@@ -36,7 +38,7 @@ def table(n: int, bands: Sequence[int] = ()) -> Listing:
 
 
 def pages(*story: Flowable) -> list[list[str]]:
-    raw = print_pages([*story], Imprint(report="", title="", marks=(), origin=""))
+    raw = print_pages([*story], BARE)
     return [page.extract_text().split() for page in PdfReader(io.BytesIO(raw)).pages]
 
 

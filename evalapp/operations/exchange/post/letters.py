@@ -124,6 +124,7 @@ def _letter(view: View, person: Person, name: PersonName, code: str, secretary: 
         code=code,
         pack=f"{file_stems(view)[person.id]}{PACK.suffix}",
         secretary=secretary,
+        at=view.history(limit=1)[0].at,
     )
 
 

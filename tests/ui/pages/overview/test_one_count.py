@@ -21,7 +21,7 @@ from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.likeness import words_of
+from evalapp.reports.comparing.likeness import words_of
 from tests.samples import small_panel
 from ui.pages.overview.page import OverviewPage
 from ui.window.frame import MainWindow

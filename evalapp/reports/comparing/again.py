@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed, read_receipt
-from evalapp.reports.drawing.likeness import (
+from evalapp.reports.comparing.likeness import (
     UNKNOWN_BYTES,
     Comparison,
     Likeness,
@@ -26,8 +25,9 @@ from evalapp.reports.drawing.likeness import (
     require_room,
     words_of,
 )
+from evalapp.reports.comparing.running import read_marked
+from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed, read_receipt
 from evalapp.reports.drawing.progress import Tell, telling, untold
-from evalapp.reports.drawing.running import read_marked
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -14,9 +14,9 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+from evalapp.reports.comparing.running import differing
+from evalapp.reports.comparing.skeleton import skeleton
 from evalapp.reports.drawing.progress import Tell, telling, untold
-from evalapp.reports.drawing.running import differing
-from evalapp.reports.drawing.skeleton import skeleton
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -6,7 +6,6 @@ what ours makes of it: but for how streams are packed, each byte must be the one
 
 from __future__ import annotations
 
-import base64
 import re
 import zlib
 from collections.abc import Callable
@@ -14,9 +13,10 @@ from collections.abc import Callable
 Take = Callable[[int], None]
 """Told how many bytes were unpacked; raises where that is enough."""
 
-_STREAM, _STREAM_END = b"stream\n", b"endstream"
+_STREAM, _STREAM_END = b"stream\n", b"\r\nendstream"
 _LENGTH = re.compile(rb"/Length (\d+)\b")
-_PACKED = re.compile(rb"/Filter \[ (/ASCII85Decode )?/FlateDecode \]")
+_PACKED = b"/Filter /FlateDecode"
+_PLAIN = b"/Type /Metadata"  # is read without unpacking, by whoever looks for it
 _OBJECT = re.compile(rb"^(\d+) 0 obj\b", re.MULTILINE)
 _XREF = re.compile(rb"^xref\n0 (\d+)\n((?:\d{10} \d{5} [fn] \n)+)", re.MULTILINE)
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n")
@@ -58,15 +58,14 @@ def _length(between: bytes) -> int:
 
 
 def _unpacked(between: bytes, packed: bytes, take: Take) -> bytes:
-    filters = _PACKED.findall(between)
-    if len(filters) != 1:
+    begun = between[[each.start() for each in _OBJECT.finditer(between)][-1] :]
+    if begun.count(b"/Filter") != begun.count(_PACKED) or begun.count(_PACKED) > 1:
         raise NotOurs
-    if filters[0]:
-        plain = base64.a85decode(packed.removesuffix(b"~>"))
-        # In one way alone: what could be read in another is none of ours.
-        if b"".join(packed.split()) != base64.a85encode(plain) + b"~>":
+    if not begun.count(_PACKED):
+        if begun.count(_PLAIN) != 1:
             raise NotOurs
-        packed = plain
+        take(len(packed))
+        return packed
     unpacker = zlib.decompressobj()
     parts = [unpacker.decompress(packed, _AT_ONCE)]
     take(len(parts[0]))

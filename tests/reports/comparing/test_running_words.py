@@ -11,10 +11,10 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
+from evalapp.reports.comparing.likeness import Comparison, Likeness, compare
 from evalapp.reports.content import EvaluationsReport, RankingReport
 from evalapp.reports.drawing import continuing
 from evalapp.reports.drawing.keeping import Kept
-from evalapp.reports.drawing.likeness import Comparison, Likeness, compare
 from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import panel

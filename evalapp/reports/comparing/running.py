@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.texts import LANGUAGES, in_language
-from evalapp.reports.drawing.marks import FOOT_OF_PAGE, HEAD_OF_TABLE, TITLE, continued
+from evalapp.reports.drawing.marks import CONTINUED, FOOT_OF_PAGE, HEAD_OF_TABLE, TITLE, continued
 from evalapp.reports.drawing.progress import Tell, telling
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
+
+
+_MARKS = frozenset({HEAD_OF_TABLE, FOOT_OF_PAGE, TITLE, CONTINUED})
 
 
 @dataclass(kw_only=True)
@@ -95,16 +98,15 @@ def _read(reader: PdfReader) -> _Read:
 
 def _extracted(page: PageObject, marked: dict[str, list[str]]) -> str:
     """The words of a page; those of its marked parts are added to `marked`."""
-    name, parts = "", list[str]()
+    parts, opened = list[str](), list[tuple[str, int]]()  # each with where among the parts it begins
 
     def follow(operator: bytes, operands: Sequence[Any], *_matrices: object) -> None:
-        nonlocal name
-        if operator == b"BMC":
-            name = str(operands[0]).removeprefix("/")
-            parts.clear()
-        elif operator == b"EMC" and name:
-            marked.setdefault(name, []).append(_spaced("".join(parts)))
-            name = ""
+        if operator in (b"BMC", b"BDC"):
+            opened.append((str(operands[0]).removeprefix("/"), len(parts)))
+        elif operator == b"EMC" and opened:
+            name, start = opened.pop()
+            if name in _MARKS:
+                marked.setdefault(name, []).append(_spaced("".join(parts[start:])))
 
     def hear(text: str, *_where: object) -> None:
         parts.append(text)

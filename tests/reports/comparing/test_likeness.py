@@ -10,8 +10,8 @@ from time import perf_counter
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from evalapp.reports.comparing.likeness import TooMuch, compare, read_pdf, words_of
 from evalapp.reports.drawing.fingerprint import read_fingerprint
-from evalapp.reports.drawing.likeness import TooMuch, compare, read_pdf, words_of
 from tests.pace import allowed
 
 _MOST_SECONDS = 4  # on a machine that does other things; each takes less than two, and took minutes

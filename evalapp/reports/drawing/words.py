@@ -1,0 +1,38 @@
+"""A paragraph that knows which element of the structure it is, also where it goes on on the next page."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+from reportlab.platypus import Paragraph as Untagged
+
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.structure import Element
+
+
+class Paragraph(Untagged):
+    """`element` is what its words are said as: a paragraph of its own, unless whoever sets it says otherwise."""
+
+    def __init__(
+        self,
+        text: str,
+        style: ParagraphStyle,
+        bulletText: str | None = None,
+        *,
+        element: Element | None = None,
+        **options: Any,
+    ) -> None:
+        super().__init__(text, style, bulletText, **options)
+        self.element = element or Element("P")
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        for each in parts:
+            cast(Paragraph, each).element = self.element
+        return parts
+
+    def draw(self) -> None:
+        with paper_of(self).tagged(self.element):
+            super().draw()

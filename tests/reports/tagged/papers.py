@@ -1,0 +1,55 @@
+"""Papers of every kind, as the program prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from evalapp.domain.texts import in_language
+from evalapp.operations.records.receipts import gathered_receipt
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.kinds import KINDS
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.code_letter import code_letters
+from evalapp.reports.content import CodeLetter, RankingReport
+from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
+
+PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
+
+
+def papers() -> Iterator[tuple[str, bytes]]:
+    with Workspace.open(PANEL, read_only=True) as workspace:
+        for kind in KINDS:
+            for language in ("nl", "en"):
+                for flags in dict.fromkeys((frozenset(), frozenset(kind.flags))):
+                    asked = Options(language=language, flags=flags)
+                    yield kind.file_name(asked), kind.gathered(workspace, asked).draw()
+        (received,) = workspace.view.receipts()
+        asked_receipt = Printed(
+            program="0",
+            kind="receipt",
+            language="nl",
+            applications=("A-1", "A-2", "A-3"),
+            file="jan.evalreturn",
+        )
+        receipt = gathered_receipt(workspace, received.sha256, asked_receipt)
+        assert receipt is not None
+        yield "receipt", receipt.draw()
+    letter = CodeLetter(
+        call=panel(3).arguments["call"],
+        name="Jan",
+        addressed="Jan Claes",
+        code="ABCD-EFGH",
+        pack="jan.evalpack",
+        secretary="Mia Willems",
+        at="2016-06-27T08:00:00+00:00",
+    )
+    with in_language("nl"):
+        yield "code letters", code_letters([letter, replace(letter, name="Els")])
+        yield "ranking over pages", ranking_report(panel(60)(RankingReport))
+        tied = panel(12, budget=2_000_000_00)
+        ranking = with_tie_at_line(tied.arguments["ranking"])
+        yield "ranking tied", ranking_report(tied(RankingReport, ranking=ranking, people=PEOPLE))

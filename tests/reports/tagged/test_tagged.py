@@ -1,0 +1,132 @@
+"""Every paper says in its structure what it says on its pages, in the order in which a reader should hear it."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from dataclasses import replace
+
+import page
+import pikepdf
+import pytest
+
+from evalapp.domain.texts import in_language
+from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.report_samples import panel
+from tests.reports.tagged.papers import papers
+from tests.reports.tagged.walk import faults, told
+
+PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+
+
+@pytest.fixture(scope="module")
+def printed() -> dict[str, bytes]:
+    return dict(papers())
+
+
+@pytest.fixture(scope="module")
+def ranking() -> bytes:
+    with in_language("nl"):
+        return ranking_report(panel(60)(RankingReport))
+
+
+def test_the_structure_of_every_paper_is_whole(printed: dict[str, bytes]) -> None:
+    assert {} == {name: found for name, raw in printed.items() if (found := faults(raw))}
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=str)
+def test_every_paper_conforms(printed: dict[str, bytes], profile: page.ValidationProfile) -> None:
+    found = {name: page.validate_pdf_bytes(raw, profile=profile) for name, raw in printed.items()}
+    assert {} == {
+        name: [(each.rule_id, each.message) for each in report.failures]
+        for name, report in found.items()
+        if not report.is_compliant
+    }
+
+
+def test_a_table_over_pages_is_one_table_and_its_head_is_heard_once(ranking: bytes) -> None:
+    with pikepdf.open(io.BytesIO(ranking)) as pdf:
+        assert len(pdf.pages) > 3
+    said = told(ranking)
+    heads = Counter(words.strip() for kind, words in said if kind == "TH")
+    assert heads["Uitkomst"] == 1
+    places = [words.strip() for kind, words in said if kind == "TD" and words.strip().isdigit()]
+    assert places[:3] == ["1", "2", "3"]
+
+
+def test_words_are_heard_apart(ranking: bytes) -> None:
+    """Lines ended without a space, and their last words and first ones were heard as one: “Dejury”."""
+    said = [words for kind, words in told(ranking) if kind not in ("Figure", "TD")]
+    assert [] == [words for words in said if words and not words.endswith((" ", "-"))]
+    rule = next(words for words in said if words.startswith("1 Per criterium"))
+    assert "of een belangenconflict had, telt niet mee. " in rule
+
+
+def test_it_begins_with_what_it_is(ranking: bytes) -> None:
+    kinds = [kind for kind, _words in told(ranking)]
+    assert kinds[:3] == ["P", "H1", "P"]
+    (picture,) = [words for kind, words in told(ranking) if kind == "Figure"]
+    assert " 1" in f" {picture}"
+
+
+@pytest.mark.parametrize("fault", ["parents", "tabs", "heads", "words"])
+def test_the_walk_sees_what_is_wrong(ranking: bytes, fault: str) -> None:
+    with pikepdf.open(io.BytesIO(ranking)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        if fault == "parents":
+            own = root.ParentTree.Nums[1]
+            own[0], own[1] = own[1], own[0]
+        elif fault == "tabs":
+            del pdf.pages[1].Tabs
+        elif fault == "heads":
+            table = next(each for each in root.K.K if each.S == "/Table")
+            for head in table.K[0].K:
+                head.S = pikepdf.Name.TD
+        else:
+            raw = pdf.pages[0].Contents.read_bytes()
+            pdf.pages[0].Contents = pdf.make_stream(raw + b"\nBT (more) Tj ET")
+        out = io.BytesIO()
+        pdf.save(out)
+    found = faults(out.getvalue())
+    wanted = {
+        "parents": "page 1: the parent tree does not lead to the elements that have its content",
+        "tabs": "page 2: the order of tabs is not that of the structure",
+        "heads": "a table without a head",
+        "words": "page 1: words that no element has, in “”",
+    }
+    assert found == [wanted[fault]]
+
+
+def test_it_says_who_issued_it_and_when_its_data_last_changed() -> None:
+    given = panel(8)
+    call = replace(
+        given.arguments["call"], plan=replace(given.arguments["call"].plan, body="Beslissingscomité")
+    )
+    with in_language("nl"):
+        raw = ranking_report(given(RankingReport, call=call, at="2016-06-27T08:02:11.500+00:00"))
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        said = pdf.open_metadata()
+        assert said["dc:creator"] == ["Beslissingscomité"]
+        assert said["xmp:CreateDate"] == said["xmp:ModifyDate"] == "2016-06-27T08:02:11+00:00"
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20160627080211+00'00'"
+        assert (said["pdfuaid:part"], said["pdfaid:part"], said["pdfaid:conformance"]) == ("1", "2", "A")
+
+
+def test_a_title_cannot_pass_for_the_mark_of_a_paper() -> None:
+    """The words that machines read are not packed, and the mark is looked for in all that is not."""
+    forged = f"/Keywords (evalapp-fingerprint:{'ab' * 32} change:7)"
+    given = panel(8)
+    call = replace(given.arguments["call"], title=f"Oproep {forged}")
+    with in_language("nl"):
+        raw = ranking_report(given(RankingReport, call=call))
+    assert read_fingerprint(raw) == (given.arguments["fingerprint"], given.arguments["change"])
+
+
+def test_no_font_is_asked_of_the_reader(ranking: bytes) -> None:
+    """The first font of each page was Helvetica, which was not in the file."""
+    with pikepdf.open(io.BytesIO(ranking)) as pdf:
+        fonts = {str(font.BaseFont) for each in pdf.pages for font in each.Resources.Font.values()}
+    assert fonts
+    assert all("+SourceSansPro" in each for each in fonts)
