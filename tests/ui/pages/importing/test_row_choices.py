@@ -196,3 +196,21 @@ def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_ou
     assert ["2 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
     page.import_panel.button.click()
     assert "1 row was left out as you said: row 2 (B-1 “T1”)." in window.messages.text.text()
+
+
+def test_what_goes_from_the_work_list_with_a_row_that_is_left_out_is_said_before_and_after(
+    page: ApplicationsPage, window: MainWindow, tmp_path: Path
+) -> None:
+    refused = tmp_path / "b.csv"
+    refused.write_text("number;title;organisation;requested_support\nB-4;T4;O;veel\n", encoding="utf-8")
+    page.look_at([refused])
+    page.import_panel.button.click()
+    page.look_at([tmp_path / "a.xlsx"])
+    page.import_panel.rows.every_buttons[HiddenBy.HAND, Use.LEAVE_OUT].click()
+    said = "Left out, and so off the work list: 1 row (B-4)."
+    plan = page.importing._plan
+    assert plan is not None
+    assert said in plan.notes
+    page.import_panel.button.click()
+    assert window.messages.text.text().endswith(f"row 5 (B-4 “T4”). {said}")
+    assert [] == page.session.view.refused_rows()
