@@ -174,7 +174,7 @@ class ImportApplications:
 
     def _act(self) -> Act:
         if self.plan.is_empty:
-            return act("import-refused")
+            return act("import-refused" if self.plan.refused or not self.plan.off_list else "import-left-out")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
         if self.plan.decided:
             return act("import-decided", added=added, updated=updated, decided=self.plan.decided)

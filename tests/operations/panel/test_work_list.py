@@ -14,6 +14,7 @@ from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, counted_words, write_work_list
 from evalapp.operations.records.export import export
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 
@@ -99,6 +100,8 @@ def test_what_is_left_out_with_all_that_is_hidden_alike_still_waits(tmp_path: Pa
         plan = plan_import(panel, [path], answers={"hidden-row:2": "leave-out"})
         import_applications(panel, plan)
         assert ([], ["B-2"]) == (waiting(panel), [row.number for row in plan.off_list])
+        assert "nothing came in; what was left out" in panel.view.history(limit=1)[0].summary
+        assert prove(panel).is_sound
         panel.undo()
         assert [(3, "B-2", "E3")] == waiting(panel)
 

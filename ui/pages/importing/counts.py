@@ -126,6 +126,11 @@ def confirm_words(plan: ImportPlan) -> Confirming:
         return Confirming(text=first, may=False, why_not=why)
     if rows_on(plan.work_list):
         return Confirming(text=kept_words(plan.rows, plan.waiting), may=True)
+    if n := rows_on(plan.off_list):
+        text = ngettext(
+            "Take {n} row that was left out off the list", "Take {n} rows that were left out off the list", n
+        )
+        return Confirming(text=text.format(n=n), may=True)
     return Confirming(text=_("Nothing to import"), may=False, why_not=_("The call has all of this already."))
 
 
@@ -214,7 +219,8 @@ def imported_words(plan: ImportPlan) -> str:
             "Nothing was imported; {n} refused rows wait on the work list.",
             n,
         ).format(n=n)
-        return f"{text} {left_list_words(plan)}".strip()
+        gone = left_list_words(plan)
+        return " ".join(filter(None, (text if n or not gone else _("Nothing was imported."), gone)))
     added = len(plan.dossiers_to_add)
     text = ngettext(
         "{added} application added, {updated} updated.",
