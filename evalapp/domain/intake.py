@@ -202,7 +202,8 @@ class ImportPlan:
     that can be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of
     `decided` applications a decision on admissibility was taken over. `sources` are the files with their SHA-256,
     `answers` what was answered to which question. `layout` is what the columns of the files were taken for, `mapped`
-    the column map that was used, and `to_keep` what the call keeps of it.
+    the column map that was used, and `to_keep` what the call keeps of it. `off_list` goes from the work list, as
+    somebody left out what it is about.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -224,6 +225,7 @@ class ImportPlan:
     layout: tuple[SheetSeen, ...] = ()
     mapped: ColumnMap = field(default_factory=ColumnMap)
     to_keep: tuple[KeptSheet, ...] = ()
+    off_list: tuple[ImportRow, ...] = ()
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ _SENTENCES: Mapping[str, str] = {
     "import-decided": N_(
         "Applications imported: {added} new, {updated} updated; whether they are admissible taken over of {decided}"
     ),
+    "import-left-out": N_("Import of which nothing came in; what was left out went from the work list"),
     "import-refused": N_("Import of which every row that differs was refused"),
     "language": N_("Language of the call"),
     "lot": N_("Lot"),

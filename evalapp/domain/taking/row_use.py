@@ -112,7 +112,7 @@ class RowUse:
     """A hidden row, and whether it is taken in; `use` is None until somebody decides.
 
     `number` and `title` are what it can be told by. `parts` counts the rows of partners and of the budget that are left
-    out with it.
+    out with it. `is_named`: it was decided about this row, and not about all that are hidden alike.
     """
 
     file: str
@@ -124,6 +124,7 @@ class RowUse:
     number: str = ""
     title: str = ""
     parts: int = 0
+    is_named: bool = False
 
     @property
     def id(self) -> str:

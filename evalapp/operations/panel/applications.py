@@ -29,7 +29,12 @@ from evalapp.operations.panel.import_particulars import (
     answers_told,
     particulars_of_import,
 )
-from evalapp.operations.panel.work_list import renew_work_list, still_refused_words
+from evalapp.operations.panel.work_list import (
+    left_list_words,
+    off_with_left_out,
+    renew_work_list,
+    still_refused_words,
+)
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
@@ -152,7 +157,10 @@ def plan_beside(
             answers or {},
             lambda: held.hanging,
         )
-    plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, held.refused)))
+    numbers = {each.application.number for each in held.dossiers}
+    plan = replace(plan, off_list=off_with_left_out(plan, held.refused, numbers))
+    gone = filter(None, [left_list_words(plan)])
+    plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, held.refused), *gone))
     return replace(plan, answers=answers_told(plan, answers or {}, asked))
 
 
@@ -166,7 +174,7 @@ class ImportApplications:
 
     def _act(self) -> Act:
         if self.plan.is_empty:
-            return act("import-refused")
+            return act("import-refused" if self.plan.refused or not self.plan.off_list else "import-left-out")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
         if self.plan.decided:
             return act("import-decided", added=added, updated=updated, decided=self.plan.decided)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -15,14 +15,15 @@ from evalapp.domain.incoming.bounds import ARCHIVED_FILES, ATTACHMENT_BYTES
 from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
 from evalapp.domain.incoming.plain_files import open_plain, read_plain
 from evalapp.domain.incoming.system import system_words
+from evalapp.domain.intake import ATTACHMENTS, ImportRow, Outcome
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.work_list import renew_attachments
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.store.rows.refused import put_refused, remove_refused
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +122,7 @@ class AttachFiles:
             "attachment",
             [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
         )
-        renew_attachments(
+        _renew_work_list(
             change,
             number,
             kept={each.name for each in kept},
@@ -179,3 +180,28 @@ def _content(path: Path) -> bytes:
 
 def _unreadable(path: Path, error: OSError) -> str:
     return _("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=system_words(error))
+
+
+def _renew_work_list(
+    change: OpenChange, application: str, kept: Container[str], refused: Mapping[str, str]
+) -> None:
+    """What is attached now is missing no longer; of what was `refused` (the reason by name) the list keeps that."""
+    there = [
+        row for row in change.view.refused_rows() if (row.kind, row.number) == (ATTACHMENTS, application)
+    ]
+    remove_refused(change, [row for row in there if row.title in kept])
+    put_refused(
+        change,
+        [
+            ImportRow(
+                file=name,
+                row=0,
+                number=application,
+                outcome=Outcome.REFUSED,
+                title=name,
+                reason=reason,
+                kind=ATTACHMENTS,
+            )
+            for name, reason in refused.items()
+        ],
+    )

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Cause, ImportPlan, ImportRow, Outcome, told_apart
+from evalapp.domain.intake import (
+    APPLICATIONS,
+    BUDGET,
+    PARTNERS,
+    Cause,
+    ImportPlan,
+    ImportRow,
+    Outcome,
+    told_apart,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
@@ -38,10 +47,9 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     What was refused for a column that these files do not have is not mended by them. A refused partner stays when its
     application comes in without it. The same rows, refused for the same, are on the list once; others stay beside them,
     though their file has the same name. One that comes again from a corrected file under a new name stands there with
-    that name. Of an application that somebody left out nothing waits any longer.
+    that name. What goes as somebody left it out is what the plan said of it.
     """
-    there = change.view.refused_rows()
-    left_out = {(each.kind, each.number) for each in plan.hidden if each.use is Use.LEAVE_OUT and each.number}
+    there, off = change.view.refused_rows(), set(plan.off_list)
     coming = Counter(_as_said(row) for row in plan.work_list)
     gone, kept, others = [], [], []
     for row in there:
@@ -55,9 +63,7 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
         if renamed[_but_file(row)]:
             renamed[_but_file(row)] -= 1
             gone.append(row)
-        elif (row.kind, row.number) in left_out or (
-            row.number in plan.spoken.get(row.kind, ()) and not lacks_its_column(row, plan)
-        ):
+        elif row in off or (row.number in plan.spoken.get(row.kind, ()) and not lacks_its_column(row, plan)):
             gone.append(row)
         else:
             kept.append(row)
@@ -65,6 +71,47 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     taken_over = {row.place for row in new}
     remove_refused(change, [row for row in gone if row.place not in taken_over])
     put_refused(change, new)
+
+
+def off_with_left_out(
+    plan: ImportPlan, there: Iterable[ImportRow], numbers: Collection[str]
+) -> tuple[ImportRow, ...]:
+    """What goes from the list as somebody left out that very row, where no other row of the files says the same.
+
+    Who leaves out all rows that are hidden alike need not know which they are. Partners and budget go with their
+    application, unless it is in the call (`numbers`): there they lack.
+    """
+    out = {
+        (each.kind, each.number, "" if each.kind == APPLICATIONS else each.title)
+        for each in plan.hidden
+        if each.is_named and each.use is Use.LEAVE_OUT and each.number
+    }
+    if not out:  # as nearly always, and the list may be long
+        return ()
+    coming = {row.number for row in plan.rows if row.kind == APPLICATIONS}
+    coming |= plan.spoken.get(APPLICATIONS, frozenset())
+
+    def goes(row: ImportRow) -> bool:
+        of_application = (APPLICATIONS, row.number, "") in out and row.number not in coming
+        if row.kind == APPLICATIONS or row.number in plan.spoken.get(row.kind, ()):
+            return row.kind == APPLICATIONS and of_application
+        with_it = row.kind in (PARTNERS, BUDGET) and of_application and row.number not in numbers
+        return with_it or (bool(row.title) and (row.kind, row.number, row.title) in out)
+
+    return tuple(filter(goes, there))
+
+
+def left_list_words(plan: ImportPlan) -> str:
+    """Which rows leave the list as they were left out, before an import and after it; empty where none does."""
+    if not (n := rows_on(plan.off_list)):
+        return ""
+    text = ngettext(
+        "Left out, and so off the work list: {n} row ({numbers}).",
+        "Left out, and so off the work list: {n} rows ({numbers}).",
+        n,
+    )
+    numbers = dict.fromkeys(shorten(row.number, 64) for row in plan.off_list)
+    return text.format(n=n, numbers=join_names([*numbers], most=_MOST_NAMED))
 
 
 def lacks_its_column(row: ImportRow, plan: ImportPlan) -> bool:
@@ -120,31 +167,6 @@ def _as_said(row: ImportRow) -> ImportRow:
 def _but_file(row: ImportRow) -> ImportRow:
     """The same sheet, row, application and content, whatever its file is called."""
     return replace(_as_said(row), file="")
-
-
-def renew_attachments(
-    change: OpenChange, application: str, kept: Container[str], refused: Mapping[str, str]
-) -> None:
-    """What is attached now is missing no longer; of what was `refused` (the reason by name) the list keeps that."""
-    there = [
-        row for row in change.view.refused_rows() if (row.kind, row.number) == (ATTACHMENTS, application)
-    ]
-    remove_refused(change, [row for row in there if row.title in kept])
-    put_refused(
-        change,
-        [
-            ImportRow(
-                file=name,
-                row=0,
-                number=application,
-                outcome=Outcome.REFUSED,
-                title=name,
-                reason=reason,
-                kind=ATTACHMENTS,
-            )
-            for name, reason in refused.items()
-        ],
-    )
 
 
 def rows_on(work_list: Iterable[ImportRow]) -> int:

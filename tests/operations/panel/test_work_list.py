@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalapp.domain.errors import KnownError
@@ -13,16 +14,26 @@ from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, counted_words, write_work_list
 from evalapp.operations.records.export import export
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 
 HEAD = "number;title;organisation;start;requested_support\n"
+NAMED = ["number", "title", "organisation"]
 
 
 def take_in(panel: Workspace, text: str) -> None:
     path = panel.path.with_name("a.csv")
     path.write_text(HEAD + text, encoding="utf-8")
     import_applications(panel, plan_import(panel, [path]))
+
+
+def table(folder: Path, *rows: list[str]) -> Path:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "b.xlsx")
+    return folder / "b.xlsx"
 
 
 def waiting(panel: Workspace) -> list[tuple[int, str, str]]:
@@ -65,13 +76,87 @@ def test_a_row_that_somebody_left_out_waits_no_longer(tmp_path: Path, name: str)
     """Its earlier row goes, from the same file or a corrected one, though nothing else comes in."""
     rows = HEAD + "B-1;T;O;;10000\nB-2;Zon (ingetrokken);O;;20000\nB-3;T;O;;veel\n"
     with small_panel(tmp_path / "c.evalpanel") as panel:
-        for file, answers in (("a.csv", {}), (name, {"hidden-rows:stated": "leave-out"})):
+        for file, answers in (("a.csv", {}), (name, {"hidden-row:3": "leave-out"})):
             path = tmp_path / file
             path.write_text(rows, encoding="utf-8")
             plan = plan_import(panel, [path], answers=answers)
             import_applications(panel, plan)
         assert [(4, "B-3", "E4")] == waiting(panel)
         assert len(plan.work_list) == len(waiting(panel))
+        assert "Left out, and so off the work list: 1 row (B-2)." in plan.notes
+
+
+def test_what_is_left_out_with_all_that_is_hidden_alike_still_waits(tmp_path: Path) -> None:
+    """Nobody looked at that row: it would be neither in the call nor on the list."""
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-1;T;O;;10000\nB-2;T;O;;veel\n")
+        path = table(tmp_path, NAMED, ["B-2", "T", "O"], ["B-3", "T", "O"])
+        book = openpyxl.load_workbook(path)
+        book.active.row_dimensions[2].hidden = True
+        book.save(path)
+        plan = plan_import(panel, [path], answers={"hidden-rows:hand": "leave-out"})
+        import_applications(panel, plan)
+        assert ([(3, "B-2", "E3")], ()) == (waiting(panel), plan.off_list)
+        plan = plan_import(panel, [path], answers={"hidden-row:2": "leave-out"})
+        import_applications(panel, plan)
+        assert ([], ["B-2"]) == (waiting(panel), [row.number for row in plan.off_list])
+        assert "nothing came in; what was left out" in panel.view.history(limit=1)[0].summary
+        assert prove(panel).is_sound
+        panel.undo()
+        assert [(3, "B-2", "E3")] == waiting(panel)
+
+
+@pytest.mark.parametrize("answer", ["hidden-row:2", "hidden-rows:struck"])
+def test_a_row_that_comes_in_beside_a_copy_that_is_left_out_keeps_what_it_lacks(
+    tmp_path: Path, answer: str
+) -> None:
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-1;T;O;;10000\nB-2;T;O;;veel\n")
+        path = table(tmp_path, NAMED, ["B-2", "T oud", "O"], ["B-2", "T", "O"])
+        book = openpyxl.load_workbook(path)
+        for cell in book.active[2]:
+            cell.font = openpyxl.styles.Font(strike=True)
+        book.save(path)
+        plan = plan_import(panel, [path], answers={answer: "leave-out"})
+        import_applications(panel, plan)
+        assert ["B-2"] == [each.application.number for each in plan.dossiers_to_add]
+        assert "its row stays on the work list" in " ".join(plan.notes)
+        assert ([(3, "B-2", "E3")], ()) == (waiting(panel), plan.off_list)
+
+
+@pytest.mark.parametrize(("amount", "left"), [("veel", []), ("20000", ["partners"])])
+def test_partners_go_from_the_list_with_an_application_that_the_call_has_not(
+    tmp_path: Path, amount: str, left: list[str]
+) -> None:
+    """In a call that has it they lack in its dossier, whatever is left out of a later list."""
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        partners = tmp_path / "partners.csv"
+        partners.write_text("aanvraag;partner;helix\nB-2;P1;onzin\nB-2;P2;bedrijf\n", encoding="utf-8")
+        path = panel.path.with_name("a.csv")
+        path.write_text(f"{HEAD}B-2;T;O;;{amount}\n", encoding="utf-8")
+        import_applications(panel, plan_import(panel, [path, partners]))
+        assert "partners" in [row.kind for row in panel.view.refused_rows()]
+        path = table(tmp_path, NAMED, ["B-2", "T (ingetrokken)", "O"], ["B-3", "T", "O"])
+        plan = plan_import(panel, [path], answers={"hidden-row:2": "leave-out"})
+        import_applications(panel, plan)
+        assert left == [row.kind for row in panel.view.refused_rows()]
+        assert bool(left) != ("Left out, and so off the work list" in " ".join(plan.notes))
+
+
+def test_of_partners_only_the_one_that_is_left_out_goes_from_the_list(tmp_path: Path) -> None:
+    head = ["number", "name", "helix"]
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-2;T;O;;20000\n")
+        import_applications(
+            panel, plan_import(panel, [table(tmp_path, head, ["B-2", "P1", "x"], ["B-2", "P2", "x"])])
+        )
+        assert ["P1", "P2"] == [row.title for row in panel.view.refused_rows()]
+        path = table(tmp_path, head, ["B-2", "P1", "company"], ["B-9", "P3", "company"])
+        book = openpyxl.load_workbook(path)
+        book.active.row_dimensions[2].hidden = True
+        book.save(path)
+        import_applications(panel, plan_import(panel, [path], answers={"hidden-row:2": "leave-out"}))
+        assert ["P2", "P3"] == [row.title for row in panel.view.refused_rows()]
 
 
 def test_a_file_of_which_every_row_is_refused_is_all_on_the_list(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from evalapp.domain.taking.awaited import counted
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, asks_about_rows
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.work_list import left_out_words, rows_on
+from evalapp.operations.panel.work_list import left_list_words, left_out_words, rows_on
 from evalapp.words.fields import field_label
 
 
@@ -126,6 +126,11 @@ def confirm_words(plan: ImportPlan) -> Confirming:
         return Confirming(text=first, may=False, why_not=why)
     if rows_on(plan.work_list):
         return Confirming(text=kept_words(plan.rows, plan.waiting), may=True)
+    if n := rows_on(plan.off_list):
+        text = ngettext(
+            "Take {n} row that was left out off the list", "Take {n} rows that were left out off the list", n
+        )
+        return Confirming(text=text.format(n=n), may=True)
     return Confirming(text=_("Nothing to import"), may=False, why_not=_("The call has all of this already."))
 
 
@@ -209,18 +214,20 @@ def imported_words(plan: ImportPlan) -> str:
     """What came in, or that nothing did, and what is left."""
     if plan.is_empty:
         n = rows_on(plan.work_list)
-        return ngettext(
+        text = ngettext(
             "Nothing was imported; {n} refused row waits on the work list.",
             "Nothing was imported; {n} refused rows wait on the work list.",
             n,
         ).format(n=n)
+        gone = left_list_words(plan)
+        return " ".join(filter(None, (text if n or not gone else _("Nothing was imported."), gone)))
     added = len(plan.dossiers_to_add)
     text = ngettext(
         "{added} application added, {updated} updated.",
         "{added} applications added, {updated} updated.",
         added,
     ).format(added=added, updated=len(plan.dossiers_to_update))
-    return f"{text} {left_out_words(plan)}".strip()
+    return " ".join(filter(None, (text, left_out_words(plan), left_list_words(plan))))
 
 
 def _both(rows: Sequence[ImportRow], waiting: Sequence[ImportRow]) -> tuple[int, int]:

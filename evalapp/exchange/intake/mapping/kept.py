@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evalapp.domain.errors import BadValue
@@ -35,15 +35,11 @@ def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
     by_headings = {each.headings: each for each in kept}
     tables: dict[str, dict[str, str]] = {APPLICATIONS: {}, PARTNERS: {}, BUDGET: {}}
     uses: dict[str, SheetUse] = {}
-    notes: list[str] = []
     for sheet in sheets:
         known = by_headings.get(sheet.header)
         if known is None:
-            out = _out_before(sheet, kept)
-            tables[APPLICATIONS].update(dict.fromkeys(out, LEAVE_OUT))
-            notes += [*_told_of_out(sheet, out), *_told_of_others(sheet, kept, out)]
+            tables[APPLICATIONS].update(dict.fromkeys(_out_before(sheet, kept), LEAVE_OUT))
             continue
-        notes.append(_used(sheet, known))
         tables[known.holds or APPLICATIONS].update(known.columns)
         if known.row or known.holds:
             uses[f"{sheet.file}[{sheet.name}]"] = SheetUse(holds=known.holds, headings=known.row)
@@ -54,17 +50,38 @@ def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
         sheets=uses,
         is_of_call=True,
     )
-    if mapped.is_empty:
-        return Found(notes=tuple(notes))
     try:
-        return Found(mapped=checked(mapped), notes=tuple(notes))
+        checked(mapped)
     except BadValue as error:
         said = _("What the call keeps of these columns cannot hold for all of these files: {why}")
         return Found(notes=(said.format(why=str(error)),))
+    notes = tuple(
+        note for sheet in sheets for note in _notes(sheet, by_headings.get(sheet.header), kept, mapped)
+    )
+    return Found(notes=notes) if mapped.is_empty else Found(mapped=mapped, notes=notes)
 
 
-def _used(sheet: Sheet, known: KeptSheet) -> str:
-    columns = [_of_column(heading, target) for heading, target in known.columns.items()]
+def _notes(sheet: Sheet, known: KeptSheet | None, kept: Sequence[KeptSheet], mapped: ColumnMap) -> list[str]:
+    """What the map says of it once all sheets are in it: what is said of a heading holds for every sheet of a kind."""
+    if known is not None:
+        table = mapped.of(known.holds or APPLICATIONS)
+        return [_used(sheet, {heading: table[heading] for heading in known.columns})]
+    alike = [each for each in kept if _is_alike(sheet, each)]
+    there = dict.fromkeys(heading for each in alike for heading in each.columns if heading in sheet.header)
+    read = {heading: mapped.columns[heading] for heading in there if heading in mapped.columns}
+    out = [heading for heading in _out_before(sheet, kept) if read.get(heading) == LEAVE_OUT]
+    others = {heading: target for heading, target in read.items() if heading not in out}
+    used = [_used(sheet, others)] if others else []
+    return [*_told_of_out(sheet, out), *used, *_told_of_others(sheet, kept, read)]
+
+
+def _is_alike(sheet: Sheet, kept: KeptSheet) -> bool:
+    same = len(set(kept.headings) & set(sheet.header))
+    return kept.holds in ("", APPLICATIONS) and 2 * same > len(kept.headings)
+
+
+def _used(sheet: Sheet, read: Mapping[str, str]) -> str:
+    columns = [_of_column(heading, target) for heading, target in read.items()]
     more = len(columns) - _NAMED
     told = ", ".join(columns[:_NAMED]) + (" " + _("and {n} more").format(n=more) if more > 0 else "")
     return _("The columns of {file} are read as the call keeps them: {columns}.").format(
@@ -80,8 +97,7 @@ def _out_before(sheet: Sheet, kept: Iterable[KeptSheet]) -> list[str]:
     """Further columns that were left out of a sheet with mostly these headings: what was said of them last holds."""
     said: dict[str, str] = {}
     for each in kept:
-        same = len(set(each.headings) & set(sheet.header))
-        if each.holds in ("", APPLICATIONS) and 2 * same > len(each.headings):
+        if _is_alike(sheet, each):
             said |= each.columns
     return [
         heading
@@ -103,9 +119,9 @@ def _told_of_out(sheet: Sheet, out: Sequence[str]) -> list[str]:
     ]
 
 
-def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet], out: Sequence[str]) -> list[str]:
+def _told_of_others(sheet: Sheet, kept: Iterable[KeptSheet], read: Container[str]) -> list[str]:
     for each in kept:
-        columns = [heading for heading in each.columns if heading not in out]
+        columns = [heading for heading in each.columns if heading not in read]
         ours = [heading for heading in columns if is_in(heading, sheet.header)]
         if ours and len(ours) == len(columns):
             return [

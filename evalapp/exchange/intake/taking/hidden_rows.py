@@ -67,7 +67,7 @@ def rows_taken(
             number=number,
             title=title,
         )
-        uses.append(replace(each, use=use_of(each, answers)))
+        uses.append(replace(each, use=use_of(each, answers), is_named=bool(_said_of(each, answers))))
     gone = {each.row for each in uses if each.use is Use.LEAVE_OUT}
     decided = {each.row: each.use for each in uses if each.use is not None} if sheet.unseen else {}
     if gone or decided:
@@ -106,20 +106,20 @@ def _as_decided(row: Row, unseen: frozenset[int] | None, use: Use | None) -> Row
 
 def use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
     """Of this row alone, else of all that are hidden alike; where nobody said anything it is read like the others."""
-    for asked in (
-        row.id,
-        f"{ONE_ROW}{row.sheet}!{row.row}",
-        f"{ONE_ROW}{row.row}",
-        row.hidden_by.question,
-    ):
-        if answer := answers.get(asked):
-            return Use(answer)
+    if answer := _said_of(row, answers) or answers.get(row.hidden_by.question):
+        return Use(answer)
     if row.hidden_by is HiddenBy.FILTER:
         return Use.KEEP
     if row.hidden_by in (HiddenBy.STRUCK, HiddenBy.BELOW, HiddenBy.STATED, HiddenBy.UNSEEN):
         return None  # a filter or a hand may only make room, a line through all of it says that it is gone
     is_in_doubt = row.hidden_by is HiddenBy.EITHER and answers.get(BY_HAND) == Use.LEAVE_OUT
     return None if is_in_doubt or answers.get(ALL_ALIKE) == ASK else Use.KEEP
+
+
+def _said_of(row: RowUse, answers: Mapping[str, str]) -> str:
+    """The answer about this row alone."""
+    asked = (row.id, f"{ONE_ROW}{row.sheet}!{row.row}", f"{ONE_ROW}{row.row}")
+    return next(filter(None, map(answers.get, asked)), "")
 
 
 def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> None:

@@ -68,7 +68,7 @@ _WHOSE = _keys(
 _SHORT = {
     "gem": "gemiddelde", "gemid": "gemiddelde", "gemidd": "gemiddelde", "gmd": "gemiddelde", "gew": "gewogen",
     "tot": "totaal", "avg": "average", "aver": "average", "ave": "average", "wgt": "weighted", "moy": "moyenne",
-    "med": "mediaan", "pt": "punten", "pts": "punten", "ptn": "punten", "quot": "quotering", "beoord": "beoordeling",
+    "pt": "punten", "pts": "punten", "ptn": "punten", "quot": "quotering", "beoord": "beoordeling",
     "motiv": "motivering", "adv": "advies", "rangschikk": "rangschikking", "plts": "plaats", "pos": "positie",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"(?<![^\W_])(?:{'|'.join(_SHORT)})(?![^\W_])\.?", re.IGNORECASE)
@@ -104,21 +104,29 @@ class Judged:
     def is_told_in(self, heading: str, sheet: Sheet | None = None, position: int = 0) -> bool:
         """Whether a column so called says how applications were judged, with what stands in it where that decides."""
         full = _written_out(heading)
+        both = dict.fromkeys((heading, full))  # a juror may be called Pos, and a criterion “Adv. skills”
+        if any(self._names_juror(each) for each in both):
+            return True
+        if (
+            any(header_key(each) in self.criteria for each in both)
+            and sheet
+            and _holds_numbers(sheet, position)
+        ):
+            return True
         if len(_in_order(full)) == 1 and full != heading and not (sheet and _holds_numbers(sheet, position)):
             return False  # one short word says another thing as well: Gem. may be a gemeente
-        heading = full
-        key, words = header_key(heading), _words(heading)
-        if _is_of_scores(heading) or key in _JUDGED or any(name <= words for name in self.people):
-            return True
-        if "".join(word for word in _in_order(heading) if word not in _OF_ONE_JUROR) in self.ids:
-            return True
-        bare = _without_when(heading)
-        if bare in _JUDGED - _OF_MORE:
+        key, bare = header_key(full), _without_when(full)
+        if _is_of_scores(full) or key in _JUDGED or bare in _JUDGED - _OF_MORE:
             return True
         # A total of a year is as often one of money.
         is_earlier = bare in (_IF_NUMBERS | _JUDGED) and not bare.endswith(_OF_MONEY_TOO)
-        is_likely = key in _IF_NUMBERS or key in self.criteria or is_earlier
-        return is_likely and sheet is not None and _holds_numbers(sheet, position)
+        return (key in _IF_NUMBERS or is_earlier) and sheet is not None and _holds_numbers(sheet, position)
+
+    def _names_juror(self, heading: str) -> bool:
+        words = _words(heading)
+        if any(name <= words for name in self.people):
+            return True
+        return "".join(word for word in _in_order(heading) if word not in _OF_ONE_JUROR) in self.ids
 
 
 NOBODY_JUDGES = Judged()

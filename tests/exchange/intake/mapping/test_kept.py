@@ -125,6 +125,33 @@ def test_what_was_left_out_stays_out_where_another_heading_changed(tmp_path: Pat
     assert ["Opm. intern"] == [*made.application.extra]
 
 
+@pytest.mark.parametrize("names", [("bekend.csv", "nieuw.csv"), ("nieuw.csv", "bekend.csv")])
+@pytest.mark.parametrize("known_last", [True, False])
+def test_of_two_sheets_is_told_what_the_map_says_for_both(
+    tmp_path: Path, names: tuple[str, str], known_last: bool
+) -> None:
+    """A heading that one sheet takes in and the other leaves out is read in one way, and so it is told of each."""
+    head = ("nummer", "titel", "organisatie", "Opm. intern")
+    left = KeptSheet(headings=head, columns={"Opm. intern": "leave-out"})
+    taken = KeptSheet(headings=(*head, "Stad"), columns={"Opm. intern": "further"})
+    texts = {
+        "bekend.csv": "nummer;titel;organisatie;Opm. intern;Stad\nA-1;T;O;zwak;Gent\n",
+        "nieuw.csv": "nummer;titel;organisatie;Opm. intern;Gemeente\nA-2;T;O;zwak;Gent\n",
+    }
+    read = read_applications(
+        [_file(tmp_path, texts[name], name) for name in names],
+        kept=[left, taken] if known_last else [taken, left],
+    )
+    is_out = read.mapped.columns["Opm. intern"] == "leave-out"
+    told = [note for note in read.notes if "Opm. intern" in note]
+    assert 2 == len(told)
+    for note in told:
+        assert is_out == ("as not used" in note or "stays out" in note)
+        assert is_out != ("as further field" in note)
+    made = plan_import(read, []).dossiers_to_add
+    assert [not is_out] * 2 == ["Opm. intern" in each.application.extra for each in made]
+
+
 def test_partners_with_a_heading_that_was_left_out_of_applications_are_read(tmp_path: Path) -> None:
     kept = KeptSheet(headings=("nummer", "titel", "Opm"), holds="applications", columns={"Opm": "leave-out"})
     path = _file(tmp_path, "nummer;partner;helix;Opm\nA-1;P;bedrijf;x\n")

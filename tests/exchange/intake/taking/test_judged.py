@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,12 +60,44 @@ def test_who_wants_it_takes_it_in_by_name(tmp_path: Path) -> None:
         ("scoreverloop", "x"), ("Andere punten", "x"), ("Gem.", "Gent"), ("Gem. bedrag", "4000"),
         ("Gem. aantal werknemers", "12"), ("Tot", "31/12/2016"), ("Looptijd tot", "31/12/2016"),
         ("Avg. turnover", "4"), ("Med.", "Jan"), ("Totaal 2024", "4"), ("Plaats in 2024", "Gent"),
-        ("helix", "bedrijf en kennis"),
+        ("helix", "bedrijf en kennis"), ("Med.", "12"), ("Med", "12"),
     ],
 )  # fmt: skip
 def test_other_columns_are_kept_as_before(tmp_path: Path, heading: str, value: str) -> None:
     path = column(tmp_path, heading, value)
     assert heading not in "".join(left_out_texts(read_applications([path], judged=JUDGED).columns))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Jan Pos",
+        "Score Jan Pos",
+        "Adv. methods",
+        "Med. relevantie",
+        "Advies methodes",
+        "Adv. methodes",
+        "Pos",
+        "Pts.",
+    ],
+)
+def test_names_are_known_as_they_are_spelt_and_written_out(tmp_path: Path, heading: str) -> None:
+    """What looks like an abbreviation may be part of a name."""
+    first, *others = SCHEME.criteria
+    (group, *_others) = SCHEME.groups
+    named = (
+        replace(first, title=replace(first.title, nl="Med. relevantie", en="Adv. methods")),
+        replace(first, code="pts", title=replace(first.title, nl="Advies methodes")),
+        *others,
+    )
+    scheme = replace(SCHEME, groups=(replace(group, criteria=named),))
+    jury = (
+        Person(id="J-1", name="Jan Pos", role=Role.JUROR),
+        Person(id="pos", name="An Claes", role=Role.JUROR),
+    )
+    judged = Judged.of_call(jury, scheme)
+    (read,) = read_applications([column(tmp_path, heading, "4,5")], judged=judged).columns
+    assert (Use.LEAVE_OUT, True) == (read.use, read.is_judgement)
 
 
 def test_a_list_of_scores_inside_an_object_stays_out_too(tmp_path: Path) -> None:

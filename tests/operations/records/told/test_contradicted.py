@@ -13,6 +13,7 @@ SENTENCES: dict[str, tuple[str, dict[str, Value]]] = {
     "assign": ("assign", {"jurors": 12, "applications": 15}),
     "create": ("create", {}),
     "guards-restored": ("restore-guards", {"words": "all"}),
+    "import-left-out": ("import-applications", {}),
     "import-refused": ("import-applications", {}),
     "jury": ("edit-jury", {"n": 900}),
     "score-table": ("score", {"n": 0}),

@@ -196,3 +196,44 @@ def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_ou
     assert ["2 rows → applications · headings in row 1"] == [said_of(each) for each in plan.layout]
     page.import_panel.button.click()
     assert "1 row was left out as you said: row 2 (B-1 “T1”)." in window.messages.text.text()
+
+
+def test_what_goes_from_the_work_list_with_a_row_that_is_left_out_is_said_before_and_after(
+    page: ApplicationsPage, window: MainWindow, tmp_path: Path
+) -> None:
+    refused = tmp_path / "b.csv"
+    refused.write_text("number;title;organisation;requested_support\nB-4;T4;O;veel\n", encoding="utf-8")
+    page.look_at([refused])
+    page.import_panel.button.click()
+    page.look_at([tmp_path / "a.xlsx"])
+    page.import_panel.rows.every_buttons[HiddenBy.HAND, Use.LEAVE_OUT].click()
+    said = "Left out, and so off the work list: 1 row (B-4)."
+    plan = page.importing._plan
+    assert plan is not None
+    assert said in plan.notes
+    page.import_panel.button.click()
+    assert window.messages.text.text().endswith(f"row 5 (B-4 “T4”). {said}")
+    assert [] == page.session.view.refused_rows()
+
+
+def test_a_row_that_is_left_out_goes_from_the_work_list_though_nothing_comes_in(
+    page: ApplicationsPage, window: MainWindow, tmp_path: Path
+) -> None:
+    page.import_panel.rows.buttons[BY_HAND[0], Use.KEEP].click()
+    page.import_panel.rows.buttons[BY_HAND[1], Use.LEAVE_OUT].click()
+    page.import_panel.button.click()
+    refused = tmp_path / "b.csv"
+    refused.write_text("number;title;organisation;requested_support\nB-4;T4;O;veel\n", encoding="utf-8")
+    page.look_at([refused])
+    page.import_panel.button.click()
+    page.look_at([tmp_path / "a.xlsx"])
+    button = page.import_panel.button
+    assert (True, "Take 1 row that was left out off the list") == (button.isEnabled(), button.text())
+    button.click()
+    said = "Nothing was imported. Left out, and so off the work list: 1 row (B-4)."
+    assert said == window.messages.text.text()
+    assert [] == page.session.view.refused_rows()
+    (last,) = page.session.view.history(limit=1)
+    assert "Import of which nothing came in; what was left out went from the work list" == last.summary
+    page.session.undo()
+    assert ["B-4"] == [row.number for row in page.session.view.refused_rows()]
