@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from evalapp.domain.deciding.values import Advice, Channel, Held, Proposal, Ruled, Ruling
 from evalapp.domain.ranking import Place
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words import formats
 
@@ -52,6 +53,16 @@ def deciding_sentences(place: Place, *, is_ranked: bool = True) -> list[str]:
     """
     told = [] if place.advice is None else [_advised(place.advice, is_ranked=is_ranked)]
     return told if place.held is None else [*told, *_held(place.held)]
+
+
+def criterion_words(id: str, scheme: Scheme) -> str:
+    """What a condition is about; by its id where a later scheme has that criterion no more."""
+    return next((each.head for each in scheme.criteria if each.id == id), "") or dropped_words(id)
+
+
+def dropped_words(id: str) -> str:
+    """A criterion that the scheme in force does not have."""
+    return _("“{criterion}” of an earlier scheme").format(criterion=id)
 
 
 def proposal_words(advice: Advice) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import entitlement
@@ -58,8 +58,13 @@ class Advise:
     def is_made(self, view: View) -> bool:
         """Whether the jury proposes just that already: then nothing is written, and nothing told."""
         earlier = advice_on(view, self.application)
-        conditions = [replace(each, text=typed_line(each.text, MOST_CONDITION)) for each in self.conditions]
-        return earlier is not None and _is_same(earlier, self._row(), conditions)
+        return earlier is not None and _is_same(earlier, self._row(), self._conditions(view))
+
+    def _conditions(self, view: View) -> list[Condition]:
+        application = open_application(view, self.application)
+        earlier = advice_on(view, application.number)
+        known = frozenset() if earlier is None else {each.criterion for each in earlier.conditions}
+        return [_checked(view, application, each, known) for each in self.conditions]
 
     def _row(self) -> dict[str, object]:
         return {
@@ -72,7 +77,7 @@ class Advise:
     def apply(self, change: OpenChange) -> None:
         row = self._row()
         application = open_application(change.view, self.application)
-        conditions = [_checked(change.view, application, each) for each in self.conditions]
+        conditions = self._conditions(change.view)
         self._refuse_unfit(change.view)
         if self.amount is not None:
             refuse_amount(change.view, application.number, self.amount)
@@ -195,7 +200,11 @@ def _refuse_beyond_envelope(view: View, amount: int) -> None:
         raise BadValue(text.format(amount=formats.money(amount), envelope=formats.money(available)))
 
 
-def _checked(view: View, application: Application, condition: Condition) -> Condition:
+def _checked(view: View, application: Application, condition: Condition, known: Collection[str]) -> Condition:
+    """Raises BadValue, also for a criterion that the scheme does not have; not where it is `known`.
+
+    Who corrects a proposal keeps what a condition was about, also where a later scheme dropped that criterion.
+    """
     said = typed_line(condition.text, MOST_CONDITION)
     if not said:
         raise BadValue(_("Say what the condition is."))
@@ -207,8 +216,9 @@ def _checked(view: View, application: Application, condition: Condition) -> Cond
     if until and until < application.submitted_at[:10]:
         text = _("A condition is to be met by {day}, before {application} came in; check the year.")
         raise BadValue(text.format(day=formats.day(until), application=application.number))
-    criterion = view.call().scheme.criterion(condition.criterion).id if condition.criterion else ""
-    return Condition(text=said, until=until, criterion=criterion)
+    if condition.criterion and condition.criterion not in known:
+        view.call().scheme.criterion(condition.criterion)
+    return Condition(text=said, until=until, criterion=condition.criterion)
 
 
 def _is_same(earlier: Advice, row: Mapping[str, object], conditions: Sequence[Condition]) -> bool:

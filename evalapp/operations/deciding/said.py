@@ -8,6 +8,7 @@ from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.deciding.appeal import told_on
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
 from evalapp.words import formats
+from evalapp.words.deciding import criterion_words
 from evalapp.words.phrases import MOST_NAMED, join_all, numbered
 
 
@@ -49,7 +50,7 @@ def conditions_words(own: Advice, scheme: Scheme) -> tuple[str, ...]:
         if each.until:
             more.append(_("until {day}").format(day=formats.day(each.until)))
         if each.criterion:
-            more.append(scheme.criterion(each.criterion).head)
+            more.append(criterion_words(each.criterion, scheme))
         text = _("Condition {n}: {text}").format(n=nth, text=each.text)
         lines.append(f"{text} ({', '.join(more)})" if more else text)
     return tuple(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from evalapp.analytics.ranking.funding import entitlement
 from evalapp.domain.deciding.values import Condition
@@ -19,15 +20,25 @@ _POINTED = re.compile(r"\D*\d+\.\d{1,2}\D*")
 _SMALL = 100  # one in so many of what may be given: thousands that were left out are always less
 
 
-def typed_conditions(text: str, scheme: Scheme) -> tuple[Condition, ...]:
-    """A condition for each line that is not empty. Raises BadValue."""
-    return tuple(typed_condition(line, scheme) for line in text.splitlines() if line.strip())
+def typed_conditions(text: str, scheme: Scheme, kept: Sequence[Condition] = ()) -> tuple[Condition, ...]:
+    """A condition for each line that is not empty; `kept`: those of the proposal so far. Raises BadValue."""
+    return typed_each([line for line in text.splitlines() if line.strip()], scheme, kept)
 
 
-def typed_condition(line: str, scheme: Scheme) -> Condition:
+def typed_each(lines: Sequence[str], scheme: Scheme, kept: Sequence[Condition] = ()) -> tuple[Condition, ...]:
+    """A condition for each line; `kept`: those of the proposal so far. Raises BadValue.
+
+    A line that nobody changed is what it was shown for, and a criterion that was dropped since may still be named.
+    """
+    as_shown = {condition_line(each, scheme): each for each in kept}
+    known = {each.criterion for each in kept if each.criterion}
+    return tuple(as_shown.get(line.strip()) or typed_condition(line, scheme, known) for line in lines)
+
+
+def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> Condition:
     """`TEXT | DAY | CRITERION`, the last two as far as they are there, in either order. Raises BadValue.
 
-    A criterion by its id or by what it is called.
+    A criterion by its id or by what it is called; `known` are ids that a proposal has, whatever the scheme says now.
     """
     said, *more = _PARTS.split(line.strip())
     until = criterion = ""
@@ -35,7 +46,7 @@ def typed_condition(line: str, scheme: Scheme) -> Condition:
         if each[:1].isdigit() and not until:
             until = typed_day(each)
         elif not criterion:
-            criterion = _criterion(each, scheme)
+            criterion = each if each in known else _criterion(each, scheme)
         else:
             text = _("“{text}” has more than a condition, a day and a criterion between “ | ”.")
             raise BadValue(text.format(text=line.strip()))
@@ -51,7 +62,9 @@ def _criterion(typed: str, scheme: Scheme) -> str:
 
 def condition_line(condition: Condition, scheme: Scheme) -> str:
     """As it is typed again."""
-    about = scheme.criterion(condition.criterion).head if condition.criterion else ""
+    about = next(
+        (each.head for each in scheme.criteria if each.id == condition.criterion), condition.criterion
+    )
     until = formats.date_field(condition.until) if condition.until else ""
     return " | ".join(filter(None, (condition.text, until, about)))
 
