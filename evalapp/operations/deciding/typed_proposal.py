@@ -14,7 +14,8 @@ from evalapp.operations.admissibility.days import typed_day
 from evalapp.operations.view import View
 from evalapp.words import formats
 
-_PARTS = re.compile(r"\s*\|\s*")
+# With room on both sides, or at an end: “50|60 %” is part of a text.
+_PARTS = re.compile(r"(?<!\S)\|(?!\S)")
 # A point before one or two digits, and no other mark: cents in one notation, thousands cut short in the other.
 _POINTED = re.compile(r"\D*\d+\.\d{1,2}\D*")
 _SMALL = 100  # one in so many of what may be given: thousands that were left out are always less
@@ -30,9 +31,15 @@ def typed_each(lines: Sequence[str], scheme: Scheme, kept: Sequence[Condition] =
 
     A line that nobody changed is what it was shown for, and a criterion that was dropped since may still be named.
     """
-    as_shown = {condition_line(each, scheme): each for each in kept}
+    left = [(condition_line(each, scheme), each) for each in kept]
     known = {each.criterion for each in kept if each.criterion}
-    return tuple(as_shown.get(line.strip()) or typed_condition(line, scheme, known) for line in lines)
+    found = []
+    for line in lines:
+        same = next((each for each in left if each[0] == line.strip()), None)
+        if same is not None:
+            left.remove(same)
+        found.append(typed_condition(line, scheme, known) if same is None else same[1])
+    return tuple(found)
 
 
 def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> Condition:
@@ -40,13 +47,17 @@ def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> C
 
     A criterion by its id or by what it is called; `known` are ids that a proposal has, whatever the scheme says now.
     """
-    said, *more = _PARTS.split(line.strip())
+    said, *more = [each.strip() for each in _PARTS.split(line)]
     until = criterion = ""
     for each in filter(None, more):
-        if each[:1].isdigit() and not until:
+        # A criterion before a day: one may be called “3-helix”.
+        about = each if each in known else _criterion(each, scheme)
+        if about and not criterion:
+            criterion = about
+        elif not about and each[:1].isdigit() and not until:
             until = typed_day(each)
         elif not criterion:
-            criterion = each if each in known else _criterion(each, scheme)
+            criterion = scheme.criterion(each).id  # which there is not, and it says which there are
         else:
             text = _("“{text}” has more than a condition, a day and a criterion between “ | ”.")
             raise BadValue(text.format(text=line.strip()))
@@ -54,17 +65,37 @@ def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> C
 
 
 def _criterion(typed: str, scheme: Scheme) -> str:
-    for each in scheme.criteria:
-        if typed.casefold() in {name.casefold() for name in (each.title.nl, each.title.en, each.head)}:
-            return each.id
-    return scheme.criterion(typed).id
+    """Its id; empty where no criterion is called that. Raises BadValue where more than one is."""
+    called = _called(typed, scheme)
+    if typed in called or len(called) == 1:
+        return typed if typed in called else called[0]
+    if called:
+        text = _("More than one criterion is called “{name}”; name the one that is meant by its id: {ids}.")
+        raise BadValue(text.format(name=typed, ids=", ".join(called)))
+    return ""
+
+
+def _called(name: str, scheme: Scheme) -> list[str]:
+    """The ids of the criteria that have this id, title or short name."""
+    wanted = name.casefold()
+    return [
+        each.id
+        for each in scheme.criteria
+        if name == each.id
+        or wanted in {known.casefold() for known in (each.title.nl, each.title.en, each.head)}
+    ]
+
+
+def _name_of(id: str, scheme: Scheme) -> str:
+    """What a criterion is called, where that can be taken for nothing else; else its id."""
+    head = next((each.head for each in scheme.criteria if each.id == id), "")
+    is_plain = head and not head[0].isdigit() and _called(head, scheme) == [id] and not _PARTS.search(head)
+    return head if is_plain else id
 
 
 def condition_line(condition: Condition, scheme: Scheme) -> str:
     """As it is typed again."""
-    about = next(
-        (each.head for each in scheme.criteria if each.id == condition.criterion), condition.criterion
-    )
+    about = _name_of(condition.criterion, scheme) if condition.criterion else ""
     until = formats.date_field(condition.until) if condition.until else ""
     return " | ".join(filter(None, (condition.text, until, about)))
 

@@ -38,7 +38,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
 def test_a_condition_a_line_with_its_day_and_criterion(panel: Workspace) -> None:
     scheme = panel.view.call().scheme
     found = typed_conditions(
-        "Een pact. | 31/12/2016 | sme\n\n Een kmo meer. |triple helix \nEen plan.", scheme
+        "Een pact. | 31/12/2016 | sme\n\n Een kmo meer. | triple helix \nEen plan.", scheme
     )
     assert found == (
         Condition(text="Een pact.", until="2016-12-31", criterion="sme"),
@@ -55,6 +55,7 @@ def test_a_condition_a_line_with_its_day_and_criterion(panel: Workspace) -> None
         ("x | 31/12/2016 | sme | helix", "more than a condition, a day and a criterion"),
         ("x | 31/31/2016", "31/31/2016"),
         ("x | impact", "There is no criterion “impact”"),
+        ("x | 30/6/2016 | sme | triple helix", "more than a condition, a day and a criterion"),
     ],
 )
 def test_a_condition_that_cannot_be_read(panel: Workspace, typed: str, why: str) -> None:
