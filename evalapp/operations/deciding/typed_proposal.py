@@ -11,6 +11,8 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.admissibility.days import typed_day
+from evalapp.operations.deciding.standing import of_ranking
+from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -19,6 +21,9 @@ _PARTS = re.compile(r"(?<!\S)\|(?!\S)")
 # A point before one or two digits, and no other mark: cents in one notation, thousands cut short in the other.
 _POINTED = re.compile(r"\D*\d+\.\d{1,2}\D*")
 _SMALL = 100  # one in so many of what may be given: thousands that were left out are always less
+_LEAST_WHOLE = (
+    1_000_00  # from here on more than three digits stand before the cents, so no thousands were left out
+)
 
 
 def typed_conditions(text: str, scheme: Scheme, kept: Sequence[Condition] = ()) -> tuple[Condition, ...]:
@@ -103,12 +108,14 @@ def condition_line(condition: Condition, scheme: Scheme) -> str:
 def asked_of_amount(view: View, number: str, typed: str, cents: int) -> str:
     """A question about an amount that is more often a slip than a decision, before it is recorded; empty for any other.
 
-    `90.00` is ninety euro to one reader and ninety thousand, cut short, to another. An amount in cents, or of less
-    than a hundredth of what the application may get, is asked about as well.
+    `90.00` is ninety euro to one reader and ninety thousand, cut short, to another. Below a thousand euro an amount in
+    cents, or of less than a hundredth of what the application may get, is asked about as well; never is what it may get
+    in all, or what the ranking gives it.
     """
     most = entitlement(view.call().scheme.budget, view.dossier(number).application)
     is_small = most is not None and 0 < cents * _SMALL < most
-    if not (is_small or cents % 100 or _POINTED.fullmatch(typed.strip())):
+    is_unlikely = is_small or cents % 100 or _POINTED.fullmatch(typed.strip())
+    if cents >= _LEAST_WHOLE or not is_unlikely or cents in (most, _given(view, number)):
         return ""
     said, amount, full = typed.strip(), formats.money(cents), formats.amount_field(90_000_00)
     if is_small:
@@ -119,3 +126,11 @@ def asked_of_amount(view: View, number: str, typed: str, cents: int) -> str:
         return text.format(typed=said, amount=amount, application=number, most=formats.money(most), full=full)
     text = _("“{typed}” is read as {amount}. Is that meant? Else type the amount in full, such as {full}.")
     return text.format(typed=said, amount=amount, full=full)
+
+
+def _given(view: View, number: str) -> int | None:
+    """The cents that the ranking proposes for it."""
+    ranking = kept_material(view).rank()
+    place = next((each for each in ranking.places if each.application == number), None)
+    outlook = None if place is None else of_ranking(ranking, place)
+    return None if outlook is None else outlook.amount
