@@ -34,7 +34,7 @@ def test_it_is_shown_and_typed_again_by_its_id(panel: Workspace) -> None:
     scheme = panel.view.call().scheme
     (own,) = panel.view.decidings.advice()
     assert conditions_words(own, scheme) == (
-        "Condition 1: Een kmo meer. (until 31 December 2016, “sme” of an earlier scheme)",
+        "Condition 1: Een kmo meer (until 31 December 2016, “sme” of an earlier scheme)",
     )
     assert condition_line(ASKED, scheme) == LINE
     assert typed_conditions(LINE, scheme, own.conditions) == (ASKED,)

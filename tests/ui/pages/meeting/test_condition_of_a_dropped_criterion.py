@@ -33,7 +33,7 @@ def test_in_the_meeting(window: MainWindow, tmp_path: Path) -> None:
     window.show_page("meeting", "A-1")
     page = window.page()
     assert isinstance(page, MeetingPage)
-    assert f"Condition 1: Een kmo meer. ({DROPPED})" in said(page)
+    assert f"Condition 1: Een kmo meer ({DROPPED})" in said(page)
     form = form_of(page)
     assert form.conditions.toPlainText() == "Een kmo meer. | sme"
     form.reason.setPlainText("Te smal.")
