@@ -92,5 +92,5 @@ def _show_afterwards(status: Status) -> None:
     tell("\n" + decision_words(found))
     for each in found.decided:
         tell("  " + standing_words(each))
-    if found.decided and found.is_ranked:
+    if found.decided and (found.is_ranked or (found.free or 0) < 0):
         tell(reserve_words(found))

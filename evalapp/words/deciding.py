@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from evalapp.domain.deciding.values import Advice, Channel, Held, Proposal, Ruled, Ruling
+from evalapp.domain.deciding.values import Advice, Channel, Condition, Held, Proposal, Ruled, Ruling
 from evalapp.domain.ranking import Place
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words import formats
 
@@ -45,16 +46,36 @@ STATES: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def deciding_sentences(place: Place, *, is_ranked: bool = True) -> list[str]:
+def deciding_sentences(place: Place, scheme: Scheme) -> list[str]:
     """The jury's own proposal and what a body decided, each with its reason.
 
-    Of a call that `is_ranked` such a proposal departs from the ranking; else it is the advice itself.
+    Where the call is ranked such a proposal departs from the ranking; else it is the advice itself.
     """
-    told = [] if place.advice is None else [_advised(place.advice, is_ranked=is_ranked)]
+    told = [] if place.advice is None else [_advised(place.advice, scheme)]
     return told if place.held is None else [*told, *_held(place.held)]
 
 
-def proposal_words(advice: Advice) -> str:
+def condition_words(condition: Condition, scheme: Scheme) -> str:
+    """What it asks, with until when and which criterion it is about where they are said."""
+    more = []
+    if condition.until:
+        more.append(_("until {day}").format(day=formats.day(condition.until)))
+    if condition.criterion:
+        more.append(_about(condition.criterion, scheme))
+    return f"{condition.text.rstrip('. ')} ({', '.join(more)})" if more else condition.text
+
+
+def _about(id: str, scheme: Scheme) -> str:
+    """A criterion by its id where a later scheme has it no more."""
+    return next((each.head for each in scheme.criteria if each.id == id), "") or dropped_words(id)
+
+
+def dropped_words(id: str) -> str:
+    """A criterion that the scheme in force does not have."""
+    return _("“{criterion}” of an earlier scheme").format(criterion=id)
+
+
+def _proposed(advice: Advice) -> str:
     """The outcome, with the amount and the number of conditions."""
     words = advice.outcome.label
     if advice.amount is not None:
@@ -64,23 +85,20 @@ def proposal_words(advice: Advice) -> str:
     return words
 
 
-def _advised(advice: Advice, *, is_ranked: bool) -> str:
+def _advised(advice: Advice, scheme: Scheme) -> str:
     text = (
         _("The jury itself proposes otherwise: {proposal} ({reason}).")
-        if is_ranked
+        if scheme.is_ranked
         else _("The jury proposes: {proposal} ({reason}).")
     )
-    said = text.format(proposal=proposal_words(advice), reason=advice.reason.rstrip(". "))
-    return f"{said} {_conditions(advice)}".strip()
+    said = text.format(proposal=_proposed(advice), reason=advice.reason.rstrip(". "))
+    return f"{said} {_conditions(advice, scheme)}".strip()
 
 
-def _conditions(advice: Advice) -> str:
+def _conditions(advice: Advice, scheme: Scheme) -> str:
     """All that the jury asks, whole: a number of conditions binds nobody. Empty where it asks nothing."""
-    asked = []
-    for nth, each in enumerate(advice.conditions, start=1):
-        until = _("until {day}").format(day=formats.day(each.until)) if each.until else ""
-        text = each.text.rstrip(". ")
-        asked.append(f"({nth}) {text}, {until}" if until else f"({nth}) {text}")
+    said = [condition_words(each, scheme).rstrip(". ") for each in advice.conditions]
+    asked = [f"({nth}) {each}" for nth, each in enumerate(said, start=1)]
     return _("Conditions: {conditions}.").format(conditions="; ".join(asked)) if asked else ""
 
 

@@ -53,7 +53,7 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
             )
         )
     parts += [*standing_sentences(scheme, place), *money_sentences(place)]
-    parts += deciding_sentences(place, is_ranked=scheme.is_ranked)
+    parts += deciding_sentences(place, scheme)
     return " ".join(part for part in parts if part)
 
 

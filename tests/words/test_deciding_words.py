@@ -97,14 +97,15 @@ def test_a_script_and_a_report_are_told_too(panel: Workspace) -> None:
 
 def test_a_proposal_tells_all_of_its_conditions_on_paper_too(tmp_path: Path) -> None:
     """“1 condition” stood in the history, and what it was nowhere."""
-    pact = Condition(text="Een getekend pact.", until="2027-12-31")
+    pact = Condition(text="Een getekend pact.", until="2027-12-31", criterion="helix")
     own = replace(OWN, conditions=(pact, Condition(text="Elf zitjes")))
     with closed(tmp_path / "call.evalpanel", own) as panel:
         place = next(each for each in ranking_of(panel).places if each.application == "A-2")
         said = place_sentence(panel.view.call().scheme, place)
         assert said.endswith(
-            "(Te ruim begroot). Conditions: (1) Een getekend pact, until 31 December 2027; (2) Elf zitjes."
+            "(Te ruim begroot). Conditions: (1) Een getekend pact (until 31 December 2027, Triple helix); "
+            "(2) Elf zitjes."
         )
         pdf = RANKING.gathered(panel, Options(language="en")).draw()
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    assert "Een getekend pact, until 31 December 2027" in " ".join(text.split())
+    assert "Een getekend pact (until 31 December 2027, Triple helix)" in " ".join(text.split())

@@ -42,11 +42,16 @@ class Stage:
 
     @property
     def ended(self) -> Path:
-        """The panel after its meeting, its closing, and all that follows on it; played when it is first asked for."""
-        folder = self.folder / "ended"
+        """The panel after its meeting, its closing, and all that follows on it; played when it is first asked for.
+
+        It gets its place once it is played out: one that broke off is no end of a call to try anything on.
+        """
+        folder, beside = self.folder / "ended", self.folder / "ending"
         if not folder.exists():
+            shutil.rmtree(beside, ignore_errors=True)
             with in_language("en"):
-                play_to_the_end(self.copy(self.panel, folder))
+                play_to_the_end(self.copy(self.panel, beside))
+            beside.rename(folder)
         return folder / PANEL
 
     def copy(self, source: Path, folder: Path) -> Path:

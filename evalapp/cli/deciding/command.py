@@ -67,8 +67,8 @@ def advise_command(
     person: str | None,
 ) -> None:
     from evalapp.domain.deciding.values import Proposal
-    from evalapp.operations.deciding.advising import Advise, ClearAdvice
-    from evalapp.operations.deciding.typed_proposal import typed_condition
+    from evalapp.operations.deciding.advising import Advise, ClearAdvice, advice_on
+    from evalapp.operations.deciding.typed_proposal import typed_each
 
     if (outcome is None) is not is_cleared:
         raise KnownError(_("Use --outcome or --clear."))
@@ -83,6 +83,7 @@ def advise_command(
             tell(_("Taken back: the proposal of the jury for {application}.").format(application=application))
             return
         proposal, scheme = Proposal(outcome), workspace.view.call().scheme
+        own = advice_on(workspace.view, application)
         as_read |= outcome != "approve"  # then it is refused, and not asked about
         refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
         workspace.execute(
@@ -91,7 +92,7 @@ def advise_command(
                 outcome=proposal,
                 reason=reason,
                 amount=cents,
-                conditions=[typed_condition(each, scheme) for each in conditions],
+                conditions=typed_each(conditions, scheme, own.conditions if own else ()),
             )
         )
     tell(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def show(workspace: Workspace, *, as_json: bool) -> None:
-    """Every application that the jury judged: advised, decided, told."""
+    """Every application that the jury judged: advised, decided, told; and where more was given than there is."""
     from evalapp.operations.deciding.reserve import reserve_words
     from evalapp.operations.deciding.said import advised_words, decided_words, notified_words
     from evalapp.operations.deciding.standing import afterwards
@@ -29,7 +29,7 @@ def show(workspace: Workspace, *, as_json: bool) -> None:
             for each in found.standings
         ],
     )
-    if found.is_ranked:
+    if found.is_ranked or (found.free or 0) < 0:
         tell("\n" + reserve_words(found))
 
 

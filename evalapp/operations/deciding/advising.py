@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -62,7 +62,9 @@ class Advise:
 
     def _conditions(self, view: View) -> list[Condition]:
         application = open_application(view, self.application)
-        return [_checked(view, application, each) for each in self.conditions]
+        earlier = advice_on(view, application.number)
+        known = frozenset() if earlier is None else {each.criterion for each in earlier.conditions}
+        return [_checked(view, application, each, known) for each in self.conditions]
 
     def _row(self) -> dict[str, object]:
         return {
@@ -198,7 +200,11 @@ def _refuse_beyond_envelope(view: View, amount: int) -> None:
         raise BadValue(text.format(amount=formats.money(amount), envelope=formats.money(available)))
 
 
-def _checked(view: View, application: Application, condition: Condition) -> Condition:
+def _checked(view: View, application: Application, condition: Condition, known: Collection[str]) -> Condition:
+    """Raises BadValue, also for a criterion that the scheme does not have; not where it is `known`.
+
+    Who corrects a proposal keeps what a condition was about, also where a later scheme dropped that criterion.
+    """
     said = typed_line(condition.text, MOST_CONDITION)
     if not said:
         raise BadValue(_("Say what the condition is."))
@@ -210,8 +216,9 @@ def _checked(view: View, application: Application, condition: Condition) -> Cond
     if until and until < application.submitted_at[:10]:
         text = _("A condition is to be met by {day}, before {application} came in; check the year.")
         raise BadValue(text.format(day=formats.day(until), application=application.number))
-    criterion = view.call().scheme.criterion(condition.criterion).id if condition.criterion else ""
-    return Condition(text=said, until=until, criterion=criterion)
+    if condition.criterion and condition.criterion not in known:
+        view.call().scheme.criterion(condition.criterion)
+    return Condition(text=said, until=until, criterion=condition.criterion)
 
 
 def _is_same(earlier: Advice, row: Mapping[str, object], conditions: Sequence[Condition]) -> bool:

@@ -8,6 +8,7 @@ from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.operations.deciding.appeal import told_on
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
 from evalapp.words import formats
+from evalapp.words.deciding import condition_words
 from evalapp.words.phrases import MOST_NAMED, join_all, numbered
 
 
@@ -43,16 +44,11 @@ def own_words(own: Advice, outlook: Outlook | None) -> str:
 
 def conditions_words(own: Advice, scheme: Scheme) -> tuple[str, ...]:
     """A line for each condition, with until when and which criterion it is about."""
-    lines = []
-    for nth, each in enumerate(own.conditions, start=1):
-        more = []
-        if each.until:
-            more.append(_("until {day}").format(day=formats.day(each.until)))
-        if each.criterion:
-            more.append(scheme.criterion(each.criterion).head)
-        text = _("Condition {n}: {text}").format(n=nth, text=each.text)
-        lines.append(f"{text} ({', '.join(more)})" if more else text)
-    return tuple(lines)
+    text = _("Condition {n}: {text}")
+    return tuple(
+        text.format(n=nth, text=condition_words(each, scheme))
+        for nth, each in enumerate(own.conditions, start=1)
+    )
 
 
 def proposal_words(standing: Standing) -> str:

@@ -54,6 +54,7 @@ class Facts:
     on: str = ""  # the Belgian day, ISO 8601
     meeting: Meeting | None = None
     advice: Sequence[Advice] = ()  # what the jury itself proposes
+    ruled: frozenset[str] = frozenset()  # the applications on which a body decided
     decided_on: str = ""  # the last day of which a body decided, ISO 8601; empty as long as none did
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
@@ -151,7 +152,7 @@ def facts_of(view: View) -> Facts:
 
 
 def _gathered(view: View, on: str) -> Facts:
-    issued = view.issued()
+    issued, rulings = view.issued(), view.decidings.rulings()
     return Facts(
         call=view.call(),
         applications=view.applications(),
@@ -171,7 +172,8 @@ def _gathered(view: View, on: str) -> Facts:
         on=on,
         meeting=meeting_of(view),
         advice=view.decidings.advice(),
-        decided_on=max((each.on for each in view.decidings.rulings()), default=""),
+        ruled=frozenset(each.application for each in rulings),
+        decided_on=max((each.on for each in rulings), default=""),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

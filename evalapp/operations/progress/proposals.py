@@ -13,9 +13,9 @@ from evalapp.words.phrases import join_all, numbered
 
 
 def proposals(facts: Facts, ranking: Ranking) -> list[Point]:
-    """Only where nothing is ranked: there no order says what is proposed. What was decided on asks no proposal.
+    """Only where nothing is ranked: there no order says what is proposed.
 
-    A call that was closed while no proposal was asked keeps its results.
+    What a body decided on asks no proposal any more: a call may have been closed while none was asked.
     """
     scheme = facts.call.scheme
     if scheme.is_ranked:
@@ -26,14 +26,14 @@ def proposals(facts: Facts, ranking: Ranking) -> list[Point]:
             point_of(PROPOSALS, State.UNKNOWN, _("Proposals of the jury: there is nothing to assess yet"))
         ]
     made = {each.application: each for each in facts.advice if each.application in places}
-    lacking = sorted((each for each in places if each not in made), key=number_key)
-    if lacking:
+    without = sorted((each for each in places if each not in made), key=number_key)
+    if lacking := [each for each in without if each not in facts.ruled]:
         text = _("No proposal of the jury yet: {applications}")
         return [point_of(PROPOSALS, State.OPEN, text.format(applications=numbered(lacking)), lacking)]
     applications = {each.number: each for each in facts.applications}
     forbidden = [
         (number, found.why)
-        for number in sorted(made, key=number_key)
+        for number in sorted(made.keys() - facts.ruled, key=number_key)
         if made[number].outcome is Proposal.APPROVE
         and (found := no_approval(scheme, places[number], applications[number], ranking.blockers))
     ]
@@ -42,6 +42,9 @@ def proposals(facts: Facts, ranking: Ranking) -> list[Point]:
         text = _("An approval is proposed that cannot be: {applications}")
         numbers = [number for number, _why in forbidden]
         return [point_of(PROPOSALS, State.OPEN, text.format(applications=said), numbers)]
+    if without:
+        text = _("Decided on without a proposal of the jury: {applications}")
+        return [point_of(PROPOSALS, State.DONE, text.format(applications=numbered(without)), without)]
     returned = sorted((n for n, each in made.items() if each.outcome is Proposal.RETURN), key=number_key)
     words = _("The jury made its proposal on every application")
     if returned:

@@ -119,6 +119,17 @@ def test_an_amount_that_is_more_often_a_slip_is_asked_about(run: Run, tmp_path: 
     assert told["amount_cents"] == 90_00
 
 
+@pytest.mark.parametrize(("typed", "cents"), [("90000.00", 90_000_00), ("95000,50", 95_000_50)])
+def test_an_amount_in_full_with_its_cents_is_not(run: Run, tmp_path: Path, typed: str, cents: int) -> None:
+    with closable(tmp_path / "open.evalpanel") as workspace:
+        panel = workspace.path
+    advised = ("advise", panel, "--application", "A-1", "--outcome", "approve", "--reason", "Zorg.")
+    ran = run(*advised, "--amount", typed)
+    assert ran.status == 0, ran.err
+    (told,) = run("meeting", panel, "--json").json["proposals"]
+    assert told["amount_cents"] == cents
+
+
 def test_a_decision_of_an_unlikely_amount_is_asked_about_too(run: Run, panel: Path) -> None:
     apart = ("decide", panel, *DECIDED, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
     refused = run(*apart, "--amount", "60")

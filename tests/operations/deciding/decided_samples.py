@@ -11,6 +11,7 @@ from evalapp.operations.deciding.meant import Meant
 from evalapp.operations.deciding.notifying import Notify
 from evalapp.operations.deciding.ruling import DecideAll, DecideApart
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.scheme.changing import Decision, change_scheme
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import CEILING, closable, ready
 
@@ -62,3 +63,16 @@ def apart(number: str, outcome: Ruling, amount: int | None = None, reason: str =
 
 def notify(*numbers: str, channel: Channel = Channel.REGISTERED, received: str = "") -> Notify:
     return Notify(applications=numbers, on="2016-07-18", channel=channel, received=received)
+
+
+def drop_sme(panel: Workspace) -> None:
+    """The criterion goes with a later scheme, and the call is deliberated on again."""
+    move_to_phase(panel, Phase.SCORING, "Een criterium te veel.")
+    text = panel.view.scheme_text(1)
+    start = text.index("[[groups.criteria]]", text.index('id = "helix"'))
+    change_scheme(
+        panel,
+        text[:start] + text[text.index("[ranking]") :],
+        Decision(decided_by="Beheerscomité", decided_on="2016-07-01", reason="Telt dubbel."),
+    )
+    move_to_phase(panel, Phase.DELIBERATION)

@@ -10,6 +10,7 @@ import pytest
 
 from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.errors import BadValue
+from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.proposed import beyond_words, limits_words, terms_of
 from evalapp.operations.deciding.typed_proposal import (
@@ -18,12 +19,14 @@ from evalapp.operations.deciding.typed_proposal import (
     typed_conditions,
 )
 from evalapp.operations.documents.meeting import minutes_json
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
+from evalapp.operations.ranking.decisions import SetGrant
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import closable
-from tests.samples import SECRETARY
+from tests.samples import SECRETARY, dossier, put_dossiers
 
 APPROVE = Advise(application="A-1", outcome=Proposal.APPROVE, reason="Sterk netwerk.")
 
@@ -38,7 +41,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
 def test_a_condition_a_line_with_its_day_and_criterion(panel: Workspace) -> None:
     scheme = panel.view.call().scheme
     found = typed_conditions(
-        "Een pact. | 31/12/2016 | sme\n\n Een kmo meer. |triple helix \nEen plan.", scheme
+        "Een pact. | 31/12/2016 | sme\n\n Een kmo meer. | triple helix \nEen plan.", scheme
     )
     assert found == (
         Condition(text="Een pact.", until="2016-12-31", criterion="sme"),
@@ -55,6 +58,7 @@ def test_a_condition_a_line_with_its_day_and_criterion(panel: Workspace) -> None
         ("x | 31/12/2016 | sme | helix", "more than a condition, a day and a criterion"),
         ("x | 31/31/2016", "31/31/2016"),
         ("x | impact", "There is no criterion “impact”"),
+        ("x | 30/6/2016 | sme | triple helix", "more than a condition, a day and a criterion"),
     ],
 )
 def test_a_condition_that_cannot_be_read(panel: Workspace, typed: str, why: str) -> None:
@@ -62,14 +66,39 @@ def test_a_condition_that_cannot_be_read(panel: Workspace, typed: str, why: str)
         typed_conditions(typed, panel.view.call().scheme)
 
 
-@pytest.mark.parametrize("typed", ["90.00", "90", "0,90 k€", "999", "60.000,50", "1000.5"])
+@pytest.mark.parametrize("typed", ["90.00", "90", "0,90 k€", "999", "450.5", "450,50", "999,99"])
 def test_an_amount_that_is_more_often_a_slip_is_asked_about(panel: Workspace, typed: str) -> None:
     assert "Is that meant?" in asked_of_amount(panel.view, "A-1", typed, typed_amount(typed))
 
 
-@pytest.mark.parametrize("typed", ["90.000", "90000", "90.000,00", "€ 90 000", "1000", "0,09 M€"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "90.000",
+        "90000",
+        "90.000,00",
+        "€ 90 000",
+        "1000",
+        "0,09 M€",
+        "90000.00",
+        "95000,50",
+        "60.000,50",
+        "1000.5",
+        "90.0 k€",
+    ],
+)
 def test_a_plain_amount_is_not(panel: Workspace, typed: str) -> None:
     assert asked_of_amount(panel.view, "A-1", typed, typed_amount(typed)) == ""
+
+
+def test_what_it_may_get_and_what_the_ranking_gives_are_no_slip(panel: Workspace) -> None:
+    panel.execute(SetGrant(application="A-3", amount=450_50, reason="Eén werkpakket."))
+    assert asked_of_amount(panel.view, "A-3", "450.50", 450_50) == ""
+    assert "Is that meant?" in asked_of_amount(panel.view, "A-1", "450.50", 450_50)
+    move_to_phase(panel, Phase.SCORING, "Een ander bedrag.")
+    panel.execute(put_dossiers([dossier("A-1", requested=450_50)]))
+    assert asked_of_amount(panel.view, "A-1", "450.50", 450_50) == ""
+    assert "Is that meant?" in asked_of_amount(panel.view, "A-1", "450.5", 450_00)
 
 
 def test_more_than_the_envelope_is_refused_and_more_in_all_is_told(panel: Workspace) -> None:

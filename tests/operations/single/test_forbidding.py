@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.deciding.values import Condition, Proposal
+from evalapp.domain.deciding.values import Condition, Proposal, Ruling
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import Voice
@@ -28,9 +28,15 @@ from evalapp.operations.scores import SetScore
 from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Stand, cases_of
 from evalapp.operations.workspace import Workspace
-from tests.operations.deciding.decided_samples import REASON, WITH_THRESHOLD, individual, propose_all
+from tests.operations.deciding.decided_samples import (
+    REASON,
+    WITH_THRESHOLD,
+    apart,
+    individual,
+    propose_all,
+)
 from tests.operations.progress.ready_samples import ready
-from tests.samples import put_dossiers
+from tests.samples import close_as_it_is, put_dossiers
 
 APPROVE = Advise(application="A-1", outcome=Proposal.APPROVE, reason=REASON)
 RETURN = replace(APPROVE, outcome=Proposal.RETURN)
@@ -204,3 +210,14 @@ def test_the_same_proposal_typed_otherwise_is_the_same(panel: Workspace) -> None
     panel.execute(Propose(advice=otherwise, vote=vote))
     assert "Proposal of the jury" not in panel.view.history(limit=1)[0].summary
     assert () == prove(panel).findings
+
+
+def test_what_was_decided_on_asks_no_proposal(panel: Workspace) -> None:
+    """A call may have been closed while none was asked."""
+    close_as_it_is(panel)
+    assert proposals(panel) == ("open", "No proposal of the jury yet: A-1, A-2 and A-3")
+    for number in ("A-1", "A-2"):
+        panel.execute(apart(number, Ruling.REJECTED))
+    assert proposals(panel) == ("open", "No proposal of the jury yet: A-3")
+    panel.execute(apart("A-3", Ruling.APPROVED))
+    assert proposals(panel) == ("done", "Decided on without a proposal of the jury: A-1, A-2 and A-3")

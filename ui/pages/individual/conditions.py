@@ -15,6 +15,7 @@ from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, pgettext
 from evalapp.operations.admissibility.days import typed_day
 from evalapp.words import formats
+from evalapp.words.deciding import dropped_words
 from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
@@ -151,7 +152,8 @@ class Conditions(QWidget):
         row.setSpacing(theme.S)
         words.setSpacing(0)
         words.addWidget(Label(f"{n + 1}. {text}", type="table", wrap=True))
-        about = " · ".join(filter(None, (formats.date_field(until), self._titles.get(criterion, ""))))
+        title = (self._titles.get(criterion) or dropped_words(criterion)) if criterion else ""
+        about = " · ".join(filter(None, (formats.date_field(until), title)))
         if about:
             words.addWidget(Label(about, type="caption", tone="dim", wrap=True))
         row.addLayout(words, 1)

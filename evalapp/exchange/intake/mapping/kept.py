@@ -40,7 +40,8 @@ def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
         if known is None:
             tables[APPLICATIONS].update(dict.fromkeys(_out_before(sheet, kept), LEAVE_OUT))
             continue
-        tables[known.holds or APPLICATIONS].update(known.columns)
+        if known.holds != LEAVE_OUT:
+            tables[known.holds or APPLICATIONS].update(known.columns)
         if known.row or known.holds:
             uses[f"{sheet.file}[{sheet.name}]"] = SheetUse(holds=known.holds, headings=known.row)
     mapped = ColumnMap(
@@ -63,6 +64,11 @@ def kept_for(sheets: Sequence[Sheet], kept: Sequence[KeptSheet]) -> Found:
 
 def _notes(sheet: Sheet, known: KeptSheet | None, kept: Sequence[KeptSheet], mapped: ColumnMap) -> list[str]:
     """What the map says of it once all sheets are in it: what is said of a heading holds for every sheet of a kind."""
+    if known is not None and known.holds == LEAVE_OUT:
+        said = _(
+            "{file} is left out, as the sheet with these headings was before; say what its rows are to take it in."
+        )
+        return [said.format(file=file_and_sheet(sheet.file, sheet.own_name))]
     if known is not None:
         table = mapped.of(known.holds or APPLICATIONS)
         return [_used(sheet, {heading: table[heading] for heading in known.columns})]

@@ -16,7 +16,7 @@ def needs_reason() -> str:
 
 
 def require_reason(view: View, reason: str) -> None:
-    """Raises BadValue where scoring began and none is given, or for one that is too long."""
+    """Raises BadValue where scoring began and none is given, or for one that is too long or cannot be printed."""
     refuse_unfit_reason(reason)
     if not reason.strip() and has_scoring_begun(view):
         raise BadValue(needs_reason())

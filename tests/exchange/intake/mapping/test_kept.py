@@ -40,6 +40,20 @@ def test_the_same_headings_are_read_as_before_and_it_is_said(tmp_path: Path) -> 
     assert () == plan.to_keep  # it is there already
 
 
+def test_a_sheet_that_was_left_out_stays_out_and_that_is_said(tmp_path: Path) -> None:
+    """The next import of a file with such a sheet broke off with an error of the program."""
+    _file(tmp_path, "nummer;titel;organisatie\nA-1;T;O\n")
+    rest = _file(tmp_path, "Kop 1;Kop 2\nx;y\n", "rest.csv")
+    left = ColumnMap(sheets={"rest": SheetUse(holds="leave-out")})
+    first = plan_import(read_applications([tmp_path / "a.csv", rest], column_map=left), [])
+    assert ["leave-out"] == [each.holds for each in first.to_keep]
+    again = plan_import(read_applications([tmp_path / "a.csv", rest], kept=first.to_keep), [])
+    assert ["A-1"] == [each.application.number for each in again.dossiers_to_add]
+    assert any(
+        "rest.csv is left out, as the sheet with these headings was before" in note for note in again.notes
+    )
+
+
 def test_other_headings_are_not_read_by_what_was_kept_and_that_is_said(tmp_path: Path) -> None:
     path = _file(tmp_path, "nummer;Kop 1;Titel voorstel;Wie\nB-7;A-1;T;O\n")
     plan = plan_import(read_applications([path], kept=[KEPT]), [])

@@ -170,4 +170,4 @@ def test_what_was_proposed_stays_to_be_read_once_it_is_closed(window: MainWindow
     page = at_page(window, panel)
     page.dossiers.choose("A-1")
     said = page.form.since.text()
-    assert ["Condition 1: Vijf zitjes. (until 30 June 2016)", "Nog niet rijp."] == said.splitlines()[1:]
+    assert ["Condition 1: Vijf zitjes (until 30 June 2016)", "Nog niet rijp."] == said.splitlines()[1:]

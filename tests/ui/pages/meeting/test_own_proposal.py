@@ -63,7 +63,7 @@ def test_it_is_typed_recorded_and_shown(page: MeetingPage, window: MainWindow) -
     words = said(page)
     for each in (
         "The jury proposes: approve, €60,000",
-        "Condition 1: Een pact. (until 31 December 2026, SME impact)",
+        "Condition 1: Een pact (until 31 December 2026, SME impact)",
         "Condition 2: Een kmo meer.",
         "Te ruim begroot.",
         "Recorded by Luc Maes",

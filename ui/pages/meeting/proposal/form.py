@@ -52,6 +52,7 @@ class ProposalForm(QWidget):
     ) -> None:
         super().__init__()
         self._proposing, self._scheme, self._close = proposing, scheme, close
+        self._kept = own.conditions if own else ()
         self._terms = proposing.terms()
         self.outcome = SegmentedField()
         self.outcome.setAccessibleName(_("What the jury proposes"))
@@ -219,7 +220,7 @@ class ProposalForm(QWidget):
             outcome=Proposal(chosen),
             reason=self.reason.toPlainText(),
             amount=typed_amount(typed) if typed else None,
-            conditions=typed_conditions(conditions, self._scheme),
+            conditions=typed_conditions(conditions, self._scheme, self._kept),
         )
 
     def give_up(self) -> None:
