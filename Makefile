@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge bench golden locale clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge bench golden accessible locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -59,6 +59,9 @@ bench: $(READY)  ## measure speed against a baseline in the same run
 
 golden: $(READY)  ## reference numbers, ours beside theirs (needs ../shared/data)
 	@$(BIN)/python -m tools.golden
+
+accessible: $(READY)  ## hold every paper against PDF/UA-1 and PDF/A-2a (veraPDF needs Java; it says how to get it)
+	@$(BIN)/python -m tools.accessible
 
 locale: $(READY)  ## collect the sentences to translate and compile the catalogue
 	@$(BIN)/python -m tools.catalogue

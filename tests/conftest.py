@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from evalapp.store import migrating, sqlite
 from ui.libraries import missing
 
 # Without Qt's system libraries everything else is still tested (see the Makefile).
 collect_ignore = ["ui", "delivery/test_screens.py"] if missing() else []
+
+# How long an example takes depends on what else the machine does; speed is measured by `make bench`.
+settings.register_profile("evalapp", deadline=None)
+settings.load_profile("evalapp")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["EVALAPP_LANGUAGE"] = "en"

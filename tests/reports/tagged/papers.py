@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from evalapp.domain.texts import in_language
 from evalapp.operations.records.receipts import gathered_receipt
@@ -12,9 +13,11 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.code_letter import code_letters
-from evalapp.reports.content import CodeLetter, RankingReport
+from evalapp.reports.content import CodeLetter, HistoryEntry, HistoryReport, RankingReport, WhatIfReport
 from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.history.history import history_pages
 from evalapp.reports.ranking.ranking import ranking_report
+from evalapp.reports.what_if.what_if import what_if_pages
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
@@ -49,6 +52,17 @@ def papers() -> Iterator[tuple[str, bytes]]:
     )
     with in_language("nl"):
         yield "code letters", code_letters([letter, replace(letter, name="Els")])
+        said: dict[str, Any] = {"call": letter.call, "fingerprint": "ab" * 32, "change": 7, "at": letter.at}
+        entry = HistoryEntry(
+            number=7, at=letter.at, who="Mia", what="Scores", parts=(("A-1", ("3 → 4", "4 → 3")), ("A-2", ()))
+        )
+        yield "history", history_pages(HistoryReport(entries=[entry] * 60, asked=(("Wie", "Mia"),), **said))
+        order = [(str(n), str(n), "0", f"A-{n:02}", "4,00", "4,00", "steun") for n in range(1, 80)]
+        moved = WhatIfReport(
+            changes=["Weging van Kmo-impact 20 → 30."], summary="Zo.", lines=(("Officieel", "na 9"),), rows=order,
+            enters=1, leaves=1, blockers=["Nog niet."], **said,
+        )  # fmt: skip
+        yield "what-if", what_if_pages(moved)
         yield "ranking over pages", ranking_report(panel(60)(RankingReport))
         tied = panel(12, budget=2_000_000_00)
         ranking = with_tie_at_line(tied.arguments["ranking"])
