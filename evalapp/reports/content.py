@@ -77,7 +77,9 @@ class RankingReport(Report):
     `acts` are those with a reason, oldest first; `submitted_until` is until when applications were taken in (ISO 8601),
     empty where the file does not say it; `closed_over` what was open when it was closed for a reason; `signed` who
     signed the closing, or that nobody did, empty as long as it is not closed; `decided` what a body decided, empty
-    before; `witnessed` who saw the last draw, in words.
+    before; `witnessed` who saw the last draw, in words. `sittings` say when the jury met, `voted` how often it voted by
+    show of hands. `worked` recomputes the application that `worked_on` names, step by step. `agreed` has a line for
+    each consensus: application, criterion, what it was before and is now, the total before and after it, and why.
     """
 
     acts: Sequence[Change] = ()
@@ -87,6 +89,11 @@ class RankingReport(Report):
     is_signed: bool = False
     witnessed: str = ""
     submitted_until: str = ""
+    sittings: Sequence[str] = ()
+    voted: int = 0
+    worked_on: str = ""
+    worked: Sequence[str] = ()
+    agreed: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import OFFICES, Person, Role, names_of
+from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
@@ -31,9 +32,18 @@ _HOLE_BEFORE_CLOSING = (
 
 
 def states(report: Report) -> list[str]:
-    """What a reader must see on every page: that it is a demonstration, that it is not final."""
+    """What a reader must see on every page: that it is a demonstration, that it is not final.
+
+    As long as the assessment is not closed all of it may change; until a body decided it is advice.
+    """
     marks = [_("DEMO")] if report.call.is_demo else []
-    return marks if report.ranking.is_ready else [*marks, _("PROVISIONAL")]
+    if not is_final(report):
+        return [*marks, _("PROVISIONAL")]
+    return marks if report.ranking.is_decided else [*marks, _("ADVICE")]
+
+
+def is_final(report: Report) -> bool:
+    return report.call.phase is Phase.CLOSED and report.ranking.is_ready
 
 
 def subtitle(report: Report) -> str:

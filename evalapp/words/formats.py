@@ -69,6 +69,20 @@ def moment(iso: str) -> str:
     return _told(iso, {"nl": "d MMMM y 'om' HH.mm 'uur'", "en": "d MMMM y, HH:mm"}[current_language()])
 
 
+def span(start: str, end: str) -> str:
+    """From when to when on one day: `27 juni 2016, van 09.00 tot 12.30 uur`, in English `27 June 2016, 09:00 to 12:30`.
+
+    Where it ends on another day both are said whole.
+    """
+    if day(start) != day(end):
+        return _("{start} to {end}").format(start=moment(start), end=moment(end))
+    first, last = {
+        "nl": ("d MMMM y, 'van' HH.mm", "'tot' HH.mm 'uur'"),
+        "en": ("d MMMM y, HH:mm", "'to' HH:mm"),
+    }[current_language()]
+    return f"{_told(start, first)} {_told(end, last)}"
+
+
 def told_apart(*moments: str) -> tuple[str, ...]:
     """Each as `moment` says it, and to the second, or to the thousandth, where two of them would look the same."""
     if current_language() == "nl":

@@ -131,6 +131,7 @@ def panel(
     criteria: int = 6,
     budget: int | None = 4_000_000_00,
     is_blocked: bool = False,
+    phase: Phase = Phase.CLOSED,
     titles: Sequence[str] = (),
     comment: str = COMMENT,
     **changed: Any,
@@ -154,7 +155,7 @@ def panel(
                 )  # fmt: skip
     call = Call(
         panel="5b2f0c1e-panel", title="Innovatieve bedrijfsnetwerken, oproep 2015", reference="IBN-2015",
-        phase=Phase.DELIBERATION, scheme=rules, scheme_version=1, budget=budget, deadline="2015-12-04T17:00",
+        phase=phase, scheme=rules, scheme_version=1, budget=budget, deadline="2015-12-04T17:00",
         is_demo=True,
     )  # fmt: skip
     ranking = _ranking(rules, dossiers, scores, budget, is_blocked)

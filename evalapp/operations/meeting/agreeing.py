@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from evalapp.domain.call import Consensus
 from evalapp.domain.decisions import NO_DECISIONS
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act
+from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -18,6 +20,9 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.material import material_of, runs_of
 from evalapp.operations.view import View
 from evalapp.words.results import result_of
+
+if TYPE_CHECKING:
+    from evalapp.analytics.ranking.material import Material
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,25 +61,52 @@ def weighed_with(view: View, application: str, criterion: str, value: int | None
 
     Only the scores of that application are weighed: no other one has a part in its total. Nothing is stored.
     """
+    alone = _alone(view, application)
+    agreed = [each for each in alone.consensus if value is None or each.criterion != criterion]
+    if value is not None:
+        agreed.append(Consensus(application=application, criterion=criterion, value=value, reason=""))
+    return _weighed(alone, criterion, agreed)
+
+
+def weighed_in_turn(view: View) -> list[tuple[Consensus, Weighed, Weighed]]:
+    """Each consensus that stands, in the order in which they were recorded, with what was weighed before and after it.
+
+    Before the first of an application are the jurors' scores alone.
+    """
+    found = []
+    agreed = sorted(
+        view.consensus(), key=lambda each: (each.at, number_key(each.application), each.criterion)
+    )
+    for application in dict.fromkeys(each.application for each in agreed):
+        alone, earlier = _alone(view, application), list[Consensus]()
+        for each in agreed:
+            if each.application == application:
+                before = _weighed(alone, each.criterion, earlier)
+                earlier.append(each)
+                found.append((each, before, _weighed(alone, each.criterion, earlier)))
+    return sorted(found, key=lambda each: agreed.index(each[0]))
+
+
+def _alone(view: View, application: str) -> Material:
+    """What that application is weighed from, and no other."""
     from evalapp.analytics.table import ScoreTable
 
     runs = runs_of(view.scores(application=application))
     material = material_of(view, runs)
-    agreed = [each for each in material.consensus if each.application == application]
-    if value is not None:
-        agreed = [each for each in agreed if each.criterion != criterion]
-        agreed.append(Consensus(application=application, criterion=criterion, value=value, reason=""))
-    alone = replace(
+    return replace(
         material,
         applications=tuple(each for each in material.applications if each.number == application),
         table=ScoreTable.from_runs(material.scheme, [application], runs),
-        consensus=tuple(agreed),
+        consensus=tuple(each for each in material.consensus if each.application == application),
         assignments=tuple(each for each in material.assignments or () if each[1] == application),
         conflicts=tuple(each for each in material.conflicts if each[1] == application),
         decisions=NO_DECISIONS,
         open_choices=(),
     )
-    place = next(iter(alone.rank().places), None)
+
+
+def _weighed(alone: Material, criterion: str, agreed: Sequence[Consensus]) -> Weighed:
+    place = next(iter(replace(alone, consensus=tuple(agreed)).rank().places), None)
     if place is None:
         return Weighed(None, None)
     result = result_of(place, criterion)

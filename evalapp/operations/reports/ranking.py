@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from evalapp.domain.meeting.values import Sitting
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.meeting.agreeing import weighed_in_turn
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.progress.moving import closed_over
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.ranking.lot import witnessed_words
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.content import RankingReport
+from evalapp.reports.content import Line, RankingReport
 from evalapp.reports.drawing.progress import Tell
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
+from evalapp.words import formats
+from evalapp.words.scores import figure, value_text
+from evalapp.words.worked import example_of, worked
 
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:
     view = workspace.view
+    report = report_of(RankingReport, workspace, options)
+    scheme = report.call.scheme
+    example = example_of(scheme, report.ranking.places)
     return replace(
-        report_of(RankingReport, workspace, options),
+        report,
         acts=acts_of(view),
         closed_over=tuple(point.words for point in closed_over(view)),
         signed=signed_words(view),
@@ -30,7 +40,44 @@ def _gather(workspace: Workspace, options: Options) -> RankingReport:
         is_signed=bool(view.closings.signatures()),
         witnessed=witnessed_words(view),
         submitted_until=view.setting(SUBMITTED_UNTIL),
+        sittings=[_sitting(each) for each in view.meetings.sittings()],
+        voted=len(view.meetings.votes()),
+        worked_on=f"{example.application} {example.title}" if example else "",
+        worked=worked(scheme, example) if example else (),
+        agreed=_agreed(view, scheme),
     )
+
+
+def _sitting(sitting: Sitting) -> str:
+    if sitting.is_open:
+        return _("{moment}, not closed yet").format(moment=formats.moment(sitting.opened_at))
+    return formats.span(sitting.opened_at, sitting.closed_at)
+
+
+def _agreed(view: View, scheme: Scheme) -> list[Line]:
+    """In the order in which they were recorded; a score before is what the jurors' scores alone would give."""
+    titles = {each.number: each.title for each in view.applications()}
+    lines: list[Line] = []
+    for consensus, before, after in weighed_in_turn(view):
+        criterion = scheme.criterion(consensus.criterion)
+        decimals = scheme.ranking.decimals
+        reason = consensus.reason.strip() or _("no reason given")
+        if consensus.source is not None:
+            reason = _("{reason} (from {source})").format(
+                reason=reason.removesuffix("."), source=consensus.source.label
+            )
+        lines.append(
+            (
+                f"{consensus.application} {titles.get(consensus.application, '')}",
+                str(criterion.title),
+                figure(before.criterion, decimals),
+                value_text(criterion.scale, consensus.value),
+                figure(before.total, decimals),
+                figure(after.total, decimals),
+                reason,
+            )
+        )
+    return lines
 
 
 def _draw(content: RankingReport, tell: Tell) -> bytes:

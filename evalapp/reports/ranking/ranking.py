@@ -18,8 +18,9 @@ from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
-from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
+from evalapp.reports.panel import applications_figure, is_final, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed
+from evalapp.reports.ranking.agreed import agreed_table
 from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
@@ -57,14 +58,16 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *budget_summary(data),
             *sectors_and_provinces(data),
             *criteria_table(data),
+            *_worked(data),
             *ties_and_draw(data),
+            *agreed_table(data),
         ]
         acts, jury = acts_listed(data), panel_table(data)
         # Who signs sees on the same page what is signed: the fingerprint, with the last of what was decided, else at
         # least the end of who was there.
         closing = [
             Spacer(1, 18),
-            *signatures(_signers(data)),
+            *(signatures(_signers(data)) if is_final(data) else []),
             *_signed(data),
             *provenance(data, list(substituted)),
         ]
@@ -137,21 +140,35 @@ def _closed_over(data: RankingReport) -> list[Flowable]:
 
 
 def _the_call(data: RankingReport) -> list[Flowable]:
-    call, scheme = data.call, data.call.scheme
+    call, scheme, plan = data.call, data.call.scheme, data.call.plan
     jurors = sum(person.role is Role.JUROR for person in data.people)
     pairs = [
         (_("Reference"), call.reference),
         (_("Phase"), call.phase.label),
+        (_("Decided by"), plan.body),
+        (_("Opened on"), _until(plan.opens_on)),
         (_("Deadline for applications"), _until(data.submitted_until) or _("not recorded")),
         (_("Deadline for the jurors"), _until(call.deadline)),
         (_("Budget"), money(call.budget) if call.budget is not None else _("none set")),
         (_("At most"), " · ".join(ceilings_of(scheme.budget))),
+        (_("Decision planned on"), "" if data.decided else _until(plan.decision_on)),
         (_("Jurors"), str(jurors)),
+        (_("Jurors present, at least"), str(plan.quorum or "")),
+        (_("Meeting of the jury"), "; ".join(data.sittings)),
+        (_("Votes by show of hands"), str(data.voted or "")),
         (_("Scheme"), _("{title}, version {n}").format(title=scheme.title, n=call.scheme_version)),
         (_("Weights"), str(scheme.weights_note)),
         (_("Decision"), data.decided),
     ]
     return [Heading(_("The call")), *facts(pairs, WIDTH / 2 - 12)]
+
+
+def _worked(data: RankingReport) -> list[Flowable]:
+    """So that whoever doubts a total can follow one with a pencil."""
+    if not data.worked:
+        return []
+    title = _("Recomputed by hand: {application}").format(application=data.worked_on)
+    return [*section(title, room=150), *numbered(data.worked, "item-close")]
 
 
 def _until(iso: str) -> str:
