@@ -27,7 +27,10 @@ from ui.window.frame import MainWindow
 def round_(tmp_path: Path) -> Iterator[Round]:
     with Round.scored(tmp_path) as made:
         made.panel.execute(
-            ImportJury(people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),))
+            ImportJury(
+                people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),),
+                reason="Verbeterd.",
+            )
         )
         made.panel.actor = SECRETARY
         yield made

@@ -48,7 +48,7 @@ def panel(tmp_path: Path) -> Workspace:
         organisation="Organisation of A-3 (DEMO)",
         expertise="Title",
     )
-    made.execute(ImportJury(people=(works,)))
+    made.execute(ImportJury(people=(works,), reason="Verbeterd."))
     made.actor = SECRETARY
     return made
 
