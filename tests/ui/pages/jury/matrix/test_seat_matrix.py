@@ -206,6 +206,13 @@ def test_a_title_has_a_tooltip_only_where_it_is_cut(page: JuryPage, panel: Works
     assert first.title in matrix.tip_at(matrix._geometry.row_head(0).center())
 
 
+def test_a_seat_has_the_title_of_its_application_in_its_tooltip(page: JuryPage) -> None:
+    matrix = page.seats.matrix
+    assert matrix.matrix is not None
+    first = matrix.matrix.ground.applications[0]
+    assert matrix.tip_at(matrix._geometry.cell(0, 0).center()).startswith(f"{first.number} · {first.title}\n")
+
+
 def test_columns_are_as_wide_as_their_names_before_titles_are() -> None:
     font_width = theme.pixels(70)
     room = Geometry(rows=1, columns=6, size=QSize(906, 400), titles=900, names=font_width)
