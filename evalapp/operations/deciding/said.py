@@ -9,6 +9,7 @@ from evalapp.operations.deciding.appeal import told_on
 from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, last_day_of
 from evalapp.words import formats
 from evalapp.words.phrases import MOST_NAMED, join_all, numbered
+from evalapp.words.places import returned_words
 
 
 def outlook_words(outlook: Outlook | None) -> str:
@@ -75,7 +76,7 @@ def decided_words(standing: Standing) -> str:
         return text.format(day=formats.day(standing.stepped.on))
     held = standing.holds
     if standing.is_returned:
-        return _("returned to the applicant")
+        return returned_words()
     if held is None:
         return _("not decided")
     words = held.outcome.label
