@@ -97,6 +97,9 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
         "This application, on which something hangs, is still that one, whatever its title and organisation are now."
     ),
 )
+@click.option(
+    "--reason", default="", help=N_("Why applications change once scoring began; kept in the history.")
+)
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
@@ -111,14 +114,17 @@ def import_command(
     same_number: bool,
     other_number: bool,
     same_application: tuple[str, ...],
+    reason: str,
     dry_run: bool,
     as_json: bool,
     person: str | None,
 ) -> int:
     from evalapp.cli.people import tell_suspected
     from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
+    from evalapp.operations.panel.editing.reasons import unsaid_reason
     from evalapp.operations.panel.idle_answers import idle_answers
     from evalapp.operations.panel.suspicions import suspicions_of
+    from evalapp.operations.panel.terms import has_scoring_begun
     from evalapp.operations.panel.work_list import left_out_words, rows_on
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
@@ -146,7 +152,9 @@ def import_command(
         )
         plan = replace(plan, notes=(*plan.notes, *idle))
         write_map(map_out, plan, err=as_json)
-        change = None if dry_run else import_applications(workspace, plan).change
+        if not reason.strip() and has_scoring_begun(workspace.view):
+            reason = unsaid_reason()
+        change = None if dry_run else import_applications(workspace, plan, reason).change
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:

@@ -46,6 +46,7 @@ _RENAME = "rename:"
 )
 @row_option
 @column_option
+@click.option("--reason", default="", help=N_("Why people change once scoring began; kept in the history."))
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
@@ -56,15 +57,18 @@ def jury_command(
     without_hidden: bool,
     rows: tuple[str, ...],
     reads: tuple[str, ...],
+    reason: str,
     dry_run: bool,
     as_json: bool,
     person: str | None,
 ) -> int:
     from evalapp.cli.people import tell_suspected
+    from evalapp.operations.panel.editing.reasons import unsaid_reason
     from evalapp.operations.panel.idle_answers import idle_answers
     from evalapp.operations.panel.jury import ImportJury
     from evalapp.operations.panel.people_tables import plan_jury
     from evalapp.operations.panel.suspicions import suspicions_of
+    from evalapp.operations.panel.terms import has_scoring_begun
 
     with opened(panel, person) as workspace:
         answers = row_answers(rows, without_hidden=without_hidden) | column_answers(reads)
@@ -81,7 +85,9 @@ def jury_command(
         plan = replace(plan, notes=(*plan.notes, *idle_answers(plan, answers, given, planned)))
         change = None
         if plan.people and not dry_run:
-            change = workspace.execute(ImportJury(people=plan.people)).change
+            if not reason.strip() and has_scoring_begun(workspace.view):
+                reason = unsaid_reason()
+            change = workspace.execute(ImportJury(people=plan.people, reason=reason)).change
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:

@@ -132,6 +132,7 @@ TYPED = frozenset({Action.SCORE, Action.UNDO, Action.REDO})
 # What is done with a reason, and stands with it in the ranking report.
 ACTS_WITH_REASON = frozenset(
     {
+        Action.IMPORT_APPLICATIONS,
         Action.CHANGE_TERMS,
         Action.EDIT_CALL,
         Action.SET_SCHEME,

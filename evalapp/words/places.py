@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from evalapp.domain.deciding.values import Held, Ruling
-from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
+from evalapp.domain.deciding.values import Held, Proposal, Ruling
+from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
@@ -62,6 +62,8 @@ def standing(ranking: Ranking, place: Place) -> Standing:
     """
     if place.held is not None:
         return _decided(place, place.held)
+    if is_returned(place):
+        return Standing(words=returned_words(), mood=Mood.OPEN)
     if is_tied_at_line(ranking, place):
         return Standing(words=_("tied"), mood=Mood.OPEN)
     if not ranking.is_ready and place.outcome not in _DECIDED:
@@ -69,6 +71,17 @@ def standing(ranking: Ranking, place: Place) -> Standing:
     if place.outcome is Outcome.RESERVE and place.reserve is not None:
         return Standing(words=_("reserve {number}").format(number=place.reserve), mood=Mood.PLAIN)
     return _outcome(place.outcome, current_language())
+
+
+def is_returned(place: Place) -> bool:
+    """Whether the jury returned it to its applicant, whatever its scores come to: nothing is decided of it yet."""
+    advice = place.advice
+    is_judged = place.outcome not in UNJUDGED
+    return is_judged and place.held is None and advice is not None and advice.outcome is Proposal.RETURN
+
+
+def returned_words() -> str:
+    return _("returned to the applicant")
 
 
 @lru_cache(64)
@@ -232,13 +245,17 @@ def _awaited(blockers: Sequence[Blocker]) -> str:
 def without_place(ranking: Ranking, *, is_ranked: bool) -> Iterator[tuple[str, Sequence[Place]]]:
     """Those without a place, under a heading that says why; none for those who wait where nobody has a place."""
     unplaced = [place for place in ranking.places if not place.is_ranked]
+    returned = [place for place in unplaced if is_returned(place)]
+    unplaced = [place for place in unplaced if not is_returned(place)]
     others = [place for place in unplaced if place.outcome not in _DECIDED]
     if others:
-        yield _("Not ranked yet") if len(unplaced) < len(ranking.places) else "", others
+        yield _("Not ranked yet") if len(unplaced) + len(returned) < len(ranking.places) else "", others
     for outcome in _DECIDED:
         places = [place for place in unplaced if place.outcome is outcome]
         if places:
             yield _heading(outcome, is_ranked=is_ranked), places
+    if returned:
+        yield _("Returned to the applicant"), returned
 
 
 def _heading(outcome: Outcome, *, is_ranked: bool) -> str:

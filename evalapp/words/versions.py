@@ -41,6 +41,19 @@ def begun_with(base: Version, *, beside: Sequence[Version] = ()) -> str:
     return origin(base, beside=beside) or _("as in the pack")
 
 
+def without_justification(taken: Version, other: Version) -> str:
+    """What is lost where `taken` holds and has a score without a justification, beside one that has; else empty.
+
+    The justification is never put to the score of the other version: it was written for its own.
+    """
+    if taken.answer.comment.strip() or not other.answer.comment.strip():
+        return ""
+    return _(
+        "No justification: that of the other version was written for its own score, and is not taken along. Ask the "
+        "juror for one."
+    )
+
+
 def version_lines(choice: VersionChoice, criterion: Criterion) -> list[str]:
     """Base, panel and file, a line each, with their motivations."""
     three = (choice.base, choice.stored, choice.incoming)

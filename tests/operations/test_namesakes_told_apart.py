@@ -73,7 +73,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
     ]
     chairs = [Person(id=each, name="Luc Maes", role=Role.CHAIR) for each in ("C1", "C2")]
     with small_panel(tmp_path / "call.evalpanel", applications=1) as made:
-        made.execute(ImportJury(people=(*jurors, *chairs)))
+        made.execute(ImportJury(people=(*jurors, *chairs), reason="Verbeterd."))
         yield made
 
 

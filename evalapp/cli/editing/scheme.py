@@ -154,7 +154,7 @@ def _tell_plan(plan: SchemePlan, packs: list[str]) -> None:
         tell(_("Nothing is different, so nothing was changed."))
         return
     _tell_listed([sentence_of(each, plan.old, plan.new) for each in difference(plan.old, plan.new)])
-    if off := off_hundred(plan.new):
+    if off := off_hundred(plan.new, plan.old):
         tell(off)
     tell(scores_words(plan.kept, len(plan.aside)))
     _tell_listed(aside_lines(plan.old, [(each.score.criterion, each.why) for each in plan.aside]))

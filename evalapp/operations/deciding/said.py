@@ -10,6 +10,7 @@ from evalapp.operations.deciding.standing import Afterwards, Outlook, Standing, 
 from evalapp.words import formats
 from evalapp.words.deciding import condition_words
 from evalapp.words.phrases import MOST_NAMED, join_all, numbered
+from evalapp.words.places import returned_words
 
 
 def outlook_words(outlook: Outlook | None) -> str:
@@ -71,7 +72,7 @@ def decided_words(standing: Standing) -> str:
         return text.format(day=formats.day(standing.stepped.on))
     held = standing.holds
     if standing.is_returned:
-        return _("returned to the applicant")
+        return returned_words()
     if held is None:
         return _("not decided")
     words = held.outcome.label

@@ -70,7 +70,7 @@ def change_json(plan: SchemePlan, *, is_applied: bool) -> dict[str, Any]:
             "places": None if plan.places is None else list(plan.places),
         },
         "changes": [sentence_of(each, plan.old, plan.new) for each in difference(plan.old, plan.new)],
-        "findings": [*filter(None, [off_hundred(plan.new)])],
+        "findings": [*filter(None, [off_hundred(plan.new, plan.old)])],
         "obstacles": list(plan.obstacles),
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +14,6 @@ from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.progress.answerable import pairs_named, work_list
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.cures import cure_of
-from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.jurors import JurorProgress, JurorState, progress_of_jurors
 from evalapp.operations.progress.points import CEILINGS, OPEN_CHOICES, Point
@@ -133,21 +131,19 @@ def _of_applications(facts: Facts) -> Iterator[Obstacle]:
     if undecided:
         text = _("Admissibility not decided yet: {applications}")
         yield _way(text.format(applications=numbered(undecided, most=_MOST)), "admit")
-    judged = {each.number for each in facts.judged}
-    bare = Counter(
-        score.application
-        for score in facts.scores
-        if score.application in judged
-        and (score.juror, score.application) not in facts.barred
-        and is_comment_missing(facts.call.scheme, score)
-    )
-    for number in sorted(bare, key=number_key):
+    bare, names = facts.bare, facts.names
+    for number in sorted({each for of_one in bare.values() for each in of_one}, key=number_key):
+        whose = {
+            names.get(juror, juror): of_one[number] for juror, of_one in bare.items() if number in of_one
+        }
+        n = sum(whose.values())
         text = ngettext(
-            "{application}: {n} score without its justification",
-            "{application}: {n} scores without their justification",
-            bare[number],
+            "{application}: {n} score without its justification: {who}",
+            "{application}: {n} scores without their justification: {who}",
+            n,
         )
-        yield _way(text.format(application=number, n=bare[number]), "ask", number)
+        who = join_names(sorted(whose), most=_MOST)
+        yield _way(text.format(application=number, n=n, who=who), "ask", number)
     if facts.waiting:
         yield _way(work_list(facts), "work-list")
 

@@ -132,7 +132,23 @@ def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Know
                 is_planned=bool(planned) and not is_over,
             )
         )
-    return Timeline(milestones=tuple(found), today=today, at=_place(found, today), phase=phase)
+    placed = _in_order_of_days(found)
+    return Timeline(milestones=placed, today=today, at=_place(placed, today), phase=phase)
+
+
+def _in_order_of_days(milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
+    """What happened before a day that is still to come stands before it: packs can go out while applications still come
+    in, and today would else stand past a day that has not been."""
+    placed: list[Milestone] = []
+    for each in milestones:
+        later = (
+            n
+            for n, other in enumerate(placed)
+            if other.stage is not Stage.OVER and other.day > each.day and each.day
+        )
+        at = next(later, len(placed)) if each.stage is Stage.OVER else len(placed)
+        placed.insert(at, each)
+    return tuple(placed)
 
 
 def _is_behind(phase: Phase) -> bool:

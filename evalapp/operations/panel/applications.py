@@ -22,6 +22,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.panel.admitting import LET_THROUGH, Held, require_reason
 from evalapp.operations.panel.concerned import Concerned, concerned, concerns_about
+from evalapp.operations.panel.editing import reasons
 from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.panel.import_particulars import (
     ASK,
@@ -166,7 +167,10 @@ def plan_beside(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportApplications:
+    """Once scoring began it needs a reason, as the same change by hand does."""
+
     plan: ImportPlan
+    reason: str = ""
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
@@ -177,10 +181,22 @@ class ImportApplications:
             return act("import-refused" if self.plan.refused or not self.plan.off_list else "import-left-out")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
         if self.plan.decided:
-            return act("import-decided", added=added, updated=updated, decided=self.plan.decided)
-        return act("import", added=added, updated=updated)
+            return act(
+                "import-decided",
+                added=added,
+                updated=updated,
+                decided=self.plan.decided,
+                reason=self.reason,
+            )
+        return act("import", added=added, updated=updated, reason=self.reason)
+
+    def refuse_unsaid(self, view: View) -> None:
+        """Raises BadValue where it changes applications without the reason that this needs now."""
+        if not self.plan.is_empty:
+            reasons.require_reason(view, self.reason)
 
     def apply(self, change: OpenChange) -> None:
+        self.refuse_unsaid(change.view)
         dossiers = [*self.plan.dossiers_to_add, *self.plan.dossiers_to_update]
         n = len(dossiers)
         step = max(_AT_ONCE, n // _MOST_PARTS + 1)
@@ -199,26 +215,35 @@ class ImportApplications:
             change.put_setting(COLUMN_MAPS, kept)
 
 
-def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
-    """Carry out an import; a back-up is made first when there is anything to lose: a file with applications."""
-    workspace.require(ImportApplications.action)
-    if not plan.is_empty and workspace.view.applications():
-        workspace.back_up()
+def import_applications(workspace: Workspace, plan: ImportPlan, reason: str = "") -> Changes:
+    """Carry out an import; a back-up is made first when there is anything to lose: a file with applications.
+
+    Raises BadValue where scoring began and no reason is given.
+    """
+    command = _ready(workspace, plan, reason)
     with collecting_later(), workspace.file.with_small_cache():
-        return workspace.execute(ImportApplications(plan=plan))
+        return workspace.execute(command)
 
 
-def import_beside(workspace: Workspace, plan: ImportPlan) -> Changes:
+def import_beside(workspace: Workspace, plan: ImportPlan, reason: str = "") -> Changes:
     """`import_applications` in another thread: see `Workspace.carried_out`."""
-    workspace.require(ImportApplications.action)
-    if not plan.is_empty and workspace.view.applications():
-        workspace.back_up()
+    command = _ready(workspace, plan, reason)
     with collecting_later():  # which holds up the window too, for as long as it takes
         with workspace.file.with_small_cache():
-            changes = workspace.carried_out(ImportApplications(plan=plan))
+            changes = workspace.carried_out(command)
         workspace.view.listed()  # so that the window need not wait for them, nor for what concerns each
         concerned(workspace.view)
     return changes
+
+
+def _ready(workspace: Workspace, plan: ImportPlan, reason: str) -> ImportApplications:
+    """No back-up is made for what is refused."""
+    workspace.require(ImportApplications.action)
+    command = ImportApplications(plan=plan, reason=reason)
+    command.refuse_unsaid(workspace.view)
+    if not plan.is_empty and workspace.view.applications():
+        workspace.back_up()
+    return command
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

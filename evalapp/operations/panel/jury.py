@@ -12,6 +12,7 @@ from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.editing.reasons import require_reason
 from evalapp.operations.panel.members import name_of, require_known
 from evalapp.operations.view import View
 from evalapp.words.jury import taken_words
@@ -19,15 +20,21 @@ from evalapp.words.jury import taken_words
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImportJury:
-    """Add people, or replace what is known of those whose id is there already; nobody is removed."""
+    """Add people, or replace what is known of those whose id is there already; nobody is removed.
+
+    Once scoring began it needs a reason, as the same change by hand does.
+    """
 
     people: tuple[Person, ...]
+    reason: str = ""
     action: ClassVar[Action] = Action.EDIT_JURY
 
     def summary(self, view: View) -> Act:
-        return act("jury", n=len(self.people))
+        return act("jury", n=len(self.people), reason=self.reason)
 
     def apply(self, change: OpenChange) -> None:
+        if self.people:
+            require_reason(change.view, self.reason)
         change.put("person", (asdict(person) | {"role": str(person.role)} for person in self.people))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.meeting.standing import Meeting, meeting_of
+from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -110,6 +112,16 @@ class Facts:
         """Those who judge something, by name as the jury is listed."""
         busy = {each.juror for each in self.asked}
         return tuple(each for each in self.people if each.id in busy)
+
+    @cached_property
+    def bare(self) -> Mapping[PersonId, Mapping[str, int]]:
+        """By juror and application how many scores lack the justification that the scheme asks."""
+        judged, found = {each.number for each in self.judged}, dict[PersonId, Counter[str]]()
+        for score in self.scores:
+            is_asked = score.application in judged and (score.juror, score.application) not in self.barred
+            if is_asked and is_comment_missing(self.call.scheme, score):
+                found.setdefault(score.juror, Counter())[score.application] += 1
+        return found
 
     @cached_property
     def barred(self) -> frozenset[Pair]:

@@ -8,6 +8,14 @@ from evalapp.operations.panel.admitting import KNOWINGLY
 from evalapp.operations.view import View
 
 _ALL = 1_000_000
+_WITH_A_REASON = (
+    Action.IMPORT_APPLICATIONS,
+    Action.EDIT_APPLICATION,
+    Action.EDIT_JURY,
+    Action.CHECK,
+    Action.MEET,
+    Action.NOTIFY,
+)  # and else no news
 _BEGINNING = (Action.HAND_OUT, Action.MERGE, Action.MOVE_PHASE)
 
 
@@ -39,7 +47,7 @@ def _is_news(change: Change, action: Action, begun: int) -> bool:
         if change.act is None:
             return " – " in change.summary
         return bool(change.act.reason) or any(each.what in KNOWINGLY for each in change.act.steps)
-    if action in (Action.EDIT_APPLICATION, Action.EDIT_JURY, Action.CHECK, Action.MEET, Action.NOTIFY):
+    if action in _WITH_A_REASON:
         return change.act is not None and bool(change.act.reason)
     if action in (Action.EDIT_CALL, Action.SET_SCHEME):
         return change.id > begun or bool(change.act and change.act.reason)

@@ -35,6 +35,7 @@ from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import with_unstated
+from evalapp.words.places import is_returned
 from evalapp.words.scores import MISSING
 
 _TALLEST = 480.0  # of what stands on the first page below the key figures
@@ -81,7 +82,10 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
         is_ranked = data.call.scheme.is_ranked
         return [*figures, (MISSING, _("not ready to rank") if is_ranked else _("not every result is known"))]
     places = data.ranking.places
-    failed = sum(place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) for place in places)
+    failed = sum(
+        place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) and not is_returned(place)
+        for place in places
+    )
     if not data.call.scheme.is_ranked:
         return [*figures, *_proposed_figures(data, failed)]
     ranked = sum(place.is_ranked for place in places)

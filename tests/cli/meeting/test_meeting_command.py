@@ -125,7 +125,7 @@ def test_who_is_suspected_and_in_the_room_is_named(run: Run, tmp_path: Path) -> 
         workspace.actor = SECRETARY
         move_to_phase(workspace, Phase.SCORING, "A juror moved.")
         juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-        workspace.execute(ImportJury(people=(juror,)))
+        workspace.execute(ImportJury(people=(juror,), reason="Verbeterd."))
         move_to_phase(workspace, Phase.DELIBERATION)
     run("meeting", path, "open", "--present", "J1")
     assert "A-1: a conflict of interest is suspected, not decided, and in the room: An Peeters" in (

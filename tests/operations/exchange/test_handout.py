@@ -133,7 +133,9 @@ def test_a_column_that_an_import_left_out_is_in_no_pack(workspace: Workspace, tm
     book.active.column_dimensions["C"].hidden = True
     book.save(tmp_path / "a.xlsx")
     answers = {**WITHOUT_HIDDEN, "column:Score of the office": "leave-out"}
-    import_applications(workspace, plan_import(workspace, [tmp_path / "a.xlsx"], answers=answers))
+    import_applications(
+        workspace, plan_import(workspace, [tmp_path / "a.xlsx"], answers=answers), reason="Verbeterd."
+    )
     assert "Better" == workspace.view.dossier("A-1").application.title
     for juror, pack in packs(workspace, tmp_path / "packs").items():
         content, _attachments = unseal_pack(pack.path.read_bytes(), pack.code)

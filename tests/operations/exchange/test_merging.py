@@ -39,7 +39,9 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Sent:
     panel = folder / "call.evalpanel"
     returns = []
     with small_panel(panel) as workspace:
-        workspace.execute(ImportJury(people=(Person(id="J3", name="Eva Nys", role=Role.JUROR),)))
+        workspace.execute(
+            ImportJury(people=(Person(id="J3", name="Eva Nys", role=Role.JUROR),), reason="Verbeterd.")
+        )
         workspace.execute(Assign(pairs=tuple((j, f"A-{n}") for j in JURORS for n in (1, 2, 3))))
         handed = hand_out(workspace, folder / "packs").packs
     for pack in handed:

@@ -85,6 +85,6 @@ def test_a_form_tells_whose_it_says_it_is_and_an_exchanged_id_takes_none_of_its_
     assert table.form is not None
     assert first.name == table.form.name
     exchanged = (replace(first, name=second.name), replace(second, name=first.name))
-    workspace.execute(ImportJury(people=exchanged))
+    workspace.execute(ImportJury(people=exchanged, reason="Verbeterd."))
     (file,) = plan_merge(workspace, [path]).files
     assert f"when that was {first.name}" in file.reason

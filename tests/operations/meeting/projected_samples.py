@@ -34,7 +34,7 @@ def sealed_panel(folder: Path, *, names: dict[str, str] = NAMES, more: int = 0) 
     """In deliberation; J3 has a conflict of interest with A-2 and J1 with A-3. `more` steps on top of each score."""
     panel = small_panel(folder / "call.evalpanel", applications=len(NUMBERS))
     people = [Person(id=id, name=name, role=Role.JUROR) for id, name in names.items() if id != "C1"]
-    panel.execute(ImportJury(people=tuple(people)))
+    panel.execute(ImportJury(people=tuple(people), reason="Verbeterd."))
     pairs = [(juror, number) for juror in ("J1", "J2") for number in NUMBERS if number != LONE]
     panel.execute(Assign(pairs=(*pairs, ("J3", LONE))))
     for juror, number in pairs:

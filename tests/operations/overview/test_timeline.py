@@ -127,3 +127,16 @@ def test_a_decision_is_over_on_the_day_it_was_taken(facts: Facts) -> None:
     done = line(replace(closed, decided_on="2016-07-20"), "2026-11-28", decided="2016-07-20")
     assert done.overdue is None
     assert (done.milestones[-1].day, done.milestones[-1].stage) == ("2016-07-20", Stage.OVER)
+
+
+def test_packs_that_went_out_before_the_day_of_submission_stand_before_it(facts: Facts) -> None:
+    facts = replace(facts, on="2015-11-25")
+    covered = coverage(facts)
+    done = [replace(each, is_done=each.id == "hand-out") for each in steps(facts, covered)]
+    known = Known(plan=PLAN, done_on={"handed-out": "2015-11-20T10:00:00+00:00"})
+    found = timeline(facts, covered, done, known)
+    assert ["opened", "handed-out", "submitted", "admissible"] == [each.id for each in found.milestones[:4]]
+    assert found.present is not None
+    assert ("submitted", 9) == (found.present.id, found.days_left)
+    assert 1 < found.at < 2
+    assert found.reached == found.at

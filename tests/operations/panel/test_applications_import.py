@@ -29,7 +29,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def take_in(workspace: Workspace, text: str) -> None:
     path = workspace.path.with_name("in.csv")
     path.write_text(text, encoding="utf-8")
-    import_applications(workspace, plan_import(workspace, [path]))
+    import_applications(workspace, plan_import(workspace, [path]), reason="Verbeterd.")
 
 
 def test_an_update_keeps_what_the_panel_decided(workspace: Workspace) -> None:
@@ -63,7 +63,9 @@ def test_a_support_above_the_budget_of_the_call_as_its_unit_says_is_asked_about(
     path.write_text("number;title;organisation;gevraagde steun (in k€)\nB-1;T;O;150.000\n", encoding="utf-8")
     asked = "column:gevraagde steun (in k€)"
     assert [asked] == [each.id for each in plan_import(workspace, [path]).questions]
-    import_applications(workspace, plan_import(workspace, [path], answers={asked: "euro"}))
+    import_applications(
+        workspace, plan_import(workspace, [path], answers={asked: "euro"}), reason="Verbeterd."
+    )
     assert 15_000_000 == workspace.view.dossier("B-1").application.requested_support
 
 
@@ -114,7 +116,7 @@ def test_a_shorter_list_of_partners_takes_the_place_of_the_longer_one(workspace:
         others.write_text(
             "number,name,helix\n" + "".join(f"A-1,{name},company\n" for name in names), encoding="utf-8"
         )
-        import_applications(workspace, plan_import(workspace, [others]))
+        import_applications(workspace, plan_import(workspace, [others]), reason="Verbeterd.")
     assert ["Four"] == [partner.name for partner in workspace.view.dossier("A-1").partners]
 
 

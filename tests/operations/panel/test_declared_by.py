@@ -17,7 +17,9 @@ from tests.samples import Act, small_panel
 @pytest.fixture
 def panel(tmp_path: Path) -> Iterator[Workspace]:
     with small_panel(tmp_path / "call.evalpanel") as workspace:
-        workspace.execute(ImportJury(people=(Person(id="S1", name="Lies Maes", role=Role.SECRETARY),)))
+        workspace.execute(
+            ImportJury(people=(Person(id="S1", name="Lies Maes", role=Role.SECRETARY),), reason="Verbeterd.")
+        )
         yield workspace
 
 
@@ -48,7 +50,10 @@ def test_a_secretary_is_noted_by_id(panel: Workspace) -> None:
 def test_a_file_may_hold_the_id_or_the_name(panel: Workspace, stored: str, expected: str) -> None:
     names = {"J3": "Eva Nys", "J4": "Jan Claes", "J5": "Jan Claes", "S1": "J1"}
     panel.execute(
-        ImportJury(people=tuple(Person(id=each, name=name, role=Role.JUROR) for each, name in names.items()))
+        ImportJury(
+            people=tuple(Person(id=each, name=name, role=Role.JUROR) for each, name in names.items()),
+            reason="Verbeterd.",
+        )
     )
     declare(panel)
     row = {

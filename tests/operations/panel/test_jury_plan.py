@@ -62,7 +62,7 @@ def test_an_id_that_comes_with_another_name_stops(panel: Workspace) -> None:
 def test_a_person_confirms_another_name(panel: Workspace) -> None:
     found = plan(panel, "id,name\nJ1,An Peeters-Maes\n", "J1")
     assert ["name: An Peeters → An Peeters-Maes"] == [each.words for each in found.rows]
-    panel.execute(ImportJury(people=found.people))
+    panel.execute(ImportJury(people=found.people, reason="Verbeterd."))
     assert "An Peeters-Maes" in {each.name for each in panel.view.people()}
 
 
@@ -73,7 +73,10 @@ def test_the_same_name_written_otherwise_does_not_stop(panel: Workspace, name: s
 
 def test_a_column_that_the_file_does_not_have_keeps_what_is_stored(panel: Workspace) -> None:
     panel.execute(
-        ImportJury(people=plan(panel, "id,name,role,expertise\nJ1,An Peeters,juror,water\n").people)
+        ImportJury(
+            people=plan(panel, "id,name,role,expertise\nJ1,An Peeters,juror,water\n").people,
+            reason="Verbeterd.",
+        )
     )
     assert Outcome.UNCHANGED is row(panel, "id,name\nJ1,An Peeters\n").outcome
     assert Outcome.UNCHANGED is row(panel, "id,name\nC1,Luc Maes\n").outcome

@@ -20,7 +20,7 @@ def test_a_map_stays_with_the_call_until_it_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(TEXT, encoding="utf-8")
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        import_applications(panel, plan_import(panel, [path], mapped=SAID))
+        import_applications(panel, plan_import(panel, [path], mapped=SAID), reason="Verbeterd.")
         (kept,) = panel.view.setting(COLUMN_MAPS)
         assert {**SAID.columns} == {**kept.columns}
         assert prove(panel).is_sound
@@ -36,10 +36,10 @@ def test_another_choice_takes_the_place_of_the_one_before(tmp_path: Path) -> Non
     path = tmp_path / "a.csv"
     path.write_text(TEXT, encoding="utf-8")
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        import_applications(panel, plan_import(panel, [path], mapped=SAID))
+        import_applications(panel, plan_import(panel, [path], mapped=SAID), reason="Verbeterd.")
         path.write_text(TEXT.replace("Titel", "Andere titel"), encoding="utf-8")
         other = replace(SAID, columns={**SAID.columns, "Wie": "contact"})
-        import_applications(panel, plan_import(panel, [path], mapped=other))
+        import_applications(panel, plan_import(panel, [path], mapped=other), reason="Verbeterd.")
         (kept,) = panel.view.setting(COLUMN_MAPS)
         assert "contact" == kept.columns["Wie"]
         assert prove(panel).is_sound

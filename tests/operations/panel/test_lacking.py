@@ -43,7 +43,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
 
 def take_in(panel: Workspace, *sheets: Sheet, name: str = "a.xlsx") -> ImportPlan:
     plan = plan_import(panel, [workbook(panel.path.parent, *sheets, name=name)])
-    import_applications(panel, plan)
+    import_applications(panel, plan, reason="Verbeterd.")
     return plan
 
 
@@ -51,7 +51,7 @@ def take_in_json(panel: Workspace, told: Sequence[object]) -> ImportPlan:
     path = panel.path.parent / "a.json"
     path.write_text(json.dumps(told), encoding="utf-8")
     plan = plan_import(panel, [path])
-    import_applications(panel, plan)
+    import_applications(panel, plan, reason="Verbeterd.")
     return plan
 
 
@@ -100,7 +100,7 @@ def test_a_hidden_sheet_of_partners_is_on_the_list(panel: Workspace) -> None:
     book = openpyxl.load_workbook(path)
     book["Partners"].sheet_state = "hidden"
     book.save(path)
-    import_applications(panel, plan_import(panel, [path]))
+    import_applications(panel, plan_import(panel, [path]), reason="Verbeterd.")
     assert [("partners", "Partners", 1, "", 1)] == waiting(panel)
 
 
@@ -139,7 +139,7 @@ def test_rows_of_two_files_of_one_name_have_a_place_each(panel: Workspace) -> No
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"nr;titel;aanvrager\nB-1;;{applicant}\n", encoding="utf-8")
     plan = plan_import(panel, paths)
-    import_applications(panel, plan)
+    import_applications(panel, plan, reason="Verbeterd.")
     assert ["one/a.csv", "two/a.csv"] == [row.file for row in panel.view.refused_rows()]
     panel.execute(DismissRefused())
     assert [] == panel.view.refused_rows()
@@ -160,7 +160,7 @@ def test_json_files_of_one_name_keep_their_own_partners(panel: Workspace) -> Non
         (panel.path.parent / folder).mkdir()
         paths.append(panel.path.parent / folder / "a.json")
         paths[-1].write_text(json.dumps(told), encoding="utf-8")
-    import_applications(panel, plan_import(panel, paths))
+    import_applications(panel, plan_import(panel, paths), reason="Verbeterd.")
     said = {number: [each.name for each in panel.view.dossier(number).partners] for number in NUMBERS}
     assert {number: [f"P of {number}"] for number in NUMBERS} == said
 
@@ -181,7 +181,7 @@ def test_a_refused_partner_outlives_a_budget_from_a_file_of_the_same_name(
         paths.append(panel.path.parent / folder / "export.csv")
         paths[-1].write_text(text, encoding="utf-8")
     for files in [paths[:2], paths[2:]] if together else [[path] for path in paths]:
-        import_applications(panel, plan_import(panel, files))
+        import_applications(panel, plan_import(panel, files), reason="Verbeterd.")
     assert [("partners", 2)] == [(row.kind, row.row) for row in panel.view.refused_rows()]
     assert "1 row of its partners" in concerns(panel)["B-1"]
 
@@ -202,7 +202,7 @@ def test_both_lists_of_a_json_object_that_contradict_each_other_are_of_it(panel:
     told = [{"number": "B-1", "title": "T", "organisation": "O", "partners": partner, "leden": partner}]
     path = panel.path.parent / "a.json"
     path.write_text(json.dumps(told), encoding="utf-8")
-    import_applications(panel, plan_import(panel, [path]))
+    import_applications(panel, plan_import(panel, [path]), reason="Verbeterd.")
     assert "2 rows of its partners" in concerns(panel)["B-1"]
 
 
@@ -225,7 +225,7 @@ def test_attachments_that_json_only_names_wait_until_they_are_attached(panel: Wo
     told = [{"number": number, "title": "T", "organisation": "O", "attachments": files} for number in NUMBERS]
     path = panel.path.parent / "a.json"
     path.write_text(json.dumps(told), encoding="utf-8")
-    import_applications(panel, plan_import(panel, [path]))
+    import_applications(panel, plan_import(panel, [path]), reason="Verbeterd.")
     assert ["2 of its attachments are not there" in each for each in concerns(panel).values()] == [True, True]
     (panel.path.parent / "plan.pdf").write_bytes(b"%PDF")
     attach_files(panel, "B-1", [panel.path.parent / "plan.pdf"])

@@ -40,7 +40,10 @@ def _of(number: str, organisation: str, enterprise_number: str = "", partner: st
 def _suspect(panel: Workspace, juror: str, organisation: str) -> None:
     """That the person is of the organisation of an application, beside the two who assess everything."""
     panel.execute(
-        ImportJury(people=(Person(id=juror, name="Els Maes", role=Role.JUROR, organisation=organisation),))
+        ImportJury(
+            people=(Person(id=juror, name="Els Maes", role=Role.JUROR, organisation=organisation),),
+            reason="Verbeterd.",
+        )
     )
 
 

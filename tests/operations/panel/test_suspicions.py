@@ -52,8 +52,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
                         organisation="Universiteit Zuid vzw",
                     ),
                     Person(id="J3", name="Els Maes", role=Role.JUROR),
-                )
-            )
+                ), reason="Verbeterd.")
         )  # fmt: skip
         yield workspace
 
@@ -97,7 +96,8 @@ def test_a_partner_whose_row_was_refused_is_known_by_its_number_and_mail_too(
                     email="bo@veldmeet.example",
                     enterprise_number="0417.497.106",
                 ),
-            )
+            ),
+            reason="Verbeterd.",
         )
     )
     path = tmp_path / "partners.csv"
@@ -140,7 +140,7 @@ def test_what_is_found_later_is_asked_again(panel: Workspace) -> None:
     panel.execute(put_dossiers([dossier("A-1", "Universiteit Zuid", "An@uzuid.example")]))
     assert {} == dict(suspicions_of(panel.view).open)
     moved = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Bedrijf C")
-    panel.execute(ImportJury(people=(moved,)))
+    panel.execute(ImportJury(people=(moved,), reason="Verbeterd."))
     assert {("J1", "A-3")} == set(suspicions_of(panel.view).open)
 
 

@@ -25,7 +25,7 @@ NAMED = ["number", "title", "organisation"]
 def take_in(panel: Workspace, text: str) -> None:
     path = panel.path.with_name("a.csv")
     path.write_text(HEAD + text, encoding="utf-8")
-    import_applications(panel, plan_import(panel, [path]))
+    import_applications(panel, plan_import(panel, [path]), reason="Verbeterd.")
 
 
 def table(folder: Path, *rows: list[str]) -> Path:
@@ -66,7 +66,7 @@ def test_a_row_that_comes_again_under_a_new_name_is_there_once_with_that_name(tm
         ):
             path = tmp_path / name
             path.write_text(head + rows, encoding="utf-8")
-            import_applications(panel, plan_import(panel, [path]))
+            import_applications(panel, plan_import(panel, [path]), reason="Verbeterd.")
         told = [(each.file, each.row, each.title) for each in panel.view.refused_rows()]
     assert [("nieuw.csv", 2, "P1"), ("nieuw.csv", 3, "P4"), ("oud.csv", 3, "P2")] == told
 
@@ -80,7 +80,7 @@ def test_a_row_that_somebody_left_out_waits_no_longer(tmp_path: Path, name: str)
             path = tmp_path / file
             path.write_text(rows, encoding="utf-8")
             plan = plan_import(panel, [path], answers=answers)
-            import_applications(panel, plan)
+            import_applications(panel, plan, reason="Verbeterd.")
         assert [(4, "B-3", "E4")] == waiting(panel)
         assert len(plan.work_list) == len(waiting(panel))
         assert "Left out, and so off the work list: 1 row (B-2)." in plan.notes
@@ -202,7 +202,7 @@ def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp
             "“requested_support” of 1 application (B-2) was refused in an earlier import, and these files do not have "
             "it: its row stays on the work list."
         ] == [each for each in plan.notes if "refused in an earlier" in each]
-        import_applications(panel, plan)
+        import_applications(panel, plan, reason="Verbeterd.")
         assert [(3, "B-2", "E3")] == waiting(panel)
         take_in(panel, "B-2;T;O;;20000\n")
         assert [] == waiting(panel)

@@ -10,11 +10,13 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.admissibility.answering import AnswerItem
 from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
+from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.editing.applications import AddApplication, ChangeApplication, RemoveApplication
 from evalapp.operations.panel.editing.attachments import RemoveAttachment
 from evalapp.operations.panel.editing.people import AddPerson, ChangePerson, RemovePerson
+from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, dossier
 
@@ -82,6 +84,18 @@ def _answer(panel: Workspace) -> None:
     panel.execute(AnswerItem(application="A-4", item="legal-person", answer=CheckAnswer.NO, reason=REASON))
 
 
+def _import(panel: Workspace) -> None:
+    _scoring(panel)
+    table = panel.path.with_name("changed.csv")
+    table.write_text("number;title;organisation\nA-4;Other;O\n", encoding="utf-8")
+    import_applications(panel, plan_import(panel, [table]), REASON)
+
+
+def _import_people(panel: Workspace) -> None:
+    _scoring(panel)
+    panel.execute(ImportJury(people=(RIK,), reason=REASON))
+
+
 BY_HAND: dict[str, tuple[Callable[[Workspace], object], str, str]] = {
     "AddApplication": (_add, "A-9 added: Title of A-9", "A-9 toegevoegd: Title of A-9"),
     "ChangeApplication": (_change, "Title of A-4 → Other", "A-4, titel: Title of A-4 → Other"),
@@ -93,6 +107,12 @@ BY_HAND: dict[str, tuple[Callable[[Workspace], object], str, str]] = {
     ),
     "ChangePerson": (_change_person, "Rik Janssens → Rik Jansen", "naam: Rik Janssens → Rik Jansen"),
     "RemovePerson": (_remove_person, "Rik Janssens (J9), juror", "Rik Janssens (J9), jurylid, verwijderd"),
+    "ImportApplications": (
+        _import,
+        "Applications imported: 0 new, 1 updated",
+        "Aanvragen geïmporteerd: 0 nieuw, 1 gewijzigd",
+    ),
+    "ImportJury": (_import_people, "1 person", "1 persoon"),
     "RemoveAttachment": (_remove_attachment, "plan.txt", "Bijlage van A-4 verwijderd: plan.txt"),
     "Withdraw": (
         _withdraw,

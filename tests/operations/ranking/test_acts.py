@@ -98,7 +98,7 @@ def dismissed(panel: Workspace) -> None:
     panel.actor = SECRETARY
     move_to_phase(panel, Phase.SCORING, "A juror moved.")
     juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-    panel.execute(ImportJury(people=(juror,)))
+    panel.execute(ImportJury(people=(juror,), reason="Verbeterd."))
     panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
 
 

@@ -31,7 +31,7 @@ def closed(path: Path) -> Workspace:
             panel.execute(SetScore(**place, value=6))
     panel.execute(AdmitTheRest())
     an = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-    panel.execute(ImportJury(people=(an,)))
+    panel.execute(ImportJury(people=(an,), reason="Verbeterd."))
     move_to_phase(panel, Phase.DELIBERATION)
     move_to_phase(panel, Phase.CLOSED, "She left")
     return panel

@@ -41,7 +41,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
     with small_panel(tmp_path / "call.evalpanel") as made:
         works = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-3 (DEMO)")
         made.execute(Assign(pairs=()))
-        made.execute(ImportJury(people=(works,)))
+        made.execute(ImportJury(people=(works,), reason="Verbeterd."))
         yield made
 
 

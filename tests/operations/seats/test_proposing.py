@@ -26,7 +26,7 @@ JURORS = ("J1", "J2", "J3", "J4")
 def panel(tmp_path: Path) -> Iterator[Workspace]:
     with small_panel(tmp_path / "call.evalpanel", applications=6, phase=Phase.DRAFT) as made:
         people = [Person(id=each, name=f"Name {each}", role=Role.JUROR) for each in JURORS]
-        made.execute(ImportJury(people=tuple(people)))
+        made.execute(ImportJury(people=tuple(people), reason="Verbeterd."))
         made.execute(Assign(pairs=()))
         yield made
 
@@ -67,7 +67,7 @@ def test_kept_seats_above_the_limit_are_named(panel: Workspace) -> None:
 def test_of_an_empty_seat_it_says_why_and_the_ways_out(panel: Workspace) -> None:
     panel.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY, note="Brother"))
     suspected = Person(id="J2", name="Name J2", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-    panel.execute(ImportJury(people=(suspected,)))
+    panel.execute(ImportJury(people=(suspected,), reason="Verbeterd."))
     panel.execute(
         ChangeSeats(
             seat=frozenset({("J3", "A-2"), ("J4", "A-1")}), limits=SeatLimits(per_application=2, at_most=1)

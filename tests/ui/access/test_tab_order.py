@@ -203,7 +203,7 @@ def test_undo_of_what_filled_the_page_keeps_the_keyboard_on_it(
     page = _at_hand(window)
     assert isinstance(page, JuryPage)
     assert window.session is not None
-    window.session.run(ImportJury(people=people))
+    window.session.run(ImportJury(people=people, reason="Verbeterd."))
     page.members.setFocus()
 
     window.undo()

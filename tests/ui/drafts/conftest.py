@@ -17,7 +17,7 @@ from ui.window.frame import MainWindow
 def panel(tmp_path: Path) -> Path:
     with small_panel(tmp_path / "call.evalpanel") as made:
         works = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-        made.execute(ImportJury(people=(works,)))
+        made.execute(ImportJury(people=(works,), reason="Verbeterd."))
     return tmp_path / "call.evalpanel"
 
 

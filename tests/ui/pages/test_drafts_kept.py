@@ -154,7 +154,7 @@ def test_a_conflict_stays_with_its_juror(office: MainWindow, tmp_path: Path) -> 
 def test_what_was_answered_of_a_suspicion_stays_with_its_pair(office: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     works = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-    panel.execute(ImportJury(people=(works,)))
+    panel.execute(ImportJury(people=(works,), reason="Verbeterd."))
     page = at(office, panel, "jury", JuryPage)
     card = page.suspicions_card
     card.ask(("J1", "A-1"), False)

@@ -60,7 +60,7 @@ def suspected(window: MainWindow, panel: Workspace) -> JuryPage:
         Person(id=f"J{n}", name=name, role=Role.JUROR, organisation=organisation)
         for n, (name, organisation) in enumerate(zip(("An Peeters", "Jan Claes"), _ORGANISATIONS), start=1)
     )
-    panel.execute(ImportJury(people=people))
+    panel.execute(ImportJury(people=people, reason="Verbeterd."))
     return at(window, panel, "jury", JuryPage)
 
 

@@ -69,7 +69,7 @@ OFFICE_ACTS: dict[str, Act] = {
     ),
     "undo": lambda workspace: workspace.undo(),
     "score": score("J1", "A-1", 9),
-    "person": run(ImportJury(people=(PERSON,))),
+    "person": run(ImportJury(people=(PERSON,), reason="Verbeterd.")),
     "assignment": run(Assign(pairs=(("J1", "A-1"), ("J1", "A-2"), ("J1", "A-3"), ("J2", "A-2")))),
     "conflict": run(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY)),
     "admissibility": run(

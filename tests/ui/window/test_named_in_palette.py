@@ -82,7 +82,7 @@ def test_a_new_name_is_found_and_the_arrows_pass_over_the_heads(window: MainWind
     index = NameIndex.of(window.session)
     assert NameIndex.of(window.session) is index
     member = next(each for each in panel.view.people() if each.id == "J1")
-    panel.execute(ImportJury(people=(replace(member, name="Zoë Çelik"),)))
+    panel.execute(ImportJury(people=(replace(member, name="Zoë Çelik"),), reason="Verbeterd."))
     palette = opened(window)
     assert typed(palette, "zoe celik")[:2] == ["[People]", "Zoë Çelik"]
     typed(palette, "an")

@@ -86,7 +86,7 @@ def test_a_page_of_the_office_reads_only_what_was_touched(
         "pack_again": OFFICE_ACTS["pack"],
     }
     workspace = workspace_of(office)
-    workspace.execute(ImportJury(people=(replace(PERSON, name="Before"),)))
+    workspace.execute(ImportJury(people=(replace(PERSON, name="Before"),), reason="Verbeterd."))
     page = shown(office, page_id)
 
     assert reloads(page, lambda: acts[act](workspace)) == expected

@@ -130,7 +130,7 @@ def test_another_panel_with_the_same_name_in_its_register_is_not_asked(
     sheet.button.click()
     application.show_start()
     with create_panel(tmp_path / "other.evalpanel", scheme_text=SCHEME) as other:
-        other.execute(ImportJury(people=(MIA,)))
+        other.execute(ImportJury(people=(MIA,), reason="Verbeterd."))
     application.open(tmp_path / "other.evalpanel")
     assert asked(application) is None
     assert "Mia Willems" == done(application)[0]

@@ -39,3 +39,9 @@ def test_a_hundred_and_what_nobody_meant_as_one_are_not(weights: tuple[str, ...]
 def test_what_the_note_promises_is_held_to(note: str) -> None:
     assert "speaks of 100" in off_hundred(_weighing("60", "20", note=note))
     assert "" == off_hundred(_weighing("60", "40", note=note))
+
+
+def test_a_draft_is_held_to_the_hundred_of_the_scheme_in_force() -> None:
+    said = off_hundred(_weighing("60", "20"), _weighing("60", "40"))
+    assert "The weights add up to 80, those in force to 100; look whether that is meant." == said
+    assert "" == off_hundred(_weighing("60", "20"), _weighing("60", "30"))

@@ -26,6 +26,7 @@ from evalapp.operations.seats.assigning import give_seats
 from ui.look import theme
 from ui.pages.exchange.choices.choice_words import asked, unstored_words
 from ui.pages.exchange.choices.choices_panel import ChoicesPanel
+from ui.pages.exchange.folder_watch import FolderWatch
 from ui.pages.exchange.merge_bar import MergeBar
 from ui.pages.exchange.merge_files import MergeFiles, nothing_to_merge, returns_drop
 from ui.pages.exchange.merge_reading import FilesRead, MergeReading
@@ -53,8 +54,8 @@ class MergePanel(QWidget):
         self._began, self._is_choosing = 0.0, False
         self.drop = returns_drop(session)
         self.drop.dropped.connect(self.take)
-        self.files = MergeFiles(session, self.show_choices)
-        files = self.files
+        self.watch = FolderWatch(session, self.take)
+        files = self.files = MergeFiles(session, self.show_choices)
         self.table, self.ask_card, self.file_card = files.table, files.ask_card, files.file_card
         self.seats_card, self.refused, self.after = files.seats_card, files.refused, files.after
         self.error = Label(type="table", tone="bad", wrap=True)
@@ -95,7 +96,7 @@ class MergePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self.drop, self.closed, self.reading, self.writing, self.said, self.error):
+        for widget in (self.drop, self.watch, self.closed, self.reading, self.writing, self.said, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.last_link, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.files, self.choices, self.last, self.empty):
@@ -111,6 +112,7 @@ class MergePanel(QWidget):
         if not self.reading.is_under_way:
             self._began = time.monotonic()
             self._say("")
+        self.watch.begin(paths)
         self.reading.begin(paths, self._incoming)
         self.drop.aside.setVisible(not self.reading.is_under_way)
 
@@ -127,8 +129,7 @@ class MergePanel(QWidget):
         self._say("\n".join(read.notes))
         if self.plan is not None and read.number:
             self.table.setFocus()
-        if waiting := self.reading.take_waiting():
-            self.take(waiting)
+        self.take(self.reading.take_waiting())
 
     def _have_stopped(self) -> None:
         self.drop.aside.show()
@@ -276,8 +277,7 @@ class MergePanel(QWidget):
 
     def clear(self) -> None:
         """Forget the files; the panel is as it was."""
-        self.plan, self._incoming, self._choices = None, (), {}
-        self._is_choosing = False
+        self.plan, self._incoming, self._choices, self._is_choosing = None, (), {}, False
         self.drop.aside.setText("")
         self.error.setText("")
         self._say("")

@@ -30,6 +30,14 @@ class AskedCard(ScrollCard):
     def shown(self) -> Sequence[Card]:
         return [part for part in self._parts if not part.isHidden()]
 
+    def first_needed(self, width: int) -> int:
+        """How high the first part, what is asked, is in that width; 0 where nothing is asked."""
+        first = self._parts[0]
+        if first.isHidden():
+            return 0
+        high = first.heightForWidth(width) if first.hasHeightForWidth() else -1
+        return max(high, first.sizeHint().height())
+
     def arrange(self) -> None:
         """After one of them was shown or hidden."""
         first = next(iter(self.shown), None)

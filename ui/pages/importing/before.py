@@ -90,6 +90,9 @@ class BeforeImport(QWidget):
         above = 0 if self.band.isHidden() else self.band.height_needed + theme.M
         part = self._room * (_SHUT if self.columns.isHidden() else _OPEN) // 100
         part = max(part, self._room - self._full - theme.M)  # few rows leave the rest to what is asked
+        # Nothing comes in before what is asked is answered: that stands in sight, and a few rows do for the others.
+        asked = self._width_of(self.asked, shown, width, is_beside=is_beside)
+        part = max(part, above + self.asked.first_needed(asked))
         room = min(part, self._room - self._rest - theme.M) - above
         needed = [each.needed(self._width_of(each, shown, width, is_beside=is_beside)) for each in shown]
         whole = max(needed, default=0) if is_beside else sum(needed) + theme.M * (len(shown) - 1)

@@ -18,6 +18,7 @@ from evalapp.domain.taking.layout import SheetSeen
 from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.texts import _
 from evalapp.operations.panel.applications import ASKING
+from evalapp.operations.panel.terms import has_scoring_begun
 from evalapp.operations.panel.work_list import DismissRefused, rows_on
 from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
 from ui.pages.importing.counts import imported_words, work_list_words
@@ -51,9 +52,8 @@ class Importing(QObject):
         self._plan: ImportPlan | None = None
         self._looked, self._is_first = Looked(), False
         self._wanted: Looked | None = None  # what is being looked at now
-        self._left_for_it: Looked | None = (
-            None  # the import that a file without a known column stands in place of
-        )
+        # The import that a file without a known column stands in place of.
+        self._left_for_it: Looked | None = None
         self._before: AnsweredBefore[Question] = AnsweredBefore()
         self.is_listing = self._is_waiting = False  # the work list is shown; files take their time
         self.panel = ImportPanel()
@@ -117,6 +117,7 @@ class Importing(QObject):
         chosen = any(each.startswith(OF_A_FILE) for each in looked.earlier)
         given = answered(looked.answers, looked.asked, looked.together, looked.earlier)
         self.panel.show_plan(plan, looked.names, given, are_chosen=chosen)
+        self.panel.reason.ask(is_needed=has_scoring_begun(self._session.view) and not plan.is_empty)
         self._have_shown(plan.layout, plan.mapped)
 
     def _have_failed(self, looked: Looked, error: Exception) -> None:
@@ -241,14 +242,14 @@ class Importing(QObject):
                 self.dealt_with.emit()
                 self.kept.emit(taken_off(n))
         elif plan is not None:
-            self._writing.start(plan, self.panel.busy)
+            self._writing.start(plan, self.panel.reason.text, self.panel.busy)
 
     def _have_written(self, changes: Changes | None, error: Exception | None) -> None:
         self.panel.show_idle()
         plan = self._writing.plan
-        if error is not None and not isinstance(error, KnownError):
-            raise error
         if error is not None:
+            if not isinstance(error, KnownError):
+                raise error
             self.panel.show_error(str(error))
             return
         if changes is None:
@@ -276,8 +277,7 @@ class Importing(QObject):
         self.mapping.forget()
 
     def show_refused(self) -> None:
-        n = rows_on(self._session.view.refused_rows())
-        self.work_list_button.set_text(work_list_words(n))
+        self.work_list_button.set_text(work_list_words(n := rows_on(self._session.view.refused_rows())))
         self.work_list_button.setVisible(n > 0)
         if self.is_listing:
             self._list()

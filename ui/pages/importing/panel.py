@@ -26,6 +26,7 @@ from ui.pages.importing.mapping.view import MappingView
 from ui.pages.importing.notes import ImportNotes, heard
 from ui.pages.importing.preview import Preview, preview_of
 from ui.pages.importing.questions import Answered, ImportQuestions
+from ui.pages.importing.reason import ImportReason
 from ui.pages.importing.rows_card import RowsCard
 from ui.tables.row_choices import RowChoices
 from ui.widgets.buttons import Button, PrimaryButton
@@ -88,7 +89,9 @@ class ImportPanel(QWidget):
         self.one_button = PrimaryButton("", self._deal_with)
         self.table.chosen.connect(self._name_one)
         self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
-        self.button = PrimaryButton("", self.confirmed.emit)
+        self.reason = ImportReason(self.confirmed.emit)
+        self.button = PrimaryButton("", self.reason.confirm)
+        self.reason.line.returnPressed.connect(self.button.click)
         self.promise = Label("", tone="dim", wrap=True)
         read = QWidget()
         column = QVBoxLayout(read)
@@ -105,6 +108,7 @@ class ImportPanel(QWidget):
         Folding(read, self._share_height)
         layout.addWidget(self._area, 1)
         layout.addWidget(Rule())
+        layout.addWidget(self.reason)
         layout.addWidget(
             FootBar(
                 self.promise,
@@ -142,7 +146,6 @@ class ImportPanel(QWidget):
         are_chosen: bool = False,
     ) -> None:
         """`given`: the answers to what was asked about it before; `are_chosen`: of columns and rows too."""
-        n = len(files)
         self.is_unknown = False
         self._head("", counts.state_words(plan))
         self.notes.show_notes(heard(plan, are_chosen=are_chosen))
@@ -152,7 +155,7 @@ class ImportPanel(QWidget):
         self.columns.show_columns(plan.columns)
         self.questions.show_questions(asked, given)
         self._arrange()
-        self.rows_card.show_preview(preview_of(plan, are_several=n > 1))
+        self.rows_card.show_preview(preview_of(plan, are_several=len(files) > 1))
         self._show_rows(plan.rows, counted_words(plan))
         self._confirm(counts.confirm_words(plan))
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
@@ -170,6 +173,7 @@ class ImportPanel(QWidget):
 
     def _head(self, heading: str, state: str) -> None:
         """`heading` stands above what is shown, `state` beside the title of the page; either may be empty."""
+        self.reason.hide()
         self._heading.setText(heading)
         self._heading.setVisible(bool(heading))
         self.state = state
@@ -234,11 +238,8 @@ class ImportPanel(QWidget):
         for each in (self.keep_button, self.all_button, self.one_button):
             each.hide()
         self.button.show()
-        self._confirm(
-            counts.Confirming(
-                text=_("Nothing to import yet"), may=False, why_not=_("The file is being read.")
-            )
-        )
+        why_not = _("The file is being read.")
+        self._confirm(counts.Confirming(text=_("Nothing to import yet"), may=False, why_not=why_not))
         self.cancel_button.set_text(_("Cancel"))
         self.promise.setText(_("The import is one step, and one undo takes it back."))
         self._arrange()
@@ -268,6 +269,7 @@ class ImportPanel(QWidget):
 
     def fold(self) -> None:
         """Before other files are shown."""
+        self.reason.clear()
         for each in (self.notes, self.questions, self.rows, self.columns, self.mapping):
             each.fold()
 

@@ -205,8 +205,7 @@ class ImportQuestions(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
         text = Label(question.text, type="table-strong", wrap=True)
-        layout.addWidget(text)
-        layout.addWidget(Label(question.why, type="caption", tone="dim", wrap=True))
+        why = Label(question.why, type="caption", tone="dim", wrap=True)
         buttons = []
         for choice in question.choices:
             label = _label(choice)
@@ -217,7 +216,8 @@ class ImportQuestions(Card):
             button.setAccessibleDescription(f"{question.text} {question.why}")
             self.buttons[question.id, choice.id], self._boxes[button] = button, box
             buttons.append(button)
-        layout.addWidget(Flow(buttons, joins=True))
+        # Beside the words where there is room: so that several questions stand in sight above many rows.
+        layout.addWidget(WordsBeside([text, why], [Flow(buttons, joins=True)]))
         return box
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportRow
 from evalapp.domain.texts import _
@@ -45,6 +45,8 @@ class RowsCard(QFrame):
         )
         self.table.setProperty("frame", "inner")
         self.table.setFrameShape(QFrame.Shape.NoFrame)
+        # What a table of Qt would like to have is no reason to scroll the page: `least_height` says what it needs.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.whole = WholeRow(
             _("All that is said of the chosen row"), self.table, self._words, lines=_WHOLE_LINES
         )

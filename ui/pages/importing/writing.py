@@ -21,9 +21,9 @@ class ImportWriting(Writing):
         super().__init__(session, initiator=initiator)
         self.plan = ImportPlan()
 
-    def start(self, plan: ImportPlan, bar: QWidget) -> None:
+    def start(self, plan: ImportPlan, reason: str, bar: QWidget) -> None:
         self.plan, workspace = plan, self._session.workspace
         if len(plan.dossiers_to_add) + len(plan.dossiers_to_update) <= _FEW:
-            self.at_once(partial(import_applications, workspace, plan))
+            self.at_once(partial(import_applications, workspace, plan, reason))
         else:
-            self.beside(partial(import_beside, workspace, plan), bar)
+            self.beside(partial(import_beside, workspace, plan, reason), bar)

@@ -18,8 +18,10 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import ASKING
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury
+from evalapp.operations.panel.terms import has_scoring_begun
 from ui.answered_before import AnsweredBefore, Answers
 from ui.look import theme
+from ui.pages.importing.reason import ImportReason
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_choices import RowChoices
@@ -39,7 +41,7 @@ _TONES = {
 }
 
 
-_MOST_HIDDEN = 160  # pixels as designed, of the hidden rows: the list below keeps its room
+_MOST_HIDDEN, _LESS_HIDDEN = 160, 96  # pixels as designed, of the hidden rows: the list below keeps its room
 
 
 def _tone(row: PersonRow) -> str:
@@ -114,7 +116,9 @@ class JuryImportPanel(QWidget):
         self.table.chosen.connect(self._show_confirming)
         self.whole = WholeRow(_("All that is said of the chosen row"), self.table, _whole_words)
         self.same_button = Button("", self._confirm_person)
-        self.button = PrimaryButton("", self._take_in)
+        self.reason = ImportReason(self._take_in)
+        self.button = PrimaryButton("", self.reason.confirm)
+        self.reason.line.returnPressed.connect(self.button.click)
         promise = _("Nothing has changed yet. One undo takes the whole import back.")
         self.cancel_button = Button(_("Cancel"), self._cancel)
         bar = FootBar(
@@ -131,6 +135,7 @@ class JuryImportPanel(QWidget):
         layout.addWidget(self._notes)
         layout.addStretch()
         layout.addWidget(Rule())
+        layout.addWidget(self.reason)
         layout.addWidget(bar)
 
     def look_at(self, path: Path) -> None:
@@ -139,6 +144,7 @@ class JuryImportPanel(QWidget):
         self._path, self._same_persons = path, frozenset()
         self._answers = {**ASKING, **(found.given if found is not None else {})}
         self.hidden_rows.fold()
+        self.reason.clear()
         self._look()
 
     def _look(self) -> None:
@@ -153,10 +159,8 @@ class JuryImportPanel(QWidget):
         if plan is None:
             return
         self.plan = None
-        if (
-            self.session.run(ImportJury(people=plan.people), initiator=self._page, on_error=self.show_error)
-            is None
-        ):
+        command = ImportJury(people=plan.people, reason=self.reason.text)
+        if self.session.run(command, initiator=self._page, on_error=self.show_error) is None:
             self.plan = plan
         else:
             self.taken_in.emit(plan)
@@ -176,14 +180,14 @@ class JuryImportPanel(QWidget):
         counts = [text.format(n=n) for outcome, text in words.items() if (n := plan.count(outcome))]
         self._counts.setText(" · ".join(counts))
         self._notes.setText("\n".join([*plan.notes, _("A chair and a secretary do not score.")]))
+        n = len(plan.people)
+        self.reason.ask(is_needed=n > 0 and has_scoring_begun(self.session.view))
         self.hidden_rows.show_rows(plan.hidden)
         self._hidden_area.setVisible(bool(plan.hidden))
-        self._hidden_area.setFixedHeight(
-            min(self.hidden_rows.sizeHint().height(), theme.pixels(_MOST_HIDDEN))
-        )
+        most = theme.pixels(_MOST_HIDDEN if self.reason.isHidden() else _LESS_HIDDEN)
+        self._hidden_area.setFixedHeight(min(self.hidden_rows.sizeHint().height(), most))
         self.table.set_rows(plan.rows)
         self.show_error("")
-        n = len(plan.people)
         some = ngettext("Take in {n} person", "Take in {n} people", n).format(n=n)
         self.button.set_text(some if n else _("Nothing to import"))
         self.button.setEnabled(n > 0)

@@ -33,7 +33,7 @@ def door(step: str, about: str = "") -> Door:
         "conflicts": Door(button=_("Decide on conflicts of interest"), page="jury", target=about or None),
         "work-list": Door(button=_("Go to the work list"), page="applications", target=Outcome.REFUSED),
         "fill-in": Door(button=_("Go to the applications"), page="applications", target=about or None),
-        "ask": Door(button=_("Merge returned files"), page="exchange", target="merge"),
+        "ask": Door(button=_("Ask the jurors"), page="exchange", target="reminders"),
         "remind": Door(button=_("Write reminders"), page="exchange", target="reminders"),
         "reopen": Door(button=_("Move back to scoring…")),
         "deliberate": Door(button=_("Move to deliberation")),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
@@ -28,10 +28,13 @@ from ui.pages.scheme.changed_cell import WAS, ChangedCell, said_changed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.folding.flow import Flow
+from ui.widgets.folding.fold import Folding
 from ui.widgets.text import Label, as_tooltip
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BAR = 16
+_LEAST_NAME, _ROW = 150, 24  # pixels as designed
+_EDGES, _MARGIN = 12, 3  # beside and above what stands in a cell
 Chosen = tuple[What, str]
 
 
@@ -81,7 +84,7 @@ class Outline(Card):
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
         self.tree.setIndentation(theme.M)
-        self.tree.setUniformRowHeights(True)
+        self.tree.setWordWrap(True)  # a name that ends in … can be that of another criterion
         head = self.tree.header()
         head.setStretchLastSection(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -93,6 +96,7 @@ class Outline(Card):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._changed = ChangedCell(self.tree)
         self.tree.setItemDelegate(self._changed)
+        Folding(self.tree.viewport(), self._fit)
         self.tree.currentItemChanged.connect(self._choose)
         verbs: tuple[tuple[Verb, str], ...] = (
             ("add-criterion", _("Add a criterion")),
@@ -114,7 +118,7 @@ class Outline(Card):
     ) -> None:
         """`old`: the scheme in force, whose weights, thresholds and scales stand before those that are other."""
         before = _cells(old) if old is not None else {}
-        n, off = len(scheme.counting), off_hundred(scheme)
+        n, off = len(scheme.counting), off_hundred(scheme, old)
         words = _("The weights of {n} criteria add up to {total}.").format(
             n=n, total=score(total_weight(scheme))
         )
@@ -159,10 +163,37 @@ class Outline(Card):
             if tuple(item.data(0, _ROLE)) == chosen:
                 self.tree.setCurrentItem(item)
         self.tree.blockSignals(False)
-        rows = len(self._items()) + 1
-        self.tree.setFixedHeight(self.tree.header().sizeHint().height() + rows * self.tree.sizeHintForRow(0))
+        self._fit()
         for button in self.buttons.values():
             button.setVisible(may_edit)
+
+    def _fit(self) -> None:
+        """As high as its rows, whose names run over as many lines as they need; and one row of room.
+
+        The scale, which stands with the criterion too, gives way where the names would have no room beside it.
+        """
+        room = self.tree.viewport().width() - sum(self._needed(column) for column in (1, 2, 3))
+        is_narrow = room < theme.pixels(_LEAST_NAME)
+        self.tree.setColumnHidden(1, is_narrow)
+        room += self._needed(1) if is_narrow else 0
+        heights = [self._height(each, room) for each in self._items()]
+        for item, height in zip(self._items(), heights, strict=True):
+            if item.sizeHint(0).height() != height:
+                item.setSizeHint(0, QSize(0, height))
+        if heights:
+            self.tree.setFixedHeight(self.tree.header().sizeHint().height() + sum(heights) + min(heights))
+
+    def _needed(self, column: int) -> int:
+        if column == 2 and self.tree.isColumnHidden(column):
+            return 0
+        return max(self.tree.sizeHintForColumn(column), self.tree.header().sectionSizeHint(column))
+
+    def _height(self, item: QTreeWidgetItem, room: int) -> int:
+        """A tree does not ask for the height of a text that wraps in its column."""
+        depth = 0 if item.parent() is None else 1
+        spot = QRect(0, 0, max(room - depth * self.tree.indentation() - _EDGES, 1), 10_000)
+        words = QFontMetrics(item.font(0)).boundingRect(spot, Qt.TextFlag.TextWordWrap, item.text(0))
+        return max(words.height() + 2 * _MARGIN, theme.pixels(_ROW))
 
     def say_error(self, words: str) -> None:
         self.error.setText(words)

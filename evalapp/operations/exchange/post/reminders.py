@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,8 @@ _MOST_LISTED = 30
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Debt:
-    """What a juror owes: `missing` are the applications of which scores are not in, each with how many.
+    """What a juror owes: `missing` are the applications of which scores are not in, each with how many; `bare` those of
+    which scores are in without the justification that the scheme asks, likewise.
 
     `outdated`: what the last pack, no. `number`, lacks.
     """
@@ -55,6 +56,7 @@ class Debt:
     missing: tuple[tuple[str, int], ...]
     number: int
     outdated: Outdated = UP_TO_DATE
+    bare: tuple[tuple[str, int], ...] = ()
 
     @property
     def words(self) -> str:
@@ -62,22 +64,30 @@ class Debt:
             return self.outdated.words
         if self.owing is Owing.NOTHING_YET:
             return _("nothing yet")
-        return _("{n} of {m} scores").format(n=self.scores, m=self.asked)
+        words = _("{n} of {m} scores").format(n=self.scores, m=self.asked)
+        if not self.bare:
+            return words
+        n = sum(n for _application, n in self.bare)
+        more = ngettext("{n} without justification", "{n} without justification", n).format(n=n)
+        return f"{words}, {more}"
 
 
 def debts_of(view: View) -> tuple[Debt, ...]:
-    """Of everybody who has a pack or form and still owes something; who has none yet is to be handed one first."""
+    """Of everybody who has a pack or form and still owes something; who has none yet is to be handed one first.
+
+    Likewise of everybody whose scores lack a justification, however they came in.
+    """
     facts = facts_of(view)
     covered = coverage(facts)
-    last = last_issued(facts)
+    last, bare = last_issued(facts), facts.bare
     return tuple(
-        _debt(each, facts, last[each.person.id].number)
+        _debt(each, facts, last[id].number if id in last else 0, bare.get(id, {}))
         for each in progress_of_jurors(facts, covered)
-        if each.share.owed and each.person.id in last
+        if (id := each.person.id) in bare or (each.share.owed and id in last)
     )
 
 
-def _debt(progress: JurorProgress, facts: Facts, number: int) -> Debt:
+def _debt(progress: JurorProgress, facts: Facts, number: int, bare: Mapping[str, int]) -> Debt:
     owing = Owing.PARTLY if progress.share.given else Owing.NOTHING_YET
     if progress.state is JurorState.OUT_OF_DATE:
         owing = Owing.OUT_OF_DATE
@@ -90,6 +100,7 @@ def _debt(progress: JurorProgress, facts: Facts, number: int) -> Debt:
         missing=_missing(progress.person, facts),
         number=number,
         outdated=progress.outdated,
+        bare=tuple(sorted(bare.items(), key=lambda each: number_key(each[0]))),
     )
 
 
@@ -112,7 +123,12 @@ def reminder_text(call: Call, debt: Debt, secretary: str) -> str:
     paragraphs = [_("Dear {name},").format(name=debt.person.name), _owed(call, debt)]
     if debt.owing is not Owing.NOTHING_YET and debt.scores:
         paragraphs.append(_still(debt))
+    if debt.bare:
+        paragraphs.append(_unexplained(debt))
     paragraphs.append(_until(call))
+    if not debt.number:
+        paragraphs.append(_("Please send them to us in writing; we record them with your scores."))
+        return "\n\n".join(filter(None, [*paragraphs, closing(secretary)])) + "\n"
     paragraphs.append(
         _(
             "Open your work in Evalapp, hand in there, and send us the file that it makes (.evalreturn). Never send "
@@ -145,16 +161,26 @@ def _owed(call: Call, debt: Debt) -> str:
 def _still(debt: Debt) -> str:
     if not debt.missing:
         return ""
+    return _("Still to come: {applications}.").format(applications=_counted(debt.missing))
+
+
+def _unexplained(debt: Debt) -> str:
+    return _("The justification that this call asks is still missing with: {applications}.").format(
+        applications=_counted(debt.bare)
+    )
+
+
+def _counted(scores: tuple[tuple[str, int], ...]) -> str:
     listed = [
         ngettext("{application} ({n} score)", "{application} ({n} scores)", n).format(
             application=application, n=n
         )
-        for application, n in debt.missing[:_MOST_LISTED]
+        for application, n in scores[:_MOST_LISTED]
     ]
-    more = len(debt.missing) - len(listed)
+    more = len(scores) - len(listed)
     if more:
         listed.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
-    return _("Still to come: {applications}.").format(applications=", ".join(listed))
+    return ", ".join(listed)
 
 
 def _until(call: Call) -> str:

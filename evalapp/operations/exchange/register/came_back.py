@@ -10,7 +10,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Issued
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.scoring.asked import asked_scores
-from evalapp.operations.exchange.register.entries import CameBack, ReceivedEntry
+from evalapp.operations.exchange.register.entries import CameBack, ReceivedEntry, Standing
 from evalapp.operations.progress.facts import Facts
 
 
@@ -25,9 +25,7 @@ class Came:
 
 def came_back(issued: Iterable[Issued], came: Iterable[Came], facts: Facts) -> Mapping[str, CameBack]:
     """By the pack of `issued`; `came` is what counts. What came in before anything left came back of nothing."""
-    left: dict[PersonId, list[Issued]] = defaultdict(list)
-    for out in sorted(issued, key=lambda each: each.number):
-        left[out.juror].append(out)
+    left = _left(issued)
     came = sorted(came, key=lambda each: each.entry.at, reverse=True)
     scores = _scores(came, facts)
     found: dict[str, list[int]] = defaultdict(list)
@@ -36,6 +34,32 @@ def came_back(issued: Iterable[Issued], came: Iterable[Came], facts: Facts) -> M
         if pack:
             found[pack].append(number)
     return {pack: _together(came, scores, numbers) for pack, numbers in found.items()}
+
+
+def lapsed(issued: Iterable[Issued], received: Iterable[Came]) -> Mapping[str, ReceivedEntry]:
+    """By the pack of `issued` the last that came back of it and counts no more."""
+    left, found = _left(issued), dict[str, ReceivedEntry]()
+    for each in sorted(received, key=lambda each: each.entry.at):
+        if each.entry.standing is not Standing.STANDS and (pack := _pack_of(each, left[each.entry.juror])):
+            found[pack] = each.entry
+    return found
+
+
+def before_all(issued: Iterable[Issued], came: Iterable[Came]) -> Mapping[str, tuple[ReceivedEntry, ...]]:
+    """By the first pack of each juror what had come in before it, of what counts; the last first."""
+    left, found = _left(issued), defaultdict[str, list[ReceivedEntry]](list)
+    for each in sorted(came, key=lambda each: each.entry.at, reverse=True):
+        packs = left[each.entry.juror]
+        if packs and not _pack_of(each, packs):
+            found[packs[0].pack].append(each.entry)
+    return {pack: tuple(entries) for pack, entries in found.items()}
+
+
+def _left(issued: Iterable[Issued]) -> Mapping[PersonId, list[Issued]]:
+    left: dict[PersonId, list[Issued]] = defaultdict(list)
+    for out in sorted(issued, key=lambda each: each.number):
+        left[out.juror].append(out)
+    return left
 
 
 def _pack_of(came: Came, left: Sequence[Issued]) -> str:

@@ -80,7 +80,9 @@ class IssuedEntry:
     """A pack or form that left. `sha256` of the file, empty where it was not kept.
 
     `is_up_to_date`: None where nothing was kept to tell it by; of an earlier one than the last never. `why` says what
-    the last one lacks. `came`: what came back of it, None as long as nothing that counts did.
+    the last one lacks. `came`: what came back of it, None as long as nothing that counts did; then `lapsed` is the last
+    that came back of it and counts no more. `before`: of the first that left for a juror, what had come in before and
+    counts, such as a sheet from paper; the last first.
     """
 
     juror: PersonId
@@ -92,6 +94,8 @@ class IssuedEntry:
     is_up_to_date: bool | None
     why: str = ""
     came: CameBack | None = None
+    lapsed: ReceivedEntry | None = None
+    before: tuple[ReceivedEntry, ...] = ()
 
     @property
     def standing(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
@@ -14,7 +14,7 @@ from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.register.came_back import Came, came_back
+from evalapp.operations.exchange.register.came_back import Came, before_all, came_back, lapsed
 from evalapp.operations.exchange.register.entries import (
     CameBack,
     DeclarationEntry,
@@ -34,6 +34,14 @@ REGISTER_TABLES: tuple[TableName, ...] = (*FACT_TABLES, "sent", "juror_key", "cl
 """All tables that `register_of` reads."""
 
 
+class _Back(NamedTuple):
+    """By pack."""
+
+    came: Mapping[str, CameBack]
+    lapsed: Mapping[str, ReceivedEntry]
+    before: Mapping[str, tuple[ReceivedEntry, ...]]
+
+
 def register_of(view: View) -> Register:
     facts = facts_of(view)
     covered = coverage(facts)
@@ -41,9 +49,10 @@ def register_of(view: View) -> Register:
     forms = _known_as_forms(view, facts)
     issued = sorted(facts.issued, key=lambda each: (order.get(each.juror, len(order)), each.number))
     received = tuple(_received(view, facts, covered, order))
-    came = came_back(issued, (each for each in received if each.entry.standing is Standing.STANDS), facts)
+    counting = [each for each in received if each.entry.standing is Standing.STANDS]
+    back = _Back(came_back(issued, counting, facts), lapsed(issued, received), before_all(issued, counting))
     return Register(
-        issued=tuple(_issued(issued, facts, forms, came)),
+        issued=tuple(_issued(issued, facts, forms, back)),
         sent=tuple(_sent(view, facts, order)),
         received=tuple(each.entry for each in received),
         declarations=tuple(_declarations(view, facts, order)),
@@ -66,7 +75,7 @@ def _pack_of_form(device: str) -> str:
 
 
 def _issued(
-    issued: Iterable[Issued], facts: Facts, forms: Collection[str], came: Mapping[str, CameBack]
+    issued: Iterable[Issued], facts: Facts, forms: Collection[str], back: _Back
 ) -> Iterator[IssuedEntry]:
     last = last_issued(facts)
     for each in issued:
@@ -82,7 +91,9 @@ def _issued(
             sha256=held.sealed if held is not None else "",
             is_up_to_date=is_up_to_date,
             why=why,
-            came=came.get(each.pack),
+            came=back.came.get(each.pack),
+            lapsed=back.lapsed.get(each.pack),
+            before=back.before.get(each.pack, ()),
         )
 
 

@@ -1,4 +1,4 @@
-"""When a change by hand needs its reason."""
+"""When a change of applications or people needs its reason: by hand and by an import alike."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ def needs_reason() -> str:
     return _(
         "Scoring has begun: this changes with a reason only, which stays with the change in the history."
     )
+
+
+def unsaid_reason() -> str:
+    """What stands in its place for a script that says none: it worked before reasons were asked of it."""
+    return _("imported by a command that gives no reason")
 
 
 def require_reason(view: View, reason: str) -> None:

@@ -59,7 +59,7 @@ def test_a_list_without_roles_leaves_the_deputy_a_deputy(tmp_path: Path) -> None
 
 def test_a_deputy_is_stored_exported_and_taken_in_again(tmp_path: Path) -> None:
     with small_panel(tmp_path / "panel.evalpanel", phase=Phase.DRAFT) as panel:
-        panel.execute(ImportJury(people=(DEPUTY,)))
+        panel.execute(ImportJury(people=(DEPUTY,), reason="Verbeterd."))
         assert DEPUTY in panel.view.people()
         export(panel, tmp_path / "open")
     read = read_people_table(tmp_path / "open" / "jury.csv")

@@ -23,7 +23,7 @@ PEOPLE = (
 
 def handed_out(folder: Path) -> tuple[Workspace, HandedOut]:
     workspace = small_panel(folder / "call.evalpanel")
-    workspace.execute(ImportJury(people=PEOPLE))
+    workspace.execute(ImportJury(people=PEOPLE, reason="Verbeterd."))
     return workspace, hand_out(workspace, folder / "packs")
 
 

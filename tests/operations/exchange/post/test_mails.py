@@ -65,7 +65,11 @@ def test_an_address_that_no_mail_reaches_is_refused(
     sent: tuple[Workspace, HandedOut], tmp_path: Path, address: str
 ) -> None:
     workspace, handed = sent
-    workspace.execute(ImportJury(people=(Person(id="J2", name="Jan Claes", role=Role.JUROR, email=address),)))
+    workspace.execute(
+        ImportJury(
+            people=(Person(id="J2", name="Jan Claes", role=Role.JUROR, email=address),), reason="Verbeterd."
+        )
+    )
     made = make_mails(workspace, handed.folder, tmp_path / "mails", jurors=["J2"])
     assert ((), ["J2"]) == (made.files, [each.juror for each in made.refused])
 
@@ -117,7 +121,7 @@ def test_a_name_with_line_ends_makes_no_header_of_its_own(
 ) -> None:
     workspace, handed = sent
     person = Person(id="J1", name="Zoë\r\nBcc: all@vlaio.be", role=Role.JUROR, email="zoe@vlaio.be")
-    workspace.execute(ImportJury(people=(person,)))
+    workspace.execute(ImportJury(people=(person,), reason="Verbeterd."))
     newer = hand_out(workspace, tmp_path / "newer", jurors=["J1"])
     (file,) = make_mails(workspace, newer.folder, tmp_path / "mails", jurors=["J1"]).files
     assert mail_in(file.path)["Bcc"] is None

@@ -18,7 +18,7 @@ from evalapp.operations.exchange.post.reminders import (
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.records.verification import prove
-from evalapp.operations.scores import SetScore
+from evalapp.operations.scores import SetComment, SetScore
 from tests.operations.exchange.post.post_samples import mail_in, text_of
 from tests.operations.juror.round_samples import Round
 from tests.samples import another_deadline
@@ -28,7 +28,10 @@ from tests.samples import another_deadline
 def round_(tmp_path: Path) -> Iterator[Round]:
     with Round.scored(tmp_path) as made:
         made.panel.execute(
-            ImportJury(people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),))
+            ImportJury(
+                people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),),
+                reason="Verbeterd.",
+            )
         )
         yield made
 
@@ -89,10 +92,38 @@ def test_a_copied_text_is_in_the_register_and_can_be_taken_back(round_: Round) -
     assert (prove(round_.panel).is_sound, register_of(round_.panel.view).sent) == (True, ())
 
 
+def scored(round_: Round, juror: str, number: str, criterion: str, comment: str) -> None:
+    placed = {"juror": juror, "application": number, "criterion": criterion}
+    round_.panel.execute(SetScore(**placed, value=0))
+    if comment:
+        round_.panel.execute(SetComment(**placed, comment=comment))
+
+
 def test_where_nobody_owes_anything_it_says_so(round_: Round, tmp_path: Path) -> None:
     for number in ("A-1", "A-2", "A-3"):
         for criterion in ("helix", "sme"):
-            round_.panel.execute(SetScore(juror="J1", application=number, criterion=criterion, value=7))
+            scored(round_, "J1", number, criterion, "Sound.")
     with pytest.raises(KnownError, match="no one to remind"):
         make_reminders(round_.panel, tmp_path / "mails")
     assert not (tmp_path / "mails").exists()
+
+
+def test_who_gave_every_score_but_no_justification_is_asked_for_it(round_: Round) -> None:
+    scheme = round_.panel.view.call().scheme
+    due = [each.id for each in scheme.criteria if each.is_comment_due(0)]
+    assert due
+    for juror in ("J1", "J2"):  # the second one had no pack: the scores came on paper
+        for number in ("A-1", "A-2", "A-3"):
+            for criterion in ("helix", "sme"):
+                bare = criterion in due and number == "A-2"
+                scored(round_, juror, number, criterion, "" if bare else "Thin.")
+    debts = debts_of(round_.panel.view)
+    assert [("J1", (("A-2", len(due)),)), ("J2", (("A-2", len(due)),))] == [
+        (each.person.id, each.bare) for each in debts
+    ]
+    assert f"6 of 6 scores, {len(due)} without justification" == debts[0].words
+    told = [reminder_text(round_.panel.view.call(), each, "Mia Willems") for each in debts]
+    assert all(f"still missing with: A-2 ({len(due)} score" in each for each in told)
+    assert ["Evalapp" in each for each in told] == [True, False]
+    copied(round_.panel, debts, language="en")
+    assert prove(round_.panel).is_sound

@@ -90,7 +90,11 @@ def test_a_person_is_found_under_the_name_of_before(panel: Workspace) -> None:
     panel.actor = SECRETARY
     given = score(panel, 3)
     renamed = [each for each in PEOPLE if each.id != "S-01"]
-    panel.execute(ImportJury(people=(*renamed, Person(id="S-01", name="Mia Mertens", role=Role.SECRETARY))))
+    panel.execute(
+        ImportJury(
+            people=(*renamed, Person(id="S-01", name="Mia Mertens", role=Role.SECRETARY)), reason="Verbeterd."
+        )
+    )
     panel.actor = Actor(id="S-01", name="Mia Mertens", role=Role.SECRETARY)
     later = score(panel, 4)
     found = numbers(panel, Asked(concerning=Doers(panel.view).concerning("S-01")))

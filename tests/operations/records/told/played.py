@@ -156,7 +156,7 @@ def play_office(folder: Path) -> None:
         _imports(panel, folder)
         panel.execute(AdmitTheRest())
         juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-        panel.execute(ImportJury(people=(juror,)))
+        panel.execute(ImportJury(people=(juror,), reason="Verbeterd."))
         panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
         _checks(panel, folder)
         panel.execute(GiveSeat(juror="J2", application="B-1"))
@@ -227,7 +227,7 @@ def _imports(panel: Workspace, folder: Path) -> None:
         ";Zonder nummer;X vzw;1;12",
     )
     table.write_text("\n".join(rows), "utf-8")
-    import_applications(panel, plan_import(panel, [table]))
+    import_applications(panel, plan_import(panel, [table]), reason="Verbeterd.")
     panel.execute(DismissRefused())
     (folder / "Plan.pdf").write_bytes(b"%PDF-1.4 plan")
     panel.execute(AttachFiles(application="A-1", paths=(folder / "Plan.pdf",)))

@@ -42,7 +42,11 @@ def short(path: Path) -> str:
 
 def imported(panel: Workspace, folder: Path) -> Path:
     table = written(folder / "aanvragen.csv", "\n".join(ROWS))
-    import_applications(panel, plan_import(panel, [table], answers={"column:gevraagde steun": "thousand"}))
+    import_applications(
+        panel,
+        plan_import(panel, [table], answers={"column:gevraagde steun": "thousand"}),
+        reason="Verbeterd.",
+    )
     return table
 
 
@@ -172,7 +176,7 @@ def test_partners_are_known_again_by_their_name_and_not_by_their_place(
         written(tmp_path / "aanvragen.csv", applications),
         written(tmp_path / "partners.csv", partners),
     ]
-    import_applications(panel, plan_import(panel, files))
+    import_applications(panel, plan_import(panel, files), reason="Verbeterd.")
     title = next(each for each in last(panel) if each.startswith("Partners"))
     lines = last(panel)[title]
     assert (

@@ -213,7 +213,7 @@ def test_what_nobody_can_know_any_more_asks_for_a_reason(
 def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindow, ready: Workspace) -> None:
     move_to_phase(ready, Phase.SCORING, "x")
     els = Person(id="J3", name="Els Maes", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
-    ready.execute(ImportJury(people=(els,)))
+    ready.execute(ImportJury(people=(els,), reason="Verbeterd."))
     move_to_phase(ready, Phase.DELIBERATION)
     page = at_closing(window, ready)
     sign(page)

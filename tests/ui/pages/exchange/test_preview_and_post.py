@@ -22,7 +22,7 @@ from ui.window.frame import MainWindow
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
     made = small_panel(tmp_path / "call.evalpanel")
-    made.execute(ImportJury(people=PEOPLE))
+    made.execute(ImportJury(people=PEOPLE, reason="Verbeterd."))
     made.actor = SECRETARY
     return made
 

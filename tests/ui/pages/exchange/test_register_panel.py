@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scoring.answer import Answer
+from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.paper.entering import enter_paper
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.words import formats
@@ -27,7 +28,10 @@ from ui.window.frame import MainWindow
 def round_(tmp_path: Path) -> Iterator[Round]:
     with Round.scored(tmp_path) as made:
         made.panel.execute(
-            ImportJury(people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),))
+            ImportJury(
+                people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@ugent.be"),),
+                reason="Verbeterd.",
+            )
         )
         made.panel.actor = SECRETARY
         yield made
@@ -122,3 +126,34 @@ def test_reminders_are_drafted_for_all(
     assert register.debts.isVisible()
     register.debts.back.click()
     assert register.out.isVisible()
+
+
+def by_head(panel: RegisterPanel, row: int) -> dict[str, str]:
+    shown = panel.out.rows_model.rows[row]
+    return {each.head: each.cell(shown).text for each in out_columns()}
+
+
+def test_a_pack_whose_return_was_replaced_tells_so_instead_of_nothing(
+    register: RegisterPanel, round_: Round
+) -> None:
+    round_.merge(round_.hand_in())
+    round_.renew()
+    round_.merge(round_.hand_in())
+    register.refresh()
+    newest, oldest = by_head(register, 0), by_head(register, 1)
+    assert ("pack no. 2", "pack no. 1") == (newest["What"], oldest["What"])
+    assert "replaced" == oldest["Evidence"]
+    assert oldest["Came back"] not in ("", "–")
+
+
+def test_paper_from_before_any_pack_stands_beside_the_first_pack(
+    register: RegisterPanel, round_: Round, tmp_path: Path
+) -> None:
+    enter_paper(round_.panel, PersonId("J2"), "A-1", {"helix": Answer(3)})
+    hand_out(round_.panel, tmp_path / "more", jurors=["J2"])
+    register.refresh()
+    (row,) = [n for n, each in enumerate(register.out.rows_model.rows) if each.key[0] == "J2"]
+    said = by_head(register, row)
+    assert ("before it left", "vouched for") == (said["Came back"], said["Evidence"])
+    came = next(each for each in out_columns() if each.head == "Came back")
+    assert "Paper sheet A-1" in came.cell(register.out.rows_model.rows[row]).tip

@@ -276,7 +276,7 @@ def test_a_seat_that_may_not_be_given_says_why(
     page = exchange(window, panel)
     page.open_at([path])
     own = replace(next(each for each in panel.view.people() if each.id == "J1"), organisation="Veldmeet bv")
-    panel.execute(ImportJury(people=(own,)))
+    panel.execute(ImportJury(people=(own,), reason="Verbeterd."))
     page.merging.seats_card.buttons["J1", "A-1"].click()
     assert page.merging.seats_card.error.isVisible()
     assert "may have a conflict of interest with A-1" in page.merging.seats_card.error.text()

@@ -27,7 +27,8 @@ def page(window: MainWindow, tmp_path: Path) -> HistoryPage:
                 Person(id="J9", name="Peeters Jo", role=Role.JUROR),
                 Person(id="J6", name="Bo Claes", role=Role.JUROR, organisation="VITO"),
                 Person(id="J7", name="Bo Claes", role=Role.JUROR, organisation="VUB"),
-            )
+            ),
+            reason="Verbeterd.",
         )
     )
     window.start(panel)

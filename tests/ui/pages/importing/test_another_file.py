@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.importing.importing_samples import HEAD
 from ui.pages.applications.page import ApplicationsPage
@@ -21,7 +22,7 @@ BAD = {
 
 @pytest.fixture
 def page(window: MainWindow, tmp_path: Path) -> ApplicationsPage:
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")

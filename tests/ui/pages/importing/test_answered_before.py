@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.column_use import Use
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
@@ -34,7 +35,7 @@ def page(window: MainWindow, tmp_path: Path) -> ApplicationsPage:
     book.active.append(["B-3", "T", "O", "12/31/2015"])
     book.active.row_dimensions[2].hidden = True
     book.save(tmp_path / "a.xlsx")
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.column_use import Use
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def looked(window: MainWindow, tmp_path: Path) -> ImportPanel:
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     book = openpyxl.Workbook()
     book.active.title = "A"
     book.active.append(["number", "title", "organisation", "start", "requested (per jaar)", "Remark", "Code"])

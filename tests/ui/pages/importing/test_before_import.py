@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
 from tests.ui.pages.importing.importing_samples import looked_at
@@ -45,7 +46,7 @@ def test_the_rows_keep_the_larger_part_however_much_is_said(
     window: MainWindow, tmp_path: Path, is_asked: bool
 ) -> None:
     window.resize(1440, 900)
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")
@@ -78,7 +79,7 @@ def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
 ) -> None:
     theme.apply(qapp, "light", text_scale=scale)
     window.resize(*size)
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")
@@ -101,8 +102,8 @@ def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
 
 
 def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp_path: Path) -> None:
-    window.resize(1440, 900)
-    panel = small_panel(tmp_path / "call.evalpanel")
+    window.resize(1440, 760)
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     columns = ";".join(f"Field {n}" for n in range(9))
     path = tmp_path / "a.csv"
     path.write_text(
@@ -132,7 +133,7 @@ def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp
 
 
 def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     page = looked_at(window, panel, tmp_path, "B-1;T;O;;veel\n")
     said = "1 row read · 1 refused · nothing has changed yet"
     assert ("Import applications", said) == (page.title_label.text(), page.state_label.text())
@@ -151,7 +152,7 @@ def test_few_rows_leave_the_height_to_what_is_asked(window: MainWindow, tmp_path
     lines = "".join(f"B-{n};T;O;7/1/2015;12/1/2015;7/1/2015;7/1/2015\n" for n in range(rows))
     path = tmp_path / "a.csv"
     path.write_text(f"number;title;organisation;{asked}\n{lines}", encoding="utf-8")
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")
@@ -163,3 +164,28 @@ def test_few_rows_leave_the_height_to_what_is_asked(window: MainWindow, tmp_path
     is_whole = looked.asked.area.verticalScrollBar().maximum() == 0
     assert (rows == 4) is is_whole
     assert looked.rows_card.height() > looked.before.height()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900)])
+def test_three_questions_stand_in_sight_above_many_rows(
+    window: MainWindow, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    rows = "".join(f"B-{n};T;O;{1 + n % 12}/{1 + n % 11}/15;{10 + n};15/09/2149\n" for n in range(60))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f"number;title;organisation;start;requested_support;submitted_at\n{rows}", encoding="utf-8"
+    )
+    page.look_at([path])
+    settle()
+    looked = page.import_panel
+    assert 3 == len({id for id, _choice in looked.questions.buttons})
+    assert 0 == looked.asked.area.verticalScrollBar().maximum()
+    assert 0 == looked._area.verticalScrollBar().maximum()
+    assert looked.table.viewport().height() >= 3 * looked.table.rowHeight(0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.column_use import Use
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 def _workbook(folder: Path, *more: str) -> Path:

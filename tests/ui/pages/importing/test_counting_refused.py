@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from evalapp.domain.intake import Outcome
+from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.importing.importing_samples import looked_at
 from ui.pages.applications.page import ApplicationsPage
@@ -16,7 +17,7 @@ from ui.window.frame import MainWindow
 def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_after(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     book = Workbook()
     sheets = {
         "Applications": [
@@ -70,7 +71,7 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
 def test_rows_that_wait_for_an_answer_are_counted_and_filtered_apart(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     text = "B-1;T;O;12/31/2015;\nB-2;T;O;12/30/2015;\nB-3;T;O;;veel\nB-4;T;O;;\n"
     looked = looked_at(window, panel, tmp_path, text).import_panel
     assert ("refused 1", "waits for an answer 2", "Save 1 refused and 2 other rows as a table…") == (

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.intake import Outcome
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.row_use import Oddness
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 @pytest.fixture

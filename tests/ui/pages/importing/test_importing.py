@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from evalapp.domain.errors import PasswordNeeded
 from evalapp.domain.intake import Outcome
+from evalapp.domain.permissions import Phase
 from tests.samples import dossier, put_dossiers, small_panel
 from tests.ui.pages.importing.importing_samples import looked_at
 from ui.tables.rows import CELL
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 def test_a_change_shows_the_old_value_struck_through_and_the_new_one_in_bold(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
@@ -12,7 +13,7 @@ from ui.window.frame import MainWindow
 
 
 def test_the_amounts_stay_in_sight(window: MainWindow, tmp_path: Path) -> None:
-    panel: Workspace = small_panel(tmp_path / "call.evalpanel")
+    panel: Workspace = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     path = tmp_path / "applications.csv"
     rows = [

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from evalapp.domain.permissions import Phase
 from tests.samples import small_panel
 from tests.ui.pages.importing.importing_samples import HEAD, looked_at
 from ui.pages.applications.page import ApplicationsPage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 def test_refused_rows_stay_as_a_work_list_until_they_arrive(

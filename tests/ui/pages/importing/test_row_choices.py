@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy, Oddness, RowUse
 from tests.samples import SECRETARY, small_panel
@@ -37,7 +38,7 @@ def page(window: MainWindow, tmp_path: Path) -> ApplicationsPage:
     for row in (3, 4, 5):
         book.active.row_dimensions[row].hidden = True
     book.save(tmp_path / "a.xlsx")
-    panel: Workspace = small_panel(tmp_path / "call.evalpanel")
+    panel: Workspace = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")
@@ -112,7 +113,7 @@ def _struck(window: MainWindow, folder: Path, *rows: tuple[object, ...]) -> Appl
     for cell in book.active[2]:
         cell.font = openpyxl.styles.Font(strike=True)
     book.save(folder / "a.xlsx")
-    panel: Workspace = small_panel(folder / "call.evalpanel")
+    panel: Workspace = small_panel(folder / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("applications")

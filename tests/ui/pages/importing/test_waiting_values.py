@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.importing.panel import ImportPanel
@@ -16,7 +17,7 @@ from ui.window.frame import MainWindow
 @pytest.fixture
 def shown(window: MainWindow, tmp_path: Path) -> ImportPanel:
     """Two columns that may both be the support that is asked for."""
-    panel = small_panel(tmp_path / "call.evalpanel")
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY
     rows = "".join(f"C-{n};T{n};O;{n}00000;{n}50000\n" for n in range(1, 5))
     path = tmp_path / "a.csv"

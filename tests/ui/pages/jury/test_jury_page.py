@@ -17,6 +17,7 @@ from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
+from tests.ui.pages.jury.lists import take_in
 from ui.pages.jury.page import JuryPage
 from ui.pages.jury.rows import range_words
 from ui.window.frame import MainWindow
@@ -38,8 +39,7 @@ def page(window: MainWindow, panel: Workspace) -> JuryPage:
 
 
 def jury_list(tmp_path: Path, text: str) -> Path:
-    path = tmp_path / "jury.csv"
-    path.write_text(text, encoding="utf-8")
+    (path := tmp_path / "jury.csv").write_text(text, encoding="utf-8")
     return path
 
 
@@ -70,7 +70,7 @@ def test_a_list_is_looked_at_before_it_is_taken_in(page: JuryPage, panel: Worksp
     page.import_panel.table.choose(3)
     assert "emperor" in page.import_panel.whole.toPlainText()
     assert before == panel.view.fingerprint()
-    page.import_panel.button.click()
+    take_in(page)
     assert "Lien Smets" in names(panel)
     assert (True, False) == (page.members.isVisible(), page.import_panel.isVisible())
 
@@ -78,8 +78,7 @@ def test_a_list_is_looked_at_before_it_is_taken_in(page: JuryPage, panel: Worksp
 def test_mail_address_and_role_are_shown_with_what_they_were(
     page: JuryPage, panel: Workspace, tmp_path: Path
 ) -> None:
-    page.import_file(jury_list(tmp_path, "id,name,email,role\nJ8,Lien Smets,old@x.be,juror\n"))
-    page.import_panel.button.click()
+    take_in(page, jury_list(tmp_path, "id,name,email,role\nJ8,Lien Smets,old@x.be,juror\n"))
     page.import_file(
         jury_list(tmp_path, "id,name,email,role\nJ8,Lien Smets,lien@x.be,chair\nJ9,Rik Maes,rik@x.be,juror\n")
     )
@@ -103,7 +102,7 @@ def test_another_name_waits_for_somebody_to_confirm_it(
     page.import_file(jury_list(tmp_path, "id,name\nJ1,An Peeters-Maes\n"))
     assert not page.import_panel.button.isEnabled()
     page.import_panel.same_button.click()
-    page.import_panel.button.click()
+    take_in(page)
     assert "An Peeters-Maes" in names(panel)
 
 
@@ -144,7 +143,7 @@ def test_a_chair_can_have_a_conflict(page: JuryPage, panel: Workspace) -> None:
 @pytest.fixture
 def suspected(page: JuryPage, panel: Workspace) -> JuryPage:
     works = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
-    panel.execute(ImportJury(people=(works,)))
+    panel.execute(ImportJury(people=(works,), reason="Verbeterd."))
     return page
 
 
@@ -261,10 +260,9 @@ def test_too_few_jurors_for_the_scheme_is_said_before_assigning_and_before_handi
 def test_what_a_list_did_is_told_exactly(
     page: JuryPage, window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    panel.execute(ImportJury(people=(Person(id="J7", name="Els Baert", role=Role.JUROR),)))
+    panel.execute(ImportJury(people=(Person(id="J7", name="Els Baert", role=Role.JUROR),), reason="New"))
     rows = "id,name,role\nJ9,Lien Smets,juror\nJ7,Els Baert,chair\nJ1,An Peeters,juror\nJ8,Rik,emperor\n"
-    page.import_file(jury_list(tmp_path, rows))
-    page.import_panel.button.click()
+    take_in(page, jury_list(tmp_path, rows))
     assert (
         "Jury list taken in: 1 new, 1 with another role (Els Baert: juror → chair), 1 unchanged, 1 refused. "
         "A chair and a secretary do not score."
@@ -274,8 +272,7 @@ def test_what_a_list_did_is_told_exactly(
 def test_of_jurors_alone_nobody_is_told_that_they_do_not_score(
     page: JuryPage, window: MainWindow, tmp_path: Path
 ) -> None:
-    page.import_file(jury_list(tmp_path, "id,name,email\nJ2,Jan Claes,jan@example.org\n"))
-    page.import_panel.button.click()
+    take_in(page, jury_list(tmp_path, "id,name,email\nJ2,Jan Claes,jan@example.org\n"))
     assert "Jury list taken in: 1 with another e-mail." == window.messages.text.text()
 
 
@@ -293,7 +290,7 @@ def test_a_window_of_the_usual_size_shows_every_column_of_the_members(
         ),
         Person(id="J2", name="Jan Claes", email="jan.claes@demo.example", expertise="logistiek", **member),
     )
-    panel.execute(ImportJury(people=people))
+    panel.execute(ImportJury(people=people, reason="Verbeterd."))
     window.resize(1440, 900)
     settle()
     assert [] == [column.head for column in page.members.columns_out_of_sight]

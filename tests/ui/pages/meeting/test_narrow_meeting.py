@@ -35,7 +35,7 @@ def panel(tmp_path: Path) -> Workspace:
     )
     made = small_panel(tmp_path / "call.evalpanel", applications=1, scheme=scheme)
     jury = [replace(each, name=LONG) if each.role is Role.JUROR else each for each in PEOPLE]
-    made.execute(ImportJury(people=tuple(jury)))
+    made.execute(ImportJury(people=tuple(jury), reason="Verbeterd."))
     for criterion in ("helix", "sme"):
         place = {"juror": "J1", "application": "A-1", "criterion": criterion}
         made.execute(SetScore(**place, no_score=NoScore.ABSTAIN, own=OwnReason.NOT_IN_DOSSIER))

@@ -31,7 +31,10 @@ def test_it_does_not_scroll_sideways(
     panel = small_panel(tmp_path / "call.evalpanel")
     more = [Person(id=f"J{n}", name=f"Anna-Maria Vandenbroucke {n}", role=Role.JUROR) for n in range(3, 12)]
     panel.execute(
-        ImportJury(people=(*(replace(each, name=f"{each.name} de Meulenaere") for each in PEOPLE), *more))
+        ImportJury(
+            people=(*(replace(each, name=f"{each.name} de Meulenaere") for each in PEOPLE), *more),
+            reason="Verbeterd.",
+        )
     )
     move_to_phase(panel, Phase.DELIBERATION)
     panel.act_as("C1")

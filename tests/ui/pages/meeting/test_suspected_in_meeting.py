@@ -18,7 +18,7 @@ SAID = "a conflict of interest is suspected and not decided: Els Maes"
 def test_it_is_named_on_its_application_until_it_is_decided(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     els = Person(id="J3", name="Els Maes", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
-    panel.execute(ImportJury(people=(els,)))
+    panel.execute(ImportJury(people=(els,), reason="Verbeterd."))
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("meeting")
@@ -37,7 +37,7 @@ def test_it_is_named_on_its_application_until_it_is_decided(window: MainWindow, 
 def test_the_decision_stands_beside_the_scores_of_that_juror(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     an = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
-    panel.execute(ImportJury(people=(an,)))
+    panel.execute(ImportJury(people=(an,), reason="Verbeterd."))
     panel.actor = SECRETARY
     panel.execute(DismissSuspicion(juror="J1", application="A-2", reason="Left in 2009"))
     window.start(panel)

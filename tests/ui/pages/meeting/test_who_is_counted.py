@@ -20,7 +20,7 @@ def test_whoever_sits_beside_the_jury_is_told_apart(window: MainWindow, tmp_path
     """“13 of 13” stood above three names and “10 others”: the secretary was among them."""
     panel = small_panel(tmp_path / "call.evalpanel")
     more = [Person(id=PersonId(f"J{n}"), name=PersonName(f"Juror {n}"), role=Role.JUROR) for n in range(3, 9)]
-    panel.execute(ImportJury(people=tuple(more)))
+    panel.execute(ImportJury(people=tuple(more), reason="Verbeterd."))
     move_to_phase(panel, Phase.DELIBERATION)
     panel.act_as("C1")
     jury = [each.id for each in panel.view.people() if each.role is not Role.SECRETARY]

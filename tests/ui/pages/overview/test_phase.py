@@ -120,7 +120,7 @@ def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindo
     panel = small_panel(tmp_path / "call.evalpanel")
     settle(panel)
     els = Person(id="J3", name="Els Maes", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
-    panel.execute(ImportJury(people=(els,)))
+    panel.execute(ImportJury(people=(els,), reason="Verbeterd."))
     move_to_phase(panel, Phase.DELIBERATION)
     card = overview(window, panel).phase_card
 

@@ -57,7 +57,7 @@ def test_columns_of_the_jury_and_the_history_never_leave_without_a_word(
         )
         for n in (1, 2)
     )
-    panel.execute(ImportJury(people=jurors))
+    panel.execute(ImportJury(people=jurors, reason="Verbeterd."))
     theme.apply(qapp, "light", text_scale=1.3)
     window.resize(1024, 700)
     window.start(panel)

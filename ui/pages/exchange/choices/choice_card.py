@@ -171,6 +171,13 @@ class VersionCard(QFrame):
         self._heading = heading
         self._head.setText(heading)
 
+    def say_lost(self, words: str, badge: str) -> None:
+        """In the place of the justification that the version does not have, once it is shown."""
+        self.badge.set_badge(badge, "attention")
+        self.badge.show()
+        self.motivation.show_text(words, None)
+        self.setAccessibleName(", ".join((self.accessibleName(), words)))
+
     def show_version(
         self,
         figure: str,

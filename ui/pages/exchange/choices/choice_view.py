@@ -14,6 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.difference import Difference, beside, since
 from evalapp.operations.exchange.other_scores import OtherScore
 from evalapp.words.scores import weight
+from evalapp.words.versions import without_justification
 from ui.look import theme
 from ui.pages.exchange.choices.choice_card import ChoiceCard, VersionCard
 from ui.pages.exchange.choices.choice_grid import ChoiceGrid
@@ -152,8 +153,11 @@ class ChoiceView(QWidget):
                 tone="attention",
             )
         else:
-            taken = asked.choice.incoming if choice is Choice.TAKE else asked.choice.stored
+            both = asked.choice.stored, asked.choice.incoming
+            taken, other = both[::-1] if choice is Choice.TAKE else both
             self._show(self.result, asked, taken)
+            if lost := without_justification(taken, other):
+                self.result.say_lost(lost, _("without justification"))
         self._to.setVisible(choice is Choice.OPEN)
 
     def take_focus(self) -> None:
@@ -195,15 +199,22 @@ class ChoiceView(QWidget):
         stored, incoming = (
             figure(each, asked.criterion) for each in (asked.choice.stored, asked.choice.incoming)
         )
-        together = _("score {score} and its justification")
+        whole, bare = _("score {score} and its justification"), _("score {score} without justification")
+        kept, taken = (
+            bare if without_justification(*both) else whole
+            for both in (
+                (asked.choice.stored, asked.choice.incoming),
+                (asked.choice.incoming, asked.choice.stored),
+            )
+        )
         keep, take = _("Keep what is in the panel"), _("Take what came in")
         if asked.other:
             take_file = _("Take {file}")
             keep, take = (
                 take_file.format(file=each.file) for each in (asked.choice.stored, asked.choice.incoming)
             )
-        self.cards[Choice.KEEP].say(keep, together.format(score=stored))
-        self.cards[Choice.TAKE].say(take, together.format(score=incoming))
+        self.cards[Choice.KEEP].say(keep, kept.format(score=stored))
+        self.cards[Choice.TAKE].say(take, taken.format(score=incoming))
         self.cards[Choice.OPEN].say(_("Leave open for now"), _("and ask {name}").format(name=asked.juror))
 
     def _copy_letter(self) -> None:

@@ -24,7 +24,8 @@ from ui.tables.cells import Cell, Column
 class OutRow:
     """A pack, form, letter, draft or reminder; `is_up_to_date`: None where that is not known or no question.
 
-    Of a pack or form: what `came` back of it and counts; of the last one of a juror (`is_last`) also their `debt`.
+    Of a pack or form: what `came` back of it and counts, or else what `lapsed`, and what came in `before` the first
+    one; of the last one of a juror (`is_last`) also their `debt`.
     """
 
     key: tuple[str, str, int]
@@ -36,6 +37,8 @@ class OutRow:
     standing: str
     is_last: bool = False
     came: CameBack | None = None
+    lapsed: ReceivedEntry | None = None
+    before: tuple[ReceivedEntry, ...] = ()
     debt: Debt | None = None
 
 
@@ -57,6 +60,8 @@ def out_rows(register: Register, debts: Iterable[Debt] = ()) -> list[OutRow]:
             standing=each.standing,
             is_last=(is_last := last[each.juror] == each.number),
             came=each.came,
+            lapsed=each.lapsed,
+            before=each.before,
             debt=owed.get(each.juror) if is_last else None,
         )
         for each in register.issued
@@ -119,7 +124,7 @@ def out_columns() -> tuple[Column[OutRow], ...]:
         Column(head=_("Scores"), cell=_extent, is_right=True, drop=3),
         Column(
             head=_("Evidence"),
-            cell=lambda r: _evidence_of_all(r.came) if r.came else Cell(),
+            cell=_evidence_of_row,
             drop=1,
             width=120,
         ),
@@ -128,15 +133,39 @@ def out_columns() -> tuple[Column[OutRow], ...]:
 
 
 def _came(row: OutRow) -> Cell:
-    if row.came is None:
-        return Cell(text="–" if row.is_last else "", tone="dim")
-    files = row.came.files
+    earlier = [
+        _("before it: {file}, {moment}").format(file=each.file, moment=formats.stamp(each.at))
+        for each in row.before
+    ]
+    if row.came is not None:
+        return _files(formats.stamp(row.came.at), [*row.came.files, *earlier])
+    if row.before:
+        return _files(_("before it left"), earlier)
+    if row.lapsed is not None:
+        return _files(formats.stamp(row.lapsed.at), [row.lapsed.file])
+    return Cell(text="–" if row.is_last else "", tone="dim")
+
+
+def _files(text: str, files: list[str]) -> Cell:
     more = ("…",) if len(files) > _MOST_FILES else ()
-    return Cell(text=formats.stamp(row.came.at), tone="dim", tip="\n".join((*files[:_MOST_FILES], *more)))
+    tip = "\n".join((*files[:_MOST_FILES], *more))
+    return Cell(text=text, tone="dim", tip=tip, spoken=f"{text}, {tip}")
 
 
 def _extent(row: OutRow) -> Cell:
     return Cell(text=row.came.extent) if row.came else Cell(text="–" if row.is_last else "", tone="dim")
+
+
+def _evidence_of_row(row: OutRow) -> Cell:
+    if row.came is not None:
+        return _evidence_of_all(row.came)
+    if row.before:
+        return _sealed(row.before[0].is_signed, row.before[0].evidence)
+    if row.lapsed is not None:
+        is_replaced, said = row.lapsed.standing is Standing.REPLACED, row.lapsed.standing.label
+        text = _("replaced") if is_replaced else said
+        return Cell(text=text, badge="quiet", tip=said, spoken=said)
+    return Cell()
 
 
 def _owed(row: OutRow) -> Cell:

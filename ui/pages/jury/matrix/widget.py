@@ -161,8 +161,9 @@ class SeatMatrix(QAbstractScrollArea):
             return f"{application.number} {application.title}" if is_cut else ""
         if 0 <= row < len(matrix.ground.applications) and 0 <= column < len(matrix.ground.jurors):
             application, person = matrix.ground.applications[row], matrix.ground.jurors[column]
-            who = f"{application.number} · {matrix.standing.name(person.id)}"
-            return "\n".join((who, *matrix.words((person.id, application.number))))
+            which = f"{application.number} · {application.title}"
+            said = matrix.words((person.id, application.number))
+            return "\n".join((which, matrix.standing.name(person.id), *said))
         return ""
 
     # painting

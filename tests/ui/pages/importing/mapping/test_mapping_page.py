@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.taking.layout import SheetSeen
 from evalapp.operations.records.verification import prove
 from evalapp.store.rows.settings import COLUMN_MAPS
@@ -30,7 +31,7 @@ STRANGE = (
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 def _looked_at(window: MainWindow, panel: Workspace, folder: Path, text: str = STRANGE) -> ApplicationsPage:

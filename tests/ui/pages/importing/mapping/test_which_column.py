@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from evalapp.domain.permissions import Phase
 from evalapp.store.rows.settings import COLUMN_MAPS
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
@@ -28,7 +29,7 @@ _WHICH = "which:titel"
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
-    return small_panel(tmp_path / "call.evalpanel")
+    return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
 @pytest.fixture

@@ -70,7 +70,11 @@ def test_a_wrong_address_is_said_in_its_field_and_moves_no_button(page: JuryPage
 
 
 def test_an_address_that_no_mail_reaches_is_marked_in_list_and_card(page: JuryPage, panel: Workspace) -> None:
-    panel.execute(ImportJury(people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@x"),)))
+    panel.execute(
+        ImportJury(
+            people=(Person(id="J1", name="An Peeters", role=Role.JUROR, email="an@x"),), reason="Verbeterd."
+        )
+    )
     page.members.choose("J1")
     assert page.editing.card.mail_trouble.isVisible()
     assert "an@x" == page.editing.card.email.text()

@@ -48,7 +48,7 @@ def panel(tmp_path: Path) -> Workspace:
         organisation="Organisation of A-3 (DEMO)",
         expertise="Title",
     )
-    made.execute(ImportJury(people=(works,)))
+    made.execute(ImportJury(people=(works,), reason="Verbeterd."))
     made.actor = SECRETARY
     return made
 
@@ -204,6 +204,13 @@ def test_a_title_has_a_tooltip_only_where_it_is_cut(page: JuryPage, panel: Works
     rows = (first, *found.ground.applications[1:])
     matrix.show_matrix(replace(found, ground=replace(found.ground, applications=rows)))
     assert first.title in matrix.tip_at(matrix._geometry.row_head(0).center())
+
+
+def test_a_seat_has_the_title_of_its_application_in_its_tooltip(page: JuryPage) -> None:
+    matrix = page.seats.matrix
+    assert matrix.matrix is not None
+    first = matrix.matrix.ground.applications[0]
+    assert matrix.tip_at(matrix._geometry.cell(0, 0).center()).startswith(f"{first.number} · {first.title}\n")
 
 
 def test_columns_are_as_wide_as_their_names_before_titles_are() -> None:

@@ -66,6 +66,22 @@ def test_each_obstacle_has_its_link(page: OverviewPage, panel: Workspace) -> Non
     assert [each.words for each in found] == [name.split(": ", 1)[1] for name in said]
 
 
+def test_the_link_of_missing_justifications_opens_where_one_sees_whom_to_ask(
+    page: OverviewPage, window: MainWindow
+) -> None:
+    links = page.stand.obstacles_card.findChildren(LinkButton)
+    link = next(each for each in links if each.text() == "Ask")
+    assert "without its justification: An Peeters" in link.accessibleName() or (
+        "without their justification: An Peeters" in link.accessibleName()
+    )
+    link.click()
+    found = window.page()
+    assert isinstance(found, ExchangePage)
+    assert found.register.debts.isVisible()
+    assert ["An Peeters"] == [each.name for each in found.register.debts.table.rows_model.rows]
+    assert "justification" in found.register.debts.text.toPlainText()
+
+
 def test_a_link_opens_where_it_is_dealt_with(page: OverviewPage, window: MainWindow) -> None:
     links = page.stand.obstacles_card.findChildren(LinkButton)
     next(each for each in links if each.text() == "Remind").click()

@@ -1,0 +1,82 @@
+"""Once scoring began an import asks why, as the same change by hand does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.applications import import_applications, plan_import
+from tests.samples import SECRETARY, small_panel
+from tests.ui.pages.importing.importing_samples import HEAD, looked_at
+from ui.pages.jury.page import JuryPage
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+    from ui.window.frame import MainWindow
+
+CHANGED = "A-1;Another title;O;;1.500\n"
+
+
+@pytest.fixture
+def scoring(tmp_path: Path) -> Workspace:
+    return small_panel(tmp_path / "call.evalpanel")
+
+
+def test_while_scoring_the_reason_is_asked_and_stands_in_the_history(
+    window: MainWindow, scoring: Workspace, tmp_path: Path
+) -> None:
+    panel = looked_at(window, scoring, tmp_path, CHANGED).import_panel
+    before = scoring.view.dossier("A-1").application.title
+    assert panel.reason.isVisible()
+    panel.button.click()
+    assert (before, True) == (
+        scoring.view.dossier("A-1").application.title,
+        "reason" in panel.reason.note.text(),
+    )
+    panel.reason.line.setText("The applicant sent a corrected table")
+    panel.button.click()
+    assert "Another title" == scoring.view.dossier("A-1").application.title
+    assert "The applicant sent a corrected table" in scoring.view.history()[0].summary
+
+
+def test_in_draft_no_reason_is_asked(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
+    assert not looked_at(window, panel, tmp_path, CHANGED).import_panel.reason.isVisible()
+
+
+def test_where_nothing_changes_no_reason_is_asked(
+    window: MainWindow, scoring: Workspace, tmp_path: Path
+) -> None:
+    assert not looked_at(window, scoring, tmp_path, "B-1;;O;;\n").import_panel.reason.isVisible()
+
+
+def test_without_a_reason_the_operation_refuses_and_makes_no_back_up(
+    scoring: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(HEAD + CHANGED, encoding="utf-8")
+    before = sorted(each.name for each in tmp_path.rglob("*"))
+    with pytest.raises(BadValue):
+        import_applications(scoring, plan_import(scoring, [path]))
+    assert before == sorted(each.name for each in tmp_path.rglob("*"))
+
+
+def test_a_list_of_people_asks_why_too(window: MainWindow, scoring: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "jury.csv"
+    path.write_text("id,name,email\nJ2,Jan Claes,jan@example.org\n", encoding="utf-8")
+    scoring.actor = SECRETARY
+    window.start(scoring)
+    window.show_page("jury")
+    page = window.page()
+    assert isinstance(page, JuryPage)
+    page.import_file(path)
+    before, shown = scoring.view.fingerprint(), page.import_panel
+    shown.button.click()
+    assert (before, True) == (scoring.view.fingerprint(), "reason" in shown.reason.note.text())
+    shown.reason.line.setText("New address")
+    shown.button.click()
+    assert "New address" in scoring.view.history(limit=1)[0].summary
