@@ -19,6 +19,7 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
+from evalapp.cli.deciding.amounts import as_read_option, refuse_asked
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
@@ -64,6 +65,7 @@ _ACTS = ("answer", "ask", "came", "hearing", "heard", "cancelled", "withdrawn", 
 @click.option("--present", default="", help=N_("With --heard: who was there."))
 @click.option("--cancelled", metavar="TEXT", help=N_("Hearing --number is cancelled: why."))
 @click.option("--withdrawn", metavar="DATE", help=N_("The applicant withdrew the application on this day."))
+@as_read_option
 @click.option("--not-withdrawn", "back", is_flag=True, help=N_("Take a withdrawal back."))
 @click.option("--from", "file", type=FilePath(), help=N_("Take in the checklist.json of an export."))
 @json_option
@@ -207,10 +209,12 @@ def _hold(workspace: Workspace, applications: tuple[str, ...], given: Mapping[st
 def _withdraw(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
     from evalapp.domain.permissions import Phase
     from evalapp.operations.admissibility.withdrawing import Withdraw
+    from evalapp.operations.deciding.odd_days import asked_of_withdrawal
     from evalapp.operations.deciding.reserve import StepBack
 
     number, on = _one(applications), _day(given["withdrawn"])
     if workspace.view.call().phase is Phase.CLOSED:
+        refuse_asked(asked_of_withdrawal(workspace.view, number, on), as_read=given["as_read"])
         workspace.execute(StepBack(application=number, on=on, reason=given["reason"]))
         text = _("Recorded: {application} is withdrawn by its applicant on {day}.")
         return text.format(application=number, day=formats.day(on))

@@ -1,4 +1,4 @@
-"""An amount that is more often a slip than a decision is asked about: here by refusing it until somebody says so."""
+"""What is more often a slip than a decision is asked about: here by refusing it until somebody says so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from evalapp.operations.view import View
 
 as_read_option = click.option(
-    "--as-read", is_flag=True, help=N_("The amount is meant as it is read, also where that is asked about.")
+    "--as-read",
+    is_flag=True,
+    help=N_("The amount, and the day, are meant as they are read, also where that is asked about."),
 )
 
 
@@ -23,5 +25,10 @@ def refuse_unsure(view: View, number: str, typed: str | None, cents: int | None,
 
     if typed is None or cents is None or as_read:
         return
-    if asked := asked_of_amount(view, number, typed, cents):
+    refuse_asked(asked_of_amount(view, number, typed, cents), as_read=as_read)
+
+
+def refuse_asked(asked: str, *, as_read: bool) -> None:
+    """Raises KnownError with the question `asked`, unless that is empty or `as_read`."""
+    if asked and not as_read:
         raise KnownError(_("{question} With --as-read it is recorded as it is read.").format(question=asked))

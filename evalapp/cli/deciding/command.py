@@ -18,7 +18,7 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
-from evalapp.cli.deciding.amounts import as_read_option, refuse_unsure
+from evalapp.cli.deciding.amounts import as_read_option, refuse_asked, refuse_unsure
 from evalapp.cli.deciding.shown import show, told_of
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
@@ -138,6 +138,7 @@ def decide_command(
     from evalapp.domain.deciding.values import Ruling
     from evalapp.operations.admissibility.days import typed_day
     from evalapp.operations.deciding.meant import Meant
+    from evalapp.operations.deciding.odd_days import asked_of_decision
     from evalapp.operations.deciding.ruling import DecideAll, DecideApart, TakeBackDecision
 
     if not (body or on or reference or application or outcome or amount or reason or take_back):
@@ -155,6 +156,8 @@ def decide_command(
     cents = amount_option(amount)
     with opened(panel, person) as workspace:
         meant = Meant(body=body, on=typed_day(on or ""), reference=reference)
+        if not take_back:
+            refuse_asked(asked_of_decision(workspace.view, meant.on), as_read=as_read)
         if take_back:
             workspace.execute(TakeBackDecision(reason=reason))
         elif application is None or outcome is None:
@@ -219,6 +222,7 @@ def notify_command(
 @click.option("--withdrawn", metavar="A", help=N_("The applicant withdrew this one, with --on and --reason."))
 @click.option("--call", metavar="A", help=N_("Call this one on, which is the next, with its --reason."))
 @click.option("--on", metavar="DATE", help=N_("On which day; with --call today where it is left out."))
+@as_read_option
 @click.option("--reason", default="", help=N_("Kept with it."))
 @json_option
 @acting_as
@@ -227,11 +231,13 @@ def reserve_command(
     withdrawn: str | None,
     call: str | None,
     on: str | None,
+    as_read: bool,
     reason: str,
     as_json: bool,
     person: str | None,
 ) -> int:
     from evalapp.operations.admissibility.days import typed_day
+    from evalapp.operations.deciding.odd_days import asked_of_withdrawal
     from evalapp.operations.deciding.reserve import CallOn, StepBack, reserve_words
     from evalapp.operations.deciding.standing import afterwards
 
@@ -247,6 +253,7 @@ def reserve_command(
     with opened(panel, person) as workspace:
         if withdrawn:
             day = typed_day(on or "")
+            refuse_asked(asked_of_withdrawal(workspace.view, withdrawn, day), as_read=as_read)
             workspace.execute(StepBack(application=withdrawn, on=day, reason=reason))
             text = _("Recorded: {application} is withdrawn by its applicant on {day}.")
             told = text.format(application=withdrawn, day=formats.day(day))

@@ -14,7 +14,8 @@ from tests.cli.conftest import Run
 from tests.operations.deciding.decided_samples import WITH_THRESHOLD, closed, individual
 from tests.operations.progress.ready_samples import closable
 
-DECIDED = ("--body", "Beslissingscomité", "--on", "14/7/2016", "--reference", "BC/2016/12")
+ON_PAPER = ("--body", "Beslissingscomité", "--on", "14/7/2016", "--reference", "BC/2016/12")
+DECIDED = (*ON_PAPER, "--as-read")  # the assessment is closed by a clock of years later
 SENT = ("--on", "18/7/2016", "--by", "registered")
 
 
@@ -56,6 +57,23 @@ def test_an_e_mail_proves_no_day(run: Run, panel: Path) -> None:
     assert "last day for appeal: 19 September 2016" in ran.out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("decide", *ON_PAPER),
+        ("decide", *ON_PAPER, "--application", "A-2", "--outcome", "reject", "--reason", "Te smal."),
+        ("reserve", "--withdrawn", "A-3", "--on", "20/7/2016", "--reason", "Gestopt."),
+    ],
+)
+def test_a_day_before_the_closing_is_asked_about(run: Run, panel: Path, arguments: tuple[str, ...]) -> None:
+    command, *rest = arguments
+    refused = run(command, panel, *rest)
+    assert (refused.status, refused.out) == (2, "")
+    assert "July 2016 is before the assessment was closed, on " in refused.err
+    assert "With --as-read it is recorded" in refused.err
+    assert run(command, panel, *rest, "--as-read").status == 0
+
+
 def test_one_application_is_decided_apart(run: Run, panel: Path) -> None:
     apart = ("--application", "A-2", "--outcome", "approve", "--amount", "60000")
     refused = run("decide", panel, *DECIDED, *apart)
@@ -80,7 +98,19 @@ def test_the_reserve_list_is_called_on(run: Run, panel: Path) -> None:
 
 
 def test_a_withdrawal_after_the_closing_may_come_by_the_checklist_too(run: Run, panel: Path) -> None:
-    ran = run("checklist", panel, "--application", "A-3", "--withdrawn", "20/7/2016", "--reason", "Gestopt.")
+    withdrawn = (
+        "checklist",
+        panel,
+        "--application",
+        "A-3",
+        "--withdrawn",
+        "20/7/2016",
+        "--reason",
+        "Gestopt.",
+    )
+    refused = run(*withdrawn)
+    assert (refused.status, "20 July 2016 is before the assessment was closed" in refused.err) == (2, True)
+    ran = run(*withdrawn, "--as-read")
     assert "A-3 is withdrawn by its applicant on 20 July 2016" in ran.out
     told = run("status", panel, "--json").json["decisions"]["applications"]
     assert ["A-3"] == [each["application"] for each in told if each["withdrawn"]]
@@ -120,7 +150,8 @@ def test_an_amount_that_is_more_often_a_slip_is_asked_about(run: Run, tmp_path: 
 
 
 def test_a_decision_of_an_unlikely_amount_is_asked_about_too(run: Run, panel: Path) -> None:
-    apart = ("decide", panel, *DECIDED, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
+    run("decide", panel, *DECIDED)
+    apart = ("decide", panel, *ON_PAPER, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
     refused = run(*apart, "--amount", "60")
     assert (refused.status, "Is that meant?" in refused.err) == (2, True)
     assert "A-2: granted, €60, not as advised" in run(*apart, "--amount", "60", "--as-read").out

@@ -1,4 +1,4 @@
-"""A question about an amount that is more often a slip of the hand than meant, answered before it is recorded."""
+"""A question about an amount or a day that is more often a slip than meant, answered before it is recorded."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 
 
-class AmountQuestion(QWidget):
-    """Hidden until it asks. `answered`: somebody said that the amount, as it was typed, is meant."""
+class _Question(QWidget):
+    """Hidden until it asks. `answered`: somebody said that what was typed is meant."""
 
     answered = Signal()
 
@@ -29,14 +29,14 @@ class AmountQuestion(QWidget):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def asks(self, typed: str, cents: int, question: str) -> bool:
+    def _asks(self, typed: str, question: str, meant: str) -> bool:
         """Whether it waits for an answer; not where there is no `question`, or it was answered for what is `typed`."""
         if not question or typed == self._meant:
             self.hide()
             return False
         self._typed = typed
         self.words.setText(question)
-        self.button.set_text(_("Yes, {amount} is meant").format(amount=formats.money(cents)))
+        self.button.set_text(meant)
         self.show()
         self.button.setFocus()
         return True
@@ -49,3 +49,15 @@ class AmountQuestion(QWidget):
     def _answer(self) -> None:
         self._meant = self._typed
         self.answered.emit()
+
+
+class AmountQuestion(_Question):
+    def asks(self, typed: str, cents: int, question: str) -> bool:
+        """Whether it waits for an answer about an amount."""
+        return self._asks(typed, question, _("Yes, {amount} is meant").format(amount=formats.money(cents)))
+
+
+class DayQuestion(_Question):
+    def asks(self, on: str, question: str) -> bool:
+        """Whether it waits for an answer about an ISO 8601 day, which may be empty where nothing is asked."""
+        return self._asks(on, question, _("Yes, {day} is meant").format(day=formats.day(on)))
