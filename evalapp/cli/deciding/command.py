@@ -68,6 +68,7 @@ def advise_command(
 ) -> None:
     from evalapp.domain.deciding.values import Proposal
     from evalapp.operations.deciding.advising import Advise, ClearAdvice
+    from evalapp.operations.deciding.cautions import cautions
     from evalapp.operations.deciding.typed_proposal import typed_condition
 
     if (outcome is None) is not is_cleared:
@@ -85,20 +86,18 @@ def advise_command(
         proposal, scheme = Proposal(outcome), workspace.view.call().scheme
         as_read |= outcome != "approve"  # then it is refused, and not asked about
         refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
+        meant = [typed_condition(each, scheme) for each in conditions]
         workspace.execute(
-            Advise(
-                application=application,
-                outcome=proposal,
-                reason=reason,
-                amount=cents,
-                conditions=[typed_condition(each, scheme) for each in conditions],
-            )
+            Advise(application=application, outcome=proposal, reason=reason, amount=cents, conditions=meant)
         )
+        said = cautions(proposal, meant, workspace.view.next_time())
     tell(
         _("Recorded: the jury proposes for {application}: {outcome}.").format(
             application=application, outcome=proposal.label
         )
     )
+    if said:
+        tell(said, err=True)
 
 
 @click.command(

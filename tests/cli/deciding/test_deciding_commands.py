@@ -124,6 +124,7 @@ def test_the_jury_advises_otherwise_than_the_ranking(run: Run, tmp_path: Path) -
         "--condition", "Een getekend pact. | 31/12/2016 | sme", "--condition", "Een kmo meer.",
     )  # fmt: skip
     assert ran.out == "Recorded: the jury proposes for A-1: approve.\n"
+    assert ran.err == "A condition is to be met by 31 December 2016, which is past; check the day.\n"
     assert "A-1: approve, €60,000, 2 conditions (the jury’s own proposal) – Zorg." in run("status", panel).out
     run("export", panel, tmp_path / "out")
     told = json.loads((tmp_path / "out" / "decisions.json").read_text("utf-8"))
@@ -205,6 +206,9 @@ def test_where_each_is_assessed_by_itself_closing_waits_for_every_proposal(run: 
     assert run("advise", panel, "--application", "A-1", *returned).status == 0
     for number, outcome in (("A-2", "approve"), ("A-3", "reject")):
         run("advise", panel, "--application", number, "--outcome", outcome, "--reason", "Zorg.")
+    bare = run("advise", panel, "--application", "A-1", *returned[:4])
+    assert (bare.status, "It goes back without a condition" in bare.err) == (0, True)
+    assert run("advise", panel, "--application", "A-1", *returned).status == 0
     assert run("phase", panel, "closed").status == 0
     told = run("status", panel).out
     assert "A-1: return to the applicant, 1 condition – Zorg." in told

@@ -14,6 +14,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.deciding.cautions import cautions
 from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Case
 from evalapp.operations.typed_amount import typed_amount
@@ -49,12 +50,13 @@ Record = Callable[[Command], str]
 class Asked:
     """What the form is about: the dossier, how much of it is justified, and why nothing can be proposed now.
 
-    `voters`: how many may vote on it now; None where no meeting is open on it.
+    `at` is now, by the clock of the file. `voters`: how many may vote on it now; None where no meeting is open on it.
     """
 
     case: Case
     scheme: Scheme
     motivated: tuple[int, int]
+    at: str
     voters: int | None = None
     why_not: str = ""
 
@@ -278,6 +280,8 @@ class ProposalForm(QWidget):
 
     def _show_after(self) -> None:
         self.after.setText(after_words(self.outcome, self.conditions.found))
+        if self._asked is not None:
+            self.conditions.show_caution(cautions(self.outcome, self.conditions.typed, self._asked.at))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

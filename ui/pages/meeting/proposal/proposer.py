@@ -62,6 +62,7 @@ class Proposer:
                 record=self._record,
                 ask=partial(asked_of_amount, view, number),
                 terms=partial(terms_of, view, ranking, place),
+                now=view.next_time,
                 drafts=self.drafts,
             )
         if may_propose and session.may(Action.SET_FLAG):
