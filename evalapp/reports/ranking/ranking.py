@@ -27,6 +27,7 @@ from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.names import Names
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed
+from evalapp.reports.ranking.decided import decided_figures
 from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
@@ -86,6 +87,8 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
         return [*figures, (MISSING, _("not ready to rank") if is_ranked else _("not every result is known"))]
     places = data.ranking.places
     failed = sum(place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) for place in places)
+    if data.ranking.is_decided:
+        return [*figures, *decided_figures(data, failed)]
     if not data.call.scheme.is_ranked:
         return [*figures, *_proposed_figures(data, failed)]
     ranked = sum(place.is_ranked for place in places)
