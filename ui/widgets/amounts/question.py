@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.words import formats
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label
+
+_FOLDS = 440  # pixels as designed
 
 
 class _Question(QWidget):
@@ -22,12 +25,20 @@ class _Question(QWidget):
         self._typed = self._meant = ""
         self.words = Label(type="table", tone="attention", wrap=True)
         self.button = Button("", self._answer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.M)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.M)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card the answer stands below the question."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.pixels(_FOLDS)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _asks(self, typed: str, question: str, meant: str) -> bool:
         """Whether it waits for an answer; not where there is no `question`, or it was answered for what is `typed`."""
