@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.domain.deciding.values import Ruling
+from evalapp.domain.deciding.values import Proposal, Ruling
 from evalapp.domain.ranking import UNJUDGED
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.content import Report
@@ -12,20 +12,28 @@ from evalapp.words.phrases import with_unstated
 
 
 def decided_figures(report: Report, failed: int) -> list[tuple[str, str]]:
-    """Who withdrew since has no support; `failed`: how many stand below a threshold."""
+    """Who withdrew since has no support, and nobody decides on what went back to its applicant.
+
+    `failed`: how many stand below a threshold.
+    """
     ranking = report.ranking
     held = [place.held for place in ranking.places if place.held is not None and place.held.stepped is None]
     outcomes = [each.outcome for each in held]
     words = pgettext("decision", "given support")
     reserve = outcomes.count(Ruling.RESERVE)
-    waiting = sum(place.held is None and place.outcome not in UNJUDGED for place in ranking.places)
+    left = [place for place in ranking.places if place.held is None and place.outcome not in UNJUDGED]
+    returned = sum(each.advice is not None and each.advice.outcome is Proposal.RETURN for each in left)
+    waiting = len(left) - returned
     if reserve:
         text = ngettext("{n} on the reserve list", "{n} on the reserve list", reserve)
         words += ", " + text.format(n=reserve)
     if waiting:
         words += ", " + ngettext("{n} not decided", "{n} not decided", waiting).format(n=waiting)
     granted = str(outcomes.count(Ruling.APPROVED)), words
-    refused = str(outcomes.count(Ruling.REJECTED)), pgettext("decision", "refused")
+    others = pgettext("decision", "refused")
+    if returned:
+        others += ", " + ngettext("{n} returned", "{n} returned", returned).format(n=returned)
+    refused = str(outcomes.count(Ruling.REJECTED)), others
     ranked = sum(place.is_ranked for place in ranking.places)
     first = (
         [(str(ranked), _("ranked, {n} below a threshold").format(n=failed)), granted]

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from evalapp.domain.deciding.values import Ruling
+from evalapp.domain.deciding.values import Proposal, Ruling
 from evalapp.domain.permissions import Phase
+from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll
 from evalapp.operations.panel.call import move_to_phase
@@ -68,6 +69,15 @@ def test_where_nothing_is_ranked_it_is_so_too(tmp_path: Path) -> None:
             ("1", "refused"),
             ("€200,000", "granted of €200,000"),
         ]
+
+
+def test_what_went_back_to_its_applicant_waits_for_no_decision(tmp_path: Path) -> None:
+    with individual(tmp_path / "call.evalpanel") as panel:
+        propose_all(panel, leaving="A-1")
+        panel.execute(Advise(application="A-1", outcome=Proposal.RETURN, reason="Vul aan."))
+        move_to_phase(panel, Phase.CLOSED)
+        panel.execute(DecideAll(meant=MEANT))
+        assert figures(panel)[:2] == [("2", "given support"), ("0", "refused, 1 returned")]
 
 
 def test_the_tables_of_money_and_provinces_say_it_as_well(tmp_path: Path) -> None:
