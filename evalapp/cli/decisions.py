@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evalapp.cli.common import DONE, REFUSED, acting_as, amount_option, opened, panel_argument, tell
+from evalapp.cli.deciding.amounts import as_read_option, refuse_unsure
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
@@ -224,11 +225,18 @@ def order_command(
 @panel_argument
 @click.option("--application", required=True)
 @click.option("--amount", metavar="EUR")
+@as_read_option
 @_reason
 @_clear
 @acting_as
 def grant_command(
-    panel: Path, application: str, amount: str | None, reason: str, is_cleared: bool, person: str | None
+    panel: Path,
+    application: str,
+    amount: str | None,
+    as_read: bool,
+    reason: str,
+    is_cleared: bool,
+    person: str | None,
 ) -> None:
     from evalapp.operations.ranking.decisions import ClearGrant, SetGrant
 
@@ -240,6 +248,7 @@ def grant_command(
             workspace.execute(ClearGrant(application=application, reason=reason))
             told = _("Taken back: the fixed support of {application}.")
         else:
+            refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
             workspace.execute(SetGrant(application=application, amount=cents, reason=reason))
             told = _("Recorded: {amount} for {application}.")
     tell(told.format(application=application, amount=formats.money(cents)))

@@ -63,6 +63,11 @@ def test_a_grant_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
     assert (0, "Taken back: the fixed support of A-1.\n") == (ran.status, ran.out)
 
 
+def test_an_odd_grant_that_is_meant_is_recorded_as_it_is_read(run: Run, panel: Path) -> None:
+    ran = said(run, panel, *GRANT, "--amount", "90.00", "--reason", "Alleen de reis.", "--as-read")
+    assert (0, "Recorded: €90 for A-1.\n", "") == (ran.status, ran.out, ran.err)
+
+
 def test_the_person_and_the_reason_stand_in_the_history(run: Run, panel: Path) -> None:
     said(run, panel, *FLAG, "--reason", "Drie jaar oud.", "--as", "C1")
     told = run("history", panel, "--application", "A-2", "--limit", "1", "--json").json[0]
@@ -75,7 +80,7 @@ def test_the_person_and_the_reason_stand_in_the_history(run: Run, panel: Path) -
 
 
 def test_a_panel_with_decisions_verifies(run: Run, panel: Path) -> None:
-    for command in (ORDER, FLAG, [*GRANT, "--amount", "1"]):
+    for command in (ORDER, FLAG, [*GRANT, "--amount", "1", "--as-read"]):
         assert 0 == said(run, panel, *command, "--reason", "x").status
     assert 0 == run("verify", panel, "--json").status
 
@@ -93,8 +98,12 @@ REFUSALS = {
     "order-reason": (ORDER, "needs its reason"),
     "order-nobody": (["order", "PANEL", "--reason", "x"], "Missing argument"),
     "order-none": ([*ORDER, "--clear"], "nothing to take back"),
-    "grant-reason": ([*GRANT, "--amount", "5"], "needs its reason"),
-    "grant-much": ([*GRANT, "--amount", "100000.01", "--reason", "x"], "the ceilings allow"),
+    "grant-reason": ([*GRANT, "--amount", "5.000"], "needs its reason"),
+    "grant-much": ([*GRANT, "--amount", "100001", "--reason", "x"], "the ceilings allow"),
+    "grant-small": (
+        [*GRANT, "--amount", "90.00", "--reason", "x"],
+        "“90.00” is read as €90, while A-1 may get",
+    ),
     "grant-less": ([*GRANT, "--amount", "-1", "--reason", "x"], "the ceilings allow"),
     "grant-words": ([*GRANT, "--amount", "much", "--reason", "x"], "much"),
     "grant-which": ([*GRANT, "--reason", "x"], "--amount EUR or --clear"),

@@ -39,9 +39,9 @@ def test_a_call_in_which_each_application_is_assessed_by_itself(qapp: QApplicati
         pages = [each.extract_text() for each in PdfReader(printed).pages]
         text = " ".join(" ".join(pages).split())
         told = (
-            "3 proposed to approve",
-            "1 to reject, 1 to return",
-            "€4,200,000 proposed of €7,500,000",
+            "3 given support",
+            "1 refused, 1 returned",
+            "€4,200,000 granted of €7,500,000",
         )
         for expected in (TITLE, "Luc Maes", "Mia Willems", *told):
             assert expected in text, expected

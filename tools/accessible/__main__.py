@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 import page
 
-from tests.reports.tagged.papers import papers
-from tests.reports.tagged.walk import faults
+from tests.reports.drawing.tag_walk import faults
+from tests.reports.drawing.tagged_papers import papers
 from tools.accessible.verapdf import missing, validate
 
 _PROFILES = {"ua1": page.ValidationProfile.PDF_UA_1, "2a": page.ValidationProfile.PDF_A_2A}

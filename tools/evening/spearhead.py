@@ -224,7 +224,9 @@ def propose(office: Office) -> None:
         _press(office, Qt.Key.Key_A if number in (REJECTED, NUMBERS[-1]) else Qt.Key.Key_G)
         _type(office, "Een werking die al bestaat." if number == REJECTED else "Gedragen en nodig.")
         _press(office, Qt.Key.Key_Return, _CTRL)
-    page.form.take_back.click()  # the last one was a slip of the hand
+    page.form.take_back.ask()
+    _type(office, "De laatste was een vergissing.")
+    _press(office, Qt.Key.Key_Return)
     office.shoot("taken-back")
     page.dossiers.view.setFocus()
     _press(office, Qt.Key.Key_G)

@@ -19,6 +19,7 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
+from evalapp.cli.deciding.amounts import note_asked
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
@@ -207,10 +208,12 @@ def _hold(workspace: Workspace, applications: tuple[str, ...], given: Mapping[st
 def _withdraw(workspace: Workspace, applications: tuple[str, ...], given: Mapping[str, Any]) -> str:
     from evalapp.domain.permissions import Phase
     from evalapp.operations.admissibility.withdrawing import Withdraw
+    from evalapp.operations.deciding.odd_days import asked_of_withdrawal
     from evalapp.operations.deciding.reserve import StepBack
 
     number, on = _one(applications), _day(given["withdrawn"])
     if workspace.view.call().phase is Phase.CLOSED:
+        note_asked(asked_of_withdrawal(workspace.view, number, on))
         workspace.execute(StepBack(application=number, on=on, reason=given["reason"]))
         text = _("Recorded: {application} is withdrawn by its applicant on {day}.")
         return text.format(application=number, day=formats.day(on))

@@ -1,4 +1,4 @@
-"""An amount that is more often a slip than a decision is asked about: here by refusing it until somebody says so."""
+"""What is more often a slip than a decision is asked about: here by refusing it until somebody says so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from evalapp.cli.common import tell
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from evalapp.operations.view import View
 
 as_read_option = click.option(
-    "--as-read", is_flag=True, help=N_("The amount is meant as it is read, also where that is asked about.")
+    "--as-read",
+    is_flag=True,
+    help=N_("The amount is meant as it is read, also where that is asked about."),
 )
 
 
@@ -23,5 +26,12 @@ def refuse_unsure(view: View, number: str, typed: str | None, cents: int | None,
 
     if typed is None or cents is None or as_read:
         return
-    if asked := asked_of_amount(view, number, typed, cents):
+    asked = asked_of_amount(view, number, typed, cents)
+    if asked:
         raise KnownError(_("{question} With --as-read it is recorded as it is read.").format(question=asked))
+
+
+def note_asked(asked: str) -> None:
+    """What the window asks before it records, said beside it: a script that gives a true day goes on working."""
+    if asked:
+        tell(asked, err=True)

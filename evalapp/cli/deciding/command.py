@@ -18,7 +18,7 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
-from evalapp.cli.deciding.amounts import as_read_option, refuse_unsure
+from evalapp.cli.deciding.amounts import as_read_option, note_asked, refuse_unsure
 from evalapp.cli.deciding.shown import show, told_of
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
@@ -68,6 +68,7 @@ def advise_command(
 ) -> None:
     from evalapp.domain.deciding.values import Proposal
     from evalapp.operations.deciding.advising import Advise, ClearAdvice, advice_on
+    from evalapp.operations.deciding.cautions import cautions
     from evalapp.operations.deciding.typed_proposal import typed_each
 
     if (outcome is None) is not is_cleared:
@@ -86,20 +87,18 @@ def advise_command(
         own = advice_on(workspace.view, application)
         as_read |= outcome != "approve"  # then it is refused, and not asked about
         refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
+        meant = typed_each(conditions, scheme, own.conditions if own else ())
         workspace.execute(
-            Advise(
-                application=application,
-                outcome=proposal,
-                reason=reason,
-                amount=cents,
-                conditions=typed_each(conditions, scheme, own.conditions if own else ()),
-            )
+            Advise(application=application, outcome=proposal, reason=reason, amount=cents, conditions=meant)
         )
+        said = cautions(proposal, meant, workspace.view.next_time())
     tell(
         _("Recorded: the jury proposes for {application}: {outcome}.").format(
             application=application, outcome=proposal.label
         )
     )
+    if said:
+        tell(said, err=True)
 
 
 @click.command(
@@ -139,6 +138,7 @@ def decide_command(
     from evalapp.domain.deciding.values import Ruling
     from evalapp.operations.admissibility.days import typed_day
     from evalapp.operations.deciding.meant import Meant
+    from evalapp.operations.deciding.odd_days import asked_of_decision
     from evalapp.operations.deciding.ruling import DecideAll, DecideApart, TakeBackDecision
 
     if not (body or on or reference or application or outcome or amount or reason or take_back):
@@ -156,6 +156,8 @@ def decide_command(
     cents = amount_option(amount)
     with opened(panel, person) as workspace:
         meant = Meant(body=body, on=typed_day(on or ""), reference=reference)
+        if not take_back:
+            note_asked(asked_of_decision(workspace.view, meant.on))
         if take_back:
             workspace.execute(TakeBackDecision(reason=reason))
         elif application is None or outcome is None:
@@ -233,6 +235,7 @@ def reserve_command(
     person: str | None,
 ) -> int:
     from evalapp.operations.admissibility.days import typed_day
+    from evalapp.operations.deciding.odd_days import asked_of_withdrawal
     from evalapp.operations.deciding.reserve import CallOn, StepBack, reserve_words
     from evalapp.operations.deciding.standing import afterwards
 
@@ -248,6 +251,7 @@ def reserve_command(
     with opened(panel, person) as workspace:
         if withdrawn:
             day = typed_day(on or "")
+            note_asked(asked_of_withdrawal(workspace.view, withdrawn, day))
             workspace.execute(StepBack(application=withdrawn, on=day, reason=reason))
             text = _("Recorded: {application} is withdrawn by its applicant on {day}.")
             told = text.format(application=withdrawn, day=formats.day(day))

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from evalapp.domain.call import Consensus
+from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
@@ -78,6 +79,14 @@ class Pushing:
 def shows_effects(view: View) -> bool:
     """Whether the call has places and outcomes shown beside a consensus and its vote."""
     return view.call().plan.shows_effects
+
+
+def shows_outcomes(view: View) -> bool:
+    """Whether what the ranking says of an application stands beside it where the jury discusses it.
+
+    Where the call has it shown, and once the assessment is closed: then no score is given any more.
+    """
+    return shows_effects(view) or view.call().phase is Phase.CLOSED
 
 
 def _places(ranking: Ranking) -> dict[str, Place]:

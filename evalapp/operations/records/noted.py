@@ -118,7 +118,7 @@ def closing_note(view: View) -> ClosingNote | None:
     call = view.call()
     if call.phase is not Phase.CLOSED:
         return None
-    closed = _closing(view)
+    closed = closing_change(view)
     name = f"{call.title} ({call.reference})" if call.reference else call.title
     fingerprint = in_groups(closed.hash)
     return ClosingNote(
@@ -135,7 +135,7 @@ def closing_note(view: View) -> ClosingNote | None:
     )
 
 
-def _closing(view: View) -> Change:
+def closing_change(view: View) -> Change:
     """The newest change that is not about what was decided and told since: with it the jury had done."""
     for each in view.history(limit=_MOST_CHANGES):
         origin = each

@@ -11,7 +11,7 @@ from evalapp.domain.application import PROVINCES, Admissibility, Application
 from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ranking import UNJUDGED, Outcome, Place
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
@@ -21,7 +21,7 @@ from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import with_unstated
-from evalapp.words.places import total
+from evalapp.words.places import left_of, total
 from evalapp.words.scores import MISSING, range_of
 from evalapp.words.sectors import sector_words
 
@@ -51,17 +51,19 @@ def reserve_list(report: Report) -> list[Flowable]:
 
 def budget_summary(report: Report) -> list[Flowable]:
     ranking = report.ranking
-    funded = [place for place in ranking.places if proposed_of(report, place)]
+    funded = [place for place in ranking.places if given_of(report, place)]
     granted, given, left = _("Proposed"), ranking.granted, ranking.left
-    if not report.call.scheme.is_ranked and ranking.available is not None:
+    whose = _("Requested by the applications proposed")
+    if ranking.is_decided:
+        granted, whose = pgettext("decision", "Granted"), _("Requested by the applications given support")
+        given, left = sum(given_of(report, place) or 0 for place in ranking.places), left_of(ranking)
+    elif not report.call.scheme.is_ranked and ranking.available is not None:
         given = sum(proposed_of(report, place) or 0 for place in ranking.places)
         left = ranking.available - given
     lines: list[tuple[str, int | None]] = [
         (with_unstated(_requested_by(report), ranking.unstated), ranking.requested),
         (
-            with_unstated(
-                _("Requested by the applications proposed"), sum(place.requested is None for place in funded)
-            ),
+            with_unstated(whose, sum(place.requested is None for place in funded)),
             sum(place.requested or 0 for place in funded) or None,
         ),
         (_("Available"), ranking.available),
@@ -103,14 +105,15 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
         application = applications.get(place.application)
         name = (of(application).strip() if application else "") or unknown
         count[name] += 1
-        proposed = proposed_of(report, place)
-        funded[name] += bool(proposed)
-        granted[name] += proposed or 0
+        given = given_of(report, place)
+        funded[name] += bool(given)
+        granted[name] += given or 0
     known = {name: n for n, name in enumerate(order)}
     names = sorted(
         count, key=lambda name: (name == unknown, known.get(name, len(known)), name.casefold(), name)
     )
-    columns = columns_of((head, 0, False), (_("Applications"), 72, True), (_("Proposed for support"), 60, True),
+    support = _("Given support") if report.ranking.is_decided else _("Proposed for support")
+    columns = columns_of((head, 0, False), (_("Applications"), 72, True), (support, 60, True),
                        (_("Support"), 96, True))  # fmt: skip
     rows = [
         Row(cells=[Paragraph(cell(name, 300), style("cell")), figure(str(count[name])),
@@ -122,6 +125,13 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
     sums = (str(count.total()), str(funded.total()), money(granted.total()))
     rows.append(Row(cells=[total, *(figure(each, is_strong=True) for each in sums)]))
     return Listing(columns, rows)
+
+
+def given_of(report: Report, place: Place) -> int | None:
+    """Cents: what a body decided, once one did; what is proposed until then."""
+    if report.ranking.is_decided:
+        return None if place.held is None else place.held.amount
+    return proposed_of(report, place)
 
 
 def proposed_of(report: Report, place: Place) -> int | None:

@@ -21,6 +21,7 @@ from evalapp.reports.names import Names
 from evalapp.reports.panel import applications_figure, is_final, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed
 from evalapp.reports.ranking.agreed import agreed_table
+from evalapp.reports.ranking.decided import decided_figures
 from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
@@ -86,6 +87,8 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
         place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) and not is_returned(place)
         for place in places
     )
+    if data.ranking.is_decided:
+        return [*figures, *decided_figures(data, failed)]
     if not data.call.scheme.is_ranked:
         return [*figures, *_proposed_figures(data, failed)]
     ranked = sum(place.is_ranked for place in places)

@@ -14,7 +14,8 @@ from tests.cli.conftest import Run
 from tests.operations.deciding.decided_samples import WITH_THRESHOLD, closed, individual
 from tests.operations.progress.ready_samples import closable
 
-DECIDED = ("--body", "Beslissingscomité", "--on", "14/7/2016", "--reference", "BC/2016/12")
+ON_PAPER = ("--body", "Beslissingscomité", "--on", "14/7/2016", "--reference", "BC/2016/12")
+DECIDED = ON_PAPER
 SENT = ("--on", "18/7/2016", "--by", "registered")
 
 
@@ -56,6 +57,24 @@ def test_an_e_mail_proves_no_day(run: Run, panel: Path) -> None:
     assert "last day for appeal: 19 September 2016" in ran.out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("decide", *ON_PAPER),
+        ("decide", *ON_PAPER, "--application", "A-2", "--outcome", "reject", "--reason", "Te smal."),
+        ("reserve", "--withdrawn", "A-3", "--on", "20/7/2016", "--reason", "Gestopt."),
+    ],
+)
+def test_a_day_before_the_closing_is_said_and_recorded(
+    run: Run, panel: Path, arguments: tuple[str, ...]
+) -> None:
+    """The window asks; a script that says what stands on paper goes on."""
+    command, *rest = arguments
+    ran = run(command, panel, *rest)
+    assert ran.status == 0
+    assert "July 2016 is before the assessment was closed, on " in ran.err
+
+
 def test_one_application_is_decided_apart(run: Run, panel: Path) -> None:
     apart = ("--application", "A-2", "--outcome", "approve", "--amount", "60000")
     refused = run("decide", panel, *DECIDED, *apart)
@@ -80,7 +99,18 @@ def test_the_reserve_list_is_called_on(run: Run, panel: Path) -> None:
 
 
 def test_a_withdrawal_after_the_closing_may_come_by_the_checklist_too(run: Run, panel: Path) -> None:
-    ran = run("checklist", panel, "--application", "A-3", "--withdrawn", "20/7/2016", "--reason", "Gestopt.")
+    withdrawn = (
+        "checklist",
+        panel,
+        "--application",
+        "A-3",
+        "--withdrawn",
+        "20/7/2016",
+        "--reason",
+        "Gestopt.",
+    )
+    ran = run(*withdrawn)
+    assert "20 July 2016 is before the assessment was closed" in ran.err
     assert "A-3 is withdrawn by its applicant on 20 July 2016" in ran.out
     told = run("status", panel, "--json").json["decisions"]["applications"]
     assert ["A-3"] == [each["application"] for each in told if each["withdrawn"]]
@@ -94,6 +124,7 @@ def test_the_jury_advises_otherwise_than_the_ranking(run: Run, tmp_path: Path) -
         "--condition", "Een getekend pact. | 31/12/2016 | sme", "--condition", "Een kmo meer.",
     )  # fmt: skip
     assert ran.out == "Recorded: the jury proposes for A-1: approve.\n"
+    assert ran.err == "A condition is to be met by 31 December 2016, which is past; check the day.\n"
     assert "A-1: approve, €60,000, 2 conditions (the jury’s own proposal) – Zorg." in run("status", panel).out
     run("export", panel, tmp_path / "out")
     told = json.loads((tmp_path / "out" / "decisions.json").read_text("utf-8"))
@@ -131,7 +162,8 @@ def test_an_amount_in_full_with_its_cents_is_not(run: Run, tmp_path: Path, typed
 
 
 def test_a_decision_of_an_unlikely_amount_is_asked_about_too(run: Run, panel: Path) -> None:
-    apart = ("decide", panel, *DECIDED, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
+    run("decide", panel, *DECIDED)
+    apart = ("decide", panel, *ON_PAPER, "--application", "A-2", "--outcome", "approve", "--reason", "Lager.")
     refused = run(*apart, "--amount", "60")
     assert (refused.status, "Is that meant?" in refused.err) == (2, True)
     assert "A-2: granted, €60, not as advised" in run(*apart, "--amount", "60", "--as-read").out
@@ -185,6 +217,9 @@ def test_where_each_is_assessed_by_itself_closing_waits_for_every_proposal(run: 
     assert run("advise", panel, "--application", "A-1", *returned).status == 0
     for number, outcome in (("A-2", "approve"), ("A-3", "reject")):
         run("advise", panel, "--application", number, "--outcome", outcome, "--reason", "Zorg.")
+    bare = run("advise", panel, "--application", "A-1", *returned[:4])
+    assert (bare.status, "It goes back without a condition" in bare.err) == (0, True)
+    assert run("advise", panel, "--application", "A-1", *returned).status == 0
     assert run("phase", panel, "closed").status == 0
     told = run("status", panel).out
     assert "A-1: return to the applicant, 1 condition – Zorg." in told

@@ -95,10 +95,10 @@ def test_what_is_left_out_with_all_that_is_hidden_alike_still_waits(tmp_path: Pa
         book.active.row_dimensions[2].hidden = True
         book.save(path)
         plan = plan_import(panel, [path], answers={"hidden-rows:hand": "leave-out"})
-        import_applications(panel, plan)
+        import_applications(panel, plan, reason="Verbeterd.")
         assert ([(3, "B-2", "E3")], ()) == (waiting(panel), plan.off_list)
         plan = plan_import(panel, [path], answers={"hidden-row:2": "leave-out"})
-        import_applications(panel, plan)
+        import_applications(panel, plan, reason="Verbeterd.")
         assert ([], ["B-2"]) == (waiting(panel), [row.number for row in plan.off_list])
         assert "nothing came in; what was left out" in panel.view.history(limit=1)[0].summary
         assert prove(panel).is_sound
@@ -118,7 +118,7 @@ def test_a_row_that_comes_in_beside_a_copy_that_is_left_out_keeps_what_it_lacks(
             cell.font = openpyxl.styles.Font(strike=True)
         book.save(path)
         plan = plan_import(panel, [path], answers={answer: "leave-out"})
-        import_applications(panel, plan)
+        import_applications(panel, plan, reason="Verbeterd.")
         assert ["B-2"] == [each.application.number for each in plan.dossiers_to_add]
         assert "its row stays on the work list" in " ".join(plan.notes)
         assert ([(3, "B-2", "E3")], ()) == (waiting(panel), plan.off_list)
@@ -134,11 +134,11 @@ def test_partners_go_from_the_list_with_an_application_that_the_call_has_not(
         partners.write_text("aanvraag;partner;helix\nB-2;P1;onzin\nB-2;P2;bedrijf\n", encoding="utf-8")
         path = panel.path.with_name("a.csv")
         path.write_text(f"{HEAD}B-2;T;O;;{amount}\n", encoding="utf-8")
-        import_applications(panel, plan_import(panel, [path, partners]))
+        import_applications(panel, plan_import(panel, [path, partners]), reason="Verbeterd.")
         assert "partners" in [row.kind for row in panel.view.refused_rows()]
         path = table(tmp_path, NAMED, ["B-2", "T (ingetrokken)", "O"], ["B-3", "T", "O"])
         plan = plan_import(panel, [path], answers={"hidden-row:2": "leave-out"})
-        import_applications(panel, plan)
+        import_applications(panel, plan, reason="Verbeterd.")
         assert left == [row.kind for row in panel.view.refused_rows()]
         assert bool(left) != ("Left out, and so off the work list" in " ".join(plan.notes))
 

@@ -21,8 +21,8 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed
 from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.drawing.tag_walk import elements
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
-from tests.reports.tagged.walk import elements
 
 # A real file: its moments, keys and fingerprints are always the same.
 PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"

@@ -18,7 +18,7 @@ from evalapp.operations.workspace import Command
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.pages.decisions.act_card import ActCard, choice_of, day_shape
-from ui.widgets.amounts.question import AmountQuestion
+from ui.widgets.amounts.question import AmountQuestion, DayQuestion
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import LineField, SentenceField, show_amount
 from ui.widgets.text import Label
@@ -30,13 +30,20 @@ Record = Callable[[Command, Callable[[str], None]], object]
 
 
 class DecisionCard(ActCard):
-    """`ask(application, typed, cents)` is a question about an amount that is more often a slip; empty for any other."""
+    """`ask(application, typed, cents)` is a question about an amount that is more often a slip, `ask_day(on)` about a
+    day; empty for any other.
+    """
 
     def __init__(
-        self, record: Record, ask: Callable[[str, str, int], str], *, is_ranked: bool = True
+        self,
+        record: Record,
+        ask: Callable[[str, str, int], str],
+        ask_day: Callable[[str], str],
+        *,
+        is_ranked: bool = True,
     ) -> None:
         super().__init__(_("Decision of the body"), _("Record the decision"), kind="primary")
-        self._record, self._ask = record, ask
+        self._record, self._ask, self._ask_day = record, ask, ask_day
         self._standing: Standing | None = None
         self.body_field, self.on, self.reference = SentenceField(), LineField(), LineField()
         self.which = choice_of((_("All as advised"), _ALL), (_("One apart"), _APART))
@@ -50,6 +57,8 @@ class DecisionCard(ActCard):
         self.drafts, self.apart_drafts = Drafts(_say_meant), Drafts(_say_apart)
         self.add_field(_("Deciding body"), self.body_field)
         self.add_pair((_("Decided on"), self.on, day_shape()), (_("Reference"), self.reference, ""))
+        self.day_question = DayQuestion()
+        self.body.addWidget(self.day_question)
         self.add_field(_("What was decided"), self.which)
         self.of = Label(type="table-strong", wrap=True)
         self.body.addWidget(self.of)
@@ -71,6 +80,8 @@ class DecisionCard(ActCard):
         self.outcome.activated.connect(self._show_amount)
         self.amount.textChanged.connect(self._show_read)
         self.question.answered.connect(self.act)
+        self.on.textChanged.connect(self.day_question.drop)
+        self.day_question.answered.connect(self.act)
 
     @property
     def is_apart(self) -> bool:
@@ -150,6 +161,9 @@ class DecisionCard(ActCard):
             command = self._command()
         except BadValue as error:
             self.show_error(str(error))
+            return
+        if self.day_question.asks(command.meant.on, self._ask_day(command.meant.on)):
+            self.show_error("")
             return
         if isinstance(command, DecideApart) and command.amount is not None:
             typed = self.amount.text().strip()

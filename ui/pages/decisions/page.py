@@ -12,6 +12,7 @@ from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.days import today
+from evalapp.operations.deciding.odd_days import asked_of_decision, asked_of_withdrawal
 from evalapp.operations.deciding.reserve import reserve_words
 from evalapp.operations.deciding.standing import Afterwards, Standing, afterwards
 from evalapp.operations.deciding.typed_proposal import asked_of_amount
@@ -52,10 +53,10 @@ class DecisionsPage(TitledPage):
         self.begins_at = self.table
         self.hidden = HiddenNote(self.table, opens=False)
         self.hidden.setContentsMargins(0, theme.S, 0, 0)
-        self.decision = DecisionCard(self._record, self._ask, is_ranked=is_ranked)
+        self.decision = DecisionCard(self._record, self._ask, self._ask_day, is_ranked=is_ranked)
         self.notify = NotifyCard(self._record)
         self.reserve = ReserveCard(self._record)
-        self.step_back = StepBackCard(self._record)
+        self.step_back = StepBackCard(self._record, self._ask_withdrawal)
         self.empty = EmptyState(
             _("The jury comes first"),
             _(
@@ -134,6 +135,12 @@ class DecisionsPage(TitledPage):
 
     def _ask(self, number: str, typed: str, cents: int) -> str:
         return asked_of_amount(self.session.view, number, typed, cents)
+
+    def _ask_day(self, on: str) -> str:
+        return asked_of_decision(self.session.view, on)
+
+    def _ask_withdrawal(self, number: str, on: str) -> str:
+        return asked_of_withdrawal(self.session.view, number, on)
 
     def _record(self, command: Command, on_error: Callable[[str], None]) -> Changes | None:
         at = QApplication.focusWidget()

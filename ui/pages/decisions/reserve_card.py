@@ -14,6 +14,7 @@ from evalapp.operations.workspace import Command
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.pages.decisions.act_card import ActCard, day_shape
+from ui.widgets.amounts.question import DayQuestion
 from ui.widgets.fields import LineField, SentenceField
 
 Record = Callable[[Command, Callable[[str], None]], object]
@@ -56,14 +57,21 @@ class ReserveCard(ActCard):
 
 
 class StepBackCard(ActCard):
-    """The applicant of the chosen application withdraws it after the closing."""
+    """The applicant of the chosen application withdraws it after the closing.
 
-    def __init__(self, record: Record) -> None:
+    `ask_day(application, on)` is a question about a day that is more often a slip; empty for any other.
+    """
+
+    def __init__(self, record: Record, ask_day: Callable[[str, str], str]) -> None:
         super().__init__(_("Withdrawn by the applicant"), _("Record the withdrawal"))
-        self._record = record
+        self._record, self._ask_day = record, ask_day
         self._number = ""
         self.on, self.reason = LineField(), SentenceField()
         self.add_field(_("Withdrawn on"), self.on, day_shape())
+        self.question = DayQuestion()
+        self.body.addWidget(self.question)
+        self.on.textChanged.connect(self.question.drop)
+        self.question.answered.connect(self.act)
         self.add_field(_("Reason for withdrawing"), self.reason, _("Reason; it stands in the report"))
         self.end()
         self.drafts = Drafts(_say_draft)
@@ -97,6 +105,8 @@ class StepBackCard(ActCard):
             )
         except BadValue as error:
             self.show_error(str(error))
+            return
+        if self.question.asks(command.on, self._ask_day(command.application, command.on)):
             return
         self.drafts.record(self._number, partial(self._record, command, self.show_error))
 

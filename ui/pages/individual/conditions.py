@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,7 +28,10 @@ _DAY, _LEAST = 128, 6  # pixels as designed, and letters of a criterion
 
 
 class Conditions(QWidget):
-    """`kept` holds what was added, as a text that a draft can keep; `typed` takes the next one. `changed` of either."""
+    """`kept` holds what was added, as a text that a draft can keep; `text` takes the next one. `changed` of either.
+
+    `caution` is what the page says of them, that keeps nothing back.
+    """
 
     changed = Signal()
 
@@ -38,6 +42,8 @@ class Conditions(QWidget):
         self.text, self.until, self.criterion = SentenceField(), LineField(), ChoiceField()
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
+        self.caution = Label(type="caption", tone="attention", wrap=True)
+        self.caution.hide()
         self.heading = Label(_("Conditions"), type="section")
         self.number = Label(type="caption", tone="dim")
         self.add_button = Button(pgettext("condition", "Add"), self.add)
@@ -47,6 +53,7 @@ class Conditions(QWidget):
         self.kept.textChanged.connect(self._show)
         for field in (self.text, self.until):
             field.returnPressed.connect(self.add)
+            field.textChanged.connect(self.changed)
         self._show()
 
     def _arrange(self) -> None:
@@ -80,6 +87,7 @@ class Conditions(QWidget):
         layout.addWidget(self.text)
         layout.addLayout(under)
         layout.addWidget(self.error)
+        layout.addWidget(self.caution)
 
     def set_criteria(self, criteria: Sequence[Criterion]) -> None:
         titles = {each.id: str(each.title) for each in criteria}
@@ -99,6 +107,18 @@ class Conditions(QWidget):
             Condition(text=text, until=until, criterion=criterion)
             for text, until, criterion in _read(self.kept.text())
         )
+
+    @property
+    def typed(self) -> tuple[Condition, ...]:
+        """Those that were added, and what is typed of the next one; a day that is none yet says nothing."""
+        text, until = self.text.text().strip(), ""
+        with suppress(BadValue):
+            until = typed_day(self.until.text())
+        return (*self.found, Condition(text=text, until=until)) if text or until else self.found
+
+    def show_caution(self, words: str) -> None:
+        self.caution.setText(words)
+        self.caution.setVisible(bool(words))
 
     def add(self) -> bool:
         """Take in what is typed; False where it cannot be, and then what is wrong stands below it."""

@@ -14,6 +14,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.advising import Advise, ClearAdvice
+from evalapp.operations.deciding.cautions import cautions
 from evalapp.operations.single.proposing import Propose
 from evalapp.operations.single.standing import Case
 from evalapp.operations.typed_amount import typed_amount
@@ -35,8 +36,8 @@ from ui.pages.individual.form_words import (
 from ui.pages.individual.keys import KEYS
 from ui.pages.individual.outcomes import Outcomes
 from ui.pages.meeting.consensus.hands import Hands, hands_of
+from ui.pages.meeting.reason_line import ReasonLine
 from ui.widgets.amounts.question import AmountQuestion
-from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import LineField, TextField, show_amount
 from ui.widgets.key_cap import KeyedButton
 from ui.widgets.text import Label, Rule
@@ -49,12 +50,13 @@ Record = Callable[[Command], str]
 class Asked:
     """What the form is about: the dossier, how much of it is justified, and why nothing can be proposed now.
 
-    `voters`: how many may vote on it now; None where no meeting is open on it.
+    `at` is now, by the clock of the file. `voters`: how many may vote on it now; None where no meeting is open on it.
     """
 
     case: Case
     scheme: Scheme
     motivated: tuple[int, int]
+    at: str
     voters: int | None = None
     why_not: str = ""
 
@@ -92,7 +94,9 @@ class ProposalForm(QWidget):
         self.error.hide()
         self.after = Label(type="caption", tone="dim", wrap=True)
         self.button = KeyedButton(_("Record the proposal"), self.store, keys="Ctrl ↵", tip=_("Ctrl+Enter"))
-        self.take_back = LinkButton(_("Take the proposal back"), self._clear)
+        self.take_back = ReasonLine(
+            _("Take the proposal back…"), _("Why the proposal is taken back"), _("Take back"), self._clear
+        )
         self._arrange()
         self._draft = DraftForm(
             self.drafts,
@@ -148,12 +152,14 @@ class ProposalForm(QWidget):
         layout.setSpacing(theme.M)
         layout.addLayout(head)
         layout.addWidget(self.since)
-        layout.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.take_back)
         layout.addWidget(self.why_not)
         layout.addWidget(self._fields)
         layout.addStretch(1)
 
     def show_case(self, asked: Asked) -> None:
+        if self._asked is None or self._asked.case.number != asked.case.number:
+            self.take_back.fold()  # what was typed is about another
         self._asked = asked
         case, advice = asked.case, asked.case.advice
         self.since.setText(since_words(advice, asked.scheme, is_whole=bool(asked.why_not)))
@@ -244,13 +250,14 @@ class ProposalForm(QWidget):
         except BadValue as error:
             self._show_error(str(error))
             return
-        self._run(command if hands is None else with_hands(command, hands))
+        self._show_error(self._recorded(command if hands is None else with_hands(command, hands)))
 
-    def _clear(self) -> None:
-        if self._asked is not None:
-            self._run(ClearAdvice(application=self._asked.case.number))
+    def _clear(self, reason: str) -> str:
+        """What is wrong, else nothing."""
+        assert self._asked is not None
+        return self._recorded(ClearAdvice(application=self._asked.case.number, reason=reason))
 
-    def _run(self, command: Advise | ClearAdvice | Propose) -> None:
+    def _recorded(self, command: Advise | ClearAdvice | Propose) -> str:
         number = command.advice.application if isinstance(command, Propose) else command.application
         wrong: list[str] = []
 
@@ -259,7 +266,7 @@ class ProposalForm(QWidget):
             return None if wrong[0] else True
 
         self.drafts.record(number, act)
-        self._show_error(wrong[0])
+        return wrong[0]
 
     @property
     def _asks_amount(self) -> bool:
@@ -278,6 +285,8 @@ class ProposalForm(QWidget):
 
     def _show_after(self) -> None:
         self.after.setText(after_words(self.outcome, self.conditions.found))
+        if self._asked is not None:
+            self.conditions.show_caution(cautions(self.outcome, self.conditions.typed, self._asked.at))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -141,6 +141,7 @@ class IndividualPage(Page):
                 case=case,
                 scheme=shown.scheme,
                 motivated=number_motivated(shown.scheme, shown.motivations),
+                at=self.session.view.next_time(),
                 voters=self._voters(number),
                 why_not=self._why_not(shown),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,26 +27,49 @@ class ResultTable(Card):
         super().__init__()
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
-        self.body.addWidget(ResultHeads())
+        self.heads = ResultHeads(lines)
+        self.body.addWidget(self.heads)
         self.rows = [ResultRow(each) for each in lines]
         for row in self.rows:
             self.body.addWidget(row)
 
 
 class ResultHeads(QWidget):
-    """The words above the columns."""
+    """The words above the columns, and the points of the scale where all criteria have the same few."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[ResultLine]) -> None:
         super().__init__()
+        scales = {
+            (each.picture.lowest, each.picture.highest, each.picture.is_rising, each.points): each
+            for each in lines
+            if each.picture is not None
+        }
+        self._axis = next(iter(scales.values())) if len(scales) == 1 else None
         self.setFixedHeight(theme.pixels(_HEAD))
 
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """Those that stand above the lines of scores, where these have room."""
+        return () if self._axis is None else tuple(self._axis.points)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, (title, weight, _strip, score, verdict) = QPainter(self), _columns(self)
+        painter, (title, weight, strip, score, verdict) = QPainter(self), _columns(self)
+        if strip is not None and self._axis is not None:
+            self._paint_axis(painter, strip, self._axis)
         write(painter, title, _("Criterion and justification"), "caption-strong", "dim")
         if weight is not None:
             write(painter, weight, _("Weight"), "caption-strong", "dim", is_right=True)
         write(painter, score, _("Average"), "caption-strong", "dim", is_right=True)
         write(painter, verdict, _("Threshold"), "caption-strong", "dim", is_right=True)
+
+    def _paint_axis(self, painter: QPainter, room: QRectF, line: ResultLine) -> None:
+        assert line.picture is not None
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("dim"))
+        for point in self.figures:
+            x = room.left() + _INSET + line.picture.share(point) * (room.width() - 2 * _INSET)
+            spot = QRectF(x - 20, room.top(), 40, room.height())
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, str(point))
 
 
 class ResultRow(QWidget):

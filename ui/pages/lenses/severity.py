@@ -91,20 +91,32 @@ class SeverityLens(Lens["OfSeverity"]):
         self.gate.say([correction, *map(_condition_words, conditions(severity.fit, severity.gain))])
         self.moves.say(move_words(severity, _MOST_MOVES))
         variance = severity.fit.variance
+        prior = None if found.outlook is None or not has_ranks else found.outlook.prior
+        supposed = None if prior is None else prior.spread
+        gain = _(
+            "The gain is how much better corrected means would tell the applications apart, in percentage points."
+        )
+        which = (
+            _(
+                "The severity of the jurors goes by the estimated spread. So few applications hardly show it: “If all "
+                "were equally strict” goes by the one that was supposed beforehand."
+            )
+            if supposed is not None
+            else ""
+        )
         self.facts.show_figures(
             [
                 (_("Jurors"), whole(len(severity.jurors))),
                 (_("Scores"), whole(len(severity.fit.ratings))),
-                (_("Spread between jurors"), _points(variance.juror)),
-                (_("Spread of a single score"), _points(variance.residual)),
+                (_("Estimated spread, jurors"), _points(variance.juror**0.5)),
+                *([] if supposed is None else [(_("Supposed spread, jurors"), _points(supposed))]),
+                (_("Spread of a single score"), _points(variance.residual**0.5)),
                 (
                     _("Gain of a correction"),
                     _("{points} points").format(points=percentage_points(severity.gain)),
                 ),
             ],
-            _(
-                "The gain is how much better corrected means would tell the applications apart, in percentage points."
-            ),
+            " ".join(filter(None, (gain, which))),
         )
 
     def show_drawing(self, index: int) -> None:
@@ -150,8 +162,8 @@ def _condition_words(each: Condition) -> str:
     return f"{_MET} {each.words}" if each.is_met else f"{_NOT_MET} {each.words}. {each.why_not}"
 
 
-def _points(variance: float) -> str:
-    return _("{points} points").format(points=score(Fraction(variance**0.5), 2))
+def _points(spread: float) -> str:
+    return _("{points} points").format(points=score(Fraction(spread), 2))
 
 
 def _of_jurors() -> tuple[tuple[Beside, ...], tuple[Beside, ...]]:

@@ -9,16 +9,18 @@ from evalapp.domain.call import Consensus
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import Minute
 from evalapp.domain.people import names_of
-from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.discord import discords_of
 from evalapp.domain.texts import _
+from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.facts import barred_from
 from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.view import View
 from evalapp.words.phrases import decisions_by_pair
-from evalapp.words.places import standing
+from evalapp.words.places import Standing, standing
 from evalapp.words.results import ResultWords, result_of
 from evalapp.words.scores import value_text
 from ui.pages.meeting.consensus.criterion_head import Line
@@ -70,10 +72,18 @@ def shown_of(session: Session, gathered: Gathered, place: Place) -> Shown:
         place=place,
         dossier=view.dossier(number),
         scheme=session.call.scheme,
-        standing=standing(gathered.ranking, place),
+        standing=_standing(view, gathered.ranking, place),
         conflicts=[each for each in view.conflicts() if each.application == number],
         suspected=_suspected(gathered, number),
     )
+
+
+def _standing(view: View, ranking: Ranking, place: Place) -> Standing | None:
+    """What is of the application itself, or of the meeting, always; what the ranking makes of its scores where the
+    call has that shown.
+    """
+    is_own = place.outcome in (Outcome.INADMISSIBLE, Outcome.WITHDRAWN, Outcome.NOT_DISCUSSED)
+    return standing(ranking, place) if is_own or shows_outcomes(view) else None
 
 
 def _suspected(gathered: Gathered, number: str) -> str:

@@ -62,10 +62,14 @@ class ReasonLine(QWidget):
         self.asking.emit(is_asking)
 
     def give_up(self) -> None:
+        self.fold()
+        self.button.setFocus()
+
+    def fold(self) -> None:
+        """What was typed goes; the keyboard stays where it is."""
         self.reason.clear()
         self.error.setText("")
         self._unfold(is_asking=False)
-        self.button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._form.isVisible():
@@ -75,7 +79,7 @@ class ReasonLine(QWidget):
 
     def _do(self) -> None:
         wrong = self._act(self.reason.text())
-        self.error.setText(wrong)
-        if not wrong:
-            self.reason.clear()
-            self._unfold(is_asking=False)
+        if wrong:
+            self.error.setText(wrong)
+        else:
+            self.fold()

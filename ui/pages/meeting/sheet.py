@@ -37,13 +37,16 @@ Acts = Callable[[], object]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """`suspected` says of whom it is to be decided whether they must leave, and of whom it was."""
+    """`suspected` says of whom it is to be decided whether they must leave, and of whom it was.
+
+    `standing` is None where the call shows no outcome beside what is discussed.
+    """
 
     meeting: Meeting
     place: Place
     dossier: Dossier
     scheme: Scheme
-    standing: Standing
+    standing: Standing | None
     conflicts: Sequence[Conflict]
     suspected: str
 
@@ -160,8 +163,10 @@ class DossierSheet(QWidget):
         if not shown.is_hidden:
             own = self.proposal.own if self.proposal is not None else None
             # What the jury proposes itself stands in place of what the ranking would.
-            badge = standing_badge(shown.standing) if own is None else own_badge(own)
-            first.addWidget(Badge(*badge))
+            if own is not None:
+                first.addWidget(Badge(*own_badge(own)))
+            elif shown.standing is not None:
+                first.addWidget(Badge(*standing_badge(shown.standing)))
             total = Label(total_words(shown.place), type="figure")
             total.setAccessibleName(_("Total {total}").format(total=total_words(shown.place)))
             first.addWidget(total)

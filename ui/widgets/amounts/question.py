@@ -1,9 +1,10 @@
-"""A question about an amount that is more often a slip of the hand than meant, answered before it is recorded."""
+"""A question about an amount or a day that is more often a slip than meant, answered before it is recorded."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.words import formats
@@ -11,9 +12,11 @@ from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 
+_FOLDS = 440  # pixels as designed
 
-class AmountQuestion(QWidget):
-    """Hidden until it asks. `answered`: somebody said that the amount, as it was typed, is meant."""
+
+class _Question(QWidget):
+    """Hidden until it asks. `answered`: somebody said that what was typed is meant."""
 
     answered = Signal()
 
@@ -22,21 +25,29 @@ class AmountQuestion(QWidget):
         self._typed = self._meant = ""
         self.words = Label(type="table", tone="attention", wrap=True)
         self.button = Button("", self._answer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.M)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.M)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
-    def asks(self, typed: str, cents: int, question: str) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card the answer stands below the question."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.pixels(_FOLDS)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _asks(self, typed: str, question: str, meant: str) -> bool:
         """Whether it waits for an answer; not where there is no `question`, or it was answered for what is `typed`."""
         if not question or typed == self._meant:
             self.hide()
             return False
         self._typed = typed
         self.words.setText(question)
-        self.button.set_text(_("Yes, {amount} is meant").format(amount=formats.money(cents)))
+        self.button.set_text(meant)
         self.show()
         self.button.setFocus()
         return True
@@ -49,3 +60,15 @@ class AmountQuestion(QWidget):
     def _answer(self) -> None:
         self._meant = self._typed
         self.answered.emit()
+
+
+class AmountQuestion(_Question):
+    def asks(self, typed: str, cents: int, question: str) -> bool:
+        """Whether it waits for an answer about an amount."""
+        return self._asks(typed, question, _("Yes, {amount} is meant").format(amount=formats.money(cents)))
+
+
+class DayQuestion(_Question):
+    def asks(self, on: str, question: str) -> bool:
+        """Whether it waits for an answer about an ISO 8601 day, which may be empty where nothing is asked."""
+        return self._asks(on, question, _("Yes, {day} is meant").format(day=formats.day(on)))

@@ -26,7 +26,10 @@ class YardstickStrip(QWidget):
     Give it the width of the SegmentedScore above it, and `set_scores` whenever another application or score is at
     hand. A value given more often than there is room for dots gets its number. Not a control: it takes no focus, and
     its accessible name says it in words. With nothing to compare with it is blank but as high: nothing jumps.
+    `radius` of a dot in pixels, and `lines` of them at most.
     """
+
+    radius, lines = DOT, LINES
 
     def __init__(
         self,
@@ -53,12 +56,15 @@ class YardstickStrip(QWidget):
         self.update()
 
     def words(self) -> str:
-        """My other scores, from the lowest: 3 × 3.5, 1 × 4."""
+        """The scores from the lowest: 3 × 3.5, 1 × 4."""
         if not self._counts:
             return ""
         given = ", ".join(
             f"{count} × {value_text(self._scale, steps)}" for steps, count in sorted(self._counts.items())
         )
+        return self.say(given)
+
+    def say(self, given: str) -> str:
         return _("My other scores here: {scores}").format(scores=given)
 
     def sizeHint(self) -> QSize:
@@ -77,10 +83,10 @@ class YardstickStrip(QWidget):
             self._paint_value(painter, self.centre_of(steps), count, ink)
 
     def _paint_value(self, painter: QPainter, centre: float, count: int, ink: QColor) -> None:
-        step = 2 * DOT + GAP
+        step = 2 * self.radius + GAP
         room = self.width() / len(self._steps) if len(self._steps) <= MOST_SEGMENTS else step
         a_line = max(1, int((room - GAP) / step))
-        if count > a_line * LINES:
+        if count > a_line * self.lines:
             painter.setFont(theme.font("caption"))
             painter.setPen(ink)
             spot = QRectF(centre - 30, 0, 60, self.height())
@@ -94,4 +100,4 @@ class YardstickStrip(QWidget):
             line, place = divmod(n, a_line)
             here = min(a_line, count - line * a_line)
             x = centre + (place - (here - 1) / 2) * step
-            painter.drawEllipse(QPointF(x, top + line * step), DOT - 0.6, DOT - 0.6)
+            painter.drawEllipse(QPointF(x, top + line * step), self.radius - 0.6, self.radius - 0.6)

@@ -82,6 +82,11 @@ def test_a_decision_is_recorded_by_keys_as_advised(window: MainWindow, tmp_path:
     assert page.status() == "The decision of the body is to be recorded"
     type_into(page.decision.on, "14/7/2016")
     type_into(page.decision.reference, "BC/2016/12", enters=True)
+    assert "14 July 2016 is before the assessment was closed" in page.decision.day_question.words.text()
+    assert [] == panel.view.decidings.rulings()
+    assert page.decision.day_question.button.hasFocus()
+    QTest.keyClick(page.decision.day_question.button, Qt.Key.Key_Space)
+    assert not page.decision.day_question.isVisibleTo(page)
     assert cells(page) == {
         "A-3": ["approve, €100,000", "granted", "€100,000", "not told yet", "", "", "–"],
         "A-2": ["approve, €100,000", "granted", "€100,000", "not told yet", "", "", "–"],
@@ -112,6 +117,7 @@ def test_the_chosen_one_is_decided_apart(window: MainWindow, done: Workspace) ->
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert page.decision.is_apart
     type_into(page.decision.amount, "60000", enters=True)
+    page.decision.day_question.button.click()
     assert "give the reason of the body" in page.decision.error.text()
     type_into(page.decision.reason, "Zonder werkpakket 4.", enters=True)
     (ruled,) = done.view.decidings.rulings()
@@ -129,6 +135,7 @@ def test_an_amount_that_is_more_often_a_slip_is_asked_about(window: MainWindow, 
     page.decision.which.activated.emit(1)
     type_into(page.decision.reason, "Zonder werkpakket 4.")
     type_into(page.decision.amount, "60.00", enters=True)
+    page.decision.day_question.button.click()
     assert page.decision.read.text() == "read as €60"
     assert "“60.00” is read as €60, while A-2 may get €100,000" in page.decision.question.words.text()
     assert [] == done.view.decidings.rulings()

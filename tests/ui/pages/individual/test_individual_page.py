@@ -181,12 +181,27 @@ def test_it_is_taken_back_and_undone(window: MainWindow, panel: Workspace) -> No
     page = at_page(window, panel)
     page.dossiers.choose("A-1")
     assert (page.form.outcome, page.form.reason.toPlainText()) == (Proposal.REJECT, REASON)
-    page.form.take_back.click()
+    page.form.take_back.button.click()
+    write("Een vergissing.")
+    press(Qt.Key.Key_Return)
     assert [] == panel.view.decidings.advice()
+    assert panel.view.history(limit=1)[0].summary.endswith(" – Een vergissing.")
     assert page.form.outcome is None
     window.undo()
     assert [Proposal.REJECT] == [each.outcome for each in panel.view.decidings.advice()]
     assert page.form.outcome is Proposal.REJECT
+
+
+def test_the_reason_for_taking_back_stays_with_no_other_dossier(window: MainWindow, panel: Workspace) -> None:
+    for number in ("A-2", "A-3"):
+        panel.execute(Advise(application=number, outcome=Proposal.REJECT, reason=REASON))
+    page = at_page(window, panel)
+    page.dossiers.choose("A-2")
+    page.form.take_back.button.click()
+    write("Een vergissing.")
+    page.dossiers.choose("A-3")
+    assert page.form.take_back.button.isVisibleTo(page)
+    assert page.form.take_back.reason.text() == ""
 
 
 def test_arrow_keys_pass_over_what_is_forbidden(window: MainWindow, panel: Workspace) -> None:

@@ -47,6 +47,44 @@ def test_results_wait_for_whoever_must_leave(window: MainWindow, panel: Workspac
     assert page.form.why_not.text().startswith("Nothing is proposed while somebody")
 
 
+def test_a_day_that_is_past_is_said_beside_it_and_taken(window: MainWindow, panel: Workspace) -> None:
+    page = at_page(window, panel)
+    page.dossiers.choose("A-2")
+    conditions = page.form.conditions
+    page.form.choose(Proposal.APPROVE)
+    conditions.text.setText("Een pact.")
+    conditions.until.setText("31/12/2099")
+    assert not conditions.caution.isVisibleTo(page)
+    conditions.until.setText("30/06/2016")
+    assert conditions.caution.isVisibleTo(page)
+    assert "by 30 June 2016, which is past" in conditions.caution.text()
+    page.form.reason.setPlainText(REASON)
+    page.form.store()
+    (advice,) = panel.view.decidings.advice()
+    assert [each.until for each in advice.conditions] == ["2016-06-30"]
+    assert "30 June 2016" in conditions.caution.text()  # it stays beside what is recorded
+    conditions.remove(0)
+    assert not conditions.caution.isVisibleTo(page)
+
+
+def test_a_return_that_asks_for_nothing_is_said_beside_it_and_taken(
+    window: MainWindow, panel: Workspace
+) -> None:
+    page = at_page(window, panel)
+    page.dossiers.choose("A-2")
+    caution = page.form.conditions.caution
+    page.form.choose(Proposal.APPROVE)
+    assert not caution.isVisibleTo(page)
+    page.form.choose(Proposal.RETURN)
+    assert "It goes back without a condition" in caution.text()
+    page.form.conditions.text.setText("Een pact.")
+    assert not caution.isVisibleTo(page)
+    page.form.conditions.text.clear()
+    page.form.reason.setPlainText("Vul de begroting van jaar 2 aan.")
+    page.form.store()
+    assert [Proposal.RETURN] == [each.outcome for each in panel.view.decidings.advice()]
+
+
 def test_hands_are_counted_while_the_meeting_is_open(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     assert not page.form.hands.isVisibleTo(page)

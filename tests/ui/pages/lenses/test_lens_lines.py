@@ -71,7 +71,13 @@ def test_nearly_certain_is_only_what_is_clear(
 
 @pytest.mark.parametrize(
     ("n", "ticks"),
-    [(1, [1]), (2, [1, 2]), (8, [1, 2, 3, 4, 5, 6, 7, 8]), (33, [1, 5, 10, 15, 20, 25, 30, 33])],
+    [
+        (30, [1, 5, 10, 15, 20, 25, 30]),
+        (1, [1]),
+        (2, [1, 2]),
+        (8, [1, 2, 3, 4, 5, 6, 7, 8]),
+        (33, [1, 5, 10, 15, 20, 25, 30, 33]),
+    ],
 )
 def test_the_places_along_the_axis_are_few_and_round(n: int, ticks: list[int]) -> None:
     assert ticks_to(n) == ticks

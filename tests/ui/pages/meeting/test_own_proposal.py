@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from evalapp.domain.deciding.values import Condition, Proposal
 from evalapp.domain.permissions import Phase
 from evalapp.operations.deciding.advising import Advise
-from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import individual
 from tests.operations.meeting.room_samples import JAN
@@ -247,7 +247,9 @@ def test_more_than_the_envelope_in_all_is_said_while_it_is_typed(window: MainWin
 
 
 def test_a_tie_is_settled_at_the_closing(window: MainWindow, tmp_path: Path) -> None:
-    page = at(window, closable(tmp_path / "call.evalpanel", is_tied=True), "A-1")
+    panel = closable(tmp_path / "call.evalpanel", is_tied=True)
+    edit_call(panel, {"effects": "yes"}, reason="Beslist.")
+    page = at(window, panel, "A-1")
     button = card_of(page).tie_button
     assert button is not None
     button.click()

@@ -22,12 +22,15 @@ from ui.look import theme
 from ui.pages.meeting.consensus.effect import EffectTable, WhatWould
 from ui.pages.meeting.consensus.hands import Hands
 from ui.pages.meeting.consensus.voices import Voice
+from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import TextField
 from ui.widgets.folding.row import FoldingRow
 from ui.widgets.key_cap import KeyedButton
 from ui.widgets.score.score_field import score_input
+from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.segmented import SegmentedField
+from ui.widgets.strip.jurors import JurorsStrip
 from ui.widgets.text import Label
 
 _LEAST = 300  # pixels as designed
@@ -71,7 +74,9 @@ class ConsensusForm(QWidget):
             criterion.scale, _("Consensus on {criterion}").format(criterion=criterion.title)
         )
         self.keys = Label(_keys_words(criterion, voices), type="caption", tone="dim", wrap=True)
-        self.said = Label(type="caption", wrap=True)
+        self.given = JurorsStrip(criterion.scale)
+        self.descriptor = DescriptorLabel(criterion)
+        self.said = Label(type="caption", tone="attention", wrap=True)
         self.reason = TextField(_("Reason"), lines=3)
         self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors’ own scores"))
         self.source = SegmentedField()
@@ -90,6 +95,9 @@ class ConsensusForm(QWidget):
         self.cancel_button = Button(_("Cancel"), self.give_up)
         self._arrange()
         self.value.chosen.connect(self._show_value)
+        self.value.hovered.connect(self._describe)
+        if isinstance(self.value, SegmentedScore):
+            self.value.folded.connect(self._show_given)
         self.reason.textChanged.connect(self._count)
         self.source.activated.connect(self._show_source)
         draft = DraftForm(
@@ -118,7 +126,12 @@ class ConsensusForm(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.S)
         left.addLayout(head)
-        left.addWidget(self.value)
+        scale = QVBoxLayout()
+        scale.setSpacing(1)
+        scale.addWidget(self.value)
+        scale.addWidget(self.given)
+        left.addLayout(scale)
+        left.addWidget(self.descriptor)
         left.addWidget(self.said)
         left.addWidget(self.reason)
         left.addLayout(under)
@@ -180,20 +193,28 @@ class ConsensusForm(QWidget):
 
     def _show_value(self, steps: int | None) -> None:
         self.effect.show_value(steps)
-        if steps is None:
-            self.said.setText("")
-            return
-        scale = self._criterion.scale
-        given = _given(self._voices)
-        words = " ".join(filter(None, (value_text(scale, steps), name_of(scale, steps))))
-        outside = bool(given) and not min(given) <= steps <= max(given)
-        if outside:
+        scale, given = self._criterion.scale, _given(self._voices)
+        self.given.set_scores(given, steps)
+        self._show_given()
+        self._describe(None)
+        words = ""
+        if steps is not None and given and not min(given) <= steps <= max(given):
             text = _("{value} lies outside what the jurors gave, {low} to {high}: the reason says why")
+            said = " ".join(filter(None, (value_text(scale, steps), name_of(scale, steps))))
             words = text.format(
-                value=words, low=value_text(scale, min(given)), high=value_text(scale, max(given))
+                value=said, low=value_text(scale, min(given)), high=value_text(scale, max(given))
             )
         self.said.setText(words)
-        self.said.set_tone("attention" if outside else "text")
+        self.said.setVisible(bool(words))
+
+    def _describe(self, under_mouse: int | None) -> None:
+        """What the value under the mouse means, else the one that is chosen."""
+        self.descriptor.show_value(self.value.value() if under_mouse is None else under_mouse)
+
+    def _show_given(self, _is_folded: object = None) -> None:
+        """Where the values take several rows, or none, no circle can stand under its own."""
+        is_one_row = isinstance(self.value, SegmentedScore) and self.value.rows == 1
+        self.given.setVisible(is_one_row and bool(_given(self._voices)))
 
     def _source(self) -> ReasonSource | None:
         chosen = self.source.currentData()

@@ -27,13 +27,17 @@ from ui.widgets.text import Label
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposed:
-    """Of one application. `ranking` is None where the ranking says nothing of it yet, `is_tied` where a tie is why."""
+    """Of one application. `ranking` is None where the ranking says nothing of it yet, `is_tied` where a tie is why.
+
+    `shows_ranking`: whether the call has that shown beside what is discussed.
+    """
 
     application: str
     own: Advice | None
     advised: Outlook | None
     ranking: Outlook | None
     is_tied: bool
+    shows_ranking: bool
     flags: Sequence[Flagged]
     scheme: Scheme
 
@@ -117,6 +121,14 @@ class ProposalCard(Card):
         if not proposed.scheme.is_ranked:
             if own is None:
                 self._add(_("Nothing is proposed on it yet."), tone="dim")
+            return
+        if not proposed.shows_ranking:
+            if own is None:
+                words = _(
+                    "Nothing of its own: what the ranking says is proposed. That stands on its own page and not here, "
+                    "since the jury assesses the dossier and not the result."
+                )
+                self._add(words, tone="dim")
             return
         if proposed.is_tied:
             words = _("The ranking says nothing of it yet: a tie at the line waits for its order.")

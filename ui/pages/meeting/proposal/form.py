@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.deciding.values import Advice, Proposal
+from evalapp.domain.deciding.values import Advice, Condition, Proposal
 from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import MOST_OF_A_REASON
 from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.deciding.cautions import past_days
 from evalapp.operations.deciding.proposed import Terms, beyond_words, limits_words
 from evalapp.operations.deciding.typed_proposal import condition_line, typed_conditions
 from evalapp.operations.typed_amount import typed_amount
@@ -35,12 +37,14 @@ _AMOUNT = 150  # pixels as designed
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposing:
     """How a proposal is recorded. `record(command)` returns what is wrong, else nothing; `ask(typed, cents)` a question
-    about an amount that is more often a slip, else nothing. `drafts` keep what is typed under the application.
+    about an amount that is more often a slip, else nothing. `now` is the time of a change that is made now. `drafts`
+    keep what is typed under the application.
     """
 
     record: Callable[[Advise], str]
     ask: Callable[[str, int], str]
     terms: Callable[[], Terms]
+    now: Callable[[], str]
     drafts: Drafts
 
 
@@ -69,6 +73,8 @@ class ProposalForm(QWidget):
         self.conditions.setPlaceholderText(
             _("A condition a line; behind “ | ” until when, as day/month/year")
         )
+        self.caution = Label(type="caption", tone="attention", wrap=True)
+        self.caution.hide()
         self.reason = TextField(_("Reason of the proposal"), lines=2)
         self.reason.setPlaceholderText(_("Why the jury proposes otherwise; it stands in the report"))
         self.count = Label(type="caption", tone="dim")
@@ -82,6 +88,7 @@ class ProposalForm(QWidget):
         self.outcome.activated.connect(self._take_outcome)
         self.amount.textChanged.connect(self._show_read)
         self.question.answered.connect(self.store)
+        self.conditions.textChanged.connect(self._show_caution)
         self.reason.textChanged.connect(self._count)
         draft = DraftForm(
             proposing.drafts, self.outcome, self.amount, self.conditions, self.reason, parent=self
@@ -119,6 +126,7 @@ class ProposalForm(QWidget):
         self._conditions_head = Label(self.conditions.accessibleName(), type="caption", tone="dim")
         column.addWidget(self._conditions_head)
         column.addWidget(self.conditions)
+        column.addWidget(self.caution)
         column.addWidget(Label(self.reason.accessibleName(), type="caption", tone="dim"))
         column.addWidget(self.reason)
         under.addWidget(self.count)
@@ -158,6 +166,17 @@ class ProposalForm(QWidget):
         self._conditions_head.setVisible(self._is_approval)
         self.conditions.setVisible(self._is_approval)
         self._show_read(self.amount.text())
+        self._show_caution()
+
+    def _show_caution(self) -> None:
+        """Of each line that can be read already."""
+        found: list[Condition] = []
+        for line in self.conditions.toPlainText().splitlines() if self._is_approval else ():
+            with suppress(BadValue):
+                found += typed_conditions(line, self._scheme)
+        words = past_days(found, self._proposing.now())
+        self.caution.setText(words)
+        self.caution.setVisible(bool(words))
 
     def _show_read(self, typed: str) -> None:
         show_amount(self.read, typed)

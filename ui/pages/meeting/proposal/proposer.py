@@ -13,6 +13,7 @@ from evalapp.operations.deciding.advising import Advise, ClearAdvice, advice_on
 from evalapp.operations.deciding.proposed import terms_of
 from evalapp.operations.deciding.standing import advised, of_ranking
 from evalapp.operations.deciding.typed_proposal import asked_of_amount
+from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.ranking.decisions import ClearFlag, SetFlag
 from evalapp.operations.workspace import Command
 from ui.drafts.forms import Drafts
@@ -50,6 +51,7 @@ class Proposer:
             advised=advised(ranking, place, by_number),
             ranking=of_ranking(ranking, place),
             is_tied=ranking.is_ready and place in ranking.undecided,
+            shows_ranking=shows_outcomes(view),
             flags=[each for each in view.decisions().flags if each.application == number],
             scheme=session.call.scheme,
         )
@@ -60,6 +62,7 @@ class Proposer:
                 record=self._record,
                 ask=partial(asked_of_amount, view, number),
                 terms=partial(terms_of, view, ranking, place),
+                now=view.next_time,
                 drafts=self.drafts,
             )
         if may_propose and session.may(Action.SET_FLAG):

@@ -14,9 +14,9 @@ from evalapp.domain.texts import in_language
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.drawing.tag_walk import faults, told
+from tests.reports.drawing.tagged_papers import papers
 from tests.reports.report_samples import panel
-from tests.reports.tagged.papers import papers
-from tests.reports.tagged.walk import faults, told
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 

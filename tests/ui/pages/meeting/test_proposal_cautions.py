@@ -1,0 +1,29 @@
+"""What is said beside the jury's own proposal while it is typed, and keeps nothing back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.deciding.values import Proposal
+from tests.ui.pages.meeting.pages import meeting_page
+from tests.ui.pages.meeting.proposing import advice, choose, form_of, type_into
+from ui.window.frame import MainWindow
+
+
+def test_a_day_that_is_past_is_said_beside_it_and_taken(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.acts.discuss("A-1")
+    page.open_at("A-1")
+    form = form_of(page)
+    choose(form, Proposal.APPROVE)
+    type_into(form.conditions, "Een pact. | 31/12/2099\nEen kmo meer. | 30/06/20")
+    assert not form.caution.isVisibleTo(form)  # no day yet
+    form.conditions.setPlainText("Een pact. | 31/12/2099\nEen kmo meer. | 30/06/2016")
+    assert form.caution.isVisibleTo(form)
+    assert "by 30 June 2016, which is past" in form.caution.text()
+    choose(form, Proposal.REJECT)
+    assert not form.caution.isVisibleTo(form)
+    choose(form, Proposal.APPROVE)
+    type_into(form.reason, "Zorg.")
+    form.store()
+    assert ["2099-12-31", "2016-06-30"] == [each.until for each in advice(page)[0].conditions]
