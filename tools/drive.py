@@ -130,10 +130,10 @@ class Drive:
             say("palette, shortcut sheet and the dark colours")
             hands.shoot("dark")
             report = self.folder / "ranking.pdf"
-            hands.press("ctrl+p")
-            hands.answer_dialog("Verslag afdrukken", report)
+            hands.press("ctrl+s")
+            hands.answer_dialog("Verslag bewaren", report)
             wait_for("the report", lambda: report.exists() and report.read_bytes().startswith(b"%PDF"))
-            say("the ranking was printed")
+            say("the ranking was saved")
             hands.shoot("report")
             hands.quit()
 

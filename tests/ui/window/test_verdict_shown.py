@@ -49,7 +49,7 @@ def test_of_an_altered_file_the_window_says_so_and_prints_nothing(
     page = window.page()
     assert isinstance(page, ReportsPage)
     page.write(tmp_path / "report.pdf")
-    assert "Nothing is printed from it" in page.error.text()
+    assert "Nothing is printed from it" in page.work.error.text()
     assert not (tmp_path / "report.pdf").exists()
 
 

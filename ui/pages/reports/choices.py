@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -64,7 +64,9 @@ class KindCard(Card):
             label.setToolTip(as_tooltip(str(written[id].path)) if id in written else "")
 
     def choose(self, id: str) -> None:
-        self.buttons[id].setChecked(True)
+        """Nothing where there is no such kind."""
+        if id in self.buttons:
+            self.buttons[id].setChecked(True)
 
 
 def _last_words(written: WrittenReport | None, fingerprint: str) -> str:
@@ -83,7 +85,7 @@ class HowCard(Card):
 
     def __init__(self, flags: Iterable[Flag]) -> None:
         super().__init__(_("How"))
-        self._is_chosen = False
+        self.is_chosen = False  # by somebody, and not by the call
         self.languages: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -103,11 +105,19 @@ class HowCard(Card):
             self.body.addWidget(box)
 
     def _choose(self) -> None:
-        self._is_chosen = True
+        self.is_chosen = True
+
+    def choose(self, language: str, flags: Collection[str]) -> None:
+        """As somebody chose before."""
+        if language in self.languages:
+            self.languages[language].setChecked(True)
+            for flag, box in self.boxes.items():
+                box.setChecked(flag.id in flags)
+            self.is_chosen = True
 
     def follow(self, language: str, *, is_anonymous: bool) -> None:
         """What the call says of its papers."""
-        if not self._is_chosen:
+        if not self.is_chosen:
             self.languages[language].setChecked(True)
             self.boxes[ANONYMOUS].setChecked(is_anonymous)
 
@@ -135,7 +145,7 @@ class ApplicationsCard(Card):
         super().__init__(_("Which applications"))
         self._takes: Callable[[Application], bool] = _everything
         self._applications: Sequence[Application] = ()
-        self._ticked: dict[str, bool] = {}  # what somebody ticked or unticked, which holds for every kind
+        self.chosen: dict[str, bool] = {}  # what somebody ticked or unticked, which holds for every kind
         self.list = QListWidget()
         self.list.setAccessibleName(_("Applications in the report"))
         self.list.setUniformItemSizes(True)
@@ -169,14 +179,14 @@ class ApplicationsCard(Card):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, application.number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_in = self._ticked.get(application.number, self._takes(application))
+            is_in = self.chosen.get(application.number, self._takes(application))
             item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(row)
 
     def _remember(self, item: QListWidgetItem) -> None:
         number = str(item.data(Qt.ItemDataRole.UserRole))
-        self._ticked[number] = item.checkState() is Qt.CheckState.Checked
+        self.chosen[number] = item.checkState() is Qt.CheckState.Checked
 
     @property
     def ticked(self) -> list[str]:

@@ -1,60 +1,70 @@
-"""Printing: which report, in which language, with names or without, and where to."""
+"""Papers: which report, in which language, with names or without; looked at, saved as a file, or printed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.domain.times import BRUSSELS
 from evalapp.operations.panel.course.manner import hides_names, language_of_papers
 from evalapp.operations.progress.facts import FACT_TABLES
 from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.status import closing_points
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.reports.kind import AnyKind, Gathered, Options
+from evalapp.operations.reports.kind import PDF, AnyKind, Gathered, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
 from evalapp.words import formats
-from ui.access.announcing import announce
 from ui.actions import OFFICE, action
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import ReadyCard
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
-from ui.pages.reports.printing import Printing
+from ui.pages.reports.paper import ask_printer
+from ui.pages.reports.preview import Preview
+from ui.pages.reports.printing import Job, Made, OnPaper, Previewing, Printing
+from ui.pages.reports.remembered import Remembered
 from ui.pages.reports.result import ResultCard
+from ui.pages.reports.under_way import UnderWay
 from ui.session import Session
 from ui.settings import WrittenReport
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
 from ui.widgets.scrolling import scrolling
-from ui.widgets.stoppable import StoppableProgress
-from ui.widgets.text import Label
 
 
 class ReportsPage(TitledPage):
+    ask_printer = staticmethod(ask_printer)
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Reports"))
-        self.button = PrimaryButton(_("Print report…"), self.choose_path)
-        self.add_action_button(self.button)
+        self.button = PrimaryButton("", self.choose_path)
+        self.look, self.on_paper = Button(_("Preview"), self.preview), Button(_("Print…"), self.print_it)
+        for button in (self.look, self.on_paper, self.button):
+            self.add_action_button(button)
         is_ranked = session.call.scheme.is_ranked
         kinds = kinds_for(session.actor.role)
         self._kinds = tuple(each for each in kinds if is_ranked or not each.needs_ranking)
         self.which = KindCard(self._kinds, is_ranked=is_ranked)
         self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)
-        self.progress = StoppableProgress(self.stop)
-        self.error = Label(type="table", tone="bad", wrap=True)
+        self.work = UnderWay(session.tasks)
+        self.work.changed.connect(self._show_buttons)
+        self.work.freed.connect(self.button.setFocus)
+        self.work.stopped.connect(self._tell_stopped)
         self.result = ResultCard()
         self.ready = ReadyCard(_("Ready to print?"))
         self._points: tuple[Point, ...] = ()
-        self._printing: Printing | None = None
+        self.shown: Preview | None = None
         self.empty = EmptyState(
             _("Nothing to print yet"),
             _("Reports can be printed once the call has applications."),
@@ -63,6 +73,14 @@ class ReportsPage(TitledPage):
             act=partial(self.go_requested.emit, "applications", None),
         )
         self._lay_out()
+        self._remembered = Remembered(
+            session.settings, session.call.panel, self.which, self.how, self.applications
+        )
+        self._remembered.restore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._remembered.keep()
+        super().hideEvent(event)
 
     def _lay_out(self) -> None:
         asked, beside = QWidget(), QWidget()
@@ -70,7 +88,7 @@ class ReportsPage(TitledPage):
         for column in (left, right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.L)
-        for widget in (self.which, self.how, self.progress, self.error, self.result):
+        for widget in (self.which, self.how, self.work, self.result):
             left.addWidget(widget)
         right.addWidget(self.ready)
         right.addWidget(self.applications, 1)
@@ -83,8 +101,6 @@ class ReportsPage(TitledPage):
         row.addWidget(scrolling(beside, is_down_alone=True, fills=True), 1)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
-        self.progress.hide()
-        self.error.hide()
 
     def parts(self) -> tuple[Part, ...]:
         return (
@@ -101,9 +117,9 @@ class ReportsPage(TitledPage):
     def _reload_applications(self) -> None:
         applications = self.session.view.applications()
         self.applications.show_applications(applications)
-        self._whole.setVisible(bool(applications))
+        self._whole.setVisible(bool(applications) and self.shown is None)
         self.empty.setVisible(not applications)
-        self._show_button()
+        self._show_buttons()
         self._offer_options()
 
     def _reload_ready(self) -> None:
@@ -124,6 +140,8 @@ class ReportsPage(TitledPage):
             _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=short)
         )
         self.result.follow(fingerprint)
+        if self.shown is not None:
+            self.shown.follow(fingerprint)
         self.which.show_written(self.session.settings.written_of(self.session.path), fingerprint)
 
     def open_at(self, target: object) -> None:
@@ -153,67 +171,114 @@ class ReportsPage(TitledPage):
         self.applications.offer(self.kind)
         self.how.offer(self.kind)
         self._show_ready()
+        self._show_buttons()
 
-    @action("print-report", N_("Print a report…"), keys="Ctrl+P", roles=OFFICE)
+    @action("save-report", N_("Save a report…"), keys="Ctrl+S", roles=OFFICE)
     def choose_path(self) -> None:
-        if self._printing is not None:
+        if self.work.is_busy:
             return
         name = self.kind.file_name_in_words(self.options)
         known = f"{self.kind.format.name} (*{self.kind.format.suffix})"
         asked = FilesAsked(session=self.session, kind="reports")
-        path = asked.place(self, _("Print report"), f"{self.session.path.stem}-{name}", known)
+        path = asked.place(self, _("Save report"), f"{self.session.path.stem}-{name}", known)
         if path is not None:
             self.write(path)
 
     def write(self, path: Path) -> None:
-        """Write the report as it is asked for.
+        """Write the report as it is asked for."""
+        kind, gathered = self.kind.id, self._gathered()
+        if gathered is not None:
+            whole = path if path.suffix else path.with_suffix(self.kind.format.suffix)
+            self._start(Printing(gathered, whole), partial(self._show_written, kind, gathered))
+
+    @action("preview-report", N_("Preview of a report"), roles=OFFICE)
+    def preview(self) -> None:
+        gathered = self._gathered() if self._has_pages else None
+        if gathered is not None:
+            name = self.kind.file_name_in_words(self.options)
+            self._start(Previewing(gathered), partial(self._show_preview, name, gathered))
+
+    @action("print-report", N_("Print a report…"), keys="Ctrl+P", roles=OFFICE)
+    def print_it(self) -> None:
+        gathered = self._gathered() if self._has_pages else None
+        if gathered is None:
+            return
+        name = self.kind.file_name_in_words(self.options)
+        printer = self.ask_printer(self, name)
+        if printer is not None:
+            self._start(OnPaper(gathered, printer, name), partial(self._show_printed, printer))
+
+    @property
+    def _has_pages(self) -> bool:
+        return self.kind.format is PDF
+
+    def _gathered(self) -> Gathered | None:
+        """Everything that is to be drawn; None where something is under way, or stands against it, which is said.
 
         It is gathered here, for the file has one connection and that belongs to this thread: 0.03 s for 200
         applications, 0.8 s for 2,000. A snapshot would have to copy the attachments too, which are often larger than
         all else by far. Drawing takes ten to sixty times as long; it needs the file no more, and goes into the pool.
         """
-        if self._printing is not None:
-            return
-        self._show_error("")
+        if self.work.is_busy:
+            return None
+        self.work.say("")
         self.result.hide()
+        self._remembered.keep()
         if self.kind.is_by_application and not self.applications.ticked:
-            self._show_error(_("No application is chosen; tick at least one."))
-            return
+            self.work.say(_("No application is chosen; tick at least one."))
+            return None
         try:
-            gathered = gather_report(self.session.workspace, self.kind, self.kind.heeded(self.options))
+            return gather_report(self.session.workspace, self.kind, self.kind.heeded(self.options))
         except KnownError as error:
-            self._show_error(str(error))
+            self.work.say(str(error))
+            return None
+
+    def _start(self, job: Job[Made], done: Callable[[Made], None]) -> None:
+        self.leave_preview()
+        self.work.start(job, done)
+
+    def _tell_stopped(self) -> None:
+        self.tell(_("The report was stopped; nothing was written or printed."))
+
+    def _show_written(self, kind: str, gathered: Gathered, written: Path) -> None:
+        now = self.session.view.fingerprint()
+        self.result.show_report(written, gathered.fingerprint, now=now)
+        self._remember(kind, written, gathered)
+        self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
+
+    def _show_printed(self, printer: QPrinter, pages: int) -> None:
+        words = ngettext("{n} page went to {printer}.", "{n} pages went to {printer}.", pages)
+        name = printer.printerName() or printer.outputFileName() or _("the printer")
+        self.tell(words.format(n=pages, printer=name), tone="good")
+
+    def _show_preview(self, name: str, gathered: Gathered, content: bytes) -> None:
+        try:
+            shown = Preview(content, name, gathered.fingerprint)
+        except KnownError as error:
+            self.work.say(str(error))
             return
-        whole = path if path.suffix else path.with_suffix(self.kind.format.suffix)
-        self._printing = Printing(self.kind.id, gathered, whole)
-        self.destroyed.connect(self._printing.stop)
-        self._show_progress(0)
-        self._show_busy()
-        announce(self, _("The report is being drawn…"))
-        self.session.tasks.run(self._printing.run, self._finish, progress=self._show_progress)
+        shown.left.connect(self.leave_preview)
+        self.shown = shown
+        self._whole.hide()
+        self.body.addWidget(shown, 1)
+        shown.follow(self.session.view.fingerprint())
+        if self.isVisible():
+            shown.setFocus()
 
-    def stop(self) -> None:
-        """Nothing is left behind of a report that was stopped, and the earlier file stays."""
-        if self._printing is not None:
-            self._printing.stop()
-
-    def _finish(self, written: Path | None, error: Exception | None) -> None:
-        """The drawing ended: with a file, with a refusal, or, with neither, because it was stopped in time."""
-        assert self._printing is not None
-        self.destroyed.disconnect(self._printing.stop)
-        kind, gathered, self._printing = self._printing.kind, self._printing.gathered, None
-        self._show_busy()
-        if isinstance(error, KnownError):
-            self._show_error(str(error))
-        elif error is not None:
-            raise error
-        elif written is None:
-            self.tell(_("The report was stopped; nothing was written."))
-        else:
-            now = self.session.view.fingerprint()
-            self.result.show_report(written, gathered.fingerprint, now=now)
-            self._remember(kind, written, gathered)
-            self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
+    def leave_preview(self) -> None:
+        """Back to the choices that it was made with."""
+        if self.shown is None:
+            return
+        shown, self.shown = self.shown, None
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and shown.isAncestorOf(focus)
+        shown.let_go()
+        self.body.removeWidget(shown)
+        shown.hide()
+        shown.deleteLater()
+        self._whole.setVisible(self.applications.list.count() > 0)
+        if had_keyboard:
+            self.look.setFocus()
 
     def _remember(self, kind: str, written: Path, gathered: Gathered) -> None:
         at = datetime.now(BRUSSELS).isoformat()
@@ -221,22 +286,10 @@ class ReportsPage(TitledPage):
         self.session.settings.remember_written(self.session.path, kind, told)
         self._show_fingerprint()
 
-    def _show_busy(self) -> None:
-        is_busy = self._printing is not None
-        had_keyboard = self.progress.stop.hasFocus()
-        self._show_button()
-        self.progress.setVisible(is_busy)
-        if is_busy and self.isVisible():
-            self.progress.stop.setFocus()
-        elif had_keyboard:
-            self.button.setFocus()
-
-    def _show_button(self) -> None:
-        self.button.setEnabled(self.applications.list.count() > 0 and self._printing is None)
-
-    def _show_progress(self, percent: int) -> None:
-        self.progress.show_progress(percent, 100, _("{n}% drawn").format(n=percent))
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
+    def _show_buttons(self) -> None:
+        """What a kind is saved as stands on the button; what has no pages is not printed."""
+        is_free = self.applications.list.count() > 0 and not self.work.is_busy
+        self.button.setText(_("Save as {format}…").format(format=self.kind.format.name))
+        self.button.setEnabled(is_free)
+        for button in (self.look, self.on_paper):
+            button.setEnabled(is_free and self._has_pages)

@@ -58,7 +58,7 @@ class Paper(QObject):
             self.told.emit(str(error), "bad")
             return
         whole = path if path.suffix else path.with_suffix(WHAT_IF.format.suffix)
-        self._printing = Printing(WHAT_IF.id, gathered, whole)
+        self._printing = Printing(gathered, whole)
         self.changed.emit()
         self._session.tasks.run(self._printing.run, self._finish)
 
@@ -74,14 +74,14 @@ class Paper(QObject):
             language=language_of_papers(self._session.view), changes=tuple(map(spelled, changes))
         )
 
-    def _finish(self, written: Path | None, error: Exception | None) -> None:
+    def _finish(self, ended: Printing | None, error: Exception | None) -> None:
         self._printing = None
         self.changed.emit()
         if isinstance(error, KnownError):
             self.told.emit(str(error), "bad")
         elif error is not None:
             raise error
-        elif written is None:
+        elif ended is None:
             self.told.emit(_("The report was stopped; nothing was written."), "quiet")
         else:
-            self.told.emit(_("The report “{file}” is written.").format(file=written.name), "good")
+            self.told.emit(_("The report “{file}” is written.").format(file=ended.made.name), "good")

@@ -60,7 +60,7 @@ class Held:
         page.open_at("checklist")
         page.write(path)
         qtbot.waitUntil(
-            lambda: self.is_half_way.is_set() and page.progress.bar.accessibleName() == "50% drawn"
+            lambda: self.is_half_way.is_set() and page.work.progress.bar.accessibleName() == "50% drawn"
         )
 
 
@@ -109,7 +109,7 @@ def test_the_page_says_what_was_written_and_with_which_fingerprint(
 
     assert "as it is now" in page.result._text.text()
     assert page.result.isVisible()
-    assert not page.progress.isVisible()
+    assert not page.work.progress.isVisible()
     assert "ranking.pdf” is written" in window.messages.text.text()
 
 
@@ -131,8 +131,8 @@ def test_the_window_lives_on_while_a_report_is_drawn(
     """What is typed meanwhile is not in the report, and the page says so."""
     held.begun(page, tmp_path / "r.pdf", qtbot)
     assert (True, True, False) == (
-        page.progress.isVisible(),
-        page.progress.stop.hasFocus(),
+        page.work.progress.isVisible(),
+        page.work.progress.stop.hasFocus(),
         page.button.isEnabled(),
     )
     page.session.run(changed_call(title="Another title"))
@@ -141,7 +141,7 @@ def test_the_window_lives_on_while_a_report_is_drawn(
 
     assert "Another title" not in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
     assert "The file has changed since" in page.result._text.text()
-    assert (False, True) == (page.progress.isVisible(), page.button.isEnabled())
+    assert (False, True) == (page.work.progress.isVisible(), page.button.isEnabled())
 
 
 def test_a_second_report_waits_for_the_first(
@@ -163,14 +163,14 @@ def test_a_stopped_report_leaves_the_earlier_one(
     write_report(page.session.workspace, RANKING, path, Options(language="en"))
     earlier = path.read_bytes()
     held.begun(page, path, qtbot)
-    page.progress.stop.click()
+    page.work.progress.stop.click()
     held.may_go_on.set()
     qtbot.waitUntil(page.button.isEnabled)
 
     assert [(path, earlier)] == [(each, each.read_bytes()) for each in path.parent.iterdir()]
     assert (False, False, True) == (
         page.result.isVisible(),
-        page.progress.isVisible(),
+        page.work.progress.isVisible(),
         page.button.hasFocus(),
     )
     assert "nothing was written" in page.window().messages.text.text()
@@ -205,9 +205,9 @@ def test_a_report_that_cannot_be_written_is_said_beside_the_button(
     held.may_go_on.set()
     page.open_at("checklist")
     page.write(tmp_path / "nowhere" / "r.pdf")
-    qtbot.waitUntil(page.error.isVisible)
+    qtbot.waitUntil(page.work.error.isVisible)
 
-    assert "cannot be written" in page.error.text()
+    assert "cannot be written" in page.work.error.text()
     assert page.button.isEnabled()
 
 

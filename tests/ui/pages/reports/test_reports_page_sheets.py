@@ -74,7 +74,7 @@ def test_without_an_application_nothing_is_printed(page: ReportsPage, tmp_path: 
     page.applications.tick_none()
     page.write(tmp_path / "none.pdf")
 
-    assert "tick at least one" in page.error.text()
+    assert "tick at least one" in page.work.error.text()
     assert not (tmp_path / "none.pdf").exists()
 
 
