@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, cell, fitted, plain, text, width_of
@@ -135,7 +135,9 @@ def side_by_side(
     column = (WIDTH - 2 * _GUTTER) / 2
     height = max(sum(each.wrap(column, 10_000)[1] for each in side) for side in (left, right))
     if not left or not right or height > tallest:
-        return [*left, Spacer(1, 12), *right]
+        # A last line alone at the top of a page says little: the one before it keeps it company.
+        end = [KeepTogether(right[-2:])] if len(right) > 1 else right
+        return [*left, Spacer(1, 12), *right[: -len(right[-2:])], *end]
     flush = [OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),
              ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip
