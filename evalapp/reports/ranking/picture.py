@@ -26,11 +26,13 @@ FEWEST, MOST = 2, 60
 MOST_ON_A_PAGE = 44  # with a heading above them and the caption below
 
 
-def pictured(report: Report) -> list[Flowable]:
-    """One row a ranked application and the axis under them; empty where there is too little or too much to see."""
+def pictured(report: Report) -> tuple[list[Flowable], str]:
+    """One row a ranked application and the axis under them, and what stands below; empty where there is too little or
+    too much to see.
+    """
     places = [place for place in report.ranking.places if place.is_ranked and place.total is not None]
     if not FEWEST <= len(places) <= MOST:
-        return []
+        return [], ""
     given = juror_totals(report.call.scheme, report.scores)
     totals = {application: [total for _juror, total in given[application]] for application in given}
     shown = [float(place.total) for place in places if place.total is not None]
@@ -45,7 +47,7 @@ def pictured(report: Report) -> list[Flowable]:
         _Totals(place, totals.get(place.application, ()), axis, is_line=has_line and n == last)
         for n, place in enumerate(places)
     ]
-    return [*rows, axis]
+    return [*rows, axis], _caption(low, high)
 
 
 class _Axis(Flowable):
@@ -143,8 +145,13 @@ def _said(places: Sequence[Place]) -> str:
     )
 
 
-def caption() -> str:
-    return _(
+def _caption(low: int, high: int) -> str:
+    """With where the axis begins: seldom at the end of the scale, so that differences look larger than they are."""
+    said = _(
         "The tick is the total; each circle is what one juror alone would have given, for jurors who scored every"
         " criterion. The line across is the funding line."
     )
+    axis = _("The axis goes from {low} to {high}.").format(
+        low=score(Fraction(low)), high=score(Fraction(high))
+    )
+    return f"{said} {axis}"

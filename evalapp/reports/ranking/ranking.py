@@ -30,7 +30,7 @@ from evalapp.reports.ranking.overview import (
     reserve_list,
     sectors_and_provinces,
 )
-from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, caption, pictured
+from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
 from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
@@ -190,10 +190,10 @@ def _the_method(data: RankingReport) -> list[Flowable]:
 
 
 def _picture(data: RankingReport) -> list[Flowable]:
-    rows = pictured(data)
+    rows, caption = pictured(data)
     if not rows:
         return []
-    title, said = _("All totals in one picture"), Paragraph(text(caption()), style("note"))
+    title, said = _("All totals in one picture"), Paragraph(text(caption), style("note"))
     if len(rows) <= MOST_ON_A_PAGE:
         return [KeepTogether([Heading(title), *rows, said])]
     return [*section(title, room=180), *rows[:-4], KeepTogether([*rows[-4:], said])]

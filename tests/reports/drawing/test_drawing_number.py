@@ -42,7 +42,7 @@ DRAWN = {
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "register en": "58b7b077f35258d6 284a391c",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
-    "ranking tied nl": "1d533aa6d61db5c7 18ba1bd8",
+    "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
 }
 
 OTHERWISE = """

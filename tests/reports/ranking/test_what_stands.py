@@ -100,3 +100,8 @@ def test_one_application_is_recomputed(tmp_path: Path) -> None:
         said = printed(workspace)
     assert "Recomputed by hand: A-3" in said
     assert "It is computed with what was not rounded." in said
+
+
+def test_the_picture_says_from_where_to_where_its_axis_goes() -> None:
+    said = " ".join(pages(ranking_report(panel(33)(RankingReport))))
+    assert "The axis goes from 2 to 5." in said
