@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evalapp.domain.texts import LANGUAGES, _
-from evalapp.operations.deciding.said import decision_words
-from evalapp.operations.deciding.standing import afterwards
-from evalapp.operations.panel.course.signed import signed_words
-from evalapp.operations.progress.moving import closed_over
-from evalapp.operations.ranking.acts import acts_of
-from evalapp.operations.ranking.lot import witnessed_words
-from evalapp.operations.reports.gathering import report_of
+from evalapp.operations.reports.gathering import advice_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.progress import Tell
-from evalapp.store.rows.settings import SUBMITTED_UNTIL
 
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:
-    view = workspace.view
-    return replace(
-        report_of(RankingReport, workspace, options),
-        acts=acts_of(view),
-        closed_over=tuple(point.words for point in closed_over(view)),
-        signed=signed_words(view),
-        decided=decision_words(afterwards(view)) if view.decidings.rulings() else "",
-        is_signed=bool(view.closings.signatures()),
-        witnessed=witnessed_words(view),
-        submitted_until=view.setting(SUBMITTED_UNTIL),
-    )
+    return advice_of(RankingReport, workspace, options)
 
 
 def _draw(content: RankingReport, tell: Tell) -> bytes:
