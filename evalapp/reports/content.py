@@ -130,15 +130,31 @@ class ScoreSheets(Document):
     applications: Sequence[Application]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attendance:
+    """One sitting of the jury in words: its day, when it began and ended, who was there and when, and who was not."""
+
+    title: str
+    lead: str
+    present: Sequence[Line]
+    absent: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RegisterReport(Document):
-    """Lines of words, in the current language, as the columns of `register_pages` have them."""
+    """Lines of words, in the current language, as the columns of `register_pages` have them.
+
+    The last of what was `issued`, `sent` and `received` is its SHA-256, or that there is none.
+    """
 
     conflicts: Sequence[Line] = ()
     declarations: Sequence[Line] = ()
+    recusals: Sequence[Line] = ()
+    attendance: Sequence[Attendance] = ()
     issued: Sequence[Line] = ()
     sent: Sequence[Line] = ()
     received: Sequence[Line] = ()
+    refused: Sequence[Line] = ()
     owing: Sequence[str] = ()
 
 
