@@ -18,13 +18,15 @@ def sitting_title(sitting: Sitting) -> str:
 
 
 def opened_and_closed(record: Record, sitting: Sitting) -> str:
-    """When, and how many of the jury were there at the opening."""
+    """When, and how many of the jury were there at the opening; of who was there nothing where nobody was noted."""
     opened = formats.moment(sitting.opened_at)
     if sitting.closed_at:
         text = _("Opened on {opened}, closed on {closed}.")
         said = text.format(opened=opened, closed=formats.moment(sitting.closed_at))
     else:
         said = _("Opened on {opened}, not closed yet.").format(opened=opened)
+    if not record.stays_in(sitting):
+        return said
     n = len(record.attended(sitting.opened_at))
     text = ngettext(
         "At the opening {n} of the {of} members of the jury was in the room.",

@@ -52,9 +52,7 @@ def _draw(content: MinutesReport, tell: Tell) -> bytes:
 MINUTES = ReportKind(
     id="minutes",
     title=lambda: _("Minutes of the meeting"),
-    purpose=lambda: _(
-        "Who was there and when, what was discussed in which order, votes, consensus and notes. To sign."
-    ),
+    purpose=lambda: _("Who was there, what was discussed, votes, consensus and notes. To sign."),
     gather=_gather,
     draw=_draw,
     flags=(ANONYMOUS,),

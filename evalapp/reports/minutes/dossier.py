@@ -233,7 +233,7 @@ def _usual(told: Told) -> str:
 
 def _line(head: str, words: str, *, ink: str = "dim") -> str:
     """What kind of thing it is in the ink of a caption, then what it says."""
-    return f"<font color='{hexadecimal(ink)}'><b>{text(head)}</b></font> {text(words)}"
+    return f"<font color='{hexadecimal(ink)}'><b>{text(head)}</b> ·</font> {text(words)}"
 
 
 def _by_application(rows: Iterable[AnyOfOne]) -> Mapping[str, list[AnyOfOne]]:

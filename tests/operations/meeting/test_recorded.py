@@ -15,6 +15,7 @@ from evalapp.operations.meeting.recorded import record_of
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.meeting.votes import CastVote
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.workspace import Workspace
 from evalapp.words.formats import clock as hour
 from tests.operations.meeting.evening_samples import evening, played
@@ -87,6 +88,15 @@ def test_each_consensus_has_the_one_before_it_and_the_source_of_its_reason(tmp_p
             (None, 6, ReasonSource.HEARING),
             (6, 5, ReasonSource.DOSSIER),
         ]
+
+
+def test_a_consensus_that_is_recorded_once_more_as_it_was_is_none(tmp_path: Path) -> None:
+    with played(tmp_path) as (panel, _clock):
+        same = SetConsensus(
+            application="A-3", criterion="sme", value=5, reason="Herlezen.", source=ReasonSource.DOSSIER
+        )
+        panel.execute(same)
+        assert [each.value for each in record_of(panel.view).agreed] == [6, 5]
 
 
 def test_an_ordinary_meeting_has_no_fault(tmp_path: Path) -> None:

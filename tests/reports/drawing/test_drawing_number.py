@@ -48,7 +48,7 @@ DRAWN = {
     "register en": "545ee03c39077a65 c7fbf2fc",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "5a3811b8125fbd32 18ba1bd8",
-    "minutes met nl": "57a80774d7097251 c30004f9",
+    "minutes met nl": "d2e446e06f929db6 c30004f9",
 }
 
 OTHERWISE = """

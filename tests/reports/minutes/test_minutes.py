@@ -75,10 +75,10 @@ def test_it_tells_when_who_was_there_and_what_was_discussed_in_which_order(panel
 def test_what_was_agreed_has_from_what_to_what_why_and_where_that_comes_from(panel: Workspace) -> None:
     in_order(
         words(panel),
-        "Consensus SME impact: 2.00 → 3. Gehoord van Jan Claes. Source of the reason: a hearing (19:35, Luc Maes).",
-        "Consensus SME impact: 3 → 2.5. Herlezen. Source of the reason: the dossier (19:40, Luc Maes).",
-        "Vote 1 19:35: 2 for, 1 against, 0 abstentions (consensus van 3).",
-        "Vote 2 19:44: 2 for, 1 against, 0 abstentions (het voorstel). "
+        "Consensus · SME impact: 2.00 → 3. Gehoord van Jan Claes. Source of the reason: a hearing (19:35, Luc Maes).",
+        "Consensus · SME impact: 3 → 2.5. Herlezen. Source of the reason: the dossier (19:40, Luc Maes).",
+        "Vote 1 · 19:35: 2 for, 1 against, 0 abstentions (consensus van 3).",
+        "Vote 2 · 19:44: 2 for, 1 against, 0 abstentions (het voorstel). "
         "For: An Peeters and Luc Maes; against: Jan Claes.",
         "The jury itself proposes otherwise: approve, €90,000, 1 condition (Zonder werkpakket 4).",
         "Conditions: (1) Een ondertekende overeenkomst (until 30 September 2016, SME impact).",
@@ -111,7 +111,7 @@ def test_nothing_is_told_of_a_conflict_but_its_category(panel: Workspace) -> Non
 def test_without_names_nobody_left_voted_or_is_named_in_a_note(panel: Workspace) -> None:
     text = words(panel, anonymous=True)
     assert "A-2 · Title of A-2 a member of the jury family 19:14 19:26" in text
-    assert "Vote 2 19:44: 2 for, 1 against, 0 abstentions (het voorstel). Proposal" in text
+    assert "Vote 2 · 19:44: 2 for, 1 against, 0 abstentions (het voorstel). Proposal" in text
     assert "Gehoord van [name withheld]." in text
     # Who sat on the jury stays known, without the hours that would tell for what somebody was outside.
     assert "Jan Claes Juror 19:00 – 20:05" in text
@@ -195,6 +195,17 @@ def test_an_individual_procedure_has_no_places(tmp_path: Path) -> None:
         text = words(panel)
         assert "place" not in text.replace("takes the place of one", "")
         assert "Total" in text
+
+
+def test_where_nobody_was_noted_nothing_is_said_of_who_was_there(tmp_path: Path) -> None:
+    with evening(tmp_path) as (panel, clock):
+        clock.at(19, 0)
+        panel.execute(OpenMeeting())
+        clock.at(19, 5)
+        panel.execute(CloseMeeting())
+        text = words(panel)
+        assert "Nobody was noted in the room." in text
+        assert "At the opening" not in text
 
 
 def test_what_was_put_aside_was_not_discussed(tmp_path: Path) -> None:

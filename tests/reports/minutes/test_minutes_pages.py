@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
 
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.meeting.values import Stay
+from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
 from evalapp.reports.minutes.minutes import minutes_pages
-from tests.reports.minutes.minutes_samples import minutes_of
+from tests.reports.minutes.minutes_samples import at, minutes_of
 from tests.reports.report_samples import HOSTILE
 
 LONG = "Lange titel over bedrijven en kennisinstellingen die samen een netwerk bouwen " * 3
@@ -58,6 +62,26 @@ def test_what_goes_on_on_the_next_page_says_of_which_dossier_it_is() -> None:
     with in_language("en"):
         found = pages(minutes_pages(minutes_of(2, note="Een lange bespreking van de begroting. " * 120)))
     assert any(page[0].strip() == "A-01 · Circulaire kunststofstromen Kempen (continued)" for page in found)
+
+
+def test_a_deputy_presides_where_the_chair_has_a_conflict_of_interest() -> None:
+    report = minutes_of(3)
+    deputy = Person(id=PersonId("D1"), name=PersonName("Els Bos"), role=Role.CHAIR, is_deputy=True)
+    conflict = Conflict(juror=PersonId("C1"), application="A-02", kind=ConflictKind.OTHER)
+    inside = Stay(person=deputy.id, nth=1, came_at=at(0), left_at=at(60))
+    stays = [each for each in report.record.stays if each.person != "C1"]
+    went = [
+        Stay(person=PersonId("C1"), nth=1, came_at=at(0), left_at=at(21), left_for="A-02"),
+        Stay(person=PersonId("C1"), nth=2, came_at=at(30), left_at=at(60)),
+    ]
+    people = [*report.people, deputy]
+    record = replace(report.record, people=people, conflicts=[conflict], stays=[*stays, inside, *went])
+    with in_language("en"):
+        found = pages(minutes_pages(replace(report, people=people, record=record)))
+    text = " ".join(" ".join(line for page in found for line in page).split())
+    assert "Presided Luc Maes (chair)" in text
+    assert "Presided Els Bos (deputy chair)" in text.partition("What was said and agreed")[2]
+    assert text.count("Els Bos (deputy chair)") == 1
 
 
 def test_three_hundred_dossiers_have_pages_that_are_used() -> None:

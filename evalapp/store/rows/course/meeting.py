@@ -20,6 +20,8 @@ from evalapp.domain.meeting.values import (
 from evalapp.store.file import PanelFile
 from evalapp.store.history.lived import lived
 
+_SAID = ("value", "reason", "source")  # of a consensus: the same once more is none
+
 
 class Meetings:
     """Each list in the order in which it came about, the agenda in its own."""
@@ -100,7 +102,7 @@ class Meetings:
         """Every consensus as it was recorded, oldest first, with the one that it took the place of."""
         for each in lived(self._file, "consensus"):
             row, before = each.after, each.before
-            if row is not None and row != before:
+            if row is not None and (before is None or any(row[name] != before[name] for name in _SAID)):
                 yield Agreed(
                     application=row["application"],
                     criterion=row["criterion"],
