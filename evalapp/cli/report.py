@@ -26,7 +26,8 @@ class _Kind(click.ParamType[AnyKind]):
         return kinds.kind_of(value) if isinstance(value, str) else value
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "{" + "|".join(kind.id for kind in kinds.printed()) + "}"
+        # With spaces: a long line is broken between the names and not within one.
+        return "{" + " | ".join(kind.id for kind in kinds.printed()) + "}"
 
 
 class _ReportCommand(click.Command):

@@ -8,9 +8,12 @@ from functools import cached_property
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.decisions import Draw, Flagged, Ordered, Signature
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Change
 from evalapp.domain.jury.suspicion import Dismissed
+from evalapp.domain.meeting.faults import Fault
+from evalapp.domain.meeting.record import Record
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scoring.asked import asked_seats
@@ -97,6 +100,26 @@ class RankingReport(Report):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MinutesReport(RankingReport):
+    """What happened in the meeting of the jury.
+
+    `unagreed` is the ranking as it would be without any consensus: its results are the averages of the jurors.
+    `unfinished` says what keeps the meeting from being over, empty where nothing does; `attendance` whether enough of
+    the jury were there, empty where nobody asks. `faults` are what may not have been.
+    """
+
+    record: Record
+    unagreed: Ranking
+    faults: Sequence[Fault] = ()
+    flags: Sequence[Flagged] = ()
+    orders: Sequence[Ordered] = ()
+    draws: Sequence[Draw] = ()
+    signatures: Sequence[Signature] = ()
+    unfinished: str = ""
+    attendance: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvaluationsReport(Report):
     """All scores and comments; of the applications in `selection` only, where it names any (by number).
 
@@ -114,15 +137,31 @@ class ScoreSheets(Document):
     applications: Sequence[Application]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attendance:
+    """One sitting of the jury in words: its day, when it began and ended, who was there and when, and who was not."""
+
+    title: str
+    lead: str
+    present: Sequence[Line]
+    absent: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RegisterReport(Document):
-    """Lines of words, in the current language, as the columns of `register_pages` have them."""
+    """Lines of words, in the current language, as the columns of `register_pages` have them.
+
+    The last of what was `issued`, `sent` and `received` is its SHA-256, or that there is none.
+    """
 
     conflicts: Sequence[Line] = ()
     declarations: Sequence[Line] = ()
+    recusals: Sequence[Line] = ()
+    attendance: Sequence[Attendance] = ()
     issued: Sequence[Line] = ()
     sent: Sequence[Line] = ()
     received: Sequence[Line] = ()
+    refused: Sequence[Line] = ()
     owing: Sequence[str] = ()
 
 

@@ -144,6 +144,11 @@ def clock(iso: str) -> str:
     return parsed.strftime("%H:%M") if parsed else iso
 
 
+def hour(iso: str) -> str:
+    """The same in running text: `14.12 uur`, in English `14:12`."""
+    return _told(iso, {"nl": "HH.mm 'uur'", "en": "HH:mm"}[current_language()])
+
+
 def is_past(iso: str) -> bool:
     """Whether this moment has gone by; not for an empty one."""
     parsed = _moment(iso)

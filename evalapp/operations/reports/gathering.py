@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import names_of
+from evalapp.operations.deciding.said import decision_words
+from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.suspicions import suspicions_of
+from evalapp.operations.progress.moving import closed_over
+from evalapp.operations.ranking.acts import acts_of
+from evalapp.operations.ranking.lot import witnessed_words
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.content import Report
+from evalapp.reports.content import RankingReport, Report
+from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import explain
 from evalapp.words.scheme.versions import versions_told
 
 AnyReport = TypeVar("AnyReport", bound=Report)
+AnyAdvice = TypeVar("AnyAdvice", bound=RankingReport)
 
 
-def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> AnyReport:
+def advice_of(kind: type[AnyAdvice], workspace: Workspace, options: Options, **more: Any) -> AnyAdvice:
+    """The same, of one that tells what the jury advised and how its work was closed; `more` is its own."""
+    view = workspace.view
+    return replace(
+        report_of(kind, workspace, options, **more),
+        acts=acts_of(view),
+        closed_over=tuple(point.words for point in closed_over(view)),
+        signed=signed_words(view),
+        decided=decision_words(afterwards(view)) if view.decidings.rulings() else "",
+        is_signed=bool(view.closings.signatures()),
+        witnessed=witnessed_words(view),
+        submitted_until=view.setting(SUBMITTED_UNTIL),
+    )
+
+
+def report_of(kind: type[AnyReport], workspace: Workspace, options: Options, **more: Any) -> AnyReport:
     """Nothing in it changes any more: it is drawn in another thread while the panel goes on."""
     view = workspace.view
     call, last, people = view.call(), view.history(limit=1)[0], view.people()
@@ -43,4 +67,5 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),
         versions=tuple(versions_told(view.scheme_versions(), len(view.scores_aside()))),
         is_anonymous=ANONYMOUS in options.flags,
+        **more,
     )

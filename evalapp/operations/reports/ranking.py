@@ -7,20 +7,13 @@ from dataclasses import replace
 from evalapp.domain.meeting.values import Sitting
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import LANGUAGES, _
-from evalapp.operations.deciding.said import decision_words
-from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.meeting.agreeing import weighed_in_turn
-from evalapp.operations.panel.course.signed import signed_words
-from evalapp.operations.progress.moving import closed_over
-from evalapp.operations.ranking.acts import acts_of
-from evalapp.operations.ranking.lot import witnessed_words
-from evalapp.operations.reports.gathering import report_of
+from evalapp.operations.reports.gathering import advice_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Line, RankingReport
 from evalapp.reports.drawing.progress import Tell
-from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
 from evalapp.words.scores import figure, value_text
 from evalapp.words.worked import example_of, worked
@@ -28,18 +21,11 @@ from evalapp.words.worked import example_of, worked
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:
     view = workspace.view
-    report = report_of(RankingReport, workspace, options)
+    report = advice_of(RankingReport, workspace, options)
     scheme = report.call.scheme
     example = example_of(scheme, report.ranking.places)
     return replace(
         report,
-        acts=acts_of(view),
-        closed_over=tuple(point.words for point in closed_over(view)),
-        signed=signed_words(view),
-        decided=decision_words(afterwards(view)) if view.decidings.rulings() else "",
-        is_signed=bool(view.closings.signatures()),
-        witnessed=witnessed_words(view),
-        submitted_until=view.setting(SUBMITTED_UNTIL),
         sittings=[_sitting(each) for each in view.meetings.sittings()],
         voted=len(view.meetings.votes()),
         worked_on=f"{example.application} {example.title}" if example else "",

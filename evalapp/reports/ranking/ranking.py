@@ -8,6 +8,7 @@ from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.people import OFFICE, OFFICES, Role, names_of
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
+from evalapp.reports.closed import closed_over_part, signed_part
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes, text
@@ -50,7 +51,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
-            *_closed_over(data),
+            *closed_over_part(data),
             *side_by_side(
                 _the_call(data), _the_method(data), tallest=_TALLEST if data.ranking.is_ready else 0
             ),
@@ -70,7 +71,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         closing = [
             Spacer(1, 18),
             *(signatures(_signers(data)) if is_final(data) else []),
-            *_signed(data),
+            *signed_part(data),
             *provenance(data, list(substituted)),
         ]
         story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
@@ -139,13 +140,6 @@ def _provisional(data: RankingReport) -> list[Flowable]:
     return alert(head, [names.screened(sentence) for sentence in data.blockers])
 
 
-def _closed_over(data: RankingReport) -> list[Flowable]:
-    if not data.closed_over:
-        return []
-    names = Names(data)
-    return alert(_("Closed although this was open:"), [names.screened(each) for each in data.closed_over])
-
-
 def _the_call(data: RankingReport) -> list[Flowable]:
     call, scheme, plan = data.call, data.call.scheme, data.call.plan
     jurors = sum(person.role is Role.JUROR for person in data.people)
@@ -209,19 +203,6 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
         start: list[Flowable] = [NextPageTemplate(SIDEWAYS), PageBreak(), Heading(title)]
         return [*start, *tables, NextPageTemplate(UPRIGHT), PageBreak()]
     return [*section(title, room=260), *tables]
-
-
-def _signed(data: RankingReport) -> list[Flowable]:
-    """Of a closed assessment: the names typed under it, and what such a signature is; or that there is none."""
-    if not data.signed:
-        return []
-    said = [Names(data).screened(data.signed)]
-    if data.is_signed:
-        said.append(_("Typing one’s own name is an ordinary electronic signature."))
-    return [
-        Heading(_("Closing of the assessment"), "part"),
-        Paragraph(text(" ".join(said)), style("note-after")),
-    ]
 
 
 def _signers(data: RankingReport) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.outgoing.sent import Sent, SentKind
 from evalapp.store.file import PanelFile
 from evalapp.store.history.images import whole
+from evalapp.store.history.lived import taken_back
 
 if TYPE_CHECKING:
     from evalapp.store.rows.write import Rows
@@ -17,19 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registered:
-    """`receipts`: (act, row before, row after) for every row of what came back that was ever written, oldest first."""
+    """`receipts`: (act, by whom, row before, row after) for every row of what came back that was ever written, oldest
+    first. `taken_back` are the changes that were undone and not redone since.
+    """
 
     sent: list[Sent]
-    receipts: list[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]
+    receipts: list[tuple[str, str, dict[str, Any] | None, dict[str, Any] | None]]
+    taken_back: frozenset[int]
 
 
 def read_registered(file: PanelFile) -> Registered:
     rows = file.rows(
-        "SELECT action, before, after FROM change_row JOIN change ON change.id = change_id "
+        "SELECT action, actor, before, after FROM change_row JOIN change ON change.id = change_id "
         "WHERE \"table\" = 'received' ORDER BY seq"
     )
-    receipts = [(action, _receipt(before), _receipt(after)) for action, before, after in rows]
-    return Registered(sent=read_sent(file), receipts=receipts)
+    receipts = [(action, actor, _receipt(before), _receipt(after)) for action, actor, before, after in rows]
+    return Registered(sent=read_sent(file), receipts=receipts, taken_back=taken_back(file))
 
 
 def _receipt(image: str | None) -> dict[str, Any] | None:

@@ -16,8 +16,10 @@ from evalapp.reports.code_letter import code_letters
 from evalapp.reports.content import CodeLetter, HistoryEntry, HistoryReport, RankingReport, WhatIfReport
 from evalapp.reports.drawing.fingerprint import Printed
 from evalapp.reports.history.history import history_pages
+from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from evalapp.reports.what_if.what_if import what_if_pages
+from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
@@ -64,6 +66,7 @@ def papers() -> Iterator[tuple[str, bytes]]:
         )  # fmt: skip
         yield "what-if", what_if_pages(moved)
         yield "ranking over pages", ranking_report(panel(60)(RankingReport))
+        yield "minutes over pages", minutes_pages(minutes_of(33))
         tied = panel(12, budget=2_000_000_00)
         ranking = with_tie_at_line(tied.arguments["ranking"])
         yield "ranking tied", ranking_report(tied(RankingReport, ranking=ranking, people=PEOPLE))

@@ -20,8 +20,10 @@ from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed
+from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.drawing.tag_walk import elements
+from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 # A real file: its moments, keys and fingerprints are always the same.
@@ -35,14 +37,18 @@ DRAWN = {
     "evaluations nl": "83860b0c0f94ec09 5ba8e7ce",
     "evaluations anonymous nl": "42e5abec2b3de1a6 6e213a88",
     "scoresheets nl": "251aa0b3fa63211b 3209f7d0",
-    "register nl": "32d9220714d0fa05 61075c53",
+    "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
+    "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",
+    "register nl": "a81c07c13cdd6d89 f30f7689",
     "receipt nl": "1196cf3910691491 5e198d9e",
     "ranking en": "05448e2dc71c7387 c685b6ca",
     "evaluations en": "4580f490fe7bc102 82e7ac9c",
     "scoresheets en": "7e681edab7282e8e b319bb93",
-    "register en": "58b7b077f35258d6 284a391c",
+    "minutes en": "bcaaf7947fe3fc76 ecfa7167",
+    "register en": "545ee03c39077a65 c7fbf2fc",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
+    "minutes met nl": "4b0ba436d8490dc3 61e987aa",
 }
 
 OTHERWISE = """
@@ -104,6 +110,8 @@ def drawn() -> Iterator[tuple[str, bytes]]:
     people = [replace(each, name="An Peeters") if each.id == "J2" else each for each in PEOPLE]
     with in_language("nl"):
         yield "ranking tied nl", ranking_report(large(RankingReport, ranking=tied, people=people))
+        # Nor has it a meeting.
+        yield "minutes met nl", minutes_pages(minutes_of(12))
 
 
 def test_what_is_drawn_otherwise_has_another_number() -> None:

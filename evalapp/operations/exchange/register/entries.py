@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.ids import NAMELESS, PersonId, PersonName
 from evalapp.domain.outgoing.sent import Sent
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _
@@ -124,7 +124,8 @@ class ReceivedEntry:
     """A return, form, table or paper sheet that was merged.
 
     `at` is when it came in, `submitted_at` when it was handed in as it says itself (empty: it says nothing). `scores`
-    of the `of` that are asked of the juror now were in it.
+    of the `of` that are asked of the juror now were in it. `by` is who took it in, and so vouches for what is not
+    signed.
     """
 
     juror: PersonId
@@ -140,10 +141,18 @@ class ReceivedEntry:
     scores: int
     of: int
     standing: Standing
+    by: PersonName = NAMELESS
 
     @property
     def evidence(self) -> str:
         return _evidence(self.is_signed, self.name)
+
+    @property
+    def vouched(self) -> str:
+        """The evidence, with the name of who vouches where nobody signed."""
+        if self.is_signed or not self.by:
+            return self.evidence
+        return _("not signed; {name} vouches for it").format(name=self.by)
 
     @property
     def extent(self) -> str:

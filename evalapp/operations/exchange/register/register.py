@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.ids import NAMELESS, PersonId, PersonName
 from evalapp.domain.journal import Issued, TableName
 from evalapp.domain.order import number_key
 from evalapp.domain.outgoing.sent import Sent, SentKind, key_mark
@@ -134,7 +134,7 @@ def _is_up_to_date(
 def _received(view: View, facts: Facts, covered: Coverage, order: Mapping[PersonId, int]) -> Iterator[Came]:
     asked = {(each.juror, each.application) for each in facts.asked}
     criteria = {each.id for each in facts.call.scheme.criteria}
-    for row, standing in sorted(
+    for row, standing, by in sorted(
         _ever(view), key=lambda each: (order.get(each[0]["juror"], len(order)), each[0]["at"])
     ):
         juror = PersonId(row["juror"])
@@ -159,22 +159,26 @@ def _received(view: View, facts: Facts, covered: Coverage, order: Mapping[Person
             scores=scores,
             of=share.needed,
             standing=standing,
+            by=by,
         )
         yield Came(entry=entry, pack=row["pack"] or _pack_of_form(row["device"]), said=said)
 
 
-def _ever(view: View) -> list[tuple[dict[str, Any], Standing]]:
-    """All that ever came back, as it was last written, with what became of it."""
+def _ever(view: View) -> list[tuple[dict[str, Any], Standing, PersonName]]:
+    """All that ever came back, as it was last written, with what became of it and who took it in."""
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     standing: dict[tuple[str, str, str], Standing] = {}
-    for action, before, after in view.registered().receipts:
+    taken_by: dict[tuple[str, str, str], PersonName] = {}
+    for action, by, before, after in view.registered().receipts:
+        is_back = action in (Action.UNDO, Action.REDO)
         if before is not None and (after is None or before["sha256"] != after["sha256"]):
-            is_back = action in (Action.UNDO, Action.REDO)
             standing[_key(before)] = Standing.TAKEN_BACK if is_back else Standing.REPLACED
         if after is not None:
             found[_key(after)] = after
             standing[_key(after)] = Standing.STANDS
-    return [(row, standing[key]) for key, row in found.items()]
+            if not is_back:  # who takes an undo back vouches for nothing
+                taken_by.setdefault(_key(after), PersonName(by))
+    return [(row, standing[key], taken_by.get(key, NAMELESS)) for key, row in found.items()]
 
 
 def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from evalapp.domain.ids import PersonId
-from evalapp.domain.meeting.values import AgendaItem, ItemState, Minute, Sitting, Stay, Voice, Vote
+from evalapp.domain.meeting.record import Agreed
+from evalapp.domain.meeting.values import (
+    AgendaItem,
+    ItemState,
+    Minute,
+    ReasonSource,
+    Sitting,
+    Stay,
+    Voice,
+    Vote,
+)
 from evalapp.store.file import PanelFile
+from evalapp.store.history.lived import lived
+
+_SAID = ("value", "reason", "source")  # of a consensus: the same once more is none
 
 
 class Meetings:
@@ -76,3 +92,37 @@ class Meetings:
         return [
             Minute(application=number, nth=nth, text=text, at=at, by=by) for number, nth, text, at, by in rows
         ]
+
+    def agenda_lived(self) -> Iterator[tuple[AgendaItem | None, AgendaItem | None]]:
+        """What each item of the agenda was and became, step by step; without what was taken back."""
+        for each in lived(self._file, "agenda"):
+            yield _item(each.before), _item(each.after)
+
+    def agreed(self) -> Iterator[Agreed]:
+        """Every consensus as it was recorded, oldest first, with the one that it took the place of."""
+        for each in lived(self._file, "consensus"):
+            row, before = each.after, each.before
+            if row is not None and (before is None or any(row[name] != before[name] for name in _SAID)):
+                yield Agreed(
+                    application=row["application"],
+                    criterion=row["criterion"],
+                    before=None if before is None else before["value"],
+                    value=row["value"],
+                    reason=row["reason"],
+                    source=ReasonSource(row["source"]) if row["source"] else None,
+                    by=row["by_whom"],
+                    at=row["at"],
+                )
+
+
+def _item(row: Mapping[str, Any] | None) -> AgendaItem | None:
+    if row is None:
+        return None
+    return AgendaItem(
+        application=row["application"],
+        position=row["position"],
+        state=ItemState(row["state"]),
+        since=row["since"],
+        reason=row["reason"],
+        anyway=row["anyway"],
+    )
