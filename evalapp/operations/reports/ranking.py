@@ -16,7 +16,7 @@ from evalapp.reports.content import Line, RankingReport
 from evalapp.reports.drawing.progress import Tell
 from evalapp.words import formats
 from evalapp.words.scores import figure, value_text
-from evalapp.words.worked import example_of, worked
+from evalapp.words.why.worked import example_of, worked
 
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:

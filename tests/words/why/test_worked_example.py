@@ -11,7 +11,7 @@ import pytest
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Total
-from evalapp.words.worked import example_of, worked
+from evalapp.words.why.worked import example_of, worked
 from tests.reports.report_samples import panel, scheme
 
 F = Fraction
