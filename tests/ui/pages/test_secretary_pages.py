@@ -69,6 +69,7 @@ def test_importing_takes_the_good_rows_and_one_undo_takes_them_back(
     page = shown(window, panel, "applications")
     page.look_at([table])
     assert page.import_panel.button.text() == "Import 2 applications"
+    page.import_panel.reason.field.setText("Verbeterd.")
     page.import_panel.button.click()
     assert [each.number for each in panel.view.applications()] == ["A-1", "A-2", "A-3", "A-8"]
     window.undo()
@@ -232,7 +233,7 @@ def test_a_report_is_written_with_the_fingerprint_of_the_file(
     assert page.result.isVisible()
     page.applications.tick_none()
     page.write(tmp_path / "none.pdf")
-    assert page.error.isVisible()
+    assert page.work.error.isVisible()
 
 
 def test_undoing_an_older_change_names_what_follows(window: MainWindow, panel: Workspace) -> None:
