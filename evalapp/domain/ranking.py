@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from evalapp.domain.deciding.values import Advice, Held
+from evalapp.domain.deciding.values import Advice, Held, Proposal, Ruling
 from evalapp.domain.decisions import Grant
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.scheme.rules import TieRule
@@ -175,6 +175,25 @@ class Place:
         if self.decided is not None and self.decided.amount:
             return self.decided.amount
         return self.entitled or None
+
+    @property
+    def own(self) -> Advice | None:
+        """What the jury proposes of it itself; of what is judged no more it proposes nothing."""
+        return None if self.outcome in UNJUDGED else self.advice
+
+    @property
+    def proposed(self) -> int | None:
+        """The cents that are proposed: by the jury itself, where it does so, else by the line."""
+        if self.own is None:
+            return self.granted
+        return (self.own.amount or self.wanted) if self.own.outcome is Proposal.APPROVE else None
+
+    @property
+    def waits(self) -> bool:
+        """On the reserve list: not once it was called on, withdrawn, or decided otherwise."""
+        held = self.held
+        is_held_so = held is None or (held.stepped is None and held.outcome is Ruling.RESERVE)
+        return self.outcome is Outcome.RESERVE and is_held_so
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from evalapp.domain.deciding.values import Held, Proposal, Ruling
-from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, Ranking
+from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
@@ -58,12 +58,21 @@ _MOODS = {
 def standing(ranking: Ranking, place: Place) -> Standing:
     """What a reader is told of `place`: its outcome, unless a tie or a blocked ranking keeps that open.
 
-    It is proposed until a body decided: from then on what that decided is told in its place.
+    It is proposed until a body decided: from then on what that decided is told in its place. What the jury proposes
+    itself is what is proposed.
     """
     if place.held is not None:
         return _decided(place, place.held)
     if is_returned(place):
         return Standing(words=returned_words(), mood=Mood.OPEN)
+    if place.own is not None:
+        outcome = Outcome.FUNDED if place.own.outcome is Proposal.APPROVE else Outcome.NOT_FUNDED
+        return _outcome(outcome, current_language())
+    return ranked_standing(ranking, place)
+
+
+def ranked_standing(ranking: Ranking, place: Place) -> Standing:
+    """As the ranking alone has it, whatever the jury proposes itself."""
     if is_tied_at_line(ranking, place):
         return Standing(words=_("tied"), mood=Mood.OPEN)
     if not ranking.is_ready and place.outcome not in _DECIDED:
@@ -75,9 +84,7 @@ def standing(ranking: Ranking, place: Place) -> Standing:
 
 def is_returned(place: Place) -> bool:
     """Whether the jury returned it to its applicant, whatever its scores come to: nothing is decided of it yet."""
-    advice = place.advice
-    is_judged = place.outcome not in UNJUDGED
-    return is_judged and place.held is None and advice is not None and advice.outcome is Proposal.RETURN
+    return place.held is None and place.own is not None and place.own.outcome is Proposal.RETURN
 
 
 def returned_words() -> str:
@@ -130,7 +137,7 @@ def support_head(ranking: Ranking) -> str:
 
 
 def _given(place: Place) -> int | None:
-    return place.granted if place.held is None else place.held.amount
+    return place.proposed if place.held is None else place.held.amount
 
 
 def is_cut(place: Place) -> bool:
@@ -148,23 +155,31 @@ def line_after(ranking: Ranking) -> int | None:
 
 
 def left_of(ranking: Ranking) -> int | None:
-    """Cents: what the line leaves, and once a body decided what that leaves."""
-    if not ranking.is_decided or ranking.available is None:
+    """Cents: what is proposed leaves, and once a body decided what that leaves; less than none where it is more."""
+    places = [each for each in ranking.places if each.held is not None or not ranking.is_decided]
+    is_own = any(each.own is not None for each in places)
+    if ranking.available is None or not (ranking.is_decided or is_own):
         return ranking.left
-    return ranking.available - sum(_given(each) or 0 for each in ranking.places if each.held is not None)
+    return ranking.available - sum(_given(each) or 0 for each in places)
 
 
 def funding_line(ranking: Ranking) -> str:
     """What was proposed above it; once a body decided also what that gave."""
     left = left_of(ranking)
-    if ranking.is_decided and ranking.available is not None and left is not None:
-        text = _("Funding line · decided: {granted} of {available} · {left} left")
-        return text.format(
-            granted=money(ranking.available - left), available=money(ranking.available), left=money(left)
-        )
-    return _("Funding line · {granted} of {available} proposed · {left} left").format(
-        granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
+    given = None if ranking.available is None or left is None else ranking.available - left
+    text = (
+        _("Funding line · decided: {granted} of {available} · {left}")
+        if ranking.is_decided
+        else _("Funding line · {granted} of {available} proposed · {left}")
     )
+    return text.format(granted=money(given), available=money(ranking.available), left=left_words(left))
+
+
+def left_words(left: int | None) -> str:
+    """“€ 101.500 left”, or by how much there is less than that."""
+    if left is not None and left < 0:
+        return _("{amount} more than there is").format(amount=money(-left))
+    return _("{amount} left").format(amount=money(left))
 
 
 def tie_at_line(ranking: Ranking) -> str:

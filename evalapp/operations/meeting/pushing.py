@@ -16,7 +16,7 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
-from evalapp.words.places import Standing, place_number, standing
+from evalapp.words.places import Standing, place_number, ranked_standing
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
@@ -94,4 +94,4 @@ def _places(ranking: Ranking) -> dict[str, Place]:
 
 
 def _standings(ranking: Ranking) -> dict[str, Standing]:
-    return {each.application: standing(ranking, each) for each in ranking.places}
+    return {each.application: ranked_standing(ranking, each) for each in ranking.places}

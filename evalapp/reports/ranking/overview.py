@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable
 
 from evalapp.domain.application import PROVINCES, Admissibility, Application
-from evalapp.domain.deciding.values import Proposal
-from evalapp.domain.ranking import UNJUDGED, Outcome, Place
+from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.content import Report
@@ -21,13 +20,13 @@ from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import with_unstated
-from evalapp.words.places import left_of, total
+from evalapp.words.places import total
 from evalapp.words.scores import MISSING, range_of
 from evalapp.words.sectors import sector_words
 
 
 def reserve_list(report: Report) -> list[Flowable]:
-    reserve = [place for place in report.ranking.places if place.outcome is Outcome.RESERVE]
+    reserve = [place for place in report.ranking.places if place.waits]
     if not reserve:
         return []
     applications = by_number(report)
@@ -52,14 +51,14 @@ def reserve_list(report: Report) -> list[Flowable]:
 def budget_summary(report: Report) -> list[Flowable]:
     ranking = report.ranking
     funded = [place for place in ranking.places if given_of(report, place)]
-    granted, given, left = _("Proposed"), ranking.granted, ranking.left
-    whose = _("Requested by the applications proposed")
+    granted, whose = _("Proposed"), _("Requested by the applications proposed")
     if ranking.is_decided:
         granted, whose = pgettext("decision", "Granted"), _("Requested by the applications given support")
-        given, left = sum(given_of(report, place) or 0 for place in ranking.places), left_of(ranking)
-    elif not report.call.scheme.is_ranked and ranking.available is not None:
-        given = sum(proposed_of(report, place) or 0 for place in ranking.places)
-        left = ranking.available - given
+    given: int | None = sum(given_of(report, place) or 0 for place in ranking.places)
+    left = None if ranking.available is None else ranking.available - (given or 0)
+    if not ranking.is_ready:
+        given, left = ranking.granted, ranking.left
+    beyond = -left if left is not None and left < 0 else None
     lines: list[tuple[str, int | None]] = [
         (with_unstated(_requested_by(report), ranking.unstated), ranking.requested),
         (
@@ -68,7 +67,8 @@ def budget_summary(report: Report) -> list[Flowable]:
         ),
         (_("Available"), ranking.available),
         (granted, given),
-        (_("Left"), left),
+        (_("Left"), left if beyond is None else None),
+        (_("More than there is"), beyond),
     ]
     columns = columns_of((_("All applications together"), 0, False), (_("Amount"), 120, True))
     rows = [
@@ -131,16 +131,7 @@ def given_of(report: Report, place: Place) -> int | None:
     """Cents: what a body decided, once one did; what is proposed until then."""
     if report.ranking.is_decided:
         return None if place.held is None else place.held.amount
-    return proposed_of(report, place)
-
-
-def proposed_of(report: Report, place: Place) -> int | None:
-    """Cents: what the line gives it; where nothing is ranked, what the jury itself proposes of what it judged."""
-    advice = place.advice
-    if report.call.scheme.is_ranked or advice is None:
-        return place.granted
-    is_approved = advice.outcome is Proposal.APPROVE and place.outcome not in UNJUDGED
-    return (advice.amount or place.wanted) if is_approved else None
+    return place.proposed
 
 
 def sectors_and_provinces(report: Report) -> list[Flowable]:

@@ -27,7 +27,6 @@ from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
-    proposed_of,
     reserve_list,
     sectors_and_provinces,
 )
@@ -37,7 +36,7 @@ from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import with_unstated
-from evalapp.words.places import is_returned
+from evalapp.words.places import is_returned, left_words
 from evalapp.words.scores import MISSING
 
 _TALLEST = 480.0  # of what stands on the first page below the key figures
@@ -93,7 +92,7 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
     if not data.call.scheme.is_ranked:
         return [*figures, *_proposed_figures(data, failed)]
     ranked = sum(place.is_ranked for place in places)
-    funded = sum(place.outcome is Outcome.FUNDED for place in places)
+    funded = sum(bool(place.proposed) for place in places)
     figures.append((str(ranked), _("ranked, {n} below a threshold").format(n=failed)))
     words = _("proposed for support")
     if data.ranking.undecided:
@@ -112,7 +111,7 @@ def _proposed_figures(data: RankingReport, failed: int) -> list[tuple[str, str]]
     others = _("{n} to reject, {m} to return").format(
         n=proposed.count(Proposal.REJECT), m=proposed.count(Proposal.RETURN)
     )
-    amount = sum(proposed_of(data, place) or 0 for place in places)
+    amount = sum(place.proposed or 0 for place in places)
     return [
         (str(proposed.count(Proposal.APPROVE)), _("proposed to approve")),
         (str(len(proposed) - proposed.count(Proposal.APPROVE)), others),
@@ -123,7 +122,10 @@ def _proposed_figures(data: RankingReport, failed: int) -> list[tuple[str, str]]
 def _money_figure(data: RankingReport) -> tuple[str, str]:
     ranking = data.ranking
     if ranking.available is not None and ranking.granted is not None:
-        return money(ranking.granted), _("proposed of {available}").format(available=money(ranking.available))
+        words = _("proposed of {available}").format(available=money(ranking.available))
+        given = sum(place.proposed or 0 for place in ranking.places)
+        beyond = given - ranking.available
+        return money(given), f"{words}, {left_words(-beyond)}" if beyond > 0 else words
     words = _("requested; the call has no budget")
     return money(ranking.requested), with_unstated(words, ranking.unstated)
 

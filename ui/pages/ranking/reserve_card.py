@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from evalapp.domain.deciding.values import Ruling
-from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
 from evalapp.words.phrases import numbered
@@ -72,16 +71,10 @@ def _copied() -> tuple[Column[Place], ...]:
 
 def reserve_of(ranking: Ranking) -> tuple[Place, ...]:
     """By their number on the list; those whose number waits for a tie come last."""
-    listed = [each for each in ranking.places if each.outcome is Outcome.RESERVE and _waits(each)]
+    listed = [each for each in ranking.places if each.waits]
     return tuple(
         sorted(listed, key=lambda each: each.reserve if each.reserve is not None else len(ranking.places))
     )
-
-
-def _waits(place: Place) -> bool:
-    """Not once it was called on, withdrawn, or decided otherwise."""
-    held = place.held
-    return held is None or (held.stepped is None and held.outcome is Ruling.RESERVE)
 
 
 def _number(place: Place) -> str:
@@ -102,7 +95,9 @@ def _note(ranking: Ranking, places: tuple[Place, ...]) -> str:
     first = next((each for each in places if each.reserve is not None), None)
     amount = (first.decided.amount if first.decided is not None else first.entitled) if first else None
     left = left_of(ranking)
-    if first is not None and amount is not None and left is not None and amount > left:
+    if left is not None and left < 0:
+        said.append(_("Nothing is left: {over} more than there is.").format(over=money(-left)))
+    elif first is not None and amount is not None and left is not None and amount > left:
         said.append(
             _("{left} is left; {application} needs {more} more.").format(
                 left=money(left), application=numbered([first.application]), more=money(amount - left)
