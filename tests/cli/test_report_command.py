@@ -41,8 +41,9 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     before = run("report", "--help").out
     register(monkeypatch)
     after = run("report", "--help").out
-    assert "{ranking|evaluations|scoresheets|register|what-if}" in before
-    assert "{ranking|evaluations|scoresheets|register|checklist|what-if}" in "".join(after.split())
+    listed = "KIND is one of: ranking, evaluations, scoresheets, register, workbook, {what-if}."
+    assert listed.format(**{"what-if": "what-if"}) in " ".join(before.split())
+    assert listed.format(**{"what-if": "checklist, what-if"}) in " ".join(after.split())
     assert ("--amounts" in before, "--amounts" in after, "--anonymous" in after) == (False, True, True)
 
 
@@ -51,8 +52,8 @@ def test_an_unknown_kind_is_refused_with_those_there_are(run: Run, merged: Playe
     ran = run("report", merged.panel, "checklist", "-o", target)
     assert 2 == ran.status
     assert (
-        "There is no report “checklist”; choose one of: ranking, evaluations, scoresheets, register, what-if.\n"
-        == ran.err
+        "There is no report “checklist”; choose one of: ranking, evaluations, scoresheets, register, workbook, "
+        "what-if.\n" == ran.err
     )
     assert not target.exists()
 

@@ -59,9 +59,10 @@ def test_a_kind_heeds_only_the_options_it_knows() -> None:
         "evaluations-anonymous-nl.pdf",
         "scoresheets-nl.pdf",
         "register-nl.pdf",
+        "workbook-anonymous-nl.xlsx",
         "checklist-amounts-nl.pdf",
     ] == names
-    assert [(), ("A-1",), ("A-1",), (), ("A-1",)] == [
+    assert [(), ("A-1",), ("A-1",), (), (), ("A-1",)] == [
         kind.heeded(EVERYTHING).applications for kind in (*KINDS, CHECKLIST)
     ]
 
@@ -73,6 +74,7 @@ def test_a_file_is_called_by_words_in_the_language_of_the_report() -> None:
         "beoordelingen-anoniem-nl.pdf",
         "scorebladen-nl.pdf",
         "register-nl.pdf",
+        "werkmap-anoniem-nl.xlsx",
     ] == dutch
     assert "ranking-en.pdf" == RANKING.file_name_in_words(Options(language="en"))
 
@@ -84,7 +86,7 @@ def test_a_report_is_named_by_what_tells_it_from_others() -> None:
 def test_an_unknown_kind_is_refused_with_those_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch)
     with pytest.raises(
-        KnownError, match="choose one of: ranking, evaluations, scoresheets, register, checklist"
+        KnownError, match="choose one of: ranking, evaluations, scoresheets, register, workbook, checklist"
     ):
         kind_of("letters")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -36,11 +37,14 @@ DRAWN = {
     "evaluations anonymous nl": "42e5abec2b3de1a6 6e213a88",
     "scoresheets nl": "251aa0b3fa63211b 3209f7d0",
     "register nl": "32d9220714d0fa05 61075c53",
+    "workbook nl": "d10f5ac91346e365 13c0512e",
+    "workbook anonymous nl": "aebc1ed70561a991 13c0512e",
     "receipt nl": "1196cf3910691491 5e198d9e",
     "ranking en": "41d53791204928c6 a72e1b89",
     "evaluations en": "4580f490fe7bc102 82e7ac9c",
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "register en": "58b7b077f35258d6 284a391c",
+    "workbook en": "fd7a08c340c00e7d f8ad7cb2",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "5a3811b8125fbd32 18ba1bd8",
 }
@@ -58,8 +62,12 @@ With the old number `verify` would say of every true paper that was printed befo
 
 
 def digest(pdf: bytes) -> str:
-    """Of the size of each page and all that is put on it: words, lines, colours, and where."""
+    """Of the size of each page and all that is put on it: words, lines, colours, and where; of a workbook its parts."""
     found = sha256()
+    if not pdf.startswith(b"%PDF"):
+        for name, part in parts_of(pdf).items():
+            found.update(b"" if name.startswith("docProps") else name.encode() + part)
+        return found.hexdigest()[:16]
     for page in PdfReader(io.BytesIO(pdf)).pages:
         content = page.get_contents()
         assert content is not None
@@ -67,8 +75,16 @@ def digest(pdf: bytes) -> str:
     return found.hexdigest()[:16]
 
 
+def parts_of(book: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def heard(pdf: bytes) -> str:
     """The same of what is heard, and of what the paper says of itself, but for the version of the program."""
+    if not pdf.startswith(b"%PDF"):
+        told = [part for name, part in parts_of(pdf).items() if name.startswith("docProps")]
+        return sha256(re.sub(rb"evalapp-[^<]*", b"", b"".join(told))).hexdigest()[:8]
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         said = opened.Root.Metadata.read_bytes()
         found = sha256(re.sub(rb"<pdf:Keywords>.*</pdf:Keywords>", b"", said))
