@@ -8,6 +8,7 @@ from dataclasses import replace
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.deciding.said import outlook_words
 from evalapp.operations.deciding.standing import Outlook, Standing, afterwards
 from evalapp.operations.records.story.on_paper import PaperTeller
 from evalapp.operations.reports.gathering import report_of
@@ -55,7 +56,7 @@ def _decision(standing: Standing, scheme: Scheme) -> DecisionLine:
     proposed: Outlook | None = standing.proposed
     return DecisionLine(
         application=standing.application,
-        proposed=proposed.outcome.label if proposed is not None else "",
+        proposed=outlook_words(replace(proposed, amount=None)) if proposed is not None else "",
         proposed_amount=proposed.amount if proposed is not None else None,
         own=advice.outcome.label if advice is not None else "",
         reason=advice.reason if advice is not None else "",

@@ -10,7 +10,7 @@ from evalapp.domain.texts import _, pgettext
 from evalapp.reports.names import Names
 from evalapp.reports.workbook.columns import Columns
 from evalapp.reports.workbook.looks import day, day_format, moment, moment_format, money
-from evalapp.sheets.written.values import MONEY, WHOLE, Column, Format, Sheet, Value
+from evalapp.sheets.written.values import MONEY, NUMBER, WHOLE, Column, Format, Sheet, Value
 from evalapp.words.fields import field_label
 from evalapp.words.partners import commitment
 
@@ -85,7 +85,7 @@ class Lists:
         columns = [
             _column("application"),
             *map(_column, ("title", "name", "enterprise_number", "helix")),
-            _column("staff", Format("0.##")),
+            _column("staff", NUMBER),
             *map(_column, ("turnover", "balance_total")),
             Column(head=_("Size of the company"), width=16),
             *map(_column, ("province", "cash", "in_kind")),

@@ -19,7 +19,6 @@ from evalapp.sheets.written.values import (
     MONEY,
     WHOLE,
     Column,
-    Format,
     Formula,
     Plain,
     Sheet,
@@ -38,10 +37,10 @@ def ranking_columns(plan: Plan) -> Columns:
     columns = Columns(_("Ranking") if scheme.is_ranked else _("Assessment"), len(plan.places))
     decimals = scheme.ranking.decimals
     if scheme.is_ranked:
-        columns.add("place", Column(head=_("Place"), width=8, format=Format("0", is_strong=True)))
+        columns.add("place", Column(head=_("Place"), width=8, format=points(0, is_strong=True)))
     columns.add("number", Column(head=_("Application"), width=12))
     columns.add("title", Column(head=_("Title"), width=40))
-    columns.add("applicant", Column(head=_("Applicant"), width=28))
+    columns.add("applicant", Column(head=_("Applicant"), width=34))
     columns.add("total", Column(head=_("Total"), width=10, format=points(decimals, is_strong=True)))
     columns.add("outcome", Column(head=_("Outcome"), width=18))
     euro = _("{what} (€)")
@@ -50,11 +49,12 @@ def ranking_columns(plan: Plan) -> Columns:
     columns.add("given", Column(head=euro.format(what=head[:1].upper() + head[1:]), width=16, format=MONEY))
     for group in scheme.groups if len(scheme.groups) > 1 else ():
         if group.counting:
-            columns.add(f"group {group.id}", Column(head=str(group.title), width=14, format=points(decimals)))
+            columns.add(f"group {group.id}", Column(head=str(group.title), width=17, format=points(decimals)))
     for criterion in scheme.criteria:
         mark = scheme.marks[criterion.id]
         head = " · ".join(each for each in (mark, criterion.head) if each)
         columns.add(f"criterion {criterion.id}", Column(head=head, width=14, format=points(decimals)))
+    columns.add("why", Column(head=_("Why"), width=60))
     columns.add("part", Column(head=_("Takes part (1) or not (0)"), width=11, format=WHOLE))
     columns.add("missed", Column(head=_("Thresholds missed"), width=11, format=WHOLE))
     if plan.has_places:
@@ -66,7 +66,6 @@ def ranking_columns(plan: Plan) -> Columns:
             if n < len(plan.stages):
                 head = _("Place after tie rule {n}").format(n=n)
                 columns.add(f"after {n}", Column(head=head, width=10, format=WHOLE))
-    columns.add("why", Column(head=_("Why"), width=60))
     columns.add("key", Column(head=_("Key of the application"), width=12, format=WHOLE))
     return columns
 

@@ -9,7 +9,7 @@ from evalapp.domain.texts import _
 from evalapp.reports.workbook.answers import Answers
 from evalapp.reports.workbook.columns import Columns
 from evalapp.reports.workbook.looks import moment, moment_format
-from evalapp.sheets.written.values import LONG, WHOLE, Column, Sheet, Value
+from evalapp.sheets.written.values import LONG, NUMBER, WHOLE, Column, Sheet, Value, points
 from evalapp.words.scores import marked_title
 
 
@@ -22,15 +22,17 @@ class ScoresSheet:
             ("title", Column(head=_("Title"), width=36)),
             ("juror", Column(head=_("Juror"), width=24)),
             ("criterion", Column(head=_("Criterion"), width=34)),
-            ("score", Column(head=_("Score"), width=9)),
-            ("words", Column(head=_("In words"), width=22)),
-            ("counts", Column(head=_("Counts as"), width=10)),
+            ("score", Column(head=_("Score"), width=9, format=NUMBER)),
+            ("words", Column(head=_("In words"), width=30)),
+            ("counts", Column(head=_("Counts as"), width=10, format=NUMBER)),
             ("remark", Column(head=_("Remark"), width=36)),
         ):
             self.columns.add(id, column)
         if not answers.names.is_anonymous:  # when somebody scored would tell who it was
             self.columns.add("at", Column(head=_("Given on"), width=24, format=moment_format()))
-        self.columns.add("share", Column(head=_("Adds to the total of the juror"), width=13))
+        self.columns.add(
+            "share", Column(head=_("Adds to the total of the juror"), width=13, format=points(4))
+        )
         self.columns.add("key", Column(head=_("Key of application and criterion"), width=14, format=WHOLE))
         self.columns.add("seat", Column(head=_("Key of application and juror"), width=14, format=WHOLE))
 
@@ -76,7 +78,7 @@ def comments_sheet(answers: Answers) -> Sheet:
             Column(head=_("Title"), width=32),
             Column(head=_("Juror"), width=22),
             Column(head=_("Criterion"), width=30),
-            Column(head=_("Score"), width=9),
+            Column(head=_("Score"), width=9, format=NUMBER),
             Column(head=_("In words"), width=20),
             Column(head=_("Justification"), width=90, format=LONG),
         ),

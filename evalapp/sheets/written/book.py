@@ -69,7 +69,13 @@ class _Styles:
             self._probe = WriteOnlyCell(self._probe.parent)
             dress(
                 self._probe,
-                Look(is_wrapped=format.is_wrapped, is_bold=format.is_strong, across="general", line="line"),
+                Look(
+                    is_wrapped=format.is_wrapped,
+                    is_bold=format.is_strong,
+                    across="right" if format.is_right else "left",
+                    line="line",
+                    indent=1,
+                ),
             )
             self._probe.number_format = format.code
             self._probe.quotePrefix = is_kept

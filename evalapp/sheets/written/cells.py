@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
 from evalapp.domain.writing.characters import not_obeyed
-from evalapp.sheets.style import SHEET_ROWS
+from evalapp.sheets.style import SHEET_ROWS, height_of
 from evalapp.sheets.text import in_cell
 from evalapp.sheets.written.values import Column, Format, Formula, Sheet, Shown, Value
 
@@ -35,6 +35,7 @@ _FOOT = (
 _RISKY = re.compile(r"[=+\-@'|%]")
 _SPACED = re.compile(r"\n|  ")
 _MOST_KNOWN = 20_000
+_BOLD = 0.8  # of the letters that fit in a plain line
 
 
 class TooManyRows(Exception):
@@ -50,7 +51,9 @@ def sheet_xml(sheet: Sheet, style_of: StyleOf, head_style: int, *, is_first: boo
         f'<c r="{letter}1" s="{head_style}" t="inlineStr"><is>{inline(column.head)}</is></c>'
         for letter, column in zip(writer.letters, sheet.columns)
     )
-    rows.append(f'<row r="1" ht="30" customHeight="1">{head}</row>')
+    # A column is as wide as its values: heads go over several lines, bold, with a button of the filter beside them.
+    height = height_of([(column.head, (column.width - 3) * _BOLD) for column in sheet.columns], least=22)
+    rows.append(f'<row r="1" ht="{height:g}" customHeight="1">{head}</row>')
     for count, row in enumerate(sheet.rows, start=2):
         if count > SHEET_ROWS:
             raise TooManyRows

@@ -15,17 +15,18 @@ class Format(NamedTuple):
     code: str = "General"
     is_wrapped: bool = False
     is_strong: bool = False
+    is_right: bool = False
 
 
 TEXT = Format()
 LONG = Format(is_wrapped=True)
-PLAIN = Format()
-WHOLE = Format("0")
-MONEY = Format("#,##0.00")
+NUMBER = Format(is_right=True)
+WHOLE = Format("0", is_right=True)
+MONEY = Format("#,##0.00", is_right=True)
 
 
 def points(decimals: int, *, is_strong: bool = False) -> Format:
-    return Format("0." + "0" * decimals if decimals else "0", is_strong=is_strong)
+    return Format("0." + "0" * decimals if decimals else "0", is_strong=is_strong, is_right=True)
 
 
 class Formula(NamedTuple):
