@@ -14,6 +14,7 @@ from evalapp.domain.application import Application
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
@@ -134,6 +135,13 @@ class Gathered:
         Only an earlier report gives way: another PDF or workbook may be the one copy that somebody has.
         """
         require_replaceable(path, self.format.suffix, partial(_is_report, self.format))
+        named = file_kinds.kind_of(path)
+        if named is not None and named.suffix != self.format.suffix:
+            raise KnownError(
+                _("“{file}” is no name for this report; end it in {suffix}.").format(
+                    file=shorten(path.name), suffix=self.format.suffix
+                )
+            )
         content = self.draw(tell)
 
         def fill(stream: IO[bytes]) -> None:

@@ -102,9 +102,9 @@ def compare_books(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell:
         refuse_bomb(paper, Path("book.xlsx"))
         with zipfile.ZipFile(io.BytesIO(paper)) as archive:
             is_plain = all(_is_plain(archive, name) for name in archive.namelist())
-        cells = tuple(islice(_differing(cells_of(paper), cells_of(drawn)), _MOST_CELLS + 1))
+        cells = tuple(islice(_differing(cells_of(paper), cells_of(drawn)), _MOST_CELLS))
         if not cells and is_plain:
-            cells = tuple(islice(_differing_formulas(paper, drawn), _MOST_CELLS + 1))
+            cells = tuple(islice(_differing_formulas(paper, drawn), _MOST_CELLS))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of calamine is no Exception

@@ -164,7 +164,7 @@ def test_letters_are_taken_out_of_a_font_for_one_report_at_a_time(
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_progress_runs_from_the_start_to_the_end(kind: AnyKind, panel: Workspace, tmp_path: Path) -> None:
     told: list[float] = []
-    gather_report(panel, kind, Options()).write(tmp_path / "r.pdf", told.append)
+    gather_report(panel, kind, Options()).write(tmp_path / f"r{kind.format.suffix}", told.append)
     assert 1.0 == told[-1]
     assert told[0] < 0.6
     assert all(0 <= share <= 1 for share in told)
