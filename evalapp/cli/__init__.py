@@ -185,7 +185,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
     "register": (_register, N_("Say what went out and what came back.")),
-    "report": (_report, N_("Print a report as PDF.")),
+    "report": (_report, N_("Print a report, as a PDF or a workbook.")),
     "reserve": (_deciding, N_("Withdrawals after the closing, and calling on the reserve list.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
     "scheme": (_editing, N_("Show the scheme and its versions, or put another in force.")),

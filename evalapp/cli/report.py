@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 
 import click
 
@@ -26,8 +27,7 @@ class _Kind(click.ParamType[AnyKind]):
         return kinds.kind_of(value) if isinstance(value, str) else value
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        # With spaces: a long line is broken between the names and not within one.
-        return "{" + " | ".join(kind.id for kind in kinds.printed()) + "}"
+        return "KIND"
 
 
 class _ReportCommand(click.Command):
@@ -40,8 +40,17 @@ class _ReportCommand(click.Command):
         *own, help_option = super().get_params(ctx)
         return [*own, *offered, help_option]
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """With the kinds there are: in the line above it they would be broken where they are not to be read so."""
+        super().format_help_text(ctx, formatter)
+        said = _("KIND is one of: {kinds}.").format(kinds=", ".join(kind.id for kind in kinds.printed()))
+        lead = " " * (formatter.current_indent + formatter.indent_increment)
+        formatter.write_paragraph()
+        for line in wrap(said, formatter.width - len(lead), break_on_hyphens=False):
+            formatter.write(f"{lead}{line}\n")
 
-@click.command("report", cls=_ReportCommand, help=N_("Print a report as PDF."))
+
+@click.command("report", cls=_ReportCommand, help=N_("Print a report, as a PDF or a workbook."))
 @panel_argument
 @click.argument("kind", type=_Kind())
 @click.option("-o", "--output", "target", required=True, type=FilePath())

@@ -141,6 +141,7 @@ def _report(check: ReportCheck) -> dict[str, object]:
         "words_match": check.matches,
         "comparison": str(check.likeness.comparison),
         "pages": list(check.likeness.pages),
+        "cells": list(check.likeness.cells),
         "written_again": check.is_written_again,
         "paper": "report" if check.returned is None else "receipt",
         "kept_in": check.kept_in or None,

@@ -130,6 +130,53 @@ class EvaluationsReport(Report):
     lacking: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionLine:
+    """What follows on the work of the jury for one application; amounts in cents, days ISO 8601.
+
+    `proposed` and `proposed_amount` are what the jury proposes, `own` says whether that is other than the ranking.
+    """
+
+    application: str
+    proposed: str = ""
+    proposed_amount: int | None = None
+    own: str = ""
+    reason: str = ""
+    conditions: str = ""
+    ruled: str = ""
+    ruled_amount: int | None = None
+    body: str = ""
+    on: str = ""
+    reference: str = ""
+    departs: str = ""
+    told_on: str = ""
+    told_by: str = ""
+    received: str = ""
+    last_day: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalLine:
+    """One change in words; `hash` seals it and all before it."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    remark: str
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkbookReport(Report):
+    """All that a panel holds, as tables. `flagged` are the applications that the panel raised a flag for, by flag."""
+
+    decisions: Sequence[DecisionLine] = ()
+    journal: Sequence[JournalLine] = ()
+    flagged: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ScoreSheets(Document):
     """Empty sheets to score on paper, one for each of `applications`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,16 +42,50 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     before = run("report", "--help").out
     register(monkeypatch)
     after = run("report", "--help").out
-    assert "{ranking|evaluations|scoresheets|minutes|register|what-if}" in "".join(before.split())
-    assert "{ranking|evaluations|scoresheets|minutes|register|checklist|what-if}" in "".join(after.split())
+    listed = "KIND is one of: ranking, evaluations, scoresheets, minutes, register, workbook, {what-if}."
+    assert listed.format(**{"what-if": "what-if"}) in " ".join(before.split())
+    assert listed.format(**{"what-if": "checklist, what-if"}) in " ".join(after.split())
     assert ("--amounts" in before, "--amounts" in after, "--anonymous" in after) == (False, True, True)
+
+
+def test_a_workbook_is_written_and_verified_and_a_changed_cell_is_named(run: Run, merged: Played) -> None:
+    target = merged.folder / "all.xlsx"
+    asked = ("report", merged.panel, "workbook", "-o", target, "--language", "nl", "--anonymous")
+    assert 0 == run(*asked).status
+    said = run("verify", merged.panel, target, "--json").json["report"]
+    assert (True, "bytes", []) == (said["matches"], said["comparison"], said["cells"])
+
+    changed = io.BytesIO()
+    with zipfile.ZipFile(target) as given, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(b">A-1<", b">A-9<"))
+    target.write_bytes(changed.getvalue())
+    ran = run("verify", merged.panel, target, "--json")
+    assert (1, False, False) == (
+        ran.status,
+        ran.json["report"]["matches"],
+        ran.json["report"]["written_again"],
+    )
+    assert "Scores!A2" in ran.json["report"]["cells"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("workbook", "all.pdf"), ("ranking", "all.xlsx"), ("register", "all.csv")]
+)
+def test_a_report_is_not_called_as_another_kind_of_file(
+    kind: str, name: str, run: Run, merged: Played
+) -> None:
+    ran = run("report", merged.panel, kind, "-o", merged.folder / name)
+    suffix = ".xlsx" if kind == "workbook" else ".pdf"
+    assert f"“{name}” is no name for this report; end it in {suffix}.\n" == ran.err
+    assert (2, False) == (ran.status, (merged.folder / name).exists())
 
 
 def test_an_unknown_kind_is_refused_with_those_there_are(run: Run, merged: Played) -> None:
     target = merged.folder / "x.pdf"
     ran = run("report", merged.panel, "checklist", "-o", target)
     assert 2 == ran.status
-    kinds = "ranking, evaluations, scoresheets, minutes, register, what-if"
+    kinds = "ranking, evaluations, scoresheets, minutes, register, workbook, what-if"
     assert f"There is no report “checklist”; choose one of: {kinds}.\n" == ran.err
     assert not target.exists()
 
@@ -78,7 +113,17 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         old.status,
         old.json["report"]["matches"],
     )
-    keys = {"fingerprint", "change", "matches", "comparison", "pages", "paper", "kept_in", "written_again"}
+    keys = {
+        "fingerprint",
+        "change",
+        "matches",
+        "comparison",
+        "pages",
+        "cells",
+        "paper",
+        "kept_in",
+        "written_again",
+    }
     assert {*keys, "words_match"} == set(old.json["report"])
     assert ("bytes", []) == (old.json["report"]["comparison"], old.json["report"]["pages"])
     assert "has changed since" in run("verify", merged.panel, report).out

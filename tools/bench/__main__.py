@@ -51,6 +51,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "growth": lenses.growth,
     "nih": nih.whole,
     "report-ranking": reports.ranking_report,
+    "report-workbook": reports.workbook_report,
     "help": start.help_page,
     "window": start.first_paint,
     "key": desk.one_key,

@@ -1,4 +1,4 @@
-"""Printing: a ranking report of 1,000 applications beside its rows in a plain table."""
+"""Printing: a ranking report of 1,000 applications beside its rows in a plain table; a workbook of 50,000 scores."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from openpyxl import Workbook, load_workbook
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
@@ -15,6 +17,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.reports.workbook import WORKBOOK
 from evalapp.operations.workspace import Workspace
 from evalapp.words.places import total
 from tools.bench.measure import Result, in_turn
@@ -22,6 +25,8 @@ from tools.bench.panels import large_panel
 
 _APPLICATIONS, _CRITERIA = 1_000, 6
 _MOST = 3.0
+_SEATS, _SCORED, _MOST_OF_BOOK = 5, 10, 2.0  # of the workbook
+Cells = Sequence[tuple[str, Sequence[Sequence[Any]]]]
 
 
 def ranking_report() -> Result:
@@ -72,4 +77,49 @@ def _bare(rows: Sequence[Sequence[str]]) -> bytes:
     cells = [[number, Paragraph(title, look), *rest] for number, title, *rest in rows]
     widths = [20, 150, *(30 for _n in range(_CRITERIA)), 40, 60, 60]
     SimpleDocTemplate(buffer).build([Table(cells, colWidths=widths, repeatRows=1)])
+    return buffer.getvalue()
+
+
+def workbook_report() -> Result:
+    """Gathering is not counted. Working out what counts is, as are formats, results of formulas and keys."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "call.evalpanel"
+        large_panel(
+            path,
+            applications=_APPLICATIONS,
+            jurors=100,
+            per_application=_SEATS,
+            criteria=_SCORED,
+            asked=lambda n: (100_000 + n % 97 * 1_000) * 100,
+        ).close()
+        with Workspace.open(path) as panel:
+            move_to_phase(panel, Phase.DELIBERATION)
+            gathered = WORKBOOK.gathered(panel, Options(language="en"))
+            cells = _cells(gathered.draw())
+            mine, base = in_turn(gathered.draw, lambda: _bare_book(cells), 3)
+    scores = _APPLICATIONS * _SEATS * _SCORED
+    return Result(
+        name=f"workbook, {scores:,} scores",
+        ours=mine,
+        baseline=base,
+        most=_MOST_OF_BOOK,
+        baseline_name="its cells through openpyxl, write-only",
+    )
+
+
+def _cells(book: bytes) -> Cells:
+    """Numbers, days, texts and formulas, as openpyxl reads them."""
+    read = load_workbook(io.BytesIO(book), read_only=True)
+    return [
+        (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)]) for sheet in read.worksheets
+    ]
+
+
+def _bare_book(sheets: Cells) -> bytes:
+    book, buffer = Workbook(write_only=True), io.BytesIO()
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(buffer)
     return buffer.getvalue()

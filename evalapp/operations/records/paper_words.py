@@ -57,6 +57,8 @@ def compared(check: ReportCheck) -> str:
         )
     if check.fault:
         return _("It is not proved: {why}.").format(why=check.fault)
+    if likeness.is_of_cells:
+        return _compared_cells(check)
     if check.is_written_again:
         return _written_again(check)
     if likeness.comparison is Comparison.FINGERPRINT:
@@ -76,6 +78,30 @@ def compared(check: ReportCheck) -> str:
             "lay it beside the same report printed now."
         ).format(version=check.drawn_by)
     return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
+
+
+def _compared_cells(check: ReportCheck) -> str:
+    """Of a workbook."""
+    likeness = check.likeness
+    if likeness.is_written_again:
+        return _(
+            "Its cells and formulas are those of the workbook as it is written again from that change; how it looks "
+            "was not compared. Ask for the file as it was written, or write it again."
+        )
+    if likeness.is_alike and likeness.comparison is Comparison.BYTES:
+        return _("Written again from that change, it is the same in every cell.")
+    if likeness.is_alike:
+        return _(
+            "It was written by version {version}. Written again by this one, its cells and formulas are "
+            "the same; how it looks was not compared."
+        ).format(version=check.drawn_by)
+    if not likeness.cells:
+        return _("It is not what is written from that change: it was made or changed by somebody else.")
+    return ngettext(
+        "It is not what is written from that change: {cells} is another.",
+        "It is not what is written from that change: {cells} are others.",
+        len(likeness.cells),
+    ).format(cells=_named(likeness.cells))
 
 
 def about_written_again(check: ReportCheck) -> str:
@@ -112,7 +138,7 @@ def _written_again(check: ReportCheck) -> str:
     return f"{said} {todo}"
 
 
-def _named(pages: Sequence[int]) -> str:
+def _named(pages: Sequence[int] | Sequence[str]) -> str:
     return ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
 
 

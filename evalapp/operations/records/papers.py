@@ -25,7 +25,7 @@ from evalapp.operations.records.receipts import (
     standing_of,
     superseded_by,
 )
-from evalapp.operations.reports.kind import FileFormat, Gathered, Options
+from evalapp.operations.reports.kind import PDF, FileFormat, Gathered, Options
 from evalapp.operations.reports.kinds import KINDS, formats, known_kind
 from evalapp.operations.workspace import Workspace, as_of
 from evalapp.reports.comparing.again import compared_again, said_again
@@ -100,7 +100,6 @@ class Paper:
 
 def read_paper(workspace: Workspace, path: Path) -> Paper:
     """Raises UnreadableFile for what is none of our reports."""
-    kind_of_file = _format_of(path)
     try:
         content = read_plain(path, REPORT_BYTES, may_be_link=True)
     except TooLarge as error:
@@ -111,7 +110,7 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
-    paper = _paper(workspace, kind_of_file, content)
+    paper = _paper(workspace, _format_of(path, content), content)
     if paper is None:
         raise UnreadableFile(
             _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=path.name)
@@ -141,6 +140,8 @@ def held_against(workspace: Workspace, found: Verification, paper: Paper) -> Pap
 def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
     """None for what is none of ours."""
     found = kind_of_file.read_fingerprint(content)
+    if found is None and kind_of_file is not PDF:
+        return None
     if found is None:
         return _receipt(workspace, kind_of_file, content) or _again(workspace, kind_of_file, content)
     return _report(workspace, kind_of_file, content, found[0], kind_of_file.read_printed(content))
@@ -191,7 +192,7 @@ def _again(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Pa
 
 def _guesses(workspace: Workspace, change: int, words: str) -> Iterator[Gathered]:
     """The reports of that change whose title stands on the paper."""
-    for kind in KINDS:
+    for kind in (each for each in KINDS if each.format is PDF):
         for language in LANGUAGES:
             with in_language(language):
                 is_named = kind.title() in words
@@ -281,7 +282,7 @@ def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gath
         past.close()
 
 
-def _format_of(report: Path) -> FileFormat:
-    """By its suffix; a file with another is looked into as the first of the table, whatever it is called."""
-    known = formats()
-    return next((each for each in known if each.suffix == report.suffix.lower()), known[0])
+def _format_of(report: Path, content: bytes) -> FileFormat:
+    """By what it holds, whatever it is called; by its suffix where that leaves several."""
+    fitting = [each for each in formats() if content.startswith(each.begins)]
+    return max(fitting, key=lambda each: (len(each.begins), each.suffix == report.suffix.lower()))

@@ -101,7 +101,7 @@ def gathered_receipt(workspace: Workspace, fingerprint: str, printed: Printed) -
     finally:
         past.close()
     return Gathered(
-        fingerprint=fingerprint, language=printed.language, suffix=PDF.suffix, drawn=partial(_drawn, receipt)
+        fingerprint=fingerprint, language=printed.language, format=PDF, drawn=partial(_drawn, receipt)
     )
 
 

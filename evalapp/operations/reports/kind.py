@@ -14,11 +14,13 @@ from evalapp.domain.application import Application
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.again import compare_with
+from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
 from evalapp.reports.comparing.likeness import Likeness
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
@@ -68,7 +70,8 @@ class Options:
 class FileFormat:
     """`read_fingerprint` finds in the bytes of such a file the fingerprint and the change it was printed from.
 
-    `read_printed` finds how it was asked for, and `compare` holds it against the same report drawn again.
+    `read_printed` finds how it was asked for, and `compare` holds it against the same report drawn again. Every such
+    file `begins` so, where they all begin alike.
     """
 
     suffix: str
@@ -76,8 +79,17 @@ class FileFormat:
     read_fingerprint: Callable[[bytes], tuple[str, int] | None]
     read_printed: Callable[[bytes], Printed | None]
     compare: Callable[..., Likeness]
+    begins: bytes = b""
 
 
+WORKBOOK_FORMAT = FileFormat(
+    suffix=file_kinds.WORKBOOK.suffix,
+    name="Excel",
+    read_fingerprint=read_book_fingerprint,
+    read_printed=read_book_printed,
+    compare=compare_books,
+    begins=b"PK\x03\x04",
+)
 PDF = FileFormat(
     suffix=file_kinds.PDF.suffix,
     name="PDF",
@@ -97,9 +109,9 @@ def _in_report(language: str, act: Callable[[], T]) -> T:
         raise
 
 
-def _is_report(path: Path) -> bool:
+def _is_report(format: FileFormat, path: Path) -> bool:
     try:
-        return PDF.read_fingerprint(read_plain(path, REPORT_BYTES)) is not None
+        return format.read_fingerprint(read_plain(path, REPORT_BYTES)) is not None
     except (OSError, UnreadableFile):
         return False
 
@@ -110,7 +122,7 @@ class Gathered:
 
     fingerprint: str
     language: str
-    suffix: str
+    format: FileFormat
     drawn: Callable[[Tell], bytes]
 
     def draw(self, tell: Tell = untold) -> bytes:
@@ -120,9 +132,16 @@ class Gathered:
     def write(self, path: Path, tell: Tell = untold) -> None:
         """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises.
 
-        Only an earlier report gives way: another PDF may be the one copy that somebody has.
+        Only an earlier report gives way: another PDF or workbook may be the one copy that somebody has.
         """
-        require_replaceable(path, self.suffix, _is_report)
+        require_replaceable(path, self.format.suffix, partial(_is_report, self.format))
+        named = file_kinds.kind_of(path)
+        if named is not None and named.suffix != self.format.suffix:
+            raise KnownError(
+                _("“{file}” is no name for this report; end it in {suffix}.").format(
+                    file=shorten(path.name), suffix=self.format.suffix
+                )
+            )
         content = self.draw(tell)
 
         def fill(stream: IO[bytes]) -> None:
@@ -200,7 +219,7 @@ class ReportKind(Generic[Content]):
         return Gathered(
             fingerprint=content.fingerprint,
             language=options.language,
-            suffix=self.format.suffix,
+            format=self.format,
             drawn=partial(self.draw, content),
         )
 

@@ -14,8 +14,9 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.register import REGISTER
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.reports.what_if import WHAT_IF
+from evalapp.operations.reports.workbook import WORKBOOK
 
-KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGISTER)
+KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGISTER, WORKBOOK)
 
 
 def printed() -> tuple[AnyKind, ...]:

@@ -26,7 +26,13 @@ from evalapp.reports.comparing.likeness import (
     words_of,
 )
 from evalapp.reports.comparing.running import read_marked
-from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed, read_receipt
+from evalapp.reports.drawing.fingerprint import (
+    Printed,
+    as_information,
+    read_fingerprint,
+    read_printed,
+    read_receipt,
+)
 from evalapp.reports.drawing.progress import Tell, telling, untold
 
 if TYPE_CHECKING:
@@ -36,7 +42,6 @@ _WHOLE = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _IN_FOOT = re.compile(r"(?<![0-9A-F])[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}(?![0-9A-F])")
 _BEGINNING, _END = b"%PDF-", b"startxref"
 _LETTER = re.compile(r"\w")
-_MOST_KEYWORDS = 20_000  # letters
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +67,7 @@ def _in_information(pdf: bytes) -> SaidAgain | None:
         said = str(information.get("/Keywords", "")) if information else ""
     except Exception:  # whatever somebody made of it
         return None
-    written = f"%PDF-/Keywords ({said[:_MOST_KEYWORDS]})".encode("ascii", "replace")
+    written = as_information(said)
     report, receipt = read_fingerprint(written), read_receipt(written)
     found = report or receipt
     if found is None:

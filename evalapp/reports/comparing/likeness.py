@@ -45,6 +45,7 @@ class Comparison(StrEnum):
 class Likeness:
     """`pages`, from 1, are those that differ; there may be none where the papers differ outside their pages.
 
+    `is_of_cells` tells of a workbook, of which `cells` are those that differ, `Scores!F12`.
     `is_written_again`: by another program, so that its bytes prove nothing: others may see other pages than our reader.
     """
 
@@ -52,6 +53,8 @@ class Likeness:
     is_alike: bool
     pages: tuple[int, ...] = ()
     is_written_again: bool = False
+    is_of_cells: bool = False
+    cells: tuple[str, ...] = ()
 
 
 class TooMuch(Exception):

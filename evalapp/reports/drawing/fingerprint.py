@@ -31,6 +31,7 @@ _KEYWORDS = re.compile(
     rb"/Keywords \(evalapp-(fingerprint|receipt):([0-9a-f]{64}) (?:change|return):(\d{1,15})"
     rb"((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*+){0,16}+)\)"
 )
+_MOST_KEYWORDS = 20_000  # letters
 _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 
 
@@ -94,6 +95,11 @@ def _unquoted(text: str) -> str:
         return unquote(text, errors="surrogatepass")
     except UnicodeDecodeError:  # nothing of ours says so
         return unquote(text)
+
+
+def as_information(keywords: str) -> bytes:
+    """Keywords that were found elsewhere than in a PDF of ours, as one of ours has them."""
+    return b"%PDF-/Keywords (" + keywords[:_MOST_KEYWORDS].encode("ascii", "replace") + b")"
 
 
 def read_fingerprint(pdf: bytes) -> tuple[str, int] | None:

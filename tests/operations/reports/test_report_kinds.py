@@ -60,6 +60,7 @@ def test_a_kind_heeds_only_the_options_it_knows() -> None:
         "scoresheets-nl.pdf",
         "minutes-anonymous-nl.pdf",
         "register-nl.pdf",
+        "workbook-anonymous-nl.xlsx",
         "checklist-amounts-nl.pdf",
     ] == names
     assert [(), ("A-1",), ("A-1",), (), (), ("A-1",)] == [
@@ -75,6 +76,7 @@ def test_a_file_is_called_by_words_in_the_language_of_the_report() -> None:
         "scorebladen-nl.pdf",
         "verslag-van-de-vergadering-anoniem-nl.pdf",
         "register-nl.pdf",
+        "werkmap-anoniem-nl.xlsx",
     ] == dutch
     assert "ranking-en.pdf" == RANKING.file_name_in_words(Options(language="en"))
 
@@ -86,7 +88,8 @@ def test_a_report_is_named_by_what_tells_it_from_others() -> None:
 def test_an_unknown_kind_is_refused_with_those_in_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     register(monkeypatch)
     with pytest.raises(
-        KnownError, match="choose one of: ranking, evaluations, scoresheets, minutes, register, checklist"
+        KnownError,
+        match="choose one of: ranking, evaluations, scoresheets, minutes, register, workbook, checklist",
     ):
         kind_of("letters")
 
@@ -164,7 +167,7 @@ def test_letters_are_taken_out_of_a_font_for_one_report_at_a_time(
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_progress_runs_from_the_start_to_the_end(kind: AnyKind, panel: Workspace, tmp_path: Path) -> None:
     told: list[float] = []
-    gather_report(panel, kind, Options()).write(tmp_path / "r.pdf", told.append)
+    gather_report(panel, kind, Options()).write(tmp_path / f"r{kind.format.suffix}", told.append)
     assert 1.0 == told[-1]
     assert told[0] < 0.6
     assert all(0 <= share <= 1 for share in told)

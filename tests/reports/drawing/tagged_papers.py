@@ -9,7 +9,7 @@ from typing import Any
 
 from evalapp.domain.texts import in_language
 from evalapp.operations.records.receipts import gathered_receipt
-from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.kind import PDF, Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.code_letter import code_letters
@@ -27,7 +27,7 @@ PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
 
 def papers() -> Iterator[tuple[str, bytes]]:
     with Workspace.open(PANEL, read_only=True) as workspace:
-        for kind in KINDS:
+        for kind in (each for each in KINDS if each.format is PDF):
             for language in ("nl", "en"):
                 for flags in dict.fromkeys((frozenset(), frozenset(kind.flags))):
                     asked = Options(language=language, flags=flags)

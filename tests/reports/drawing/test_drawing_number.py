@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -40,12 +41,15 @@ DRAWN = {
     "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
     "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",
     "register nl": "a81c07c13cdd6d89 f30f7689",
+    "workbook nl": "6cac52f94d52b928 13c0512e",
+    "workbook anonymous nl": "b95fd3543c98c2ee 13c0512e",
     "receipt nl": "1196cf3910691491 5e198d9e",
     "ranking en": "05448e2dc71c7387 c685b6ca",
     "evaluations en": "4580f490fe7bc102 82e7ac9c",
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "minutes en": "bcaaf7947fe3fc76 ecfa7167",
     "register en": "545ee03c39077a65 c7fbf2fc",
+    "workbook en": "42b56ebd9f98ed6b f8ad7cb2",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
@@ -64,8 +68,12 @@ With the old number `verify` would say of every true paper that was printed befo
 
 
 def digest(pdf: bytes) -> str:
-    """Of the size of each page and all that is put on it: words, lines, colours, and where."""
+    """Of the size of each page and all that is put on it: words, lines, colours, and where; of a workbook its parts."""
     found = sha256()
+    if not pdf.startswith(b"%PDF"):
+        for name, part in parts_of(pdf).items():
+            found.update(b"" if name.startswith("docProps") else name.encode() + part)
+        return found.hexdigest()[:16]
     for page in PdfReader(io.BytesIO(pdf)).pages:
         content = page.get_contents()
         assert content is not None
@@ -73,8 +81,16 @@ def digest(pdf: bytes) -> str:
     return found.hexdigest()[:16]
 
 
+def parts_of(book: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def heard(pdf: bytes) -> str:
     """The same of what is heard, and of what the paper says of itself, but for the version of the program."""
+    if not pdf.startswith(b"%PDF"):
+        told = [part for name, part in parts_of(pdf).items() if name.startswith("docProps")]
+        return sha256(re.sub(rb"evalapp-[^<]*", b"", b"".join(told))).hexdigest()[:8]
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         said = opened.Root.Metadata.read_bytes()
         found = sha256(re.sub(rb"<pdf:Keywords>.*</pdf:Keywords>", b"", said))

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import PDF, FileKind, pattern
+from evalapp.domain.file_kinds import PDF, WORKBOOK, FileKind, pattern
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -184,7 +184,9 @@ class HistoryPage(TitledPage):
 
     def _choose_report(self) -> None:
         asked = FilesAsked(session=self.session, kind="reports")
-        path = asked.one(self, _("Check a report"), f"PDF ({pattern([PDF])})")
+        path = asked.one(
+            self, _("Check a report"), _("Reports ({patterns})").format(patterns=pattern([PDF, WORKBOOK]))
+        )
         if path is not None:
             self.check_report(path)
 

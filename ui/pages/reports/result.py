@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
+from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.texts import _
 from evalapp.words.formats import short_fingerprint
 from ui.widgets.buttons import Button, LinkButton
@@ -43,7 +44,12 @@ class ResultCard(Card):
         """The file has this fingerprint now: what the report belongs to is said anew."""
         if self.written is None:
             return
-        if fingerprint == self._of:
+        if fingerprint == self._of and WORKBOOK.is_kind_of(self.written):
+            said = _(
+                "{path}\nThe workbook belongs to the file as it is now; its sheet on the method and this window show "
+                "the same fingerprint:"
+            )
+        elif fingerprint == self._of:
             said = _(
                 "{path}\nThe report belongs to the file as it is now; its last page and this window show the same "
                 "fingerprint:"

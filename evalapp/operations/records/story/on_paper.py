@@ -59,6 +59,10 @@ class PaperTeller:
         ]
         self._changes += 1
         self._lines += sum(1 + len(lines) for _title, lines in parts)
+        return replace(self.line(change), parts=parts)
+
+    def line(self, change: Change) -> HistoryEntry:
+        """The change without what it touched."""
         role = Role(change.role).label.lower() if change.role in set(Role) else change.role
         is_hidden = self._is_anonymous and change.role == Role.JUROR
         name, account = self._doers.who(change)
@@ -69,7 +73,6 @@ class PaperTeller:
             who=_("{name} ({role})").format(name=who, role=role),
             what=self._screened(self._summary(change)),
             remark=" · ".join(filter(None, (set_back_before(change), self._under(account)))),
-            parts=parts,
         )
 
     def _under(self, account: str) -> str:

@@ -22,6 +22,7 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
 from tests.samples import SECRETARY, changed_call, small_panel
+from ui.dialogs.files import FilesAsked
 from ui.pages.reports.page import ReportsPage
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
@@ -99,6 +100,24 @@ def test_a_new_row_is_a_choice_on_the_page_with_its_own_box(
     said = PdfReader(tmp_path / "list.pdf").pages[0].extract_text()
     # Not the number alone: a fingerprint may hold it.
     assert ("A-2 Title of A-2 10000000" in said, "Title of A-1" in said) == (True, False)
+
+
+def test_a_workbook_is_asked_for_as_one_and_says_where_its_fingerprint_stands(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def place(_asked: FilesAsked, _parent: object, _title: str, proposed: str, known: str) -> Path:
+        asked.append((proposed, known))
+        return tmp_path / "all"
+
+    monkeypatch.setattr(FilesAsked, "place", place)
+    page = page_of(window, panel)
+    page.which.buttons["workbook"].click()
+    page.choose_path()
+    assert [("call-workbook-en.xlsx", "Excel (*.xlsx)")] == asked
+    assert (tmp_path / "all.xlsx").read_bytes().startswith(b"PK")
+    assert "its sheet on the method and this window show the same fingerprint" in page.result._text.text()
 
 
 def test_the_page_says_what_was_written_and_with_which_fingerprint(
