@@ -63,7 +63,7 @@ def test_a_kind_heeds_only_the_options_it_knows() -> None:
         "workbook-anonymous-nl.xlsx",
         "checklist-amounts-nl.pdf",
     ] == names
-    assert [(), ("A-1",), ("A-1",), (), (), ("A-1",)] == [
+    assert [(), ("A-1",), ("A-1",), (), (), (), ("A-1",)] == [
         kind.heeded(EVERYTHING).applications for kind in (*KINDS, CHECKLIST)
     ]
 
