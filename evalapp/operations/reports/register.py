@@ -8,7 +8,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.order import number_key
 from evalapp.domain.people import names_of
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.exchange.register.entries import DeclarationEntry, Standing
+from evalapp.operations.exchange.register.entries import DeclarationEntry
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.reports.kind import Options, ReportKind
 from evalapp.operations.workspace import Workspace
@@ -55,7 +55,7 @@ def _gather(workspace: Workspace, _options: Options) -> RegisterReport:
                 formats.stamp(each.at),
                 each.extent,
                 each.evidence,
-                each.standing.label if each.standing is not Standing.STANDS else _("counts"),
+                each.outcome,
             )
             for each in register.received
         ],
