@@ -124,7 +124,7 @@ class ReceivedEntry:
     """A return, form, table or paper sheet that was merged.
 
     `at` is when it came in, `submitted_at` when it was handed in as it says itself (empty: it says nothing). `scores`
-    of the `of` that are asked of the juror now were in it, but for those that are an open choice. `is_held`: whether the
+    of the `of` that are asked of the juror now were in it, but for open choices. `is_held`: whether the
     panel holds anything as it says it, true of what says nothing.
     """
 
