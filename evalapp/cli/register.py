@@ -98,7 +98,7 @@ def _of_received(entries: Sequence[ReceivedEntry]) -> list[tuple[str, ...]]:
             formats.stamp(each.at),
             each.device or "–",
             each.extent,
-            "" if each.standing is Standing.STANDS else each.standing.label,
+            "" if each.standing is Standing.STANDS and not each.counts_for_nothing else each.outcome,
             each.evidence,
         )
         for each in entries

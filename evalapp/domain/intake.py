@@ -11,6 +11,7 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.taking.column_map import ColumnMap, KeptSheet
 from evalapp.domain.taking.column_use import ColumnUse, left_out_texts
 from evalapp.domain.taking.layout import SheetSeen
+from evalapp.domain.taking.left_sheet import LeftSheet
 from evalapp.domain.taking.row_use import RowUse, hidden_row_texts
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
@@ -202,8 +203,8 @@ class ImportPlan:
     that can be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of
     `decided` applications a decision on admissibility was taken over. `sources` are the files with their SHA-256,
     `answers` what was answered to which question. `layout` is what the columns of the files were taken for, `mapped`
-    the column map that was used, and `to_keep` what the call keeps of it. `off_list` goes from the work list, as
-    somebody left out what it is about.
+    the column map that was used, and `to_keep` what the call keeps of it. `left` are the sheets that somebody
+    left out. `off_list` goes from the work list, as somebody left out what it is about.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -225,6 +226,7 @@ class ImportPlan:
     layout: tuple[SheetSeen, ...] = ()
     mapped: ColumnMap = field(default_factory=ColumnMap)
     to_keep: tuple[KeptSheet, ...] = ()
+    left: tuple[LeftSheet, ...] = ()
     off_list: tuple[ImportRow, ...] = ()
 
     @property

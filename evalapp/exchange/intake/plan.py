@@ -31,6 +31,7 @@ from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.exchange.intake.taking.decided import decisions_in
 from evalapp.exchange.intake.taking.hidden_rows import without_their_parts
 from evalapp.exchange.intake.taking.kept_values import keep_applications, keep_parts
+from evalapp.exchange.intake.taking.left_sheets import without_parts_left
 from evalapp.exchange.intake.taking.other_application import Hanging, replaced_by_others
 from evalapp.words.fields import field_label
 
@@ -52,7 +53,7 @@ def plan_import(
     stays whole as it is. `hanging` tells on which numbers something hangs, and what.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
-    intake = without_their_parts(intake)
+    intake = without_parts_left(without_their_parts(intake), stored)
     identified = identify(intake, stored, answers)
     intake = identified.intake
     replaced = replaced_by_others(intake.applications, stored, answers, hanging)
@@ -112,6 +113,7 @@ def plan_import(
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
         hidden=intake.hidden,
+        left=intake.left,
         layout=still_lacking(intake.layout, told),
         mapped=intake.mapped,
         to_keep=to_keep(intake.layout, intake.mapped),

@@ -56,6 +56,7 @@ from evalapp.exchange.intake.taking.applications import applications_of
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
+from evalapp.exchange.intake.taking.left_sheets import left_by_map
 from evalapp.exchange.intake.taking.rivals.settling import settled
 from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unused_sheets
 from evalapp.exchange.intake.taking.short_headings import questions_about_short, with_meanings
@@ -95,9 +96,10 @@ def read_applications(
     gathering.notes += opened.notes
     gathering.sources += opened.sources
     tables: list[Table] = []
-    faults: list[UnreadableFile] = [*opened.faults]
+    faults = [*opened.faults]
     titled = lists_in([sheet for book in opened.books for sheet in book], mapped)
     for book in opened.books:
+        gathering.sheets.left += left_by_map(book, mapped)
         try:
             read, unused = tables_of(book, mapped, titled)
         except UnreadableFile as error:
@@ -247,9 +249,8 @@ class _Gathering:
 
     def _nested_texts(self, table: Table) -> Mapping[int, Mapping[str, str]]:
         """By row, the lists that a JSON object holds under names that are not ours, as JSON text."""
-        own = [sheet for sheet in self.nested if sheet.file == table.sheet.file]
         texts: dict[int, dict[str, str]] = {}
-        for sheet in own:
+        for sheet in [each for each in self.nested if each.file == table.sheet.file]:
             if is_of_attachments(sheet.name):
                 self.named += files_named(sheet)
                 if sheet.rows:
@@ -269,7 +270,8 @@ class _Gathering:
         return texts
 
     def layout(self) -> tuple[SheetSeen, ...]:
-        return layout_of(self.opened, self.tables, self.mapped, self.hows, self.questions.values())
+        told = self.hows, self.questions.values(), self.sheets.left
+        return layout_of(self.opened, self.tables, self.mapped, *told)
 
     def intake(self) -> Intake:
         parts, notes = without_repeats(self.sheets.with_their_parts(self.parts))
@@ -288,6 +290,7 @@ class _Gathering:
             fields=self.fields,
             sources=tuple(self.sources),
             hidden=tuple(self.hidden),
+            left=tuple(self.sheets.left),
             layout=self.layout(),
             mapped=self.mapped,
         )

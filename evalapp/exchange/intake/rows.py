@@ -12,6 +12,7 @@ from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question
 from evalapp.domain.taking.column_map import ColumnMap
 from evalapp.domain.taking.column_use import ColumnUse
 from evalapp.domain.taking.layout import SheetSeen
+from evalapp.domain.taking.left_sheet import LeftSheet
 from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.taking.unused import UnusedSheet
@@ -146,7 +147,7 @@ class Intake:
     which there is a choice, `fields` by kind the fields that have a column that is taken. `hidden` are the rows that
     are hidden in a workbook, also those that were left out. `own_day` is the deadline of the call, empty where not
     known. `sources` are the files with the SHA-256 of what was read of them, `layout` what their columns were taken
-    for, and `mapped` the map that was used.
+    for, and `mapped` the map that was used. `left` are the sheets that somebody left out.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -165,6 +166,7 @@ class Intake:
     sources: tuple[tuple[str, str], ...] = ()
     layout: tuple[SheetSeen, ...] = ()
     mapped: ColumnMap = field(default_factory=ColumnMap)
+    left: tuple[LeftSheet, ...] = ()
 
     @property
     def spoken(self) -> dict[str, set[str]]:

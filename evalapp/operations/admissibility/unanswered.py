@@ -56,9 +56,13 @@ def at_once() -> str:
     return _("declared for all at once")
 
 
-def answer_all(change: OpenChange, questions: Mapping[str, Iterable[str]], reason: str) -> None:
-    why = f"{at_once()} – {reason}" if reason else at_once()
+def answer_all(
+    change: OpenChange, questions: Mapping[str, Iterable[str]], reasons: Mapping[str, str]
+) -> None:
+    """`reasons`: by number of the application why it is let through, of those of which somebody said it."""
     for number, items in questions.items():
+        reason = reasons.get(number, "")
+        why = f"{at_once()} – {reason}" if reason else at_once()
         for item in items:
             put_answer(
                 change,

@@ -47,6 +47,10 @@ class Held:
         return any(each.is_broken for each in self.concerns)
 
     @property
+    def is_late(self) -> bool:
+        return any(each.is_late for each in self.concerns)
+
+    @property
     def words(self) -> str:
         return " · ".join(each.words for each in self.concerns)
 
@@ -128,7 +132,7 @@ def plan_admission(
 
 def require_reason(held: Iterable[Held], reason: str) -> None:
     """Raises BadValue where one of these came too late and nobody says why it is taken in all the same."""
-    late = [each.number for each in held if any(concern.is_late for concern in each.concerns)]
+    late = [each.number for each in held if each.is_late]
     if late and not reason.strip():
         raise BadValue(
             _(
@@ -136,6 +140,13 @@ def require_reason(held: Iterable[Held], reason: str) -> None:
                 "the reason."
             ).format(applications=join_all(late))
         )
+
+
+def of_reason(picked: Sequence[Held]) -> list[Held]:
+    """Of which of these a reason is recorded: where some came too late it says why those take part, and not the others,
+    of which it would say something untrue.
+    """
+    return [each for each in picked if each.is_late] or [*picked]
 
 
 def is_picked_in(done: Act | None, application: str) -> bool:
@@ -152,8 +163,8 @@ class AdmitTheRest:
     """What nobody judged yet and fits the rules is admissible; what does not only where it is in `picked`.
 
     `until`: ISO 8601, until when applications were taken in, which the file keeps; None leaves it as it is.
-    `reason`: of what is picked; one that came too late needs it. `unanswered`: what becomes of questions that nobody
-    answered; answers say that they were given for all at once.
+    `reason`: of what is picked and came too late, which needs it; else of all that is picked. `unanswered`: what
+    becomes of questions that nobody answered; answers say that they were given for all at once.
     """
 
     picked: frozenset[str] = frozenset()
@@ -204,13 +215,17 @@ class AdmitTheRest:
                 ).format(applications=join_all(shorten(each) for each in sorted(unknown)))
             )
         reason = self.reason.strip()
-        require_reason([each for each in plan.held if each.number in self.picked], reason)
+        picked = [each for each in plan.held if each.number in self.picked]
+        require_reason(picked, reason)
         admitted = self.picked.union(plan.clear)
+        reasons = dict.fromkeys([each.number for each in of_reason(picked)] or plan.clear, reason)
         if self.unanswered is Unanswered.ANSWER:
-            answer_all(change, self._questions(plan), reason)
+            answer_all(change, self._questions(plan), reasons)
         for each in change.view.applications():
             if each.number in admitted:
-                why = reason if each.number in self.picked else each.admissibility_reason
+                why = (
+                    reasons.get(each.number, "") if each.number in self.picked else each.admissibility_reason
+                )
                 change.put_application(
                     replace(each, admissibility=Admissibility.ADMISSIBLE, admissibility_reason=why)
                 )

@@ -30,12 +30,7 @@ from evalapp.operations.panel.import_particulars import (
     answers_told,
     particulars_of_import,
 )
-from evalapp.operations.panel.work_list import (
-    left_list_words,
-    off_with_left_out,
-    renew_work_list,
-    still_refused_words,
-)
+from evalapp.operations.panel.work_list import left_list_words, renew_work_list, still_refused_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
@@ -127,6 +122,7 @@ def plan_beside(
 ) -> ImportPlan:
     """`plan_import` of what was taken out of the file: safe in a worker thread."""
     from evalapp.exchange.intake import reading as intake
+    from evalapp.exchange.intake.comparing.off_list import off_with_left_out
     from evalapp.exchange.intake.evidence.units.magnitudes import bounds_of
     from evalapp.exchange.intake.taking.judged import Judged
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -13,8 +13,6 @@ from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.intake import (
     APPLICATIONS,
-    BUDGET,
-    PARTNERS,
     Cause,
     ImportPlan,
     ImportRow,
@@ -73,34 +71,6 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     put_refused(change, new)
 
 
-def off_with_left_out(
-    plan: ImportPlan, there: Iterable[ImportRow], numbers: Collection[str]
-) -> tuple[ImportRow, ...]:
-    """What goes from the list as somebody left out that very row, where no other row of the files says the same.
-
-    Who leaves out all rows that are hidden alike need not know which they are. Partners and budget go with their
-    application, unless it is in the call (`numbers`): there they lack.
-    """
-    out = {
-        (each.kind, each.number, "" if each.kind == APPLICATIONS else each.title)
-        for each in plan.hidden
-        if each.is_named and each.use is Use.LEAVE_OUT and each.number
-    }
-    if not out:  # as nearly always, and the list may be long
-        return ()
-    coming = {row.number for row in plan.rows if row.kind == APPLICATIONS}
-    coming |= plan.spoken.get(APPLICATIONS, frozenset())
-
-    def goes(row: ImportRow) -> bool:
-        of_application = (APPLICATIONS, row.number, "") in out and row.number not in coming
-        if row.kind == APPLICATIONS or row.number in plan.spoken.get(row.kind, ()):
-            return row.kind == APPLICATIONS and of_application
-        with_it = row.kind in (PARTNERS, BUDGET) and of_application and row.number not in numbers
-        return with_it or (bool(row.title) and (row.kind, row.number, row.title) in out)
-
-    return tuple(filter(goes, there))
-
-
 def left_list_words(plan: ImportPlan) -> str:
     """Which rows leave the list as they were left out, before an import and after it; empty where none does."""
     if not (n := rows_on(plan.off_list)):
@@ -110,7 +80,7 @@ def left_list_words(plan: ImportPlan) -> str:
         "Left out, and so off the work list: {n} rows ({numbers}).",
         n,
     )
-    numbers = dict.fromkeys(shorten(row.number, 64) for row in plan.off_list)
+    numbers = dict.fromkeys(shorten(row.number or row.title, 64) or "–" for row in plan.off_list)
     return text.format(n=n, numbers=join_names([*numbers], most=_MOST_NAMED))
 
 

@@ -12,7 +12,7 @@ from evalapp.domain.order import number_key
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.register.entries import DeclarationEntry, Standing
+from evalapp.operations.exchange.register.entries import DeclarationEntry
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.meeting.recorded import record_of
 from evalapp.operations.reports.kind import Options, ReportKind
@@ -69,7 +69,7 @@ def _gather(workspace: Workspace, _options: Options) -> RegisterReport:
                 formats.stamp(each.at),
                 each.extent,
                 each.vouched,
-                each.standing.label if each.standing is not Standing.STANDS else _("counts"),
+                each.outcome,
                 each.sha256 or _("not kept"),
             )
             for each in register.received

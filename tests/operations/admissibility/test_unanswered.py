@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
-from tests.samples import CHECKLIST, SCHEME, small_panel
+from tests.samples import CHECKLIST, SCHEME, put_dossiers, small_panel
 
 YES = CheckAnswer.YES
 
@@ -81,6 +82,25 @@ def test_a_yes_for_all_is_no_yes_to_what_does_not_hold(tmp_path: Path) -> None:
         reasons = {each.reason for each in panel.view.checks.answers("A-2")}
         assert {"declared for all at once – Agreed."} == reasons
         assert [] == panel.view.checks.answers("A-1")
+
+
+def test_the_answers_have_the_reason_of_their_own_application(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT, scheme=f"{SCHEME}{CHECKLIST}") as panel:
+        late, known = (panel.view.dossier(number) for number in ("A-1", "A-2"))
+        for dossier, at in ((late, "2015-12-18T18:00"), (known, "2015-12-18")):
+            application = replace(dossier.application, submitted_at=at)
+            panel.execute(put_dossiers([replace(dossier, application=application)]))
+        panel.execute(
+            AdmitTheRest(
+                picked=frozenset({"A-1", "A-2"}),
+                until="2015-12-18T17:00",
+                unanswered=Unanswered.ANSWER,
+                reason="The portal was down.",
+            )
+        )
+        told = {each.reason for each in panel.view.checks.answers("A-1")}
+        assert {"declared for all at once – The portal was down."} == told
+        assert {"declared for all at once"} == {each.reason for each in panel.view.checks.answers("A-2")}
 
 
 def test_a_list_that_is_proposed_and_not_used_asks_nothing(tmp_path: Path) -> None:

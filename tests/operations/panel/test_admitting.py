@@ -13,6 +13,7 @@ from evalapp.domain.application import Admissibility, BudgetLine, Dossier
 from evalapp.domain.errors import BadValue
 from evalapp.domain.terms.plan import Plan
 from evalapp.domain.times import read_deadline
+from evalapp.operations.admissibility.unanswered import Unanswered
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
@@ -238,3 +239,25 @@ def test_what_came_in_before_the_call_opened_is_held_back(panel: Workspace) -> N
         words,
         is_broken,
     )
+
+
+def test_a_reason_for_what_came_too_late_is_recorded_with_that_alone(tmp_path: Path) -> None:
+    """Of one whose moment nobody knows it would say something untrue; where none came too late it is for all."""
+    with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:
+        found = [
+            sample("A-1", submitted_at="2015-12-01"),
+            sample("B-1", submitted_at="2015-12-18T17:30"),
+            sample("B-2", submitted_at=""),
+        ]
+        panel.execute(put_dossiers(found))
+        picked = frozenset({"B-1", "B-2"})
+        panel.execute(
+            AdmitTheRest(
+                picked=picked, until=DUE, reason="The portal was down.", unanswered=Unanswered.ANSWER
+            )
+        )
+        reasons = {each.number: each.admissibility_reason for each in panel.view.applications()}
+        assert ("The portal was down.", "", "") == (reasons["B-1"], reasons["B-2"], reasons["A-1"])
+        panel.undo()
+        panel.execute(AdmitTheRest(picked=frozenset({"B-2"}), until=DUE, reason="By post."))
+        assert "By post." == panel.view.dossier("B-2").application.admissibility_reason

@@ -73,6 +73,8 @@ class AskedForm(QWidget):
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        if text:
+            bring_into_view(self)  # the refusal may stand below the edge
 
     def close_form(self) -> None:
         if self.about is not None:

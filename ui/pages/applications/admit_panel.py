@@ -12,8 +12,9 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import read_deadline
-from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, plan_admission
+from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, of_reason, plan_admission
 from evalapp.words.formats import deadline_field, deadline_shape
+from evalapp.words.phrases import join_names
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.applications.questions_choice import QuestionsChoice
@@ -27,6 +28,7 @@ from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label, Rule, restyle
 
 _DRAFT = "until"
+_MOST_NAMED = 5
 
 
 class AdmitPanel(QWidget):
@@ -52,7 +54,6 @@ class AdmitPanel(QWidget):
         self._draft = DraftForm(self.drafts, self.until_field, parent=self)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.reason = SentenceField()
-        self.reason.setPlaceholderText(_("Why these may take part; needed for what came too late"))
         self.reason.setAccessibleName(_("Reason for what is let through"))
         self.table = RowTable(
             RowsModel(self._columns(), key=lambda held: held.number),
@@ -184,7 +185,9 @@ class AdmitPanel(QWidget):
         self.pick_button.setVisible(bool(rows))
         if rows:
             self.pick_button.set_text(self._pick_words([each.number for each in rows]))
-        self.reason.setVisible(bool(self._picked))
+        picked = [each for each in self.plan.held if each.number in self._picked]
+        self.reason.setVisible(bool(picked))
+        self.reason.setPlaceholderText(_reason_words(picked))
         n = len(self.plan.clear) + len(self._picked)
         text = ngettext("Admit {n} application", "Admit {n} applications", n).format(n=n)
         self.button.set_text(text if n else _("Nothing to admit"))
@@ -249,6 +252,17 @@ class AdmitPanel(QWidget):
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+
+def _reason_words(picked: Sequence[Held]) -> str:
+    """What the reason is asked for, and of which applications it is recorded."""
+    reasoned = of_reason(picked)
+    if not any(each.is_late for each in reasoned):
+        return _("Why these may take part; recorded with each of them")
+    late = join_names([each.number for each in reasoned], most=_MOST_NAMED)
+    return _("Why {applications} may take part though submitted too late; recorded with that alone").format(
+        applications=late
+    )
 
 
 def _whole_words(held: Held) -> str:

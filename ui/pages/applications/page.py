@@ -250,7 +250,7 @@ class ApplicationsPage(ImportDropPage):
 
     def ways_out(self) -> tuple[Button, ...]:
         return (
-            self.import_panel.cancel_button,
+            *self.import_panel.ways_out(),
             *self.admit_panel.ways_out(),
             self.checking.view.form.cancel_button,
             self.checking.view.act_form.cancel_button,
@@ -296,6 +296,7 @@ class ApplicationsPage(ImportDropPage):
         return {
             "admissibility": self.card.drafts,
             "until": self.admit_panel.drafts,
+            "import": self.import_panel.reason.drafts,
             "checks": self.checking.view.form.drafts,
             "asked": self.checking.view.act_form.drafts,
             "withdrawn": self.card.withdraw_form.drafts,

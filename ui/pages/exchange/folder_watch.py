@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt
@@ -32,6 +32,7 @@ class FolderWatch(QWidget):
         self._session, self._take = session, take
         self._folders: list[Path] = []
         self._known: set[Seen] = set()
+        self._offered: set[Seen] = set()  # what was looked at from here, and is not merged yet
         self._watcher: QFileSystemWatcher | None = None
         self.new: tuple[Path, ...] = ()
         self.words = Label(type="table", tone="attention", wrap=True)
@@ -52,6 +53,7 @@ class FolderWatch(QWidget):
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
             self._watcher.directoryChanged.connect(self.look)
+            self._watcher.fileChanged.connect(self.look)
             shown = QGuiApplication.instance()
             if isinstance(shown, QGuiApplication):
                 shown.applicationStateChanged.connect(self._look_again)
@@ -62,14 +64,26 @@ class FolderWatch(QWidget):
         self.look()
 
     def stop(self) -> None:
-        if self._watcher is not None and (watched := self._watcher.directories()):
+        if self._watcher is not None and (watched := [*self._watcher.directories(), *self._watcher.files()]):
             self._watcher.removePaths(watched)
-        self._folders, self._known = [], set()
+        self._folders, self._known, self._offered = [], set(), set()
         self.look()
+
+    def put_back(self) -> None:
+        """What was looked at from here was left, and not merged: it is still there for whoever comes back."""
+        self._known -= self._offered
+        self._offered = set()
+        self.look()
+
+    def settle(self) -> None:
+        """What was looked at is merged."""
+        self._offered = set()
 
     def look(self) -> None:
         """Say how many files are there that nobody gave, if any."""
-        came = sorted({each for folder in self._folders for each in _seen(folder)} - self._known)
+        seen = {each for folder in self._folders for each in _seen(folder)}
+        self._follow(seen)
+        came = sorted(seen - self._known)
         self.new = tuple(path for path, _size, _at in came) if self._session.may(Action.MERGE) else ()
         n, folders = len(self.new), dict.fromkeys(path.parent for path in self.new)
         self.setVisible(n > 0)
@@ -78,6 +92,13 @@ class FolderWatch(QWidget):
         self.words.setText(text.format(n=n, folder=where) if n else "")
         self.button.set_text(ngettext("Look at it", "Look at the {n} files", n).format(n=n))
 
+    def _follow(self, seen: Iterable[Seen]) -> None:
+        """A folder does not tell that a file in it was saved over; the watch over one that was replaced has ended."""
+        if self._watcher is not None:
+            watched = set(self._watcher.files())
+            if more := [str(path) for path, _size, _at in seen if str(path) not in watched]:
+                self._watcher.addPaths(more)
+
     def _look_again(self, state: Qt.ApplicationState) -> None:
         """Not every share tells that something came: who comes back to the window is told then."""
         if state == Qt.ApplicationState.ApplicationActive:
@@ -85,7 +106,9 @@ class FolderWatch(QWidget):
 
     def _look_at_them(self) -> None:
         paths = [path for path in self.new if path.exists()]
-        self._known |= _marked(paths)
+        marked = _marked(paths)
+        self._known |= marked
+        self._offered |= marked
         self._take(paths)
         self.look()
 

@@ -191,9 +191,8 @@ class MergePanel(QWidget):
         self.files.show_rows(rows)
         self._bar.backup.setText(f"{self.session.path.stem}-backups")
         n = sum(row.counts for row in rows)
-        self.merge_button.set_text(
-            ngettext("Merge {n} file", "Merge {n} files", n).format(n=n) if n else _("Nothing to merge")
-        )
+        text = ngettext("Merge {n} file", "Merge {n} files", n).format(n=n)
+        self.merge_button.set_text(text if n else _("Nothing to merge"))
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
         if plan is not None:
             self.files.show_plan(plan, rows)
@@ -241,8 +240,7 @@ class MergePanel(QWidget):
         self.table.setFocus()
 
     def _settle(self, keys: Sequence[ChoiceKey], choice: Choice) -> None:
-        for key in keys:
-            self._choices[key] = choice
+        self._choices |= dict.fromkeys(keys, choice)
         if self.plan is not None:
             self.plan = merging.settle(self.plan, self._choices)
             if self._is_choosing and self.plan.choices:
@@ -272,6 +270,7 @@ class MergePanel(QWidget):
             self._say(_("Stopped: nothing was merged, and the panel is as it was."))
         else:
             self.last.show_change(changes.change)
+            self.watch.settle()
             self.clear()
             self.merged.emit(changes, plan.files)
 
@@ -282,6 +281,7 @@ class MergePanel(QWidget):
         self.error.setText("")
         self._say("")
         self._bar.reason.clear()
+        self.watch.put_back()
         self._show_plan()
 
     def unrecorded(self) -> tuple[str, ...]:

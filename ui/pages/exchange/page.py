@@ -205,7 +205,9 @@ class ExchangePage(TitledPage):
         text = entered_words(entered)
         if entered.opened_scoring:
             text += " " + _("Scoring is open now.")
-        self.tell(text, tone="attention" if entered.to_choose else "good", offers_undo=True)
+        self.tell(
+            text, tone="attention" if entered.to_choose or entered.missing else "good", offers_undo=True
+        )
 
     def _have_copied(self, n: int) -> None:
         self.refresh(None)

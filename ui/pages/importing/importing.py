@@ -117,7 +117,8 @@ class Importing(QObject):
         chosen = any(each.startswith(OF_A_FILE) for each in looked.earlier)
         given = answered(looked.answers, looked.asked, looked.together, looked.earlier)
         self.panel.show_plan(plan, looked.names, given, are_chosen=chosen)
-        self.panel.reason.ask(is_needed=has_scoring_begun(self._session.view) and not plan.is_empty)
+        is_needed = has_scoring_begun(self._session.view) and not plan.is_empty
+        self.panel.reason.ask(", ".join(looked.names), is_needed=is_needed)
         self._have_shown(plan.layout, plan.mapped)
 
     def _have_failed(self, looked: Looked, error: Exception) -> None:
@@ -273,6 +274,7 @@ class Importing(QObject):
     def forget(self) -> None:
         self._plan, self._looked, self._wanted, self._left_for_it = None, Looked(), None, None
         self.is_listing = self._is_first = self._is_waiting = False
+        self.panel.reason.clear()
         self._looking.forget()
         self.mapping.forget()
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from evalapp.domain.texts import _
 from evalapp.operations.panel.editing.reasons import needs_reason
+from ui.drafts.forms import DraftForm, Drafts
 from ui.widgets.fields import SentenceField
 from ui.widgets.form_field import FormField
 
 
 class ImportReason(FormField):
-    """Shown only where it is needed; what is typed stays as long as the same files are looked at. Calls
-    `import_them()` on confirm, where nothing is asked or it is answered."""
+    """Shown only where it is needed; what is typed stays a draft until the files are imported or left, so that it comes
+    back with them. Calls `import_them()` on confirm, where nothing is asked or it is answered."""
 
     def __init__(self, import_them: Callable[[], None]) -> None:
         self._import_them = import_them
         self.line = SentenceField()
         super().__init__(_("Reason"), self.line, help=needs_reason())
+        self.drafts = Drafts(_say_draft)
+        self._draft = DraftForm(self.drafts, self.line, parent=self)
+        self._files = ""
         self.line.textEdited.connect(self._hear)
         self.hide()
 
@@ -25,11 +29,20 @@ class ImportReason(FormField):
     def text(self) -> str:
         return self.line.text() if not self.isHidden() else ""
 
-    def ask(self, *, is_needed: bool) -> None:
+    def ask(self, files: str, *, is_needed: bool) -> None:
+        """Why what these `files` hold comes in."""
         self.say()
+        if is_needed:
+            self._files = files
+            self._draft.show_for(files, "")
         self.setVisible(is_needed)
 
     def clear(self) -> None:
+        """Of files that were imported, or are looked at no longer."""
+        self._draft.leave()
+        if self._files:
+            self.drafts.forget(self._files)
+            self._files = ""
         self.line.clear()
         self.say()
 
@@ -43,3 +56,7 @@ class ImportReason(FormField):
 
     def _hear(self) -> None:
         self.say()
+
+
+def _say_draft(files: Hashable) -> str:
+    return _("the reason for importing {files}").format(files=files)

@@ -163,9 +163,11 @@ class JuryImportPanel(QWidget):
         if self.session.run(command, initiator=self._page, on_error=self.show_error) is None:
             self.plan = plan
         else:
+            self.reason.clear()
             self.taken_in.emit(plan)
 
     def _cancel(self) -> None:
+        self.reason.clear()
         self.plan = None
         self.cancelled.emit()
 
@@ -181,7 +183,7 @@ class JuryImportPanel(QWidget):
         self._counts.setText(" · ".join(counts))
         self._notes.setText("\n".join([*plan.notes, _("A chair and a secretary do not score.")]))
         n = len(plan.people)
-        self.reason.ask(is_needed=n > 0 and has_scoring_begun(self.session.view))
+        self.reason.ask(plan.file, is_needed=n > 0 and has_scoring_begun(self.session.view))
         self.hidden_rows.show_rows(plan.hidden)
         self._hidden_area.setVisible(bool(plan.hidden))
         most = theme.pixels(_MOST_HIDDEN if self.reason.isHidden() else _LESS_HIDDEN)
@@ -193,6 +195,10 @@ class JuryImportPanel(QWidget):
         self.button.setEnabled(n > 0)
         self.table.choose_first()
         self._show_confirming(self.table.chosen_row)
+
+    def ways_out(self) -> tuple[Button, ...]:
+        """None where something typed would go."""
+        return () if self.reason.drafts.named() else (self.cancel_button,)
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

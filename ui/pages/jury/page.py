@@ -216,6 +216,7 @@ class JuryPage(TitledPage):
             "conflict": self.member_card.drafts,
             "suspicion": self.suspicions_card.drafts,
             "person": self.editing.form.drafts,
+            "import-jury": self.import_panel.reason.drafts,
         }
 
     # adding and changing by hand
@@ -291,7 +292,7 @@ class JuryPage(TitledPage):
             found.setFocus()
 
     def ways_out(self) -> tuple[Button, ...]:
-        return (self.import_panel.cancel_button, self.editing.form.leave_button)
+        return (*self.import_panel.ways_out(), self.editing.form.leave_button)
 
     def _tell_taken_in(self, plan: JuryPlan) -> None:
         self._leave_import()

@@ -17,13 +17,14 @@ from ui.look import theme
 from ui.saving import SAVED, SAVING, Saving
 from ui.widgets.buttons import Button
 from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.score.refusing import Refusing
 from ui.widgets.score.segments import MOST_SEGMENTS, SegmentedScore
 from ui.widgets.text import Label, restyle
 
 AFTER = 600  # milliseconds without a key
 
 
-class ScoreField(QWidget):
+class ScoreField(Refusing):
     """Behaves like SegmentedScore to the outside. A value off the scale is refused beside the field, not stored.
 
     What is typed is told with Enter, when the field is left, and after a pause. The mouse wheel does nothing.
@@ -151,6 +152,7 @@ class ScoreField(QWidget):
         restyle(self._edit, wrong="true" if fault else "false")
         self._note.setText(fault or self._range)
         self._note.set_tone("bad" if fault else "dim")
+        self.say_fault(fault)
         if fault:
             announce(self, fault)
 

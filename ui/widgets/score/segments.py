@@ -26,6 +26,7 @@ from ui.look import theme
 from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
 from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.score.refusing import Refusing
 from ui.widgets.score.score_typing import has_comma, is_beginning, refusal, value_of
 from ui.widgets.score.segment_drawing import SegmentDrawing
 from ui.widgets.score.segment_grid import SegmentGrid
@@ -37,7 +38,7 @@ HEIGHT = 30
 AIR = 3  # beside the widest value
 
 
-class SegmentedScore(QWidget):
+class SegmentedScore(Refusing):
     """Emits `chosen(steps or None)` when a person picks or clears a value, `hovered(steps or None)` under the mouse.
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
@@ -101,8 +102,10 @@ class SegmentedScore(QWidget):
     def forget(self) -> None:
         """Another application comes: what is typed next does not belong to what was typed here."""
         self._typed = ""
+        self.say_fault("")
 
     def _choose(self, steps: int | None) -> None:
+        self.say_fault("")
         if steps != self._value and self.isEnabled():
             self.set_value(steps)
             self.chosen.emit(steps)
@@ -169,7 +172,9 @@ class SegmentedScore(QWidget):
     def _refuse(self, typed: str) -> None:
         self._typed = ""
         if self.isEnabled():
-            tell_below(self, refusal(self._scale, typed, self._value))
+            fault = refusal(self._scale, typed, self._value)
+            tell_below(self, fault)
+            self.say_fault(fault)
 
     def _add_half(self, typed: str) -> None:
         """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
@@ -204,6 +209,7 @@ class SegmentedScore(QWidget):
         if now - self._typed_at > TYPING_PAUSE:
             self._typed = ""
         self._typed_at = now
+        self.say_fault("")
 
     # mouse
 

@@ -12,6 +12,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT, ColumnMap, KeptSheet, SheetUse
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.layout import SheetSeen
+from evalapp.domain.taking.left_sheet import LeftSheet
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.own_files import is_explanation
 from evalapp.exchange.intake.headings import find_headings, targets_of
@@ -124,10 +125,15 @@ def layout_of(
     mapped: ColumnMap,
     hows: Mapping[_Place, Mapping[str, How]],
     questions: Iterable[Question],
+    left: Iterable[LeftSheet],
 ) -> tuple[SheetSeen, ...]:
-    """Every sheet in the order of the files, also those of which nothing is read; but for lists within JSON."""
+    """Every sheet in the order of the files, also those of which nothing is read; but for lists within JSON.
+
+    `left` are those that somebody left out.
+    """
     by_place = {(table.sheet.file, table.sheet.name): table for table in tables}
     any_list = any(table.kind == APPLICATIONS for table in tables)
+    out = {(each.file, each.name) for each in left}
     seen: list[SheetSeen] = []
     for book in opened.books:
         lists = [sheet for sheet in book if not sheet.parents and not is_explanation(sheet)]
@@ -152,7 +158,7 @@ def layout_of(
                 )
                 continue
             may_be_list = not any_list and sheet is largest
-            seen.append(_unused(sheet, mapped, found, may_be_list=may_be_list))
+            seen.append(_unused(sheet, mapped, found, may_be_list=may_be_list, is_left=place in out))
     return with_questions(seen, questions)
 
 
@@ -166,16 +172,18 @@ def fault_of_all(
     return ColumnsUnknown(text, layout=layout(), mapped=mapped)
 
 
-def _unused(sheet: Sheet, mapped: ColumnMap, found: tuple[str, ...], *, may_be_list: bool) -> SheetSeen:
+def _unused(
+    sheet: Sheet, mapped: ColumnMap, found: tuple[str, ...], *, may_be_list: bool, is_left: bool
+) -> SheetSeen:
     """What it may be is looked at too, where nobody said that it is to be left out."""
-    holds = mapped.sheet(sheet.file, sheet.name).holds
-    if holds == LEAVE_OUT:
+    if is_left:
         return replace(
             sheet_seen(sheet, "", {}, mapped, found=found),
             why=_("left out as you said"),
             is_said=True,
             is_used=False,
         )
+    holds = mapped.sheet(sheet.file, sheet.name).holds
     kind = holds or (APPLICATIONS if may_be_list else likely_part(sheet, mapped))
     if not kind:
         seen = sheet_seen(sheet, "", {}, mapped, found=found)

@@ -15,6 +15,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.left_sheet import LeftSheet
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.fields import NUMBER
@@ -24,6 +25,7 @@ from evalapp.exchange.intake.tables import Table, shown_of
 from evalapp.exchange.intake.taking.doubtful_rows import with_doubtful_rows
 from evalapp.exchange.intake.taking.doubtful_words import MOST_WORDS, word_in
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_SHEET, ASK
+from evalapp.exchange.intake.taking.left_sheets import gone_with_it, left_sheet
 from evalapp.sheets.sheet import Sheet
 from evalapp.words.fields import field_label
 
@@ -32,12 +34,13 @@ _MOST_NUMBERS = 5
 
 @dataclass(kw_only=True)
 class SheetsTaken:
-    """What becomes of the sheets of applications of all files; `numbers` are those of which all rows are left out."""
+    """What becomes of the sheets of applications of all files; `left` are those that an answer leaves out."""
 
     answers: Mapping[str, str]
     questions: list[Question] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
+    left: list[LeftSheet] = field(default_factory=list)
     _out: set[str] = field(default_factory=set)
     _in: set[str] = field(default_factory=set)
 
@@ -68,7 +71,7 @@ class SheetsTaken:
             if answer == Use.LEAVE_OUT:
                 if table.kind == APPLICATIONS:
                     self._out |= numbers
-                self.notes.append(_left_out(table.sheet))
+                self._leave_out(table)
                 continue
             if table.kind == APPLICATIONS:
                 self._in |= numbers
@@ -92,7 +95,7 @@ class SheetsTaken:
         self.known.add(table.sheet.name)
         answer = self.answers.get(asked, "")
         if answer == Use.LEAVE_OUT:
-            self.notes.append(_left_out(table.sheet))
+            self._leave_out(table)
             return
         if answer in tuple(Helix):
             table = replace(table, side=Helix(answer))
@@ -100,6 +103,10 @@ class SheetsTaken:
             self.questions.append(question_of_sides(table))
             table = replace(table, in_doubt=asked)
         yield self._with_doubtful_rows(table)
+
+    def _leave_out(self, table: Table) -> None:
+        self.left.append(left_sheet(table))
+        self.notes.append(_left_out(table.sheet))
 
     def _with_doubtful_rows(self, table: Table) -> Table:
         found = with_doubtful_rows(table, self.answers)
@@ -111,12 +118,7 @@ class SheetsTaken:
         gone = self._out - self._in
         left = [part for part in parts if part.number not in gone]
         if n := len(parts) - len(left):
-            text = ngettext(
-                "{n} row of partners or budget is of an application on a sheet that is left out, and goes with it.",
-                "{n} rows of partners or budget are of applications on a sheet that is left out, and go with it.",
-                n,
-            )
-            self.notes.append(text.format(n=n))
+            self.notes.append(gone_with_it(n))
         return left
 
 

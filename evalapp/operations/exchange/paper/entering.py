@@ -35,12 +35,17 @@ from evalapp.store.history.journal import now
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaperEntered:
-    """What became of the answers: taken as new, changed, the same as before, and left open for somebody to choose."""
+    """What became of the answers: taken as new, changed, the same as before, and left open for somebody to choose.
+
+    Of what is `asked`, `missing` has neither a score nor a reason for none.
+    """
 
     new: int
     changed: int
     same: int
     to_choose: int
+    missing: int
+    asked: int
     opened_scoring: bool
     changes: Changes
 
@@ -105,6 +110,8 @@ def enter_paper(
         changed=file.updated,
         same=file.unchanged,
         to_choose=file.conflicts,
+        missing=_missing(sheet, answers),
+        asked=len(sheet.rows),
         opened_scoring=bool(changes.result),
         changes=changes,
     )
@@ -117,6 +124,13 @@ def _require_seat(view: View, juror: PersonId, application: str) -> None:
                 "{application} is not to be assessed by {juror}; give the seat first, then type the sheet."
             ).format(application=shorten(application), juror=name_of(view, juror))
         )
+
+
+def _missing(sheet: PaperSheet, answers: Mapping[str, Answer]) -> int:
+    """A row that is left blank keeps what the panel holds, unless that was typed from paper."""
+    held = {row.criterion.id: NOTHING if row.source is Source.PAPER else row.held for row in sheet.rows}
+    kept = [its if (typed := answers.get(each, NOTHING)) == NOTHING else typed for each, its in held.items()]
+    return sum(each.value is None and each.no_score is None for each in kept)
 
 
 def _rows(sheet: PaperSheet, answers: Mapping[str, Answer]) -> list[TableRow]:

@@ -124,8 +124,9 @@ class ReceivedEntry:
     """A return, form, table or paper sheet that was merged.
 
     `at` is when it came in, `submitted_at` when it was handed in as it says itself (empty: it says nothing). `scores`
-    of the `of` that are asked of the juror now were in it. `by` is who took it in, and so vouches for what is not
-    signed.
+    of the `of` that are asked of the juror now were in it, but for open choices. `is_held`: whether the
+    panel holds anything as it says it, true of what says nothing. `by` is who took it in, and so vouches for what is
+    not signed.
     """
 
     juror: PersonId
@@ -140,8 +141,18 @@ class ReceivedEntry:
     is_complete: bool
     scores: int
     of: int
+    is_held: bool
     standing: Standing
     by: PersonName = NAMELESS
+
+    @property
+    def counts_for_nothing(self) -> bool:
+        """It stands, and of each of its scores the panel holds another: kept by somebody, or until somebody chooses."""
+        return self.standing is Standing.STANDS and not self.is_held
+
+    @property
+    def outcome(self) -> str:
+        return _("nothing of it counts") if self.counts_for_nothing else self.standing.label
 
     @property
     def evidence(self) -> str:

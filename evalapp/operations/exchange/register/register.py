@@ -12,7 +12,7 @@ from evalapp.domain.order import number_key
 from evalapp.domain.outgoing.sent import Sent, SentKind, key_mark
 from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.permissions import Action
-from evalapp.domain.scoring.answer import Answer, Place
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.register.came_back import Came, before_all, came_back, lapsed
 from evalapp.operations.exchange.register.entries import (
@@ -134,16 +134,19 @@ def _is_up_to_date(
 def _received(view: View, facts: Facts, covered: Coverage, order: Mapping[PersonId, int]) -> Iterator[Came]:
     asked = {(each.juror, each.application) for each in facts.asked}
     criteria = {each.id for each in facts.call.scheme.criteria}
+    panel = {(each.juror, each.application, each.criterion): each.answer for each in facts.scores}
     for row, standing, by in sorted(
         _ever(view), key=lambda each: (order.get(each[0]["juror"], len(order)), each[0]["at"])
     ):
         juror = PersonId(row["juror"])
         share = covered.jurors.get(juror, Share())
         said = _said(view, row["base"])
-        scores = sum(
-            answer.is_given and (juror, number) in asked and criterion in criteria
+        said_of = {
+            (juror, number, criterion): answer
             for (number, criterion), answer in said.items()
-        )
+            if (juror, number) in asked and criterion in criteria
+        }
+        scores = sum(answer.is_given for answer in said_of.values())
         is_signed = row["kind"] == "signed"
         entry = ReceivedEntry(
             juror=juror,
@@ -158,10 +161,17 @@ def _received(view: View, facts: Facts, covered: Coverage, order: Mapping[Person
             is_complete=bool(row["is_complete"]) if is_signed else 0 < share.needed <= scores,
             scores=scores,
             of=share.needed,
+            is_held=not said_of
+            or any(_is_alike(panel.get(place, NOTHING), its) for place, its in said_of.items()),
             standing=standing,
             by=by,
         )
         yield Came(entry=entry, pack=row["pack"] or _pack_of_form(row["device"]), said=said)
+
+
+def _is_alike(one: Answer, other: Answer) -> bool:
+    """As scores, whatever is said of them."""
+    return (one.value, one.no_score) == (other.value, other.no_score)
 
 
 def _ever(view: View) -> list[tuple[dict[str, Any], Standing, PersonName]]:

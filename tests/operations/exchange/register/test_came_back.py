@@ -50,6 +50,34 @@ def test_a_sheet_that_became_a_choice_takes_nothing_from_the_sealed_return(round
     assert [(2, 2)] == told(round_)
 
 
+@pytest.mark.parametrize(
+    ("side", "of_sheet"), [(Side.STORED, "nothing of it counts"), (Side.INCOMING, "counts")]
+)
+def test_of_what_was_chosen_against_in_all_choices_nothing_counts(
+    round_: Round, side: Side, of_sheet: str
+) -> None:
+    round_.merge(round_.hand_in())
+    paper(round_, "A-1", helix=Answer(3))
+    received = register_of(round_.panel.view).received
+    assert ["counts", "nothing of it counts"] == [each.outcome for each in received]
+    (choice,) = open_choices(round_.panel.view)
+    round_.panel.execute(Settle(sides={choice.key: side}))
+    received = register_of(round_.panel.view).received
+    assert ["counts", of_sheet] == [each.outcome for each in received]
+
+
+def test_a_return_counts_that_says_nothing_or_empties_what_the_panel_had(round_: Round) -> None:
+    for criterion in ("helix", "sme"):
+        round_.score("A-1", criterion, None)
+    round_.merge(round_.hand_in())
+    assert ["counts"] == [each.outcome for each in register_of(round_.panel.view).received]
+    round_.score("A-1", "helix", 3)
+    round_.merge(round_.hand_in())
+    round_.score("A-1", "helix", None)
+    round_.merge(round_.hand_in())
+    assert "counts" == register_of(round_.panel.view).received[-1].outcome
+
+
 def test_a_sheet_that_was_chosen_is_vouched_for(round_: Round) -> None:
     round_.merge(round_.hand_in())
     paper(round_, "A-1", helix=Answer(3))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.operations.admissibility.answering import AnswerItem
@@ -55,6 +57,22 @@ def test_it_says_what_becomes_of_the_scores_and_needs_its_day(
     panel.undo()
     page.refresh(None)
     assert (False, "Withdrawn…") == (page.card.admissible_button.isHidden(), page.card.withdraw_button.text())
+
+
+def test_a_refused_day_is_said_in_sight(window: MainWindow, page: ApplicationsPage, qtbot: QtBot) -> None:
+    """In the smallest window the form ends at the edge, and the button seemed to do nothing."""
+    window.resize(1280, 800)
+    window.show()
+    page.card.withdraw_button.click()
+    form = page.card.withdraw_form
+    qtbot.waitUntil(lambda: not form.button.visibleRegion().isEmpty())
+    qtbot.wait(50)
+    form.day.setText("31/12/2999")
+    form.reason.setText("By letter.")
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    assert form.error.text()
+    qtbot.wait(50)  # until it has its place
+    assert form.error.visibleRegion().boundingRect() == form.error.rect()
 
 
 def test_the_dossier_shows_what_was_answered(page: ApplicationsPage, panel: Workspace) -> None:

@@ -75,6 +75,35 @@ def test_a_newer_return_of_the_same_name_is_new(
     assert (inbox / "J1.evalreturn",) == page.merging.watch.new
 
 
+def test_what_was_looked_at_and_left_is_offered_again(
+    page: ExchangePage, handed: HandedOut, inbox: Path, tmp_path: Path
+) -> None:
+    watch = page.merging.watch
+    shutil.copy(returned(handed, "J2", "laptop", 5, tmp_path), inbox / "J2.evalreturn")
+    watch.look()
+    watch.button.click()
+    assert (True, ()) == (page.merging.has_files, watch.new)
+    page.merging.clear()
+    assert (inbox / "J2.evalreturn",) == watch.new
+    watch.button.click()
+    page.merging.merge()
+    assert () == watch.new
+
+
+def test_a_return_that_is_saved_over_another_is_told_by_itself(
+    page: ExchangePage, handed: HandedOut, inbox: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In its place, of which a folder does not tell; and once more."""
+    watch = page.merging.watch
+    assert not watch.isVisible()
+    newer = returned(handed, "J1", "desk", 4, tmp_path).read_bytes()
+    for content in (newer, newer + b" "):
+        (inbox / "J1.evalreturn").write_bytes(content)
+        qtbot.waitUntil(lambda: watch.new == (inbox / "J1.evalreturn",))
+        watch.button.click()
+        assert () == watch.new
+
+
 def test_it_stops_where_nobody_wants_it(page: ExchangePage, inbox: Path) -> None:
     watch = page.merging.watch
     (inbox / "more.csv").write_text("juror,application,criterion,value,comment\n", encoding="utf-8")

@@ -79,6 +79,41 @@ def test_a_sheet_is_typed_with_the_keyboard_alone(
     assert ("A-3", True) == (chosen.application, paper.form.rows[0].score is QApplication.focusWidget())
 
 
+def test_what_is_off_the_scale_is_said_and_keeps_the_keyboard(
+    paper: PaperPanel, round_: Round, qtbot: QtBot
+) -> None:
+    paper.table.choose((AN, "A-2"))
+    paper.form.take_focus()
+    row, other = paper.form.rows[:2]
+    for ctrl in (False, True):
+        press(qtbot, "7")
+        press(qtbot, Qt.Key.Key_Return, ctrl=ctrl)
+        assert (True, row.score) == (row.fault.isVisible(), QApplication.focusWidget())
+        assert "7" in row.fault.text()
+    other.score.setFocus()
+    press(qtbot, "3")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)  # from another row, nor is anything stored past it
+    assert ({}, row.score) == (scores(round_.panel, "A-2"), QApplication.focusWidget())
+    press(qtbot, "4", Qt.Key.Key_Return)
+    assert (False, other.score) == (row.fault.isVisible(), QApplication.focusWidget())
+
+
+def test_a_sheet_that_is_stored_in_part_says_what_is_missing(
+    paper: PaperPanel, round_: Round, page: ExchangePage, window: MainWindow, qtbot: QtBot
+) -> None:
+    paper.table.choose((AN, "A-2"))
+    paper.form.take_focus()
+    press(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    told = window.messages
+    assert "Sheet stored: 1 score new. 1 of the 2 scores is missing." in told.text.text()
+    paper.table.choose((AN, "A-2"))
+    paper.form.rows[1].score.setFocus()
+    press(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert "missing" not in told.text.text()
+
+
 def test_a_reason_takes_the_place_of_a_score(paper: PaperPanel, round_: Round) -> None:
     paper.table.choose((AN, "A-2"))
     row = paper.form.rows[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Person, Role
@@ -21,6 +22,7 @@ from tests.samples import SECRETARY
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.exchange.register.register_panel import RegisterPanel
 from ui.pages.exchange.register.register_rows import came_columns, out_columns
+from ui.tables.hidden import HiddenNote
 from ui.window.frame import MainWindow
 
 
@@ -157,3 +159,20 @@ def test_paper_from_before_any_pack_stands_beside_the_first_pack(
     assert ("before it left", "vouched for") == (said["Came back"], said["Evidence"])
     came = next(each for each in out_columns() if each.head == "Came back")
     assert "Paper sheet A-1" in came.cell(register.out.rows_model.rows[row]).tip
+
+
+def test_columns_without_room_are_named_below_the_list_at_hand(
+    register: RegisterPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    """In a narrow window the evidence leaves first, which nobody would look for otherwise."""
+
+    def said() -> list[str]:
+        return [note.text() for note in register.findChildren(HiddenNote) if note.isVisible()]
+
+    window.resize(1100, 800)
+    qtbot.waitUntil(lambda: bool(said()))
+    (told,) = said()
+    assert "Evidence" in told
+    assert all(column.head in told for column in register.out.columns_out_of_sight)
+    register.which.setCurrentIndex(1)
+    assert told not in said()

@@ -116,6 +116,10 @@ class PaperForm(Card):
         if self.rows:
             self.rows[0].score.setFocus()
 
+    def stays(self) -> bool:
+        """At the first row with something that is no score: nothing is stored past it."""
+        return any(each.stays() for each in self.rows)
+
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))

@@ -176,7 +176,7 @@ class PaperPanel(QWidget):
             self.drafts.forget(self._at)
 
     def store(self) -> None:
-        if self._at is None or not self.form.isEnabled():
+        if self._at is None or not self.form.isEnabled() or self.form.stays():
             return
         entered = self.drafts.record(self._at, partial(self._enter, *self._at))
         if entered is None:
@@ -207,7 +207,11 @@ def entered_words(entered: PaperEntered) -> str:
         (entered.to_choose, ngettext("{n} open choice", "{n} open choices", entered.to_choose)),
     ]
     said = ", ".join(text.format(n=n) for n, text in parts if n)
-    return _("Sheet stored: {what}.").format(what=said or _("nothing new"))
+    stored = _("Sheet stored: {what}.").format(what=said or _("nothing new"))
+    if not (n := entered.missing):
+        return stored
+    missing = ngettext("{n} of the {all} scores is missing.", "{n} of the {all} scores are missing.", n)
+    return f"{stored} {missing.format(n=n, all=entered.asked)}"
 
 
 def _key(seat: PaperSeat) -> _Key:

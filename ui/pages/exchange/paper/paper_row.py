@@ -14,6 +14,7 @@ from evalapp.words.scores import compared, marked_title
 from ui.look import theme
 from ui.widgets.fields import ChoiceField, SentenceField
 from ui.widgets.score.score_field import ScoreInput, score_input
+from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.text import Label
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,15 +58,20 @@ class PaperRowWidget(QWidget):
             (_("Justification"), self.comment),
             (_("No score, because"), self.reason),
         )
-        for n, (words, field) in enumerate(fields, start=1):
+        self.fault = Label(type="caption", tone="bad", wrap=True)
+        self.fault.hide()
+        grid.addWidget(self.fault, 2, 1)
+        for n, (words, field) in zip((1, 3, 4), fields, strict=True):
             name = Label(words, type="table", tone="dim")
             name.setBuddy(field)
             grid.addWidget(name, n, 0)
             grid.addWidget(field, n, 1)
-        grid.addWidget(self.note, 4, 1)
+        grid.addWidget(self.note, 5, 1)
         grid.setColumnStretch(1, 1)
         self._show(row.held if row.source is Source.PAPER else NOTHING)
         self.score.chosen.connect(self._have_chosen)
+        if isinstance(self.score, SegmentedScore):  # the field of a longer scale says it itself
+            self.score.refused.connect(self._show_fault)
         self.reason.activated.connect(self._have_reason)
         self.comment.textEdited.connect(self._edited)
         for part in self.findChildren(QWidget):
@@ -85,6 +91,7 @@ class PaperRowWidget(QWidget):
         self._describe()
 
     def _show(self, answer: Answer) -> None:
+        self.score.forget()
         self.score.set_value(answer.value)
         self.reason.setCurrentIndex(max(self.reason.findData(answer.no_score), 0))
         self.comment.setText(answer.comment)
@@ -99,6 +106,17 @@ class PaperRowWidget(QWidget):
             self.score.forget()
             self.score.set_value(None)
         self._edited()
+
+    def _show_fault(self, fault: str) -> None:
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+
+    def stays(self) -> bool:
+        """Whether what is typed is no score: it is said, and the keyboard stays until it is one."""
+        self.score.commit()
+        if self.score.fault:
+            self.score.setFocus()
+        return bool(self.score.fault)
 
     def _edited(self) -> None:
         self._describe()
@@ -136,9 +154,9 @@ class PaperRowWidget(QWidget):
             self.left.emit()
             return True
         if event.key() in _RETURN:
-            self.score.commit()
-            self.score.forget()
-            is_end = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            (self.stored if is_end else self.done).emit()
+            if not self.stays():
+                self.score.forget()
+                is_end = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                (self.stored if is_end else self.done).emit()
             return True
         return super().eventFilter(watched, event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -22,6 +23,7 @@ from ui.pages.exchange.register.register_rows import (
     out_rows,
 )
 from ui.session import Session
+from ui.tables.hidden import HiddenNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
@@ -48,7 +50,8 @@ class RegisterPanel(QWidget):
         self.declared = RowTable(
             RowsModel(declared_columns(), key=lambda row: (row.juror, row.application)), _("Declarations")
         )
-        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared)
+        self._tables: tuple[RowTable[Any], ...] = (self.out, self.came, self.declared)
+        self._parts = [_with_note(table) for table in self._tables]
         self.which = QTabBar()
         self.which.setAccessibleName(_("Part of the register"))
         self.which.setDrawBase(False)
@@ -86,9 +89,8 @@ class RegisterPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         column.addLayout(head)
-        for table in self._tables:
-            column.addWidget(table, 1)
-        column.addStretch()
+        for part in self._parts:
+            column.addWidget(part, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for face in (self._lists, self.debts, self.post, self.empty):
@@ -133,8 +135,8 @@ class RegisterPanel(QWidget):
             each.setVisible(each is face)
 
     def _show_table(self, index: int) -> None:
-        for number, table in enumerate(self._tables):
-            table.setVisible(number == index)
+        for number, part in enumerate(self._parts):
+            part.setVisible(number == index)
 
     def take_focus(self) -> None:
         places = (
@@ -156,3 +158,15 @@ class RegisterPanel(QWidget):
                 "{n} has not yet given everything", "{n} have not yet given everything", n
             ).format(n=n)
         return text
+
+
+def _with_note(table: RowTable[Any]) -> QWidget:
+    """Above the names of its columns that have no room: what vouches for a return is no detail."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.S)
+    column.addWidget(table, 1)
+    column.addWidget(HiddenNote(table, opens=False))
+    column.addStretch()
+    return part

@@ -215,13 +215,19 @@ def came_columns() -> tuple[Column[ReceivedEntry], ...]:
         Column(head=_("Evidence"), cell=_evidence, width=120),
         Column(
             head=_("State"),
-            cell=lambda r: Cell(
-                text=_("counts") if r.standing is Standing.STANDS else r.standing.label,
-                badge=_TONES[r.standing],
-            ),
+            cell=_outcome,
             width=150,
         ),
     )
+
+
+def _outcome(row: ReceivedEntry) -> Cell:
+    if row.counts_for_nothing:
+        tip = _(
+            "Of each of its scores the panel holds another: those were kept, or somebody has yet to choose."
+        )
+        return Cell(text=row.outcome, badge="quiet", tip=tip, spoken=f"{row.outcome}. {tip}")
+    return Cell(text=row.outcome, badge=_TONES[row.standing])
 
 
 def _evidence(row: ReceivedEntry) -> Cell:

@@ -82,9 +82,11 @@ class SheetsBand(Ground):
             self.setFixedHeight(self.height_needed)
 
     def _tile(self, sheet: SheetSeen, chosen: str) -> QWidget:
-        asks = sheet.asks or not sheet.is_used
+        is_left = sheet.is_said and not (sheet.is_used or sheet.kind)  # nothing to see to: somebody said so
+        asks = not is_left and (sheet.asks or not sheet.is_used)
         tile = Ground("attention-ground" if asks else "panel")
-        row = _row_of(tile, "warning" if asks else "check", "attention" if asks else "good")
+        icon, role = ("cross", "dim") if is_left else ("check", "good")
+        row = _row_of(tile, "warning" if asks else icon, "attention" if asks else role)
         name, said = _name_of(sheet), said_of(sheet)
         row.addLayout(_words(name, said, "attention" if asks else "dim"), 1)
         button: Chip | LinkButton
@@ -94,7 +96,8 @@ class SheetsBand(Ground):
             button.setChecked(sheet.id == chosen)
         else:
             button = LinkButton(_("Use it anyway…"), partial(self._look, sheet))
-            button.setProperty("tone", "attention")
+            if asks:
+                button.setProperty("tone", "attention")
             button.setAccessibleName(_("Use {sheet} anyway…").format(sheet=name))
         button.setAccessibleDescription(said)
         self.buttons[sheet.id] = button
