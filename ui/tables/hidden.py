@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from evalapp.domain.texts import ngettext
 from evalapp.words.phrases import join_names
+from ui.look import theme
 from ui.tables.row_table import RowTable
 from ui.widgets.text import Label
 
@@ -40,3 +43,15 @@ class HiddenNote(Label):
             )
         self.setText(text.format(n=n, columns=join_names(heads)))
         self.setVisible(bool(heads))
+
+
+def with_note(table: RowTable[Any]) -> QWidget:
+    """A table of which no row opens, above the names of its columns that have no room."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.S)
+    column.addWidget(table, 1)
+    column.addWidget(HiddenNote(table, opens=False))
+    column.addStretch()
+    return part

@@ -250,7 +250,7 @@ class ApplicationsPage(ImportDropPage):
 
     def ways_out(self) -> tuple[Button, ...]:
         return (
-            *self.import_panel.ways_out(),
+            *self.import_panel.reason.ways_out(self.import_panel.cancel_button),
             *self.admit_panel.ways_out(),
             self.checking.view.form.cancel_button,
             self.checking.view.act_form.cancel_button,

@@ -90,8 +90,7 @@ class Importing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
-        found = self._before.about(paths) or Answers(given={}, asked={})
-        self._is_first = True
+        found, self._is_first = self._before.about(paths) or Answers(given={}, asked={}), True
         self._look(
             Looked(
                 paths=tuple(paths),
@@ -292,9 +291,8 @@ class Importing(QObject):
             self.panel.go_to_top()
 
     def _list(self) -> None:
-        self.panel.show_work_list(
-            self._session.view.refused_rows(), why_not=self._session.why_not(Action.IMPORT_APPLICATIONS)
-        )
+        why_not = self._session.why_not(Action.IMPORT_APPLICATIONS)
+        self.panel.show_work_list(self._session.view.refused_rows(), why_not=why_not)
 
     def _keep_work_list(self) -> None:
         rows = self._plan.work_list if self._plan is not None else self._session.view.refused_rows()

@@ -295,10 +295,6 @@ class ImportPanel(QWidget):
         if self.one_button.isHidden():
             self.table.setFocus()
 
-    def ways_out(self) -> tuple[Button, ...]:
-        """None where something typed would go."""
-        return () if self.reason.drafts.named() else (self.cancel_button,)
-
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from evalapp.domain.texts import _
 from evalapp.operations.panel.editing.reasons import needs_reason
 from ui.drafts.forms import DraftForm, Drafts
+from ui.widgets.buttons import Button
 from ui.widgets.fields import SentenceField
 from ui.widgets.form_field import FormField
 
@@ -45,6 +46,10 @@ class ImportReason(FormField):
             self._files = ""
         self.line.clear()
         self.say()
+
+    def ways_out(self, button: Button) -> tuple[Button, ...]:
+        """None where something typed would go."""
+        return () if self.drafts.named() else (button,)
 
     def confirm(self) -> None:
         """Where it is still asked, that is said in its place, which gets the keyboard."""

@@ -197,8 +197,7 @@ class JuryImportPanel(QWidget):
         self._show_confirming(self.table.chosen_row)
 
     def ways_out(self) -> tuple[Button, ...]:
-        """None where something typed would go."""
-        return () if self.reason.drafts.named() else (self.cancel_button,)
+        return self.reason.ways_out(self.cancel_button)
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

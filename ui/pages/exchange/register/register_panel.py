@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
@@ -23,7 +22,7 @@ from ui.pages.exchange.register.register_rows import (
     out_rows,
 )
 from ui.session import Session
-from ui.tables.hidden import HiddenNote
+from ui.tables.hidden import with_note
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
@@ -50,8 +49,8 @@ class RegisterPanel(QWidget):
         self.declared = RowTable(
             RowsModel(declared_columns(), key=lambda row: (row.juror, row.application)), _("Declarations")
         )
-        self._tables: tuple[RowTable[Any], ...] = (self.out, self.came, self.declared)
-        self._parts = [_with_note(table) for table in self._tables]
+        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared)
+        self._parts = (with_note(self.out), with_note(self.came), with_note(self.declared))
         self.which = QTabBar()
         self.which.setAccessibleName(_("Part of the register"))
         self.which.setDrawBase(False)
@@ -158,15 +157,3 @@ class RegisterPanel(QWidget):
                 "{n} has not yet given everything", "{n} have not yet given everything", n
             ).format(n=n)
         return text
-
-
-def _with_note(table: RowTable[Any]) -> QWidget:
-    """Above the names of its columns that have no room: what vouches for a return is no detail."""
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.S)
-    column.addWidget(table, 1)
-    column.addWidget(HiddenNote(table, opens=False))
-    column.addStretch()
-    return part
