@@ -1,12 +1,17 @@
-"""What is said beside the jury's own proposal while it is typed, and keeps nothing back."""
+"""What is said beside the jury's own proposal while it is typed, and what of the ranking a refusal may tell."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.domain.deciding.values import Proposal
+from evalapp.operations.panel.call import edit_call
+from tests.operations.progress.ready_samples import closable
 from tests.ui.pages.meeting.pages import meeting_page
 from tests.ui.pages.meeting.proposing import advice, choose, form_of, type_into
+from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
 
 
@@ -27,3 +32,22 @@ def test_a_day_that_is_past_is_said_beside_it_and_taken(window: MainWindow, tmp_
     type_into(form.reason, "Zorg.")
     form.store()
     assert ["2099-12-31", "2016-06-30"] == [each.until for each in advice(page)[0].conditions]
+
+
+@pytest.mark.parametrize(("effects", "taken"), [("no", [Proposal.APPROVE]), ("yes", [])])
+def test_what_the_ranking_says_too_is_refused_only_where_it_is_shown(
+    window: MainWindow, tmp_path: Path, effects: str, taken: list[Proposal]
+) -> None:
+    panel = closable(tmp_path / "call.evalpanel")
+    edit_call(panel, {"effects": effects}, reason="Beslist.")
+    panel.act_as("C1")
+    window.start(panel)
+    window.show_page("meeting", "A-3")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    form = form_of(page)
+    choose(form, Proposal.APPROVE)
+    type_into(form.reason, "Sterk.")
+    form.store()
+    assert taken == [each.outcome for each in advice(page)]
+    assert ("The ranking proposes that already" in form.error.text()) is (not taken)

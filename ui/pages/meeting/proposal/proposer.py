@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 
 from evalapp.domain.deciding.values import Advice
@@ -82,6 +83,7 @@ class Proposer:
 
     def _record(self, command: Advise) -> str:
         number = command.application
+        command = replace(command, is_blind=not shows_outcomes(self._acts.session.view))
         wrong = recorded(self.drafts, number, partial(self._acts.run, command))
         if not wrong:
             text = _("Recorded: the jury proposes for {application}: {outcome}.")
