@@ -45,8 +45,9 @@ class MeetingPage(Page):
         self._open_criterion = ""
         self._at = ""  # the application of which the sheet is
         self.acts = MeetingActs(session=session, tell=partial(self.tell, tone="bad"))
-        self.recorder = Recorder(self.acts, partial(self.tell, tone="good", offers_undo=True))
-        self.proposer = Proposer(self.acts, self.recorder.tell, self.go_requested.emit)
+        told = partial(self.tell, tone="good", offers_undo=True)
+        self.recorder = Recorder(self.acts, told)
+        self.proposer = Proposer(self.acts, told, self.go_requested.emit)
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
