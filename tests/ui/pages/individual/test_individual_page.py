@@ -182,6 +182,9 @@ def test_it_is_taken_back_and_undone(window: MainWindow, panel: Workspace) -> No
     page.dossiers.choose("A-1")
     assert (page.form.outcome, page.form.reason.toPlainText()) == (Proposal.REJECT, REASON)
     page.form.take_back.button.click()
+    press(Qt.Key.Key_Return)
+    assert "Say why the proposal is taken back." == page.form.take_back.error.text()
+    assert [REASON] == [each.reason for each in panel.view.decidings.advice()]
     write("Een vergissing.")
     press(Qt.Key.Key_Return)
     assert [] == panel.view.decidings.advice()

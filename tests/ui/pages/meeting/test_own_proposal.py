@@ -174,6 +174,11 @@ def test_it_is_changed_and_taken_back(page: MeetingPage) -> None:
     line = card_of(page).clear_line
     assert line is not None
     line.ask()
+    QTest.keyClicks(line.reason, "  ")
+    QTest.keyClick(line.reason, Qt.Key.Key_Return)
+    assert "Say why the proposal is taken back." == line.error.text()
+    assert [each.amount for each in advice(page)] == [70_000_00]
+    line.reason.clear()
     QTest.keyClicks(line.reason, "Toch niet.")
     QTest.keyClick(line.reason, Qt.Key.Key_Return)
     assert advice(page) == []

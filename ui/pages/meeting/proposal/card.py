@@ -86,6 +86,7 @@ class ProposalCard(Card):
                 _("Why the proposal is taken back"),
                 _("Take back"),
                 clear,
+                needs=_("Say why the proposal is taken back."),
             )
             self.body.addWidget(self.clear_line)
         self._place = QVBoxLayout()

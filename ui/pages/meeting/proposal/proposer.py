@@ -28,8 +28,8 @@ from ui.pages.meeting.sheet import Shown
 
 
 class Proposer:
-    """`tell(words)`, with a `tone` where it is not good, says what was recorded; `go(page, target)` leads to where a tie
-    is settled, or all is proposed.
+    """`tell(words)`, with a `tone` where it is not good, says what was recorded; `go(page, target)` leads to where a
+    tie is settled, or all is proposed.
     """
 
     def __init__(
