@@ -24,6 +24,7 @@ from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.page import MeetingPage
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -220,7 +221,14 @@ def test_going_on_waits_for_a_proposal_that_is_typed(page: MeetingPage, window: 
     assert "Not recorded yet: the jury’s own proposal for A-1" in window.messages.text.text()
     form = card_of(page).form
     assert form is not None
+    QTest.keyClick(form.reason, Qt.Key.Key_Escape)
+    assert window.messages.isVisible()
+    assert "Typed and not recorded yet." in [
+        each.text() for each in card_of(page).findChildren(Label) if each.isVisibleTo(page)
+    ]
     form.give_up()
+    assert not window.messages.isVisible()  # nothing is kept any more
+    assert not card_of(page).kept.isVisibleTo(page)
     page.go_on()
     assert page.agenda.number != "A-1"
 
