@@ -89,6 +89,7 @@ def test_a_threshold_that_is_missed_says_so_and_goes_back_with_conditions(
     press(Qt.Key.Key_Return)
     assert page.form.conditions.found == (Condition(text="Vijf zitjes in het bestuur.", until="2016-06-30"),)
     assert "on 30 June 2016 it comes back" in page.form.after.text()
+    assert "a new proposal waits until it is reopened" in page.form.after.text()
     write("Een tweede, niet toegevoegd")  # is taken along
     page.form.reason.setFocus()
     write("Eerst het bestuur.")
