@@ -39,6 +39,7 @@ class ScoreField(QWidget):
         super().__init__(parent)
         self._scale = scale
         self._value: int | None = None
+        self.fault = ""  # why what stands in it cannot be a score
         self._edit = _Edit(self)
         self._edit.setAccessibleName(name)
         self._edit.setFixedWidth(theme.pixels(88))
@@ -148,6 +149,7 @@ class ScoreField(QWidget):
             self.chosen.emit(steps)
 
     def _show_fault(self, fault: str) -> None:
+        self.fault = fault
         restyle(self._edit, wrong="true" if fault else "false")
         self._note.setText(fault or self._range)
         self._note.set_tone("bad" if fault else "dim")

@@ -42,13 +42,15 @@ class SegmentedScore(QWidget):
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
     nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
-    where words begin: `written(letter)`.
+    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing; empty once something
+    does.
     """
 
     chosen = Signal(object)
     hovered = Signal(object)
     stepped = Signal(int)
     written = Signal(str)
+    refused = Signal(str)
     focused = Signal()
     folded = Signal(bool)  # whether it takes more than one row
     saving_changed = Signal()  # never: for whoever holds the field of a longer scale alike
@@ -60,6 +62,7 @@ class SegmentedScore(QWidget):
         self._value: int | None = None
         self._under_mouse: int | None = None
         self._typed, self._typed_at = "", 0.0
+        self._is_refused = False
         self._name = name
         play_role(self, QAccessible.Role.Slider)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,6 +106,9 @@ class SegmentedScore(QWidget):
         self._typed = ""
 
     def _choose(self, steps: int | None) -> None:
+        if self._is_refused:
+            self._is_refused = False
+            self.refused.emit("")
         if steps != self._value and self.isEnabled():
             self.set_value(steps)
             self.chosen.emit(steps)
@@ -132,6 +138,8 @@ class SegmentedScore(QWidget):
             self._type(event.text().replace("−", "-"))
         elif self._scale.words and event.text().isalpha():
             self._type_word(event.text().casefold())
+        elif event.text().isnumeric():  # as ½, which is no digit
+            self._refuse(self._typed + event.text())
         elif event.text().isalpha():
             self.written.emit(event.text())
         else:
@@ -149,8 +157,9 @@ class SegmentedScore(QWidget):
         self._forget_after_pause()
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
-        # What has a comma is one number; digits without one may also begin anew.
-        attempts = (self._typed + key,) if has_comma(self._typed) else (self._typed + key, key)
+        # What has a comma or a minus is one number; digits without one may also begin anew.
+        is_one = has_comma(self._typed) or self._typed.startswith("-")
+        attempts = (self._typed + key,) if is_one else (self._typed + key, key)
         for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
@@ -167,9 +176,13 @@ class SegmentedScore(QWidget):
         self._refuse(attempts[0])
 
     def _refuse(self, typed: str) -> None:
-        self._typed = ""
+        # More digits behind a comma or a minus still belong to what is refused, and choose nothing.
+        self._typed = typed if has_comma(typed) or typed.startswith("-") else ""
         if self.isEnabled():
-            tell_below(self, refusal(self._scale, typed, self._value))
+            words = refusal(self._scale, typed, self._value)
+            tell_below(self, words)
+            self._is_refused = True
+            self.refused.emit(words)
 
     def _add_half(self, typed: str) -> None:
         """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
