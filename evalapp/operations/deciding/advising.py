@@ -29,13 +29,18 @@ MOST_CONDITIONS = 50
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Advise:
-    """`amount`, in cents, goes with an approval: without one, what it asks. `conditions` go with a return too."""
+    """`amount`, in cents, goes with an approval: without one, what it asks. `conditions` go with a return too.
+
+    `is_blind`: who proposes is not shown what the ranking says, so that what agrees with it is taken: a refusal would
+    tell.
+    """
 
     application: str
     outcome: Proposal
     reason: str
     amount: int | None = None
     conditions: Sequence[Condition] = ()
+    is_blind: bool = False
     action: ClassVar[Action] = Action.ADVISE
 
     def summary(self, view: View) -> Act:
@@ -120,7 +125,7 @@ class Advise:
             raise BadValue(_("A proposal has at most {most} conditions.").format(most=MOST_CONDITIONS))
         if not view.call().scheme.is_ranked:
             refuse_forbidden(view, self.application, self.outcome)
-        elif not self.conditions and self._is_that_of_ranking(view):
+        elif not self.is_blind and not self.conditions and self._is_that_of_ranking(view):
             text = _(
                 "The ranking proposes that already for {application}; an own proposal is for what departs from it."
             )

@@ -9,6 +9,7 @@ from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.standing import Outlook, Standing, afterwards, of_ranking
+from evalapp.operations.single.forbidding import missed_by
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -18,7 +19,8 @@ class Terms:
     """Amounts in cents, None where nobody knows them. `most` is what of `asked` the ceilings allow, `wanted` what an
     approval gives that names no amount, `others` what is proposed for all others together.
 
-    `ranking` is None where that is not ready, or where a tie keeps it open (`is_tied`).
+    `ranking` is None where that is not ready, or where a tie keeps it open (`is_tied`). `missed`: which of its own
+    scores miss what the call asks; the jury may propose to approve it all the same.
     """
 
     application: str
@@ -29,6 +31,7 @@ class Terms:
     is_tied: bool
     others: int
     available: int | None
+    missed: str
 
     def beyond(self, amount: int | None) -> int:
         """How many cents more than the envelope the jury would propose in all, with `amount` for this one."""
@@ -50,6 +53,7 @@ def terms_of(view: View, ranking: Ranking, place: Place) -> Terms:
         is_tied=ranking.is_ready and place in ranking.undecided,
         others=sum(_amount(each) for each in standings if each.application != number),
         available=ranking.available,
+        missed=missed_by(view.call().scheme, place),
     )
 
 

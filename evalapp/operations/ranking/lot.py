@@ -127,11 +127,8 @@ def seen_words(draw: Draw) -> str:
 def _before_rows(view: View, seed: str, most: int | None) -> list[Draw]:
     """The first `most` draws; of the very last one the file itself has the `seed`, of others the act may not say it."""
     drawn = {each.id: each for each in view.history(limit=_ALL, action=Action.DRAW_LOT)}
-    undone: set[int | None] = set()
-    turns = [each for act in (Action.UNDO, Action.REDO) for each in view.history(limit=_ALL, action=act)]
-    for each in sorted(turns, key=lambda each: each.id):
-        (undone.add if each.action == Action.UNDO else undone.discard)(each.undoes)
-    standing = [drawn[number] for number in sorted(drawn) if number not in undone][:most]
+    gone = view.registered().taken_back
+    standing = [drawn[number] for number in sorted(drawn) if number not in gone][:most]
     return [
         Draw(
             nth=nth,

@@ -96,14 +96,20 @@ def _not_known(blockers: Sequence[Blocker]) -> Forbidden | None:
     return None
 
 
-def _missed(scheme: Scheme, place: Place) -> Forbidden | None:
+def missed_by(scheme: Scheme, place: Place) -> str:
+    """Which of its own scores keep it from an approval, without a full stop; empty where none does."""
     if place.excluded_by:
         titles = join_names(f"“{scheme.criterion(each).title}”" for each in place.excluded_by)
-        why = _("A rating word excludes it: {criteria}").format(criteria=titles)
-    elif place.failed:
+        return _("A rating word excludes it: {criteria}").format(criteria=titles)
+    if place.failed:
         missed = join_names((missed_words(scheme, place, each) for each in place.failed), most=3)
-        why = _("Below the threshold: {missed}").format(missed=missed)
-    else:
+        return _("Below the threshold: {missed}").format(missed=missed)
+    return ""
+
+
+def _missed(scheme: Scheme, place: Place) -> Forbidden | None:
+    why = missed_by(scheme, place)
+    if not why:
         return None
     return Forbidden(
         why=why,

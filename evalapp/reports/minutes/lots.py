@@ -77,7 +77,9 @@ def _draw(told: Told, draw: Draw) -> str:
     )
     if draw.reason:
         reason = told.screened(draw.reason).rstrip(". ")
-        said.append(_("Drawn again because: {reason}.").format(reason=reason))
+        # The first may have a reason too, and is none that was drawn again.
+        why = _("Reason given: {reason}.") if draw.nth == 1 else _("Drawn again because: {reason}.")
+        said.append(why.format(reason=reason))
     return " ".join(said)
 
 

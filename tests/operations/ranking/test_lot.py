@@ -83,3 +83,11 @@ def test_an_undone_draw_is_none(panel: Workspace) -> None:
     assert [] == draws_of(panel.view)
     panel.execute(DrawLot(seed="2"))
     assert ["2"] == [each.seed for each in draws_of(panel.view)]
+
+
+def test_a_draw_from_before_they_were_kept_that_was_undone_and_redone_counts(panel: Workspace) -> None:
+    with journal.change(panel.file, panel.actor, "draw-lot", "Lot drawn with seed “old”"):
+        Rows(panel.file).put_setting(LOT_SEED, "old")
+    panel.undo(panel.view.last_change())
+    panel.redo()
+    assert ["old"] == [each.seed for each in draws_of(panel.view)]

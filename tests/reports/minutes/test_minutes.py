@@ -232,6 +232,14 @@ def test_a_draw_tells_its_seed_and_who_saw_it(tmp_path: Path) -> None:
         )
 
 
+def test_the_first_draw_is_none_that_was_drawn_again(tmp_path: Path) -> None:
+    with played(tmp_path) as (panel, _clock):
+        panel.execute(DrawLot(seed="41625", reason="Regel 5."))
+        text = words(panel)
+        assert "Reason given: Regel 5." in text
+        assert "Drawn again" not in text
+
+
 def test_a_closed_call_is_no_longer_provisional_and_chair_and_secretary_sign(tmp_path: Path) -> None:
     with met(tmp_path, closable) as panel:
         signings = [signing_of(panel.view, "C1"), signing_of(panel.view, "S-01")]

@@ -162,7 +162,9 @@ def _seed(draw: Draw, seed: str) -> QWidget:
     column.setSpacing(2)
     column.addWidget(Label(seed, type="table-strong", wrap=True))
     seen = seen_words(draw) or _("Who saw it, and when it was fixed, was not recorded")
-    said = [seen, *([_("Drawn again, since: {reason}").format(reason=draw.reason)] if draw.reason else [])]
+    # The first may have a reason too, and is none that was drawn again.
+    why = _("Reason given: {reason}") if draw.nth == 1 else _("Drawn again, since: {reason}")
+    said = [seen, *([why.format(reason=draw.reason)] if draw.reason else [])]
     column.addWidget(Label(". ".join(said), type="caption", tone="dim", wrap=True))
     row.addLayout(column, 1)
     return holder

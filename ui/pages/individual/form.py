@@ -95,7 +95,11 @@ class ProposalForm(QWidget):
         self.after = Label(type="caption", tone="dim", wrap=True)
         self.button = KeyedButton(_("Record the proposal"), self.store, keys="Ctrl ↵", tip=_("Ctrl+Enter"))
         self.take_back = ReasonLine(
-            _("Take the proposal back…"), _("Why the proposal is taken back"), _("Take back"), self._clear
+            _("Take the proposal back…"),
+            _("Why the proposal is taken back"),
+            _("Take back"),
+            self._clear,
+            needs=_("Say why the proposal is taken back."),
         )
         self._arrange()
         self._draft = DraftForm(

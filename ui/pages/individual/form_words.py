@@ -87,10 +87,14 @@ def after_words(outcome: Proposal | None, conditions: Sequence[Condition]) -> st
         return _("Afterwards: the deciding body decides; the applicant gets the reasons for each criterion.")
     returned = Advice(application="", outcome=outcome, amount=None, reason="", conditions=tuple(conditions))
     day = comes_back_on(returned)
-    if not day:
-        return _("Afterwards: the applicant adapts the dossier; then the jury proposes anew.")
-    text = _("Afterwards: the applicant adapts the dossier; on {day} it comes back, adapted or not.")
-    return text.format(day=formats.day(day))
+    text = _("Afterwards: the applicant adapts the dossier; then the jury proposes anew.")
+    if day:
+        text = _("Afterwards: the applicant adapts the dossier; on {day} it comes back, adapted or not.")
+    closed = _(
+        "Once the assessment is closed, a new proposal waits until it is reopened; a decision of the body that is "
+        "recorded then is taken back first."
+    )
+    return f"{text.format(day=formats.day(day) if day else '')} {closed}"
 
 
 def with_hands(advice: Advise, hands: tuple[int, int, int]) -> Propose:

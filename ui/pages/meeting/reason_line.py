@@ -18,16 +18,24 @@ from ui.widgets.text import Label
 class ReasonLine(QWidget):
     """`act(reason)` returns what is wrong, else nothing. Escape gives it up, and the keyboard is where it was.
 
-    `asking(is_so)`: it has a field and two buttons now, or is one again.
+    `needs` refuses an empty reason with that sentence. `asking(is_so)`: it has a field and two buttons now, or is one
+    again.
     """
 
     asking = Signal(bool)
 
     def __init__(
-        self, words: str, asks: str, does: str, act: Callable[[str], str], *, is_link: bool = True
+        self,
+        words: str,
+        asks: str,
+        does: str,
+        act: Callable[[str], str],
+        *,
+        needs: str = "",
+        is_link: bool = True,
     ) -> None:
         super().__init__()
-        self._act = act
+        self._act, self._needs = act, needs
         self.button = LinkButton(words, self.ask) if is_link else Button(words, self.ask)
         self.reason = SentenceField()
         self.reason.setAccessibleName(asks)
@@ -78,7 +86,8 @@ class ReasonLine(QWidget):
             super().keyPressEvent(event)
 
     def _do(self) -> None:
-        wrong = self._act(self.reason.text())
+        reason = self.reason.text()
+        wrong = self._needs if self._needs and not reason.strip() else self._act(reason)
         if wrong:
             self.error.setText(wrong)
         else:

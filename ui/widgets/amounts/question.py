@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.words import formats
+from ui.access.announcing import announce
 from ui.look import theme
 from ui.widgets.buttons import Button
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Label
 
 _FOLDS = 440  # pixels as designed
@@ -49,7 +51,9 @@ class _Question(QWidget):
         self.words.setText(question)
         self.button.set_text(meant)
         self.show()
-        self.button.setFocus()
+        # The keyboard stays where it is: a second Enter out of habit is no answer, which Tab reaches.
+        bring_into_view(self)
+        announce(self, question)
         return True
 
     def drop(self) -> None:

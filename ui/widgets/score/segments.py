@@ -43,7 +43,8 @@ class SegmentedScore(Refusing):
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
     nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
-    where words begin: `written(letter)`.
+    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing; empty once something
+    does.
     """
 
     chosen = Signal(object)
@@ -135,6 +136,8 @@ class SegmentedScore(Refusing):
             self._type(event.text().replace("−", "-"))
         elif self._scale.words and event.text().isalpha():
             self._type_word(event.text().casefold())
+        elif event.text().isnumeric():  # as ½, which is no digit
+            self._refuse(self._typed + event.text())
         elif event.text().isalpha():
             self.written.emit(event.text())
         else:
@@ -152,8 +155,9 @@ class SegmentedScore(Refusing):
         self._forget_after_pause()
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
-        # What has a comma is one number; digits without one may also begin anew.
-        attempts = (self._typed + key,) if has_comma(self._typed) else (self._typed + key, key)
+        # What has a comma or a minus is one number; digits without one may also begin anew.
+        is_one = has_comma(self._typed) or self._typed.startswith("-")
+        attempts = (self._typed + key,) if is_one else (self._typed + key, key)
         for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
@@ -170,7 +174,8 @@ class SegmentedScore(Refusing):
         self._refuse(attempts[0])
 
     def _refuse(self, typed: str) -> None:
-        self._typed = ""
+        # More digits behind a comma or a minus still belong to what is refused, and choose nothing.
+        self._typed = typed if has_comma(typed) or typed.startswith("-") else ""
         if self.isEnabled():
             fault = refusal(self._scale, typed, self._value)
             tell_below(self, fault)

@@ -81,6 +81,14 @@ def test_a_second_draw_needs_a_reason_and_both_are_shown(page: ClosingPage, pane
     assert "Drawn again, since: A die fell." in said
 
 
+def test_the_first_draw_is_none_that_was_drawn_again(page: ClosingPage) -> None:
+    page.draw.draw_button.click()
+    draw(page, "first", "Rule 5.")
+    said = words_of(page)
+    assert "Reason given: Rule 5." in said
+    assert "Drawn again" not in said
+
+
 def test_the_commands_that_are_copied_give_the_digests(page: ClosingPage) -> None:
     page.draw.draw_button.click()
     draw(page, "it's 27 June; $HOME")

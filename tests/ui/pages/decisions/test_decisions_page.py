@@ -84,6 +84,10 @@ def test_a_decision_is_recorded_by_keys_as_advised(window: MainWindow, tmp_path:
     type_into(page.decision.reference, "BC/2016/12", enters=True)
     assert "14 July 2016 is before the assessment was closed" in page.decision.day_question.words.text()
     assert [] == panel.view.decidings.rulings()
+    assert page.decision.reference.hasFocus()
+    QTest.keyClick(page.decision.reference, Qt.Key.Key_Return)
+    assert [] == panel.view.decidings.rulings()  # pressed again it is no answer
+    QTest.keyClick(page.decision.reference, Qt.Key.Key_Tab)
     assert page.decision.day_question.button.hasFocus()
     QTest.keyClick(page.decision.day_question.button, Qt.Key.Key_Space)
     assert not page.decision.day_question.isVisibleTo(page)

@@ -89,6 +89,7 @@ def test_a_threshold_that_is_missed_says_so_and_goes_back_with_conditions(
     press(Qt.Key.Key_Return)
     assert page.form.conditions.found == (Condition(text="Vijf zitjes in het bestuur.", until="2016-06-30"),)
     assert "on 30 June 2016 it comes back" in page.form.after.text()
+    assert "a new proposal waits until it is reopened" in page.form.after.text()
     write("Een tweede, niet toegevoegd")  # is taken along
     page.form.reason.setFocus()
     write("Eerst het bestuur.")
@@ -182,6 +183,9 @@ def test_it_is_taken_back_and_undone(window: MainWindow, panel: Workspace) -> No
     page.dossiers.choose("A-1")
     assert (page.form.outcome, page.form.reason.toPlainText()) == (Proposal.REJECT, REASON)
     page.form.take_back.button.click()
+    press(Qt.Key.Key_Return)
+    assert "Say why the proposal is taken back." == page.form.take_back.error.text()
+    assert [REASON] == [each.reason for each in panel.view.decidings.advice()]
     write("Een vergissing.")
     press(Qt.Key.Key_Return)
     assert [] == panel.view.decidings.advice()

@@ -24,6 +24,7 @@ from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.page import MeetingPage
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -114,15 +115,19 @@ def test_ninety_with_a_point_is_asked_about_and_not_taken_in_silence(page: Meeti
     type_into(form.amount, "90.00")
     assert form.read.text() == "read as €90"
     type_into(form.reason, "Te ruim begroot.")
+    form.amount.setFocus()
     form.store()
     assert "“90.00” is read as €90, while A-1 may get €100,000. Is that meant?" in form.question.words.text()
-    assert form.question.button.hasFocus()
+    assert form.amount.hasFocus()
     assert advice(page) == []
     form.store()  # pressed again it is no answer
     assert advice(page) == []
     form.amount.setText("90.01")
     assert not form.question.isVisibleTo(form)
+    form.amount.setFocus()
     form.store()
+    QTest.keyClick(form.amount, Qt.Key.Key_Tab)
+    assert form.question.button.hasFocus()
     QTest.keyClick(form.question.button, Qt.Key.Key_Space)
     assert [each.amount for each in advice(page)] == [90_01]
 
@@ -170,6 +175,11 @@ def test_it_is_changed_and_taken_back(page: MeetingPage) -> None:
     line = card_of(page).clear_line
     assert line is not None
     line.ask()
+    QTest.keyClicks(line.reason, "  ")
+    QTest.keyClick(line.reason, Qt.Key.Key_Return)
+    assert "Say why the proposal is taken back." == line.error.text()
+    assert [each.amount for each in advice(page)] == [70_000_00]
+    line.reason.clear()
     QTest.keyClicks(line.reason, "Toch niet.")
     QTest.keyClick(line.reason, Qt.Key.Key_Return)
     assert advice(page) == []
@@ -211,7 +221,14 @@ def test_going_on_waits_for_a_proposal_that_is_typed(page: MeetingPage, window: 
     assert "Not recorded yet: the jury’s own proposal for A-1" in window.messages.text.text()
     form = card_of(page).form
     assert form is not None
+    QTest.keyClick(form.reason, Qt.Key.Key_Escape)
+    assert window.messages.isVisible()
+    assert "Typed and not recorded yet." in [
+        each.text() for each in card_of(page).findChildren(Label) if each.isVisibleTo(page)
+    ]
     form.give_up()
+    assert not window.messages.isVisible()  # nothing is kept any more
+    assert not card_of(page).kept.isVisibleTo(page)
     page.go_on()
     assert page.agenda.number != "A-1"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale
@@ -33,6 +34,9 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (HALVES, None, "47", [8], f"47 is not on the scale; {RANGE} The score stays 4."),
         (HALVES, None, "4,3", [8, 9], f"4.3 is not on the scale; {RANGE} The score stays 4.5."),
         (TWENTY, None, "4,5", [4], "4.5 is not on the scale; it runs from 0 to 20 in steps of 1. The score stays 4."),
+        (HALVES, None, "3,55", [6, 7], f"3.55 is not on the scale; {RANGE} The score stays 3.5."),
+        (HALVES, None, "-1", [], f"−1 is not on the scale; {RANGE} There is no score yet."),
+        (HALVES, None, "4½", [8], "“4½” is not a number"),
         (WORDS, None, "x", [], "“x” begins no word of this scale; choose from: "),
         (WORDS, None, "7", [], "“7” begins no word of this scale; choose from: "),
     ],
@@ -80,3 +84,14 @@ def test_a_number_off_a_long_scale_is_heard_too(qtbot: QtBot, said: list[str]) -
     field.commit()
 
     assert ["150 is not on the scale; it runs from 0 to 100 in steps of 1."] == said
+
+
+def test_what_goes_on_behind_a_refused_comma_chooses_nothing_either(qtbot: QtBot, said: list[str]) -> None:
+    field = segments(qtbot, HALVES)
+    refused: list[str] = []
+    field.refused.connect(refused.append)
+    qtbot.keyClicks(field, "3,554")
+    assert field.value() == 7
+    assert "3.554 is not on the scale" in refused[-1]
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    assert (field.value(), refused[-1]) == (0, "")

@@ -27,7 +27,7 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import TextField
 from ui.widgets.folding.row import FoldingRow
 from ui.widgets.key_cap import KeyedButton
-from ui.widgets.score.score_field import score_input
+from ui.widgets.score.score_field import ScoreField, score_input
 from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.segmented import SegmentedField
 from ui.widgets.strip.jurors import JurorsStrip
@@ -98,6 +98,7 @@ class ConsensusForm(QWidget):
         self.value.hovered.connect(self._describe)
         if isinstance(self.value, SegmentedScore):
             self.value.folded.connect(self._show_given)
+            self.value.refused.connect(self._show_refused)
         self.reason.textChanged.connect(self._count)
         self.source.activated.connect(self._show_source)
         draft = DraftForm(
@@ -207,6 +208,13 @@ class ConsensusForm(QWidget):
         self.said.setText(words)
         self.said.setVisible(bool(words))
 
+    def _show_refused(self, words: str) -> None:
+        """Beside the value, and longer than a tooltip stands: what was typed is no value, and another is recorded."""
+        self._show_value(self.value.value())
+        if words:
+            self.said.setText(words)
+            self.said.show()
+
     def _describe(self, under_mouse: int | None) -> None:
         """What the value under the mouse means, else the one that is chosen."""
         self.descriptor.show_value(self.value.value() if under_mouse is None else under_mouse)
@@ -234,6 +242,10 @@ class ConsensusForm(QWidget):
 
     def store(self) -> None:
         self.value.commit()
+        if isinstance(self.value, ScoreField) and self.value.fault:
+            self.error.setText(self.value.fault)  # the value of before is not what was typed
+            self.value.setFocus()
+            return
         steps = self.value.value()
         if steps is None:
             self.error.setText(_("Choose the value that the panel agrees on."))

@@ -86,8 +86,12 @@ class ProposalCard(Card):
                 _("Why the proposal is taken back"),
                 _("Take back"),
                 clear,
+                needs=_("Say why the proposal is taken back."),
             )
             self.body.addWidget(self.clear_line)
+        self.kept = Label(_("Typed and not recorded yet."), type="caption", tone="attention", wrap=True)
+        self.kept.hide()
+        self.body.addWidget(self.kept)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self.flags = FlagLines(proposed.scheme.flags, proposed.flags, flagging)
@@ -163,6 +167,7 @@ class ProposalCard(Card):
             )
             self._place.addWidget(self.form)
         self.form.show()
+        self.kept.hide()
         self._acts.hide()
         if self.clear_line is not None:
             self.clear_line.hide()
@@ -170,6 +175,7 @@ class ProposalCard(Card):
     def _close_form(self) -> None:
         if self.form is not None:
             self.form.hide()
+        self.kept.setVisible(self._has_draft)
         self._acts.show()
         if self.clear_line is not None:
             self.clear_line.show()

@@ -69,6 +69,11 @@ class ProposalForm(QWidget):
         self.amount.setFixedWidth(theme.pixels(_AMOUNT))
         self.read = Label(type="caption", tone="dim", wrap=True)
         self.question = AmountQuestion()
+        words = _("{missed}. The jury may propose it all the same; its reason says why.")
+        missed = self._terms.missed
+        self.missed = Label(
+            words.format(missed=missed) if missed else "", type="caption", tone="attention", wrap=True
+        )
         self.conditions = TextField(_("Conditions, one a line"), lines=2)
         self.conditions.setPlaceholderText(
             _("A condition a line; behind “ | ” until when, as day/month/year")
@@ -121,6 +126,7 @@ class ProposalForm(QWidget):
         second.addWidget(self.limits, 1)
         self._money.setLayout(second)
         column.addLayout(first)
+        column.addWidget(self.missed)
         column.addWidget(self._money)
         column.addWidget(self.question)
         self._conditions_head = Label(self.conditions.accessibleName(), type="caption", tone="dim")
@@ -163,6 +169,7 @@ class ProposalForm(QWidget):
     def _show_outcome(self) -> None:
         """An amount and conditions go with an approval alone."""
         self._money.setVisible(self._is_approval)
+        self.missed.setVisible(self._is_approval and bool(self._terms.missed))
         self._conditions_head.setVisible(self._is_approval)
         self.conditions.setVisible(self._is_approval)
         self._show_read(self.amount.text())

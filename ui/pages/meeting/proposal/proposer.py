@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 
-from evalapp.domain.deciding.values import Advice
+from evalapp.domain.deciding.values import Advice, Proposal
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
@@ -15,6 +16,7 @@ from evalapp.operations.deciding.standing import advised, of_ranking
 from evalapp.operations.deciding.typed_proposal import asked_of_amount
 from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.ranking.decisions import ClearFlag, SetFlag
+from evalapp.operations.single.forbidding import missed_by
 from evalapp.operations.workspace import Command
 from ui.drafts.forms import Drafts
 from ui.pages.meeting.acts import MeetingActs
@@ -26,10 +28,12 @@ from ui.pages.meeting.sheet import Shown
 
 
 class Proposer:
-    """`tell(words)` says what was recorded; `go(page, target)` leads to where a tie is settled, or all is proposed."""
+    """`tell(words)`, with a `tone` where it is not good, says what was recorded; `go(page, target)` leads to where a
+    tie is settled, or all is proposed.
+    """
 
     def __init__(
-        self, acts: MeetingActs, tell: Callable[[str], object], go: Callable[[str, str | None], object]
+        self, acts: MeetingActs, tell: Callable[..., object], go: Callable[[str, str | None], object]
     ) -> None:
         self._acts, self._tell, self._go = acts, tell, go
         self.drafts = Drafts(_say_draft)
@@ -59,7 +63,7 @@ class Proposer:
         is_ranked = session.call.scheme.is_ranked
         if is_ranked and may_propose and session.may(Action.ADVISE):
             proposing = Proposing(
-                record=self._record,
+                record=partial(self._record, missed_by(session.call.scheme, place)),
                 ask=partial(asked_of_amount, view, number),
                 terms=partial(terms_of, view, ranking, place),
                 now=view.next_time,
@@ -80,12 +84,18 @@ class Proposer:
         """Names the proposal that is typed and not recorded."""
         return (_say_draft(number),) if self.drafts.has(number) else ()
 
-    def _record(self, command: Advise) -> str:
+    def _record(self, missed: str, command: Advise) -> str:
+        """`missed`: which of its own scores miss what the call asks."""
         number = command.application
+        command = replace(command, is_blind=not shows_outcomes(self._acts.session.view))
         wrong = recorded(self.drafts, number, partial(self._acts.run, command))
         if not wrong:
             text = _("Recorded: the jury proposes for {application}: {outcome}.")
-            self._tell(text.format(application=number, outcome=command.outcome.label))
+            said = text.format(application=number, outcome=command.outcome.label)
+            if missed and command.outcome is Proposal.APPROVE:
+                self._tell(f"{said} {missed}.", tone="attention")
+            else:
+                self._tell(said)
         return wrong
 
     def _clear(self, number: str, reason: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -64,3 +65,34 @@ def test_where_the_values_take_two_rows_there_are_no_circles(form: ConsensusForm
     form.value.setFixedWidth(120)
     QApplication.processEvents()
     assert not form.given.isVisible()
+
+
+def test_what_is_no_value_is_said_beside_it_until_another_is_chosen(form: ConsensusForm) -> None:
+    QTest.keyClicks(form.value, "3,55")
+    assert "3.55 is not on the scale" in form.said.text()
+    assert form.said.isVisible()
+    QTest.keyClick(form.value, Qt.Key.Key_Left)
+    assert not form.said.isVisible()
+
+
+def test_what_a_long_scale_does_not_have_is_not_recorded_as_the_value_before(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    scheme = SCHEME.replace('highest = 5\nstep = "0.5"', 'highest = 100\nstep = "1"')
+    panel = small_panel(tmp_path / "call.evalpanel", scheme=scheme, phase=Phase.DELIBERATION)
+    panel.act_as("C1")
+    window.start(panel)
+    window.show_page("meeting", "A-1")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    page.cards["helix"].open_form()
+    form = page.cards["helix"].form
+    assert form is not None
+    form.value.set_value(15)
+    form.source.setCurrentIndex(0)
+    form.reason.setPlainText("Gehoord.")
+    form.value.setFocus()
+    QTest.keyClicks(form.value.focusProxy(), "0")
+    form.store()
+    assert "150 is not on the scale" in form.error.text()
+    assert [] == list(panel.view.consensus())
