@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.errors import KnownError
@@ -28,8 +28,10 @@ class EntryCard(Card):
     """A card with entries and buttons by name. `take(scheme)` puts another scheme in place of the one shown.
 
     Made anew (`begin`, then `lay`), the keyboard goes on at the entry or button of the same name, or at what takes
-    its place.
+    its place. `troubled`: something else is refused in it, or nothing any more.
     """
+
+    troubled = Signal()
 
     def __init__(self, heading: str, take: Take) -> None:
         super().__init__(heading)
@@ -136,6 +138,7 @@ class EntryCard(Card):
     def add(self, name: str, entry: Entry) -> Entry:
         self.entries[name] = entry
         entry.make_still(is_still=not self._may_edit)
+        entry.told = self.troubled.emit
         return entry
 
     def line(self, name: str, label: str, value: str, store: Callable[[str], object], **how: bool) -> Entry:

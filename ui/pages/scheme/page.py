@@ -56,6 +56,9 @@ class SchemePage(TitledPage):
         self.preview.scored.connect(self._show_rules)
         self.preview.refused.connect(self._tell_preview)
         self.faces.currentChanged.connect(self._show_tab)
+        for form in self.faces.forms:
+            form.troubled.connect(self.status_changed)
+        self.text.typed.connect(self.status_changed)
         self.provenance = Label(type="caption", tone="dim", wrap=True)
         self.versions = Label(type="caption", tone="dim", wrap=True)
         self.begins_at = self.outline.tree
