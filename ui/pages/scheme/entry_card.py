@@ -60,6 +60,14 @@ class EntryCard(Card):
         return (*shown, *(why for refused in self._kept.values() for _typed, why in refused.values()))
 
     @property
+    def is_troubled(self) -> bool:
+        """Whether something is refused of what is shown."""
+        return any(each.error.text() for each in self.entries.values())
+
+    def go_to_trouble(self) -> None:
+        self.go_to(next((name for name, each in self.entries.items() if each.error.text()), ""))
+
+    @property
     def waiting(self) -> tuple[str, ...]:
         """The subjects that are not shown, of which something was refused."""
         return tuple(self._kept)

@@ -135,8 +135,7 @@ class SchemePage(TitledPage):
         known = [each.id for each in (scheme.groups if what == "group" else scheme.criteria)]
         if id not in known:
             self._chosen, keeps_form = ("criterion", scheme.criteria[0].id), False
-        in_force = self.session.call.scheme if self._draft is not None else None
-        self.outline.show_scheme(scheme, self._chosen, may_edit=self.may_edit, old=in_force)
+        self._show_outline()
         if keeps_form:
             self.faces.follow(scheme, *self._chosen)
         else:
@@ -145,6 +144,10 @@ class SchemePage(TitledPage):
         self._show_version()
         self._show_tab(self.faces.currentIndex())
         self.status_changed.emit()
+
+    def _show_outline(self) -> None:
+        in_force = self.session.call.scheme if self._draft is not None else None
+        self.outline.show_scheme(self.scheme, self._chosen, may_edit=self.may_edit, old=in_force)
 
     def _show_tab(self, n: int) -> None:
         """What takes time to work out waits until it is in sight."""
@@ -222,7 +225,8 @@ class SchemePage(TitledPage):
         if self._draft is None:
             return
         if self.faces.troubles:
-            self._show_refused()
+            self.show_unsaved()
+            self.version.error.setText(_("A value was refused and is not in the scheme; correct it first."))
             return
         typed = self.version.fields["decided_on"].text()
         try:
@@ -240,14 +244,12 @@ class SchemePage(TitledPage):
         self._reload()
         self.tell(_("The new version is in force."), tone="good", offers_undo=True)
 
-    def _show_refused(self) -> None:
+    def show_unsaved(self) -> None:
         """Also where it stands with a criterion that is not shown: that comes back, with its sentence."""
-        if (waiting := self.faces.waiting) is not None:
+        if (waiting := self.faces.waiting) is not None and not self.faces.is_troubled:
             self._choose(*waiting)
-            self.outline.show_scheme(
-                self.scheme, self._chosen, may_edit=self.may_edit, old=self.session.call.scheme
-            )
-        self.version.error.setText(_("A value was refused and is not in the scheme; correct it first."))
+            self._show_outline()
+        self.faces.show_trouble()
 
     def give_up(self) -> None:
         self._forget()

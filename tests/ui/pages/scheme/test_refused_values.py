@@ -10,6 +10,7 @@ import pytest
 from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.scheme.scheme_pages import type_in
+from ui.pages.scheme.faces import CRITERIA, RULES
 from ui.pages.scheme.page import SchemePage
 
 if TYPE_CHECKING:
@@ -78,3 +79,35 @@ def test_text_that_is_left_as_it_was_is_saved(page: SchemePage) -> None:
     page.text.field.setPlainText("title")
     page.text.give_up()
     assert "Not saved" not in said(page)
+
+
+def test_who_closes_is_led_to_the_criterion_with_the_refused_value(
+    page: SchemePage, window: MainWindow
+) -> None:
+    page.outline.chosen.emit("criterion", "helix")
+    wrong = type_in(page.editor, "weight", "abc")
+    page.outline.chosen.emit("criterion", "sme")
+    window.show_page("overview")
+
+    window.close()
+
+    assert window.isVisible()
+    assert window.page() is page
+    entry = page.editor.entries["weight"]
+    assert ("abc", wrong) == (entry.typed, entry.error.text())
+    assert entry.error.isVisible()
+    assert entry.field.hasFocus()
+    item = page.outline.tree.currentItem()
+    assert item is not None
+    assert "Triple helix" in item.text(0)
+    assert window.messages.isVisible()
+
+
+def test_who_closes_is_led_to_the_tab_with_the_refused_value(page: SchemePage, window: MainWindow) -> None:
+    page.faces.setCurrentIndex(RULES)
+    type_in(page.faces.form, "threshold", "many")
+    page.faces.setCurrentIndex(CRITERIA)
+
+    window.close()
+
+    assert page.faces.form.entries["threshold"].error.isVisible()
