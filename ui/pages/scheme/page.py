@@ -47,7 +47,7 @@ class SchemePage(TitledPage):
         self.drafts_kept = Drafts(say_draft)
         self.version_button = Button(_("New version…"), self.begin_version)
         self.add_action_button(self.version_button)
-        self.version = VersionCard(self.adopt, self.give_up)
+        self.version = VersionCard(self.adopt, self.give_up, self._is_begun)
         self.version.typed.connect(self._keep)
         self.faces = Faces(self._take, self._edit)
         self.outline, self.editor, self.scale = self.faces.outline, self.faces.editor, self.faces.scale
@@ -250,6 +250,12 @@ class SchemePage(TitledPage):
             self._choose(*waiting)
             self._show_outline()
         self.faces.show_trouble()
+
+    def _is_begun(self) -> bool:
+        return self._draft not in (None, self.session.call.scheme) or not self.saving().is_saved
+
+    def ways_out(self) -> tuple[Button, ...]:
+        return (self.version.keep_button,)
 
     def give_up(self) -> None:
         self._forget()
