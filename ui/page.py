@@ -175,6 +175,9 @@ class Page(QWidget):
         """
         return SAVED
 
+    def show_unsaved(self) -> None:
+        """Bring into sight what was refused, of which `saving` tells, with the reason beside it."""
+
     def drafts(self) -> Mapping[str, Drafts]:
         """What is typed in the forms of this page and stored by their buttons alone, by the name of the form.
 

@@ -232,6 +232,11 @@ class Application:
         return bool(self.withdrawn_on)
 
     @property
+    def awaits_decision(self) -> bool:
+        """Whether it is still to decide if it is admissible: of what was withdrawn nobody does."""
+        return self.admissibility is Admissibility.OPEN and not self.is_withdrawn
+
+    @property
     def standing(self) -> str:
         """In a word: withdrawn, else whether it is admissible."""
         return _("withdrawn") if self.withdrawn_on else self.admissibility.label

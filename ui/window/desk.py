@@ -141,6 +141,13 @@ class Desk(QObject):
         for page in self._pages.values():
             page.flush()
 
+    def show_unsaved(self) -> None:
+        """The page on which something was refused, the one at hand before others, with that in sight."""
+        at_hand_first = sorted(self._pages.items(), key=lambda each: each[0] != self.current_id)
+        found = next((page_id for page_id, page in at_hand_first if page.saving().is_refused), "")
+        if found and (page := self.show_page(found)) is not None:
+            page.show_unsaved()
+
     def unrecorded(self) -> tuple[str, ...]:
         return tuple(words for page in self._pages.values() for words in page.unrecorded())
 

@@ -55,6 +55,8 @@ class Leaving:
     def _ask_to_go_on(self, then: Callable[[], object]) -> None:
         desk, said = self._window.desk, self._what_would_go()
         text = said or _("Something you typed could not be stored; see the message beside it.")
+        if desk is not None:
+            desk.show_unsaved()  # the sentence points at it
         is_under_way = desk is not None and bool(desk.under_way())
         label = _("Stop and go on") if is_under_way else _("Go on without it")
 

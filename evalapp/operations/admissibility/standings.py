@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
@@ -32,6 +33,17 @@ class Standings:
         self._answers, self._through = by_application(view.checks.answers()), LetThroughs(view)
         self._on = today(view.next_time()).isoformat()
         self._applications = {each.application.number: each.application for each in view.listed()}
+
+    def first_to_decide(self, numbers: Iterable[str]) -> str | None:
+        """One that its applicant may still complete only where no other waits for a decision."""
+        awaited = None
+        for number in numbers:
+            standing = standing_of(self._applications[number], self._answers.get(number, ()))
+            if standing is Standing.OPEN:
+                return number
+            if standing is Standing.TO_COMPLETE and awaited is None:
+                awaited = number
+        return awaited
 
     def of(self, number: str) -> Stood | None:
         """None where there is no such application."""

@@ -111,7 +111,7 @@ def plan_admission(
     clear, held, left = [], [], []
     for dossier in dossiers:
         application = dossier.application
-        if application.admissibility is not Admissibility.OPEN or application.is_withdrawn:
+        if not application.awaits_decision:
             continue
         is_begun = True if is_answered and application.number in questions.by_application else None
         if concerns := looked.of(dossier, is_begun=is_begun):

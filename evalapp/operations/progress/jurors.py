@@ -48,6 +48,15 @@ class JurorProgress:
     outdated: Outdated = UP_TO_DATE
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentIn:
+    """How many of those `asked` for an assessment sent something in (`came`), and how many of them only a `part`."""
+
+    asked: int = 0
+    came: int = 0
+    part: int = 0
+
+
 def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
     """Of everybody who judges something."""
     last = last_issued(facts)
@@ -81,10 +90,11 @@ def expected(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
     )
 
 
-def sent_in(facts: Facts, covered: Coverage) -> tuple[int, int]:
-    """How many jurors sent something in, and how many of them only a part of what is asked of them."""
-    came = {each.juror for each in facts.received}
-    return len(came), len(came & covered.owed.keys())
+def sent_in(facts: Facts, covered: Coverage) -> SentIn:
+    """Of those who have something to assess: who has no seat yet, or none any more, is waited for by nobody."""
+    asked = {each.id for each in facts.jurors}
+    came = asked & {each.juror for each in facts.received}
+    return SentIn(asked=len(asked), came=len(came), part=len(came & covered.owed.keys()))
 
 
 def last_issued(facts: Facts) -> Mapping[PersonId, Issued]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.application import Admissibility
-from evalapp.domain.journal import Received
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import BlockerKind
@@ -22,7 +21,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import Share, coverage
 from evalapp.operations.progress.facts import barred_from, facts_of
-from evalapp.operations.progress.jurors import JurorState, progress_of_jurors, sent_in
+from evalapp.operations.progress.jurors import JurorState, progress_of_jurors
 from evalapp.operations.progress.points import State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.progress.steps import next_step, steps
@@ -277,15 +276,3 @@ def test_what_can_never_reach_its_assessments_is_told_from_what_waits(tmp_path: 
         "Fewer than 2 assessments even once every score is in (an abstention counts for none): A-3"
         == words["quorum"]
     )
-
-
-def test_who_sent_in_a_part_is_counted_as_such(panel: Workspace) -> None:
-    score(panel, "J1", "A-1", "A-2", "A-3")
-    score(panel, "J2", "A-1")
-    came = [
-        Received(juror=juror, device="d", revision=1, at="", kind="signed", file="f", sha256="0")
-        for juror in ("J1", "J2")
-    ]
-    facts = replace(facts_of(panel.view), received=came)
-
-    assert (2, 1) == sent_in(facts, coverage(facts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +49,9 @@ class Deciding(QObject):
 
     def stood_of(self, number: str) -> Stood | None:
         return self._standings.of(number) if self._standings is not None else None
+
+    def first_to_decide(self, numbers: Iterable[str]) -> str | None:
+        return self._standings.first_to_decide(numbers) if self._standings is not None else None
 
     def show(self, dossier: Dossier | None, *, is_reading: bool, may_change: bool, selected: int = 1) -> None:
         self._number = dossier.application.number if dossier is not None else ""

@@ -120,7 +120,7 @@ class ApplicationsPage(ImportDropPage):
         self.deciding.reload()
         self.listing.show_dossiers(dossiers)
         self.editing.form.drafts.keep_only(["", *(each.application.number for each in dossiers)])
-        self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
+        self._has_open = any(each.application.awaits_decision for each in dossiers)
         if self.importing.is_looking:
             self._show_buttons()
         else:
@@ -133,16 +133,16 @@ class ApplicationsPage(ImportDropPage):
             self._show(self.table.chosen_row)
 
     def open_at(self, target: object) -> None:
-        """A number to read, or it with the way back, words to search for, a state to choose, refused rows, or files."""
+        """A number to read, or it with the way back, words to search for, what to decide on, refused rows, or files."""
         if isinstance(target, list):
             self.look_at([path for path in target if isinstance(path, Path)])
         elif target is Outcome.REFUSED:
             self.importing.show_work_list()
-        elif isinstance(target, Admissibility):
+        elif target is Admissibility.OPEN:
             self._leave_for_list()
             self.search.clear()
-            found = (d.application for d in self.table.rows_model.rows)
-            self.table.choose(next((each.number for each in found if each.admissibility is target), None))
+            listed = (each.application.number for each in self.table.rows_model.rows)
+            self.table.choose(self.deciding.first_to_decide(listed))
         elif isinstance(target, Sought):
             self.back_button.lead_to("")
             self._leave_dossier()

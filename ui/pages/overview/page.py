@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -251,15 +250,15 @@ class OverviewPage(ImportDropPage):
 def _state(facts: Facts, covered: Coverage) -> str:
     """The phase, how many scores are in, and how many jurors sent theirs."""
     parts = [facts.call.phase.label, covered.words]
-    jurors = sum(each.role is Role.JUROR for each in facts.people)
-    came, partly = sent_in(facts, covered)
-    if came:
+    sent = sent_in(facts, covered)
+    if sent.came:
         text = ngettext(
-            "{n} of {jurors} jurors sent theirs in", "{n} of {jurors} jurors sent theirs in", came
+            "{n} of {jurors} jurors sent theirs in", "{n} of {jurors} jurors sent theirs in", sent.came
         )
-        parts.append(text.format(n=came, jurors=jurors))
-        if partly:
-            parts.append(ngettext("{n} of them in part", "{n} of them in part", partly).format(n=partly))
+        parts.append(text.format(n=sent.came, jurors=sent.asked))
+        if sent.part:
+            partly = ngettext("{n} of them in part", "{n} of them in part", sent.part)
+            parts.append(partly.format(n=sent.part))
     return " · ".join(parts)
 
 

@@ -20,6 +20,7 @@ _CHOICES = ChoiceField | SegmentedField
 class Entry:
     """One field with its label, and what is wrong with it below; `store(typed)` raises KnownError.
 
+    `told()` is called once something else is wrong with it, or nothing any more.
     Without `has_caption` its label is read aloud only, as in a table that has it in its head.
     """
 
@@ -33,6 +34,7 @@ class Entry:
         has_caption: bool = True,
     ) -> None:
         self.field, self._value, self._store = field, value, store
+        self.told: Callable[[], object] = lambda: None
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
         self.holder = QWidget()
@@ -77,9 +79,15 @@ class Entry:
 
     def commit(self) -> None:
         """What is refused stays as it was typed, with the reason beside it."""
-        typed = self.typed.strip()
+        was = self.error.text()
+        # At once: a form that is made anew while this is stored would carry the refusal of before along.
+        self._say("")
+        self._try_to_store(self.typed.strip())
+        if self.error.text() != was:
+            self.told()
+
+    def _try_to_store(self, typed: str) -> None:
         if typed == self._value.strip():
-            self._say("")
             return
         # Its own form may be made anew meanwhile, which takes the keyboard from it and so asks once more.
         before, self._value = self._value, typed
@@ -88,13 +96,12 @@ class Entry:
         except KnownError as error:
             self._value = before
             self._say(reason_of(error))
-        else:
-            self._say("")
 
     def let_go(self) -> None:
         """What was refused is given up: it is about to stand for something else."""
         if self.error.text():
             self.put_back(self._value, "")
+            self.told()
 
     def put_back(self, typed: str, wrong: str) -> None:
         """What was refused before the form was made anew, with the reason."""

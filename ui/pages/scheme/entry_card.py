@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.errors import KnownError
@@ -28,8 +28,10 @@ class EntryCard(Card):
     """A card with entries and buttons by name. `take(scheme)` puts another scheme in place of the one shown.
 
     Made anew (`begin`, then `lay`), the keyboard goes on at the entry or button of the same name, or at what takes
-    its place.
+    its place. `troubled`: something else is refused in it, or nothing any more.
     """
+
+    troubled = Signal()
 
     def __init__(self, heading: str, take: Take) -> None:
         super().__init__(heading)
@@ -56,6 +58,14 @@ class EntryCard(Card):
         """What is wrong with what is typed and not taken, also with what is kept for when it is shown again."""
         shown = (each.error.text() for each in self.entries.values() if each.error.text())
         return (*shown, *(why for refused in self._kept.values() for _typed, why in refused.values()))
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether something is refused of what is shown."""
+        return any(each.error.text() for each in self.entries.values())
+
+    def go_to_trouble(self) -> None:
+        self.go_to(next((name for name, each in self.entries.items() if each.error.text()), ""))
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -136,6 +146,7 @@ class EntryCard(Card):
     def add(self, name: str, entry: Entry) -> Entry:
         self.entries[name] = entry
         entry.make_still(is_still=not self._may_edit)
+        entry.told = self.troubled.emit
         return entry
 
     def line(self, name: str, label: str, value: str, store: Callable[[str], object], **how: bool) -> Entry:

@@ -78,6 +78,24 @@ class Faces(Tabs):
             return ("group" if what == "group" else "criterion"), id
         return next((("criterion", each) for each in self.scale.waiting), None)
 
+    @property
+    def is_troubled(self) -> bool:
+        """Whether something is refused of the criterion or group that is shown."""
+        return self.editor.is_troubled or self.scale.is_troubled
+
+    def show_trouble(self) -> None:
+        """The tab on which something is refused, with the keyboard on it."""
+        tabs = ((CRITERIA, (self.editor, self.scale)), (RULES, (self.form,)), (LISTS, self.lists))
+        for tab, forms in tabs:
+            for form in forms:
+                if form.is_troubled:
+                    self.setCurrentIndex(tab)
+                    form.go_to_trouble()
+                    return
+        if self.text.is_typed:
+            self.setCurrentIndex(TEXT)
+            self.text.field.setFocus()
+
     def commit(self) -> None:
         for each in self.forms:
             each.commit()

@@ -33,7 +33,7 @@ from ui.widgets.text import Label, as_tooltip
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BAR = 16
-_LEAST_NAME, _ROW = 150, 24  # pixels as designed
+_LEAST_NAME, _LEAST_BESIDE_THRESHOLD, _ROW = 150, 110, 24  # pixels as designed
 _EDGES, _MARGIN = 12, 3  # beside and above what stands in a cell
 Chosen = tuple[What, str]
 
@@ -94,6 +94,7 @@ class Outline(Card):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._has_threshold = False
         self._changed = ChangedCell(self.tree)
         self.tree.setItemDelegate(self._changed)
         Folding(self.tree.viewport(), self._fit)
@@ -142,7 +143,7 @@ class Outline(Card):
                 head.addChild(item)
             head.setExpanded(True)
         has_threshold = any(each[1] != "–" for each in (*cells.values(), *before.values()))
-        self.tree.setColumnHidden(2, not has_threshold)  # a column of dashes would cut the names
+        self._has_threshold = has_threshold  # a column of dashes would cut the names
         for item in self._items():
             font = item.font(0)
             font.setBold(item.parent() is None)
@@ -170,12 +171,16 @@ class Outline(Card):
     def _fit(self) -> None:
         """As high as its rows, whose names run over as many lines as they need; and one row of room.
 
-        The scale, which stands with the criterion too, gives way where the names would have no room beside it.
+        The scale, and then the threshold, which stand with the criterion too, give way where the names would have no
+        room beside them.
         """
-        room = self.tree.viewport().width() - sum(self._needed(column) for column in (1, 2, 3))
-        is_narrow = room < theme.pixels(_LEAST_NAME)
-        self.tree.setColumnHidden(1, is_narrow)
-        room += self._needed(1) if is_narrow else 0
+        shown = (1, 2, 3) if self._has_threshold else (1, 3)
+        self.tree.setColumnHidden(2, not self._has_threshold)
+        room = self.tree.viewport().width() - sum(self._needed(column) for column in shown)
+        for column in shown[:-1]:
+            is_narrow = room < theme.pixels(_LEAST_NAME if column == 1 else _LEAST_BESIDE_THRESHOLD)
+            self.tree.setColumnHidden(column, is_narrow)
+            room += self._needed(column) if is_narrow else 0
         heights = [self._height(each, room) for each in self._items()]
         for item, height in zip(self._items(), heights, strict=True):
             if item.sizeHint(0).height() != height:
@@ -184,8 +189,6 @@ class Outline(Card):
             self.tree.setFixedHeight(self.tree.header().sizeHint().height() + sum(heights) + min(heights))
 
     def _needed(self, column: int) -> int:
-        if column == 2 and self.tree.isColumnHidden(column):
-            return 0
         return max(self.tree.sizeHintForColumn(column), self.tree.header().sectionSizeHint(column))
 
     def _height(self, item: QTreeWidgetItem, room: int) -> int:

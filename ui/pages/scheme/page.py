@@ -47,7 +47,7 @@ class SchemePage(TitledPage):
         self.drafts_kept = Drafts(say_draft)
         self.version_button = Button(_("New version…"), self.begin_version)
         self.add_action_button(self.version_button)
-        self.version = VersionCard(self.adopt, self.give_up)
+        self.version = VersionCard(self.adopt, self.give_up, self._is_begun)
         self.version.typed.connect(self._keep)
         self.faces = Faces(self._take, self._edit)
         self.outline, self.editor, self.scale = self.faces.outline, self.faces.editor, self.faces.scale
@@ -56,6 +56,9 @@ class SchemePage(TitledPage):
         self.preview.scored.connect(self._show_rules)
         self.preview.refused.connect(self._tell_preview)
         self.faces.currentChanged.connect(self._show_tab)
+        for form in self.faces.forms:
+            form.troubled.connect(self.status_changed)
+        self.text.typed.connect(self.status_changed)
         self.provenance = Label(type="caption", tone="dim", wrap=True)
         self.versions = Label(type="caption", tone="dim", wrap=True)
         self.begins_at = self.outline.tree
@@ -132,8 +135,7 @@ class SchemePage(TitledPage):
         known = [each.id for each in (scheme.groups if what == "group" else scheme.criteria)]
         if id not in known:
             self._chosen, keeps_form = ("criterion", scheme.criteria[0].id), False
-        in_force = self.session.call.scheme if self._draft is not None else None
-        self.outline.show_scheme(scheme, self._chosen, may_edit=self.may_edit, old=in_force)
+        self._show_outline()
         if keeps_form:
             self.faces.follow(scheme, *self._chosen)
         else:
@@ -142,6 +144,10 @@ class SchemePage(TitledPage):
         self._show_version()
         self._show_tab(self.faces.currentIndex())
         self.status_changed.emit()
+
+    def _show_outline(self) -> None:
+        in_force = self.session.call.scheme if self._draft is not None else None
+        self.outline.show_scheme(self.scheme, self._chosen, may_edit=self.may_edit, old=in_force)
 
     def _show_tab(self, n: int) -> None:
         """What takes time to work out waits until it is in sight."""
@@ -219,7 +225,8 @@ class SchemePage(TitledPage):
         if self._draft is None:
             return
         if self.faces.troubles:
-            self._show_refused()
+            self.show_unsaved()
+            self.version.error.setText(_("A value was refused and is not in the scheme; correct it first."))
             return
         typed = self.version.fields["decided_on"].text()
         try:
@@ -237,14 +244,18 @@ class SchemePage(TitledPage):
         self._reload()
         self.tell(_("The new version is in force."), tone="good", offers_undo=True)
 
-    def _show_refused(self) -> None:
+    def show_unsaved(self) -> None:
         """Also where it stands with a criterion that is not shown: that comes back, with its sentence."""
-        if (waiting := self.faces.waiting) is not None:
+        if (waiting := self.faces.waiting) is not None and not self.faces.is_troubled:
             self._choose(*waiting)
-            self.outline.show_scheme(
-                self.scheme, self._chosen, may_edit=self.may_edit, old=self.session.call.scheme
-            )
-        self.version.error.setText(_("A value was refused and is not in the scheme; correct it first."))
+            self._show_outline()
+        self.faces.show_trouble()
+
+    def _is_begun(self) -> bool:
+        return self._draft not in (None, self.session.call.scheme) or not self.saving().is_saved
+
+    def ways_out(self) -> tuple[Button, ...]:
+        return (self.version.keep_button,)
 
     def give_up(self) -> None:
         self._forget()

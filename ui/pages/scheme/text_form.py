@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -22,7 +23,9 @@ _LINES = 24
 
 
 class TextCard(Card):
-    """`take(scheme)` raises KnownError where the scheme is refused."""
+    """`take(scheme)` raises KnownError where the scheme is refused; `typed` once what stands in it is another."""
+
+    typed = Signal()
 
     def __init__(self, take: Callable[[Scheme], object]) -> None:
         super().__init__(_("The whole scheme as text"))
@@ -42,6 +45,7 @@ class TextCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.error)
         self._stored = ""
+        self.field.textChanged.connect(self.typed)
 
     @property
     def is_typed(self) -> bool:
@@ -49,11 +53,10 @@ class TextCard(Card):
 
     def show_scheme(self, scheme: Scheme, *, may_edit: bool) -> None:
         """What is typed and not applied stays."""
-        text = write_scheme(scheme)
-        if not self.is_typed or not may_edit:
-            self.field.setPlainText(text)
+        keeps, self._stored = self.is_typed and may_edit, write_scheme(scheme)
+        if not keeps:
+            self.field.setPlainText(self._stored)
             self.error.setText("")
-        self._stored = text
         self.field.setReadOnly(not may_edit)
         self.apply_button.setVisible(may_edit)
 
@@ -66,6 +69,7 @@ class TextCard(Card):
         else:
             self._stored = self.field.toPlainText()
             self.error.setText("")
+            self.typed.emit()
 
     def give_up(self) -> None:
         self.field.setPlainText(self._stored)

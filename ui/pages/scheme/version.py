@@ -13,19 +13,25 @@ from evalapp.operations.scheme.impact import SchemePlan
 from evalapp.words.scheme.impact import aside_lines, packs_words, scores_words
 from ui.look import theme
 from ui.pages.scheme.beside_table import BesideTable
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import AnswerButton, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label
 
 
 class VersionCard(Card):
-    """`adopt()` and `give_up()` are what its buttons do; `typed` as soon as a person types in it."""
+    """`adopt()` and `give_up()` are what its buttons do; `typed` as soon as a person types in it.
+
+    Where the draft `is_begun()`, or a decision is typed, it asks before all of that goes.
+    """
 
     typed = Signal()
 
-    def __init__(self, adopt: Callable[[], object], give_up: Callable[[], object]) -> None:
+    def __init__(
+        self, adopt: Callable[[], object], give_up: Callable[[], object], is_begun: Callable[[], bool]
+    ) -> None:
         super().__init__(" ")
+        self._give_up, self._is_begun = give_up, is_begun
         self.changes = BesideTable()
         self.scores = Label(type="section", wrap=True)
         self.aside = Label(type="table", wrap=True)
@@ -66,9 +72,39 @@ class VersionCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.M)
         row.addWidget(self.adopt_button)
-        row.addWidget(LinkButton(_("Throw the draft away"), give_up))
+        self.throw_button = LinkButton(_("Throw the draft away"), self._ask)
+        row.addWidget(self.throw_button)
         row.addStretch(1)
         self.body.addLayout(row)
+        words = _(
+            "The draft goes, and what is typed of its decision with it; nothing brings them back. Throw it away?"
+        )
+        self.question = Label(words, type="table", tone="attention", wrap=True)
+        self.really_throw = AnswerButton(_("Throw the draft away"), give_up)
+        self.keep_button = AnswerButton(_("Keep the draft"), self._keep)
+        answers = QHBoxLayout()
+        answers.setSpacing(theme.M)
+        answers.addWidget(self.keep_button)
+        answers.addWidget(self.really_throw)
+        answers.addStretch(1)
+        self.body.addWidget(self.question)
+        self.body.addLayout(answers)
+        self._show_question(False)
+
+    def _ask(self) -> None:
+        if not self._is_begun() and not any(each.strip() for each in self.answers()):
+            self._give_up()
+            return
+        self._show_question(True)
+        self.keep_button.setFocus()
+
+    def _keep(self) -> None:
+        self.throw_button.setFocus()
+        self._show_question(False)
+
+    def _show_question(self, is_asked: bool) -> None:
+        for each in (self.question, self.keep_button, self.really_throw):
+            each.setVisible(is_asked)
 
     def show_plan(self, plan: SchemePlan, packs: list[str]) -> None:
         draft = _("Version {n} (draft)").format(n=plan.version)
@@ -106,3 +142,4 @@ class VersionCard(Card):
         for field, text in zip(self.fields.values(), answers, strict=True):
             field.setText(text)
         self.error.setText("")
+        self._show_question(False)

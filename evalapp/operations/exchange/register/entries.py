@@ -9,6 +9,7 @@ from evalapp.domain.ids import NAMELESS, PersonId, PersonName
 from evalapp.domain.outgoing.sent import Sent
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _
+from evalapp.operations.progress.jurors import SentIn
 
 
 class IssuedKind(StrEnum):
@@ -192,6 +193,7 @@ class Register:
     received: tuple[ReceivedEntry, ...] = ()
     declarations: tuple[DeclarationEntry, ...] = ()
     owing: tuple[PersonName, ...] = field(default=())
+    sent_in: SentIn = field(default_factory=SentIn)
 
     @property
     def standing(self) -> tuple[ReceivedEntry, ...]:

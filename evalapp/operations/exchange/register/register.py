@@ -27,7 +27,7 @@ from evalapp.operations.exchange.register.entries import (
 )
 from evalapp.operations.progress.coverage import Coverage, Share, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
-from evalapp.operations.progress.jurors import expected, last_issued, outdated_since
+from evalapp.operations.progress.jurors import expected, last_issued, outdated_since, sent_in
 from evalapp.operations.view import View
 
 REGISTER_TABLES: tuple[TableName, ...] = (*FACT_TABLES, "sent", "juror_key", "cleared")
@@ -57,6 +57,7 @@ def register_of(view: View) -> Register:
         received=tuple(each.entry for each in received),
         declarations=tuple(_declarations(view, facts, order)),
         owing=tuple(each.name for each in expected(facts, covered)),
+        sent_in=sent_in(facts, covered),
     )
 
 

@@ -52,3 +52,15 @@ def test_a_draft_of_a_version_far_off_the_hundred_in_force_says_so_in_amber(
         assert type_in(page.editor, "weight", "40") == ""
         assert "those in force to 100" in page.outline.sum.text()
         assert "attention" == page.outline.sum.property("tone")
+
+
+def test_the_threshold_gives_way_where_names_could_not_be_read_beside_it(draft: SchemePage) -> None:
+    assert type_in(draft.editor, "threshold", "3") == ""
+    tree = draft.outline.tree
+    draft.outline.setFixedWidth(236)
+    QApplication.processEvents()
+    assert tree.isColumnHidden(2)
+    assert tree.columnWidth(0) >= 110
+    draft.outline.setFixedWidth(600)
+    QApplication.processEvents()
+    assert not tree.isColumnHidden(2)

@@ -147,11 +147,10 @@ class RegisterPanel(QWidget):
         next((each for each in places if each.isVisible()), self).setFocus()
 
     def state(self) -> str:
-        issued = {each.juror for each in self.register.issued}
-        came = {each.juror for each in self.register.standing}
-        if not issued:
+        sent = self.register.sent_in
+        if not self.register.issued and not sent.came:
             return _("Nothing went out yet")
-        text = _("{n} of {all} jurors sent something in").format(n=len(came & issued), all=len(issued))
+        text = _("{n} of {all} jurors sent something in").format(n=sent.came, all=sent.asked)
         if n := len(self.register.owing):
             text += " · " + ngettext(
                 "{n} has not yet given everything", "{n} have not yet given everything", n
