@@ -26,7 +26,7 @@ from ui.look import theme
 from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
 from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
-from ui.widgets.score.score_typing import has_comma, is_beginning, refusal, value_of
+from ui.widgets.score.score_typing import is_beginning, is_one_number, refusal, value_of
 from ui.widgets.score.segment_drawing import SegmentDrawing
 from ui.widgets.score.segment_grid import SegmentGrid
 from ui.widgets.telling import tell_below
@@ -42,8 +42,7 @@ class SegmentedScore(QWidget):
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
     nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
-    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing; empty once something
-    does.
+    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing, else empty.
     """
 
     chosen = Signal(object)
@@ -62,7 +61,6 @@ class SegmentedScore(QWidget):
         self._value: int | None = None
         self._under_mouse: int | None = None
         self._typed, self._typed_at = "", 0.0
-        self._is_refused = False
         self._name = name
         play_role(self, QAccessible.Role.Slider)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,9 +104,7 @@ class SegmentedScore(QWidget):
         self._typed = ""
 
     def _choose(self, steps: int | None) -> None:
-        if self._is_refused:
-            self._is_refused = False
-            self.refused.emit("")
+        self.refused.emit("")
         if steps != self._value and self.isEnabled():
             self.set_value(steps)
             self.chosen.emit(steps)
@@ -158,8 +154,7 @@ class SegmentedScore(QWidget):
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
         # What has a comma or a minus is one number; digits without one may also begin anew.
-        is_one = has_comma(self._typed) or self._typed.startswith("-")
-        attempts = (self._typed + key,) if is_one else (self._typed + key, key)
+        attempts = (self._typed + key,) if is_one_number(self._typed) else (self._typed + key, key)
         for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
@@ -177,11 +172,10 @@ class SegmentedScore(QWidget):
 
     def _refuse(self, typed: str) -> None:
         # More digits behind a comma or a minus still belong to what is refused, and choose nothing.
-        self._typed = typed if has_comma(typed) or typed.startswith("-") else ""
+        self._typed = typed if is_one_number(typed) else ""
         if self.isEnabled():
             words = refusal(self._scale, typed, self._value)
             tell_below(self, words)
-            self._is_refused = True
             self.refused.emit(words)
 
     def _add_half(self, typed: str) -> None:
