@@ -17,7 +17,7 @@ from evalapp.operations.meeting.triage import why_no_triage
 from evalapp.operations.ranking.material import RANKED_TABLES
 from ui.actions import OFFICE, action, does
 from ui.drafts.forms import Drafts
-from ui.page import Message, Page, Part, Reading
+from ui.page import Page, Part, Reading
 from ui.pages.meeting.acts import MeetingActs
 from ui.pages.meeting.agenda.column import AgendaList
 from ui.pages.meeting.agenda.rows import ahead
@@ -31,6 +31,7 @@ from ui.pages.meeting.room.decided import decided
 from ui.pages.meeting.room.opening import OpeningCard
 from ui.pages.meeting.room.rail import Rail
 from ui.pages.meeting.sheet import DossierSheet, Shown
+from ui.pages.meeting.unrecorded import Unrecorded
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
@@ -48,8 +49,7 @@ class MeetingPage(Page):
         told = partial(self.tell, tone="good", offers_undo=True)
         self.recorder = Recorder(self.acts, told)
         self.proposer = Proposer(self.acts, told, self.go_requested.emit)
-        for drafts in (self.recorder.consensus, self.proposer.drafts):
-            drafts.forgotten.connect(self.status_changed)  # what was said of one may hold no longer
+        self._unrecorded = Unrecorded(self.recorder, self.proposer, self.status_changed.emit)
         self.agenda = AgendaList()
         self.agenda.chosen.connect(self._show_chosen)
         self.agenda.laid.connect(self.acts.lay)
@@ -225,24 +225,12 @@ class MeetingPage(Page):
     def go_on(self) -> None:
         now = self.acts.meeting.now
         number = now.application if now is not None else ""
-        typed = self._typed_on(number)
-        if typed:
+        if message := self._unrecorded.message(number):
             self.agenda.choose(number)
-            said = _("Not recorded yet: {names}. Record it or cancel it, then go on.")
-            self.told.emit(
-                Message(
-                    text=said.format(names=", ".join(typed)),
-                    tone="attention",
-                    holds=lambda: self._typed_on(number) == typed,
-                )
-            )
+            self.told.emit(message)
             return
-        after = self.acts.go_on()
-        if after:
+        if after := self.acts.go_on():
             self.agenda.choose(after)
-
-    def _typed_on(self, number: str) -> tuple[str, ...]:
-        return (*self.recorder.typed_on(number), *self.proposer.typed_on(number))
 
     @action("park-dossier", N_("Meeting: park the dossier"), keys="F7", roles=OFFICE, needs=Action.MEET)
     def park_now(self) -> None:

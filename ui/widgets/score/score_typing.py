@@ -28,8 +28,9 @@ def is_beginning(scale: Scale, typed: str) -> bool:
     return any(scale.text(steps).startswith(written) for steps in scale.allowed_steps)
 
 
-def has_comma(typed: str) -> bool:
-    return "," in typed or "." in typed
+def is_one_number(typed: str) -> bool:
+    """Whether what follows belongs to it, and begins none anew."""
+    return "," in typed or "." in typed or typed.startswith("-")
 
 
 def refusal(scale: Scale, typed: str, value: int | None) -> str:

@@ -27,7 +27,7 @@ from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
 from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
 from ui.widgets.score.refusing import Refusing
-from ui.widgets.score.score_typing import has_comma, is_beginning, refusal, value_of
+from ui.widgets.score.score_typing import is_beginning, is_one_number, refusal, value_of
 from ui.widgets.score.segment_drawing import SegmentDrawing
 from ui.widgets.score.segment_grid import SegmentGrid
 from ui.widgets.telling import tell_below
@@ -43,8 +43,7 @@ class SegmentedScore(Refusing):
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
     nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
-    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing; empty once something
-    does.
+    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing, else empty.
     """
 
     chosen = Signal(object)
@@ -117,11 +116,10 @@ class SegmentedScore(Refusing):
         if is_without_num_lock(event):
             tell_num_lock(self)
             return
+        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             super().keyPressEvent(event)
-            return
-        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in keys:
+        elif event.key() in keys:
             self._move(keys[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._choose(self._steps[0 if event.key() == Qt.Key.Key_Home else -1])
@@ -156,8 +154,7 @@ class SegmentedScore(Refusing):
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
         # What has a comma or a minus is one number; digits without one may also begin anew.
-        is_one = has_comma(self._typed) or self._typed.startswith("-")
-        attempts = (self._typed + key,) if is_one else (self._typed + key, key)
+        attempts = (self._typed + key,) if is_one_number(self._typed) else (self._typed + key, key)
         for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
@@ -174,8 +171,7 @@ class SegmentedScore(Refusing):
         self._refuse(attempts[0])
 
     def _refuse(self, typed: str) -> None:
-        # More digits behind a comma or a minus still belong to what is refused, and choose nothing.
-        self._typed = typed if has_comma(typed) or typed.startswith("-") else ""
+        self._typed = typed if is_one_number(typed) else ""  # what follows still belongs to what is refused
         if self.isEnabled():
             fault = refusal(self._scale, typed, self._value)
             tell_below(self, fault)

@@ -254,15 +254,6 @@ def test_a_flag_is_recorded_and_taken_back_here_too(page: MeetingPage) -> None:
     assert page.session.view.decisions().flags == ()
 
 
-def test_more_than_the_envelope_in_all_is_said_while_it_is_typed(window: MainWindow, tmp_path: Path) -> None:
-    form = form_of(at(window, closable(tmp_path / "call.evalpanel"), "A-1"))
-    choose(form, Proposal.APPROVE)
-    type_into(form.amount, "60.000")
-    assert "€60,000 more in all than the envelope of €200,000" in form.beyond.text()
-    choose(form, Proposal.REJECT)
-    assert form.beyond.text() == ""
-
-
 def test_a_tie_is_settled_at_the_closing(window: MainWindow, tmp_path: Path) -> None:
     panel = closable(tmp_path / "call.evalpanel", is_tied=True)
     edit_call(panel, {"effects": "yes"}, reason="Beslist.")
