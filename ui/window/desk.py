@@ -143,8 +143,8 @@ class Desk(QObject):
 
     def show_unsaved(self) -> None:
         """The page on which something was refused, the one at hand before others, with that in sight."""
-        at_hand_first = sorted(self._pages.items(), key=lambda each: each[0] != self.current_id)
-        found = next((page_id for page_id, page in at_hand_first if page.saving().is_refused), "")
+        refused = [page_id for page_id, page in self._pages.items() if page.saving().is_refused]
+        found = self.current_id if self.current_id in refused else next(iter(refused), "")
         if found and (page := self.show_page(found)) is not None:
             page.show_unsaved()
 

@@ -91,7 +91,7 @@ def _sitting(sitting: Attendance) -> list[Flowable]:
     columns = ((_("Name"), 150.0), (_("Role"), 110.0), (_("In the room"), 0.0))
     lead = Paragraph(text(sitting.lead), style("lead"))
     after = [Paragraph(cell(sitting.absent, 4_000), style("note-after"))] if sitting.absent else []
-    title = f"{_('Attendance')} · {sitting.title}"
+    title = " · ".join((_("Attendance"), sitting.title))
     return _table(title, columns, sitting.present, _("Nobody was noted in the room."), lead, after=after)
 
 

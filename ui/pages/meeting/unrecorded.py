@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from evalapp.domain.texts import _
 from ui.page import Message
@@ -24,11 +25,11 @@ class Unrecorded:
         if not typed:
             return None
         text = _("Not recorded yet: {names}. Record it or cancel it, then go on.")
-        return Message(
-            text=text.format(names=", ".join(typed)),
-            tone="attention",
-            holds=lambda: self._typed_on(number) == typed,
-        )
+        holds = partial(self._is_still, number, typed)
+        return Message(text=text.format(names=", ".join(typed)), tone="attention", holds=holds)
+
+    def _is_still(self, number: str, typed: tuple[str, ...]) -> bool:
+        return self._typed_on(number) == typed
 
     def _typed_on(self, number: str) -> tuple[str, ...]:
         return (*self._recorder.typed_on(number), *self._proposer.typed_on(number))
