@@ -15,10 +15,14 @@ from evalapp.words.scores import points_text
 
 
 def example_of(scheme: Scheme, places: Sequence[Place]) -> Place | None:
-    """The first of the ranking with scores on all that counts; one that real scores made, where there is any."""
+    """With scores on all that counts, made by real scores where there is any; the first for which nothing is proposed.
+
+    Who is refused has more use of it than who stands first; where something is proposed for all, the first of them.
+    """
     whole = [each for each in places if each.total is not None and _counted(scheme, each) is not None]
     made = [each for each in whole if not any(result.filled for result in each.criteria)]
-    return next(iter(made or whole), None)
+    found = made or whole
+    return next((each for each in found if not each.proposed), found[0] if found else None)
 
 
 def worked(scheme: Scheme, place: Place) -> list[str]:
@@ -56,9 +60,9 @@ def _across(scheme: Scheme, result: CriterionResult, values: Sequence[str], show
     """How the jurors' scores became one. `result.values` ascend, as they are compared."""
     exact, numbers = result.score, result.values
     if numbers and result.filled == 0:
-        if len(set(numbers)) == 1 and exact == numbers[0]:
-            return _("{n} × {value}, so {score}").format(n=len(numbers), value=values[0], score=shown)
         how = scheme.ranking.across_jurors
+        if how is AcrossJurors.AGREED and exact == numbers[0] == numbers[-1]:
+            return _("all {n} gave {value}, so {score}").format(n=len(numbers), value=values[0], score=shown)
         inner = numbers[1:-1]
         if how is AcrossJurors.MEAN and exact == sum(numbers) / len(numbers):
             return f"({' + '.join(values)}) : {len(numbers)} = {shown}"

@@ -33,16 +33,24 @@ def papers() -> Iterator[tuple[str, bytes]]:
                     asked = Options(language=language, flags=flags)
                     yield kind.file_name(asked), kind.gathered(workspace, asked).draw()
         (received,) = workspace.view.receipts()
-        asked_receipt = Printed(
-            program="0",
-            kind="receipt",
-            language="nl",
-            applications=("A-1", "A-2", "A-3"),
-            file="jan.evalreturn",
-        )
-        receipt = gathered_receipt(workspace, received.sha256, asked_receipt)
-        assert receipt is not None
-        yield "receipt", receipt.draw()
+        for language in ("nl", "en"):
+            asked_receipt = Printed(
+                program="0",
+                kind="receipt",
+                language=language,
+                applications=("A-1", "A-2", "A-3"),
+                file="jan.evalreturn",
+            )
+            receipt = gathered_receipt(workspace, received.sha256, asked_receipt)
+            assert receipt is not None
+            yield f"receipt {language}", receipt.draw()
+    for language in ("nl", "en"):
+        with in_language(language):
+            yield from ((f"{name} {language}", raw) for name, raw in others())
+
+
+def others() -> Iterator[tuple[str, bytes]]:
+    """What no table of kinds lists, and reports of more than a page; in the language of the moment."""
     letter = CodeLetter(
         call=panel(3).arguments["call"],
         name="Jan",
@@ -52,21 +60,20 @@ def papers() -> Iterator[tuple[str, bytes]]:
         secretary="Mia Willems",
         at="2016-06-27T08:00:00+00:00",
     )
-    with in_language("nl"):
-        yield "code letters", code_letters([letter, replace(letter, name="Els")])
-        said: dict[str, Any] = {"call": letter.call, "fingerprint": "ab" * 32, "change": 7, "at": letter.at}
-        entry = HistoryEntry(
-            number=7, at=letter.at, who="Mia", what="Scores", parts=(("A-1", ("3 → 4", "4 → 3")), ("A-2", ()))
-        )
-        yield "history", history_pages(HistoryReport(entries=[entry] * 60, asked=(("Wie", "Mia"),), **said))
-        order = [(str(n), str(n), "0", f"A-{n:02}", "4,00", "4,00", "steun") for n in range(1, 80)]
-        moved = WhatIfReport(
-            changes=["Weging van Kmo-impact 20 → 30."], summary="Zo.", lines=(("Officieel", "na 9"),), rows=order,
-            enters=1, leaves=1, blockers=["Nog niet."], **said,
-        )  # fmt: skip
-        yield "what-if", what_if_pages(moved)
-        yield "ranking over pages", ranking_report(panel(60)(RankingReport))
-        yield "minutes over pages", minutes_pages(minutes_of(33))
-        tied = panel(12, budget=2_000_000_00)
-        ranking = with_tie_at_line(tied.arguments["ranking"])
-        yield "ranking tied", ranking_report(tied(RankingReport, ranking=ranking, people=PEOPLE))
+    yield "code letters", code_letters([letter, replace(letter, name="Els")])
+    said: dict[str, Any] = {"call": letter.call, "fingerprint": "ab" * 32, "change": 7, "at": letter.at}
+    entry = HistoryEntry(
+        number=7, at=letter.at, who="Mia", what="Scores", parts=(("A-1", ("3 → 4", "4 → 3")), ("A-2", ()))
+    )
+    yield "history", history_pages(HistoryReport(entries=[entry] * 60, asked=(("Wie", "Mia"),), **said))
+    order = [(str(n), str(n), "0", f"A-{n:02}", "4,00", "4,00", "steun") for n in range(1, 80)]
+    moved = WhatIfReport(
+        changes=["Weging van Kmo-impact 20 → 30."], summary="Zo.", lines=(("Officieel", "na 9"),), rows=order,
+        enters=1, leaves=1, blockers=["Nog niet."], **said,
+    )  # fmt: skip
+    yield "what-if", what_if_pages(moved)
+    yield "ranking over pages", ranking_report(panel(60)(RankingReport))
+    yield "minutes over pages", minutes_pages(minutes_of(33))
+    tied = panel(12, budget=2_000_000_00)
+    ranking = with_tie_at_line(tied.arguments["ranking"])
+    yield "ranking tied", ranking_report(tied(RankingReport, ranking=ranking, people=PEOPLE))

@@ -52,13 +52,13 @@ def with_rule(rule: AcrossJurors) -> Scheme:
     ("rule", "across", "values", "said"),
     [
         (AcrossJurors.MEAN, F(25, 6), (F(4), F(4), F(9, 2)), "(4 + 4 + 4.5) : 3 = 4.17"),
-        (AcrossJurors.MEAN, F(4), (F(4), F(4)), "2 × 4, so 4.00"),
+        (AcrossJurors.MEAN, F(4), (F(4), F(4)), "(4 + 4) : 2 = 4.00"),
         (AcrossJurors.MEDIAN, F(4), (F(3), F(4), F(5)), "the median of 3, 4 and 5 is 4.00"),
         (
             AcrossJurors.TRIMMED_MEAN, F(7, 2), (F(1), F(3), F(4), F(5)),
             "without the lowest 1 and the highest 5: (3 + 4) : 2 = 3.50",
         ),
-        (AcrossJurors.AGREED, F(4), (F(4), F(4), F(4)), "3 × 4, so 4.00"),
+        (AcrossJurors.AGREED, F(4), (F(4), F(4), F(4)), "all 3 gave 4, so 4.00"),
     ],
 )  # fmt: skip
 def test_each_rule_is_followed(
@@ -99,3 +99,15 @@ def test_a_step_that_is_none_of_these_is_not_written_as_if_it_were() -> None:
 def test_none_is_recomputed_where_none_has_a_total() -> None:
     places = [replace(each, total=None) for each in panel(3).arguments["ranking"].places]
     assert example_of(scheme(), places) is None
+
+
+def test_the_first_for_which_nothing_is_proposed_is_recomputed() -> None:
+    """Who stands first has the least use of it."""
+    rules = panel(33).arguments["call"].scheme
+    places = panel(33).arguments["ranking"].places
+    shown = example_of(rules, places)
+    assert shown is not None
+    assert not shown.proposed
+    assert all(each.proposed for each in places[: places.index(shown)])
+    (first, *_rest) = places
+    assert example_of(rules, [replace(first, granted=1)]) is not None

@@ -16,7 +16,7 @@ from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, changed_call, small_panel
-from ui.pages.reports.page import ReportsPage
+from tests.ui.pages.reports.reports_pages import page_of
 from ui.pages.reports.paper import put_on_paper
 from ui.tasks import Cancelled
 from ui.window.frame import MainWindow
@@ -27,14 +27,6 @@ def panel(tmp_path: Path) -> Workspace:
     made = small_panel(tmp_path / "call.evalpanel")
     made.actor = SECRETARY
     return made
-
-
-def page_of(window: MainWindow, panel: Workspace) -> ReportsPage:
-    window.start(panel)
-    window.show_page("reports")
-    shown = window.page()
-    assert isinstance(shown, ReportsPage)
-    return shown
 
 
 def to_file(path: Path, first: int = 0, last: int = 0) -> QPrinter:

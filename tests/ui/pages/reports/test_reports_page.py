@@ -22,6 +22,7 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
 from tests.samples import SECRETARY, changed_call, small_panel
+from tests.ui.pages.reports.reports_pages import page_of
 from ui.dialogs.files import FilesAsked
 from ui.pages.reports.page import ReportsPage
 from ui.tasks import Tasks
@@ -33,14 +34,6 @@ def panel(tmp_path: Path) -> Workspace:
     made = small_panel(tmp_path / "call.evalpanel")
     made.actor = SECRETARY
     return made
-
-
-def page_of(window: MainWindow, panel: Workspace) -> ReportsPage:
-    window.start(panel)
-    window.show_page("reports")
-    shown = window.page()
-    assert isinstance(shown, ReportsPage)
-    return shown
 
 
 class Held:
