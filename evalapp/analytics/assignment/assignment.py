@@ -16,10 +16,10 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from evalapp.analytics.assignment.affinity import expertise_affinity
+from evalapp.analytics.assignment.even import most_even
 from evalapp.analytics.assignment.matching import Program, highest_worst, make_program, solve
 from evalapp.analytics.assignment.seats import (
     Request,
-    even_loads,
     fillable,
     least_load,
     make_request,
@@ -122,7 +122,9 @@ def propose(
     if now is not None and now.any():
         noise[now] = _STAY
     request = _with_candidates(request, affinity * _NOISE + noise, most)
-    program = make_program(request, affinity, request.room(most), even_loads(request, most))
+    even = most_even(request, most)
+    request = even.request
+    program = make_program(request, affinity, even.room, even.least)
     chosen, is_connected = _best(request, program, affinity, noise[program.row, program.column])
     fits = (affinity * chosen).sum(axis=1)
     return Proposal(

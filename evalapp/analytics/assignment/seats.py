@@ -130,19 +130,6 @@ def least_load(request: Request, at_most: int | None) -> int:
     raise _shortage(request, highest)
 
 
-def even_loads(request: Request, most: int) -> Integers:
-    """The highest lower bound on the load, per juror, that the conflicts allow beside `most`.
-
-    By the supply–demand theorem of network flows it is enough that either side can be served by itself.
-    """
-    can_take = request.open.sum(axis=0) + request.load_kept
-    for even in range(min(request.seats // len(can_take), most), 0, -1):
-        least = np.maximum(np.minimum(even, can_take) - request.load_kept, 0)
-        if int(least.sum()) == _flow(request.open.T, least, request.needed)[0]:
-            return np.asarray(least, dtype=np.int64)
-    return np.zeros(len(can_take), dtype=np.int64)
-
-
 def short_of(request: Request, room: Integers) -> Integers:
     """Applications that together need more seats than their free jurors have room; empty when all fits."""
     value, residual = _flow(request.open, request.needed, room)
