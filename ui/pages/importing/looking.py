@@ -21,6 +21,7 @@ from ui.answered_before import AnsweredBefore
 from ui.session import Session
 from ui.tasks import Report, Task
 
+_OF_SHEET = "sheet:"  # before its name the id of the question what becomes of it
 _PATIENCE = 250  # milliseconds: what is there sooner needs no bar
 
 
@@ -43,13 +44,24 @@ class Looked:
         return [path.name for path in self.paths]
 
     def read_by(self, mapped: ColumnMap) -> Looked:
-        """Read by another map, which holds what was answered which column is a field: those answers go."""
+        """Read by another map, which holds what was answered which column is a field: those answers go. So does an
+        answer that left a sheet out of which the map says now what it holds, and it is asked again."""
         in_map = {
             id
             for id, choice in self.answers.items()
             if id.startswith("which:") or (id.startswith("means:") and choice not in (FURTHER, LEAVE_OUT))
         }
-        return replace(self, answers=self.without(in_map), mapped=mapped)
+        used = {id for id in self.answers if self._is_used_after_all(id, mapped)}
+        return replace(self, answers=self.without(in_map | used), mapped=mapped)
+
+    def _is_used_after_all(self, id: str, mapped: ColumnMap) -> bool:
+        if not id.startswith(_OF_SHEET) or self.answers[id] != LEAVE_OUT:
+            return False
+        before, name = self.mapped or ColumnMap(), id.removeprefix(_OF_SHEET)
+        now = ((each, mapped.sheet(each, name)) for each in self.names)
+        return any(
+            use.holds not in ("", LEAVE_OUT) and use != before.sheet(file, name) for file, use in now
+        )
 
     def without(self, ids: Container[str]) -> dict[str, str]:
         """The answers but for these."""

@@ -269,7 +269,6 @@ class ImportPanel(QWidget):
 
     def fold(self) -> None:
         """Before other files are shown."""
-        self.reason.clear()
         for each in (self.notes, self.questions, self.rows, self.columns, self.mapping):
             each.fold()
 

@@ -14,12 +14,12 @@ from ui.widgets.form_field import FormField
 
 class ImportReason(FormField):
     """Shown only where it is needed; what is typed stays a draft until the files are imported or left, so that it comes
-    back with them. Calls `import_them()` on confirm, where nothing is asked or it is answered."""
+    back with them. It goes along to another file that is looked at instead. Calls `import_them()` on confirm, where nothing is asked or it is answered."""
 
     def __init__(self, import_them: Callable[[], None]) -> None:
         self._import_them = import_them
         self.line = SentenceField()
-        super().__init__(_("Reason"), self.line, help=needs_reason())
+        super().__init__(_("Reason"), self.line, help=needs_reason(), is_low=True)
         self.drafts = Drafts(_say_draft)
         self._draft = DraftForm(self.drafts, self.line, parent=self)
         self._files = ""
@@ -34,8 +34,15 @@ class ImportReason(FormField):
         """Why what these `files` hold comes in."""
         self.say()
         if is_needed:
+            typed = self.line.text() if self._files and self._files != files else ""
+            if typed:
+                self.clear()
             self._files = files
             self._draft.show_for(files, "")
+            if typed and not self.line.text():
+                self.line.setText(typed)
+        elif self._files != files:
+            self.clear()
         self.setVisible(is_needed)
 
     def clear(self) -> None:

@@ -144,7 +144,6 @@ class JuryImportPanel(QWidget):
         self._path, self._same_persons = path, frozenset()
         self._answers = {**ASKING, **(found.given if found is not None else {})}
         self.hidden_rows.fold()
-        self.reason.clear()
         self._look()
 
     def _look(self) -> None:

@@ -10,6 +10,7 @@ import pytest
 from evalapp.domain.errors import BadValue
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.applications import import_applications, plan_import
+from evalapp.operations.panel.editing.reasons import needs_reason
 from tests.samples import SECRETARY, small_panel
 from tests.ui.pages.importing.importing_samples import HEAD, looked_at
 from ui.pages.jury.page import JuryPage
@@ -41,6 +42,32 @@ def test_while_scoring_the_reason_is_asked_and_stands_in_the_history(
     panel.button.click()
     assert "Another title" == scoring.view.dossier("A-1").application.title
     assert "The applicant sent a corrected table" in scoring.view.history()[0].summary
+
+
+def test_a_typed_reason_goes_along_to_another_file(
+    window: MainWindow, scoring: Workspace, tmp_path: Path
+) -> None:
+    page = looked_at(window, scoring, tmp_path, CHANGED)
+    page.import_panel.reason.line.setText("The applicant sent a corrected table")
+    other = tmp_path / "corrected.csv"
+    other.write_text(HEAD + "A-1;Title as corrected;O;;1.500\n", encoding="utf-8")
+    page.look_at([other])
+    reason = page.import_panel.reason
+    assert ("The applicant sent a corrected table", 1) == (reason.line.text(), len(reason.drafts.named()))
+    page.import_panel.button.click()
+    assert "Title as corrected" == scoring.view.dossier("A-1").application.title
+    assert () == reason.drafts.named()
+
+
+def test_the_reason_takes_one_line_until_it_is_asked_in_vain(
+    window: MainWindow, scoring: Workspace, tmp_path: Path
+) -> None:
+    panel = looked_at(window, scoring, tmp_path, CHANGED).import_panel
+    line = panel.reason.line
+    assert (line.placeholderText(), line.accessibleDescription()) == (needs_reason(), needs_reason())
+    assert panel.reason.height() == line.height()
+    panel.button.click()
+    assert panel.reason.height() > line.height()
 
 
 def test_in_draft_no_reason_is_asked(window: MainWindow, tmp_path: Path) -> None:
