@@ -90,10 +90,11 @@ def told_apart(*moments: str) -> tuple[str, ...]:
     return _apart(moments, "d MMMM y, {clock}", ("HH:mm", "HH:mm:ss", "HH:mm:ss.SSS"))
 
 
-def stamped_apart(*moments: str) -> tuple[str, ...]:
-    """The same as `stamp` says them, beside each other in a table."""
+def stamped_apart(*moments: str, is_short: bool = False) -> tuple[str, ...]:
+    """The same as `stamp` says them, beside each other in a table; one that `is_short` says `27 jun 2016, 14:12`."""
     thousandths = {"nl": "HH:mm:ss,SSS", "en": "HH:mm:ss.SSS"}[current_language()]
-    return _apart(moments, "d MMMM y, {clock}", ("HH:mm", "HH:mm:ss", thousandths))
+    pattern = f"d {'MMM' if is_short else 'MMMM'} y, {{clock}}"
+    return _apart(moments, pattern, ("HH:mm", "HH:mm:ss", thousandths))
 
 
 def _apart(moments: Sequence[str], pattern: str, clocks: Sequence[str]) -> tuple[str, ...]:

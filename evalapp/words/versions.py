@@ -16,12 +16,11 @@ def said(version: Version, criterion: Criterion) -> str:
     return compared(criterion.scale, *version.answer)
 
 
-def times(*versions: Version) -> tuple[str, ...]:
+def times(*versions: Version, is_short: bool = False) -> tuple[str, ...]:
     """When each was given, told apart; empty where that is not known."""
-    known = iter(
-        stamped_apart(*(each.at for each in versions if each.at)) if any(e.at for e in versions) else ()
-    )
-    return tuple(next(known) if each.at else "" for each in versions)
+    known = [each.at for each in versions if each.at]
+    said = iter(stamped_apart(*known, is_short=is_short) if known else ())
+    return tuple(next(said) if each.at else "" for each in versions)
 
 
 def origin(version: Version, *, beside: Sequence[Version] = ()) -> str:

@@ -162,9 +162,8 @@ class AdmitPanel(QWidget):
         self._picked &= {each.number for each in self.plan.held}
         self.table.set_rows(self.plan.held)
         n, left = len(self.plan.clear), len(self.plan.held)
-        said = [
-            ngettext("{n} application fits the rules.", "{n} applications fit the rules.", n).format(n=n),
-        ]
+        fits = ngettext("{n} application fits the rules.", "{n} applications fit the rules.", n).format(n=n)
+        said = [fits if n else _("No application fits all rules.")]
         if left:
             text = ngettext(
                 "{n} breaks one or cannot be checked, and stays undecided unless you pick it.",

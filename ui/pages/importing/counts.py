@@ -204,10 +204,7 @@ def leaving_words(rows: Iterable[ImportRow]) -> str:
 
 
 def work_list_words(n: int) -> str:
-    text = ngettext(
-        "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
-    )
-    return text.format(n=n)
+    return ngettext("Show {n} refused or unread row", "Show {n} refused or unread rows", n).format(n=n)
 
 
 def imported_words(plan: ImportPlan) -> str:

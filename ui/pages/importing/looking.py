@@ -59,9 +59,7 @@ class Looked:
             return False
         before, name = self.mapped or ColumnMap(), id.removeprefix(_OF_SHEET)
         now = ((each, mapped.sheet(each, name)) for each in self.names)
-        return any(
-            use.holds not in ("", LEAVE_OUT) and use != before.sheet(file, name) for file, use in now
-        )
+        return any(use.holds not in ("", LEAVE_OUT) and use != before.sheet(file, name) for file, use in now)
 
     def without(self, ids: Container[str]) -> dict[str, str]:
         """The answers but for these."""

@@ -14,7 +14,8 @@ from ui.widgets.form_field import FormField
 
 class ImportReason(FormField):
     """Shown only where it is needed; what is typed stays a draft until the files are imported or left, so that it comes
-    back with them. It goes along to another file that is looked at instead. Calls `import_them()` on confirm, where nothing is asked or it is answered."""
+    back with them, and goes along to another file that is looked at instead. Calls `import_them()` on confirm, where
+    nothing is asked or it is answered."""
 
     def __init__(self, import_them: Callable[[], None]) -> None:
         self._import_them = import_them

@@ -74,7 +74,7 @@ class CallCard(Card):
         budget = self.fields["budget"]
         assert isinstance(budget, LineField)
         budget.textChanged.connect(self._show_read)
-        self.passed = Label(_("This moment has passed."), type="caption", tone="attention")
+        self.passed = Label(_("The deadline for applications has passed."), type="caption", tone="attention")
         self.body.addWidget(self.passed)
         self.fields["deadline"].editingFinished.connect(self._show_passed)
         self.why_not = Label(type="caption", tone="dim", wrap=True)

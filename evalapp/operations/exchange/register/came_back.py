@@ -73,7 +73,7 @@ def _scores(came: Sequence[Came], facts: Facts) -> Counter[int]:
     """By number in `came`, how many scores of the panel are from it.
 
     From what says the same as the panel, what was signed before all else and the last one first; where nothing does,
-    as after a correction in the panel, from what said something else.
+    as after a correction in the panel, from what said something else, unless nothing of that counts.
     """
     said: dict[tuple[PersonId, Place], list[int]] = defaultdict(list)
     for number, each in enumerate(came):
@@ -85,8 +85,8 @@ def _scores(came: Sequence[Came], facts: Facts) -> Counter[int]:
         place = (score.application, score.criterion)
         numbers = said.get((score.juror, place), [])
         same = [number for number in numbers if came[number].said[place] == score.answer]
-        if numbers:
-            found[min(same or numbers, key=lambda number: (not came[number].entry.is_signed, number))] += 1
+        if candidates := same or [number for number in numbers if came[number].entry.is_held]:
+            found[min(candidates, key=lambda number: (not came[number].entry.is_signed, number))] += 1
     return found
 
 

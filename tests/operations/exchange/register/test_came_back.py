@@ -132,6 +132,14 @@ def test_what_was_corrected_in_the_panel_still_came_back(round_: Round) -> None:
     assert [(2, 2)] == told(round_)
 
 
+def test_of_what_nothing_counts_no_score_came_back(round_: Round) -> None:
+    paper(round_, "A-1", helix=Answer(7))
+    assert [(1, 0)] == told(round_)
+    round_.correct("A-1", "helix", 2)
+    assert ["nothing of it counts"] == [each.outcome for each in register_of(round_.panel.view).received]
+    assert [(0, 0)] == told(round_)
+
+
 def test_a_merge_that_was_undone_brought_nothing_back(round_: Round) -> None:
     round_.merge(round_.hand_in())
     round_.panel.undo()

@@ -34,7 +34,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     said = "1 application added, 0 updated. 2 rows were refused or not read, and wait on the work list."
     assert (said, "attention") == (window.messages.text.text(), window.messages.text.property("tone"))
     button = page.importing.work_list_button
-    assert (True, "2 rows were refused or not read: show them") == (button.isVisible(), button.text())
+    assert (True, "Show 2 refused or unread rows") == (button.isVisible(), button.text())
     button.click()
     assert ["B-2", "B-3"] == [row.number for row in page.import_panel.table.rows_model.rows]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "list"), ""))
@@ -48,7 +48,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     mended.write_text(HEAD + "B-2;T;O;;20000\n", encoding="utf-8")
     page.look_at([mended])
     page.import_panel.button.click()
-    assert "1 row was refused or not read: show it" == button.text()
+    assert "Show 1 refused or unread row" == button.text()
     button.click()
     assert "Take row 4 off the list" == page.import_panel.one_button.text()
     page.import_panel.one_button.click()

@@ -86,7 +86,7 @@ def scale_words(version: Version, criterion: Criterion) -> str:
 def facts(version: Version, *, beside: Sequence[Version] = ()) -> tuple[str, str, str]:
     """File, device and time, told from those of the versions `beside`; what no file brought says who changed it."""
     where = version.file or (_("by {name}").format(name=version.by) if version.by else "")
-    return where, version.device, times(version, *beside)[0]
+    return where, version.device, times(version, *beside, is_short=True)[0]  # a card is narrow
 
 
 def effect_words(row: Asked, effect: Effect, scheme: Scheme) -> str:

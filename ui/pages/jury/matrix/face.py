@@ -74,7 +74,7 @@ class SeatsFace(QWidget):
 
     def _lay_out(self) -> None:
         legend = QHBoxLayout()
-        legend.setSpacing(theme.S)
+        legend.setSpacing(theme.XS)
         for shape, words in (
             (shapes.SEATED, _("assigned")),
             (shapes.LOCKED, _("locked")),
@@ -84,6 +84,8 @@ class SeatsFace(QWidget):
             (shapes.SUSPECTED, _("suspected")),
             ("", _("expertise: one, more keywords")),
         ):
+            if legend.count():  # a sign stands by its own words, not by those before it
+                legend.addSpacing(theme.M)
             legend.addWidget(_Sign(shape))
             legend.addWidget(ElidedLabel(words, type="caption", tone="dim"))
         legend.addStretch()
