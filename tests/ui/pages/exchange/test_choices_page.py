@@ -211,7 +211,7 @@ def test_versions_of_the_same_minute_are_told_apart() -> None:
         Version(answer=Answer(value=6), by="Mia Willems", at=f"2015-12-14T13:03:{at}Z") for at in (12, 47)
     )
     assert "14 Dec 2015, 14:03:47" == facts(other, beside=(one,))[2]
-    assert "14 December 2015, 14:03" == facts(other, beside=(Version(answer=Answer(value=6)),))[2]
+    assert "14 Dec 2015, 14:03" == facts(other, beside=(Version(answer=Answer(value=6)),))[2]
     assert "by Mia Willems" == facts(other)[0]
 
 
