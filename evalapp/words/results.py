@@ -35,6 +35,13 @@ def below_threshold() -> str:
     return _("below the threshold")
 
 
+def below_threshold_of(scheme: Scheme) -> str:
+    """Before what `missed` one: above it, where lower is better."""
+    if scheme.higher_is_better:
+        return _("Below the threshold: {missed}")
+    return _("Above the threshold: {missed}")
+
+
 class ResultWords:
     """The results of one scheme, with as many decimals as it asks; more only where a missed threshold needs it."""
 
@@ -69,7 +76,12 @@ class ResultWords:
             said = ngettext("{title}: {n} score, {values}", "{title}: {n} scores, {values}", result.count)
         lines = [said.format(title=criterion.title, n=result.count, values=values or MISSING)]
         if result.is_met is False and criterion.threshold is not None:
-            lines.append(_("Below the threshold of {threshold}").format(threshold=criterion.threshold))
+            said = (
+                _("Below the threshold of {threshold}")
+                if criterion.scale.higher_is_better
+                else _("Above the threshold of {threshold}")
+            )
+            lines.append(said.format(threshold=criterion.threshold))
         return "\n".join(lines)
 
     def _figure(self, name: str, score: Fraction, is_met: bool | None) -> str:

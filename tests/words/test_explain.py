@@ -12,6 +12,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
+from evalapp.operations.scheme.scales import with_direction
 from evalapp.words.explain import (
     blocker_sentence,
     line_sentence,
@@ -19,6 +20,7 @@ from evalapp.words.explain import (
     place_sentence,
     submission_said,
 )
+from evalapp.words.results import below_threshold_of
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     applications,
@@ -245,3 +247,12 @@ def test_every_template_has_a_method() -> None:
 def test_two_submissions_of_one_second_look_different(iso: str, said: str) -> None:
     with in_language("nl"):
         assert f"27 juni 2016 om {said} uur" == submission_said(iso)
+
+
+def test_where_lower_is_better_what_is_missed_lies_above_the_threshold() -> None:
+    scheme = scheme_of([1, 1])
+    low = with_direction(scheme, higher_is_better=False)
+    assert (below_threshold_of(scheme), below_threshold_of(low)) == (
+        "Below the threshold: {missed}",
+        "Above the threshold: {missed}",
+    )

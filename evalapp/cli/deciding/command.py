@@ -70,6 +70,7 @@ def advise_command(
     from evalapp.operations.deciding.advising import Advise, ClearAdvice, advice_on
     from evalapp.operations.deciding.cautions import cautions
     from evalapp.operations.deciding.typed_proposal import typed_each
+    from evalapp.operations.meeting.pushing import shows_outcomes
 
     if (outcome is None) is not is_cleared:
         raise KnownError(_("Use --outcome or --clear."))
@@ -89,7 +90,14 @@ def advise_command(
         refuse_unsure(workspace.view, application, amount, cents, as_read=as_read)
         meant = typed_each(conditions, scheme, own.conditions if own else ())
         workspace.execute(
-            Advise(application=application, outcome=proposal, reason=reason, amount=cents, conditions=meant)
+            Advise(
+                application=application,
+                outcome=proposal,
+                reason=reason,
+                amount=cents,
+                conditions=meant,
+                is_blind=not shows_outcomes(workspace.view),
+            )
         )
         said = cautions(proposal, meant, workspace.view.next_time())
     tell(

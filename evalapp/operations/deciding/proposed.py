@@ -9,6 +9,7 @@ from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.standing import Outlook, Standing, afterwards, of_ranking
+from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.single.forbidding import missed_by
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -17,7 +18,8 @@ from evalapp.words import formats
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Terms:
     """Amounts in cents, None where nobody knows them. `most` is what of `asked` the ceilings allow, `wanted` what an
-    approval gives that names no amount, `others` what is proposed for all others together.
+    approval gives that names no amount, `others` what is proposed for all others together; `available` is the envelope,
+    not known here where the call does not show beside what is discussed what becomes of others.
 
     `ranking` is None where that is not ready, or where a tie keeps it open (`is_tied`). `missed`: which of its own
     scores miss what the call asks; the jury may propose to approve it all the same.
@@ -52,7 +54,7 @@ def terms_of(view: View, ranking: Ranking, place: Place) -> Terms:
         ranking=of_ranking(ranking, place),
         is_tied=ranking.is_ready and place in ranking.undecided,
         others=sum(_amount(each) for each in standings if each.application != number),
-        available=ranking.available,
+        available=ranking.available if shows_outcomes(view) else None,
         missed=missed_by(view.call().scheme, place),
     )
 

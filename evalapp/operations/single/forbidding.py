@@ -15,6 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 from evalapp.words.phrases import join_names
+from evalapp.words.results import below_threshold_of
 from evalapp.words.why.budget import unknown_ceiling
 from evalapp.words.why.standing import missed_words
 
@@ -103,7 +104,7 @@ def missed_by(scheme: Scheme, place: Place) -> str:
         return _("A rating word excludes it: {criteria}").format(criteria=titles)
     if place.failed:
         missed = join_names((missed_words(scheme, place, each) for each in place.failed), most=3)
-        return _("Below the threshold: {missed}").format(missed=missed)
+        return below_threshold_of(scheme).format(missed=missed)
     return ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.permissions import Phase
-from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.call import edit_call, move_to_phase
 from tests.cli.conftest import Run
 from tests.operations.deciding.decided_samples import WITH_THRESHOLD, closed, individual
 from tests.operations.progress.ready_samples import closable
@@ -134,6 +134,17 @@ def test_the_jury_advises_otherwise_than_the_ranking(run: Run, tmp_path: Path) -
     ]
     assert "A-1" in run("history", panel).out
     assert run("advise", panel, "--application", "A-1", "--clear").status == 0
+
+
+def test_a_proposal_that_agrees_with_a_ranking_that_is_not_shown_is_taken(run: Run, tmp_path: Path) -> None:
+    with closable(tmp_path / "open.evalpanel") as workspace:
+        panel = workspace.path
+    advised = ("advise", panel, "--application", "A-3", "--outcome", "approve", "--reason", "Zorg.")
+    assert run(*advised).out == "Recorded: the jury proposes for A-3: approve.\n"
+    with closable(tmp_path / "shown.evalpanel") as workspace:
+        edit_call(workspace, {"effects": "yes"}, reason="Beslist.")
+        panel = workspace.path
+    assert "The ranking proposes that already for A-3" in run(*advised[:1], panel, *advised[2:]).err
 
 
 def test_an_amount_that_is_more_often_a_slip_is_asked_about(run: Run, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from evalapp.operations.deciding.typed_proposal import (
     typed_conditions,
 )
 from evalapp.operations.documents.meeting import minutes_json
-from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.decisions import SetGrant
 from evalapp.operations.ranking.ranking import ranking_of
@@ -104,6 +104,9 @@ def test_what_it_may_get_and_what_the_ranking_gives_are_no_slip(panel: Workspace
 def test_more_than_the_envelope_is_refused_and_more_in_all_is_told(panel: Workspace) -> None:
     ranking = ranking_of(panel)
     place = next(each for each in ranking.places if each.application == "A-1")
+    # What all proposals come to tells what becomes of others, which this call does not show here.
+    assert beyond_words(terms_of(panel.view, ranking, place), 60_000_00) == ""
+    edit_call(panel, {"effects": "yes"}, reason="Beslist.")
     terms = terms_of(panel.view, ranking, place)
     assert limits_words(terms) == "asks €100,000"
     assert beyond_words(terms, 60_000_00) == (

@@ -251,6 +251,12 @@ def test_a_flag_is_recorded_and_taken_back_here_too(page: MeetingPage) -> None:
     line = card_of(page).flags.lines["young"]
     line.ask()
     QTest.keyClick(line.reason, Qt.Key.Key_Return)
+    assert ("Say why the flag is taken back.", 1) == (
+        line.error.text(),
+        len(page.session.view.decisions().flags),
+    )
+    line.reason.setText("Toch ouder.")
+    QTest.keyClick(line.reason, Qt.Key.Key_Return)
     assert page.session.view.decisions().flags == ()
 
 

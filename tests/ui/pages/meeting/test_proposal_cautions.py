@@ -82,7 +82,9 @@ def test_an_approval_under_a_threshold_is_said_and_taken(window: MainWindow, tmp
 
 
 def test_more_than_the_envelope_in_all_is_said_while_it_is_typed(window: MainWindow, tmp_path: Path) -> None:
-    form = form_of(at(window, closable(tmp_path / "call.evalpanel"), "A-1"))
+    panel = closable(tmp_path / "call.evalpanel")
+    edit_call(panel, {"effects": "yes"}, reason="Beslist.")
+    form = form_of(at(window, panel, "A-1"))
     choose(form, Proposal.APPROVE)
     type_into(form.amount, "60.000")
     assert "€60,000 more in all than the envelope of €200,000" in form.beyond.text()

@@ -58,6 +58,7 @@ def _line(flag: Flag, flagging: Flagging, *, is_there: bool) -> ReasonLine:
             _("Why the flag is taken back"),
             _("Take back"),
             partial(flagging.clear, flag.id),
+            needs=_("Say why the flag is taken back."),
         )
     return ReasonLine(
         _("Record the flag “{flag}”…").format(flag=title),

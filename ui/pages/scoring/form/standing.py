@@ -17,6 +17,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
 from evalapp.words.phrases import is_shown_exactly, short_of
+from evalapp.words.results import below_threshold_of
 from evalapp.words.scores import figure, value_text
 from ui.widgets.text import Label
 
@@ -68,12 +69,7 @@ def standing_words(task: Task) -> tuple[str, str]:
     bars = own_bars(scheme, scores)
     missed = [_bar_words(scheme, bar) for bar in bars if bar.is_met is False]
     if missed:
-        said = (
-            _("Below the threshold: {missed}")
-            if scheme.higher_is_better
-            else _("Above the threshold: {missed}")
-        )
-        sentences.append(said.format(missed=_joined(missed)))
+        sentences.append(below_threshold_of(scheme).format(missed=_joined(missed)))
     if sentences:
         return " ".join(sentences), "bad"
     if bars and all(bar.is_met for bar in bars):
