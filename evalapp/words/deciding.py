@@ -52,7 +52,13 @@ def deciding_sentences(place: Place, scheme: Scheme) -> list[str]:
     Where the call is ranked such a proposal departs from the ranking; else it is the advice itself.
     """
     told = [] if place.advice is None else [_advised(place.advice, scheme)]
-    return told if place.held is None else [*told, *_held(place.held)]
+    return told if place.held is None else [*told, *_held(place.held, _asked_of(place))]
+
+
+def _asked_of(place: Place) -> int:
+    """How many conditions the jury asks of an approval."""
+    advice = place.advice
+    return 0 if advice is None or advice.outcome is not Proposal.APPROVE else len(advice.conditions)
 
 
 def condition_words(condition: Condition, scheme: Scheme) -> str:
@@ -102,8 +108,8 @@ def _conditions(advice: Advice, scheme: Scheme) -> str:
     return _("Conditions: {conditions}.").format(conditions="; ".join(asked)) if asked else ""
 
 
-def _held(held: Held) -> list[str]:
-    told = [] if held.ruled is None else _ruled(held.ruled)
+def _held(held: Held, asked: int) -> list[str]:
+    told = [] if held.ruled is None else _ruled(held.ruled, asked)
     if held.called is not None:
         text = _("Called on from the reserve list on {day}, for {amount}: {reason}.")
         told.append(
@@ -119,7 +125,8 @@ def _held(held: Held) -> list[str]:
     return told
 
 
-def _ruled(ruled: Ruled) -> list[str]:
+def _ruled(ruled: Ruled, asked: int) -> list[str]:
+    """`asked`: how many conditions the jury asks. A decision as advised takes them over; one that departs may not."""
     outcome = ruled.outcome.label
     if ruled.amount is not None:
         outcome += f", {formats.money(ruled.amount)}"
@@ -129,4 +136,20 @@ def _ruled(ruled: Ruled) -> list[str]:
     ]
     if ruled.reason:
         told.append(_("The body departs from the advice: {reason}.").format(reason=ruled.reason.rstrip(". ")))
+    if asked and ruled.outcome is Ruling.APPROVED:
+        told.append(_taken_over(asked, departs=bool(ruled.reason)))
     return told
+
+
+def _taken_over(asked: int, *, departs: bool) -> str:
+    if departs:
+        return ngettext(
+            "Whether it takes over the condition of the jury is not recorded apart from that reason.",
+            "Whether it takes over the {n} conditions of the jury is not recorded apart from that reason.",
+            asked,
+        ).format(n=asked)
+    return ngettext(
+        "The body takes over the condition of the jury.",
+        "The body takes over the {n} conditions of the jury.",
+        asked,
+    ).format(n=asked)

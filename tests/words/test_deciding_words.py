@@ -109,3 +109,27 @@ def test_a_proposal_tells_all_of_its_conditions_on_paper_too(tmp_path: Path) -> 
         pdf = RANKING.gathered(panel, Options(language="en")).draw()
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
     assert "Een getekend pact (until 31 December 2027, Triple helix)" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("", "The body takes over the 2 conditions of the jury."),
+        (
+            "Lager.",
+            "Whether it takes over the 2 conditions of the jury is not recorded apart from that reason.",
+        ),
+    ],
+)
+def test_it_is_said_whether_the_body_takes_the_conditions_over(
+    tmp_path: Path, reason: str, said: str
+) -> None:
+    own = replace(OWN, conditions=(Condition(text="Een pact."), Condition(text="Een kmo meer.")))
+    with closed(tmp_path / "call.evalpanel", own) as panel:
+        panel.execute(DecideAll(meant=MEANT))
+        place = next(each for each in ranking_of(panel).places if each.application == "A-2")
+        assert place.held is not None
+        assert place.held.ruled is not None
+        ruled = replace(place.held.ruled, reason=reason)
+        told = place_sentence(panel.view.call().scheme, replace(place, held=replace(place.held, ruled=ruled)))
+    assert told.endswith(said)

@@ -36,7 +36,8 @@ def cell_width(cell: Cell) -> float:
     if isinstance(cell.picture, Dots):
         return dots_width(cell.picture) + 2 * PADDING
     if cell.badge:
-        return badge_size(cell.text).width() + 2 * PADDING
+        after = _GAP + measuring.width(cell.after, "caption") if cell.after else 0
+        return badge_size(cell.text).width() + after + 2 * PADDING
     width = measuring.width(cell.text, cell.type)
     if cell.after and len(cell.after) > 1:
         width += _GAP + measuring.width(cell.after, "caption")
@@ -149,10 +150,19 @@ def paint_cell(painter: QPainter, room: QRectF, cell: Cell, behind: str, *, is_r
     elif cell.badge:
         size = badge_size(cell.text)
         left, top = room.left(), room.center().y() - size.height() / 2
-        width = min(size.width(), room.width() + PADDING / 2)
+        after = _GAP + measuring.width(cell.after, "caption") if cell.after else 0
+        width = min(size.width(), room.width() + PADDING / 2 - after)
         paint_badge(painter, QRectF(left, top, width, size.height()), cell.text, cell.badge, behind=behind)
+        if after:
+            _paint_after(painter, QRectF(left + width + _GAP, room.top(), after, room.height()), cell.after)
     else:
         _paint_words(painter, room, cell, is_right=is_right)
+
+
+def _paint_after(painter: QPainter, room: QRectF, words: str) -> None:
+    painter.setFont(theme.font("caption"))
+    painter.setPen(theme.colour("dim"))
+    painter.drawText(room, _SIDES[False], words)
 
 
 def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> None:

@@ -187,7 +187,10 @@ def jurors_said(scheme: Scheme, row: RankedRow) -> str:
 
 def _standing(row: RankedRow) -> Cell:
     text, tone = standing_badge(row.standing)
-    return Cell(text=text, badge=tone)
+    if row.place.own is None or row.place.held is not None:
+        return Cell(text=text, badge=tone)
+    told = _("The jury proposes this itself, otherwise than the ranking.")
+    return Cell(text=text, badge=tone, after=_("jury"), tip=told, spoken=f"{text}. {told}")
 
 
 def standing_badge(standing: Standing) -> tuple[str, str]:

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.application import Helix
+from evalapp.domain.deciding.values import Advice, Held, Proposal
 from tests.samples import dossier
 from tests.ui.pages.ranking.test_chair_ranking import ranking, scored
 from ui.pages.ranking.of_application import share_cell
 from ui.pages.ranking.page import RankingPage
+from ui.tables.cell_delegate import cell_width
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
@@ -49,6 +51,20 @@ def test_a_total_below_its_threshold_is_red_and_says_so(clear: RankingPage) -> N
     failed = replace(row, place=replace(row.place, failed=("total",)))
     assert [column.cell(each).tone for each in (row, failed)] == ["text", "bad"]
     assert column.cell(failed).spoken == "4.00, below the threshold"
+
+
+def test_what_the_jury_proposes_itself_is_marked_beside_its_outcome(
+    clear: RankingPage, window: MainWindow
+) -> None:
+    column = next(each for each in clear.table.rows_model.columns if each.head == "Outcome")
+    row = next(each for each in clear.table.rows_model.rows if each.number == "A-2")
+    assert column.cell(row).after == ""
+    advice = Advice(application="A-2", outcome=Proposal.REJECT, amount=None, reason="Dubbele financiering.")
+    own = column.cell(replace(row, place=replace(row.place, advice=advice)))
+    assert (own.after, "The jury proposes this itself" in own.spoken) == ("jury", True)
+    assert cell_width(own) > cell_width(replace(own, after=""))
+    decided = replace(row.place, advice=advice, held=Held(ruled=None))
+    assert column.cell(replace(row, place=decided)).after == ""
 
 
 def test_the_reserve_list_says_who_is_next_and_what_is_short(clear: RankingPage, qapp: QApplication) -> None:
