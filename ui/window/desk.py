@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
+from evalapp.domain.file_kinds import IMPORTED, MERGED, PDF, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from ui.actions import Action as Act
@@ -155,10 +155,12 @@ class Desk(QObject):
         return " ".join(filter(None, (page.under_way() for page in self._pages.values())))
 
     def take_files(self, paths: list[Path]) -> bool:
-        """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors.
-
-        Which files of a folder did is found out on the page.
+        """Files dropped on the window: a PDF is a report to be checked, and tables are applications in a draft;
+        afterwards they came back from jurors. Which files of a folder did is found out on the page.
         """
+        if paths and len(printed := of_kinds(paths, (PDF,))) == len(paths) and "history" in self._entries:
+            self.show_page("history", printed)
+            return True
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
             importable = of_kinds(paths, IMPORTED)
             if importable and self._session.may(Action.IMPORT_APPLICATIONS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
@@ -14,6 +15,7 @@ from evalapp.words import formats
 
 _MOST_CHANGES = 1_000
 _LEAST, _WHOLE = 12, 64  # hexadecimal digits: as on paper, and all there are
+_IN_GROUPS = re.compile(r"(?<![\w-])[0-9A-Fa-f]{4}(?:[-\u2010-\u2014][0-9A-Fa-f]{4}){2,15}(?![\w-])")
 _BETWEEN = str.maketrans("", "", "- \t\n\u00a0\u2010\u2011\u2012\u2013\u2014")
 
 
@@ -58,11 +60,13 @@ class Noted:
 
 
 def digits_of(text: str) -> str:
-    """Of a fingerprint as it stands on paper (its first twelve digits) or in a message (all of them).
+    """Of a fingerprint as it stands on paper (its first twelve digits) or in a message (all of them), also with the
+    words around it, as of a line that was copied.
 
     Raises KnownError for what is not a fingerprint.
     """
-    digits = text.translate(_BETWEEN).lower()
+    groups = _IN_GROUPS.findall(text)
+    digits = (groups[0] if len(groups) == 1 else text).translate(_BETWEEN).lower()
     if not _LEAST <= len(digits) <= _WHOLE or set(digits) - set("0123456789abcdef"):
         raise KnownError(
             _(

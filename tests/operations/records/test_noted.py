@@ -97,3 +97,22 @@ def test_a_panel_loses_no_content_and_so_no_fingerprint(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel") as panel:
         panel.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
         assert "This file never had the fingerprint" in check_noted(panel.view, "7f3a91c044de").words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vingerafdruk 7F3A-91C0-44DE · wijziging 1.482",
+        "ranking-nl 7f3a-91c0-44de.pdf",
+        " 7F3A‑91C0‑44DE ",
+        "7F3A 91C0 44DE",
+    ],
+)
+def test_a_fingerprint_is_found_in_the_line_that_it_was_copied_with(text: str) -> None:
+    assert "7f3a91c044de" == digits_of(text)
+
+
+@pytest.mark.parametrize("text", ["7F3A-91C0-44DE of 7F3A-91C0-44DF", "wijziging 1.482", "7F3A-91C0-44D"])
+def test_two_fingerprints_and_none_are_refused(text: str) -> None:
+    with pytest.raises(KnownError, match="is not a fingerprint"):
+        digits_of(text)

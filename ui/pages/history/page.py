@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF, WORKBOOK, FileKind, pattern
 from evalapp.domain.journal import Change
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.files import safe_stem
@@ -96,9 +97,14 @@ class HistoryPage(TitledPage):
         self.listing.reload()
 
     def open_at(self, target: object) -> None:
-        """The number of an application, or that of a change (an int)."""
+        """The number of an application, that of a change (an int), or printed reports to be checked (a list)."""
         if isinstance(target, int):
             self.listing.show_change(target)
+        elif isinstance(target, list):
+            self.check_report(target[0])
+            if len(target) > 1:
+                text = _("Reports are checked one at a time: {file} now. Drop the others after it.")
+                self.tell(text.format(file=shorten(target[0].name)), tone="attention")
         else:
             self.listing.show_application(target)
 
@@ -196,6 +202,7 @@ class HistoryPage(TitledPage):
         What drawing it again takes is read here, of one moment; the proof of the file and the drawing go into the pool.
         """
         if self._checking is not None:
+            self.tell(_("Another check is under way; stop it, or wait for it to end."), tone="attention")
             return
         try:
             paper = read_paper(self.session.workspace, path)

@@ -137,3 +137,16 @@ def test_a_file_that_is_left_half_way_is_said_to_be_neither(page: HistoryPage, p
     text = "Stopped; whether the file is as it should be is not known."
     assert ("could not be checked", text) == said(page)
     assert panel.view.history()  # the connection reads on
+
+
+def test_a_report_that_is_dropped_on_the_window_is_checked(
+    window: MainWindow, page: HistoryPage, paper: Path
+) -> None:
+    assert window.desk is not None
+    window.show_page("overview")
+    assert window.desk.take_files([paper])
+    assert window.desk.current_id == "history"
+    assert "as it should be" == said(page)[0]
+    assert window.desk.take_files([paper, paper.with_name("other.pdf")])
+    assert "one at a time: sheets.pdf now" in window.messages.text.text()
+    assert not window.desk.take_files([paper, paper.with_name("other.evalpanel")])
