@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
@@ -37,6 +38,17 @@ def _no_widgets_left(qapp: QApplication) -> Iterator[None]:
     gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [widget for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is there to answer one: a test that opens it fails, and does not wait for ever."""
+
+    def wait(dialog: QDialog) -> int:
+        raise AssertionError(f"a {type(dialog).__name__} waits for somebody")
+
+    for kind in (QDialog, QFileDialog, QInputDialog, QMessageBox, QPrintDialog):
+        monkeypatch.setattr(kind, "exec", wait)
 
 
 @pytest.fixture
