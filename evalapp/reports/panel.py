@@ -14,9 +14,10 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
+from evalapp.reports.drawing.listing import Listing, Row, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.reports.drawing.words import Paragraph

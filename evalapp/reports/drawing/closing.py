@@ -31,7 +31,7 @@ def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]
     if substituted:
         sentences.append(substitutes_named(substituted))
     return [
-        Heading(_("Origin of this report"), "part"),
+        Heading(_("Origin of this report"), "part", running=""),
         *(Paragraph(text(each), style("note-after")) for each in sentences),
         Paragraph(text(document.fingerprint), style("cell-strong")),
     ]

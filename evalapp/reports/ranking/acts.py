@@ -6,9 +6,10 @@ from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of
+from evalapp.reports.drawing.listing import Listing, Row
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names

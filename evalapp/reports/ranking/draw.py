@@ -8,9 +8,10 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
+from evalapp.reports.drawing.listing import Listing, Row, figure
 from evalapp.reports.drawing.parts import Heading, section
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
