@@ -144,7 +144,7 @@ class Paper(Canvas):
         self._code.append(Awaited(name, right, base, font, ink))
 
     def run(self, words: str) -> None:
-        """What stands at the head of the pages from the next one on; this one begins with it, or goes on with nothing."""
+        """What stands at the head of the pages from the next one on; this one begins with it, and has no head."""
         self._running = words
         if words or not self._is_begun:
             self._head = Head()
