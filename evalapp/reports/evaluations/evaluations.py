@@ -30,8 +30,9 @@ from evalapp.reports.drawing.title import AccentRule, title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
 from evalapp.reports.inks import state
-from evalapp.reports.names import Names
+from evalapp.reports.names import Names, places_of
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
+from evalapp.reports.screening.screen import counting_screened
 from evalapp.reports.versions import versions_part
 from evalapp.words.phrases import counted_beside, no_longer_counted
 from evalapp.words.places import Mood, Standing, standing, total
@@ -47,7 +48,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
     name = _("Evaluations, anonymous") if data.is_anonymous else _("Evaluations")
     marks = states(data)
     dossiers = _selected(data)
-    with noting_substitutes() as substituted:
+    with noting_substitutes() as substituted, counting_screened() as screened:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data, dossiers)),
             *_provisional(data),
@@ -58,7 +59,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
         sections = _Sections(data)
         for dossier in telling(dossiers, between(tell, 0, COMPOSED)):
             story += sections.of(dossier)
-        story.append(KeepTogether(provenance(data, list(substituted))))
+        story.append(KeepTogether(provenance(data, list(substituted), places_of(data, screened))))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 

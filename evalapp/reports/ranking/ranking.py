@@ -18,7 +18,7 @@ from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_page
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
-from evalapp.reports.names import Names
+from evalapp.reports.names import Names, places_of
 from evalapp.reports.panel import applications_figure, is_final, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed
 from evalapp.reports.ranking.agreed import agreed_table
@@ -32,6 +32,7 @@ from evalapp.reports.ranking.overview import (
 )
 from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
+from evalapp.reports.screening.screen import counting_screened
 from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
@@ -46,7 +47,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
     """The ranking as a PDF; the same data and language give the same bytes."""
     name = _("Ranking report") if data.call.scheme.is_ranked else _("Assessment report")
     marks = states(data)
-    with noting_substitutes() as substituted:
+    with noting_substitutes() as substituted, counting_screened() as screened:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
@@ -71,7 +72,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             Spacer(1, 18),
             *(signatures(_signers(data)) if is_final(data) else []),
             *signed_part(data),
-            *provenance(data, list(substituted)),
+            *provenance(data, list(substituted), places_of(data, screened)),
         ]
         story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
