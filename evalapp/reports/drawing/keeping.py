@@ -78,7 +78,7 @@ class Kept(KeepTogether):
 
 
 def table_section(
-    words: str,
+    words: str | Heading,
     *lead: Flowable,
     table: Listing,
     after: Sequence[Flowable] = (),
@@ -86,4 +86,5 @@ def table_section(
     hole: float = _GREATEST_HOLE,
 ) -> Kept:
     """A heading with the table under it, and `after` with the last rows of the table."""
-    return Kept([Heading(words), *lead], table, after, own=own, hole=hole)
+    head = words if isinstance(words, Heading) else Heading(words)
+    return Kept([head, *lead], table, after, own=own, hole=hole)

@@ -11,6 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.reports.closed import closed_over_part, signed_part
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import noting_substitutes, text
 from evalapp.reports.drawing.parts import Heading, alert, facts, numbered, section, side_by_side, signatures
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
@@ -19,11 +20,9 @@ from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names, places_of
-from evalapp.reports.panel import applications_figure, is_final, panel_table, states, subtitle
-from evalapp.reports.ranking.acts import acts_listed
-from evalapp.reports.ranking.agreed import agreed_table
+from evalapp.reports.panel import applications_figure, is_final, jury_in_words, states, subtitle
+from evalapp.reports.ranking.annexes import annexes
 from evalapp.reports.ranking.decided import decided_figures
-from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
@@ -62,19 +61,18 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *sectors_and_provinces(data),
             *criteria_table(data),
             *_worked(data),
-            *ties_and_draw(data),
-            *agreed_table(data),
+            *jury_in_words(data),
+            *annexes(data, name, marks),
         ]
-        acts, jury = acts_listed(data), panel_table(data)
-        # Who signs sees on the same page what is signed: the fingerprint, with the last of what was decided, else at
-        # least the end of who was there.
+        # Who signs sees on the same page what is signed: the fingerprint, with the end of what was decided.
         closing = [
             Spacer(1, 18),
             *(signatures(_signers(data)) if is_final(data) else []),
             *signed_part(data),
             *provenance(data, list(substituted), places_of(data, screened)),
         ]
-        story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
+        last = story.pop()
+        story += [last.ended_by(closing)] if isinstance(last, Kept) else [last, KeepTogether(closing)]
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
