@@ -15,7 +15,7 @@ from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.columns import columns_of
-from evalapp.reports.drawing.keeping import table_section
+from evalapp.reports.drawing.keeping import GREATEST_HOLE, table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
 from evalapp.reports.drawing.listing import Listing, Row, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
@@ -69,12 +69,12 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
     return two_lines(place.title, " · ".join(each for each in below if each))
 
 
-def panel_table(report: Report, head: Heading | None = None) -> list[Flowable]:
+def panel_table(report: Report, head: Heading, *, is_whole: bool = False) -> list[Flowable]:
     """Who sat on the panel: by name also where the report does not tell who gave which score.
 
     Who decides on public money is known by name; only what tells one of them from another by their work is withheld.
+    One that `is_whole` rather begins the next page than that it is split.
     """
-    head = head or Heading(_("Panel"))
     load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
     declared = Counter(each.juror for each in report.declarations)
@@ -103,7 +103,9 @@ def panel_table(report: Report, head: Heading | None = None) -> list[Flowable]:
     notes = [Paragraph(text(each), style("note")) for each in told_of_conflicts]
     if not rows:
         return [KeepTogether([head, *withheld, *notes])]
-    return [table_section(head, table=Listing(columns, rows), after=[*withheld, *notes], hole=1.0)]
+    after = [*withheld, *notes]
+    hole = 1.0 if is_whole else GREATEST_HOLE
+    return [table_section(head, table=Listing(columns, rows), after=after, own=len(after), hole=hole)]
 
 
 def jury_in_words(report: Report) -> list[Flowable]:
@@ -122,7 +124,8 @@ def jury_in_words(report: Report) -> list[Flowable]:
             else names[each.id]
             for each in people
         ]
-        counted = office_label(office) if len(people) == 1 else f"{office_label(office)} ({len(people)})"
+        called = _("Jurors") if office == Role.JUROR else office_label(office)
+        counted = office_label(office) if len(people) == 1 else f"{called} ({len(people)})"
         said = f"<b>{text(counted)}:</b> {text(join_all(told))}."
         parts.append(Paragraph(said, style("body")))
     return [KeepTogether([Heading(_("Panel")), *parts[:2]]), *parts[2:]] if parts else []

@@ -53,7 +53,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data, dossiers)),
             *_provisional(data),
             *_contents(data, dossiers),
-            *panel_table(data),
+            *panel_table(data, Heading(_("Panel")), is_whole=True),
             *versions_part(data),
         ]
         sections = _Sections(data)

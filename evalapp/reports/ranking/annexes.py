@@ -39,7 +39,9 @@ def annexes(report: RankingReport, kind: str, marks: Sequence[str]) -> list[Flow
     found = list(_annexes(report))
     titles = [f"{chr(ord('A') + n)} · {title}" for n, (title, _parts) in enumerate(found)]
     above = " · ".join((kind, _("Annexes")))
-    story: list[Flowable] = [PageBreak(), Eyebrow(above, marks), _contents(titles)]
+    story: list[Flowable] = [PageBreak(), Eyebrow(above, marks)]
+    if len(titles) > 1:
+        story.append(_contents(titles))
     for title, (_title, parts) in zip(titles, found):
         story += parts(Heading(title, name=title))
     return story
