@@ -1,6 +1,6 @@
 """Some pages of a small panel as pictures: how they look, which no digest of their words tells.
 
-`python -m tests.reports.golden.pages` takes the pictures in this folder anew; look at them before they are kept.
+`python -m tests.reports.golden_pages` takes the pictures in `golden` anew; look at them before they are kept.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import COMMENT, panel
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "golden"
 WIDTH = 400  # pixels of a page that stands upright
 COLOURS = 16
 FAR = 72  # of 255: what edges of letters differ by from one machine to the next is less

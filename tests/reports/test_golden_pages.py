@@ -13,11 +13,11 @@ from ui.libraries import missing
 if missing():
     pytest.skip("Qt’s system libraries are missing, and it draws the pages", allow_module_level=True)
 
-from tests.reports.golden.pages import FOLDER, MOST_FAR, drawn, far_apart, few_colours, kept
+from tests.reports.golden_pages import FOLDER, MOST_FAR, drawn, far_apart, few_colours, kept
 
 _ANEW = (
     "{name} looks otherwise than its picture in {folder}: {far:.2%} of it, where {most:.2%} may be. It is drawn now as "
-    "in {seen}. Is it meant so? Then `QT_QPA_PLATFORM=offscreen python -m tests.reports.golden.pages` takes all of "
+    "in {seen}. Is it meant so? Then `QT_QPA_PLATFORM=offscreen python -m tests.reports.golden_pages` takes all of "
     "them anew; look at each before it is kept."
 )
 
