@@ -7,9 +7,10 @@ from textwrap import wrap
 
 import click
 
-from evalapp.cli.common import FilePath, opened, panel_argument, progress, tell
-from evalapp.domain.texts import LANGUAGES, N_, _
+from evalapp.cli.common import FileOrFolderPath, opened, panel_argument, progress, tell
+from evalapp.domain.texts import LANGUAGES, N_, _, ngettext
 from evalapp.operations.reports import kinds
+from evalapp.operations.reports.each import GatheredEach, gather_each
 from evalapp.operations.reports.kind import AnyKind
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.what_if import WhatIfOptions, refuse_other_changes
@@ -53,7 +54,14 @@ class _ReportCommand(click.Command):
 @click.command("report", cls=_ReportCommand, help=N_("Print a report, as a PDF or a workbook."))
 @panel_argument
 @click.argument("kind", type=_Kind())
-@click.option("-o", "--output", "target", required=True, type=FilePath())
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=FileOrFolderPath(),
+    help=N_("The file; for evaluations also a folder, for one file for each application."),
+)
 @click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
 @click.option(
     "--application", "applications", multiple=True, metavar="A", help=N_("Only these applications.")
@@ -82,11 +90,35 @@ def report_command(
     )
     with opened(panel, read_only=True) as workspace:
         refuse_other_changes(kind, options)
-        gathered = gather_report(workspace, kind, options)
+        if kind.is_each and _is_folder(target):
+            papers = gather_each(workspace, kind, options)
+        else:
+            papers, gathered = None, gather_report(workspace, kind, options)
+    if papers is not None:
+        _write_each(papers, target)
+        return
     with progress(_("Drawing")) as show:
         gathered.write(target, lambda share: show(int(100 * share), 100))
     tell(
         _("{file}, fingerprint {fingerprint}.").format(
             file=target, fingerprint=formats.short_fingerprint(gathered.fingerprint)
         )
+    )
+
+
+def _is_folder(target: Path) -> bool:
+    """One that is there, or a name without an ending, which no file of ours has."""
+    return target.is_dir() or (not target.suffix and not target.exists())
+
+
+def _write_each(papers: GatheredEach, folder: Path) -> None:
+    with progress(_("Drawing")) as show:
+        written = papers.write(folder, lambda share: show(int(100 * share), 100))
+    words = ngettext(
+        "{n} file in {folder}, fingerprint {fingerprint}.",
+        "{n} files in {folder}, fingerprint {fingerprint}.",
+        len(written),
+    )
+    tell(
+        words.format(n=len(written), folder=folder, fingerprint=formats.short_fingerprint(papers.fingerprint))
     )

@@ -53,7 +53,7 @@ def plan_of(dossier: Dossier) -> bytes:
     """Two pages; the same dossier and language give the same bytes."""
     from evalapp.reports.drawing.archive import Origin
     from evalapp.reports.drawing.lettering import line
-    from evalapp.reports.drawing.paper import Imprint
+    from evalapp.reports.drawing.margins import Imprint
     from evalapp.reports.drawing.sheet import print_pages
 
     application = dossier.application
@@ -102,8 +102,9 @@ def _story(dossier: Dossier) -> list[Flowable]:
 
 
 def _partners(dossier: Dossier) -> Flowable:
+    from evalapp.reports.drawing.columns import Column
     from evalapp.reports.drawing.lettering import cell, text
-    from evalapp.reports.drawing.listing import Column, Listing, Row, figure
+    from evalapp.reports.drawing.listing import Listing, Row, figure
     from evalapp.reports.drawing.styles import WIDTH, style
     from evalapp.reports.drawing.words import Paragraph
 
@@ -128,8 +129,9 @@ def _partners(dossier: Dossier) -> Flowable:
 
 
 def _budget(dossier: Dossier) -> Flowable:
+    from evalapp.reports.drawing.columns import Column
     from evalapp.reports.drawing.lettering import cell, text
-    from evalapp.reports.drawing.listing import Column, Listing, Row, figure
+    from evalapp.reports.drawing.listing import Listing, Row, figure
     from evalapp.reports.drawing.styles import WIDTH, style
     from evalapp.reports.drawing.words import Paragraph
 

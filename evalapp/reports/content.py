@@ -73,6 +73,21 @@ class Report(Document):
         return asked_seats(self.assignments, (each.application for each in self.dossiers))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgreedLine:
+    """A consensus in words: `before` and `totals` are what stood and what it made of it; `by` recorded it."""
+
+    application: str
+    criterion: str
+    before: str
+    agreed: str
+    totals: tuple[str, str]
+    reason: str
+    at: str = ""
+    by: str = ""
+    hands: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class RankingReport(Report):
     """The ranking as the jury advises it to the one who decides.
@@ -81,8 +96,8 @@ class RankingReport(Report):
     empty where the file does not say it; `closed_over` what was open when it was closed for a reason; `signed` who
     signed the closing, or that nobody did, empty as long as it is not closed; `decided` what a body decided, empty
     before; `witnessed` who saw the last draw, in words. `sittings` say when the jury met, `voted` how often it voted by
-    show of hands. `worked` recomputes the application that `worked_on` names, step by step. `agreed` has a line for
-    each consensus: application, criterion, what it was before and is now, the total before and after it, and why.
+    show of hands, `ended_at` when the last time was over (ISO 8601; empty while it goes on). `worked` recomputes the
+    application that `worked_on` names, step by step. `register` is what the annexes tell of people and packs.
     """
 
     acts: Sequence[Change] = ()
@@ -96,7 +111,9 @@ class RankingReport(Report):
     voted: int = 0
     worked_on: str = ""
     worked: Sequence[str] = ()
-    agreed: Sequence[Line] = ()
+    agreed: Sequence[AgreedLine] = ()
+    ended_at: str = ""
+    register: RegisterReport | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

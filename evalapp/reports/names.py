@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
+from evalapp.reports.screening.screen import Screened, screen_of
 
-_SHORTEST_NAME = 4  # shorter ones are words of a sentence as often as they are names
+
+def places_of(report: Report, screened: Screened) -> int | None:
+    """In how many places a name was taken out, where names are withheld."""
+    return screened.places if report.is_anonymous else None
 
 
 class Names:
@@ -35,8 +38,12 @@ class Names:
         ]
         self._hidden = {_folded(each) for person in hidden for each in (person.name, called[person.id])}
         # With what tells two of the same name apart: an organisation left standing would say who it is.
-        words = {word for person in hidden for word in (person.name, person.email, called[person.id])}
-        self._withheld = pattern_of(words)
+        words = {word for person in hidden for word in (person.email, called[person.id])}
+        self._screen = screen_of(
+            frozenset(person.name for person in hidden),
+            frozenset(words),
+            frozenset(person.name for person in report.people if person not in hidden),
+        )
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
         """(juror, how they are called) for the jurors of one application, in the order of printing."""
@@ -51,8 +58,8 @@ class Names:
         return "" if _folded(name) in self._hidden else self.screened(name)
 
     def screened(self, sentence: str) -> str:
-        """`sentence` with the jurors' full names and addresses taken out where names are withheld."""
-        return screened(sentence, self._withheld)
+        """`sentence` with the jurors' names and addresses taken out where names are withheld."""
+        return self._screen.screened(sentence)
 
     def _rank(self, application: str, juror: str) -> bytes:
         return hashlib.sha256(f"{self._panel}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
@@ -60,20 +67,3 @@ class Names:
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def screened(sentence: str, withheld: re.Pattern[str] | None) -> str:
-    """`sentence` without the words that `pattern_of` finds."""
-    return sentence if withheld is None else withheld.sub(_("[name withheld]"), sentence)
-
-
-def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds names and addresses, however they are spaced or capitalised; None where there are none."""
-    known = sorted(
-        {word.strip() for word in words if len(word.strip()) >= _SHORTEST_NAME},
-        key=lambda word: (-len(word), word),
-    )
-    if not known:
-        return None
-    loose = (r"\s+".join(re.escape(part) for part in word.split()) for word in known)
-    return re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in loose), re.IGNORECASE)

@@ -9,14 +9,15 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.people import OFFICES, Person, Role, names_of
+from evalapp.domain.people import OFFICES, Person, Role, names_of, office_label
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
-from evalapp.reports.drawing.keeping import table_section
+from evalapp.reports.drawing.columns import columns_of
+from evalapp.reports.drawing.keeping import GREATEST_HOLE, table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
+from evalapp.reports.drawing.listing import Listing, Row, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.reports.drawing.words import Paragraph
@@ -26,9 +27,6 @@ from evalapp.words.phrases import decisions_by_pair, join_all, of_unjudged
 from evalapp.words.scores import MISSING
 
 _LEAST_SHARE = 0.4
-_HOLE_BEFORE_CLOSING = (
-    0.4  # the part of a page that may be left empty so that the panel stands with the signatures
-)
 
 
 def states(report: Report) -> list[str]:
@@ -71,12 +69,11 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
     return two_lines(place.title, " · ".join(each for each in below if each))
 
 
-def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowable]:
+def panel_table(report: Report, head: Heading, *, is_whole: bool = False) -> list[Flowable]:
     """Who sat on the panel: by name also where the report does not tell who gave which score.
 
     Who decides on public money is known by name; only what tells one of them from another by their work is withheld.
-    `closing` ends the report. It stands on a page with at least the end of the table where that is longer than a page,
-    and on the next where the table is whole but leaves it no room.
+    One that `is_whole` rather begins the next page than that it is split.
     """
     load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
@@ -105,18 +102,33 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     told_of_conflicts = [*_declarations_notes(report), *undecided_notes(report), *dismissed_notes(report)]
     notes = [Paragraph(text(each), style("note")) for each in told_of_conflicts]
     if not rows:
-        return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
-    after = [*withheld, *notes, *closing]
-    hole = _HOLE_BEFORE_CLOSING if closing else 1.0
-    return [
-        table_section(
-            _("Panel"),
-            table=Listing(columns, rows),
-            after=after,
-            own=len(after) - len(closing),
-            hole=hole,
+        return [KeepTogether([head, *withheld, *notes])]
+    after = [*withheld, *notes]
+    hole = 1.0 if is_whole else GREATEST_HOLE
+    return [table_section(head, table=Listing(columns, rows), after=after, own=len(after), hole=hole)]
+
+
+def jury_in_words(report: Report) -> list[Flowable]:
+    """Who sat on it and whom they are of, office by office."""
+    names, parts = names_of(report.people), list[Flowable]()
+    for office in OFFICES:
+        people = sorted(
+            (each for each in report.people if each.office == office),
+            key=lambda each: (each.name.casefold(), each.id),
         )
-    ]
+        if not people:
+            continue
+        told = [
+            f"{names[each.id]} ({each.organisation})"
+            if each.organisation and not names[each.id].endswith(")")
+            else names[each.id]
+            for each in people
+        ]
+        called = _("Jurors") if office == Role.JUROR else office_label(office)
+        counted = office_label(office) if len(people) == 1 else f"{called} ({len(people)})"
+        said = f"<b>{text(counted)}:</b> {text(join_all(told))}."
+        parts.append(Paragraph(said, style("body")))
+    return [KeepTogether([Heading(_("Panel")), *parts[:2]]), *parts[2:]] if parts else []
 
 
 def _withheld(jurors: int) -> str:

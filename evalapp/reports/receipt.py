@@ -11,11 +11,12 @@ from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.reports.drawing.closing import substitutes_named
+from evalapp.reports.drawing.columns import Column
 from evalapp.reports.drawing.fingerprint import Printed, receipt_keywords
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
-from evalapp.reports.drawing.paper import Imprint
+from evalapp.reports.drawing.listing import Listing, Row, band, figure
+from evalapp.reports.drawing.margins import Imprint
 from evalapp.reports.drawing.parts import Heading, facts, section
 from evalapp.reports.drawing.sheet import imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.record import Record, Recusal
-from evalapp.domain.meeting.values import Sitting, Stay
+from evalapp.domain.meeting.values import Sitting, Stay, Vote
 from evalapp.domain.people import OFFICES, Person
 from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
@@ -34,6 +34,16 @@ def opened_and_closed(record: Record, sitting: Sitting) -> str:
         n,
     )
     return f"{said} {text.format(n=n, of=len(record.jury))}"
+
+
+def hands(vote: Vote) -> str:
+    """How many there were of each; who voted how is told elsewhere, where it may be."""
+    n = vote.abstained
+    return _("{in_favour} for, {against} against, {abstentions}").format(
+        in_favour=vote.in_favour,
+        against=vote.against,
+        abstentions=ngettext("{n} abstention", "{n} abstentions", n).format(n=n),
+    )
 
 
 def ordered(people: Sequence[Person]) -> list[Person]:

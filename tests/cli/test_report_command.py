@@ -217,3 +217,17 @@ def test_a_report_is_a_pdf(run: Run, merged: Played, kind: str, options: tuple[s
     target = merged.folder / f"{kind}.pdf"
     ran = run("report", merged.panel, kind, "-o", target, "--language", "en", "--anonymous", *options)
     assert (0, b"%PDF-") == (ran.status, target.read_bytes()[:5])
+
+
+def test_evaluations_into_a_folder_are_one_file_for_each_application(run: Run, panel: Path) -> None:
+    folder = panel.parent / "all"
+    ran = run("report", panel, "evaluations", "-o", folder, "--language", "en", "--anonymous")
+    assert "3 files in" in ran.out + ran.err
+    files = sorted(folder.iterdir())
+    assert [f"evaluations-anonymous-en-A-{n}.pdf" for n in (1, 2, 3)] == [each.name for each in files]
+    assert all(run("verify", panel, each).status == 0 for each in files)
+    one = run("report", panel, "evaluations", "-o", folder, "--application", "A-3")
+    assert "1 file in" in one.out + one.err
+    refused = run("report", panel, "ranking", "-o", folder)
+    assert refused.status != 0
+    assert "is a folder" in refused.err

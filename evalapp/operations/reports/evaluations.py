@@ -18,7 +18,22 @@ from evalapp.reports.drawing.progress import Tell
 
 def _gather(workspace: Workspace, options: Options) -> EvaluationsReport:
     made = report_of(EvaluationsReport, workspace, options)
-    return replace(made, selection=options.applications, lacking=_lacking(workspace, made.dossiers))
+    made = replace(made, lacking=_lacking(workspace, made.dossiers))
+    return _of(made, options.applications) if options.applications else made
+
+
+def _of(made: EvaluationsReport, numbers: Sequence[str]) -> EvaluationsReport:
+    """Of these applications alone: what was suspected of another is not told either."""
+    return replace(
+        made,
+        selection=tuple(numbers),
+        suspected=tuple(each for each in made.suspected if each[1] in numbers),
+        dismissed=tuple(each for each in made.dismissed if each.application in numbers),
+    )
+
+
+def _of_one(made: EvaluationsReport, number: str) -> EvaluationsReport:
+    return _of(made, (number,))
 
 
 def _lacking(workspace: Workspace, dossiers: Sequence[Dossier]) -> dict[str, str]:
@@ -42,6 +57,7 @@ EVALUATIONS = ReportKind(
     draw=_draw,
     flags=(ANONYMOUS,),
     is_by_application=True,
+    of_each=_of_one,
     samples=tuple(
         Options(language=LANGUAGES[0], flags=flags) for flags in (frozenset[Flag](), frozenset({ANONYMOUS}))
     ),

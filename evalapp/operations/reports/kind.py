@@ -99,7 +99,7 @@ PDF = FileFormat(
 )
 
 
-def _in_report(language: str, act: Callable[[], T]) -> T:
+def in_report(language: str, act: Callable[[], T]) -> T:
     """What `act` makes, in the language of the report; why it cannot, in that of the reader."""
     try:
         with in_language(language):
@@ -127,13 +127,18 @@ class Gathered:
 
     def draw(self, tell: Tell = untold) -> bytes:
         """The same content and language give the same bytes."""
-        return _in_report(self.language, partial(self.drawn, tell))
+        return in_report(self.language, partial(self.drawn, tell))
 
     def write(self, path: Path, tell: Tell = untold) -> None:
         """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises.
 
         Only an earlier report gives way: another PDF or workbook may be the one copy that somebody has.
         """
+        self.require_place(path)
+        self.put(path, self.draw(tell), tell)
+
+    def require_place(self, path: Path) -> None:
+        """Raises KnownError where it cannot lie there: beside other files only its own kind gives way."""
         require_replaceable(path, self.format.suffix, partial(_is_report, self.format))
         named = file_kinds.kind_of(path)
         if named is not None and named.suffix != self.format.suffix:
@@ -142,7 +147,9 @@ class Gathered:
                     file=shorten(path.name), suffix=self.format.suffix
                 )
             )
-        content = self.draw(tell)
+
+    def put(self, path: Path, content: bytes, tell: Tell = untold) -> None:
+        """What it drew, on a place that was required."""
 
         def fill(stream: IO[bytes]) -> None:
             stream.write(content)
@@ -176,6 +183,17 @@ class ReportKind(Generic[Content]):
     rests_on: frozenset[str] | None = frozenset()  # None: on all
     unranked: tuple[Words, Words] | None = None
     needs_ranking: bool = False
+    of_each: Callable[[Content, str], Content] | None = None
+    """What was gathered of several applications, as it is of one of them alone; None of a kind that is always one."""
+
+    @property
+    def is_each(self) -> bool:
+        """Whether it can be had as a file for each application."""
+        return self.of_each is not None
+
+    @property
+    def has_pages(self) -> bool:
+        return self.format is PDF
 
     def words_in(self, *, is_ranked: bool) -> tuple[str, str]:
         """Title and purpose, as they are said of such a call."""
@@ -211,7 +229,7 @@ class ReportKind(Generic[Content]):
 
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        return self.gathered_of(_in_report(heeded.language, partial(self.gather, workspace, heeded)), heeded)
+        return self.gathered_of(in_report(heeded.language, partial(self.gather, workspace, heeded)), heeded)
 
     def gathered_of(self, content: Content, options: Options) -> Gathered:
         """Of what was gathered for these options, which are all heeded."""

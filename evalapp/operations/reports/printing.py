@@ -18,6 +18,14 @@ def gather_report(workspace: Workspace, kind: AnyKind, options: Options) -> Gath
 
     NotAllowed for who may not print it.
     """
+    require_asked(workspace, kind, options)
+    with workspace.file.as_it_stands():
+        workspace.verdict.require()
+        return kind.gathered(workspace, options)
+
+
+def require_asked(workspace: Workspace, kind: AnyKind, options: Options) -> None:
+    """Raises KnownError for what `kind` cannot be asked with, NotAllowed for who may not print it."""
     require_role(workspace.actor.role, kind.roles, _("print the report “{title}”").format(title=kind.title()))
     kind.refuse_unheeded(options)
     known = {each.number for each in workspace.view.applications()}
@@ -26,9 +34,6 @@ def gather_report(workspace: Workspace, kind: AnyKind, options: Options) -> Gath
             raise KnownError(
                 _("There is no application “{number}” in this file.").format(number=shorten(number))
             )
-    with workspace.file.as_it_stands():
-        workspace.verdict.require()
-        return kind.gathered(workspace, options)
 
 
 def write_report(

@@ -10,11 +10,13 @@ from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.meeting.agreeing import weighed_in_turn
 from evalapp.operations.reports.gathering import advice_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
+from evalapp.operations.reports.register import register_report_of
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.content import Line, RankingReport
+from evalapp.reports.content import AgreedLine, RankingReport
 from evalapp.reports.drawing.progress import Tell
 from evalapp.words import formats
+from evalapp.words.meeting import hands
 from evalapp.words.scores import figure, value_text
 from evalapp.words.why.worked import example_of, worked
 
@@ -24,13 +26,16 @@ def _gather(workspace: Workspace, options: Options) -> RankingReport:
     report = advice_of(RankingReport, workspace, options)
     scheme = report.call.scheme
     example = example_of(scheme, report.ranking.places)
+    sittings = view.meetings.sittings()
     return replace(
         report,
-        sittings=[_sitting(each) for each in view.meetings.sittings()],
+        sittings=[_sitting(each) for each in sittings],
+        ended_at=sittings[-1].closed_at if sittings else "",
         voted=len(view.meetings.votes()),
         worked_on=f"{example.application} {example.title}" if example else "",
         worked=worked(scheme, example) if example else (),
         agreed=_agreed(view, scheme),
+        register=register_report_of(view, hides_recusals=report.is_anonymous),
     )
 
 
@@ -40,10 +45,12 @@ def _sitting(sitting: Sitting) -> str:
     return formats.span(sitting.opened_at, sitting.closed_at)
 
 
-def _agreed(view: View, scheme: Scheme) -> list[Line]:
+def _agreed(view: View, scheme: Scheme) -> list[AgreedLine]:
     """In the order in which they were recorded; a score before is what the jurors' scores alone would give."""
     titles = {each.number: each.title for each in view.applications()}
-    lines: list[Line] = []
+    # What is agreed by show of hands is recorded with it, in one change.
+    voted = {(each.application, each.at): each for each in view.meetings.votes()}
+    lines: list[AgreedLine] = []
     for consensus, before, after in weighed_in_turn(view):
         criterion = scheme.criterion(consensus.criterion)
         decimals = scheme.ranking.decimals
@@ -53,14 +60,16 @@ def _agreed(view: View, scheme: Scheme) -> list[Line]:
                 reason=reason.removesuffix("."), source=consensus.source.label
             )
         lines.append(
-            (
-                f"{consensus.application} {titles.get(consensus.application, '')}",
-                str(criterion.title),
-                figure(before.criterion, decimals),
-                value_text(criterion.scale, consensus.value),
-                figure(before.total, decimals),
-                figure(after.total, decimals),
-                reason,
+            AgreedLine(
+                application=f"{consensus.application} {titles.get(consensus.application, '')}",
+                criterion=str(criterion.title),
+                before=figure(before.criterion, decimals),
+                agreed=value_text(criterion.scale, consensus.value),
+                totals=(figure(before.total, decimals), figure(after.total, decimals)),
+                reason=reason,
+                at=formats.moment(consensus.at) if consensus.at else "",
+                by=consensus.by,
+                hands=hands(vote) if (vote := voted.get((consensus.application, consensus.at))) else "",
             )
         )
     return lines

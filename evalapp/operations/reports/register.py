@@ -30,7 +30,11 @@ _REFUSED = ("file-refused", "score-refused")
 
 
 def _gather(workspace: Workspace, _options: Options) -> RegisterReport:
-    view = workspace.view
+    return register_report_of(workspace.view)
+
+
+def register_report_of(view: View, *, hides_recusals: bool = False) -> RegisterReport:
+    """With `hides_recusals` nobody's hours tell that they were outside for a conflict of interest."""
     last, register = view.history(limit=1)[0], register_of(view)
     record = record_of(view)
     return RegisterReport(
@@ -41,7 +45,7 @@ def _gather(workspace: Workspace, _options: Options) -> RegisterReport:
         conflicts=_conflicts(view),
         declarations=list(_declared(register.declarations)),
         recusals=_recusals(view, record),
-        attendance=[_attendance(record, each) for each in record.sittings],
+        attendance=[_attendance(record, each, hides_recusals=hides_recusals) for each in record.sittings],
         issued=[
             (
                 each.name,
@@ -142,7 +146,7 @@ def _recusals(view: View, record: Record) -> list[Line]:
     ]
 
 
-def _attendance(record: Record, sitting: Sitting) -> Attendance:
+def _attendance(record: Record, sitting: Sitting, *, hides_recusals: bool) -> Attendance:
     names = names_of(record.people)
     away = [names[each.id] for each in meeting.absent(record, sitting)]
     return Attendance(
@@ -150,7 +154,7 @@ def _attendance(record: Record, sitting: Sitting) -> Attendance:
         lead=meeting.opened_and_closed(record, sitting),
         present=[
             (names[person.id], person.office_label, hours)
-            for person, hours in meeting.present(record, sitting)
+            for person, hours in meeting.present(record, sitting, hides_recusals=hides_recusals)
         ],
         absent=_("Not in the room in this sitting: {names}.").format(names=join_all(away)) if away else "",
     )

@@ -121,7 +121,19 @@ def _compared_by_words(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
 def _have_more(given: PdfReader, wanted: PdfReader) -> bool:
     """Whether its pages have what no page of ours has, such as notes laid over their words."""
     known = {name for page in wanted.pages for name in page}
-    return any(name not in known for page in given.pages for name in page)
+    if any(name not in known for page in given.pages for name in page):
+        return True
+    ours = {_link_of(each) for page in wanted.pages for each in plain(page, "/Annots", [])}
+    return any(_link_of(each) not in ours for page in given.pages for each in plain(page, "/Annots", []))
+
+
+def _link_of(annotation: Any) -> tuple[str, ...]:
+    """All that a link of ours has but where it lies and leads: it says where to, and shows nothing on its page."""
+    found = annotation.get_object()
+    return (
+        *sorted(found),
+        *(str(found.get(name)) for name in ("/Type", "/Subtype", "/Border", "/F", "/Contents")),
+    )
 
 
 def words_of(pdf: bytes) -> Sequence[str]:
@@ -184,8 +196,12 @@ def plain(value: Any, name: str, otherwise: Any) -> Any:
 
 
 def _contents(reader: PdfReader, tell: Tell, room: Room) -> Sequence[bytes]:
-    """What each page says, with the fonts and pictures that it uses, as one hash."""
-    seen: dict[tuple[int, int], bytes] = {}
+    """What each page says, with the fonts and pictures that it uses, as one hash; of a page it leads to, its number."""
+    seen: dict[tuple[int, int], bytes] = {
+        (page.indirect_reference.idnum, page.indirect_reference.generation): b"page %d" % n
+        for n, page in enumerate(reader.pages)
+        if page.indirect_reference
+    }
     return [
         _hash_of({name: value for name, value in dict(page).items() if name != "/Parent"}, seen, room)
         for page in telling(list(reader.pages), tell)

@@ -11,14 +11,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.texts import LANGUAGES, in_language
-from evalapp.reports.drawing.marks import CONTINUED, FOOT_OF_PAGE, HEAD_OF_TABLE, TITLE, continued
+from evalapp.reports.drawing.marks import (
+    CONTINUED,
+    ENTRY,
+    FOOT_OF_PAGE,
+    HEAD_OF_PAGE,
+    HEAD_OF_TABLE,
+    SPEAKER,
+    TITLE,
+    continued,
+)
 from evalapp.reports.drawing.progress import Tell, telling
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 
-_MARKS = frozenset({HEAD_OF_TABLE, FOOT_OF_PAGE, TITLE, CONTINUED})
+_MARKS = frozenset({HEAD_OF_TABLE, HEAD_OF_PAGE, SPEAKER, FOOT_OF_PAGE, TITLE, CONTINUED, ENTRY})
+_SPEAKER = "{speaker}"
+_LONGEST_SPEAKER = 120  # letters of a name in the head of a page
 
 
 @dataclass(kw_only=True)
@@ -36,21 +47,27 @@ def differing(paper: PdfReader, drawn: PdfReader, tell: Tell) -> tuple[int, ...]
     """
     wanted, given = _read(drawn), [_spaced(page.extract_text()) for page in telling(paper.pages, tell)]
     heads = sorted(set(wanted.marked[HEAD_OF_TABLE]), key=len, reverse=True)
-    foot = _foot_of(wanted.marked[FOOT_OF_PAGE])
-    passed = [*_continued(wanted.marked.get(TITLE, ())), *heads]
-    flow = "".join(_running(page, foot, passed) for page in wanted.pages)
+    passing = _Passing(
+        foot=_foot_of(wanted.marked[FOOT_OF_PAGE]),
+        head=_head_of(wanted.marked.get(HEAD_OF_PAGE, ())),
+        entries=_entries_of(wanted.marked.get(ENTRY, ())),
+        repeated=[*_continued(wanted.marked.get(TITLE, ())), *heads],
+        said="".join(wanted.pages),
+    )
+    flow = "".join(passing.left_of(page) for page in wanted.pages)
     missing = [head for head in heads if not any(head in page for page in given)]
-    pages = list(_out_of_step([_running(page, foot, passed) for page in given], flow))
+    pages = list(_out_of_step([passing.left_of(page) for page in given], flow))
     return tuple(pages) if pages or not missing else tuple(range(1, len(given) + 1))
 
 
 def read_marked(reader: PdfReader) -> list[tuple[str, list[str]]]:
-    """What stands on each page of ours, and the feet among it."""
+    """What stands on each page of ours, and what of it stands in the margins, in that order."""
     found = []
     for page in reader.pages:
         marked: dict[str, list[str]] = {}
         words = _extracted(page, marked)
-        found.append((words, marked.get(FOOT_OF_PAGE, [])))
+        margins = [each for name in (HEAD_OF_PAGE, SPEAKER, FOOT_OF_PAGE) for each in marked.get(name, ())]
+        found.append((words, margins))
     return found
 
 
@@ -67,11 +84,51 @@ def _out_of_step(pages: Sequence[str], flow: str) -> Iterator[int]:
         yield len(pages) + 1  # what should follow is not there
 
 
-def _running(page: str, foot: re.Pattern[str], heads: Sequence[str]) -> str:
-    said = foot.sub("", page)
-    for head in heads:
-        said = said.replace(head, "")
-    return said
+@dataclass(frozen=True, kw_only=True)
+class _Passing:
+    """What follows from where pages break, and is passed over."""
+
+    foot: re.Pattern[str]
+    head: re.Pattern[str] | None
+    entries: re.Pattern[str] | None
+    repeated: Sequence[str]
+    said: str  # all that ours says
+
+    def left_of(self, page: str) -> str:
+        said = self.foot.sub("", page)
+        if self.head is not None:
+            said = self.head.sub(self._without_head, said)
+        if self.entries is not None:
+            said = self.entries.sub(r"\1", said)
+        for each in self.repeated:
+            said = said.replace(each, "")
+        return said
+
+    def _without_head(self, found: re.Match[str]) -> str:
+        """Of who goes on speaking nothing is known but that they do so somewhere in it."""
+        speaker = found["speaker"]
+        return "" if speaker is None or f"{speaker} " in self.said else found[0]
+
+
+def _head_of(heads: Iterable[str]) -> re.Pattern[str] | None:
+    """The head of any page, which is drawn after all that stands on it: what goes on, and perhaps who was speaking."""
+    goes_on = []
+    for language in LANGUAGES:
+        with in_language(language):
+            goes_on.append(_spaced(continued(_SPEAKER)))
+    ends = [each.removeprefix(_SPEAKER) for each in goes_on]
+    known = sorted(set(heads), key=len, reverse=True)
+    if not known:
+        return None
+    end = "|".join(map(re.escape, ends))
+    speaker = rf"(?:(?P<speaker>.{{1,{_LONGEST_SPEAKER}}}?)(?:{end}))?"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, known))}){speaker}$")
+
+
+def _entries_of(entries: Iterable[str]) -> re.Pattern[str] | None:
+    """Each line of the contents, and the number of a page at its end."""
+    known = [each.rstrip().rpartition(" ")[0] for each in entries]
+    return re.compile(rf"((?:{'|'.join(map(re.escape, known))}) )\d+ ") if known else None
 
 
 def _continued(titles: Iterable[str]) -> list[str]:

@@ -18,8 +18,11 @@ from evalapp.words.formats import moment, whole
 _MOST_NAMED = 40
 
 
-def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]:
-    """The full fingerprint with what it proves; last, so that it stands on the last page. Keep it together."""
+def provenance(document: Document, substituted: Sequence[str], screened: int | None = None) -> list[Flowable]:
+    """The full fingerprint with what it proves; last, so that it stands on the last page. Keep it together.
+
+    `screened`: in how many places a name was taken out; None of a report that names everybody.
+    """
     sentences = [
         _(
             "Printed from change {change} of the panel file, of {moment} (Belgian time). The fingerprint below sums up"
@@ -28,13 +31,28 @@ def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]
     ]
     if document.call.is_demo:
         sentences.append(_("DEMO: the applications, people and scores in this report are fictitious."))
+    if screened is not None:
+        sentences.append(_names_taken_out(screened))
     if substituted:
         sentences.append(substitutes_named(substituted))
     return [
-        Heading(_("Origin of this report"), "part"),
+        Heading(_("Origin of this report"), "part", running=""),
         *(Paragraph(text(each), style("note-after")) for each in sentences),
         Paragraph(text(document.fingerprint), style("cell-strong")),
     ]
+
+
+def _names_taken_out(places: int) -> str:
+    taken = ngettext(
+        "In {n} place a juror’s name was taken out of what people wrote: full names, surnames and initials.",
+        "In {n} places a juror’s name was taken out of what people wrote: full names, surnames and initials.",
+        places,
+    ).format(n=places)
+    missed = _(
+        "Initials, a first name by itself, a slip of the pen or a description can be missed: read this report before "
+        "you give it to others."
+    )
+    return f"{taken} {missed}"
 
 
 def substitutes_named(substituted: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import _
 
-DRAWING = 7
+DRAWING = 8
 """Which drawing the reports of this program are; another as soon as anything of them is drawn otherwise than before.
 
 Papers of an earlier one are true, and not the same: they are compared by their words.

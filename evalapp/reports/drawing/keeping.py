@@ -12,7 +12,7 @@ from reportlab.platypus.flowables import _listWrapOn  # type: ignore[attr-define
 from evalapp.reports.drawing.listing import Listing
 from evalapp.reports.drawing.parts import Heading
 
-_GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
+GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
 _LAST_ROWS = 3  # that go along with what is kept with the end of a table
 
 
@@ -31,7 +31,7 @@ class Kept(KeepTogether):
         after: Sequence[Flowable] = (),
         *,
         own: int | None = None,
-        hole: float = _GREATEST_HOLE,
+        hole: float = GREATEST_HOLE,
     ) -> None:
         super().__init__([*before, table, *after])
         self._before, self._table, self._after, self._hole = list(before), table, list(after), hole
@@ -42,8 +42,9 @@ class Kept(KeepTogether):
         return len(self._table.rows)
 
     def ended_by(self, after: Sequence[Flowable]) -> Kept:
-        """The same, with `after` behind it."""
-        return Kept(self._before, self._table, [*self._after, *after], own=self._own, hole=self._hole)
+        """The same, with `after` behind it; for that no greater hole is left than for any table."""
+        hole = min(self._hole, GREATEST_HOLE)
+        return Kept(self._before, self._table, [*self._after, *after], own=self._own, hole=hole)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         whole = [*self._before, self._table, *self._after]
@@ -78,12 +79,13 @@ class Kept(KeepTogether):
 
 
 def table_section(
-    words: str,
+    words: str | Heading,
     *lead: Flowable,
     table: Listing,
     after: Sequence[Flowable] = (),
     own: int | None = None,
-    hole: float = _GREATEST_HOLE,
+    hole: float = GREATEST_HOLE,
 ) -> Kept:
     """A heading with the table under it, and `after` with the last rows of the table."""
-    return Kept([Heading(words), *lead], table, after, own=own, hole=hole)
+    head = words if isinstance(words, Heading) else Heading(words)
+    return Kept([head, *lead], table, after, own=own, hole=hole)

@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import unescape
 
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
-from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, text, width_of
-from evalapp.reports.drawing.marks import HEAD_OF_TABLE, marked
+from evalapp.reports.drawing.columns import SIDE, Column, with_whole_heads
+from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted
+from evalapp.reports.drawing.marks import ENTRY, HEAD_OF_TABLE, marked
 from evalapp.reports.drawing.paper import paper_of
-from evalapp.reports.drawing.structure import Element
-from evalapp.reports.drawing.styles import SMALL, TABLE, WIDTH, colour, hexadecimal, style
+from evalapp.reports.drawing.structure import Box, Element
+from evalapp.reports.drawing.styles import SMALL, TABLE, colour, hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 
-_ABOVE, _BELOW, _SIDE = 4.5, 4.5, 4.0
+_ABOVE, _BELOW = 4.5, 4.5
 _NOTE_GAP = 1.5
 _OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
-    """`side` is the room left and right of a cell, `lead` what a left-aligned cell has more of it at its left."""
-
-    head: str
-    width: float
-    is_right: bool = False
-    side: float = _SIDE
-    lead: float = 0.0
-
-    @property
-    def inner(self) -> float:
-        return self.width - 2 * self.side - self.lead
-
-
-@dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A short string on the first line of its row: a number, a state."""
+    """A short string on the first line of its row: a number, a state; or the page of the heading named `page_of`."""
 
     shown: str
     font: str = REGULAR
     ink: str = "text"
+    page_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +37,8 @@ class Row:
     """One row. `cells` as many as there are columns, or a single one that spans them all.
 
     `notes` follow the cells across the columns from `notes_from` on. `stays_with_next` keeps a section row with
-    the row it announces.
+    the row it announces. A row that `leads_to` a heading, by its name, is one of the contents and ends in its page;
+    `leads` says where to, for who does not see it.
     """
 
     cells: Sequence[Paragraph | Figure]
@@ -59,6 +46,8 @@ class Row:
     notes_from: int = 1
     ground: str = ""
     stays_with_next: bool = False
+    leads_to: str = ""
+    leads: str = ""
 
 
 def figure(shown: str, *, is_strong: bool = False, is_deciding: bool = False, ink: str = "text") -> Figure:
@@ -78,21 +67,6 @@ def two_lines(strong: str, dim: str) -> Paragraph:
     )
 
 
-def columns_of(*described: tuple[str, float, bool]) -> list[Column]:
-    """Columns from (head, width, is_right); the one of width 0 takes what the others leave."""
-    rest = WIDTH - sum(width for _head, width, _is_right in described)
-    before = [False, *(right for _head, _width, right in described)]
-    return [
-        Column(
-            head=text(head),
-            width=width or rest,
-            is_right=right,
-            lead=8.0 if after_figures and not right else 0.0,
-        )
-        for (head, width, right), after_figures in zip(described, before)
-    ]
-
-
 class Listing(Flowable):
     """A table whose rows are never split; it breaks between rows and repeats its head."""
 
@@ -109,7 +83,7 @@ class Listing(Flowable):
         self._element, self._is_rest = rest_of or Element("Table"), rest_of is not None
         # Measured once and handed on when the table is split: a long table is split on every page.
         self._known_heights = heights
-        self.columns, self.rows = _with_whole_heads(columns), rows
+        self.columns, self.rows = with_whole_heads(columns), rows
         self.width = sum(column.width for column in columns)
         self._head = [
             Paragraph(column.head, style("head-right" if column.is_right else "head"))
@@ -175,7 +149,10 @@ class Listing(Flowable):
                 self.canv.setFillColor(colour(row.ground))
                 self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)
             elements = self._cells(row.cells)
-            self._draw_cells(row.cells, elements, top)
+            if row.leads_to:
+                self._draw_entry(row, elements, top, height)
+            else:
+                self._draw_cells(row.cells, elements, top)
             noted = elements[min(row.notes_from, len(elements) - 1)]
             self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + _BELOW - _NOTE_GAP)
             top -= height
@@ -183,13 +160,22 @@ class Listing(Flowable):
         # Last, so that the ground of a first section row does not cover it.
         self._rule(sum(self._heights), "text", 0.75)
 
+    def _draw_entry(self, row: Row, elements: list[Element], top: float, height: float) -> None:
+        """The whole row is where to press; what it is called is what is heard of it as a link."""
+        called = next(n for n, each in enumerate(elements) if each.kind == "TH")
+        elements[called] = Element("Link", elements[called])
+        paper = paper_of(self)
+        with marked(paper, ENTRY):
+            self._draw_cells(row.cells, elements, top)
+        paper.lead(elements[called], row.leads_to, row.leads, Box(0, top - height, self.width, top))
+
     def _rule(self, at: float, ink: str, thickness: float) -> None:
         self.canv.setStrokeColor(colour(ink))
         self.canv.setLineWidth(thickness)
         self.canv.line(0, at, self.width, at)
 
     def _height(self, row: Row) -> float:
-        inner = self.width - self._left(row.notes_from) - 2 * _SIDE
+        inner = self.width - self._left(row.notes_from) - 2 * SIDE
         notes = sum(note.wrap(inner, 10_000)[1] + _NOTE_GAP for note in row.notes)
         return self._height_of_cells(row.cells) + notes
 
@@ -240,41 +226,20 @@ class Listing(Flowable):
         base = top - _ABOVE - TABLE
         self.canv.setFont(figure.font, TABLE)
         self.canv.setFillColor(colour(figure.ink))
-        if column.is_right:
+        if figure.page_of:
+            paper_of(self).number(
+                figure.page_of, left + column.width - column.side, base, figure.font, figure.ink
+            )
+        elif column.is_right:
             self.canv.drawRightString(left + column.width - column.side, base, figure.shown)
         else:
             shown = fitted(figure.shown, figure.font, TABLE, column.inner)
             self.canv.drawString(left + column.side + column.lead, base, shown)
 
     def _draw_notes(self, row: Row, noted: Element, top: float) -> None:
-        left = self._left(row.notes_from) + _SIDE
+        left = self._left(row.notes_from) + SIDE
         for note in row.notes:
             note.element = Element("P", noted)
-            height = note.wrap(self.width - left - _SIDE, 10_000)[1]
+            height = note.wrap(self.width - left - SIDE, 10_000)[1]
             note.drawOn(self.canv, left, top - height)
             top -= height + _NOTE_GAP
-
-
-def _with_whole_heads(columns: Sequence[Column]) -> Sequence[Column]:
-    """The widest column gives up what the others need so that no word of a head is broken, in any language."""
-    widest = max(range(len(columns)), key=lambda n: columns[n].width)
-    wanted = [
-        column.width if n == widest else max(column.width, _head_width(column))
-        for n, column in enumerate(columns)
-    ]
-    given = sum(wanted) - sum(column.width for column in columns)
-    # Never so much that the widest becomes the narrow one: hostile heads may break.
-    if given <= 0 or given > columns[widest].width / 2:
-        return columns
-    wanted[widest] -= given
-    return [replace(column, width=width) for column, width in zip(columns, wanted, strict=True)]
-
-
-def _head_width(column: Column) -> float:
-    words = unescape(column.head).split()
-    return (
-        max((width_of(word, SEMIBOLD, SMALL) for word in words), default=0.0)
-        + column.width
-        - column.inner
-        + 0.5
-    )

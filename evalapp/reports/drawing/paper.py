@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal, cast
 
@@ -13,13 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
-from evalapp.domain.texts import _
-from evalapp.reports.drawing.archive import Origin, archive
-from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, width_of
+from evalapp.reports.drawing.archive import archive
+from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, linked
+from evalapp.reports.drawing.lettering import REGULAR, line
+from evalapp.reports.drawing.margins import Imprint, draw_foot, draw_head
 from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
 from evalapp.reports.drawing.progress import Tell, telling
 from evalapp.reports.drawing.structure import Box, Element, Structure
-from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
+from evalapp.reports.drawing.styles import TABLE, colour
 
 _OUTLINE_LENGTH = 120
 # The letters that a paper uses are taken out of the one open file of each font: two at once read each other's places.
@@ -27,19 +27,10 @@ _ONE_BY_ONE = Lock()
 # What shows something, as the last operator of a string of code: strokes, fills, pictures and words.
 _SHOWS = re.compile(r"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|Do|sh|ET)\s*$")
 _ARTEFACT = "/Artifact BMC"
+_HEAD = "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
 _FOOT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+_DESTINATION = "to {}"
 _END = "EMC"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Imprint:
-    """What stands at the foot of every page and in the document information."""
-
-    report: str
-    marks: Sequence[str]
-    origin: str
-    made: Origin
-    watermark: str = ""
 
 
 class _Spaced(PDFTextObject):
@@ -69,10 +60,13 @@ class Paper(Canvas):
         super().__init__(*args, **options | {"initialFontName": REGULAR, "pdfVersion": (1, 7)})
         self._imprint, self._tell = imprint, tell
         self._held: list[dict[str, Any]] = []
-        self._bookmarks: dict[int, list[tuple[int, float, str, int]]] = {}
+        self._bookmarks: dict[int, list[Bookmark]] = {}
         self._serial = 0
         self._structure = Structure()
         self._is_marked = False
+        self._led_to: dict[str, int] = {}  # what the contents lead to, and on which page it is found
+        self._running = ""
+        self._head = Head()
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def beginText(
@@ -124,27 +118,68 @@ class Paper(Canvas):
         with self.tagged(element):
             yield
 
-    def bookmark(self, title: str, level: int) -> None:
-        """An entry in the outline that leads to the present position."""
+    def bookmark(self, title: str, level: int, *, name: str = "") -> None:
+        """An entry in the outline that leads to the present position, and by its `name` one of the contents may."""
         top = self.absolutePosition(0, 0)[1] + 30
         shown = line(title, _OUTLINE_LENGTH) or "–"
-        self._bookmarks.setdefault(len(self._held), []).append((self._serial, top, shown, level))
+        self._bookmarks.setdefault(len(self._held), []).append(
+            Bookmark(self._serial, top, shown, level, name)
+        )
         self._serial += 1
+        if name:
+            self._led_to[name] = len(self._held) + 1
+
+    def lead(self, element: Element, name: str, words: str, room: Box) -> None:
+        """`element` is a link: who presses in `room` comes to the heading of that name; `words` say to what."""
+        corners = (self.absolutePosition(room.left, room.bottom), self.absolutePosition(room.right, room.top))
+        link = f"link{self._serial}"
+        self._serial += 1
+        destination = self._bookmarkReference(_DESTINATION.format(name))  # type: ignore[attr-defined]
+        annotation = linked(Box(*corners[0], *corners[1]), destination, line(words, _OUTLINE_LENGTH))
+        self._addAnnotation(annotation, link)  # type: ignore[attr-defined]
+        self._structure.link(element, len(self._held), link)
+
+    def number(self, name: str, right: float, base: float, font: str, ink: str) -> None:
+        """The number of the page on which the heading of that name stands, up to `right`, once that is known."""
+        self._code.append(Awaited(name, right, base, font, ink))
+
+    def run(self, words: str) -> None:
+        """What stands at the head of the pages from the next one on; this one begins with it, and has no head."""
+        self._running = words
+        if words or not self._is_begun:
+            self._head = Head()
+
+    def speak(self, speaker: str) -> None:
+        """They go on speaking; where a page begins so, its head says who."""
+        if not self._is_begun:
+            self._head = self._head._replace(speaker=speaker)
+
+    @property
+    def _is_begun(self) -> bool:
+        """Whether anything is said on this page yet."""
+        return self._structure.has_content(len(self._held))
 
     def showPage(self) -> None:
         self._code[:] = _with_artefacts(self._code)
         self._held.append(dict(self.__dict__))
+        self._head = Head(self._running)
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
+        held, bookmarks, pages, led_to = self._held, self._bookmarks, len(self._held), self._led_to
         for index, state in enumerate(telling(held, self._tell)):
             self.__dict__.update(state)
+            self._fill(led_to)
+            if self._head.running:
+                with self.artefact(_HEAD):
+                    draw_head(self, self._head)
             with self.artefact(_FOOT), marked(self, FOOT_OF_PAGE):
-                self._draw_foot(index + 1, pages)
-            for serial, top, title, level in bookmarks.get(index, ()):
-                self.bookmarkPage(f"b{serial}", fit="FitH", top=top)
-                self.addOutlineEntry(title, f"b{serial}", level, closed=level > 0)
+                draw_foot(self, self._imprint, index + 1, pages)
+            for each in bookmarks.get(index, ()):
+                self.bookmarkPage(f"b{each.serial}", fit="FitH", top=each.top)
+                if each.name:
+                    self.bookmarkPage(_DESTINATION.format(each.name), fit="FitH", top=each.top)
+                self.addOutlineEntry(each.title, f"b{each.serial}", each.level, closed=each.level > 0)
             super().showPage()
         document = self._doc  # type: ignore[attr-defined]
         self._structure.write(document, document.Pages.pages)
@@ -152,50 +187,15 @@ class Paper(Canvas):
         with _ONE_BY_ONE:
             super().save()
 
-    def _draw_watermark(self) -> None:
-        """Through the middle of the page, so light that what is below it stays readable."""
-        words = self._imprint.watermark
-        if not words:
-            return
-        width, height = self._pagesize  # type: ignore[attr-defined]
-        size = min(64.0, 0.9 * width * 64.0 / max(width_of(words, SEMIBOLD, 64), 1.0))
-        self.saveState()
-        self.translate(width / 2, height / 2)
-        self.rotate(45)
-        self.setFillColor(colour("attention"), alpha=0.11)
-        self.setFont(SEMIBOLD, size)
-        self.drawCentredString(0, -size / 3, words)
-        self.restoreState()
-
-    def _draw_foot(self, page: int, pages: int) -> None:
-        self._draw_watermark()
-        right = self._pagesize[0] - MARGIN  # type: ignore[attr-defined]
-        self.setStrokeColor(colour("line"))
-        self.setLineWidth(0.5)
-        self.line(MARGIN, FOOT + 12, right, FOOT + 12)
-        self.setFont(REGULAR, SMALL)
-        self.setFillColor(colour("dim"))
-        origin = self._imprint.origin
-        place = _("Page {page} of {pages}").format(page=page, pages=pages)
-        self.drawRightString(right, FOOT, place)
-        marks = "".join(f"{mark} · " for mark in self._imprint.marks)
-        # As wide as on the last page, so that nothing in the foot moves from page to page.
-        last = width_of(_("Page {page} of {pages}").format(page=pages, pages=pages), REGULAR, SMALL)
-        at, room = MARGIN, right - MARGIN - last - width_of(origin, REGULAR, SMALL) - 36
-        if marks:
-            self.setFont(SEMIBOLD, SMALL)
-            self.setFillColor(colour("attention"))
-            self.drawString(at, FOOT, marks)
-            used = width_of(marks, SEMIBOLD, SMALL)
-            at, room = at + used, room - used
-        self.setFont(REGULAR, SMALL)
-        self.setFillColor(colour("dim"))
-        name = fitted(self._imprint.report, REGULAR, SMALL, room)
-        self.drawString(at, FOOT, name)
-        at += width_of(name, REGULAR, SMALL)
-        middle = (MARGIN + right) / 2
-        half = width_of(origin, REGULAR, SMALL) / 2 + 18
-        self.drawCentredString(max(at + half, min(middle, right - last - half)), FOOT, origin)
+    def _fill(self, pages: Mapping[str, int]) -> None:
+        """The numbers that waited for their pages."""
+        for at, each in enumerate(self._code):
+            if isinstance(each, Awaited):
+                whole, self._code = self._code, []
+                self.setFont(each.font, TABLE)
+                self.setFillColor(colour(each.ink))
+                self.drawRightString(each.right, each.base, str(pages[each.name]))
+                whole[at], self._code = "\n".join(["q", *self._code, "Q"]), whole
 
 
 def paper_of(flowable: Flowable) -> Paper:

@@ -12,7 +12,7 @@ from evalapp.reports.drawing.lettering import BOLD, REGULAR, cell, fitted, plain
 from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.structure import Element, heading, listed
 from evalapp.reports.drawing.styles import TABLE, WIDTH, colour, heading_style, style
-from evalapp.reports.drawing.words import Paragraph
+from evalapp.reports.drawing.words import Paragraph, Spoken
 
 _GUTTER = 12.0
 # A table of reportlab sets a font for its cells that a paper does not have, whatever stands in them.
@@ -35,12 +35,15 @@ class Heading(Paragraph):
         outline: str = "",
         aside: str = "",
         ink: str = "text",
+        name: str = "",
+        running: str | None = None,
     ) -> None:
+        """`name` is what the contents lead to it by; `running` stands at the head of the pages that follow."""
         is_title = style_name in ("title", "application")
         chosen = heading_style(len(words), style_name) if is_title else style(style_name)
         depth = _DEPTHS.get(style_name, 2)
         super().__init__(cell(words, _LONGEST_HEADING), chosen, element=heading(depth))
-        self._entry = (outline or words, level)
+        self._entry, self._name, self._running = (outline or words, level), name, running
         self._is_balanced = is_title
         self._aside, self._ink = aside, ink
 
@@ -67,7 +70,9 @@ class Heading(Paragraph):
 
     def draw(self) -> None:
         paper = paper_of(self)
-        paper.bookmark(*self._entry)
+        paper.bookmark(*self._entry, name=self._name)
+        if self._running is not None:
+            paper.run(self._running)
         with paper.tagged(self.element):
             self.draw_words()
             if self._aside:
@@ -110,11 +115,13 @@ def _labelled(name: str, value: str, item: Element) -> list[Paragraph]:
     ]
 
 
-def flowing(words: str, style_name: str) -> list[Flowable]:
+def flowing(words: str, style_name: str, speaker: str = "") -> list[Flowable]:
     """Text of any length as paragraphs, one a line that was typed; blank lines stay as a gap."""
     parts: list[Flowable] = []
     for each in re.split(r"\n(?=.)", re.sub(r"\n{2,}", "\n\n", plain(words).strip())):
-        parts.append(Paragraph(text(each), style(style_name)))
+        said = Spoken(text(each), style(style_name))
+        said.speaker = speaker
+        parts.append(said)
         if each.endswith("\n"):
             parts.append(Spacer(1, style(style_name).leading / 2))
     return parts if words.strip() else []

@@ -16,7 +16,8 @@ from evalapp.reports.drawing.archive import Origin
 from evalapp.reports.drawing.fingerprint import keywords
 from evalapp.reports.drawing.lettering import line, register
 from evalapp.reports.drawing.listing import Listing
-from evalapp.reports.drawing.paper import Imprint, Paper
+from evalapp.reports.drawing.margins import Imprint
+from evalapp.reports.drawing.paper import Paper
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.reports.drawing.styles import LIFT, MARGIN
 from evalapp.words.formats import short_fingerprint, whole

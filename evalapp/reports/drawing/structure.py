@@ -114,6 +114,9 @@ class Structure:
         element.kids.append(Piece(page, len(owners) - 1))
         return len(owners) - 1
 
+    def has_content(self, page: int) -> bool:
+        return page < len(self.owners) and bool(self.owners[page])
+
     def link(self, element: Element, page: int, name: str) -> None:
         self.place(element)
         found = Linked(page, name)
@@ -127,8 +130,7 @@ class Structure:
             page.StructParents, page.Tabs = n, pdfdoc.PDFName("S")
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         for n, (_element, linked) in enumerate(self.links, len(pages)):
-            annotation = document.idToObject[linked.name]
-            annotation.dict["StructParent"] = n
+            document.idToObject[document.annotationName(linked.name)].dict["StructParent"] = n
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
@@ -215,7 +217,7 @@ class _Written(pdfdoc.PDFObject):
         page = self._tree.page(kid.page)
         if isinstance(kid, Linked):
             return b"<</Type /OBJR /Pg %s /Obj %s>>" % (
-                page, pdfdoc.PDFObjectReference(kid.name).format(document),
+                page, pdfdoc.PDFObjectReference(document.annotationName(kid.name)).format(document),
             )  # fmt: skip
         if kid.page == first:
             return b"%d" % kid.n

@@ -16,6 +16,7 @@ from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, register
 
 MARGIN = 20 * mm
 FOOT = 14 * mm  # of the bottom margin to the baseline of the footer
+HEAD = 13 * mm  # of the top edge to the baseline of the running head
 WIDTH = A4[0] - 2 * MARGIN
 WIDE = A4[1] - 2 * MARGIN
 LIFT = 6.0  # of what stands on a page above the bottom margin

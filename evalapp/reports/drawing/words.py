@@ -36,3 +36,19 @@ class Paragraph(Untagged):
     def draw(self) -> None:
         with paper_of(self).tagged(self.element):
             super().draw()
+
+
+class Spoken(Paragraph):
+    """What somebody says, under their name: where a page begins within it, the head of that page names them."""
+
+    speaker = ""
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
+        parts = super().split(availWidth, availHeight)
+        for each in parts:
+            cast(Spoken, each).speaker = self.speaker
+        return parts
+
+    def draw(self) -> None:
+        paper_of(self).speak(self.speaker)
+        super().draw()

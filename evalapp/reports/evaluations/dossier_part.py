@@ -10,8 +10,9 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from evalapp.domain.application import Application, CompanySize, Dossier, Helix, Partner
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.reports.drawing.columns import Column
 from evalapp.reports.drawing.lettering import REGULAR, cell, text, width_of
-from evalapp.reports.drawing.listing import Column, Listing, Row, figure
+from evalapp.reports.drawing.listing import Listing, Row, figure
 from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.parts import Heading, facts
 from evalapp.reports.drawing.structure import Element

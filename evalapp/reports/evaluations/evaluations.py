@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ranking import CriterionResult, Place
@@ -17,10 +17,11 @@ from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.continuing import Continuing, Part, Titled
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
+from evalapp.reports.drawing.listing import Figure, Listing, Row, figure, two_lines
 from evalapp.reports.drawing.parts import Heading, alert, flowing
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
@@ -29,8 +30,9 @@ from evalapp.reports.drawing.title import AccentRule, title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
 from evalapp.reports.inks import state
-from evalapp.reports.names import Names
+from evalapp.reports.names import Names, places_of
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
+from evalapp.reports.screening.screen import counting_screened
 from evalapp.reports.versions import versions_part
 from evalapp.words.phrases import counted_beside, no_longer_counted
 from evalapp.words.places import Mood, Standing, standing, total
@@ -46,18 +48,18 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
     name = _("Evaluations, anonymous") if data.is_anonymous else _("Evaluations")
     marks = states(data)
     dossiers = _selected(data)
-    with noting_substitutes() as substituted:
+    with noting_substitutes() as substituted, counting_screened() as screened:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data, dossiers)),
             *_provisional(data),
             *_contents(data, dossiers),
-            *panel_table(data),
+            *panel_table(data, Heading(_("Panel")), is_whole=True),
             *versions_part(data),
         ]
         sections = _Sections(data)
         for dossier in telling(dossiers, between(tell, 0, COMPOSED)):
             story += sections.of(dossier)
-        story.append(KeepTogether(provenance(data, list(substituted))))
+        story.append(KeepTogether(provenance(data, list(substituted), places_of(data, screened))))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
@@ -98,7 +100,7 @@ def _contents(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[Flow
         return []
     places = {place.application: place for place in data.ranking.places}
     columns = columns_of((_("Number"), 60, False), (_("Application"), 0, False), (_("Total"), 52, True),
-                         (_("Outcome"), 92, False))  # fmt: skip
+                         (_("Outcome"), 92, False), (_("Page"), 40, True))  # fmt: skip
     rows = []
     for dossier in dossiers:
         application, place = dossier.application, places.get(dossier.application.number)
@@ -106,14 +108,26 @@ def _contents(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[Flow
         rows.append(
             Row(
                 cells=[
-                    Paragraph(cell(application.number, 80), style("cell")),
+                    figure(application.number),
                     two_lines(application.title, application.organisation),
                     figure(total(place) if place else MISSING, is_deciding=True),
                     state(stands),
-                ]
+                    Figure(shown="", page_of=_name_of(application.number)),
+                ],
+                leads_to=_name_of(application.number),
+                leads=_called(application),
             )
         )
     return [table_section(_("In this report"), table=Listing(columns, rows))]
+
+
+def _name_of(number: str) -> str:
+    """By which the contents lead to it."""
+    return f"application {number}"
+
+
+def _called(application: Application) -> str:
+    return " · ".join(each for each in (application.number, application.title) if each)
 
 
 def _provisional(data: EvaluationsReport) -> list[Flowable]:
@@ -150,11 +164,17 @@ class _Sections:
         application = dossier.application
         place = self._places.get(application.number)
         above = " · ".join(each for each in (application.number, application.organisation) if each)
-        outline = f"{application.number} · {application.title}"
+        called = _called(application)
         parts: list[Flowable] = [
             PageBreak(),
             Paragraph(cell(above, 1_000), style("lead")),
-            Heading(application.title or application.number, "application", outline=outline),
+            Heading(
+                application.title or application.number,
+                "application",
+                outline=called,
+                name=_name_of(application.number),
+                running=called,
+            ),
             AccentRule(),
             *dossier_facts(dossier, self._data.ranking, place, self._names),
         ]
@@ -219,7 +239,7 @@ class _Sections:
             said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
         parts: list[Flowable] = [Paragraph(said, style("voice"), bulletText=shown)]
         comment = self._names.screened(score.comment).strip() if score is not None else ""
-        return [*parts, *flowing(comment, "comment")]
+        return [*parts, *flowing(comment, "comment", called)]
 
     def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
         shown, words = in_two(criterion.scale, agreed.value)
@@ -230,4 +250,4 @@ class _Sections:
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
         parts: list[Flowable] = [Paragraph(said, style("voice"), bulletText=shown)]
         reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")
-        return [*parts, *flowing(reason, "comment")]
+        return [*parts, *flowing(reason, "comment", _("Consensus"))]

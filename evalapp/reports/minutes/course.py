@@ -9,9 +9,10 @@ from reportlab.platypus import Flowable
 from evalapp.domain.meeting.record import Discussion
 from evalapp.domain.meeting.values import AgendaItem, ItemState
 from evalapp.domain.texts import _
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Figure, Listing, Row, band, columns_of, figure, two_lines
+from evalapp.reports.drawing.listing import Figure, Listing, Row, band, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph

@@ -13,9 +13,10 @@ from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.discord import discords_of
 from evalapp.domain.texts import _
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.continuing import Part, Titled
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Figure, Listing, Row, columns_of, figure
+from evalapp.reports.drawing.listing import Figure, Listing, Row, figure
 from evalapp.reports.drawing.parts import facts
 from evalapp.reports.drawing.styles import WIDTH, hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph

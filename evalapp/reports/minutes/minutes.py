@@ -25,7 +25,9 @@ from evalapp.reports.minutes.dossier import Dossiers
 from evalapp.reports.minutes.lots import ties_and_lots
 from evalapp.reports.minutes.room import recusals, sittings
 from evalapp.reports.minutes.told import Told
+from evalapp.reports.names import places_of
 from evalapp.reports.panel import subtitle
+from evalapp.reports.screening.screen import counting_screened
 from evalapp.words.meeting import ordered
 from evalapp.words.phrases import opening
 
@@ -34,11 +36,12 @@ def minutes_pages(data: MinutesReport, tell: Tell = untold) -> bytes:
     """As a PDF; the same data and language give the same bytes."""
     name = _("Minutes of the meeting")
     marks, told = _states(data), Told(data)
-    with noting_substitutes() as substituted:
+    with noting_substitutes() as substituted, counting_screened() as screened:
         story = title_block(name, data.call.title, subtitle(data), marks, _figures(data))
         if data.record.sittings:
             story += _story(told, between(tell, 0, COMPOSED))
-            closing = [*_closing(data), *provenance(data, list(substituted))]
+            origin = provenance(data, list(substituted), places_of(data, screened))
+            closing = [*_closing(data), *origin]
         else:
             words = _("No meeting of the jury is recorded in this panel file, so there are no minutes.")
             story.append(Paragraph(text(words), style("body")))

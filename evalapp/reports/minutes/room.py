@@ -7,9 +7,10 @@ from reportlab.platypus import Flowable
 from evalapp.domain.meeting.record import Recusal
 from evalapp.domain.meeting.values import Sitting
 from evalapp.domain.texts import _
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of
+from evalapp.reports.drawing.listing import Listing, Row
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph

@@ -66,13 +66,7 @@ class Told:
 
     def vote(self, vote: Vote) -> str:
         """The hands, and who voted how where that was noted and may be told."""
-        n = vote.abstained
-        head = _("{time}: {in_favour} for, {against} against, {abstentions}").format(
-            time=self.hour(vote.at),
-            in_favour=vote.in_favour,
-            against=vote.against,
-            abstentions=ngettext("{n} abstention", "{n} abstentions", n).format(n=n),
-        )
+        head = f"{self.hour(vote.at)}: {meeting.hands(vote)}"
         if vote.about:
             head += f" ({self.screened(vote.about)})"
         if self.report.is_anonymous or not vote.voices:

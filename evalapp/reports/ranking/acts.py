@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evalapp.domain.journal import Change
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of
+from evalapp.reports.drawing.listing import Listing, Row
+from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
@@ -18,28 +22,28 @@ from evalapp.words.formats import moment, stamp, whole
 _MOST_SHOWN = 3_000  # more than a reason may be long
 
 
-def acts_listed(report: RankingReport) -> Kept | None:
-    """Every act that needs a reason, also where nobody gave one, oldest first; None where there is none."""
-    acts = _listed(report)
-    if not acts:
-        return None
-    lead = _("From what to what, by whom, when and why, as the journal of the panel file has it.")
+def acts_listed(report: RankingReport, head: Heading, acts: Sequence[Change], lead: str) -> Kept:
+    """Acts that need a reason, also where nobody gave one, oldest first."""
     said = Paragraph(text(lead), style("lead"))
-    accounts = [Paragraph(text(each), style("note-after")) for each in _accounts(report)]
-    return table_section(
-        _("What was decided beside the scores"), said, *accounts, table=acts_table(report, acts)
-    )
+    accounts = [Paragraph(text(each), style("note-after")) for each in _accounts(report, acts)]
+    return table_section(head, said, *accounts, table=acts_table(report, acts))
 
 
-def _listed(report: RankingReport) -> list[Change]:
-    return [each for each in report.acts if each.action != Action.DRAW_LOT]
+def after_the_meeting(report: RankingReport) -> list[Change]:
+    """Acts from after the last time that the jury met; from after the closing, where no meeting is recorded."""
+    if report.sittings:
+        return [each for each in report.acts if report.ended_at and each.at > report.ended_at]
+    if report.call.phase is not Phase.CLOSED:
+        return []
+    closed = max((each.id for each in report.acts if each.action == Action.MOVE_PHASE), default=0)
+    return [each for each in report.acts if closed and each.id > closed]
 
 
-def _accounts(report: RankingReport) -> list[str]:
+def _accounts(report: RankingReport, acts: Sequence[Change]) -> list[str]:
     """Under which accounts of the computer they acted, where the name does not tell; said once of each."""
     names = Names(report)
     found: dict[str, list[str]] = {}
-    for change in report.acts:
+    for change in acts:
         if _tells_more(names, change) and change.actor not in found.setdefault(change.account, []):
             found[change.account].append(change.actor)
     words = _("{names}: under the user {account} of the computer.")
@@ -56,7 +60,7 @@ def _letters(name: str) -> str:
     return "".join(each for each in name.casefold() if each.isalnum())
 
 
-def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
+def acts_table(report: RankingReport, acts: Sequence[Change]) -> Listing:
     names = Names(report)
     taken_back = {each.undoes: each.id for each in report.acts if each.action == Action.UNDO}
     columns = columns_of((_("Change"), 50, True), (_("When"), 120, False), (_("Who"), 72, False),
@@ -102,6 +106,4 @@ def draws_said(report: RankingReport) -> str:
     )
     last, names = draws[-1], Names(report)
     who = names.author(last.actor) or _("[name withheld]")
-    if not _listed(report) and _tells_more(names, last):
-        who = _("{name} (under the user {account} of the computer)").format(name=who, account=last.account)
     return words.format(n=len(draws), moment=moment(last.at), who=who)

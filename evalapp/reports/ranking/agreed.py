@@ -5,10 +5,12 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from evalapp.domain.texts import _, ngettext
-from evalapp.reports.content import RankingReport
+from evalapp.reports.content import AgreedLine, RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
+from evalapp.reports.drawing.listing import Listing, Row, figure
+from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
@@ -16,10 +18,8 @@ from evalapp.reports.names import Names
 _MOST_SHOWN = 3_000  # more than a reason may be long
 
 
-def agreed_table(report: RankingReport) -> list[Flowable]:
-    """Empty where no consensus stands."""
-    if not report.agreed:
-        return []
+def agreed_table(report: RankingReport, head: Heading) -> list[Flowable]:
+    """Under each who recorded it and when, and the hands that there were."""
     names, n = Names(report), len(report.agreed)
     lead = ngettext(
         "{n} score on which the jury agreed counts in place of the scores of the jurors, which stay as they are.",
@@ -32,14 +32,20 @@ def agreed_table(report: RankingReport) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(application, 200), style("cell-strong")),
-                Paragraph(cell(criterion, 200), style("cell")),
-                figure(before),
-                Paragraph(f"<b>{cell(agreed, 60)}</b>", style("cell-right")),
-                figure(f"{total_before} → {total_after}" if total_before != total_after else total_after),
-                Paragraph(cell(names.screened(reason), _MOST_SHOWN), style("cell")),
-            ]
+                Paragraph(cell(each.application, 200), style("cell-strong")),
+                Paragraph(cell(each.criterion, 200), style("cell")),
+                figure(each.before),
+                Paragraph(f"<b>{cell(each.agreed, 60)}</b>", style("cell-right")),
+                figure(" → ".join(dict.fromkeys(each.totals))),
+                Paragraph(cell(names.screened(each.reason), _MOST_SHOWN), style("cell")),
+            ],
+            notes=[Paragraph(cell(_recorded(names, each), 600), style("note"))],
         )
-        for application, criterion, before, agreed, total_before, total_after, reason in report.agreed
+        for each in report.agreed
     ]
-    return [table_section(_("What the jury agreed on"), said, table=Listing(columns, rows))]
+    return [table_section(head, said, table=Listing(columns, rows))]
+
+
+def _recorded(names: Names, line: AgreedLine) -> str:
+    hands = line.hands or _("no show of hands recorded")
+    return " · ".join(each for each in (line.at, names.author(line.by), hands) if each)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, Spacer
 
+from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
-from evalapp.reports.drawing.parts import Heading, section
+from evalapp.reports.drawing.listing import Listing, Row, figure
+from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
@@ -22,18 +26,10 @@ from evalapp.words.ties import compared, lot_command, places_said, rule_said
 _DIGEST_HEAD = 8
 
 
-def ties_and_draw(report: RankingReport) -> list[Flowable]:
-    """Every tie that was drawn, or the one at the line; empty where there is none and nothing was ever drawn."""
-    draws = [each for each in report.acts if each.action == Action.DRAW_LOT]
-    at_line = report.ranking.tied_at_line
-    ties = [
-        each
-        for each in report.ranking.ties
-        if report.ranking.lot_seed or (at_line and set(at_line.applications) == set(each.applications))
-    ]
-    if not ties and not draws:
-        return []
-    parts = section(_("Ties and the lot"))
+def ties_and_draw(report: RankingReport, head: Heading) -> list[Flowable]:
+    """Every tie that was drawn, or the one at the line, with all draws there were."""
+    draws, ties = _draws(report), _ties(report)
+    parts: list[Flowable] = [head]
     if report.ranking.lot_seed:
         parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
         parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("fact")))
@@ -46,13 +42,33 @@ def ties_and_draw(report: RankingReport) -> list[Flowable]:
         ).format(draws=draws_said(report))
         parts.append(Paragraph(text(words), style("body")))
     if draws:
-        parts.append(acts_table(report, draws))
-    for tie in ties:
-        parts += _tie(report, tie)
+        # So that neither heading nor seed stands alone at the foot of a page.
+        parts = [Kept(parts, acts_table(report, draws))]
+    for n, tie in enumerate(ties):
+        parts = [*parts, *_tie(report, tie)] if n or draws else _tie(report, tie, above=parts)
     return parts
 
 
-def _tie(report: RankingReport, tie: ComparedTie) -> list[Flowable]:
+def has_ties(report: RankingReport) -> bool:
+    return bool(_ties(report) or _draws(report))
+
+
+def _draws(report: RankingReport) -> list[Change]:
+    return [each for each in report.acts if each.action == Action.DRAW_LOT]
+
+
+def _ties(report: RankingReport) -> list[ComparedTie]:
+    """Those that were drawn, or the one at the line."""
+    at_line = report.ranking.tied_at_line
+    return [
+        each
+        for each in report.ranking.ties
+        if report.ranking.lot_seed or (at_line and set(at_line.applications) == set(each.applications))
+    ]
+
+
+def _tie(report: RankingReport, tie: ComparedTie, above: Sequence[Flowable] = ()) -> list[Flowable]:
+    """Together with what stands `above` it."""
     columns = columns_of((_("Rule"), 170, False), (_("What each had under it"), 0, False))
     rows = [
         Row(
@@ -65,7 +81,7 @@ def _tie(report: RankingReport, tie: ComparedTie) -> list[Flowable]:
     ]
     tables = [Listing(columns, rows)] if rows else []
     tables += [_digests(report, tie)] if tie.digests else []
-    heading: list[Flowable] = [Heading(places_said(report.ranking, tie), "part", level=1)]
+    heading: list[Flowable] = [*above, Heading(places_said(report.ranking, tie), "part", level=1)]
     return [Kept(heading, tables[0]), *tables[1:]] if tables else heading
 
 

@@ -12,9 +12,10 @@ from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.content import Report
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
+from evalapp.reports.drawing.listing import Listing, Row, band, figure
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled

@@ -11,6 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.reports.closed import closed_over_part, signed_part
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import noting_substitutes, text
 from evalapp.reports.drawing.parts import Heading, alert, facts, numbered, section, side_by_side, signatures
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
@@ -18,12 +19,10 @@ from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_page
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
-from evalapp.reports.names import Names
-from evalapp.reports.panel import applications_figure, is_final, panel_table, states, subtitle
-from evalapp.reports.ranking.acts import acts_listed
-from evalapp.reports.ranking.agreed import agreed_table
+from evalapp.reports.names import Names, places_of
+from evalapp.reports.panel import applications_figure, is_final, jury_in_words, states, subtitle
+from evalapp.reports.ranking.annexes import annexes
 from evalapp.reports.ranking.decided import decided_figures
-from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
@@ -32,6 +31,7 @@ from evalapp.reports.ranking.overview import (
 )
 from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
+from evalapp.reports.screening.screen import counting_screened
 from evalapp.reports.versions import versions_part
 from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
@@ -46,7 +46,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
     """The ranking as a PDF; the same data and language give the same bytes."""
     name = _("Ranking report") if data.call.scheme.is_ranked else _("Assessment report")
     marks = states(data)
-    with noting_substitutes() as substituted:
+    with noting_substitutes() as substituted, counting_screened() as screened:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
@@ -61,19 +61,18 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *sectors_and_provinces(data),
             *criteria_table(data),
             *_worked(data),
-            *ties_and_draw(data),
-            *agreed_table(data),
+            *jury_in_words(data),
+            *annexes(data, name, marks),
         ]
-        acts, jury = acts_listed(data), panel_table(data)
-        # Who signs sees on the same page what is signed: the fingerprint, with the last of what was decided, else at
-        # least the end of who was there.
+        # Who signs sees on the same page what is signed: the fingerprint, with the end of what was decided.
         closing = [
             Spacer(1, 18),
             *(signatures(_signers(data)) if is_final(data) else []),
             *signed_part(data),
-            *provenance(data, list(substituted)),
+            *provenance(data, list(substituted), places_of(data, screened)),
         ]
-        story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
+        last = story.pop()
+        story += [last.ended_by(closing)] if isinstance(last, Kept) else [last, KeepTogether(closing)]
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 

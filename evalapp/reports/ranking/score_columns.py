@@ -8,8 +8,8 @@ from functools import partial
 
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
+from evalapp.reports.drawing.columns import Column
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, width_of
-from evalapp.reports.drawing.listing import Column
 from evalapp.reports.drawing.styles import SMALL, TABLE
 from evalapp.words.results import ResultWords, Shown, group_of
 

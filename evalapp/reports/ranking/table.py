@@ -11,9 +11,10 @@ from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import Column
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, line, text, width_of
-from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
+from evalapp.reports.drawing.listing import Figure, Listing, Row, band, figure
 from evalapp.reports.drawing.progress import Tell, telling, untold
 from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, style
 from evalapp.reports.drawing.words import Paragraph

@@ -10,9 +10,10 @@ from reportlab.platypus import Flowable, KeepTogether
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import WhatIfReport
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.listing import Listing, Row, columns_of
+from evalapp.reports.drawing.listing import Listing, Row
 from evalapp.reports.drawing.parts import alert, facts, numbered, section
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages

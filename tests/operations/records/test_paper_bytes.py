@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf.generic import ArrayObject, NameObject
+from pypdf import PageObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, TextStringObject
 
 from evalapp.operations.records.paper_words import about_written_again, compared
-from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.evaluations import EVALUATIONS
+from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.reports.register import REGISTER
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.likeness import Comparison
 from evalapp.reports.drawing.fingerprint import DRAWING
@@ -94,8 +97,27 @@ def test_what_readers_of_pdf_read_in_two_ways_is_not_the_paper(
     assert not check(panel, path).matches
 
 
-def test_a_note_over_the_words_of_another_version_is_found(panel: Workspace) -> None:
-    path = printed(panel, RANKING, Options(language="en"))
-    altered(path, lambda page: page.update({NameObject("/Annots"): ArrayObject()}))
+NOTES: dict[str, dict[str, PdfObject]] = {
+    "a note": {"/Type": NameObject("/Annot"), "/Subtype": NameObject("/FreeText")},
+    "a link that looks otherwise": {"/AP": ArrayObject()},
+    "a link with other words": {"/Contents": TextStringObject("A · Bought")},
+}
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("kind", [RANKING, EVALUATIONS, REGISTER], ids=lambda kind: kind.id)
+def test_a_note_over_the_words_of_another_version_is_found(
+    panel: Workspace, kind: AnyKind, note: str
+) -> None:
+    """Papers with contents have links on their pages, and links may show what they like."""
+    path = printed(panel, kind, Options(language="en"))
+
+    def put(page: PageObject) -> None:
+        known = [each.get_object() for each in page.get("/Annots", ArrayObject()).get_object()]
+        made = DictionaryObject(known[0] if known else {})
+        made.update({NameObject(name): value for name, value in NOTES[note].items()})
+        page[NameObject("/Annots")] = ArrayObject([*known, made])
+
+    altered(path, put)
     path.write_bytes(path.read_bytes().replace(f" drawing:{DRAWING} ".encode(), b" "))
     assert (False, Comparison.WORDS, ()) == outcome(check(panel, path))

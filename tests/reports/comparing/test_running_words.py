@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,8 +14,9 @@ from reportlab.platypus.doctemplate import FrameBreak
 
 from evalapp.reports.comparing.likeness import Comparison, Likeness, compare
 from evalapp.reports.content import EvaluationsReport, RankingReport
-from evalapp.reports.drawing import continuing
+from evalapp.reports.drawing import continuing, margins, sheet
 from evalapp.reports.drawing.keeping import Kept
+from evalapp.reports.drawing.styles import FRAME, LIFT
 from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import panel
@@ -108,4 +110,44 @@ def test_a_heading_of_what_goes_on_says_nothing_else(monkeypatch: pytest.MonkeyP
     with monkeypatch.context() as patched:
         patched.setattr(continuing, "continued", lambda title: f"{title} (continued) bought")
         other = evaluations(patched, breaks=99)
+    assert not compare(other, ours, is_of_this_program=False).is_alike
+
+
+def long_evaluations(
+    monkeypatch: pytest.MonkeyPatch, *, breaks: int | None, comment: str = "Goed. " * 300
+) -> bytes:
+    """Where pages break within what somebody says."""
+    with monkeypatch.context() as patched:
+        if breaks is not None:
+            patched.setattr(continuing, "FRAME", FRAME - 14 * breaks)
+            patched.setattr(sheet, "LIFT", LIFT + 14 * breaks)
+        return evaluations_report(panel(3, comment=comment)(EvaluationsReport))
+
+
+def _speaking(paper: bytes) -> list[tuple[int, str]]:
+    return [
+        (n, found[0])
+        for n, page in enumerate(pages_of(paper))
+        if (found := re.findall(r"[\w ]+(?= \(continued\)\nPage \d)", page.extract_text()))
+    ]
+
+
+@pytest.mark.parametrize("breaks", [1, 5, 9])
+def test_heads_of_pages_and_the_numbers_in_the_contents_are_passed_over(
+    breaks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, other = (long_evaluations(monkeypatch, breaks=each) for each in (None, breaks))
+    heads = [
+        [re.findall(r"A-0\d · .*|.*continued.*", page.extract_text()) for page in pages_of(each)]
+        for each in (ours, other)
+    ]
+    assert heads[0] != heads[1]
+    assert compare(other, ours, is_of_this_program=False).is_alike
+
+
+def test_another_name_at_the_head_of_a_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = long_evaluations(monkeypatch, breaks=None)
+    with monkeypatch.context() as patched:
+        patched.setattr(margins, "continued", lambda name: f"{name[:3]} Nobody (continued)")
+        other = long_evaluations(patched, breaks=None)
     assert not compare(other, ours, is_of_this_program=False).is_alike

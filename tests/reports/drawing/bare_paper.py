@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.reports.drawing.archive import Origin
-from evalapp.reports.drawing.paper import Imprint
+from evalapp.reports.drawing.margins import Imprint
 
 BARE = Imprint(
     report="",

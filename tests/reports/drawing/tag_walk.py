@@ -25,6 +25,7 @@ class Heard:
     depth: int
     element: Any
     pieces: list[tuple[int, int]] = field(default_factory=list)
+    linked: list[Any] = field(default_factory=list)  # the annotations that are its own
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Heard]:
@@ -42,7 +43,9 @@ def _below(element: Any, depth: int, pages: dict[tuple[int, int], int]) -> Itera
             heard.pieces.append((pages[element.Pg.objgen], kid))
         elif kid.get("/Type") == "/MCR":
             heard.pieces.append((pages[kid.Pg.objgen], int(kid.MCID)))
-        elif kid.get("/Type") != "/OBJR":
+        elif kid.get("/Type") == "/OBJR":
+            heard.linked.append(kid.Obj)
+        else:
             below.append(kid)
     yield heard
     for kid in below:
@@ -68,7 +71,7 @@ def content(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
 
 def faults(raw: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        return [*_of_document(pdf), *_of_pages(pdf), *_of_elements(pdf)]
+        return [*_of_document(pdf), *_of_pages(pdf), *_of_elements(pdf), *_of_links(pdf)]
 
 
 def _of_document(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -106,7 +109,9 @@ def _of_pages(pdf: pikepdf.Pdf) -> Iterator[str]:
                 said.add(piece)
                 if "Artifact" in marks:
                     yield f"page {n}: content in an artefact"
-            elif not any(known in marks for known in ("Foot", "Head", "Continued", "Repeated")):
+            elif not any(
+                known in marks for known in ("Foot", "Head", "Top", "Speaker", "Continued", "Repeated")
+            ):
                 yield f"page {n}: words that no element has, in “{marks}”"
         drawn = {piece for page_of, piece in owners if page_of == n - 1}
         if not said <= drawn:
@@ -139,6 +144,42 @@ def _of_elements(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "a table whose rows are not of one length"
     if not titles:
         yield "no title"
+
+
+def _of_links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Each area to press is some of a link, is found from there and from the page, and says where it leads."""
+    owners = {link.objgen: each for each in elements(pdf) for link in each.linked}
+    yield from _of_parents(pdf, owners)
+    for each in elements(pdf):
+        if (each.kind == "Link") != bool(each.linked):
+            yield f"a link that leads nowhere, or a {each.kind} that does"
+    pages = {page.obj.objgen for page in pdf.pages}
+    for n, page in enumerate(pdf.pages, 1):
+        for link in page.obj.get("/Annots", []):
+            if link.get("/Subtype") != "/Link" or not str(link.get("/Contents", "")):
+                yield f"page {n}: a link without words"
+            if not int(link.get("/F", 0)) & 4:
+                yield f"page {n}: a link that is not printed"
+            if link.Dest[0].objgen not in pages:
+                yield f"page {n}: a link to no page"
+            if link.objgen not in owners:
+                yield f"page {n}: a link of no element"
+
+
+def _of_parents(pdf: pikepdf.Pdf, owners: dict[tuple[int, int], Heard]) -> Iterator[str]:
+    tree = pdf.Root.StructTreeRoot
+    numbers = tree.ParentTree.Nums
+    parents = {int(numbers[n]): numbers[n + 1] for n in range(0, len(numbers), 2)}
+    if len(parents) != len(numbers) // 2 or int(tree.ParentTreeNextKey) != max(parents) + 1:
+        yield "the parent tree gives a number twice, or counts wrongly"
+    links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+    if len(parents) != len(pdf.pages) + len(links):
+        yield "the parent tree has more or less than the pages and the links"
+    for link in links:
+        owner = owners.get(link.objgen)
+        parent = parents.get(int(link.get("/StructParent", -1)))
+        if owner is None or parent is None or parent.objgen != owner.element.objgen:
+            yield "the parent tree does not lead from a link to its element"
 
 
 def _cells(row: Any) -> list[Any]:

@@ -13,8 +13,16 @@ from evalapp.operations.reports.kind import PDF, Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.code_letter import code_letters
-from evalapp.reports.content import CodeLetter, HistoryEntry, HistoryReport, RankingReport, WhatIfReport
+from evalapp.reports.content import (
+    CodeLetter,
+    EvaluationsReport,
+    HistoryEntry,
+    HistoryReport,
+    RankingReport,
+    WhatIfReport,
+)
 from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.history.history import history_pages
 from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
@@ -73,6 +81,8 @@ def others() -> Iterator[tuple[str, bytes]]:
     )  # fmt: skip
     yield "what-if", what_if_pages(moved)
     yield "ranking over pages", ranking_report(panel(60)(RankingReport))
+    spoken = panel(4, comment="Goed onderbouwd. " * 90)
+    yield "evaluations over pages", evaluations_report(spoken(EvaluationsReport))
     yield "minutes over pages", minutes_pages(minutes_of(33))
     tied = panel(12, budget=2_000_000_00)
     ranking = with_tie_at_line(tied.arguments["ranking"])

@@ -31,12 +31,12 @@ from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
 
 # What the drawing of this number is: the digest of each paper.
-RECORDED = 7
+RECORDED = 8
 DRAWN = {
-    "ranking nl": "2aa10cbbd07e5be2 768f50d8",
-    "ranking anonymous nl": "0b87e4ed5d827b8d 5db72d25",
-    "evaluations nl": "83860b0c0f94ec09 5ba8e7ce",
-    "evaluations anonymous nl": "42e5abec2b3de1a6 6e213a88",
+    "ranking nl": "67f323332ce73b5b 7f1fc496",
+    "ranking anonymous nl": "1d9e8f6ffae9aee2 c4dcc0d0",
+    "evaluations nl": "12be22ed95dfd614 9cb6d2b2",
+    "evaluations anonymous nl": "048bd27fbb5b172b 9a7092b8",
     "scoresheets nl": "251aa0b3fa63211b 3209f7d0",
     "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
     "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",
@@ -44,14 +44,14 @@ DRAWN = {
     "workbook nl": "6cac52f94d52b928 13c0512e",
     "workbook anonymous nl": "b95fd3543c98c2ee 13c0512e",
     "receipt nl": "1196cf3910691491 5e198d9e",
-    "ranking en": "05448e2dc71c7387 c685b6ca",
-    "evaluations en": "4580f490fe7bc102 82e7ac9c",
+    "ranking en": "ad7caf74f907e1df 4bb74b4f",
+    "evaluations en": "d62af92c009e7527 7762c70e",
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "minutes en": "bcaaf7947fe3fc76 ecfa7167",
     "register en": "545ee03c39077a65 c7fbf2fc",
     "workbook en": "42b56ebd9f98ed6b f8ad7cb2",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
-    "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
+    "ranking tied nl": "f9a287c633b2500f 4f16f1e2",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
 }
 

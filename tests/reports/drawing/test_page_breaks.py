@@ -11,8 +11,9 @@ from reportlab.platypus import Flowable, Spacer
 
 from evalapp.domain.people import Person, Role
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept, table_section
-from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
+from evalapp.reports.drawing.listing import Listing, Row, band, figure
 from evalapp.reports.drawing.sheet import print_pages
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph

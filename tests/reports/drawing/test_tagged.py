@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 
 from evalapp.domain.texts import in_language
-from evalapp.reports.content import RankingReport
+from evalapp.reports.content import EvaluationsReport, RankingReport
 from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.drawing.tag_walk import faults, told
 from tests.reports.drawing.tagged_papers import papers
@@ -130,3 +131,49 @@ def test_no_font_is_asked_of_the_reader(ranking: bytes) -> None:
         fonts = {str(font.BaseFont) for each in pdf.pages for font in each.Resources.Font.values()}
     assert fonts
     assert all("+SourceSansPro" in each for each in fonts)
+
+
+@pytest.fixture(scope="module")
+def evaluations() -> bytes:
+    with in_language("nl"):
+        return evaluations_report(panel(40)(EvaluationsReport))
+
+
+def test_the_contents_lead_to_the_page_that_they_name(evaluations: bytes) -> None:
+    with pikepdf.open(io.BytesIO(evaluations)) as pdf:
+        pages = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+        led = {str(link.Contents): str(pages[link.Dest[0].objgen]) for link in links}
+        assert len(links) == len(led) == 40
+    said = [words.strip() for _kind, words in told(evaluations)]
+    for called, wanted in led.items():
+        number, _dot, title = called.partition(" · ")
+        row = said.index(number)
+        assert said[row + 1].startswith(title)
+        assert said[row + 4] == wanted
+
+
+@pytest.mark.parametrize("fault", ["parents", "words", "owner", "printed"])
+def test_the_walk_sees_what_is_wrong_with_a_link(evaluations: bytes, fault: str) -> None:
+    with pikepdf.open(io.BytesIO(evaluations)) as pdf:
+        links = pdf.pages[0].Annots
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        if fault == "parents":
+            own, other = (2 * (len(pdf.pages) + n) + 1 for n in (0, 1))
+            numbers[own], numbers[other] = numbers[other], numbers[own]
+        elif fault == "words":
+            del links[0].Contents
+        elif fault == "printed":
+            links[0].F = 0
+        else:
+            parent = numbers[2 * len(pdf.pages) + 1]
+            parent.K = parent.K[0]
+        out = io.BytesIO()
+        pdf.save(out)
+    wanted = {
+        "parents": "the parent tree does not lead from a link to its element",
+        "words": "page 1: a link without words",
+        "owner": "page 1: a link of no element",
+        "printed": "page 1: a link that is not printed",
+    }
+    assert wanted[fault] in faults(out.getvalue())

@@ -18,7 +18,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.content import RankingReport
+from evalapp.reports.content import AgreedLine, RankingReport
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.operations.deciding.decided_samples import decided
 from tests.operations.progress.ready_samples import closable
@@ -89,10 +89,14 @@ def test_a_consensus_is_told_with_what_it_was_before_and_what_that_did(tmp_path:
 
 
 def test_names_in_a_reason_are_withheld_where_names_are() -> None:
-    line = ("A-01 Titel", "Kmo-impact", "3.00", "4", "3.00", "3.50", "Zoals An Peeters zei.")
+    line = AgreedLine(
+        application="A-01 Titel", criterion="Kmo-impact", before="3.00", agreed="4", totals=("3.00", "3.50"),
+        reason="Zoals An Peeters zei.", at="27 June 2016", by="An Peeters",
+    )  # fmt: skip
     said = " ".join(pages(ranking_report(panel(8)(RankingReport, agreed=[line], is_anonymous=True))))
     assert "Zoals [name withheld] zei." in said
     assert "An Peeters zei" not in said
+    assert "27 June 2016 · no show of hands recorded" in said
 
 
 def test_one_application_is_recomputed(tmp_path: Path) -> None:

@@ -103,6 +103,8 @@ class HowCard(Card):
         for box in self.boxes.values():
             box.clicked.connect(self._choose)
             self.body.addWidget(box)
+        self.each = QCheckBox(_("Save one file for each application, in a folder"))
+        self.body.addWidget(self.each)
 
     def _choose(self) -> None:
         self.is_chosen = True
@@ -124,6 +126,7 @@ class HowCard(Card):
     def offer(self, kind: AnyKind) -> None:
         for flag, box in self.boxes.items():
             box.setVisible(flag in kind.flags)
+        self.each.setVisible(kind.is_each)
 
     @property
     def language(self) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
@@ -19,19 +20,21 @@ from evalapp.operations.progress.facts import FACT_TABLES
 from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.status import closing_points
 from evalapp.operations.ranking.material import RANKED_TABLES
-from evalapp.operations.reports.kind import PDF, AnyKind, Gathered, Options
+from evalapp.operations.reports.each import gather_each
+from evalapp.operations.reports.kind import AnyKind, Gathered, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
+from evalapp.operations.workspace import Workspace
 from evalapp.words import formats
 from ui.actions import OFFICE, action
-from ui.dialogs.files import FilesAsked
-from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import ReadyCard
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
-from ui.pages.reports.paper import ask_printer
+from ui.pages.reports.columns import in_two_columns
+from ui.pages.reports.paper import ask_printer, printed_words
+from ui.pages.reports.place import ask_file, ask_folder
 from ui.pages.reports.preview import Preview
-from ui.pages.reports.printing import Job, Made, OnPaper, Previewing, Printing
+from ui.pages.reports.printing import Job, Made, OnPaper, Previewing, Printing, PrintingEach
 from ui.pages.reports.remembered import Remembered
 from ui.pages.reports.result import ResultCard
 from ui.pages.reports.under_way import UnderWay
@@ -39,7 +42,8 @@ from ui.session import Session
 from ui.settings import WrittenReport
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
-from ui.widgets.scrolling import scrolling
+
+Content = TypeVar("Content")
 
 
 class ReportsPage(TitledPage):
@@ -57,6 +61,7 @@ class ReportsPage(TitledPage):
         self.which = KindCard(self._kinds, is_ranked=is_ranked)
         self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)
+        self.how.each.toggled.connect(self._show_buttons)
         self.work = UnderWay(session.tasks)
         self.work.changed.connect(self._show_buttons)
         self.work.freed.connect(self.button.setFocus)
@@ -83,22 +88,8 @@ class ReportsPage(TitledPage):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        asked, beside = QWidget(), QWidget()
-        left, right = QVBoxLayout(asked), QVBoxLayout(beside)
-        for column in (left, right):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.L)
-        for widget in (self.which, self.how, self.work, self.result):
-            left.addWidget(widget)
-        right.addWidget(self.ready)
-        right.addWidget(self.applications, 1)
-        right.addStretch()
-        self._whole = QWidget()
-        row = QHBoxLayout(self._whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.L)
-        row.addWidget(scrolling(asked, is_down_alone=True), 1)
-        row.addWidget(scrolling(beside, is_down_alone=True, fills=True), 1)
+        asked = (self.which, self.how, self.work, self.result)
+        self._whole = in_two_columns(asked, self.ready, self.applications)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
 
@@ -177,30 +168,35 @@ class ReportsPage(TitledPage):
     def choose_path(self) -> None:
         if self.work.is_busy:
             return
-        name = self.kind.file_name_in_words(self.options)
-        known = f"{self.kind.format.name} (*{self.kind.format.suffix})"
-        asked = FilesAsked(session=self.session, kind="reports")
-        path = asked.place(self, _("Save report"), f"{self.session.path.stem}-{name}", known)
+        write, ask = (self.write_each, ask_folder) if self._is_each else (self.write, ask_file)
+        path = ask(self, self.session, self.kind, self.options)
         if path is not None:
-            self.write(path)
+            write(path)
 
     def write(self, path: Path) -> None:
         """Write the report as it is asked for."""
-        kind, gathered = self.kind.id, self._gathered()
+        kind, gathered = self.kind.id, self._gathered(gather_report)
         if gathered is not None:
             whole = path if path.suffix else path.with_suffix(self.kind.format.suffix)
             self._start(Printing(gathered, whole), partial(self._show_written, kind, gathered))
 
+    def write_each(self, folder: Path) -> None:
+        """A file for each application that is ticked."""
+        kind, papers = self.kind.id, self._gathered(partial(gather_each, in_words=True))
+        if papers is not None:
+            done = partial(self._show_folder, kind, papers.fingerprint, folder)
+            self._start(PrintingEach(papers, folder), done)
+
     @action("preview-report", N_("Preview of a report"), roles=OFFICE)
     def preview(self) -> None:
-        gathered = self._gathered() if self._has_pages else None
+        gathered = self._gathered(gather_report) if self.kind.has_pages else None
         if gathered is not None:
             name = self.kind.file_name_in_words(self.options)
             self._start(Previewing(gathered), partial(self._show_preview, name, gathered))
 
     @action("print-report", N_("Print a report…"), keys="Ctrl+P", roles=OFFICE)
     def print_it(self) -> None:
-        gathered = self._gathered() if self._has_pages else None
+        gathered = self._gathered(gather_report) if self.kind.has_pages else None
         if gathered is None:
             return
         name = self.kind.file_name_in_words(self.options)
@@ -209,10 +205,10 @@ class ReportsPage(TitledPage):
             self._start(OnPaper(gathered, printer, name), partial(self._show_printed, printer))
 
     @property
-    def _has_pages(self) -> bool:
-        return self.kind.format is PDF
+    def _is_each(self) -> bool:
+        return self.kind.is_each and self.how.each.isChecked()
 
-    def _gathered(self) -> Gathered | None:
+    def _gathered(self, gather: Callable[[Workspace, AnyKind, Options], Content]) -> Content | None:
         """Everything that is to be drawn; None where something is under way, or stands against it, which is said.
 
         It is gathered here, for the file has one connection and that belongs to this thread: 0.03 s for 200
@@ -228,7 +224,7 @@ class ReportsPage(TitledPage):
             self.work.say(_("No application is chosen; tick at least one."))
             return None
         try:
-            return gather_report(self.session.workspace, self.kind, self.kind.heeded(self.options))
+            return gather(self.session.workspace, self.kind, self.kind.heeded(self.options))
         except KnownError as error:
             self.work.say(str(error))
             return None
@@ -243,13 +239,18 @@ class ReportsPage(TitledPage):
     def _show_written(self, kind: str, gathered: Gathered, written: Path) -> None:
         now = self.session.view.fingerprint()
         self.result.show_report(written, gathered.fingerprint, now=now)
-        self._remember(kind, written, gathered)
+        self._remember(kind, written, gathered.fingerprint)
         self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
 
+    def _show_folder(self, kind: str, fingerprint: str, folder: Path, written: tuple[Path, ...]) -> None:
+        n, now = len(written), self.session.view.fingerprint()
+        self.result.show_report(folder, fingerprint, now=now, files=n)
+        self._remember(kind, folder, fingerprint)
+        words = ngettext("{n} report is written in “{folder}”.", "{n} reports are written in “{folder}”.", n)
+        self.tell(words.format(n=n, folder=folder.name), tone="good")
+
     def _show_printed(self, printer: QPrinter, pages: int) -> None:
-        words = ngettext("{n} page went to {printer}.", "{n} pages went to {printer}.", pages)
-        name = printer.printerName() or printer.outputFileName() or _("the printer")
-        self.tell(words.format(n=pages, printer=name), tone="good")
+        self.tell(printed_words(printer, pages), tone="good")
 
     def _show_preview(self, name: str, gathered: Gathered, content: bytes) -> None:
         try:
@@ -280,16 +281,17 @@ class ReportsPage(TitledPage):
         if had_keyboard:
             self.look.setFocus()
 
-    def _remember(self, kind: str, written: Path, gathered: Gathered) -> None:
+    def _remember(self, kind: str, written: Path, fingerprint: str) -> None:
         at = datetime.now(BRUSSELS).isoformat()
-        told = WrittenReport(path=written.absolute(), at=at, fingerprint=gathered.fingerprint)
+        told = WrittenReport(path=written.absolute(), at=at, fingerprint=fingerprint)
         self.session.settings.remember_written(self.session.path, kind, told)
         self._show_fingerprint()
 
     def _show_buttons(self) -> None:
         """What a kind is saved as stands on the button; what has no pages is not printed."""
         is_free = self.applications.list.count() > 0 and not self.work.is_busy
-        self.button.setText(_("Save as {format}…").format(format=self.kind.format.name))
+        saved = _("Save in a folder…") if self._is_each else _("Save as {format}…")
+        self.button.setText(saved.format(format=self.kind.format.name))
         self.button.setEnabled(is_free)
         for button in (self.look, self.on_paper):
-            button.setEnabled(is_free and self._has_pages)
+            button.setEnabled(is_free and self.kind.has_pages)

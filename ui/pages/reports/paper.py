@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.reports.drawing.progress import Tell, telling
 from ui.widgets.pdf.document import OpenDocument
 
@@ -26,6 +26,12 @@ def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def printed_words(printer: QPrinter, pages: int) -> str:
+    words = ngettext("{n} page went to {printer}.", "{n} pages went to {printer}.", pages)
+    name = printer.printerName() or printer.outputFileName() or _("the printer")
+    return words.format(n=pages, printer=name)
 
 
 def put_on_paper(content: bytes, name: str, printer: QPrinter, tell: Tell) -> int:

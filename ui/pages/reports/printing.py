@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtPrintSupport import QPrinter
 
+from evalapp.operations.reports.each import GatheredEach
 from evalapp.operations.reports.kind import Gathered
 from evalapp.reports.drawing.progress import Tell, between
 from ui.pages.reports.paper import put_on_paper
@@ -22,10 +23,6 @@ class Job(Stoppable, Generic[Made]):
     """`made` is what came of it, once it ended without being stopped."""
 
     made: Made
-
-    def __init__(self, gathered: Gathered) -> None:
-        super().__init__()
-        self.gathered = gathered
 
     def run(self, report: Callable[..., None]) -> Job[Made]:
         self.made = self.make(self.percent(report))
@@ -43,16 +40,31 @@ class Printing(Job[Path]):
     """
 
     def __init__(self, gathered: Gathered, path: Path) -> None:
-        super().__init__(gathered)
-        self.path = path
+        super().__init__()
+        self.gathered, self.path = gathered, path
 
     def make(self, tell: Tell) -> Path:
         self.gathered.write(self.path, tell)
         return self.path
 
 
+class PrintingEach(Job[tuple[Path, ...]]):
+    """A file for each application, in `folder`; one that is stopped in time leaves none of them."""
+
+    def __init__(self, gathered: GatheredEach, folder: Path) -> None:
+        super().__init__()
+        self._papers, self.folder = gathered, folder
+
+    def make(self, tell: Tell) -> tuple[Path, ...]:
+        return self._papers.write(self.folder, tell)
+
+
 class Previewing(Job[bytes]):
     """Drawn and kept nowhere but in memory."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        super().__init__()
+        self.gathered = gathered
 
     def make(self, tell: Tell) -> bytes:
         return self.gathered.draw(tell)
@@ -62,8 +74,8 @@ class OnPaper(Job[int]):
     """Drawn, and then page after page given to the printer; what came of it is how many pages that were."""
 
     def __init__(self, gathered: Gathered, printer: QPrinter, name: str) -> None:
-        super().__init__(gathered)
-        self.printer, self._name = printer, name
+        super().__init__()
+        self.gathered, self.printer, self._name = gathered, printer, name
 
     def make(self, tell: Tell) -> int:
         content = self.gathered.draw(between(tell, 0, _DRAWN))

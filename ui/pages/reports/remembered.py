@@ -23,11 +23,13 @@ class Remembered:
                 "language": str(language),
                 "flags": list(flags),
                 "ticked": dict(ticked),
+                **more,
             }:
                 self._which.choose(kind)
                 self._how.choose(language, [each for each in flags if isinstance(each, str)])
                 told = {str(number): each for number, each in ticked.items() if isinstance(each, bool)}
                 self._applications.chosen.update(told)
+                self._how.each.setChecked(more.get("each") is True)
 
     def keep(self) -> None:
         """Language and boxes only where somebody chose them: else the call says them."""
@@ -37,6 +39,7 @@ class Remembered:
             "language": how.language if how.is_chosen else "",
             "flags": sorted(flag.id for flag in how.flags) if how.is_chosen else [],
             "ticked": dict(self._applications.chosen),
+            "each": how.each.isChecked(),
         }
         if now != self._settings.noted(self._name):
             self._settings.note(self._name, now)

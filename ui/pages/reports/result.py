@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.file_kinds import WORKBOOK
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import short_fingerprint
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
@@ -21,6 +21,7 @@ class ResultCard(Card):
         super().__init__(_("The report is written"))
         self.written: Path | None = None
         self._of = ""  # the fingerprint that it carries
+        self._files = 0
         self._text = Label(type="table", wrap=True)
         self._fingerprint = Label(type="section")
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -33,9 +34,12 @@ class ResultCard(Card):
         self.body.addLayout(actions)
         self.hide()
 
-    def show_report(self, path: Path, fingerprint: str, *, now: str) -> None:
-        """`fingerprint` is that of the file when the report was asked for, `now` what it is."""
-        self.written, self._of = path, fingerprint
+    def show_report(self, path: Path, fingerprint: str, *, now: str, files: int = 0) -> None:
+        """`fingerprint` is that of the file when the report was asked for, `now` what it is.
+
+        `path` is a folder with as many `files` as there are, where it is one for each application.
+        """
+        self.written, self._of, self._files = path, fingerprint, files
         self._fingerprint.setText(short_fingerprint(fingerprint))
         self.follow(now)
         self.show()
@@ -59,7 +63,11 @@ class ResultCard(Card):
                 "{path}\nThe file has changed since you asked for the report; it belongs to the file as it was then, "
                 "with this fingerprint:"
             )
-        self._text.setText(said.format(path=self.written))
+        where = str(self.written)
+        if self._files:
+            words = ngettext("{n} file in {folder}", "{n} files in {folder}", self._files)
+            where = words.format(n=self._files, folder=where)
+        self._text.setText(said.format(path=where))
 
     def _open(self) -> None:
         if self.written is not None:
@@ -67,4 +75,5 @@ class ResultCard(Card):
 
     def _open_folder(self) -> None:
         if self.written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+            folder = self.written if self._files else self.written.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -17,7 +17,7 @@ from evalapp.operations.records.told.rows import is_exported, known_at, known_of
 from evalapp.operations.records.told.sections import Section, of_rows
 from evalapp.operations.view import View
 from evalapp.reports.content import HistoryEntry
-from evalapp.reports.names import pattern_of, screened
+from evalapp.reports.screening.screen import Screen, screen_of
 from evalapp.words.acts import particulars_of, told
 from evalapp.words.clocks import set_back_before
 
@@ -39,10 +39,10 @@ class PaperTeller:
         self._view, self._is_anonymous, self._application = view, is_anonymous, application
         self._doers = Doers(view)
         self._known, self._versions = known_of(view), view.versions_by_change()
-        self._withheld = None
+        self._screen = Screen()
         if is_anonymous:
-            jurors, words = _jury(view)
-            self._withheld = pattern_of(words)
+            jurors, names, words = _jury(view)
+            self._screen = screen_of(names, words)
             nobody = PersonName(_("[name withheld]"))
             self._known = replace(self._known, names={**self._known.names, **dict.fromkeys(jurors, nobody)})
         self._changes = self._lines = 0
@@ -82,7 +82,7 @@ class PaperTeller:
         return _("Done under the account {account} of the computer.").format(account=account)
 
     def _screened(self, words: str) -> str:
-        return screened(words, self._withheld)
+        return self._screen.screened(words)
 
     def _summary(self, change: Change) -> str:
         act = change.act
@@ -165,13 +165,16 @@ def _without_story(row: RowChange) -> RowChange:
     return RowChange(table=row.table, before=before, after=after)
 
 
-def _jury(view: View) -> tuple[list[PersonId], set[str]]:
-    """The jurors there are or were as far as the file knows them by their work, and every name they had."""
+def _jury(view: View) -> tuple[list[PersonId], frozenset[str], frozenset[str]]:
+    """The jurors there are or were as far as the file knows them by their work, every name they had, and what else
+    tells who they are.
+    """
     people = view.people()
     called = names_of(people)
     at_work = {*(each.juror for each in view.scores()), *(each.juror for each in view.assignments())}
     jurors = {each.id for each in people if each.role is Role.JUROR} | at_work
     jurors |= {each.juror for each in view.issued()} | {each.juror for each in view.received()}
     ever = {name for juror in jurors for name, _organisation in view.names_ever(juror)}
-    now = {word for each in people if each.id in jurors for word in (each.name, each.email, called[each.id])}
-    return sorted(jurors), ever | now
+    present = [each for each in people if each.id in jurors]
+    words = frozenset(word for each in present for word in (each.email, called[each.id]))
+    return sorted(jurors), frozenset(ever | {each.name for each in present}), words

@@ -141,7 +141,7 @@ def test_what_nobody_chose_is_as_the_call_says(window: MainWindow, panel: Worksp
     page.open_at("register")
     window.show_page("overview")
     kept = window.settings.noted(f"reports {panel.view.call().panel}")
-    assert kept == {"kind": "register", "language": "", "flags": [], "ticked": {}}
+    assert kept == {"kind": "register", "language": "", "flags": [], "ticked": {}, "each": False}
 
 
 @pytest.mark.parametrize(

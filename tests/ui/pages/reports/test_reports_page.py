@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtCore import QEvent, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -267,3 +267,32 @@ def test_what_somebody_chose_stays(window: MainWindow, panel: Workspace) -> None
     page.how.languages["en"].click()
     in_the_manner(panel, "nl", is_anonymous=True)
     assert ("en", frozenset()) == (page.how.language, page.how.flags)
+
+
+def test_a_file_for_each_application_goes_into_a_folder_and_the_choice_is_kept(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FilesAsked, "whole", lambda *_asked: tmp_path / "all")
+    page = page_of(window, panel)
+    assert not page.how.each.isVisible()
+    page.open_at("evaluations")
+    assert "Save as PDF…" == page.button.text()
+    page.how.each.click()
+    assert "Save in a folder…" == page.button.text()
+    page.applications.tick_none()
+    page.choose_path()
+    assert "No application is chosen" in page.work.error.text()
+    page.applications.tick_all()
+    page.applications.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page.choose_path()
+    assert ["evaluations-en-A-2.pdf", "evaluations-en-A-3.pdf"] == sorted(
+        path.name for path in (tmp_path / "all").iterdir()
+    )
+    assert "2 reports are written in “all”" in window.messages.text.text()
+    assert page.result._text.text().startswith(f"2 files in {tmp_path / 'all'}\n")
+    page.open_at("ranking")
+    assert ("Save as PDF…", False) == (page.button.text(), page.how.each.isVisible())
+    window.show_page("overview")
+    window.close_session()
+    again = page_of(window, Workspace.open(panel.path))
+    assert again.how.each.isChecked()

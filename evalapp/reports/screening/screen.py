@@ -1,0 +1,121 @@
+"""Takes people’s names out of what others wrote, however they wrote them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from evalapp.domain.texts import _
+from evalapp.reports.screening.forms import WORD, Form, When, folded, forms_of, whole
+
+_TITLES = (
+    r"mevr|mevrouw|mej|mw|mvr|dhr|de\s+heer|heer|meneer|mijnheer|juf|juffrouw"
+    r"|mr|mrs|ms|prof|professor|dr|ir|ing|lic"
+)
+_TITLED = re.compile(rf"(?<![^\W_])(?:(?:{_TITLES})\.?\s+)+$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<![^\W_])(?:[A-Z]\.?(?:[\s-]?[A-Z]\.)*|(?:Th|Ph|Ch|Fr|Gh)\.)\s*$")
+_BEGINNING = re.compile(r"(?:^|[.!?:;…\n•*–—-]|\n\s*\d+[.)])[\s\"'“”‘’«»()\[\]]*$")
+_LOOKED_BACK = 60  # characters
+_folded = lru_cache(maxsize=65_536)(folded)
+
+
+@dataclass
+class Screened:
+    """In how many places a name was taken out."""
+
+    places: int = 0
+
+
+_counting: ContextVar[Screened | None] = ContextVar("counting", default=None)
+
+
+@contextmanager
+def counting_screened() -> Iterator[Screened]:
+    """Counts meanwhile, in this thread."""
+    counted = Screened()
+    token = _counting.set(counted)
+    try:
+        yield counted
+    finally:
+        _counting.reset(token)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """`forms` by their first word; those of who may be named are passed over, so that no part of them is taken out."""
+
+    forms: dict[str, list[tuple[Form, bool]]] = field(default_factory=dict)
+
+    def screened(self, sentence: str) -> str:
+        if not self.forms:
+            return sentence
+        parts, at = list[str](), 0
+        for word in WORD.finditer(sentence):
+            if word.start() < at:
+                continue
+            for form, is_hidden in self.forms.get(_folded(word[0]), ()):
+                found = form.pattern.match(sentence, word.start())
+                if found is None:
+                    continue
+                start = _start_of(sentence, at, found.start(), form) if is_hidden else found.start()
+                if not _is_meant(sentence, start, found, form):
+                    continue
+                parts.append(sentence[at:start] if is_hidden else sentence[at : found.end()])
+                if is_hidden:
+                    parts.append(_("[name withheld]"))
+                    _count()
+                at = found.end()
+                break
+        return "".join([*parts, sentence[at:]])
+
+
+def _count() -> None:
+    counted = _counting.get()
+    if counted is not None:
+        counted.places += 1
+
+
+def _start_of(sentence: str, least: int, start: int, form: Form) -> int:
+    """With the initials and the title before it, which are of that name."""
+    before = sentence[max(least, start - _LOOKED_BACK) : start]
+    kept = len(before)
+    if form.is_after_initials and (initials := _INITIALS.search(before)):
+        kept = initials.start()
+    if title := _TITLED.search(before[:kept]):
+        kept = title.start()
+    return start - (len(before) - kept)
+
+
+def _is_meant(sentence: str, start: int, found: re.Match[str], form: Form) -> bool:
+    if form.when is When.ALWAYS or start < found.start():
+        return True
+    if form.when is When.TITLED or not found["core"][0].isupper():
+        return False
+    return form.when is When.CAPITAL or not _BEGINNING.search(sentence[max(0, start - _LOOKED_BACK) : start])
+
+
+@lru_cache(maxsize=64)
+def screen_of(
+    names: frozenset[str], words: frozenset[str] = frozenset(), visible: frozenset[str] = frozenset()
+) -> Screen:
+    """Takes out `names` in every form, and `words` as they are; who is `visible` may be named in full."""
+    found: dict[str, list[tuple[Form, bool]]] = {}
+    for forms, is_hidden in (
+        (_each(visible - names, whole), False),
+        (_each(words | names, whole), True),
+        (_each(names, forms_of), True),
+    ):
+        for form in forms:
+            found.setdefault(form.starts, []).append((form, is_hidden))
+    for listed in found.values():
+        listed.sort(key=lambda each: (-len(each[0].written), each[1], each[0].written))
+    return Screen(forms=found)
+
+
+def _each(texts: Iterable[str], forms: Callable[[str], Iterator[Form]]) -> Iterator[Form]:
+    for each in sorted(texts):
+        yield from forms(each)
