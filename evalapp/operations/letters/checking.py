@@ -185,15 +185,15 @@ def _of_points(material: Material, fate: Fate, language: str) -> Iterator[Findin
     found = {part: points_of(material, number, part, language) for part in (Part.STRENGTHS, Part.WEAKNESSES)}
     if not any(found.values()):
         words = _("Neither strengths nor weaknesses are written.")
-        yield Finding(level=Level.WARNING, application=number, sentence=words)
+        yield Finding(level=Level.WARNING, application=number, part=Part.STRENGTHS, sentence=words)
     elif fate.kind in (LetterKind.REFUSED, LetterKind.UNDISCUSSED) and not found[Part.WEAKNESSES]:
         words = _("It receives no support, and only strengths are written.")
-        yield Finding(level=Level.WARNING, application=number, sentence=words)
+        yield Finding(level=Level.WARNING, application=number, part=Part.WEAKNESSES, sentence=words)
     if language == LETTER_LANGUAGE and any(
         is_foreign(line, language) for each in found.values() for line in each
     ):
         words = _("A strength or weakness is not in Dutch; write a Dutch version.")
-        yield Finding(level=Level.FAULT, application=number, sentence=words)
+        yield Finding(level=Level.FAULT, application=number, part=Part.STRENGTHS, sentence=words)
 
 
 def _of_decision(material: Material, fate: Fate) -> Iterator[Finding]:

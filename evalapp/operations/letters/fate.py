@@ -9,7 +9,7 @@ from evalapp.domain.deciding.values import Ruling
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.sections import Section
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, pgettext
 from evalapp.operations.deciding.standing import Standing
 from evalapp.operations.letters.material import Material
 from evalapp.words import formats
@@ -28,6 +28,18 @@ class LetterKind(StrEnum):
     def section(self) -> Section:
         """The text that says the decision."""
         return Section(self.value)
+
+    @property
+    def label(self) -> str:
+        """In two words, for a list of letters."""
+        return {
+            LetterKind.APPROVED: pgettext("letter", "support"),
+            LetterKind.CALLED: pgettext("letter", "called on"),
+            LetterKind.RESERVE: pgettext("letter", "reserve list"),
+            LetterKind.REFUSED: pgettext("letter", "no support"),
+            LetterKind.UNDISCUSSED: pgettext("letter", "not discussed"),
+            LetterKind.INADMISSIBLE: pgettext("letter", "inadmissible"),
+        }[self]
 
     @property
     def gives(self) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.sections import Section
+from evalapp.domain.letters.values import Part
 from evalapp.domain.texts import _, pgettext
 from evalapp.words.letters.names import fact_label, section_label
 
@@ -29,12 +30,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """`application`, `criterion` (its id), `section` and `fact` are where it lies, as far as it lies there."""
+    """`application`, `criterion` (its id), `part`, `section` and `fact` are where it lies, as far as it lies there."""
 
     level: Level
     sentence: str
     application: str = ""
     criterion: str = ""
+    part: Part | None = None
     section: Section | None = None
     fact: Fact | None = None
 

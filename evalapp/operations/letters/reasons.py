@@ -50,6 +50,12 @@ def reason_of(material: Material, number: str, criterion: str, language: str) ->
     own = written.get((Part.MOTIVATION, criterion, language), "")
     if own:
         return _reason(material, criterion, own.splitlines(), Source.OWN, language)
+    return taken_over(material, number, criterion, language)
+
+
+def taken_over(material: Material, number: str, criterion: str, language: str) -> Reason:
+    """The same where nothing was written for this language, or would be written no more."""
+    written = material.written.get(number, {})
     said, source = _of_jury(material, number, criterion)
     if language != LETTER_LANGUAGE:
         binding = written.get((Part.MOTIVATION, criterion, LETTER_LANGUAGE), "")
