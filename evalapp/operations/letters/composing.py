@@ -14,6 +14,7 @@ from evalapp.operations.letters.figures import figures
 from evalapp.operations.letters.filling import Filling, filling_of
 from evalapp.operations.letters.material import Material
 from evalapp.reports.letters.content import Block, Letter, Said, Signed
+from evalapp.words.letters.names import placeholder_label
 from evalapp.words.phrases import opening
 
 _NEXT = {
@@ -177,5 +178,7 @@ def _signed(filling: Filling) -> Signed:
     close = " ".join(filling.paragraphs(Section.CLOSING))
     delegate = filling.material.fact(Fact.DELEGATE)
     if not delegate:
-        return Signed(close=close, name=opening(filling.values.get("body", "")))
+        return Signed(
+            close=close, name=opening(filling.values.get("body", "")) or f"[{placeholder_label('body')}]"
+        )
     return Signed(close=close, name=delegate, below=" ".join(filling.paragraphs(Section.SIGNED_BY_DELEGATE)))

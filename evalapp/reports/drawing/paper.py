@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ class Paper(Canvas):
 
     def __init__(self, *args: Any, imprint: Imprint, tell: Tell, **options: Any) -> None:
         super().__init__(*args, **options | {"initialFontName": REGULAR, "pdfVersion": (1, 7)})
-        self._imprint, self._tell = imprint, tell
+        self._imprint, self._made, self._tell = imprint, imprint.made, tell
         self._held: list[dict[str, Any]] = []
         self._bookmarks: dict[int, list[tuple[int, float, str, int]]] = {}
         self._serial = 0
@@ -131,24 +132,32 @@ class Paper(Canvas):
         self._bookmarks.setdefault(len(self._held), []).append((self._serial, top, shown, level))
         self._serial += 1
 
+    def begin(self, imprint: Imprint) -> None:
+        """From this page on the foot is that of another paper, whose pages are counted for themselves."""
+        self._imprint = imprint
+
     def showPage(self) -> None:
         self._code[:] = _with_artefacts(self._code)
         self._held.append(dict(self.__dict__))
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
+        held, bookmarks = self._held, self._bookmarks
+        pages = Counter(id(each["_imprint"]) for each in held)
+        counted = Counter[int]()
         for index, state in enumerate(telling(held, self._tell)):
             self.__dict__.update(state)
+            whose = id(self._imprint)
+            counted[whose] += 1
             with self.artefact(_FOOT), marked(self, FOOT_OF_PAGE):
-                self._draw_foot(index + 1, pages)
+                self._draw_foot(counted[whose], pages[whose])
             for serial, top, title, level in bookmarks.get(index, ()):
                 self.bookmarkPage(f"b{serial}", fit="FitH", top=top)
                 self.addOutlineEntry(title, f"b{serial}", level, closed=level > 0)
             super().showPage()
         document = self._doc  # type: ignore[attr-defined]
         self._structure.write(document, document.Pages.pages)
-        archive(document, self._imprint.made)
+        archive(document, self._made)
         with _ONE_BY_ONE:
             super().save()
 

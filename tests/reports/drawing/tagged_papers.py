@@ -16,9 +16,12 @@ from evalapp.reports.code_letter import code_letters
 from evalapp.reports.content import CodeLetter, HistoryEntry, HistoryReport, RankingReport, WhatIfReport
 from evalapp.reports.drawing.fingerprint import Printed
 from evalapp.reports.history.history import history_pages
+from evalapp.reports.letters.pages import letters_pages
 from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from evalapp.reports.what_if.what_if import what_if_pages
+from tests.reports.letters.letter_papers import REASON, report_of
+from tests.reports.letters.letter_papers import letter as write_letter
 from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
@@ -72,6 +75,9 @@ def others() -> Iterator[tuple[str, bytes]]:
         enters=1, leaves=1, blockers=["Nog niet."], **said,
     )  # fmt: skip
     yield "what-if", what_if_pages(moved)
+    many = [write_letter("A-18"), write_letter("A-19", is_draft=True, reasons=[REASON * 12] * 4)]
+    yield "letters", letters_pages(report_of(*many))
+    yield "letter", letters_pages(report_of(write_letter("A-18", is_draft=True)))
     yield "ranking over pages", ranking_report(panel(60)(RankingReport))
     yield "minutes over pages", minutes_pages(minutes_of(33))
     tied = panel(12, budget=2_000_000_00)
