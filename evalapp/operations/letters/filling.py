@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evalapp.domain.letters.facts import Fact
-from evalapp.domain.letters.placeholders import OF_FACTS, PLACEHOLDERS, filled
+from evalapp.domain.letters.placeholders import OF_FACTS, PLACEHOLDERS, filled, used_in
 from evalapp.domain.letters.sections import Section
 from evalapp.operations.deciding.said import outlook_words
 from evalapp.operations.letters.fate import Fate, LetterKind
@@ -32,15 +32,16 @@ class Filling:
 
     def paragraphs(self, section: Section) -> list[str]:
         """Of the text of the call; none where it leaves that out."""
-        said, missing = filled(self.material.text(section, self.language), self.values, _labels())
+        text = self.material.text(section, self.language)
+        said, missing = filled(text, self.values, _labels(text))
         expected = _OF_DECISION if self.fate.is_draft else frozenset()
         if unknown := tuple(each for each in missing if each not in expected):
             self.gaps[section] = unknown
         return [opening(self.material.screened(each)) for each in said.splitlines() if each.strip()]
 
 
-def _labels() -> dict[str, str]:
-    return {name: placeholder_label(name) for name in PLACEHOLDERS}
+def _labels(text: str) -> dict[str, str]:
+    return {name: placeholder_label(name) for name in used_in(text) if name in PLACEHOLDERS}
 
 
 def filling_of(material: Material, fate: Fate, language: str) -> Filling:

@@ -28,9 +28,7 @@ class Seen:
 
     def of(self, number: str) -> list[Finding]:
         """What is wrong with this letter alone; why there is none is said by its fate."""
-        return [
-            each for each in self.findings if each.application == number and each.level is not Level.NOTE
-        ]
+        return [each for each in self.findings if each.application == number and each.level is not Level.NOTE]
 
     def count(self, number: str, level: Level) -> int:
         return sum(each.level is level for each in self.of(number))

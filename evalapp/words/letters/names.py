@@ -117,14 +117,18 @@ _PARTS: Mapping[Part, str] = {
     Part.WEAKNESSES: N_("Weaknesses"),
 }
 
+# By their bare names, as rows have them.
+_SECTIONS: Mapping[str, str] = {str(section): words for section, words in SECTIONS.items()}
+_FACTS: Mapping[str, str] = {str(fact): words for fact, words in FACTS.items()}
+
 
 def section_label(section: str) -> str:
     """What a later version has and this one does not keeps its own name."""
-    return _(SECTIONS[Section(section)]) if section in list(Section) else section
+    return _(_SECTIONS[section]) if section in _SECTIONS else section
 
 
 def fact_label(fact: str) -> str:
-    return _(FACTS[Fact(fact)]) if fact in list(Fact) else fact
+    return _(_FACTS[fact]) if fact in _FACTS else fact
 
 
 def choice_label(value: str) -> str:

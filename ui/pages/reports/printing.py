@@ -18,21 +18,25 @@ Made = TypeVar("Made")
 _DRAWN = 0.6  # how much of the time until it is on paper goes into drawing it
 
 
-class Job(Stoppable, Generic[Made]):
+class Work(Stoppable, Generic[Made]):
     """`made` is what came of it, once it ended without being stopped."""
 
     made: Made
 
-    def __init__(self, gathered: Gathered) -> None:
-        super().__init__()
-        self.gathered = gathered
-
-    def run(self, report: Callable[..., None]) -> Job[Made]:
+    def run(self, report: Callable[..., None]) -> Work[Made]:
         self.made = self.make(self.percent(report))
         return self
 
     def make(self, tell: Tell) -> Made:
         raise NotImplementedError
+
+
+class Job(Work[Made]):
+    """Of one report."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        super().__init__()
+        self.gathered = gathered
 
 
 class Printing(Job[Path]):

@@ -11,7 +11,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from ui.access.announcing import announce
 from ui.look import theme
-from ui.pages.reports.printing import Job, Made
+from ui.pages.reports.printing import Made, Work
 from ui.tasks import Stoppable, Tasks
 from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
@@ -54,7 +54,7 @@ class UnderWay(QWidget):
         self.error.setVisible(bool(error))
         self._fold()
 
-    def start(self, job: Job[Made], done: Callable[[Made], None]) -> None:
+    def start(self, job: Work[Made], done: Callable[[Made], None]) -> None:
         """`done` is given what the job made, unless it was stopped or refused."""
         self._job, self._done = job, lambda: done(job.made)
         self.destroyed.connect(job.stop)
