@@ -7,10 +7,13 @@ from textwrap import wrap
 
 import click
 
-from evalapp.cli.common import FilePath, opened, panel_argument, progress, tell
+from evalapp.cli.common import FileOrFolderPath, opened, panel_argument, progress, tell
+from evalapp.cli.letters.printed import refuse_form, write_letters
 from evalapp.domain.texts import LANGUAGES, N_, _
+from evalapp.operations.letters.form import Form
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.kind import AnyKind
+from evalapp.operations.reports.letters import LETTERS
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.what_if import WhatIfOptions, refuse_other_changes
 from evalapp.words import formats
@@ -53,7 +56,7 @@ class _ReportCommand(click.Command):
 @click.command("report", cls=_ReportCommand, help=N_("Print a report, as a PDF or a workbook."))
 @panel_argument
 @click.argument("kind", type=_Kind())
-@click.option("-o", "--output", "target", required=True, type=FilePath())
+@click.option("-o", "--output", "target", required=True, type=FileOrFolderPath())
 @click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
 @click.option(
     "--application", "applications", multiple=True, metavar="A", help=N_("Only these applications.")
@@ -65,6 +68,12 @@ class _ReportCommand(click.Command):
     metavar="WHAT=VALUE",
     help=N_("Of the report what-if: what is different, as rank --what-if takes it."),
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([each.value for each in Form]),
+    help=N_("Of the letters, which are written into a folder: as PDF (the default) or for Word."),
+)
 def report_command(
     panel: Path,
     kind: AnyKind,
@@ -72,6 +81,7 @@ def report_command(
     language: str,
     applications: tuple[str, ...],
     changes: tuple[str, ...],
+    form: str | None,
     **asked: bool,
 ) -> None:
     options = WhatIfOptions(
@@ -82,6 +92,11 @@ def report_command(
     )
     with opened(panel, read_only=True) as workspace:
         refuse_other_changes(kind, options)
+        if kind is LETTERS:
+            kind.refuse_unheeded(options)
+            write_letters(workspace, target, options, Form(form or Form.PDF))
+            return
+        refuse_form(kind, form)
         gathered = gather_report(workspace, kind, options)
     with progress(_("Drawing")) as show:
         gathered.write(target, lambda share: show(int(100 * share), 100))

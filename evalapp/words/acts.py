@@ -269,10 +269,8 @@ def _seats_each(value: Value) -> str:
 
 
 def _value(value: Value) -> str:
-    if isinstance(value, str):
-        return value or "–"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, str | int):
+        return str(value) or "–"
     if isinstance(value, Mapping):
         return _object(value)
     return " · ".join(map(_value, value))

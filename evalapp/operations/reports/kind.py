@@ -134,6 +134,17 @@ class Gathered:
 
         Only an earlier report gives way: another PDF or workbook may be the one copy that somebody has.
         """
+        self.refuse_another(path)
+        content = self.draw(tell)
+
+        def fill(stream: IO[bytes]) -> None:
+            stream.write(content)
+            tell(1.0)  # the last moment to stop: from here on the file is there
+
+        write_with(path, fill, mode=FOR_OTHERS)
+
+    def refuse_another(self, path: Path) -> None:
+        """Raises KnownError for a file that may be another's, and for a name that means another kind of file."""
         require_replaceable(path, self.format.suffix, partial(_is_report, self.format))
         named = file_kinds.kind_of(path)
         if named is not None and named.suffix != self.format.suffix:
@@ -142,13 +153,6 @@ class Gathered:
                     file=shorten(path.name), suffix=self.format.suffix
                 )
             )
-        content = self.draw(tell)
-
-        def fill(stream: IO[bytes]) -> None:
-            stream.write(content)
-            tell(1.0)  # the last moment to stop: from here on the file is there
-
-        write_with(path, fill, mode=FOR_OTHERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,7 +215,11 @@ class ReportKind(Generic[Content]):
 
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        return self.gathered_of(_in_report(heeded.language, partial(self.gather, workspace, heeded)), heeded)
+        return self.gathered_of(self.gather_in(workspace, heeded), heeded)
+
+    def gather_in(self, workspace: Workspace, options: Options) -> Content:
+        """In the language of the report, for options that are all heeded."""
+        return _in_report(options.language, partial(self.gather, workspace, options))
 
     def gathered_of(self, content: Content, options: Options) -> Gathered:
         """Of what was gathered for these options, which are all heeded."""

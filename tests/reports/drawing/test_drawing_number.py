@@ -55,7 +55,7 @@ DRAWN = {
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
-    "letters nl": "28a7404d4916f081 5607645c",
+    "letters nl": "28a7404d4916f081 3a5370d3",
 }
 
 OTHERWISE = """
