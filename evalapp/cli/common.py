@@ -41,12 +41,19 @@ class FilePath(click.Path):
         return path
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is none
+        return False
+
+
 class FileOrFolderPath(FilePath):
     """The same, or a folder that is there, which `.` and `..` name too."""
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(value))
-        if str(value) and path.is_dir():
+        if str(value) and _is_folder(path):
             _refuse_unfit(path)
             return path
         return super().convert(value, param, ctx)

@@ -8,10 +8,13 @@ from textwrap import wrap
 import click
 
 from evalapp.cli.common import FileOrFolderPath, opened, panel_argument, progress, tell
+from evalapp.cli.letters.printed import refuse_form, write_letters
 from evalapp.domain.texts import LANGUAGES, N_, _, ngettext
+from evalapp.operations.letters.form import Form
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.each import GatheredEach, gather_each
 from evalapp.operations.reports.kind import AnyKind
+from evalapp.operations.reports.letters import LETTERS
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.what_if import WhatIfOptions, refuse_other_changes
 from evalapp.words import formats
@@ -60,7 +63,7 @@ class _ReportCommand(click.Command):
     "target",
     required=True,
     type=FileOrFolderPath(),
-    help=N_("The file; for evaluations also a folder, for one file for each application."),
+    help=N_("The file; for letters a folder, for evaluations also one: a file for each application."),
 )
 @click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
 @click.option(
@@ -73,6 +76,12 @@ class _ReportCommand(click.Command):
     metavar="WHAT=VALUE",
     help=N_("Of the report what-if: what is different, as rank --what-if takes it."),
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([each.value for each in Form]),
+    help=N_("Of the letters, which are written into a folder: as PDF (the default) or for Word."),
+)
 def report_command(
     panel: Path,
     kind: AnyKind,
@@ -80,6 +89,7 @@ def report_command(
     language: str,
     applications: tuple[str, ...],
     changes: tuple[str, ...],
+    form: str | None,
     **asked: bool,
 ) -> None:
     options = WhatIfOptions(
@@ -90,6 +100,11 @@ def report_command(
     )
     with opened(panel, read_only=True) as workspace:
         refuse_other_changes(kind, options)
+        if kind is LETTERS:
+            kind.refuse_unheeded(options)
+            write_letters(workspace, target, options, Form(form or Form.PDF))
+            return
+        refuse_form(kind, form)
         if kind.is_each and _is_folder(target):
             papers = gather_each(workspace, kind, options)
         else:

@@ -37,13 +37,14 @@ TEXT_TABLE = FileKind(suffix=".csv", said=N_("table"))
 JSON = FileKind(suffix=".json", said=N_("JSON file"))
 SCHEME = FileKind(suffix=".toml", said=N_("scheme"))
 PDF = FileKind(suffix=".pdf", said=N_("PDF document"))
+TEXT_DOCUMENT = FileKind(suffix=".docx", said=N_("Word document"))
 
 CODES = "codes.csv"
 """The name of the access codes, beside the packs."""
 
 OTHER_WORKBOOKS = (OPEN_DOCUMENT, OLD_WORKBOOK, BINARY_WORKBOOK)
 """Of which less is told than of a WORKBOOK."""
-KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, *OTHER_WORKBOOKS, TEXT_TABLE, JSON, SCHEME, PDF)
+KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, *OTHER_WORKBOOKS, TEXT_TABLE, JSON, SCHEME, PDF, TEXT_DOCUMENT)
 
 OPENED = (PANEL, PACK, WORK)
 IMPORTED = (WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)

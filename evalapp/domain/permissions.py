@@ -73,6 +73,7 @@ class Action(StrEnum):
     NOTIFY = "notify"
     STEP_BACK = "step-back"
     CALL_ON = "call-on"
+    WRITE_LETTERS = "write-letters"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -120,6 +121,7 @@ class Action(StrEnum):
             Action.NOTIFY: _("record that an applicant was told"),
             Action.STEP_BACK: _("record that an applicant withdraws after closing"),
             Action.CALL_ON: _("call on the reserve list"),
+            Action.WRITE_LETTERS: _("write the letters"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -211,6 +213,8 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.NOTIFY: (_OFFICE, _AFTER),
     Action.STEP_BACK: (_OFFICE, _AFTER),
     Action.CALL_ON: (_OFFICE, _AFTER),
+    # Of all phases, since texts are written before it is known whom they tell what: see BESIDE_CLOSING.
+    Action.WRITE_LETTERS: (_OFFICE, frozenset(Phase)),
     # Of a closed call only what was done since: see AFTER_CLOSING.
     Action.UNDO: (_ALL, frozenset(Phase)),
     Action.REDO: (_ALL, frozenset(Phase)),
@@ -223,6 +227,9 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
 
 # What is done of a call whose assessment is closed, and alone is undone there.
 AFTER_CLOSING = frozenset(action for action, (_roles, phases) in _RULES.items() if phases == _AFTER)
+
+# What changes nothing that a jury closes over, in whichever phase: it is undone before the closing and after it.
+BESIDE_CLOSING = frozenset({Action.WRITE_LETTERS})
 
 
 def begins(action: Action) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from evalapp.store.rows.course.checking import Checks
     from evalapp.store.rows.course.closing import Closings
     from evalapp.store.rows.course.deciding import Decidings
+    from evalapp.store.rows.course.letters import Letters
     from evalapp.store.rows.course.meeting import Meetings
 
 
@@ -48,6 +49,13 @@ class OfTimes:
         from evalapp.store.rows.course.deciding import Decidings
 
         return Decidings(self._file)
+
+    @property
+    def letters(self) -> Letters:
+        """What the letters of the call say otherwise than the program, and what is written of its applications."""
+        from evalapp.store.rows.course.letters import Letters
+
+        return Letters(self._file)
 
     def next_time(self) -> str:
         """The time that a change made now would have."""

@@ -17,12 +17,14 @@ from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import deciding, formats
 from evalapp.words.fields import field_label
+from evalapp.words.letters import names as letters
 from evalapp.words.phrases import counted_words
 from evalapp.words.scheme import acts as scheme
 
 _SENTENCES: Mapping[str, str] = {
     **scheme.SENTENCES,
     **deciding.SENTENCES,
+    **letters.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -182,6 +184,7 @@ def _checked(value: str) -> str:
 _STATES: Mapping[str, Callable[[str], str]] = {
     **scheme.STATES,
     **deciding.STATES,
+    **letters.STATES,
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,
@@ -266,10 +269,8 @@ def _seats_each(value: Value) -> str:
 
 
 def _value(value: Value) -> str:
-    if isinstance(value, str):
-        return value or "–"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, str | int):
+        return str(value) or "–"
     if isinstance(value, Mapping):
         return _object(value)
     return " · ".join(map(_value, value))

@@ -94,7 +94,11 @@ def in_two(scale: Scale, steps: int) -> tuple[str, str]:
 
 def name_of(scale: Scale, steps: int) -> str:
     """What the scale calls a value; of one between two names, between which. Empty where it names neither."""
-    value = scale.value(steps)
+    return name_of_points(scale, scale.value(steps))
+
+
+def name_of_points(scale: Scale, value: Fraction) -> str:
+    """The same of a value in points, which need not be a step of the scale."""
     if label := scale.labels.get(value):
         return str(label)
     low, high = neighbours(value, scale.labels)

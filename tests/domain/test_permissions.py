@@ -4,7 +4,7 @@ import pytest
 
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.people import ConflictKind, Role
-from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase, may, require
+from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, Action, Phase, may, require
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.texts import in_language
 
@@ -51,7 +51,7 @@ def test_every_value_of_the_contract_has_a_label_in_both_languages(
 
 
 def test_of_a_closed_call_only_what_follows_on_the_jury_is_recorded() -> None:
-    assert {Action.REOPEN, Action.UNDO, Action.REDO, *AFTER_CLOSING} == {
+    assert {Action.REOPEN, Action.UNDO, Action.REDO, *AFTER_CLOSING, *BESIDE_CLOSING} == {
         action for role, action, phase in ALL if phase is Phase.CLOSED and may(role, action, phase)
     }
 

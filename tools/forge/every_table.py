@@ -132,6 +132,15 @@ TAMPERED: dict[TableName, tuple[str, str]] = {
         "the day on which somebody was told",
         "UPDATE notified SET sent_on = '2016-01-01' WHERE nth = 1",
     ),
+    "letter_text": (
+        "another way to appeal",
+        "INSERT INTO letter_text VALUES ('appeal-council', 'nl', 'U kunt niet in beroep.')",
+    ),
+    "letter_fact": ("another delegate", "INSERT INTO letter_fact VALUES ('delegate', 'Nobody')"),
+    "motivation": (
+        "another reason of a refusal",
+        "INSERT INTO motivation VALUES ('A-01', 'weaknesses', '', 'nl', 'Te duur.')",
+    ),
     "stepped_back": ("a withdrawal of years before", "UPDATE stepped_back SET stepped_on = '2016-01-01'"),
     "called_on": ("more for who was called on", "UPDATE called_on SET amount = amount + 100"),
 }

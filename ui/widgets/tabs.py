@@ -54,6 +54,11 @@ class Tabs(QWidget):
         self._layout.addWidget(Rule())
         self._layout.addSpacing(theme.L)
 
+    @property
+    def bar(self) -> TabBar:
+        """What the keyboard is on."""
+        return self._bar
+
     def addTab(self, page: QWidget, label: str) -> int:
         policy = page.sizePolicy()
         if policy.verticalPolicy() is QSizePolicy.Policy.Preferred:

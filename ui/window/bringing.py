@@ -92,6 +92,12 @@ def decisions() -> type[Page]:
     return DecisionsPage
 
 
+def letters() -> type[Page]:
+    from ui.pages.letters.page import LettersPage
+
+    return LettersPage
+
+
 def reports() -> type[Page]:
     from ui.pages.reports.page import ReportsPage
 

@@ -32,6 +32,11 @@ def unfit_in(text: str) -> str:
     return _escaped(found[0]) if found else ""
 
 
+def fit_of(text: str) -> str:
+    """`text` without them."""
+    return text if text.isprintable() else _UNFIT.sub("", text)
+
+
 def is_text(text: str) -> bool:
     """Whether all of it is characters: the name of a file may hold bytes that are none."""
     return not any("\ud800" <= each <= "\udfff" for each in text)

@@ -48,6 +48,7 @@ def hanging_on(view: View, number: str | None = None) -> dict[str, tuple[str, ..
     after = view.decidings
     for rows in (after.advice(), after.rulings(), after.notified(), after.stepped_back()):
         note((each.application for each in rows), _("decision"))
+    note((each.application for each in view.letters.written(number or "")), _("text of its letter"))
     note((each.application for each in view.assignments()), _("assignment"))
     handed = (decode(each.content) for each in view.issued())
     note((each for held in handed if held is not None for each in held.dossiers), _("handed out"))

@@ -23,6 +23,7 @@ from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.closing import closing_json
 from evalapp.operations.documents.deciding import deciding_json
 from evalapp.operations.documents.json_text import json_pieces
+from evalapp.operations.documents.letters import letters_json
 from evalapp.operations.documents.meeting import minutes_json
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.documents.register import register_json
@@ -259,6 +260,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "checklist.json": _checklist,
     "meeting.json": _meeting,
     "closing.json": lambda workspace, path: _write_json(path, closing_json(workspace.view)),
+    "letters.json": lambda workspace, path: _write_json(path, letters_json(workspace.view)),
     "register.json": _register,
     "history.json": _history,
     "ranking.json": _ranking,

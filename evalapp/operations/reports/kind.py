@@ -229,7 +229,11 @@ class ReportKind(Generic[Content]):
 
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        return self.gathered_of(in_report(heeded.language, partial(self.gather, workspace, heeded)), heeded)
+        return self.gathered_of(self.gather_in(workspace, heeded), heeded)
+
+    def gather_in(self, workspace: Workspace, options: Options) -> Content:
+        """In the language of the report, for options that are all heeded."""
+        return in_report(options.language, partial(self.gather, workspace, options))
 
     def gathered_of(self, content: Content, options: Options) -> Gathered:
         """Of what was gathered for these options, which are all heeded."""

@@ -9,6 +9,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.history import HISTORY
 from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
+from evalapp.operations.reports.letters import LETTERS
 from evalapp.operations.reports.minutes import MINUTES
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.register import REGISTER
@@ -20,8 +21,8 @@ KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGIS
 
 
 def printed() -> tuple[AnyKind, ...]:
-    """What the command line prints: with the one that the window offers beside the ranking, where its changes are."""
-    return (*KINDS, WHAT_IF)
+    """What the command line prints: with those that the window offers elsewhere, beside ranking and decisions."""
+    return (*KINDS, WHAT_IF, LETTERS)
 
 
 def kinds_for(role: Role) -> tuple[AnyKind, ...]:

@@ -141,9 +141,9 @@ def _continued(titles: Iterable[str]) -> list[str]:
 
 
 def _foot_of(feet: Sequence[str]) -> re.Pattern[str]:
-    """The foot of any page: it begins with which page of how many it is."""
-    words = re.escape(feet[0]) if feet else ""
-    return re.compile(re.sub(r"\d+", r"\\d+", words, count=2) + "$")
+    """The foot of any page: it begins with which page of how many it is. Letters in one paper have one each."""
+    shapes = dict.fromkeys(re.sub(r"\d+", r"\\d+", re.escape(each), count=2) for each in feet)
+    return re.compile("(?:" + "|".join(sorted(shapes, key=len, reverse=True)) + ")$")
 
 
 def _read(reader: PdfReader) -> _Read:

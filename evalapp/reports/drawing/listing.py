@@ -130,9 +130,9 @@ class Listing(Flowable):
     def parted(self, at: int) -> tuple[Listing, Listing]:
         """The rows before `at` and those from it on, each under the head."""
         first, rest = slice(at), slice(at, None)
-        here = Listing(self.columns, self.rows[first], self._heights[first])
+        here = type(self)(self.columns, self.rows[first], self._heights[first])
         here._element, here._is_rest = self._element, self._is_rest
-        return here, Listing(self.columns, self.rows[rest], self._heights[rest], rest_of=self._element)
+        return here, type(self)(self.columns, self.rows[rest], self._heights[rest], rest_of=self._element)
 
     def draw(self) -> None:
         top = self._head_height + sum(self._heights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
@@ -58,7 +59,7 @@ class Paper(Canvas):
 
     def __init__(self, *args: Any, imprint: Imprint, tell: Tell, **options: Any) -> None:
         super().__init__(*args, **options | {"initialFontName": REGULAR, "pdfVersion": (1, 7)})
-        self._imprint, self._tell = imprint, tell
+        self._imprint, self._made, self._tell = imprint, imprint.made, tell
         self._held: list[dict[str, Any]] = []
         self._bookmarks: dict[int, list[Bookmark]] = {}
         self._serial = 0
@@ -159,6 +160,10 @@ class Paper(Canvas):
         """Whether anything is said on this page yet."""
         return self._structure.has_content(len(self._held))
 
+    def begin(self, imprint: Imprint) -> None:
+        """From this page on the foot is that of another paper, whose pages are counted for themselves."""
+        self._imprint = imprint
+
     def showPage(self) -> None:
         self._code[:] = _with_artefacts(self._code)
         self._held.append(dict(self.__dict__))
@@ -166,15 +171,19 @@ class Paper(Canvas):
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        held, bookmarks, pages, led_to = self._held, self._bookmarks, len(self._held), self._led_to
+        held, bookmarks, led_to = self._held, self._bookmarks, self._led_to
+        pages = Counter(id(each["_imprint"]) for each in held)
+        counted = Counter[int]()
         for index, state in enumerate(telling(held, self._tell)):
             self.__dict__.update(state)
             self._fill(led_to)
+            whose = id(self._imprint)
+            counted[whose] += 1
             if self._head.running:
                 with self.artefact(_HEAD):
                     draw_head(self, self._head)
             with self.artefact(_FOOT), marked(self, FOOT_OF_PAGE):
-                draw_foot(self, self._imprint, index + 1, pages)
+                draw_foot(self, self._imprint, counted[whose], pages[whose])
             for each in bookmarks.get(index, ()):
                 self.bookmarkPage(f"b{each.serial}", fit="FitH", top=each.top)
                 if each.name:
@@ -183,7 +192,7 @@ class Paper(Canvas):
             super().showPage()
         document = self._doc  # type: ignore[attr-defined]
         self._structure.write(document, document.Pages.pages)
-        archive(document, self._imprint.made)
+        archive(document, self._made)
         with _ONE_BY_ONE:
             super().save()
 

@@ -94,6 +94,11 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "sheet-criterion": (10, 13, SEMIBOLD, "text", {}),
     "sheet-note": (7.5, 8.7, REGULAR, "dim", {}),
     "box-label": (7, 8.5, REGULAR, "dim", {"alignment": TA_CENTER}),
+    # A letter says much on two pages or three.
+    "letter-head": (12, 16, SEMIBOLD, "text", {"spaceBefore": 12, "spaceAfter": 3}),
+    "letter-small-head": (9.5, 13, SEMIBOLD, "text", {"spaceBefore": 9}),
+    "letter": (9.5, 13, REGULAR, "text", {"spaceAfter": 4.5}),
+    "letter-item": (9.5, 13, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),
     # A change of the history with what it touched.
     "entry-head": (SMALL, 11, REGULAR, "dim", {"spaceBefore": 9, "keepWithNext": 1}),
     "entry-what": (10, 13, SEMIBOLD, "text", {}),

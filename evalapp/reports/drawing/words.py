@@ -26,6 +26,14 @@ class Paragraph(Untagged):
     ) -> None:
         super().__init__(text, style, bulletText, **options)
         self.element = element or Element("P")
+        self._wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """Measured once for a width: tables ask again whenever they are split or drawn, and words do not change."""
+        # Its lines go when it is asked to be split and is not: then they are made again.
+        if self._wrapped is None or self._wrapped[0] != availWidth or not hasattr(self, "blPara"):
+            self._wrapped = availWidth, super().wrap(availWidth, availHeight)
+        return self._wrapped[1]
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         parts: list[Flowable] = super().split(availWidth, availHeight)

@@ -51,9 +51,22 @@ class Screen:
     forms: dict[str, list[tuple[Form, bool]]] = field(default_factory=dict)
 
     def screened(self, sentence: str) -> str:
-        if not self.forms:
-            return sentence
         parts, at = list[str](), 0
+        for start, end in self._hidden(sentence):
+            parts += (sentence[at:start], _("[name withheld]"))
+            _count()
+            at = end
+        return "".join([*parts, sentence[at:]])
+
+    def found(self, sentence: str) -> str:
+        """The first that would be taken out; empty where nothing would."""
+        return next((sentence[start:end] for start, end in self._hidden(sentence)), "")
+
+    def _hidden(self, sentence: str) -> Iterator[tuple[int, int]]:
+        """From where to where, one after the other."""
+        if not self.forms:
+            return
+        at = 0
         for word in WORD.finditer(sentence):
             if word.start() < at:
                 continue
@@ -64,13 +77,10 @@ class Screen:
                 start = _start_of(sentence, at, found.start(), form) if is_hidden else found.start()
                 if not _is_meant(sentence, start, found, form):
                     continue
-                parts.append(sentence[at:start] if is_hidden else sentence[at : found.end()])
                 if is_hidden:
-                    parts.append(_("[name withheld]"))
-                    _count()
+                    yield start, found.end()
                 at = found.end()
                 break
-        return "".join([*parts, sentence[at:]])
 
 
 def _count() -> None:

@@ -230,6 +230,9 @@ DEEDS: Mapping[Action, Deed] = {
     Action.NOTIFY: Deed(writes=_ACT | {"notified": _PUT}),
     Action.STEP_BACK: Deed(writes=_ACT | {"stepped_back": _NEW}),
     Action.CALL_ON: Deed(writes=_ACT | {"called_on": _NEW}),
+    Action.WRITE_LETTERS: Deed(
+        writes=_ACT | dict.fromkeys(("letter_text", "letter_fact", "motivation"), _ANY)
+    ),
     Action.MOVE_PHASE: Deed(writes=_ACT | {"call": _PHASE, "signature": _NEW}, phases=_ON),
     Action.REOPEN: Deed(
         writes=_ACT | {"call": _PHASE, "signature": _GONE},

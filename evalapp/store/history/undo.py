@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase
+from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.acts import origin_of, told_change
@@ -73,7 +73,8 @@ def _is_closed(file: PanelFile) -> bool:
 
 
 def _is_after_closing(file: PanelFile, number: int) -> bool:
-    return origin_of(file, told_change(file, number)).action in AFTER_CLOSING
+    """Or about nothing that was closed over."""
+    return origin_of(file, told_change(file, number)).action in AFTER_CLOSING | BESIDE_CLOSING
 
 
 def _may_come_back(file: PanelFile, undo: int, undone: int | None) -> bool:
@@ -167,7 +168,7 @@ def _refuse_once_closed(file: PanelFile, change_id: int, action: str, summary: s
 
 def _refuse_past_reopening(file: PanelFile, change_id: int, action: str, summary: str) -> None:
     """Of a call that moved back: neither is what a body decided of it put back, nor a signature over what changed."""
-    if _is_after_closing(file, change_id):
+    if origin_of(file, told_change(file, change_id)).action in AFTER_CLOSING:
         text = _(
             "Change {number} (“{summary}”) cannot be undone: it was about a call that was closed, and the call moved "
             "back since. Close it again first."

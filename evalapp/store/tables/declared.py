@@ -12,10 +12,21 @@ from evalapp.store.tables.deciding import DECIDING
 from evalapp.store.tables.decisions import DECISIONS
 from evalapp.store.tables.dossier import DOSSIER
 from evalapp.store.tables.judging import JUDGING
+from evalapp.store.tables.letters import LETTERS
 from evalapp.store.tables.meeting import MEETING
 from evalapp.store.tables.table import AtConflict, Table
 
-TABLES: tuple[Table, ...] = (*CALL, *DOSSIER, *JUDGING, *DECISIONS, *CHECKING, *MEETING, *CLOSING, *DECIDING)
+TABLES: tuple[Table, ...] = (
+    *CALL,
+    *DOSSIER,
+    *JUDGING,
+    *DECISIONS,
+    *CHECKING,
+    *MEETING,
+    *CLOSING,
+    *DECIDING,
+    *LETTERS,
+)
 _BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 
 ABOUT_APPLICATION = tuple(table for table in TABLES if table.application)

@@ -28,6 +28,7 @@ EXPORTED = {
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
     "history.json": "99629ab7a2787150864488e879b7b022cbc8faadcb76a9b835da247e0ae7d289",
     "jury.csv": "76a0be733497311cdb7067df38e3dfe79f4e91ec683b4d5463dda77b7fa89062",
+    "letters.json": "01e62f39d675d11289da18d33dc7b17335afab502bc92e54ea342a1235bc41a3",
     "meeting.json": "22fc946af96302d3e0ca910118b6339f312043b2a49f98d1541b8e1d7dfd1404",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
     "refused-rows.csv": "30e7e9b315b240e7991dfc7e0379576fe333a3859034b4bd2ad79f31cc28fb45",

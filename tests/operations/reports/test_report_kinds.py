@@ -91,7 +91,7 @@ def test_an_unknown_kind_is_refused_with_those_in_the_table(monkeypatch: pytest.
         KnownError,
         match="choose one of: ranking, evaluations, scoresheets, minutes, register, workbook, checklist",
     ):
-        kind_of("letters")
+        kind_of("summary")
 
 
 def test_a_juror_prints_empty_sheets_and_no_more(panel: Workspace) -> None:

@@ -24,9 +24,12 @@ from evalapp.reports.content import (
 from evalapp.reports.drawing.fingerprint import Printed
 from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.history.history import history_pages
+from evalapp.reports.letters.pages import letters_pages
 from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from evalapp.reports.what_if.what_if import what_if_pages
+from tests.reports.letters.letter_papers import REASON, report_of
+from tests.reports.letters.letter_papers import letter as write_letter
 from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
@@ -80,6 +83,9 @@ def others() -> Iterator[tuple[str, bytes]]:
         enters=1, leaves=1, blockers=["Nog niet."], **said,
     )  # fmt: skip
     yield "what-if", what_if_pages(moved)
+    many = [write_letter("A-18"), write_letter("A-19", is_draft=True, reasons=[REASON * 12] * 4)]
+    yield "letters", letters_pages(report_of(*many))
+    yield "letter", letters_pages(report_of(write_letter("A-18", is_draft=True)))
     yield "ranking over pages", ranking_report(panel(60)(RankingReport))
     spoken = panel(4, comment="Goed onderbouwd. " * 90)
     yield "evaluations over pages", evaluations_report(spoken(EvaluationsReport))

@@ -21,9 +21,11 @@ from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed
+from evalapp.reports.letters.pages import letters_pages
 from evalapp.reports.minutes.minutes import minutes_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.drawing.tag_walk import elements
+from tests.reports.letters.letter_papers import letter, report_of
 from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
@@ -53,6 +55,7 @@ DRAWN = {
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "f9a287c633b2500f 4f16f1e2",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
+    "letters nl": "28a7404d4916f081 3a5370d3",
 }
 
 OTHERWISE = """
@@ -128,6 +131,7 @@ def drawn() -> Iterator[tuple[str, bytes]]:
         yield "ranking tied nl", ranking_report(large(RankingReport, ranking=tied, people=people))
         # Nor has it a meeting.
         yield "minutes met nl", minutes_pages(minutes_of(12))
+        yield "letters nl", letters_pages(report_of(letter("A-18"), letter("A-19", is_draft=True)))
 
 
 def test_what_is_drawn_otherwise_has_another_number() -> None:

@@ -44,6 +44,8 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "agenda": {"state": "now"},
     "signature": {"role": "chair"},
     "advice": {"outcome": "approve"},
+    "letter_text": {"language": "nl"},
+    "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
     "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
 }

@@ -86,7 +86,8 @@ def test_decisions_are_only_made_while_deliberating_and_a_closed_call_stays_as_i
     assert {"consensus", "flagged", "panel_order", "granted", "draw", "advice", "proviso"} | meeting == only
     afterwards = {"ruling", "notified", "stepped_back", "called_on"}
     closed = {table.name for table in TABLES if Phase.CLOSED in phases(table)}
-    assert {"act", "call", "signature"} | afterwards == closed
+    letters = {"letter_text", "letter_fact", "motivation"}
+    assert {"act", "call", "signature"} | afterwards | letters == closed
     assert afterwards == {table.name for table in TABLES if phases(table) == {Phase.CLOSED}}
 
 

@@ -44,7 +44,9 @@ class DecisionsPage(TitledPage):
         self.found: Afterwards | None = None
         words = _("Ranking") if is_ranked else _("Proposals of the jury")
         self.ranking_button = Button(words, partial(self.go_requested.emit, "ranking", None))
-        self.add_action_button(self.ranking_button)
+        self.letters_button = Button(_("Letters…"), partial(self.go_requested.emit, "letters", None))
+        for each in (self.ranking_button, self.letters_button):
+            self.add_action_button(each)
         model = RowsModel(decided_columns(is_ranked=is_ranked), key=lambda row: row.number)
         self.table = RowTable(model, _("Decisions"), row_height=33)
         self.table.chosen.connect(self._show_chosen)

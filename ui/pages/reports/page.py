@@ -40,7 +40,7 @@ from ui.pages.reports.result import ResultCard
 from ui.pages.reports.under_way import UnderWay
 from ui.session import Session
 from ui.settings import WrittenReport
-from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import EmptyState
 
 Content = TypeVar("Content")
@@ -62,6 +62,8 @@ class ReportsPage(TitledPage):
         self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)
         self.how.each.toggled.connect(self._show_buttons)
+        self.letters = LinkButton(_("Decision letters…"), partial(self.go_requested.emit, "letters", None))
+        self.which.body.addWidget(self.letters)
         self.work = UnderWay(session.tasks)
         self.work.changed.connect(self._show_buttons)
         self.work.freed.connect(self.button.setFocus)

@@ -90,6 +90,7 @@ _KINDS: Mapping[Action, Kind] = {
     Action.NOTIFY: Kind.AFTERWARDS,
     Action.STEP_BACK: Kind.AFTERWARDS,
     Action.CALL_ON: Kind.AFTERWARDS,
+    Action.WRITE_LETTERS: Kind.AFTERWARDS,
     Action.UNDO: Kind.UNDONE,
     Action.REDO: Kind.UNDONE,
     Action.RESTORE_GUARDS: Kind.FILE,

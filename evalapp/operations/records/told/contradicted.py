@@ -54,6 +54,7 @@ from evalapp.operations.records.told.claims_of_checks import (
     withdrawal_holds,
 )
 from evalapp.operations.records.told.deciding import claims as deciding
+from evalapp.operations.records.told.deciding import letters
 from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.edited_by_hand import (
     application_came,
@@ -240,7 +241,11 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
     **{
         what: _by(action, holds=holds)
-        for what, (action, holds) in (*of_closing.CLAIMS.items(), *deciding.CLAIMS.items())
+        for what, (action, holds) in (
+            *of_closing.CLAIMS.items(),
+            *deciding.CLAIMS.items(),
+            *letters.CLAIMS.items(),
+        )
     },
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),
     **{what: _by(Action.MEET, holds=holds) for what, holds in meeting.CLAIMS.items()},

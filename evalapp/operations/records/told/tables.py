@@ -27,6 +27,7 @@ from evalapp.operations.records.told.cells import (
     staff,
     yes_no,
 )
+from evalapp.operations.records.told.deciding.letters import OF_LETTERS
 from evalapp.operations.records.told.deciding.tables import OF_DECIDING
 from evalapp.operations.records.told.exchanged import EXCHANGED
 from evalapp.operations.records.told.of_checks import OF_CHECKS
@@ -187,6 +188,7 @@ TOLD: Mapping[TableName, Told] = {
     **OF_MEETING,
     **OF_CLOSING,
     **OF_DECIDING,
+    **OF_LETTERS,
     "call": Told(
         title=N_("The call"),
         subject=joined("title"),

@@ -9,7 +9,7 @@ from typing import Any
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
-from evalapp.domain.permissions import AFTER_CLOSING, Action, Phase, may
+from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, Action, Phase, may
 from evalapp.domain.texts import _
 from evalapp.domain.writing.listed import Listed
 from evalapp.store.tables.declared import tables_of
@@ -58,7 +58,11 @@ class Permitted:
             return ""
         phase = self._phase(state.get("call", {}).get(_CALL))
         # Of a closed call only what was done since is undone, and of one that is not, nothing of that.
-        is_late = action in _AGAIN and (phase is Phase.CLOSED) is not (about in AFTER_CLOSING)
+        is_late = (
+            action in _AGAIN
+            and about not in BESIDE_CLOSING
+            and (phase is Phase.CLOSED) is not (about in AFTER_CLOSING)
+        )
         if role in _ROLES and may(Role(role), Action(action), phase) and not is_late:
             return ""
         text = _(

@@ -1,0 +1,1 @@
+"""Decision letters on the command line."""

@@ -1,0 +1,91 @@
+"""The figures under the title of a letter: what is given, of what, how it scored, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.numbers import rounded_text
+from evalapp.domain.ranking import Place
+from evalapp.domain.texts import _, pgettext
+from evalapp.operations.letters.fate import Fate, LetterKind
+from evalapp.operations.letters.material import Material
+from evalapp.words import formats
+from evalapp.words.places import total
+
+_PER_CENT = 100
+
+
+def figures(material: Material, fate: Fate) -> list[tuple[str, str]]:
+    """A place stands there only where the call is ranked and the application has one."""
+    return list(_figures(material, fate))
+
+
+def _figures(material: Material, fate: Fate) -> Iterator[tuple[str, str]]:
+    if fate.kind is LetterKind.INADMISSIBLE:
+        return
+    assert fate.kind is not None, fate
+    application = material.applications[fate.application]
+    asked, budget = application.requested_support, application.total_budget
+    if fate.kind.gives:
+        yield formats.money(fate.amount), _given(material, fate)
+        if budget and fate.amount is not None:
+            share = formats.percent(_rounded(fate.amount * _PER_CENT, budget))
+            yield share, _("of {budget} budget").format(budget=formats.money(budget))
+    else:
+        yield formats.money(asked), _("requested")
+    place = material.places.get(fate.application)
+    if place is not None and place.total is not None:
+        yield total(place), _of_total(material)
+    yield from _place(material, fate, place)
+
+
+def _given(material: Material, fate: Fate) -> str:
+    application = material.applications[fate.application]
+    if fate.amount == application.requested_support:
+        return _("proposed, as requested") if fate.is_draft else pgettext("decision", "granted, as requested")
+    asked = formats.money(application.requested_support)
+    most = entitlement(material.call.scheme.budget, application)
+    if most is not None and fate.amount == most:
+        words = (
+            _("proposed, the ceiling; {asked} was requested")
+            if fate.is_draft
+            else pgettext("decision", "granted, the ceiling; {asked} was requested")
+        )
+    else:
+        words = (
+            _("proposed of {asked} requested")
+            if fate.is_draft
+            else pgettext("decision", "granted of {asked} requested")
+        )
+    return words.format(asked=asked)
+
+
+def _of_total(material: Material) -> str:
+    from evalapp.words.scores import range_of
+
+    scales = {each.scale.id for each in material.call.scheme.counting}
+    if len(scales) != 1:
+        return _("total of the criteria")
+    scale = material.call.scheme.counting[0].scale
+    if scale.words:
+        return _("total of the criteria")
+    return _("total, on a scale from {range}").format(range=range_of(scale))
+
+
+def _place(material: Material, fate: Fate, place: Place | None) -> Iterator[tuple[str, str]]:
+    if place is None or not material.call.scheme.is_ranked:
+        return
+    if fate.kind is LetterKind.RESERVE and place.reserve is not None:
+        yield str(place.reserve), _("place on the reserve list")
+    elif place.place is not None:
+        ranked = sum(each.is_ranked for each in material.places.values())
+        yield str(place.place), _("place, of {n} applications").format(n=ranked)
+
+
+def _rounded(numerator: int, denominator: int) -> str:
+    from fractions import Fraction
+
+    from evalapp.domain.numbers import in_notation
+
+    return in_notation(rounded_text(Fraction(numerator, denominator), 1))

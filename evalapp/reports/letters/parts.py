@@ -1,0 +1,205 @@
+"""The parts of a letter that no report has: who writes to whom, reasons beside scores, what nobody may miss."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+
+from evalapp.reports.drawing.columns import Column, columns_of
+from evalapp.reports.drawing.lettering import BOLD, cell, text
+from evalapp.reports.drawing.listing import Figure, Listing, Row
+from evalapp.reports.drawing.margins import Imprint
+from evalapp.reports.drawing.marks import continued
+from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.parts import OWN_FONT, alert
+from evalapp.reports.drawing.structure import Element
+from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, hexadecimal, style
+from evalapp.reports.drawing.words import Paragraph
+from evalapp.reports.letters.content import Judged, Letter, Reasons, Signed
+
+_FLUSH = [
+    OWN_FONT,
+    *((side, (0, 0), (-1, -1), 0) for side in ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+_FACTS = 0.36  # of the width
+_LABEL = 66.0
+_CRITERION, _SCORE = 138.0, 84.0
+_BAR = 60.0
+_MOST_OF_ROW = 500  # letters of reasons in one row, which is never split
+_MOST_OF_BOX = 1_500
+_WHOLE = 10_000
+_SENTENCE = re.compile(r"(?<=[.!?;]) ")
+
+
+class Begin(Flowable):
+    """From here on the pages are those of another letter."""
+
+    def __init__(self, imprint: Imprint) -> None:
+        super().__init__()
+        self._imprint = imprint
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        paper_of(self).begin(self._imprint)
+
+
+def address_block(letter: Letter) -> list[Flowable]:
+    """Who writes, with reference and day beside it, and to whom."""
+    known = Element("L")
+    facts = [
+        [
+            Paragraph(cell(name, 60), style("cell-dim"), element=Element("Lbl", item)),
+            Paragraph(cell(value), style("cell"), element=Element("LBody", item)),
+        ]
+        for name, value in letter.facts
+        for item in [Element("LI", known)]
+    ]
+    right = _FACTS * WIDTH
+    beside = Table(facts, colWidths=[_LABEL, right - _LABEL], style=_FLUSH, hAlign="LEFT") if facts else ""
+    head = Table(
+        [[list(_lines(letter.sender)), beside]], colWidths=[WIDTH - right, right], style=_FLUSH, hAlign="LEFT"
+    )
+    return [head, Spacer(1, 21), *_lines(letter.receiver), Spacer(1, 21)]
+
+
+def _lines(lines: Sequence[str]) -> Iterator[Flowable]:
+    for n, each in enumerate(lines):
+        yield Paragraph(cell(each), style("cell" if n else "cell-strong"))
+
+
+def boxed(paragraphs: Sequence[str]) -> list[Flowable]:
+    """With a line at their side; they may run over pages."""
+    look: list[Any] = [
+        OWN_FONT,
+        ("LINEBEFORE", (0, 0), (0, -1), 2, colour("accent")),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+    rows = [[Paragraph(cell(each, _WHOLE), style("letter"))] for each in _short(paragraphs)]
+    return [Table(rows, colWidths=[WIDTH], style=look, hAlign="LEFT"), Spacer(1, 6)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scored(Figure):
+    """A score over the scale that it lies on, `at` from 0 to 1; no scale where that is None."""
+
+    at: float | None = None
+    steps: int = 0
+
+
+class _Reasons(Listing):
+    def _draw_figure(self, figure: Figure, left: float, column: Column, top: float) -> None:
+        super()._draw_figure(figure, left, column, top)
+        if not isinstance(figure, Scored) or figure.at is None:
+            return
+        start, base = left + column.side + column.lead, top - 25.0
+        self.canv.setStrokeColor(colour("line"))
+        self.canv.setLineWidth(0.75)
+        self.canv.line(start, base, start + _BAR, base)
+        for n in range(figure.steps + 1) if figure.steps else (0, 1):
+            at = start + _BAR * n / (figure.steps or 1)
+            self.canv.line(at, base - 1.5, at, base + 1.5)
+        self.canv.setFillColor(colour("accent"))
+        self.canv.rect(start + _BAR * figure.at - 1.25, base - 4.0, 2.5, 8.0, stroke=0, fill=1)
+
+
+def reasons_table(reasons: Reasons) -> Listing:
+    """Criterion, score on its scale, and why; long reasons go on in rows of their own."""
+    first, second, third = reasons.heads
+    columns = columns_of((first, _CRITERION, False), (second, _SCORE, False), (third, 0, False))
+    rows = [row for each in reasons.judged for row in _rows(each, reasons.steps)]
+    return _Reasons(columns, rows)
+
+
+def _rows(judged: Judged, steps: int) -> Iterator[Row]:
+    named = " ".join(filter(None, (judged.mark, judged.title)))
+    pieces = list(_pieces(judged.reasons))
+    for n, each in enumerate(pieces):
+        said = "<br/>".join(each)
+        if n == len(pieces) - 1 and judged.source:
+            said += f"<br/>{_dim(cell(judged.source, 200))}"
+        if n:
+            going_on = _dim(cell(continued(judged.mark or judged.title), 200))
+            cells: list[Paragraph | Figure] = [
+                Paragraph(going_on, style("cell")),
+                Figure(shown=""),
+                Paragraph(said, style("cell")),
+            ]
+        else:
+            # As high as the scale under the score.
+            title = f"<b>{cell(named, 300)}</b><br/>{_dim(cell(judged.word, 120)) or '&nbsp;'}"
+            score = Scored(shown=judged.score, font=BOLD, at=judged.at, steps=steps)
+            cells = [Paragraph(title, style("cell")), score, Paragraph(said, style("cell"))]
+        yield Row(cells=cells)
+
+
+def notice(paragraphs: Sequence[str]) -> list[Flowable]:
+    """Before everything else, on the attention ground."""
+    first, *rest = _short(paragraphs)
+    return alert(first, rest)
+
+
+def _short(paragraphs: Sequence[str]) -> list[str]:
+    """Rows of a table are not split between pages: of a paragraph that is long each is a part."""
+    return [part for each in paragraphs for part in _parted(" ".join(each.split()), _MOST_OF_BOX)]
+
+
+def _dim(markup: str) -> str:
+    return f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{markup}</font>" if markup else ""
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Lines as markup, as many together as a row holds; each of several with a dot before it."""
+    mark = "• " if len(lines) > 1 else ""
+    piece, used = list[str](), 0
+    for line in lines:
+        for n, part in enumerate(_parted(" ".join(line.split()), _MOST_OF_ROW)):
+            if piece and used + len(part) > _MOST_OF_ROW:
+                yield piece
+                piece, used = [], 0
+            piece.append(cell(part if n else f"{mark}{part}", _WHOLE))
+            used += len(part)
+    yield piece
+
+
+def _parted(line: str, most: int) -> Iterator[str]:
+    """At the ends of sentences where there are any in reach, else between words, else anywhere."""
+    while len(line) > most:
+        ends = [found.start() for found in _SENTENCE.finditer(line, 0, most)]
+        at = ends[-1] if ends else line.rfind(" ", 0, most)
+        at = at if at > 0 else most
+        yield line[:at]
+        line = line[at:].strip()
+    yield line
+
+
+class _Line(Flowable):
+    """On which somebody signs."""
+
+    def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
+        return available_width, 45.0
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(colour("edge"))
+        self.canv.setLineWidth(0.75)
+        self.canv.line(0, 3, WIDTH * 0.48, 3)
+
+
+def signature(signed: Signed) -> Flowable:
+    """All of it on one page."""
+    parts: list[Flowable] = [Spacer(1, 12)]
+    if signed.close:
+        parts.append(Paragraph(text(signed.close), style("letter")))
+    parts += [_Line(), Paragraph(cell(signed.name), style("cell-strong"))]
+    if signed.below:
+        parts.append(Paragraph(cell(signed.below, _WHOLE), style("cell-dim")))
+    return KeepTogether(parts)

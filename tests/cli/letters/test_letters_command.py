@@ -1,0 +1,153 @@
+"""`evalapp report PANEL letters`: a folder with a letter each and all of them, and what is wrong on standard error."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from evalapp import files
+from evalapp.domain.errors import KnownError
+from evalapp.operations.letters.form import Form
+from evalapp.operations.letters.printing import gather_letters
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.workspace import Workspace
+from tests.operations.letters.letter_samples import lettered, write
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with lettered(tmp_path / "call.evalpanel") as panel:
+        write(panel, "A-2", "De steun is niet nodig.")
+        return panel.path
+
+
+@pytest.fixture
+def panel(path: Path) -> Iterator[Workspace]:
+    with Workspace.open(path, read_only=True) as workspace:
+        yield workspace
+
+
+def test_a_file_for_each_applicant_and_one_of_all(run: Run, path: Path, tmp_path: Path) -> None:
+    ran = run("report", path, "letters", "-o", tmp_path / "out")
+    code, out, err = ran.status, ran.out, ran.err
+    assert code == 0
+    names = sorted(each.name for each in (tmp_path / "out").iterdir())
+    assert names == ["brief-A-1-nl.pdf", "brief-A-2-nl.pdf", "brief-A-3-nl.pdf", "brieven-nl.pdf"]
+    assert "3 letters in" in out
+    assert (
+        "wrong – A-2: The reasons say “De steun is niet nodig”, yet all that was requested is granted" in err
+    )
+    assert "look at this – A-1, A-2 and A-3: Neither strengths nor weaknesses are written." in err
+    for name in names:
+        assert run("verify", path, tmp_path / "out" / name).status == 0, name
+
+
+def test_verify_refuses_one_byte_off(run: Run, path: Path, tmp_path: Path) -> None:
+    run("report", path, "letters", "-o", tmp_path / "out")
+    for each in (tmp_path / "out").iterdir():
+        raw = bytearray(each.read_bytes())
+        raw[raw.rindex(b"endstream") - 40] ^= 1
+        each.write_bytes(bytes(raw))
+        assert run("verify", path, each).status != 0, each.name
+
+
+def test_those_that_are_named_for_word_in_english(run: Run, path: Path, tmp_path: Path) -> None:
+    arguments = ("--application", "A-2", "--application", "A-3", "--format", "docx", "--language", "en")
+    code = run("report", path, "letters", "-o", tmp_path / "out", *arguments).status
+    assert code == 0
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
+        "letter-A-2-en.docx",
+        "letter-A-3-en.docx",
+        "letters-en.docx",
+    ]
+    # Its own of before give way, and a document of somebody else does not.
+    assert run("report", path, "letters", "-o", tmp_path / "out", *arguments).status == 0
+    (tmp_path / "out" / "letters-en.docx").write_bytes(b"mine")
+    ran = run("report", path, "letters", "-o", tmp_path / "out", *arguments)
+    code, err = ran.status, ran.err
+    assert code != 0
+    assert "letters-en.docx" in err
+    assert (tmp_path / "out" / "letters-en.docx").read_bytes() == b"mine"
+
+
+def test_one_alone_has_no_file_of_all(run: Run, path: Path, tmp_path: Path) -> None:
+    assert run("report", path, "letters", "-o", tmp_path / "out", "--application", "A-2").status == 0
+    assert ["brief-A-2-nl.pdf"] == [each.name for each in (tmp_path / "out").iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("letters", "--application", "A-9"), "A-9"),
+        (("letters", "--anonymous"), "anonymous"),
+        (("ranking", "--format", "docx"), "format"),
+        (("letters", "--format", "odt"), "odt"),
+    ],
+)
+def test_what_means_nothing_is_refused(
+    run: Run, path: Path, tmp_path: Path, arguments: tuple[str, ...], why: str
+) -> None:
+    ran = run("report", path, *arguments, "-o", tmp_path / "out")
+    code, err = ran.status, ran.err
+    assert code != 0
+    assert why in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_is_said_in_a_sentence(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    ran = run("report", path, "letters", "-o", tmp_path / "out")
+    code, err = ran.status, ran.err
+    assert code != 0
+    assert "Traceback" not in err
+    assert (tmp_path / "out").read_text() == "a file"
+
+
+def test_a_disk_that_fills_leaves_whole_letters_and_says_how_many(
+    panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, left = gather_letters(panel, Options(language="nl"), Form.PDF), [2]
+    real = os.fsync
+
+    def fills(handle: int) -> None:
+        if left[0] <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    def placed(part: Path, path: Path) -> None:
+        part.replace(path)
+        left[0] -= 1
+
+    monkeypatch.setattr(files.os, "fsync", fills)
+    monkeypatch.setattr(files, "put_in_place", placed)
+    with pytest.raises(
+        KnownError, match=r"2 files of letters are whole in “out”, of 3 letters; then it stopped"
+    ):
+        found.write(tmp_path / "out")
+    there = sorted(each.name for each in (tmp_path / "out").iterdir())
+    assert there == ["brief-A-1-nl.pdf", "brief-A-2-nl.pdf"]
+    assert all((tmp_path / "out" / each).read_bytes().rstrip().endswith(b"%%EOF") for each in there)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="somebody who may write everywhere")
+def test_a_folder_that_is_only_read_is_said(panel: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir(mode=0o500)
+    with pytest.raises(KnownError, match="cannot be written"):
+        gather_letters(panel, Options(language="nl"), Form.PDF).write(folder)
+
+
+def test_numbers_that_make_one_name_have_each_a_file(
+    panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evalapp.operations.letters.printing.safe_stem", lambda _text: "letter-A")
+    names = [each.name for each in gather_letters(panel, Options(language="nl"), Form.PDF).files]
+    assert names == ["letter-A-nl.pdf", "letter-A-2-nl.pdf", "letter-A-3-nl.pdf", "brieven-nl.pdf"]

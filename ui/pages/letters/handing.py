@@ -1,0 +1,88 @@
+"""What the buttons of the card do: into a folder, or onto paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.letters.printing import LetterFiles
+from evalapp.operations.letters.standing import standing_words
+from ui.dialogs.files import FilesAsked
+from ui.pages.letters.jobs import PrintingLetters, SavingLetters
+from ui.pages.reports.paper import ask_printer
+
+if TYPE_CHECKING:
+    from ui.pages.letters.page import LettersPage
+
+
+class Handing(QObject):
+    ask_printer = staticmethod(ask_printer)
+
+    def __init__(self, page: LettersPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._standing = ""
+        self._printer: QPrinter | None = None
+
+    def save(self) -> None:
+        """What is wrong with them stops nothing: it was said, and is said again with what came of it."""
+        page = self._page
+        if not self._may_begin():
+            return
+        folder = FilesAsked(session=page.session, kind="letters").whole(page, _("A folder for the letters"))
+        if folder is not None:
+            self.save_in(folder)
+
+    def save_in(self, folder: Path) -> None:
+        card, seen = self._page.card, self._page.seen
+        numbers = card.numbers
+        self._standing = "" if seen is None else standing_words(seen, numbers)
+        card.work.start(SavingLetters(self._page.papers(), numbers, card.as_what, folder), self._show_saved)
+
+    def print_it(self) -> None:
+        page = self._page
+        if not self._may_begin():
+            return
+        name = _("Decision letters")
+        printer = self._printer = self.ask_printer(page, name)
+        if printer is not None:
+            page.card.work.start(
+                PrintingLetters(page.papers(), page.card.numbers, printer, name), self._show_printed
+            )
+
+    def _may_begin(self) -> bool:
+        """Of a file that was altered nothing is printed."""
+        card = self._page.card
+        if card.work.is_busy or not card.numbers:
+            return False
+        card.begin()
+        try:
+            self._page.session.workspace.verdict.require()
+        except KnownError as error:
+            card.work.say(str(error))
+            return False
+        return True
+
+    def _show_saved(self, made: tuple[LetterFiles, Path]) -> None:
+        files, folder = made
+        n = len(files.files)
+        words = ngettext(
+            "{n} file is written in “{folder}”.", "{n} files are written in “{folder}”.", n
+        ).format(n=n, folder=folder.name)
+        self._page.card.show_saved(f"{words} {self._standing}", folder)
+        self._page.tell(words, tone="good")
+
+    def _show_printed(self, pages: int) -> None:
+        printer = self._printer
+        assert printer is not None
+        words = ngettext("{n} page went to {printer}.", "{n} pages went to {printer}.", pages)
+        name = printer.printerName() or printer.outputFileName() or _("the printer")
+        self._page.tell(words.format(n=pages, printer=name), tone="good")
+
+    def tell_stopped(self) -> None:
+        self._page.tell(_("It was stopped; the letters that are whole by now stay where they are."))
