@@ -53,8 +53,8 @@ class FileOrFolderPath(FilePath):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(value))
+        _refuse_unfit(path)  # before the system is asked, which takes no longer name either
         if str(value) and _is_folder(path):
-            _refuse_unfit(path)
             return path
         return super().convert(value, param, ctx)
 
