@@ -42,7 +42,9 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     before = run("report", "--help").out
     register(monkeypatch)
     after = run("report", "--help").out
-    listed = "KIND is one of: ranking, evaluations, scoresheets, minutes, register, workbook, {what-if}, letters."
+    listed = (
+        "KIND is one of: ranking, evaluations, scoresheets, minutes, register, workbook, {what-if}, letters."
+    )
     assert listed.format(**{"what-if": "what-if"}) in " ".join(before.split())
     assert listed.format(**{"what-if": "checklist, what-if"}) in " ".join(after.split())
     assert ("--amounts" in before, "--amounts" in after, "--anonymous" in after) == (False, True, True)
