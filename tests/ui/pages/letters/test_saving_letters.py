@@ -51,7 +51,7 @@ def test_the_chosen_ones_alone_for_a_word_processor(
 ) -> None:
     page = at_letters(window, panel)
     page.table.choose("A-2")
-    page.ask_save()
+    page.handing.ask_save()
     page.card.which.setCurrentIndex(1)
     page.card.which.activated.emit(1)
     page.card.form.setCurrentIndex(1)
@@ -62,7 +62,7 @@ def test_the_chosen_ones_alone_for_a_word_processor(
 
 def test_drafts_are_said_to_be_so(window: MainWindow, tmp_path: Path) -> None:
     page = at_letters(window, drafted(tmp_path / "call.evalpanel"))
-    page.ask_save()
+    page.handing.ask_save()
     assert "3 letters are drafts, since no decision of them is recorded" in page.card.standing.text()
 
 
@@ -70,7 +70,7 @@ def test_a_folder_that_cannot_be_is_said_on_the_card(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
     page = at_letters(window, panel)
-    page.ask_save()
+    page.handing.ask_save()
     (tmp_path / "file").write_text("x")
     page.handing.save_in(tmp_path / "file")
     assert page.card.work.error.text()
@@ -94,7 +94,7 @@ def test_they_go_to_a_printer(
 
 def test_escape_leads_back(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
-    page.ask_save()
+    page.handing.ask_save()
     QTest.keyClick(page.card.save_button, Qt.Key.Key_Escape)
     assert page.columns.isVisibleTo(page)
     assert page.save_button.hasFocus()
@@ -103,7 +103,7 @@ def test_escape_leads_back(window: MainWindow, panel: Workspace) -> None:
 def test_a_finding_on_the_card_leads_to_where_it_is_mended(window: MainWindow, panel: Workspace) -> None:
     panel.execute(SetFacts(facts={Fact.AID: ""}))
     page = at_letters(window, panel)
-    page.ask_save()
+    page.handing.ask_save()
     line = next(each for each in page.card.findings.lines if each.finding and each.finding.fact is Fact.AID)
     line.link.click()
     assert page.columns.isVisibleTo(page)
