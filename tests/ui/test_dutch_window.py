@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.application import PROVINCES
+from evalapp.domain.letters.placeholders import PLACEHOLDERS
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
 from evalapp.words.sectors import short_province
@@ -35,7 +36,10 @@ from ui.tasks import SynchronousPool, Tasks
 
 # What is the same in every language; what was typed into the acts that are played, or lies beside the file.
 KEYS = ("Ctrl", "Alt", "Shift", "Tab", "Esc", "Return", "PgUp", "PgDown")
-NAMES = (*KEYS, "Evalapp", "English", "Nederlands", "PDF", "XXXXX")
+NAMES = (
+    *(*KEYS, "Evalapp", "English", "Nederlands", "PDF", "Word", "XXXXX"),
+    *(f"{{{each}}}" for each in PLACEHOLDERS),
+)
 TYPED = ("Cut.", "panel-backups", "personeel", "personeel: 400", "steun")
 PLACES = (*PROVINCES, *(short_province(each) for each in PROVINCES))
 # These close the file, the window, or play a whole call; the last draw everything anew, and say nothing that they

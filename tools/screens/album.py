@@ -10,7 +10,7 @@ from evalapp.domain.people import Role
 from tools.screens import meeting_stages
 from tools.screens.camera import Camera
 from tools.screens.closing_stages import stage_of_closed, stage_of_closing
-from tools.screens.deciding_stages import stage_of_decided
+from tools.screens.deciding_stages import at_letter, at_texts, stage_of_decided
 from tools.screens.individual_stages import stage_of_individual
 from tools.screens.juror_stages import (
     stage_of_forms,
@@ -121,6 +121,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.page("closing", "closing-closed")
     camera.open(play.decided.panel, Role.CHAIR)
     camera.page("decisions", "decisions", play.decided.prepare)
+    camera.page("letters", "letters", at_letter)
+    camera.page("letters", "letters-texts", at_texts)
     camera.open(play.individual.panel, Role.CHAIR)
     camera.page("individual", "individual", play.individual.prepare)
     camera.wall("meeting-opening", panel, meeting_stages.opening)

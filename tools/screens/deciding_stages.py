@@ -12,6 +12,7 @@ from evalapp.operations.deciding.notifying import Notify
 from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll, DecideApart
 from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.letters.standing import told_on
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage
 
@@ -44,3 +45,14 @@ def stage_of_decided(closed: Path) -> Stage:
         workspace.execute(Notify(applications=told[:1], on=day, channel=Channel.REGISTERED, received=day))
         workspace.execute(StepBack(application=told[1], on=day, reason="De cofinanciering is weggevallen."))
     return Stage(panel=path)
+
+
+def at_letter(page: object) -> None:
+    """Of an applicant who was not told yet, so that it can still be written."""
+    table = page.table  # type: ignore[attr-defined]
+    rows = table.rows_model.rows
+    table.choose(next(each.number for each in rows if each.fate.kind and not told_on(each.fate)))
+
+
+def at_texts(page: object) -> None:
+    page.show_texts()  # type: ignore[attr-defined]

@@ -22,6 +22,8 @@ from evalapp.reports.letters.content import Letter
 from evalapp.words import formats
 from evalapp.words.letters.names import placeholder_label, section_label
 
+# What a letter has from the call itself: it is missing there, and in no text.
+_OF_CALL = frozenset({"call", "call_reference", "opened", "body"})
 _DE_MINIMIS_MOST = 300_000_00  # cents in three years, Regulation (EU) 2023/2831
 
 
@@ -124,9 +126,9 @@ def _of_gaps(gaps: Mapping[str, Mapping[str, Section]]) -> Iterator[Finding]:
         )
         yield Finding(
             level=Level.FAULT,
-            section=None if name in OF_FACTS else next(iter(where.values())),
+            section=None if name in OF_FACTS or name in _OF_CALL else next(iter(where.values())),
             fact=OF_FACTS.get(name),
-            application=next(iter(where)) if n == 1 and name not in OF_FACTS else "",
+            application=next(iter(where)) if n == 1 and name not in OF_FACTS and name not in _OF_CALL else "",
             sentence=words.format(what=placeholder_label(name), placeholder=f"{{{name}}}", n=n),
         )
 

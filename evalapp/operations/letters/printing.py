@@ -85,7 +85,7 @@ def gather_letters(workspace: Workspace, options: Options, form: Form = Form.PDF
     require_role(
         workspace.actor.role, LETTERS.roles, _("print the report “{title}”").format(title=LETTERS.title())
     )
-    view = workspace.view
+    options, view = LETTERS.heeded(options), workspace.view
     known = {each.number for each in view.applications()}
     for number in options.applications:
         if number not in known:

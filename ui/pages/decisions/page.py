@@ -44,7 +44,7 @@ class DecisionsPage(TitledPage):
         self.found: Afterwards | None = None
         words = _("Ranking") if is_ranked else _("Proposals of the jury")
         self.ranking_button = Button(words, partial(self.go_requested.emit, "ranking", None))
-        self.letters_button = Button(_("Letters…"), partial(self.go_requested.emit, "letters", None))
+        self.letters_button = Button(_("Letters…"), self._write_letters)
         for each in (self.ranking_button, self.letters_button):
             self.add_action_button(each)
         model = RowsModel(decided_columns(is_ranked=is_ranked), key=lambda row: row.number)
@@ -134,6 +134,10 @@ class DecisionsPage(TitledPage):
 
     def _open(self, row: DecidedRow) -> None:
         self.go_requested.emit("applications", Reading(number=row.number, back_to="decisions"))
+
+    def _write_letters(self) -> None:
+        row = self.table.chosen_row
+        self.go_requested.emit("letters", None if row is None else row.number)
 
     def _ask(self, number: str, typed: str, cents: int) -> str:
         return asked_of_amount(self.session.view, number, typed, cents)

@@ -102,4 +102,5 @@ def _told(row: LetterRow) -> Cell:
         return Cell(text="–", tone="dim")
     if row.fate.is_draft:
         return Cell(text=_("draft"), tone="attention")
-    return Cell(text=_("not told yet"), tone="dim")
+    words = _("not told yet")
+    return Cell(text="–", tone="dim", tip=words, spoken=words)

@@ -1,4 +1,4 @@
-"""What the buttons of the card do: into a folder, or onto paper."""
+"""The card over the letters, and what its buttons do: into a folder, or onto paper."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.letters.printing import LetterFiles
 from evalapp.operations.letters.standing import standing_words
+from ui.actions import OFFICE, action
 from ui.dialogs.files import FilesAsked
 from ui.pages.letters.jobs import PrintingLetters, SavingLetters
 from ui.pages.reports.paper import ask_printer
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.pages.letters.page import LettersPage
@@ -28,6 +30,35 @@ class Handing(QObject):
         self._page = page
         self._standing = ""
         self._printer: QPrinter | None = None
+
+    @action("save-letters", N_("Save the decision letters…"), roles=OFFICE)
+    def ask_save(self) -> None:
+        self._show_card(self._page.card.save_button)
+
+    @action("print-letters", N_("Print the decision letters…"), roles=OFFICE)
+    def ask_print(self) -> None:
+        self._show_card(self._page.card.print_button)
+
+    def _show_card(self, button: Button) -> None:
+        page = self._page
+        if page.material is None or not page.material.applications:
+            return
+        page.form.store()
+        page.card.show_letters(page.seen, [each.number for each in page.table.selected_rows])
+        page.columns.hide()
+        page.card_area.show()
+        button.setFocus()
+
+    def leave_card(self) -> None:
+        """Back to the letters, with what is chosen in them."""
+        page = self._page
+        if page.card_area.isHidden():
+            return
+        page.card_area.hide()
+        has_any = page.material is not None and bool(page.material.applications)
+        page.columns.setVisible(has_any)
+        if has_any:
+            page.save_button.setFocus()
 
     def save(self) -> None:
         """What is wrong with them stops nothing: it was said, and is said again with what came of it."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.letters.values import LETTER_LANGUAGE, Part
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.letters.fate import Fate, LetterKind
 from evalapp.operations.letters.finding import Finding
 from evalapp.operations.letters.material import Material
@@ -19,7 +19,7 @@ from ui.access.tab_order import put_in_tab_order
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.pages.letters.findings import FindingList
-from ui.pages.letters.written_field import Standing, Store, WrittenField
+from ui.pages.letters.written_field import Key, Standing, Store, WrittenField
 from ui.widgets.card import empty
 from ui.widgets.text import Label, Line
 
@@ -57,6 +57,18 @@ class Shown:
             source=at.source or _source_words(reason.source),
             original=said if reason.is_foreign else "",
         )
+
+
+def parts_of(criteria: Iterable[str]) -> list[tuple[Part, str]]:
+    """What can be written of an application: part and criterion, in the order of a letter."""
+    return [*((Part.MOTIVATION, each) for each in criteria), *((each, "") for each in _POINTS)]
+
+
+def keys_of(number: str, criteria: Sequence[str]) -> Iterator[Key]:
+    """Of all that can be written of it, in every language."""
+    for part, criterion in parts_of(criteria):
+        for language in LANGUAGES:
+            yield number, str(part), criterion, language
 
 
 def _source_words(source: Source) -> str:
@@ -106,9 +118,8 @@ class LetterForm(QWidget):
         self._ids = ids
         empty(self._column)
         self.fields = {}
-        parts = [*((Part.MOTIVATION, each) for each in ids), *((each, "") for each in _POINTS)]
         last = self.findings.lines[-1].link if self.findings.lines else self._after
-        for part, criterion in parts:
+        for part, criterion in parts_of(ids):
             field = self.fields[part, criterion] = WrittenField(part, criterion, self._drafts, self._store)
             self._column.addWidget(field)
             last = put_in_tab_order(last, field)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.values import LETTER_LANGUAGE
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import LANGUAGE_NAMES, N_, _
+from evalapp.domain.texts import LANGUAGE_NAMES, _
 from evalapp.operations.letters.locked import why_locked, why_texts_locked
 from evalapp.operations.letters.material import Material, letter_material
 from evalapp.operations.letters.papers import Papers, papers_of
 from evalapp.operations.letters.standing import Seen, fates_of, seen_of, state_words
 from evalapp.operations.letters.writing import SetFacts, WriteMotivation, WriteSection
-from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, Reading, TitledPage
@@ -25,7 +25,7 @@ from ui.pages.letters.columns import LetterRow, letter_columns
 from ui.pages.letters.handing import Handing
 from ui.pages.letters.latest import Latest
 from ui.pages.letters.leading import Leading
-from ui.pages.letters.letter_form import LetterForm, Shown
+from ui.pages.letters.letter_form import LetterForm, Shown, keys_of
 from ui.pages.letters.preview import LetterPreview
 from ui.pages.letters.save_card import SaveCard
 from ui.pages.letters.texts_form import TextsForm
@@ -44,12 +44,16 @@ _LETTER, _TEXTS = 0, 1
 
 
 class LettersPage(TitledPage):
+    doers: ClassVar[Mapping[str, type]] = {"handing": Handing}
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Letters"))
         self.material: Material | None = None
         self.seen: Seen | None = None
         self._number = ""
+        self._known: tuple[tuple[str, ...], ...] = ()
         self.written = Drafts(_say_draft)
+        self.handing = Handing(self)
         self.language = SegmentedField(folds=True)
         self.language.setAccessibleName(_("Language of the letters"))
         for code, name in LANGUAGE_NAMES.items():
@@ -57,8 +61,8 @@ class LettersPage(TitledPage):
         self.language.setCurrentIndex(self.language.findData(LETTER_LANGUAGE))
         self.language.activated.connect(self._show_language)
         self.decisions_button = Button(_("Decisions"), partial(self.go_requested.emit, "decisions", None))
-        self.print_button = Button(_("Print…"), self.ask_print)
-        self.save_button = PrimaryButton(_("Save letters…"), self.ask_save)
+        self.print_button = Button(_("Print…"), self.handing.ask_print)
+        self.save_button = PrimaryButton(_("Save letters…"), self.handing.ask_save)
         for each in (self.decisions_button, self.print_button, self.save_button):
             self.add_action_button(each)
         model = RowsModel(letter_columns(), key=lambda row: row.number)
@@ -74,10 +78,9 @@ class LettersPage(TitledPage):
         self.texts = TextsForm(self._store_facts, self._store_text, words, follow, bar)
         self.tabs.addTab(self.form, _("This letter"))
         self.tabs.addTab(self.texts, _("Texts of the call"))
-        self.preview = LetterPreview(session.tasks)
-        self.handing = Handing(self)
+        self.preview = LetterPreview(session.tasks, self.texts.last)
         self.card = SaveCard(session.tasks, self.handing.save, self.handing.print_it, words, follow)
-        self.card.left.connect(self.leave_card)
+        self.card.left.connect(self.handing.leave_card)
         self.card.work.stopped.connect(self.handing.tell_stopped)
         self._checking: Latest[Seen] = Latest(session.tasks, self._take_seen, self._refuse, parent=self)
         self.empty = EmptyState(
@@ -123,10 +126,11 @@ class LettersPage(TitledPage):
         self.save_button.setEnabled(has_any)
         self.print_button.setEnabled(has_any)
         if not has_any:
-            self.leave_card()
+            self.handing.leave_card()
             self.set_state("")
             return
         self._fill_table()
+        self._forget_gone(material)
         self.texts.show_texts(
             material, self._language, self._why_not() or why_texts_locked(self.session.view)
         )
@@ -135,6 +139,13 @@ class LettersPage(TitledPage):
         else:
             self._show_chosen(self.table.chosen_row)
         self._check()
+
+    def _forget_gone(self, material: Material) -> None:
+        """What was typed of an application or a criterion that is no more."""
+        known = (tuple(material.applications), tuple(each.id for each in material.call.scheme.criteria))
+        if known != self._known:
+            self._known = known
+            self.written.keep_only([key for number in known[0] for key in keys_of(number, known[1])])
 
     @property
     def _language(self) -> str:
@@ -237,47 +248,23 @@ class LettersPage(TitledPage):
     # where to
 
     def open_at(self, target: object) -> None:
-        self.leave_card()
-        self.table.choose(target)
+        """The number of an application."""
+        self.handing.leave_card()
+        if target is not None:
+            self.table.choose(target)
 
     def show_texts(self) -> None:
-        self.leave_card()
+        self.handing.leave_card()
         self.tabs.setCurrentIndex(_TEXTS)
 
     def show_letter(self, number: str) -> None:
-        self.leave_card()
+        self.handing.leave_card()
         self.tabs.setCurrentIndex(_LETTER)
         if number != self._number:
             self.table.choose(number)
 
     def _open(self, row: LetterRow) -> None:
         self.go_requested.emit("applications", Reading(number=row.number, back_to="letters"))
-
-    @action("save-letters", N_("Save the decision letters…"), roles=OFFICE)
-    def ask_save(self) -> None:
-        self._show_card(self.card.save_button)
-
-    @action("print-letters", N_("Print the decision letters…"), roles=OFFICE)
-    def ask_print(self) -> None:
-        self._show_card(self.card.print_button)
-
-    def _show_card(self, button: Button) -> None:
-        if self.material is None or not self.material.applications:
-            return
-        self.form.store()
-        self.card.show_letters(self.seen, [each.number for each in self.table.selected_rows])
-        self.columns.hide()
-        self.card_area.show()
-        button.setFocus()
-
-    def leave_card(self) -> None:
-        if self.card_area.isHidden():
-            return
-        self.card_area.hide()
-        has_any = self.material is not None and bool(self.material.applications)
-        self.columns.setVisible(has_any)
-        if has_any:
-            self.save_button.setFocus()
 
     def ways_out(self) -> tuple[Button, ...]:
         return (self.card.back,)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.operations.letters.papers import Papers
+from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
 from ui.pages.letters.latest import Latest
 from ui.settings import ReadingPlace
@@ -22,10 +23,11 @@ _LEAST = 420  # pixels as designed that it is high where it stands below the for
 
 
 class LetterPreview(QWidget):
-    """The reader stays where the pages were read, as long as it is the same letter."""
+    """The reader stays where the pages were read, as long as it is the same letter. Tab comes to it `after` that."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self.setMinimumHeight(theme.pixels(_LEAST))
         self.note = Label(type="table", tone="dim", wrap=True)
         self.pane: PdfPane | None = None
@@ -68,6 +70,7 @@ class LetterPreview(QWidget):
         self.destroyed.connect(opened.close)
         self.pane = PdfPane(opened.document, _("Letter of {application}").format(application=number), place)
         self._column.addWidget(self.pane, 1)
+        put_in_tab_order(self._after, self.pane)
         self.note.hide()
         if had_keyboard:
             self.pane.setFocus()

@@ -38,6 +38,11 @@ class TextsForm(QWidget):
         for each in (self.why, self.findings, self.facts, self.sections):
             column.addWidget(each)
 
+    @property
+    def last(self) -> QWidget:
+        """Where Tab leaves it."""
+        return self.sections.placeholders.button
+
     def show_texts(self, material: Material, language: str, locked: str) -> None:
         self.why.setText(locked)
         self.why.setVisible(bool(locked))
