@@ -23,21 +23,28 @@ if TYPE_CHECKING:
     "verify", help=N_("The chain, the integrity of the file, the recomputed ranking; and a report.")
 )
 @panel_argument
-@click.argument("report", required=False, type=FilePath())
+@click.argument("further", nargs=-1, type=FilePath(), metavar="[PANEL…] [REPORT]")
 @click.option(
     "--fingerprint",
     metavar="TEXT",
     help=N_("One that was noted outside the file: on a report, in a message."),
 )
 @json_option
-def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as_json: bool) -> int:
+def verify_command(panel: Path, further: tuple[Path, ...], fingerprint: str | None, as_json: bool) -> int:
+    if len(further) > 1:
+        if fingerprint is not None:
+            raise click.UsageError(_("A fingerprint is looked for in one file; name that alone."))
+        from evalapp.cli.verify_several import verify_several
+
+        return verify_several([panel, *further[:-1]], further[-1], as_json=as_json)
+    report = further[0] if further else None
     with progress(_("Report drawn again"), quiet=as_json or report is None) as show:
         proof = prove_file(panel, report, lambda share: show(int(100 * share), 100))
     noted = _noted(panel, fingerprint) if fingerprint is not None else None
     if as_json:
-        echo_json(_document(proof, noted))
+        echo_json(document_of(proof, noted))
     else:
-        for line in _verdict(proof):
+        for line in verdict_of(proof):
             tell(line)
         if noted is not None:
             tell(noted.words)
@@ -60,7 +67,7 @@ def _noted(panel: Path, fingerprint: str) -> Noted:
         return Noted(digits=digits, change=None, is_latest=False)
 
 
-def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
+def document_of(proof: Proof, noted: Noted | None = None) -> dict[str, object]:
     checked = proof.report
     return {
         "chain": "whole" if proof.file.is_whole else "broken",
@@ -84,7 +91,7 @@ def _is_unchecked(proof: Proof) -> bool:
     return bool(proof.unchecked) or (not proof.file.is_whole and proof.file.broken_at is None)
 
 
-def _verdict(proof: Proof) -> Iterator[str]:
+def verdict_of(proof: Proof) -> Iterator[str]:
     file = proof.file
     if file.is_whole:
         yield _("The chain of changes is whole.")

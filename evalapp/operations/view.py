@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Application, BudgetLine, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
@@ -153,6 +153,12 @@ class View(OfChanges):
         from evalapp.store.rows.totals import budget_totals
 
         return budget_totals(self._file, aside)
+
+    def budget_lines(self, aside: Collection[str]) -> list[tuple[str, BudgetLine]]:
+        """Of all applications but those `aside`, each with the number of its application."""
+        from evalapp.store.rows.totals import budget_lines
+
+        return budget_lines(self._file, aside)
 
     def sides(self, aside: Collection[str]) -> Sides:
         """Of the partners of all applications but those `aside`."""

@@ -18,7 +18,7 @@ from evalapp.words.formats import moment, whole
 _MOST_NAMED = 40
 
 
-def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]:
+def provenance(document: Document, substituted: Sequence[str], *, is_short: bool = False) -> list[Flowable]:
     """The full fingerprint with what it proves; last, so that it stands on the last page. Keep it together."""
     sentences = [
         _(
@@ -30,6 +30,11 @@ def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]
         sentences.append(_("DEMO: the applications, people and scores in this report are fictitious."))
     if substituted:
         sentences.append(substitutes_named(substituted))
+    if is_short:  # where every line counts
+        return [
+            Paragraph(text(" ".join(sentences)), style("note-after")),
+            Paragraph(text(document.fingerprint), style("cell-strong")),
+        ]
     return [
         Heading(_("Origin of this report"), "part"),
         *(Paragraph(text(each), style("note-after")) for each in sentences),

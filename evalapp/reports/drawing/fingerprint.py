@@ -51,6 +51,8 @@ class Printed:
     applications: tuple[str, ...] = ()
     file: str = ""
     drawing: int = DRAWING
+    parts: tuple[str, ...] = ()
+    """Of a report on several files, the fingerprint of each, in the order in which they stand in it."""
 
     @property
     def is_known(self) -> bool:
@@ -82,6 +84,7 @@ def _with(mark: str, printed: Printed) -> str:
         "flags": printed.flags,
         "applications": printed.applications,
     } | ({"file": (printed.file,)} if printed.file else {})
+    told |= {"parts": printed.parts} if printed.parts else {}
     # Quoted, so that whatever an application is called holds no space, comma or bracket.
     return " ".join([mark, *(f"{name}:{','.join(map(_quoted, values))}" for name, values in told.items())])
 
@@ -144,6 +147,7 @@ def read_printed(pdf: bytes) -> Printed | None:
         flags=values("flags"),
         applications=values("applications"),
         file="".join(values("file")[:1]),
+        parts=values("parts"),
         drawing=int(drawing) if (drawing := "".join(values("drawing"))[:4]).isdecimal() else 1,
     )
 
