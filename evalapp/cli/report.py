@@ -58,6 +58,7 @@ class _ReportCommand(click.Command):
         """With the kinds there are: in the line above it they would be broken where they are not to be read so."""
         super().format_help_text(ctx, formatter)
         said = _("KIND is one of: {kinds}.").format(kinds=", ".join(kind.id for kind in kinds.printed()))
+        said += " " + _("An overview of several calls: evalapp report overview PANEL PANEL… -o FILE.")
         lead = " " * (formatter.current_indent + formatter.indent_increment)
         formatter.write_paragraph()
         for line in wrap(said, formatter.width - len(lead), break_on_hyphens=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from evalapp.domain.application import Application, BudgetLine, Dossier
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
@@ -154,8 +154,8 @@ class View(OfChanges):
 
         return budget_totals(self._file, aside)
 
-    def budget_lines(self, aside: Collection[str]) -> list[tuple[str, BudgetLine]]:
-        """Of all applications but those `aside`, each with the number of its application."""
+    def budget_lines(self, aside: Collection[str]) -> list[tuple[str, str, int, str, int]]:
+        """Application, line, year, source and cents of each line, but those of the applications `aside`."""
         from evalapp.store.rows.totals import budget_lines
 
         return budget_lines(self._file, aside)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
@@ -82,7 +82,7 @@ def key_figures(data: OverviewReport) -> list[tuple[str, str]]:
         *figures,
         (str(whole.supported), f"{supported_short(data.word)}, {where_}"),
         (money(whole.given), _given_words(data)),
-        (str(n), ngettext("partner in it", "partners in it", n)),
+        (str(n), ngettext("partner in them", "partners in them", n)),
     ]
 
 
@@ -90,13 +90,13 @@ def _given_words(data: OverviewReport) -> str:
     found = data.figures
     if found.unfunded == len(data.parts):
         return {
-            Word.GRANTED: _("granted"),
+            Word.GRANTED: pgettext("decision", "granted"),
             Word.PROPOSED: _("proposed"),
-            Word.BOTH: _("granted or proposed"),
+            Word.BOTH: pgettext("decision", "granted or proposed"),
         }[data.word]
     text = {
-        Word.GRANTED: _("granted of {available}"),
+        Word.GRANTED: pgettext("decision", "granted of {available}"),
         Word.PROPOSED: _("proposed of {available}"),
-        Word.BOTH: _("granted or proposed of {available}"),
+        Word.BOTH: pgettext("decision", "granted or proposed of {available}"),
     }[data.word]
     return text.format(available=money(found.available))

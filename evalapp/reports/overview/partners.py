@@ -17,7 +17,7 @@ from evalapp.reports.drawing.styles import WIDTH, colour, hexadecimal, style
 from evalapp.reports.drawing.title import KeyFigures
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.overview.content import OverviewReport, Word
-from evalapp.reports.overview.said import shares
+from evalapp.reports.overview.said import shares, supported_word
 from evalapp.words.formats import money
 from evalapp.words.scores import MISSING
 
@@ -35,9 +35,13 @@ def partners(data: OverviewReport) -> list[Flowable]:
     whose = (
         ngettext("the triple helix of the {n} application", "the triple helix of all {n} applications", n)
         if is_of_all
-        else ngettext("the triple helix of the {n} supported", "the triple helix of the {n} supported", n)
-    )
-    heading = Heading(_("Who takes part: {whose}").format(whose=whose.format(n=n)), "part")
+        else ngettext(
+            "the triple helix of {n} application {supported}",
+            "the triple helix of {n} applications {supported}",
+            n,
+        )
+    ).format(n=n, supported=supported_word(data.word))
+    heading = Heading(_("Who takes part: {whose}").format(whose=whose), "part")
     if not sides.all:
         none = _("The file names no partners of these applications.")
         return [KeepTogether([heading, Paragraph(text(none), style("note-after"))])]

@@ -18,7 +18,7 @@ def given_head(word: Word) -> str:
     return {
         Word.GRANTED: pgettext("decision", "Granted"),
         Word.PROPOSED: _("Proposed"),
-        Word.BOTH: _("Granted or proposed"),
+        Word.BOTH: pgettext("decision", "Granted or proposed"),
         Word.UNKNOWN: _("Support"),
     }[word]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from evalapp.domain.texts import _, current_language, ngettext
+from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.reports.drawing.archive import Origin
 from evalapp.reports.drawing.closing import substitutes_named
 from evalapp.reports.drawing.fingerprint import keywords
@@ -109,7 +109,7 @@ def _row_of(part: CallPart) -> Row:
     whole = part.figures.whole
     is_known = part.word is not Word.UNKNOWN
     word = {
-        Word.GRANTED: _("granted"),
+        Word.GRANTED: pgettext("decision", "granted"),
         Word.PROPOSED: _("proposed"),
         Word.UNKNOWN: _("not known yet"),
     }[part.word]
@@ -154,7 +154,7 @@ def _origin(data: OverviewReport, substituted: list[str]) -> list[Flowable]:
     sentences = [said, *_demo(data)]
     if substituted:
         sentences.append(substitutes_named(substituted))
-    columns = columns_of((_("Call"), 96, False), (_("Change"), 46, True), (_("Of"), 86, False),
+    columns = columns_of((_("Call"), 84, False), (_("Change"), 44, True), (_("Of"), 76, False),
                          (_("Fingerprint"), 0, False))  # fmt: skip
     rows = [
         Row(

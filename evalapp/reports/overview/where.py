@@ -46,8 +46,8 @@ def _lead(found: Figures, word: Word) -> str:
     if word is Word.UNKNOWN:
         n = found.whole.applications
         return ngettext(
-            "Of {n} application; who gets support is not known yet.",
-            "Of {n} applications; who gets support is not known yet.",
+            "{n} application; who gets support is not known yet.",
+            "{n} applications; who gets support is not known yet.",
             n,
         ).format(n=n)
     supported = [place for place, each in found.cells.items() if each.supported]

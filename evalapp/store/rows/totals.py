@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import replace
 
-from evalapp.domain.application import BudgetLine, Helix, company_size
+from evalapp.domain.application import CompanySize, Helix, company_size
 from evalapp.domain.terms.totals import BudgetTotal, Sides
 from evalapp.store.file import PanelFile
 
@@ -26,16 +25,12 @@ def budget_totals(file: PanelFile, aside: Collection[str] = ()) -> list[BudgetTo
     ]
 
 
-def budget_lines(file: PanelFile, aside: Collection[str] = ()) -> list[tuple[str, BudgetLine]]:
-    """With the number of its application, in the order in which dossiers have the lines."""
-    rows = file.rows(
+def budget_lines(file: PanelFile, aside: Collection[str] = ()) -> list[tuple[str, str, int, str, int]]:
+    """Application, line, year, source and cents of each, in the order in which dossiers have them."""
+    return file.rows(
         f"SELECT application, line, year, source, amount FROM budget WHERE {_BUT} ORDER BY position, application",
         (_listed(aside),),
     )
-    return [
-        (number, BudgetLine(line=line, year=year, source=source, amount=amount))
-        for number, line, year, source, amount in rows
-    ]
 
 
 def sides(file: PanelFile, aside: Collection[str] = ()) -> Sides:
@@ -46,21 +41,23 @@ def sides(file: PanelFile, aside: Collection[str] = ()) -> Sides:
         f"WHERE {_BUT} GROUP BY helix, staff, turnover, balance_total",
         (_listed(aside),),
     )
-    found = Sides(partners={})
-    for helix, staff, turnover, balance_total, n, committed, said, contribution, silent in rows:
-        side = Helix(helix)
-        size = company_size(staff, turnover, balance_total) if side is Helix.COMPANY else None
-        found += Sides(
-            partners={side: n},
-            smes=n if size is not None and size.is_sme else 0,
-            sized=n if size is not None else 0,
-            sizes={size: n} if size is not None else {},
-            committed=committed,
-            unsaid=n - said,
-            contribution=contribution,
-            silent=silent,
-        )
-    return replace(found, partners={side: found.partners[side] for side in Helix if side in found.partners})
+    partners, sizes = dict.fromkeys(Helix, 0), dict.fromkeys(CompanySize, 0)
+    for helix, staff, turnover, balance_total, n, *_more in rows:
+        partners[Helix(helix)] += n
+        size = company_size(staff, turnover, balance_total) if helix == Helix.COMPANY else None
+        if size is not None:
+            sizes[size] += n
+    committed, said, contribution, silent = (sum(row[column] for row in rows) for column in range(5, 9))
+    return Sides(
+        partners={side: n for side, n in partners.items() if n},
+        smes=sum(n for size, n in sizes.items() if size.is_sme),
+        sized=sum(sizes.values()),
+        sizes={size: n for size, n in sizes.items() if n},
+        committed=committed,
+        unsaid=sum(partners.values()) - said,
+        contribution=contribution,
+        silent=silent,
+    )
 
 
 def _listed(numbers: Collection[str]) -> str:

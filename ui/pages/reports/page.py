@@ -34,6 +34,7 @@ from ui.pages.reports.preview import Preview
 from ui.pages.reports.printing import Job, Made, OnPaper, Previewing, Printing
 from ui.pages.reports.remembered import Remembered
 from ui.pages.reports.result import ResultCard
+from ui.pages.reports.several import SeveralCalls
 from ui.pages.reports.under_way import UnderWay
 from ui.session import Session
 from ui.settings import WrittenReport
@@ -61,8 +62,8 @@ class ReportsPage(TitledPage):
         self.work.changed.connect(self._show_buttons)
         self.work.freed.connect(self.button.setFocus)
         self.work.stopped.connect(self._tell_stopped)
-        self.result = ResultCard()
-        self.ready = ReadyCard(_("Ready to print?"))
+        self.result, self.ready = ResultCard(), ReadyCard(_("Ready to print?"))
+        self.several = SeveralCalls(session, self.how, self.work, self.result)
         self._points: tuple[Point, ...] = ()
         self.shown: Preview | None = None
         self.empty = EmptyState(
@@ -88,7 +89,7 @@ class ReportsPage(TitledPage):
         for column in (left, right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.L)
-        for widget in (self.which, self.how, self.work, self.result):
+        for widget in (self.which, self.several, self.how, self.work, self.result):
             left.addWidget(widget)
         right.addWidget(self.ready)
         right.addWidget(self.applications, 1)
@@ -190,6 +191,10 @@ class ReportsPage(TitledPage):
         if gathered is not None:
             whole = path if path.suffix else path.with_suffix(self.kind.format.suffix)
             self._start(Printing(gathered, whole), partial(self._show_written, kind, gathered))
+
+    @action("overview-of-several", N_("Overview of several calls…"), roles=OFFICE)
+    def print_several(self) -> None:
+        self.several.choose()
 
     @action("preview-report", N_("Preview of a report"), roles=OFFICE)
     def preview(self) -> None:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from evalapp.domain.application import BudgetLine
 from evalapp.reports.overview.content import LineYear, Money
 
-Lines = Sequence[tuple[str, BudgetLine]]
+Lines = Sequence[tuple[str, str, int, str, int]]
+"""Application, line, year, source, cents."""
 _OF_SUPPORT = ("steun", "support", "subsidie", "grant")
 
 
@@ -27,14 +27,13 @@ class ByLine(TypedDict):
 def support_by_line(budget: Lines, requested: Mapping[str, int | None], given: Mapping[str, int]) -> ByLine:
     """`requested` of every application that counts, `given` of those that get something; by number, in cents."""
     proved = _proved(budget, requested)
-    lines: dict[LineYear, Money] = {}
-    for number, line in budget:
-        if line.source != proved.get(number):
-            continue
-        is_whole = given.get(number) == requested[number]
-        own = Money(requested=line.amount, given=line.amount if is_whole else 0)
-        key = line.line, line.year
-        lines[key] = lines.get(key, Money()) + own
+    asked: Counter[LineYear] = Counter()
+    got: Counter[LineYear] = Counter()
+    for number, line, year, source, cents in budget:
+        if source == proved.get(number):
+            asked[line, year] += cents
+            got[line, year] += cents if given.get(number) == requested[number] else 0
+    lines = {each: Money(requested=asked[each], given=got[each]) for each in asked}
     all_asked = sum(each or 0 for each in requested.values())
     on_lines = sum(lines.values(), Money())
     return ByLine(
@@ -48,8 +47,8 @@ def _proved(budget: Lines, requested: Mapping[str, int | None]) -> Mapping[str, 
     """By number, the source of its support: where several fit, as half of a budget and the other half do, that which
     fits most applications of the call; of two that fit as many the one that is called so, else none."""
     sums: Counter[tuple[str, str]] = Counter()
-    for number, line in budget:
-        sums[number, line.source] += line.amount
+    for number, _line, _year, source, cents in budget:
+        sums[number, source] += cents
     fitting = [pair for pair, amount in sums.items() if amount and amount == requested.get(pair[0])]
     fits = Counter(source for _number, source in fitting)
     most = [source for source in fits if fits[source] == max(fits.values())]
@@ -59,8 +58,7 @@ def _proved(budget: Lines, requested: Mapping[str, int | None]) -> Mapping[str, 
 
 
 def _whole(budget: Lines) -> Mapping[LineYear, int]:
-    found: dict[LineYear, int] = {}
-    for _number, line in budget:
-        key = line.line, line.year
-        found[key] = found.get(key, 0) + line.amount
+    found: Counter[LineYear] = Counter()
+    for _number, line, year, _source, cents in budget:
+        found[line, year] += cents
     return found

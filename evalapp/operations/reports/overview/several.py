@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -35,9 +34,9 @@ class Read:
 
 
 def gather_several(
-    paths: Sequence[Path], options: Options, *, opened: Workspace | None = None, tell: Tell = untold
+    paths: Sequence[Path], options: Options, *, known: Sequence[Read] = (), tell: Tell = untold
 ) -> Gathered:
-    """`opened` is one of them that this program has open. One path alone is the report of that call.
+    """`known` are those that this program has open, read already. One path alone is the report of that call.
 
     Raises KnownError with a line for every file that cannot be counted: the sum of the others would be taken for the
     whole.
@@ -57,8 +56,7 @@ def gather_several(
             faults.append(twice[n])
             continue
         try:
-            with _workspace(path, opened) as workspace:
-                found.append(_read(path, workspace, heeded.language))
+            found.append(_known(path, known) or _read_from(path, heeded.language))
         except KnownError as error:
             faults.append(_fault(path, str(error)))
         tell((n + 1) / len(paths))
@@ -108,7 +106,7 @@ def read_part(path: Path, workspace: Workspace, language: str) -> Read:
         return Read(path=path, call=workspace.view.call(), part=part_of(workspace))
 
 
-def _read(path: Path, workspace: Workspace, language: str) -> Read:
+def read_open(workspace: Workspace, language: str) -> Read:
     """Raises KnownError for the work of one juror, and for a file that was altered."""
     if workspace.is_work_file:
         raise KnownError(_("This is the work file of a juror; an overview is of panel files."))
@@ -117,16 +115,16 @@ def _read(path: Path, workspace: Workspace, language: str) -> Read:
     )
     with workspace.file.as_it_stands(), workspace.blaming_damage():
         workspace.verdict.require()
-        return read_part(path, workspace, language)
+        return read_part(workspace.path, workspace, language)
 
 
-@contextmanager
-def _workspace(path: Path, opened: Workspace | None) -> Iterator[Workspace]:
-    if opened is not None and _is_same(path, opened.path):
-        yield opened
-        return
+def _known(path: Path, known: Sequence[Read]) -> Read | None:
+    return next((replace(each, path=path) for each in known if _is_same(each.path, path)), None)
+
+
+def _read_from(path: Path, language: str) -> Read:
     with Workspace.open(path, read_only=True) as workspace:
-        yield workspace
+        return read_open(workspace, language)
 
 
 def _is_same(one: Path, other: Path) -> bool:
