@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from evalapp.domain.texts import _, pgettext
 from evalapp.reports.drawing.keeping import Kept
@@ -15,8 +15,8 @@ from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.overview.beside import beside
 from evalapp.reports.overview.content import Figures, Money, OverviewReport, Word
-from evalapp.reports.overview.said import amount, given_head, is_in_thousands, shares, unit
-from evalapp.reports.overview.sums import LEFT, Cells, by_sector, sums_of
+from evalapp.reports.overview.said import amount, is_in_thousands, shares, unit
+from evalapp.reports.overview.sums import LEFT, Cells, amounts_head, by_sector, sums_of
 from evalapp.reports.overview.where import TIGHT
 from evalapp.words.formats import money
 from evalapp.words.phrases import with_unstated
@@ -38,10 +38,10 @@ def budget(data: OverviewReport) -> list[Flowable]:
         none = _(
             "The applications have no budget lines: of no support it is known on which line and in which year."
         )
-        parts: list[Flowable] = [heading, lead, Paragraph(text(none), style("note-after"))]
+        parts: list[Flowable] = [KeepTogether([heading, lead, Paragraph(text(none), style("note-after"))])]
     elif found.lines:
         table = _by_line(found, data.word, in_thousands=in_thousands)
-        parts = [Kept([heading, lead], table, [_note(data, in_thousands=in_thousands)], hole=0.2)]
+        parts = [Kept([heading, lead], table, [_note(data, in_thousands=in_thousands)])]
     else:
         is_large = is_in_thousands(sum(found.budgets.values()))
         words = _(
@@ -49,7 +49,7 @@ def budget(data: OverviewReport) -> list[Flowable]:
             "support it is known on which line and in which year."
         ).format(unit=unit(in_thousands=is_large))
         table = _whole(found.budgets, in_thousands=is_large)
-        parts = [Kept([heading, lead], table, [Paragraph(text(words), style("note"))], hole=0.2)]
+        parts = [Kept([heading, lead], table, [Paragraph(text(words), style("note"))])]
     sectors, sums = by_sector(found, data.word, in_thousands=in_thousands), sums_of(data)
     head = Heading(_("By sector"), "part")
     if len(found.sectors) > MOST_BESIDE:
@@ -95,8 +95,7 @@ def _without_share(asked: str, data: OverviewReport) -> str:
 
 def _note(data: OverviewReport, *, in_thousands: bool) -> Paragraph:
     found = data.figures
-    words = _("{given} of requested, {unit}")
-    said = [f"{words.format(given=given_head(data.word), unit=unit(in_thousands=in_thousands))}."]
+    said = [f"{amounts_head(data.word)}, {unit(in_thousands=in_thousands)}."]
     if in_thousands:
         said.append(_("Through rounding a sum can differ by 1."))
     if found.unlined.requested or found.unlined.given:
@@ -142,7 +141,7 @@ def _by_line(found: Figures, word: Word, *, in_thousands: bool) -> Listing:
     rows.append(
         Row(
             cells=[
-                Paragraph(f"<b>{text(_('Together'))}</b>", style("cell")),
+                Paragraph("<b>" + text(_("Together")) + "</b>", style("cell")),
                 *(cells.sum(each) for each in by_year),
                 cells.sum(together),
             ]

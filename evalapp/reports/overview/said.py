@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalapp.domain.texts import _, pgettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.reports.overview.content import State, Word
 from evalapp.words import formats
 from evalapp.words.scores import MISSING
@@ -41,6 +41,15 @@ def supported_short(word: Word) -> str:
         Word.BOTH: _("supported or proposed"),
         Word.UNKNOWN: _("not known yet"),
     }[word]
+
+
+def unknown_calls(n: int) -> str:
+    """So that what is counted of them is taken for no refusal."""
+    return ngettext(
+        "Of {n} call it is not known yet who gets support; its requests are counted.",
+        "Of {n} calls it is not known yet who gets support; their requests are counted.",
+        n,
+    ).format(n=n)
 
 
 def state_word(state: State) -> str:

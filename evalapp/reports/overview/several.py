@@ -88,7 +88,7 @@ def _each_call(data: OverviewReport) -> list[Flowable]:
     rows.append(
         Row(
             cells=[
-                Paragraph(f"<b>{text(_('Together'))}</b>", style("cell")),
+                Paragraph("<b>" + text(_("Together")) + "</b>", style("cell")),
                 figure(""),
                 *(
                     figure(each, is_strong=True)
@@ -170,7 +170,7 @@ def _origin(data: OverviewReport, substituted: list[str]) -> list[Flowable]:
     rows.append(
         Row(
             cells=[
-                Paragraph(f"<b>{text(_('This report'))}</b>", style("cell")),
+                Paragraph("<b>" + text(_("This report")) + "</b>", style("cell")),
                 figure(""),
                 figure(""),
                 Paragraph(f"<b>{text(data.fingerprint)}</b>", style("note")),

@@ -12,7 +12,7 @@ from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.overview.cells import Amounts, Beside, Stacked
 from evalapp.reports.overview.content import Figures, Money, OverviewReport, Word, counted_alone
-from evalapp.reports.overview.said import amount, given_head
+from evalapp.reports.overview.said import amount, given_head, unknown_calls
 from evalapp.reports.overview.where import TIGHT
 from evalapp.words.formats import money
 from evalapp.words.phrases import with_unstated
@@ -36,7 +36,7 @@ class Cells:
             if self._most > 0 and 0 <= each.given <= each.requested
             else None
         )
-        if is_beside and shares_:
+        if is_beside and shares_ and self._word is not Word.UNKNOWN:
             return Beside(*self._shown(each), shares=shares_)
         return self._cell(each, shares_, is_sum=False)
 
@@ -45,15 +45,24 @@ class Cells:
 
     def _cell(self, each: Money, shares_: tuple[float, float] | None, *, is_sum: bool) -> Cell:
         given, asked = self._shown(each)
+        if self._word is Word.UNKNOWN:
+            return figure(asked, is_strong=is_sum)
         if self.is_wide:
             return Amounts(given, asked, shares=shares_, is_sum=is_sum)
         return Stacked(given, asked, is_sum=is_sum)
 
     def _shown(self, each: Money) -> tuple[str, str]:
-        given = "?"
-        if self._word is not Word.UNKNOWN:
-            given = amount(each.given, in_thousands=self._in_thousands)
-        return given, amount(each.requested, in_thousands=self._in_thousands)
+        given, asked = (
+            amount(cents, in_thousands=self._in_thousands) for cents in (each.given, each.requested)
+        )
+        return given, asked
+
+
+def amounts_head(word: Word) -> str:
+    """What the amounts of a table are."""
+    if word is Word.UNKNOWN:
+        return _("Requested")
+    return _("{given} of requested").format(given=given_head(word))
 
 
 def by_sector(found: Figures, word: Word, *, in_thousands: bool) -> Listing:
@@ -70,10 +79,9 @@ def by_sector(found: Figures, word: Word, *, in_thousands: bool) -> Listing:
         )
         for sector, each in tallies
     ]
-    head = _("{given} of requested").format(given=given_head(word))
     columns = [
         Column(head=text(_("Sector")), width=LEFT - _BARRED),
-        Column(head=text(head), width=_BARRED, is_right=True),
+        Column(head=text(amounts_head(word)), width=_BARRED, is_right=True),
     ]
     return Listing(columns, rows, padding=1.4)
 
@@ -124,13 +132,7 @@ def _unknown(data: OverviewReport) -> list[str]:
     """What the sums say nothing of."""
     found, said = data.figures, []
     if data.unknown and data.is_of_several:
-        said.append(
-            ngettext(
-                "Of {n} call it is not known yet who gets support; its requests are counted.",
-                "Of {n} calls it is not known yet who gets support; their requests are counted.",
-                data.unknown,
-            ).format(n=data.unknown)
-        )
+        said.append(unknown_calls(data.unknown))
     elif data.unknown:
         said.append(_("It is not known yet who gets support."))
     if found.unfunded:

@@ -17,7 +17,7 @@ from evalapp.reports.drawing.styles import SMALL, WIDTH, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.overview.cells import MOST_MARKS, Marks, draw_mark
 from evalapp.reports.overview.content import Figures, OverviewReport, Tally, Word
-from evalapp.reports.overview.said import supported_word
+from evalapp.reports.overview.said import supported_word, unknown_calls
 from evalapp.reports.overview.tiles import tiles
 from evalapp.words.phrases import join_all
 from evalapp.words.scores import MISSING
@@ -33,7 +33,7 @@ def where(data: OverviewReport) -> list[Flowable]:
     if not found.whole.applications:
         none = _("There are no applications in this call yet.") if not data.is_of_several else ""
         return [heading, Paragraph(text(none or _("There are no applications yet.")), style("body"))]
-    lead = Paragraph(text(_lead(found, data.word)), style("body"))
+    lead = Paragraph(text(_lead(data)), style("body"))
     is_marked = max(each.applications for each in found.cells.values()) <= MOST_MARKS
     table = _table(found, data.word, is_marked=is_marked)
     return [
@@ -42,7 +42,8 @@ def where(data: OverviewReport) -> list[Flowable]:
     ]
 
 
-def _lead(found: Figures, word: Word) -> str:
+def _lead(data: OverviewReport) -> str:
+    found, word = data.figures, data.word
     if word is Word.UNKNOWN:
         n = found.whole.applications
         return ngettext(
@@ -64,6 +65,8 @@ def _lead(found: Figures, word: Word) -> str:
         supported=supported_word(word),
         sectors=ngettext("{n} sector", "{n} sectors", sectors).format(n=sectors),
     )
+    if data.unknown:
+        return f"{said} {unknown_calls(data.unknown)}"
     without = [
         f"{found.provinces[n]} ({found.of_province(n).applications})"
         for n in range(len(found.provinces) - 2)
