@@ -22,9 +22,11 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed
 from evalapp.reports.minutes.minutes import minutes_pages
+from evalapp.reports.overview.overview import overview_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.drawing.tag_walk import elements
 from tests.reports.minutes.minutes_samples import minutes_of
+from tests.reports.overview.overview_samples import overview, part
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 # A real file: its moments, keys and fingerprints are always the same.
@@ -128,6 +130,9 @@ def drawn() -> Iterator[tuple[str, bytes]]:
         yield "ranking tied nl", ranking_report(large(RankingReport, ranking=tied, people=people))
         # Nor has it a meeting.
         yield "minutes met nl", minutes_pages(minutes_of(12))
+        # Nor has anybody decided on it.
+        yield "overview decided nl", overview_pages(overview(part()))
+        yield "overview of calls nl", overview_pages(overview(part(), part(3, name="BB")))
 
 
 def test_what_is_drawn_otherwise_has_another_number() -> None:
