@@ -43,6 +43,7 @@ DRAWN = {
     "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
     "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",
     "register nl": "a81c07c13cdd6d89 f30f7689",
+    "overview nl": "f4b90cd8c4f6edfd dee3a2b1",
     "workbook nl": "6cac52f94d52b928 13c0512e",
     "workbook anonymous nl": "b95fd3543c98c2ee 13c0512e",
     "receipt nl": "1196cf3910691491 5e198d9e",
@@ -51,10 +52,13 @@ DRAWN = {
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "minutes en": "bcaaf7947fe3fc76 ecfa7167",
     "register en": "545ee03c39077a65 c7fbf2fc",
+    "overview en": "40f9068fa55a72a7 27d505aa",
     "workbook en": "42b56ebd9f98ed6b f8ad7cb2",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
+    "overview decided nl": "82f8696d4a770007 aa70fc02",
+    "overview of calls nl": "29e49c9a3ccd3ac1 a158c3b4",
 }
 
 OTHERWISE = """
