@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 from typing import TypeVar
 
@@ -123,7 +123,7 @@ class Figures:
             unjudged=self.unjudged + other.unjudged,
         )
 
-    @property
+    @cached_property
     def whole(self) -> Tally:
         return _sum(self.cells.values())
 
@@ -191,7 +191,7 @@ class OverviewReport(Document):
     def is_of_several(self) -> bool:
         return len(self.parts) > 1
 
-    @property
+    @cached_property
     def figures(self) -> Figures:
         return reduce(add, (each.figures for each in self.parts))
 

@@ -63,7 +63,7 @@ class ReportsPage(TitledPage):
         self.work.freed.connect(self.button.setFocus)
         self.work.stopped.connect(self._tell_stopped)
         self.result, self.ready = ResultCard(), ReadyCard(_("Ready to print?"))
-        self.several = SeveralCalls(session, self.how, self.work, self.result)
+        self.several = SeveralCalls(session, self.which, self.how, self.work, self.result)
         self._points: tuple[Point, ...] = ()
         self.shown: Preview | None = None
         self.empty = EmptyState(
@@ -89,7 +89,7 @@ class ReportsPage(TitledPage):
         for column in (left, right):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.L)
-        for widget in (self.which, self.several, self.how, self.work, self.result):
+        for widget in (self.which, self.how, self.work, self.result):
             left.addWidget(widget)
         right.addWidget(self.ready)
         right.addWidget(self.applications, 1)

@@ -13,7 +13,7 @@ from evalapp.operations.reports.overview.overview import OVERVIEW
 from evalapp.operations.reports.overview.several import Read, gather_several, read_open
 from evalapp.reports.drawing.progress import Tell, between
 from ui.dialogs.files import FilesAsked
-from ui.pages.reports.choices import HowCard
+from ui.pages.reports.choices import HowCard, KindCard
 from ui.pages.reports.printing import Job
 from ui.pages.reports.result import ResultCard
 from ui.pages.reports.under_way import UnderWay
@@ -39,8 +39,11 @@ class DrawnTogether(Job[tuple[Path, str]]):
 
 
 class SeveralCalls(LinkButton):
-    def __init__(self, session: Session, how: HowCard, work: UnderWay, result: ResultCard) -> None:
+    def __init__(
+        self, session: Session, which: KindCard, how: HowCard, work: UnderWay, result: ResultCard
+    ) -> None:
         super().__init__(_("Overview of several calls…"), self.choose)
+        which.put_below(OVERVIEW.id, self)
         self._session, self._how, self._work, self._result = session, how, work, result
 
     def choose(self) -> None:

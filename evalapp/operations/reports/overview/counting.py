@@ -20,6 +20,8 @@ from evalapp.reports.overview.content import (
 )
 from evalapp.words.sectors import sector_words
 
+_YEAR = len("2016")
+
 
 def word_of(ranking: Ranking) -> Word:
     """What the amounts of a call are; unknown as long as neither ranking nor jury proposes anything."""
@@ -38,9 +40,13 @@ def figures_of(view: View, ranking: Ranking) -> Figures:
     unsettled = {each.application for each in ranking.undecided}
     cells: dict[tuple[str, int], Tally] = {}
     earlier: dict[str, Earlier] = {}
+    named: dict[tuple[str, str], str] = {}  # the words of a sector are looked up once
     for each in judged:
         tally = _tally(each, given.get(each.number, 0), is_unsettled=each.number in unsettled)
-        place = sector_words(each), column_of(each.province)
+        year = each.sector, each.submitted_at[:_YEAR]
+        if year not in named:
+            named[year] = sector_words(each)
+        place = named[year], column_of(each.province)
         cells[place] = cells.get(place, NOTHING) + tally
         name = " ".join(each.earlier_instrument.split())
         own = Earlier(tally=tally, reoriented=bool(name and each.reorientation.strip()))
@@ -48,15 +54,16 @@ def figures_of(view: View, ranking: Ranking) -> Figures:
     aside = [each.number for each in applications if not each.is_judged]
     requested = {each.number: each.requested_support for each in judged}
     budget = view.call().budget
+    partners, of_supported = view.sides_beside(aside, given)
     return Figures(
         provinces=(*PROVINCES, _("elsewhere"), _("not stated")),
         sectors=counted_sectors({sector for sector, _column in cells}),
         cells=cells,
-        **support_by_line(view.budget_lines(aside), requested, given),
+        **support_by_line(view, aside, requested, given),
         available=budget or 0,
         unfunded=int(budget is None),
-        partners=view.sides(aside),
-        of_supported=view.sides([each.number for each in applications if not given.get(each.number)]),
+        partners=partners,
+        of_supported=of_supported,
         earlier=_by_size(earlier),
         unjudged=len(aside),
     )

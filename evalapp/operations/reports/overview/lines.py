@@ -8,13 +8,12 @@ stands on those lines where it is just what it asked; nobody divided any other a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypedDict
 
+from evalapp.operations.view import View
 from evalapp.reports.overview.content import LineYear, Money
 
-Lines = Sequence[tuple[str, str, int, str, int]]
-"""Application, line, year, source, cents."""
 _OF_SUPPORT = ("steun", "support", "subsidie", "grant")
 
 
@@ -24,32 +23,32 @@ class ByLine(TypedDict):
     budgets: Mapping[LineYear, int]
 
 
-def support_by_line(budget: Lines, requested: Mapping[str, int | None], given: Mapping[str, int]) -> ByLine:
-    """`requested` of every application that counts, `given` of those that get something; by number, in cents."""
-    proved = _proved(budget, requested)
-    asked: Counter[LineYear] = Counter()
-    got: Counter[LineYear] = Counter()
-    for number, line, year, source, cents in budget:
-        if source == proved.get(number):
-            asked[line, year] += cents
-            got[line, year] += cents if given.get(number) == requested[number] else 0
-    lines = {each: Money(requested=asked[each], given=got[each]) for each in asked}
-    all_asked = sum(each or 0 for each in requested.values())
-    on_lines = sum(lines.values(), Money())
+def support_by_line(
+    view: View, aside: Collection[str], requested: Mapping[str, int | None], given: Mapping[str, int]
+) -> ByLine:
+    """`requested` of every application that counts, `given` of those that get something; by number, in cents. `aside`
+    are the applications that do not count."""
+    sources = proved_sources(view.budget_sums(aside), requested)
+    whole = [number for number, cents in given.items() if cents == requested[number]]
+    lines = {
+        (line, year): Money(requested=asked, given=got)
+        for line, year, asked, got in view.sums_by_line(sources, whole)
+    }
+    asked = sum(each or 0 for each in requested.values()) - sum(each.requested for each in lines.values())
+    got = sum(given.values()) - sum(each.given for each in lines.values())
     return ByLine(
         lines=lines,
-        unlined=Money(requested=all_asked - on_lines.requested, given=sum(given.values()) - on_lines.given),
-        budgets={} if lines else _whole(budget),
+        unlined=Money(requested=asked, given=got),
+        budgets={} if lines else _whole(view, aside),
     )
 
 
-def _proved(budget: Lines, requested: Mapping[str, int | None]) -> Mapping[str, str]:
+def proved_sources(
+    sums: Sequence[tuple[str, str, int]], requested: Mapping[str, int | None]
+) -> Mapping[str, str]:
     """By number, the source of its support: where several fit, as half of a budget and the other half do, that which
     fits most applications of the call; of two that fit as many the one that is called so, else none."""
-    sums: Counter[tuple[str, str]] = Counter()
-    for number, _line, _year, source, cents in budget:
-        sums[number, source] += cents
-    fitting = [pair for pair, amount in sums.items() if amount and amount == requested.get(pair[0])]
+    fitting = [(number, source) for number, source, cents in sums if cents and cents == requested.get(number)]
     fits = Counter(source for _number, source in fitting)
     most = [source for source in fits if fits[source] == max(fits.values())]
     if len(most) > 1:
@@ -57,8 +56,8 @@ def _proved(budget: Lines, requested: Mapping[str, int | None]) -> Mapping[str, 
     return {number: source for number, source in fitting if most == [source]}
 
 
-def _whole(budget: Lines) -> Mapping[LineYear, int]:
+def _whole(view: View, aside: Collection[str]) -> Mapping[LineYear, int]:
     found: Counter[LineYear] = Counter()
-    for _number, line, year, _source, cents in budget:
-        found[line, year] += cents
+    for each in view.budget_totals(aside):
+        found[each.line, each.year] += each.amount
     return found
