@@ -16,19 +16,18 @@ from tools.bench import (
     matrix,
     meeting,
     nih,
-    overviews,
     packs,
     past,
     previews,
     ranking,
     ranking_page,
-    reports,
     start,
     store,
     tables,
     what_if,
 )
 from tools.bench.measure import Result
+from tools.bench.reports import overviews, printing
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "merge": store.merge_returns,
@@ -51,8 +50,8 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "weightings": lenses.weightings,
     "growth": lenses.growth,
     "nih": nih.whole,
-    "report-ranking": reports.ranking_report,
-    "report-workbook": reports.workbook_report,
+    "report-ranking": printing.ranking_report,
+    "report-workbook": printing.workbook_report,
     "report-overview": overviews.overview_of_many,
     "help": start.help_page,
     "window": start.first_paint,

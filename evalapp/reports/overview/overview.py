@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportlab.platypus import Flowable, KeepTogether
 
-from evalapp.domain.texts import _, ngettext, pgettext
+from evalapp.domain.texts import _
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.title import title_block
-from evalapp.reports.overview.content import OverviewReport, State, Word
+from evalapp.reports.overview.content import OverviewReport
 from evalapp.reports.overview.course import course, earlier_and_todo
+from evalapp.reports.overview.head import key_figures, marks_of
 from evalapp.reports.overview.money import budget
 from evalapp.reports.overview.partners import partners
-from evalapp.reports.overview.said import supported_short, supported_word
+from evalapp.reports.overview.several import pages_of_several
 from evalapp.reports.overview.where import where
-from evalapp.words.formats import moment, money
-from evalapp.words.scores import MISSING
+from evalapp.words.formats import moment
 
 
 def overview_pages(data: OverviewReport, tell: Tell = untold) -> bytes:
     """As a PDF; the same data and language give the same bytes."""
-    if data.is_of_several:
-        from evalapp.reports.overview.several import pages_of_several
+    return pages_of_several(data, tell) if data.is_of_several else _pages_of_one(data, tell)
 
-        return pages_of_several(data, tell)
+
+def _pages_of_one(data: OverviewReport, tell: Tell) -> bytes:
     part, name = data.parts[0], _("Overview")
     marks = list(marks_of(data))
     as_it_stood = _("as it stood on {moment}").format(moment=moment(data.at))
@@ -46,57 +44,3 @@ def overview_pages(data: OverviewReport, tell: Tell = untold) -> bytes:
         tell(COMPOSED)
         story.append(KeepTogether(provenance(data, list(substituted), is_short=True)))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
-
-
-def marks_of(data: OverviewReport) -> Iterator[str]:
-    """What a reader must see on every page, as on the ranking report; of several calls the state least settled."""
-    if any(each.is_demo for each in data.parts):
-        yield _("DEMO")
-    states = {each.state for each in data.parts}
-    if State.PROVISIONAL in states:
-        yield _("PROVISIONAL")
-    elif State.ADVICE in states:
-        yield _("ADVICE")
-
-
-def key_figures(data: OverviewReport) -> list[tuple[str, str]]:
-    found, whole = data.figures, data.figures.whole
-    words = ngettext("application", "applications", whole.applications)
-    if found.unjudged:
-        words += ", " + ngettext(
-            "beside {n} inadmissible or withdrawn", "beside {n} inadmissible or withdrawn", found.unjudged
-        ).format(n=found.unjudged)
-    figures = [(str(whole.applications), words)]
-    if data.word is Word.UNKNOWN:
-        n = found.partners.all
-        return [
-            *figures,
-            (MISSING, supported_word(data.word)),
-            (money(whole.requested), _("requested")),
-            (str(n), ngettext("partner", "partners", n)),
-        ]
-    provinces = sum(1 for column in range(len(found.provinces) - 1) if found.of_province(column).supported)
-    where_ = ngettext("in {n} province", "in {n} provinces", provinces).format(n=provinces)
-    n = found.of_supported.all
-    return [
-        *figures,
-        (str(whole.supported), f"{supported_short(data.word)}, {where_}"),
-        (money(whole.given), _given_words(data)),
-        (str(n), ngettext("partner in them", "partners in them", n)),
-    ]
-
-
-def _given_words(data: OverviewReport) -> str:
-    found = data.figures
-    if found.unfunded == len(data.parts):
-        return {
-            Word.GRANTED: pgettext("decision", "granted"),
-            Word.PROPOSED: _("proposed"),
-            Word.BOTH: pgettext("decision", "granted or proposed"),
-        }[data.word]
-    text = {
-        Word.GRANTED: pgettext("decision", "granted of {available}"),
-        Word.PROPOSED: _("proposed of {available}"),
-        Word.BOTH: pgettext("decision", "granted or proposed of {available}"),
-    }[data.word]
-    return text.format(available=money(found.available))

@@ -22,8 +22,8 @@ from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.overview.content import CallPart, OverviewReport, State, Word
 from evalapp.reports.overview.course import earlier_and_todo
+from evalapp.reports.overview.head import key_figures, marks_of
 from evalapp.reports.overview.money import budget
-from evalapp.reports.overview.overview import key_figures, marks_of
 from evalapp.reports.overview.partners import partners
 from evalapp.reports.overview.said import given_head, state_word
 from evalapp.reports.overview.where import TIGHT, where

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from evalapp.domain.call import Call
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import OVERVIEW_FILES
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import require_role
 from evalapp.domain.texts import _, in_language
@@ -20,7 +21,6 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.progress import Tell, untold
 from evalapp.reports.overview.content import CallPart, OverviewReport
 
-MOST_FILES = 200  # of which all fingerprints still find room in what a paper says of itself
 _LONGEST = 200  # of the path of a file, as it is said
 
 
@@ -42,10 +42,10 @@ def gather_several(
     whole.
     """
     heeded = OVERVIEW.heeded(options)
-    if not 1 <= len(paths) <= MOST_FILES:
+    if not 1 <= len(paths) <= OVERVIEW_FILES:
         raise KnownError(
             _("An overview is of 1 to {most} panel files; {n} are named.").format(
-                most=MOST_FILES, n=len(paths)
+                most=OVERVIEW_FILES, n=len(paths)
             )
         )
     twice = dict(_named_twice(paths))

@@ -10,8 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import OVERVIEW_FILES
 from evalapp.operations.reports.kind import Options
-from evalapp.operations.reports.overview.several import MOST_FILES, gather_several, read_open
+from evalapp.operations.reports.overview.several import gather_several, read_open
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.fingerprint import read_fingerprint, read_printed
 from tests.forging import score_forged
@@ -125,6 +126,6 @@ def test_an_earlier_format_is_counted(calls: list[Path]) -> None:
 
 
 def test_there_is_an_end_to_how_many(calls: list[Path]) -> None:
-    for paths in ([], [calls[0]] * (MOST_FILES + 1)):
-        with pytest.raises(KnownError, match=f"An overview is of 1 to {MOST_FILES} panel files"):
+    for paths in ([], [calls[0]] * (OVERVIEW_FILES + 1)):
+        with pytest.raises(KnownError, match=f"An overview is of 1 to {OVERVIEW_FILES} panel files"):
             gather_several(paths, EN)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalapp.cli.common import DONE, REFUSED, echo_json, progress, tell
-from evalapp.cli.verify import document_of, verdict_of
+from evalapp.cli.verifying.told import document_of, verdict_of
 from evalapp.domain.texts import _
 
 if TYPE_CHECKING:
