@@ -34,7 +34,6 @@ from evalapp.reports.drawing.fingerprint import Printed, is_of_several, read_pri
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.history.as_of import told_by_journal
 
-_DIGITS = 64  # of a fingerprint
 _DRAWN = 0.6  # how much is done once the report is drawn again
 
 
@@ -181,7 +180,7 @@ def _report(
 
 def _own_part(workspace: Workspace, parts: Sequence[str]) -> str:
     """The fingerprint that this file once had, of those of a report on several files; empty where it had none."""
-    known = (each for each in parts if len(each) == _DIGITS and workspace.view.change_with_hash(each))
+    known = (each for each in parts if workspace.view.change_with_hash(each))
     return next(known, "")
 
 

@@ -31,6 +31,7 @@ _KEYWORDS = re.compile(
     rb"/Keywords \(evalapp-(fingerprint|receipt):([0-9a-f]{64}) (?:change|return):(\d{1,15})"
     rb"((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*+){0,16}+)\)"
 )
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _MOST_KEYWORDS = 20_000  # letters
 _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 
@@ -147,7 +148,7 @@ def read_printed(pdf: bytes) -> Printed | None:
         flags=values("flags"),
         applications=values("applications"),
         file="".join(values("file")[:1]),
-        parts=values("parts"),
+        parts=tuple(each for each in values("parts") if _FINGERPRINT.fullmatch(each)),
         drawing=int(drawing) if (drawing := "".join(values("drawing"))[:4]).isdecimal() else 1,
     )
 

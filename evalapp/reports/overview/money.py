@@ -73,7 +73,8 @@ def _lead(data: OverviewReport) -> str:
     asked = with_unstated(_("{amount} is requested").format(amount=money(whole.requested)), whole.unstated)
     if data.word is Word.UNKNOWN:
         return _("{asked}; what is given is not known yet.").format(asked=asked)
-    if data.unknown or whole.unstated:  # of what nobody knows there is no share
+    # Of what nobody knows there is no share, nor of less than what is given.
+    if data.unknown or whole.unstated or whole.given > whole.requested:
         return _without_share(asked, data)
     share = shares([whole.given, max(0, whole.requested - whole.given)])[0]
     text = {

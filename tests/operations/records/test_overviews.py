@@ -98,6 +98,18 @@ def test_a_drawing_that_nobody_knows_is_held_against_nothing(calls: list[Path], 
     assert "of which this version knows nothing" in found.words
 
 
+def test_what_is_no_fingerprint_names_no_file(calls: list[Path], report: Path) -> None:
+    """Whatever somebody writes where the fingerprints of the files stand."""
+    content = report.read_bytes()
+    at = content.index(b"parts:") + len(b"parts:")
+    report.write_bytes(content[:at] + b"%C3%A9%ED%A0%80" + content[at + 15 :])
+    found = prove_overview(calls, report)
+    assert not found.is_proved
+    report.write_bytes(content.replace(b"parts:", b"part:"))
+    with pytest.raises(UnreadableFile, match="is no report on several files"):
+        prove_overview(calls, report)
+
+
 def test_the_report_of_one_call_asks_for_no_others(calls: list[Path], tmp_path: Path) -> None:
     path = tmp_path / "one.pdf"
     gather_several(calls[:1], Options(language="nl")).write(path)

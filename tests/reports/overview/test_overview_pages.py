@@ -58,6 +58,16 @@ def test_what_is_only_proposed_is_not_called_granted() -> None:
     assert "granted" in " ".join(pages(overview(part()))).casefold()
 
 
+def test_more_than_was_asked_has_no_share() -> None:
+    found = figures(4)
+    cells = {
+        place: replace(each, given=2 * each.given + each.requested) for place, each in found.cells.items()
+    }
+    said = " ".join(pages(overview(part(figures=replace(found, cells=cells)))))
+    assert "of it." not in said
+    assert "of it." in " ".join(pages(overview(part())))
+
+
 def test_money_of_which_no_line_is_known_is_said_beside_the_rest() -> None:
     found = replace(figures(33), unlined=Money(requested=1_000_000_00, given=500_000_00))
     said = " ".join(pages(overview(part(figures=found))))

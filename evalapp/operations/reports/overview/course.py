@@ -53,7 +53,8 @@ def still_to_do(call: Call, ranking: Ranking, after: Afterwards, at: str) -> Ite
     if call.phase is not Phase.CLOSED:
         yield _("The assessment is not closed: all of this may still change.")
     elif not ranking.is_ready:
-        yield _("The ranking is not complete.")
+        is_ranked = call.scheme.is_ranked
+        yield _("The ranking is not complete.") if is_ranked else _("Not every result is known.")
     if not after.decided:
         if call.plan.decision_on:
             yield _("The decision is planned on {day}.").format(day=formats.day(call.plan.decision_on))
