@@ -173,7 +173,7 @@ def _origin(data: OverviewReport, substituted: list[str]) -> list[Flowable]:
                 Paragraph("<b>" + text(_("This report")) + "</b>", style("cell")),
                 figure(""),
                 figure(""),
-                Paragraph(f"<b>{text(data.fingerprint)}</b>", style("note")),
+                Paragraph(text(data.fingerprint), style("note")),
             ]
         )
     )

@@ -58,7 +58,7 @@ DRAWN = {
     "ranking tied nl": "b0fa0bd81d3cf453 18ba1bd8",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
     "overview decided nl": "82f8696d4a770007 aa70fc02",
-    "overview of calls nl": "29e49c9a3ccd3ac1 a158c3b4",
+    "overview of calls nl": "cc60b034a7b5ba9f a158c3b4",
 }
 
 OTHERWISE = """

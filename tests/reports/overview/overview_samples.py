@@ -26,13 +26,13 @@ SECTORS = [f"{letter} · Sector {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTU"]
 LINES = ("personeel", "werking", "externe diensten")
 
 
-def figures(n: int, *, sectors: int = 8, years: int = 3, seed: int = 7) -> Figures:
-    """Of `n` applications, of which each fourth gets what it asks."""
+def figures(n: int, *, sectors: int = 8, years: int = 3, seed: int = 7, is_known: bool = True) -> Figures:
+    """Of `n` applications, of which each fourth gets what it asks, once that is known."""
     chance, cells = random.Random(seed), dict[tuple[str, int], Tally]()
     earlier: dict[str, Earlier] = {}
     given = 0
     for each in range(n):
-        is_given = each % 4 == 0
+        is_given = is_known and each % 4 == 0
         given += is_given
         tally = Tally(
             applications=1,
@@ -79,7 +79,9 @@ def part(n: int = 33, *, name: str = "IBN-2015", **changed: Any) -> CallPart:
         "state": State.DECIDED,
         "word": Word.GRANTED,
         "is_demo": True,
-        "figures": figures(n) if "figures" not in changed else None,
+        "figures": figures(n, is_known=changed.get("word") is not Word.UNKNOWN)
+        if "figures" not in changed
+        else None,
         "fingerprint": f"{len(name):02x}" * 32,
         "change": 1482,
         "at": "2016-07-18T08:00:00+00:00",

@@ -70,7 +70,10 @@ def figures_of(view: View, ranking: Ranking) -> Figures:
 
 
 def given_of(ranking: Ranking) -> Mapping[str, int]:
-    """Cents by number, of who gets any: what a body decided once one did, until then what is proposed."""
+    """Cents by number, of who gets any: what a body decided once one did, until then what is proposed. Of nobody as
+    long as that is not known of all, though the jury may have proposed something on one of them already."""
+    if word_of(ranking) is Word.UNKNOWN:
+        return {}
     found = {each.application: _given(ranking, each) or 0 for each in ranking.places}
     return {number: cents for number, cents in found.items() if cents}
 

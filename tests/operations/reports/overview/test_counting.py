@@ -8,6 +8,7 @@ import pytest
 
 from evalapp.domain.application import Admissibility, Application, Dossier
 from evalapp.domain.deciding.values import Channel, Proposal
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.reserve import StepBack
@@ -32,6 +33,16 @@ def test_nothing_is_known_before_a_ranking(tmp_path: Path) -> None:
     whole = found.figures.whole
     assert (State.PROVISIONAL, Word.UNKNOWN) == (found.state, found.word)
     assert (3, 0, 300_000_00, 0) == (whole.applications, whole.supported, whole.requested, whole.given)
+
+
+def test_a_proposal_on_one_of_them_is_not_counted_before_the_rest_is_known(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.DELIBERATION) as panel:
+        panel.execute(
+            Advise(application="A-1", outcome=Proposal.APPROVE, amount=50_000_00, reason="Sterk voorstel.")
+        )
+        found = part(panel)
+    assert (Word.UNKNOWN, 0, 0) == (found.word, found.figures.whole.supported, found.figures.whole.given)
+    assert 0 == found.figures.of_supported.all
 
 
 def test_until_a_body_decided_what_is_given_is_proposed(tmp_path: Path) -> None:
