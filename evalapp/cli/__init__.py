@@ -118,7 +118,7 @@ def _journal() -> tuple[click.Command, ...]:
 
 
 def _verify() -> tuple[click.Command, ...]:
-    from evalapp.cli import verify as room
+    from evalapp.cli.verifying import command as room
 
     return (room.verify_command,)
 

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
 
 import click
 
-from evalapp.cli.common import FileOrFolderPath, opened, panel_argument, progress, tell
+from evalapp.cli.common import FileOrFolderPath, FilePath, opened, panel_argument, progress, tell
 from evalapp.cli.letters.printed import refuse_form, write_letters
 from evalapp.domain.texts import LANGUAGES, N_, _, ngettext
 from evalapp.operations.letters.form import Form
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.each import GatheredEach, gather_each
-from evalapp.operations.reports.kind import AnyKind
+from evalapp.operations.reports.kind import AnyKind, Gathered
 from evalapp.operations.reports.letters import LETTERS
+from evalapp.operations.reports.overview.overview import OVERVIEW
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.what_if import WhatIfOptions, refuse_other_changes
 from evalapp.words import formats
 
 
-class _Kind(click.ParamType[AnyKind]):
-    """The id of a kind. One that there is not is refused with those there are, whatever the table holds."""
+class _Kind(click.ParamType[AnyKind | Path]):
+    """The id of a kind. One that there is not is refused with those there are, whatever the table holds.
+
+    After the word `overview` it may be the first of the panel files that an overview is of: what is a kind is read as
+    one, so that a panel file that is called `overview` is printed as ever.
+    """
 
     name = "kind"
 
     def convert(
-        self, value: str | AnyKind, param: click.Parameter | None, ctx: click.Context | None
-    ) -> AnyKind:
-        return kinds.kind_of(value) if isinstance(value, str) else value
+        self, value: str | AnyKind | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> AnyKind | Path:
+        if not isinstance(value, str):
+            return value
+        if ctx is not None and str(ctx.params.get("panel")) == OVERVIEW.id and _is_no_kind(value):
+            return FilePath().convert(value, param, ctx)
+        return kinds.kind_of(value)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return "KIND"
+
+
+def _is_no_kind(word: str) -> bool:
+    return all(word != each.id for each in kinds.printed())
 
 
 class _ReportCommand(click.Command):
@@ -48,6 +62,7 @@ class _ReportCommand(click.Command):
         """With the kinds there are: in the line above it they would be broken where they are not to be read so."""
         super().format_help_text(ctx, formatter)
         said = _("KIND is one of: {kinds}.").format(kinds=", ".join(kind.id for kind in kinds.printed()))
+        said += " " + _("An overview of several calls: evalapp report overview PANEL PANEL… -o FILE.")
         lead = " " * (formatter.current_indent + formatter.indent_increment)
         formatter.write_paragraph()
         for line in wrap(said, formatter.width - len(lead), break_on_hyphens=False):
@@ -57,6 +72,7 @@ class _ReportCommand(click.Command):
 @click.command("report", cls=_ReportCommand, help=N_("Print a report, as a PDF or a workbook."))
 @panel_argument
 @click.argument("kind", type=_Kind())
+@click.argument("further", nargs=-1, type=FilePath(), metavar="")
 @click.option(
     "-o",
     "--output",
@@ -84,7 +100,8 @@ class _ReportCommand(click.Command):
 )
 def report_command(
     panel: Path,
-    kind: AnyKind,
+    kind: AnyKind | Path,
+    further: tuple[Path, ...],
     target: Path,
     language: str,
     applications: tuple[str, ...],
@@ -98,6 +115,15 @@ def report_command(
         applications=applications,
         changes=changes,
     )
+    if isinstance(kind, Path):
+        refuse_form(OVERVIEW, form)
+        _write(_of_several([kind, *further], options), target)
+        return
+    if further:
+        text = ngettext(
+            "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", len(further)
+        )
+        raise click.UsageError(text.format(args=" ".join(map(str, further))))
     with opened(panel, read_only=True) as workspace:
         refuse_other_changes(kind, options)
         if kind is LETTERS:
@@ -111,7 +137,11 @@ def report_command(
             papers, gathered = None, gather_report(workspace, kind, options)
     if papers is not None:
         _write_each(papers, target)
-        return
+    else:
+        _write(gathered, target)
+
+
+def _write(gathered: Gathered, target: Path) -> None:
     with progress(_("Drawing")) as show:
         gathered.write(target, lambda share: show(int(100 * share), 100))
     tell(
@@ -137,3 +167,12 @@ def _write_each(papers: GatheredEach, folder: Path) -> None:
     tell(
         words.format(n=len(written), folder=folder, fingerprint=formats.short_fingerprint(papers.fingerprint))
     )
+
+
+def _of_several(panels: Sequence[Path], options: WhatIfOptions) -> Gathered:
+    from evalapp.operations.reports.overview.several import gather_several
+
+    OVERVIEW.refuse_unheeded(options)
+    refuse_other_changes(OVERVIEW, options)
+    with progress(_("Files read")) as show:
+        return gather_several(panels, options, tell=lambda share: show(int(100 * share), 100))

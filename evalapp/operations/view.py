@@ -154,11 +154,31 @@ class View(OfChanges):
 
         return budget_totals(self._file, aside)
 
+    def budget_sums(self, aside: Collection[str]) -> list[tuple[str, str, int]]:
+        """Application, source and cents of all applications but those `aside`."""
+        from evalapp.store.rows.totals import budget_sums
+
+        return budget_sums(self._file, aside)
+
+    def sums_by_line(
+        self, sources: Mapping[str, str], whole: Collection[str]
+    ) -> list[tuple[str, int, int, int]]:
+        """Line, year and cents of the applications in `sources`, each of its own source; of them those of `whole`."""
+        from evalapp.store.rows.totals import sums_by_line
+
+        return sums_by_line(self._file, sources, whole)
+
     def sides(self, aside: Collection[str]) -> Sides:
         """Of the partners of all applications but those `aside`."""
         from evalapp.store.rows.totals import sides
 
         return sides(self._file, aside)
+
+    def sides_beside(self, aside: Collection[str], chosen: Collection[str]) -> tuple[Sides, Sides]:
+        """The same, and of those `chosen` among them alone."""
+        from evalapp.store.rows.totals import sides_beside
+
+        return sides_beside(self._file, aside, chosen)
 
     def attachment(self, sha256: str) -> bytes:
         return self.content(sha256)

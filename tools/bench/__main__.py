@@ -13,7 +13,6 @@ from tools.bench import (
     heartbeat,
     intake,
     lenses,
-    letters,
     matrix,
     meeting,
     nih,
@@ -22,13 +21,13 @@ from tools.bench import (
     previews,
     ranking,
     ranking_page,
-    reports,
     start,
     store,
     tables,
     what_if,
 )
 from tools.bench.measure import Result
+from tools.bench.reports import letters, overviews, printing
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "merge": store.merge_returns,
@@ -51,9 +50,10 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "weightings": lenses.weightings,
     "growth": lenses.growth,
     "nih": nih.whole,
-    "report-ranking": reports.ranking_report,
-    "report-workbook": reports.workbook_report,
+    "report-ranking": printing.ranking_report,
+    "report-workbook": printing.workbook_report,
     "report-letters": letters.letters,
+    "report-overview": overviews.overview_of_many,
     "help": start.help_page,
     "window": start.first_paint,
     "key": desk.one_key,

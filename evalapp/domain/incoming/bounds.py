@@ -63,6 +63,7 @@ COLUMN_MAP_BYTES = 200_000
 ATTACHMENT_BYTES = 100_000_000
 ARCHIVED_FILES = 100_000
 REPORT_BYTES = 100_000_000
+OVERVIEW_FILES = 200
 LOCK_NOTE_BYTES = 4_096
 SETTINGS_BYTES = 1_000_000
 DRAFTS_BYTES = 400_000
@@ -164,6 +165,12 @@ BOUNDS = (
     _bound("ARCHIVED_FILES", "attachment", "files in an archive", "each name is looked at for a program"),
     _bound(
         "REPORT_BYTES", "report given to `verify`", "bytes of the file", "it is read whole to be searched"
+    ),
+    _bound(
+        "OVERVIEW_FILES",
+        "overview of several calls",
+        "panel files",
+        "so many fingerprints fit in what a paper says of itself",
     ),
     _bound("LOCK_NOTE_BYTES", "note beside an open panel", "bytes of the file", "two names and a time"),
     _bound("SETTINGS_BYTES", "settings of the window", "bytes of the file", "some twenty panels"),

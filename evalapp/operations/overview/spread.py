@@ -45,7 +45,7 @@ class Spread:
 
 def spread(applications: Iterable[Application]) -> Spread:
     """A row for each sector that there is, by its letter; one without a sector last."""
-    counts = Counter((sector_words(each), _column(each.province)) for each in applications)
+    counts = Counter((sector_words(each), column_of(each.province)) for each in applications)
     sectors = sorted({sector for sector, _column in counts}, key=lambda each: (not each, each))
     columns = range(len(PROVINCES) + 2)
     return Spread(
@@ -59,7 +59,8 @@ def spread(applications: Iterable[Application]) -> Spread:
     )
 
 
-def _column(province: str) -> int:
+def column_of(province: str) -> int:
+    """In the order of the spread."""
     if province in PROVINCES:
         return PROVINCES.index(province)
     return len(PROVINCES) + (not province)

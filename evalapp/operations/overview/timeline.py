@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from evalapp.domain.call import Call
+from evalapp.domain.journal import Issued
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.terms.plan import Plan
 from evalapp.domain.texts import _
@@ -84,33 +86,56 @@ class Known:
     done_on: Mapping[str, str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Over:
+    """What is behind a call, where no day alone says it."""
+
+    admitted: bool
+    handed_out: bool
+    sent_in: bool
+    decided: bool
+
+
 def known_of(view: View, facts: Facts) -> Known:
+    return known_in(view, facts.call.phase, facts.issued, facts.decided_on)
+
+
+def known_in(view: View, phase: Phase, issued: Sequence[Issued], decided_on: str) -> Known:
     done_on = {}
     if judged := view.admissions():
         done_on["admissible"] = max(each.at for each in judged.values())
-    if facts.issued:
-        done_on["handed-out"] = min(each.at for each in facts.issued)
-    if facts.call.phase.number >= Phase.DELIBERATION.number:
+    if issued:
+        done_on["handed-out"] = min(each.at for each in issued)
+    if phase.number >= Phase.DELIBERATION.number:
         moves = view.history(limit=1, action=Action.MOVE_PHASE)
         done_on["deliberated"] = moves[0].at if moves else ""
-    if facts.decided_on:
-        done_on["decided"] = facts.decided_on
+    if decided_on:
+        done_on["decided"] = decided_on
     return Known(plan=view.setting(PLAN), done_on=done_on)
 
 
 def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Known) -> Timeline:
-    """What a day alone settles (the opening, the deadline for applications) is over once that day has gone by."""
-    call, plan, phase = facts.call, known.plan, facts.call.phase
-    today = date.fromisoformat(facts.on)
     is_done = {step.id: step.is_done for step in steps}
+    over = Over(
+        admitted=is_done["admit"],
+        handed_out=is_done["hand-out"],
+        sent_in=covered.is_complete or _is_behind(facts.call.phase),
+        decided=bool(facts.decided_on),
+    )
+    return line_of(facts.call, date.fromisoformat(facts.on), known, over)
+
+
+def line_of(call: Call, today: date, known: Known, over: Over) -> Timeline:
+    """What a day alone settles (the opening, the deadline for applications) is over once that day has gone by."""
+    plan, phase = known.plan, call.phase
     parts = [
         ("opened", _("call opened"), plan.opens_on, _is_by(plan.opens_on, today)),
         ("submitted", _("submit until"), call.submitted_until, _is_past(call.submitted_until, today)),
-        ("admissible", _("admissibility"), "", is_done["admit"]),
-        ("handed-out", _("packs handed out"), "", is_done["hand-out"]),
-        ("sent-in", _("jurors send in"), call.deadline, covered.is_complete or _is_behind(phase)),
+        ("admissible", _("admissibility"), "", over.admitted),
+        ("handed-out", _("packs handed out"), "", over.handed_out),
+        ("sent-in", _("jurors send in"), call.deadline, over.sent_in),
         ("deliberated", _("deliberation"), "", is_left_behind(Phase.DELIBERATION, phase)),
-        ("decided", _("decision"), plan.decision_on, bool(facts.decided_on)),
+        ("decided", _("decision"), plan.decision_on, over.decided),
     ]
     found: list[Milestone] = []
     is_waiting = False

@@ -48,6 +48,8 @@ class ReportCheck:
     """Whether it names a version or a drawing that this program knows nothing of: a later one, or none at all."""
     is_again: bool = False
     """Whether another program wrote it, so that it says itself nowhere but where programs and people read it."""
+    of_several: int = 0
+    """Of a report on several files, how many there are: then `change` is that of the part that is of this one."""
     kept_in: str = ""
     """The name of a back-up of this file that knows the fingerprint, where the file itself does not."""
 

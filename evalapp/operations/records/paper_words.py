@@ -30,6 +30,8 @@ def about_unknown(check: ReportCheck) -> str:
 
 def about_altered(check: ReportCheck) -> str:
     """Of a paper and a file that is not whole: which of the two is at fault. Empty where another sentence says it."""
+    if check.of_several:
+        return _of_several(check)
     if check.change is None or check.returned is not None:
         return ""
     if check.is_out_of_reach and not check.matches:
@@ -45,10 +47,31 @@ def about_altered(check: ReportCheck) -> str:
     return ""
 
 
+def _of_several(check: ReportCheck) -> str:
+    """Of a report on several calls, held against the file of one."""
+    n = check.of_several
+    if check.change is None:
+        text = _("The report is an overview of {n} calls, and says of none of them what this file ever said.")
+        return text.format(n=n)
+    text = (
+        _(
+            "The report is an overview of {n} calls. This file is one of them as it is now, after change {change}; "
+            "whether the pages say so is not known."
+        )
+        if check.is_latest
+        else _(
+            "The report is an overview of {n} calls. This file is one of them as it was after change {change}, and has "
+            "changed since; whether the pages say so is not known."
+        )
+    )
+    todo = _("They are proved with the files of all {n} calls: “evalapp verify PANEL PANEL… REPORT”.")
+    return f"{text} {todo}".format(n=n, change=check.change)
+
+
 def compared(check: ReportCheck) -> str:
     """What was compared of a report whose fingerprint the file knows, and what came of it."""
     likeness = check.likeness
-    if check.is_out_of_reach and not check.matches:
+    if check.of_several or (check.is_out_of_reach and not check.matches):
         return ""
     if check.returned is not None and check.returned.is_superseded:
         return _(

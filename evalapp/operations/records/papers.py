@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -71,6 +71,7 @@ class Paper:
             is_again=self.is_again,
             is_of_unknown=self.printed is not None and not self.printed.is_known,
             kept_in=self.kept_in,
+            of_several=len(self.printed.parts) if self.printed is not None else 0,
         )
 
     def _likeness(self, tell: Tell) -> Likeness:
@@ -153,6 +154,8 @@ def _report(
     change: int | None = None
     gathered, fault = None, ""
     try:
+        if printed is not None and printed.parts:
+            fingerprint = _own_part(workspace, printed.parts) or fingerprint
         known = workspace.view.change_with_hash(fingerprint)
         change = known.id if known else None
         if change is not None and printed is not None:
@@ -173,6 +176,12 @@ def _report(
         fault=fault,
         kept_in=_kept_in(workspace, fingerprint) if change is None else "",
     )
+
+
+def _own_part(workspace: Workspace, parts: Sequence[str]) -> str:
+    """The fingerprint that this file once had, of those of a report on several files; empty where it had none."""
+    known = (each for each in parts if workspace.view.change_with_hash(each))
+    return next(known, "")
 
 
 def _again(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
@@ -265,6 +274,8 @@ def _returned(merge: tuple[int, str, str] | None, otherwise: str, *, is_supersed
 
 def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gathered | None, str]:
     """The report as it was asked for, of the file as it then was; or why this program cannot draw it."""
+    if printed.parts:
+        return None, ""  # this file alone cannot draw it
     if fault := of_unknown_version(printed):
         return None, fault
     kind = known_kind(printed.kind)

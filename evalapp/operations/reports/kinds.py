@@ -11,13 +11,14 @@ from evalapp.operations.reports.history import HISTORY
 from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
 from evalapp.operations.reports.letters import LETTERS
 from evalapp.operations.reports.minutes import MINUTES
+from evalapp.operations.reports.overview.overview import OVERVIEW
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.register import REGISTER
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.reports.what_if import WHAT_IF
 from evalapp.operations.reports.workbook import WORKBOOK
 
-KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGISTER, WORKBOOK)
+KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGISTER, OVERVIEW, WORKBOOK)
 
 
 def printed() -> tuple[AnyKind, ...]:

@@ -18,7 +18,9 @@ from evalapp.words.formats import moment, whole
 _MOST_NAMED = 40
 
 
-def provenance(document: Document, substituted: Sequence[str], screened: int | None = None) -> list[Flowable]:
+def provenance(
+    document: Document, substituted: Sequence[str], screened: int | None = None, *, is_short: bool = False
+) -> list[Flowable]:
     """The full fingerprint with what it proves; last, so that it stands on the last page. Keep it together.
 
     `screened`: in how many places a name was taken out; None of a report that names everybody.
@@ -35,6 +37,11 @@ def provenance(document: Document, substituted: Sequence[str], screened: int | N
         sentences.append(_names_taken_out(screened))
     if substituted:
         sentences.append(substitutes_named(substituted))
+    if is_short:  # where every line counts
+        return [
+            Paragraph(text(" ".join(sentences)), style("note-after")),
+            Paragraph(text(document.fingerprint), style("cell-strong")),
+        ]
     return [
         Heading(_("Origin of this report"), "part", running=""),
         *(Paragraph(text(each), style("note-after")) for each in sentences),

@@ -31,6 +31,7 @@ _KEYWORDS = re.compile(
     rb"/Keywords \(evalapp-(fingerprint|receipt):([0-9a-f]{64}) (?:change|return):(\d{1,15})"
     rb"((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*+){0,16}+)\)"
 )
+_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _MOST_KEYWORDS = 20_000  # letters
 _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 
@@ -51,6 +52,8 @@ class Printed:
     applications: tuple[str, ...] = ()
     file: str = ""
     drawing: int = DRAWING
+    parts: tuple[str, ...] = ()
+    """Of a report on several files, the fingerprint of each, in the order in which they stand in it."""
 
     @property
     def is_known(self) -> bool:
@@ -82,6 +85,7 @@ def _with(mark: str, printed: Printed) -> str:
         "flags": printed.flags,
         "applications": printed.applications,
     } | ({"file": (printed.file,)} if printed.file else {})
+    told |= {"parts": printed.parts} if printed.parts else {}
     # Quoted, so that whatever an application is called holds no space, comma or bracket.
     return " ".join([mark, *(f"{name}:{','.join(map(_quoted, values))}" for name, values in told.items())])
 
@@ -144,6 +148,7 @@ def read_printed(pdf: bytes) -> Printed | None:
         flags=values("flags"),
         applications=values("applications"),
         file="".join(values("file")[:1]),
+        parts=tuple(each for each in values("parts") if _FINGERPRINT.fullmatch(each)),
         drawing=int(drawing) if (drawing := "".join(values("drawing"))[:4]).isdecimal() else 1,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
 from evalapp.reports.drawing.columns import SIDE, Column, with_whole_heads
+from evalapp.reports.drawing.drawn import Drawn
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted
 from evalapp.reports.drawing.marks import ENTRY, HEAD_OF_TABLE, marked
 from evalapp.reports.drawing.paper import paper_of
@@ -17,7 +18,7 @@ from evalapp.reports.drawing.structure import Box, Element
 from evalapp.reports.drawing.styles import SMALL, TABLE, colour, hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 
-_ABOVE, _BELOW = 4.5, 4.5
+_PADDING = 4.5
 _NOTE_GAP = 1.5
 _OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
 
@@ -32,6 +33,9 @@ class Figure:
     page_of: str = ""
 
 
+Cell: TypeAlias = Paragraph | Figure | Drawn
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One row. `cells` as many as there are columns, or a single one that spans them all.
@@ -41,7 +45,7 @@ class Row:
     `leads` says where to, for who does not see it.
     """
 
-    cells: Sequence[Paragraph | Figure]
+    cells: Sequence[Cell]
     notes: Sequence[Paragraph] = ()
     notes_from: int = 1
     ground: str = ""
@@ -77,8 +81,10 @@ class Listing(Flowable):
         heights: Sequence[float] | None = None,
         *,
         rest_of: Element | None = None,
+        padding: float = _PADDING,
     ) -> None:
-        """`rest_of` is the table of which the rows before these stand on an earlier page."""
+        """`rest_of` is the table of which the rows before these stand on an earlier page; `padding` is the room above
+        and below the words of a row."""
         super().__init__()
         self._element, self._is_rest = rest_of or Element("Table"), rest_of is not None
         # Measured once and handed on when the table is split: a long table is split on every page.
@@ -90,6 +96,7 @@ class Listing(Flowable):
             for column in self.columns
         ]
         self.spaceAfter = 12
+        self._padding = padding
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         self._head_height = self._height_of_cells(self._head)
@@ -130,9 +137,12 @@ class Listing(Flowable):
     def parted(self, at: int) -> tuple[Listing, Listing]:
         """The rows before `at` and those from it on, each under the head."""
         first, rest = slice(at), slice(at, None)
-        here = type(self)(self.columns, self.rows[first], self._heights[first])
+        padding = self._padding
+        here = type(self)(self.columns, self.rows[first], self._heights[first], padding=padding)
         here._element, here._is_rest = self._element, self._is_rest
-        return here, type(self)(self.columns, self.rows[rest], self._heights[rest], rest_of=self._element)
+        return here, type(self)(
+            self.columns, self.rows[rest], self._heights[rest], rest_of=self._element, padding=padding
+        )
 
     def draw(self) -> None:
         top = self._head_height + sum(self._heights)
@@ -154,7 +164,7 @@ class Listing(Flowable):
             else:
                 self._draw_cells(row.cells, elements, top)
             noted = elements[min(row.notes_from, len(elements) - 1)]
-            self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + _BELOW - _NOTE_GAP)
+            self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + self._padding - _NOTE_GAP)
             top -= height
             self._rule(top, "line", 0.5)
         # Last, so that the ground of a first section row does not cover it.
@@ -179,12 +189,10 @@ class Listing(Flowable):
         notes = sum(note.wrap(inner, 10_000)[1] + _NOTE_GAP for note in row.notes)
         return self._height_of_cells(row.cells) + notes
 
-    def _height_of_cells(self, cells: Sequence[Paragraph | Figure]) -> float:
-        heights = [
-            each.wrap(column.inner, 10_000)[1] if isinstance(each, Paragraph) else style("cell").leading
-            for each, column in zip(cells, self._columns_of(cells), strict=True)
-        ]
-        return max(heights) + _ABOVE + _BELOW
+    def _height_of_cells(self, cells: Sequence[Cell]) -> float:
+        columns = self._columns_of(cells)
+        heights = [_height_in(each, column) for each, column in zip(cells, columns, strict=True)]
+        return max(heights) + 2 * self._padding
 
     def _columns_of(self, cells: Sequence[Any]) -> Sequence[Column]:
         return [Column(head="", width=self.width)] if len(cells) == 1 else self.columns
@@ -192,7 +200,7 @@ class Listing(Flowable):
     def _left(self, index: int) -> float:
         return sum(column.width for column in self.columns[:index])
 
-    def _cells(self, cells: Sequence[Paragraph | Figure]) -> list[Element]:
+    def _cells(self, cells: Sequence[Cell]) -> list[Element]:
         """The elements of a row; its first words say what the row is of."""
         row = Element("TR", self._element)
         if cells is self._head:
@@ -205,9 +213,7 @@ class Listing(Flowable):
             for n in range(len(cells))
         ]
 
-    def _draw_cells(
-        self, cells: Sequence[Paragraph | Figure], elements: Sequence[Element], top: float
-    ) -> None:
+    def _draw_cells(self, cells: Sequence[Cell], elements: Sequence[Element], top: float) -> None:
         left = 0.0
         is_head, paper = cells is self._head, paper_of(self)
         for each, element, column in zip(cells, elements, self._columns_of(cells), strict=True):
@@ -215,15 +221,20 @@ class Listing(Flowable):
                 each.element = element
                 height = each.wrap(column.inner, 10_000)[1]
                 # Heads stand on the rule, so that one- and two-line heads share a baseline.
-                down = self._head_height - _BELOW if is_head else _ABOVE + height
+                down = self._head_height - self._padding if is_head else self._padding + height
                 each.drawOn(self.canv, left + column.side + column.lead, top - down)
+            elif isinstance(each, Drawn):
+                self.canv.saveState()
+                self.canv.translate(left + column.side + column.lead, top - self._padding - each.height)
+                each.draw_cell(paper, element, column.inner)
+                self.canv.restoreState()
             else:
                 with paper.tagged(element):
                     self._draw_figure(each, left, column, top)
             left += column.width
 
     def _draw_figure(self, figure: Figure, left: float, column: Column, top: float) -> None:
-        base = top - _ABOVE - TABLE
+        base = top - self._padding - TABLE
         self.canv.setFont(figure.font, TABLE)
         self.canv.setFillColor(colour(figure.ink))
         if figure.page_of:
@@ -243,3 +254,9 @@ class Listing(Flowable):
             height = note.wrap(self.width - left - SIDE, 10_000)[1]
             note.drawOn(self.canv, left, top - height)
             top -= height + _NOTE_GAP
+
+
+def _height_in(each: Cell, column: Column) -> float:
+    if isinstance(each, Drawn):
+        return each.height
+    return each.wrap(column.inner, 10_000)[1] if isinstance(each, Paragraph) else style("cell").leading

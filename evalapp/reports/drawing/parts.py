@@ -20,7 +20,15 @@ OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _TALLEST_SIDE_BY_SIDE = 320.0
 _LONGEST_HEADING = 1_000
 # How deep the heading of a style stands; never deeper than one below the heading before it.
-_DEPTHS = {"title": 1, "sheet-title": 1, "section": 2, "application": 2, "part": 3, "criterion": 3}
+_DEPTHS = {
+    "title": 1,
+    "sheet-title": 1,
+    "section": 2,
+    "question": 2,
+    "application": 2,
+    "part": 3,
+    "criterion": 3,
+}
 
 
 class Heading(Paragraph):

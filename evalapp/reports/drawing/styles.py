@@ -67,6 +67,7 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "longest-title": (15, 19, SEMIBOLD, "text", {}),
     "subtitle": (11, 15, REGULAR, "dim", {"spaceBefore": 3}),
     "section": (15, 20, SEMIBOLD, "text", {"spaceBefore": 18, "spaceAfter": 6}),
+    "question": (13.5, 18, SEMIBOLD, "text", {"spaceBefore": 11, "spaceAfter": 2}),
     "part": (11, 15, SEMIBOLD, "text", {"spaceBefore": 15, "spaceAfter": 3}),
     "application": (20, 25, SEMIBOLD, "text", {}),
     "criterion": (12, 16, SEMIBOLD, "text", {"spaceBefore": 18}),

@@ -26,11 +26,14 @@ from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.history.history import history_pages
 from evalapp.reports.letters.pages import letters_pages
 from evalapp.reports.minutes.minutes import minutes_pages
+from evalapp.reports.overview.content import State, Word
+from evalapp.reports.overview.overview import overview_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from evalapp.reports.what_if.what_if import what_if_pages
 from tests.reports.letters.letter_papers import REASON, report_of
 from tests.reports.letters.letter_papers import letter as write_letter
 from tests.reports.minutes.minutes_samples import minutes_of
+from tests.reports.overview.overview_samples import figures, overview, part
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
@@ -90,6 +93,10 @@ def others() -> Iterator[tuple[str, bytes]]:
     spoken = panel(4, comment="Goed onderbouwd. " * 90)
     yield "evaluations over pages", evaluations_report(spoken(EvaluationsReport))
     yield "minutes over pages", minutes_pages(minutes_of(33))
+    yield "overview decided", overview_pages(overview(part()))
+    yield "overview over pages", overview_pages(overview(part(figures=figures(300, sectors=21, years=9))))
+    waiting = part(5, name="BB", state=State.PROVISIONAL, word=Word.UNKNOWN)
+    yield "overview of calls", overview_pages(overview(part(), waiting))
     tied = panel(12, budget=2_000_000_00)
     ranking = with_tie_at_line(tied.arguments["ranking"])
     yield "ranking tied", ranking_report(tied(RankingReport, ranking=ranking, people=PEOPLE))

@@ -23,10 +23,12 @@ from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed
 from evalapp.reports.letters.pages import letters_pages
 from evalapp.reports.minutes.minutes import minutes_pages
+from evalapp.reports.overview.overview import overview_pages
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.drawing.tag_walk import elements
 from tests.reports.letters.letter_papers import letter, report_of
 from tests.reports.minutes.minutes_samples import minutes_of
+from tests.reports.overview.overview_samples import overview, part
 from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
 
 # A real file: its moments, keys and fingerprints are always the same.
@@ -43,6 +45,7 @@ DRAWN = {
     "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
     "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",
     "register nl": "a81c07c13cdd6d89 f30f7689",
+    "overview nl": "f4b90cd8c4f6edfd dee3a2b1",
     "workbook nl": "6cac52f94d52b928 13c0512e",
     "workbook anonymous nl": "b95fd3543c98c2ee 13c0512e",
     "receipt nl": "1196cf3910691491 5e198d9e",
@@ -51,11 +54,14 @@ DRAWN = {
     "scoresheets en": "7e681edab7282e8e b319bb93",
     "minutes en": "bcaaf7947fe3fc76 ecfa7167",
     "register en": "545ee03c39077a65 c7fbf2fc",
+    "overview en": "40f9068fa55a72a7 27d505aa",
     "workbook en": "42b56ebd9f98ed6b f8ad7cb2",
     "receipt en": "d015f858a62ef2a4 f6bcffe7",
     "ranking tied nl": "f9a287c633b2500f 4f16f1e2",
     "minutes met nl": "4b0ba436d8490dc3 61e987aa",
     "letters nl": "28a7404d4916f081 3a5370d3",
+    "overview decided nl": "82f8696d4a770007 aa70fc02",
+    "overview of calls nl": "cc60b034a7b5ba9f a158c3b4",
 }
 
 OTHERWISE = """
@@ -132,6 +138,9 @@ def drawn() -> Iterator[tuple[str, bytes]]:
         # Nor has it a meeting.
         yield "minutes met nl", minutes_pages(minutes_of(12))
         yield "letters nl", letters_pages(report_of(letter("A-18"), letter("A-19", is_draft=True)))
+        # Nor has anybody decided on it.
+        yield "overview decided nl", overview_pages(overview(part()))
+        yield "overview of calls nl", overview_pages(overview(part(), part(3, name="BB")))
 
 
 def test_what_is_drawn_otherwise_has_another_number() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QRadioButton,
+    QWidget,
 )
 
 from evalapp.domain.application import Application
@@ -52,6 +53,15 @@ class KindCard(Card):
                 self.body.addWidget(widget)
         self.buttons[kinds[0].id].setChecked(True)
         group.buttonToggled.connect(self.chosen)
+
+    def put_below(self, id: str, widget: QWidget) -> None:
+        """What else can be done with a kind; nothing where there is no such kind."""
+        if id in self.written:
+            row = QHBoxLayout()
+            row.setContentsMargins(theme.XXL, 0, 0, theme.S)
+            row.addWidget(widget)
+            row.addStretch()
+            self.body.insertLayout(self.body.indexOf(self.written[id]) + 1, row)
 
     @property
     def kind(self) -> AnyKind:

@@ -37,6 +37,7 @@ from ui.pages.reports.preview import Preview
 from ui.pages.reports.printing import Job, Made, OnPaper, Previewing, Printing, PrintingEach
 from ui.pages.reports.remembered import Remembered
 from ui.pages.reports.result import ResultCard
+from ui.pages.reports.several import SeveralCalls
 from ui.pages.reports.under_way import UnderWay
 from ui.session import Session
 from ui.settings import WrittenReport
@@ -68,8 +69,8 @@ class ReportsPage(TitledPage):
         self.work.changed.connect(self._show_buttons)
         self.work.freed.connect(self.button.setFocus)
         self.work.stopped.connect(self._tell_stopped)
-        self.result = ResultCard()
-        self.ready = ReadyCard(_("Ready to print?"))
+        self.result, self.ready = ResultCard(), ReadyCard(_("Ready to print?"))
+        self.several = SeveralCalls(session, self.which, self.how, self.work, self.result)
         self._points: tuple[Point, ...] = ()
         self.shown: Preview | None = None
         self.empty = EmptyState(
@@ -188,6 +189,10 @@ class ReportsPage(TitledPage):
         if papers is not None:
             done = partial(self._show_folder, kind, papers.fingerprint, folder)
             self._start(PrintingEach(papers, folder), done)
+
+    @action("overview-of-several", N_("Overview of several calls…"), roles=OFFICE)
+    def print_several(self) -> None:
+        self.several.choose()
 
     @action("preview-report", N_("Preview of a report"), roles=OFFICE)
     def preview(self) -> None:

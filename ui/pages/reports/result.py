@@ -44,9 +44,19 @@ class ResultCard(Card):
         self.follow(now)
         self.show()
 
+    def show_together(self, path: Path, fingerprint: str) -> None:
+        """Of several files: what becomes of one of them says nothing of the report."""
+        self.written, self._of = path, ""
+        self._fingerprint.setText(short_fingerprint(fingerprint))
+        said = _(
+            "{path}\nThe report names each of its files with its fingerprint; together they have this one:"
+        )
+        self._text.setText(said.format(path=path))
+        self.show()
+
     def follow(self, fingerprint: str) -> None:
         """The file has this fingerprint now: what the report belongs to is said anew."""
-        if self.written is None:
+        if self.written is None or not self._of:
             return
         if fingerprint == self._of and WORKBOOK.is_kind_of(self.written):
             said = _(

@@ -1,17 +1,12 @@
-"""`evalapp verify`: what is as it should be in a file, and what is not."""
+"""What was found of a file and of a paper: as a JSON document, and in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, progress, tell
-from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.records.verification import Proof, prove_file
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
 
 if TYPE_CHECKING:
@@ -19,48 +14,7 @@ if TYPE_CHECKING:
     from evalapp.operations.records.paper_check import ReportCheck
 
 
-@click.command(
-    "verify", help=N_("The chain, the integrity of the file, the recomputed ranking; and a report.")
-)
-@panel_argument
-@click.argument("report", required=False, type=FilePath())
-@click.option(
-    "--fingerprint",
-    metavar="TEXT",
-    help=N_("One that was noted outside the file: on a report, in a message."),
-)
-@json_option
-def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as_json: bool) -> int:
-    with progress(_("Report drawn again"), quiet=as_json or report is None) as show:
-        proof = prove_file(panel, report, lambda share: show(int(100 * share), 100))
-    noted = _noted(panel, fingerprint) if fingerprint is not None else None
-    if as_json:
-        echo_json(_document(proof, noted))
-    else:
-        for line in _verdict(proof):
-            tell(line)
-        if noted is not None:
-            tell(noted.words)
-    agrees = noted is None or noted.change is not None
-    # A script that goes by the status must not take words that match for a paper that is proved.
-    is_proved = proof.report is None or proof.report.is_proved
-    return DONE if proof.is_sound and is_proved and agrees else REFUSED
-
-
-def _noted(panel: Path, fingerprint: str) -> Noted:
-    """Of a file that cannot be opened nothing can be said; then `verify` has said why."""
-    from evalapp.operations.records.noted import Noted, check_noted, digits_of
-    from evalapp.operations.workspace import Workspace
-
-    digits = digits_of(fingerprint)
-    try:
-        with Workspace.open(panel, read_only=True) as workspace:
-            return check_noted(workspace.view, digits)
-    except UnreadableFile:
-        return Noted(digits=digits, change=None, is_latest=False)
-
-
-def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
+def document_of(proof: Proof, noted: Noted | None = None) -> dict[str, object]:
     checked = proof.report
     return {
         "chain": "whole" if proof.file.is_whole else "broken",
@@ -84,7 +38,7 @@ def _is_unchecked(proof: Proof) -> bool:
     return bool(proof.unchecked) or (not proof.file.is_whole and proof.file.broken_at is None)
 
 
-def _verdict(proof: Proof) -> Iterator[str]:
+def verdict_of(proof: Proof) -> Iterator[str]:
     file = proof.file
     if file.is_whole:
         yield _("The chain of changes is whole.")

@@ -1,0 +1,1 @@
+"""Proving files and papers."""
