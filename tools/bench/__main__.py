@@ -13,7 +13,6 @@ from tools.bench import (
     heartbeat,
     intake,
     lenses,
-    letters,
     matrix,
     meeting,
     nih,
@@ -28,6 +27,7 @@ from tools.bench import (
     tables,
     what_if,
 )
+from tools.bench.letters import printing
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -53,7 +53,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "nih": nih.whole,
     "report-ranking": reports.ranking_report,
     "report-workbook": reports.workbook_report,
-    "report-letters": letters.letters,
+    "report-letters": printing.letters,
     "help": start.help_page,
     "window": start.first_paint,
     "key": desk.one_key,

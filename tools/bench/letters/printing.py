@@ -39,7 +39,7 @@ def letters() -> Result:
         path = Path(folder) / "call.evalpanel"
         _made(path)
         mine, base = in_turn(lambda: print_all(path, Path(folder) / f"out-{next(_TURNS)}"), _bare, 1)
-        megabytes = peak_of("tools.bench.letters", str(path), str(Path(folder) / "peak"))
+        megabytes = peak_of("tools.bench.letters.printing", str(path), str(Path(folder) / "peak"))
     return Result(
         name=f"{_LETTERS} letters, each and all in one",
         ours=mine,

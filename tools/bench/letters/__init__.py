@@ -1,0 +1,1 @@
+"""Decision letters, as many as a call has."""
