@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from evalapp.analytics.ranking.funding import entitlement
-from evalapp.domain.numbers import rounded_text
+from evalapp.domain.numbers import in_notation, rounded_text
 from evalapp.domain.ranking import Place
+from evalapp.domain.scoring.weighing import highest, lowest
 from evalapp.domain.texts import _, pgettext
 from evalapp.operations.letters.fate import Fate, LetterKind
 from evalapp.operations.letters.material import Material
@@ -14,6 +16,7 @@ from evalapp.words import formats
 from evalapp.words.places import total
 
 _PER_CENT = 100
+_SHORT = (1, 2, 4, 5, 10)  # denominators of short decimals
 
 
 def figures(material: Material, fate: Fate) -> list[tuple[str, str]]:
@@ -62,15 +65,16 @@ def _given(material: Material, fate: Fate) -> str:
 
 
 def _of_total(material: Material) -> str:
-    from evalapp.words.scores import range_of
+    """Between what totals come out: of a weighted sum that is not the scale of its criteria."""
+    scheme = material.call.scheme
+    low, high = (bound(scheme.counting, scheme.ranking, weighted=True) for bound in (lowest, highest))
+    words = _("{low} to {high}").format(low=_bound(low), high=_bound(high))
+    return _("total, on a scale from {range}").format(range=words)
 
-    scales = {each.scale.id for each in material.call.scheme.counting}
-    if len(scales) != 1:
-        return _("total of the criteria")
-    scale = material.call.scheme.counting[0].scale
-    if scale.words:
-        return _("total of the criteria")
-    return _("total, on a scale from {range}").format(range=range_of(scale))
+
+def _bound(value: Fraction) -> str:
+    """Exact where that is short."""
+    return formats.score(value) if value.denominator in _SHORT else formats.score(value, 2)
 
 
 def _place(material: Material, fate: Fate, place: Place | None) -> Iterator[tuple[str, str]]:
@@ -84,8 +88,4 @@ def _place(material: Material, fate: Fate, place: Place | None) -> Iterator[tupl
 
 
 def _rounded(numerator: int, denominator: int) -> str:
-    from fractions import Fraction
-
-    from evalapp.domain.numbers import in_notation
-
     return in_notation(rounded_text(Fraction(numerator, denominator), 1))

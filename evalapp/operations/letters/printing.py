@@ -17,7 +17,7 @@ from evalapp.operations.letters.finding import Finding
 from evalapp.operations.letters.form import Form
 from evalapp.operations.letters.material import letter_material
 from evalapp.operations.reports.kind import FileFormat, Gathered, Options
-from evalapp.operations.reports.letters import LETTERS
+from evalapp.operations.reports.letters import LETTERS, fates_of, report_of
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
 from evalapp.reports.drawing.progress import Tell, between, untold
@@ -92,9 +92,11 @@ def gather_letters(workspace: Workspace, options: Options, form: Form = Form.PDF
             raise KnownError(_("There is no application “{number}” in this file.").format(number=number))
     with workspace.file.as_it_stands():
         workspace.verdict.require()
-        whole = LETTERS.gather_in(workspace, options)
-        findings = checked(letter_material(view), options.language, options.applications).findings
-    return letter_files(whole, options, form, findings)
+        material = letter_material(view)
+        fates_of(material, options)
+        found = checked(material, options.language, options.applications)
+        whole = report_of(workspace, found.letters)
+    return letter_files(whole, options, form, found.findings)
 
 
 def letter_files(

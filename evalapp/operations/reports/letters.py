@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.letters.composing import composed
-from evalapp.operations.letters.fate import fate_of
+from evalapp.operations.letters.fate import Fate, fate_of
 from evalapp.operations.letters.material import Material, letter_material
 from evalapp.operations.reports.kind import Options, ReportKind
 from evalapp.operations.workspace import Workspace
@@ -14,19 +16,24 @@ from evalapp.reports.letters.content import Letter, LettersReport
 
 
 def _gather(workspace: Workspace, options: Options) -> LettersReport:
-    view = workspace.view
-    last = view.history(limit=1)[0]
-    return LettersReport(
-        call=view.call(),
-        fingerprint=last.hash,
-        change=last.id,
-        at=last.at,
-        letters=letters_of(letter_material(view), options),
-    )
+    return report_of(workspace, letters_of(letter_material(workspace.view), options))
 
 
 def letters_of(material: Material, options: Options) -> list[Letter]:
     """In the language of the moment. Raises KnownError for an application that gets no letter, or where none does."""
+    fates = fates_of(material, options)
+    return [composed(material, each, options.language)[0] for each in fates if each.kind is not None]
+
+
+def report_of(workspace: Workspace, letters: Sequence[Letter]) -> LettersReport:
+    last = workspace.view.history(limit=1)[0]
+    return LettersReport(
+        call=workspace.view.call(), fingerprint=last.hash, change=last.id, at=last.at, letters=letters
+    )
+
+
+def fates_of(material: Material, options: Options) -> list[Fate]:
+    """Raises KnownError for an application that gets no letter, or where none does."""
     fates = [fate_of(material, each) for each in options.applications or material.applications]
     without = [each.why for each in fates if each.kind is None]
     if options.applications and without:
@@ -37,7 +44,7 @@ def letters_of(material: Material, options: Options) -> list[Letter]:
             if len(without) == 1
             else _("There is no application yet of which a letter can be written.")
         )
-    return [composed(material, each, options.language)[0] for each in fates if each.kind is not None]
+    return fates
 
 
 def _draw(content: LettersReport, tell: Tell) -> bytes:

@@ -26,7 +26,7 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.letters.content import Beside, Block, Letter, Pairs, Points, Reasons, Said
 from tests.operations.deciding.decided_samples import apart, individual, propose_all
 from tests.operations.letters.letter_samples import drafted, lettered, told_facts, write
-from tests.operations.progress.ready_samples import ready
+from tests.operations.progress.ready_samples import CEILING, ready
 
 
 @pytest.fixture
@@ -267,3 +267,12 @@ def test_what_is_typed_is_never_taken_for_a_placeholder(panel: Workspace) -> Non
     panel.execute(SetFacts(facts={Fact.SERVICE: "Dienst {amount}"}))
     assert letter_of(panel, "A-2").sender[0] == "Dienst {amount}"
     assert "Dienst {amount} neemt contact" in text(letter_of(panel, "A-2"), "Wat er nu gebeurt")
+
+
+def test_a_total_that_is_a_sum_stands_on_the_scale_of_sums(tmp_path: Path) -> None:
+    summed = CEILING.replace("[ranking]", '[ranking]\ntotal = "weighted-sum"')
+    assert summed != CEILING
+    with ready(tmp_path / "call.evalpanel", scheme=summed) as panel:
+        move_to_phase(panel, Phase.DELIBERATION)
+        shown = {words: figure for figure, words in letter_of(panel, "A-2").figures}
+    assert shown["totaal, op een schaal van 0 tot 15"] == "9,00"
