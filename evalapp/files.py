@@ -137,12 +137,15 @@ def stage_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> Staged
     return stage_with(path, lambda stream: stream.write(content), mode=mode)
 
 
+def part_beside(path: Path) -> Path:
+    """A name of its own for what is to be called `path` once it is whole; `drop_abandoned` knows it."""
+    return path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.urandom(6).hex()}.part")
+
+
 def stage_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> Staged:
     """Write what is to lie at `path` beside it. Raises KnownError, or what `write` raises, and leaves nothing then."""
     require_plain(path)
-    staged = Staged(
-        part=path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.urandom(6).hex()}.part"), path=path
-    )
+    staged = Staged(part=part_beside(path), path=path)
     try:
         handle = os.open(staged.part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:

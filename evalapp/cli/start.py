@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import (
+    FileOrFolderPath,
     FilePath,
     FolderPath,
     amount_option,
@@ -69,8 +70,9 @@ def templates_command(template: str | None, as_json: bool) -> None:
 @click.option(
     "--from",
     "earlier",
-    type=FilePath(),
-    help=N_("The panel of which this is a further phase."),
+    metavar="PANEL|DIR",
+    type=FileOrFolderPath(),
+    help=N_("The panel of which this is a further phase; or the folder of an export, which is read back."),
 )
 @click.option(
     "--application",
@@ -92,6 +94,14 @@ def new_command(
     earlier: Path | None,
     applications: tuple[str, ...],
 ) -> None:
+    if earlier is not None and earlier.is_dir():
+        beside = (template, scheme_file, title, reference, budget, fields, applications)
+        if any(beside):
+            raise KnownError(
+                _("An export is read back as it is; give --from with its folder, and no other option.")
+            )
+        _read_back(panel, earlier)
+        return
     from evalapp.operations.panel.call import create_panel, new_call
     from evalapp.operations.panel.course.fields import CALL_FIELDS
     from evalapp.operations.panel.course.further_phase import candidates, earlier_call, selected
@@ -123,6 +133,28 @@ def new_command(
         len(numbers),
     )
     tell(text.format(file=panel, n=len(numbers), earlier=earlier.name))
+
+
+def _read_back(panel: Path, folder: Path) -> None:
+    from evalapp.operations.records.reading_back.panel import read_back
+
+    done = read_back(panel, folder)
+    text = _(
+        "Made {file}: “{title}” as it was exported after change {change}, with {applications} applications and "
+        "{scores} scores, in the phase “{phase}”."
+    )
+    tell(
+        text.format(
+            file=panel,
+            title=done.title,
+            change=done.change,
+            applications=done.applications,
+            scores=done.scores,
+            phase=done.phase.label,
+        )
+    )
+    for sentence in done.left:
+        tell(sentence)
 
 
 @click.command(

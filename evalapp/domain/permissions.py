@@ -34,6 +34,7 @@ class Phase(StrEnum):
 
 class Action(StrEnum):
     CREATE = "create"
+    READ_BACK = "read-back"
     OPEN_PACK = "open-pack"
     GO_ON = "go-on"
     EDIT_CALL = "edit-call"
@@ -82,6 +83,7 @@ class Action(StrEnum):
     def label(self) -> str:
         return {
             Action.CREATE: _("make a call"),
+            Action.READ_BACK: _("read a call back from an export"),
             Action.OPEN_PACK: _("open a pack"),
             Action.GO_ON: _("go on with the work on another computer"),
             Action.EDIT_CALL: _("change the call"),
@@ -172,6 +174,7 @@ _AFTER = frozenset({Phase.CLOSED})
 # None: a file that holds no call yet.
 _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.CREATE: (_OFFICE, frozenset({None})),
+    Action.READ_BACK: (_OFFICE, frozenset({None})),
     Action.OPEN_PACK: (frozenset({Role.JUROR}), frozenset({None, _S})),
     Action.GO_ON: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),

@@ -210,17 +210,18 @@ def write_csv(
     if not isinstance(target, Path):
         _write_rows(target, header, rows)
         return
-    write_bytes(target, _csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode)
+    write_bytes(target, csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode)
 
 
 def stage_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Staged:
     """The same beside `path`, under which name it is to appear later."""
-    return stage_bytes(path, _csv_bytes(header, rows))
+    return stage_bytes(path, csv_bytes(header, rows))
 
 
-def _csv_bytes(
+def csv_bytes(
     header: Sequence[str], rows: Iterable[Sequence[str]], *, is_for_spreadsheet: bool = False
 ) -> bytes:
+    """What `write_csv` writes into a file."""
     text = io.StringIO(newline="")
     _write_rows(text, header, rows, ";" if is_for_spreadsheet else ",")
     return text.getvalue().encode("utf-8-sig" if is_for_spreadsheet else "utf-8")

@@ -16,6 +16,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import deciding, formats
+from evalapp.words.exported import acts as exported
 from evalapp.words.fields import field_label
 from evalapp.words.letters import names as letters
 from evalapp.words.phrases import counted_words
@@ -25,6 +26,7 @@ _SENTENCES: Mapping[str, str] = {
     **scheme.SENTENCES,
     **deciding.SENTENCES,
     **letters.SENTENCES,
+    **exported.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -134,6 +136,7 @@ _SENTENCES: Mapping[str, str] = {
 _COUNTED: Mapping[str, Callable[[int], str]] = {
     **scheme.COUNTED,
     **deciding.COUNTED,
+    **exported.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
     "attach-refused": lambda n: ngettext(
         "{n} file for {application} that cannot be attached",
@@ -164,11 +167,6 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     ),
     "settle": lambda n: ngettext("{n} choice made", "{n} choices made", n),
     "settle-alike": lambda n: ngettext("{n} choice made: {version}", "{n} choices made: {version}", n),
-    "taken-over": lambda n: ngettext(
-        "{n} application taken over from the earlier call",
-        "{n} applications taken over from the earlier call",
-        n,
-    ),
 }
 
 
@@ -185,6 +183,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     **scheme.STATES,
     **deciding.STATES,
     **letters.STATES,
+    **exported.STATES,
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,

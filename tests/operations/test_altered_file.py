@@ -63,7 +63,7 @@ class Nothing:
 
 
 # One that begins a file finds none that was altered, undo and redo are no commands, and nobody does the last.
-_OTHERS = {Action.CREATE, Action.UNDO, Action.REDO, Action.RESTORE_GUARDS}
+_OTHERS = {Action.CREATE, Action.READ_BACK, Action.UNDO, Action.REDO, Action.RESTORE_GUARDS}
 _MOMENTS = [(phase, role) for phase in Phase for role in Role]
 
 

@@ -179,6 +179,9 @@ BOUNDS = (
     ),
     _bound("DRAFT_BYTES", _DRAFTS, "bytes of one", "longer than any reason; it is kept in the window alone"),
     _bound(
-        "EXPORT_BYTES", "earlier export in the folder", "bytes of one file", "only its names are looked up"
+        "EXPORT_BYTES",
+        "export in a folder",
+        "bytes of one file",
+        "100,000 scores take some 10 MB; of an earlier export only the names are looked up",
     ),
 )

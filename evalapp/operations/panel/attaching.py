@@ -161,6 +161,11 @@ def _why_not(path: Path) -> str:
     return ""
 
 
+def why_executable_content(name: str, content: bytes) -> str:
+    """Why a file with this name and content is not kept, as a juror could start it; empty where it may be."""
+    return why_executable(name, content[:ENOUGH]) or (_why_no_archive(content) if is_archive(content) else "")
+
+
 def _why_no_archive(archive: bytes) -> str:
     if entries_in(archive) > ARCHIVED_FILES:
         return _("it is an archive of more than {most} files, in which a program may be").format(

@@ -129,6 +129,9 @@ def _before_rows(view: View, seed: str, most: int | None) -> list[Draw]:
     drawn = {each.id: each for each in view.history(limit=_ALL, action=Action.DRAW_LOT)}
     gone = view.registered().taken_back
     standing = [drawn[number] for number in sorted(drawn) if number not in gone][:most]
+    if not standing:  # read back from an export, which has no act of theirs
+        last = seed if most is None else ""
+        return [Draw(nth=nth, seed=last) for nth in range(1, (most or 1) + 1)]
     return [
         Draw(
             nth=nth,

@@ -56,12 +56,16 @@ def _told(applications: Any) -> Iterator[tuple[str, str, str]]:
             yield str(each["number"]), str(attachment["name"]), str(attachment["sha256"])
 
 
-def _places(folder: Path, attachments: Iterable[tuple[str, str, str]]) -> Mapping[Path, str]:
-    places: dict[Path, str] = {}
+def places_in(folder: Path, attachments: Iterable[tuple[str, str]]) -> list[Path]:
+    """For each, the number of an application and a name, where an export puts it."""
     taken: set[str] = set()
-    for number, name, sha256 in attachments:
-        places[_free(folder / ATTACHMENTS / safe_stem(number), name, taken)] = sha256
-    return places
+    return [_free(folder / ATTACHMENTS / safe_stem(number), name, taken) for number, name in attachments]
+
+
+def _places(folder: Path, attachments: Iterable[tuple[str, str, str]]) -> Mapping[Path, str]:
+    listed = list(attachments)
+    places = places_in(folder, ((number, name) for number, name, _sha256 in listed))
+    return dict(zip(places, (sha256 for _number, _name, sha256 in listed), strict=True))
 
 
 def _free(place: Path, name: str, taken: set[str]) -> Path:

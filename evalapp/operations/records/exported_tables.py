@@ -1,18 +1,31 @@
-"""What an export tells in tables: one row a score, a person, a seat, a refused row."""
+"""What an export tells in tables: a row a score, a person, a seat, a refused row. Each gives its head and its rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from pathlib import Path
+from typing import TypeAlias
 
 from evalapp.domain.people import Assignment, Person
-from evalapp.operations.workspace import Workspace
-from evalapp.sheets.csv_files import write_csv
+from evalapp.operations.view import View
+
+Table: TypeAlias = tuple[Sequence[str], Iterable[Sequence[str]]]
+"""Head and rows."""
+
+SCORE_HEAD = ("juror", "application", "criterion", "value", "comment", "at")
+CONSENSUS_HEAD = ("application", "criterion", "value", "reason", "by", "at", "source")
+JURY_HEAD = tuple(each.name for each in fields(Person) if each.name != "is_deputy")
+SEAT_HEAD = tuple(each.name for each in fields(Assignment))
+LOCKED = "locked"
+REFUSED_HEAD = (
+    *("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows"),
+    *("nth", "traces"),
+)
+_OF_THE_CAUSE = ("nth", "traces")
 
 
-def write_scores(workspace: Workspace, path: Path) -> None:
-    scheme = workspace.view.call().scheme
+def score_table(view: View) -> Table:
+    scheme = view.call().scheme
     rows = (
         (
             score.juror,
@@ -22,14 +35,15 @@ def write_scores(workspace: Workspace, path: Path) -> None:
             if score.value is not None
             else str(score.no_score or ""),
             score.comment,
+            score.at,
         )
-        for score in workspace.view.scores()
+        for score in view.scores()
     )
-    write_csv(path, ("juror", "application", "criterion", "value", "comment"), rows)
+    return SCORE_HEAD, rows
 
 
-def write_consensus(workspace: Workspace, path: Path) -> None:
-    scheme = workspace.view.call().scheme
+def consensus_table(view: View) -> Table:
+    scheme = view.call().scheme
     rows = (
         (
             each.application,
@@ -38,36 +52,38 @@ def write_consensus(workspace: Workspace, path: Path) -> None:
             each.reason,
             each.by,
             each.at,
+            str(each.source or ""),
         )
-        for each in workspace.view.consensus()
+        for each in view.consensus()
     )
-    write_csv(path, ("application", "criterion", "value", "reason", "by", "at"), rows)
+    return CONSENSUS_HEAD, rows
 
 
-def write_jury(workspace: Workspace, path: Path) -> None:
+def jury_table(view: View) -> Table:
     """As it can be taken in again, with the deputy of the chair as a role of its own."""
-    names = [each.name for each in fields(Person) if each.name != "is_deputy"]
     rows = (
-        [each.office if name == "role" else str(getattr(each, name)) for name in names]
-        for each in workspace.view.people()
+        [each.office if name == "role" else str(getattr(each, name)) for name in JURY_HEAD]
+        for each in view.people()
     )
-    write_csv(path, names, rows)
+    return JURY_HEAD, rows
 
 
-def write_refused_rows(workspace: Workspace, path: Path) -> None:
-    names = ("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows")
-    rows = ([str(getattr(each, name)) for name in names] for each in workspace.view.refused_rows())
-    write_csv(path, names, rows)
+def refused_table(view: View) -> Table:
+    rows = (
+        [str(getattr(each.cause if name in _OF_THE_CAUSE else each, name)) for name in REFUSED_HEAD]
+        for each in view.refused_rows()
+    )
+    return REFUSED_HEAD, rows
 
 
-def write_assignment(workspace: Workspace, path: Path) -> None:
+def seat_table(view: View) -> Table:
     """As `assign --from` reads it: which seats are locked is said where one is."""
-    names, rows = rows_of(Assignment, workspace.view.assignments())
-    if locked := set(workspace.view.pairs("locked")):
-        names.append("locked")
+    names, rows = rows_of(Assignment, view.assignments())
+    if locked := set(view.pairs("locked")):
+        names.append(LOCKED)
         for row in rows:
             row.append("yes" if (row[0], row[1]) in locked else "no")
-    write_csv(path, names, rows)
+    return names, rows
 
 
 def rows_of(kind: type, values: Iterable[object]) -> tuple[list[str], list[list[str]]]:

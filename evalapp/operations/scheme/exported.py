@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.operations.view import View
 
-_HEAD = ("juror", "application", "criterion", "value", "comment", "version", "why", "given_at", "at")
+ASIDE_HEAD = ("juror", "application", "criterion", "value", "comment", "version", "why", "given_at", "at")
 
 
 def aside_table(view: View) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -16,7 +16,7 @@ def aside_table(view: View) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         value = scale.text(each.value) if each.value is not None else str(each.no_score or "")
         of_value = (value, each.comment, str(each.version), each.why, each.given_at, each.at)
         rows.append((*each.placed, *of_value))
-    return _HEAD, rows
+    return ASIDE_HEAD, rows
 
 
 def versions_json(view: View) -> list[dict[str, object]]:

@@ -118,6 +118,40 @@ DEEDS: Mapping[Action, Deed] = {
             "setting": Written(ways=Way.NEW, keys=frozenset({"panel_identity", "plan", "submitted_until"})),
         },
     ),
+    # All of it new: it is the first change of a file.
+    Action.READ_BACK: Deed(
+        writes=_ACT
+        | dict.fromkeys(
+            (
+                *(
+                    "scheme",
+                    "call",
+                    "person",
+                    "application",
+                    "partner",
+                    "budget",
+                    "attachment",
+                    "refused_row",
+                ),
+                *("conflict", "dismissed", "assignment", "locked", "score", "score_aside", "cleared"),
+                *("consensus", "flagged", "panel_order", "granted", "checked", "supplement", "hearing"),
+                *("sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "advice", "proviso"),
+                *("letter_text", "letter_fact", "motivation"),
+            ),
+            _NEW,
+        )
+        | {
+            "setting": Written(
+                ways=Way.NEW,
+                keys=frozenset(
+                    (
+                        *("panel_identity", "plan", "submitted_until", "declaration", "lot_seed"),
+                        *("jurors_per_application", "applications_per_juror"),
+                    )
+                ),
+            ),
+        },
+    ),
     Action.OPEN_PACK: Deed(
         kinds=Kind.WORK,
         writes=_ACT
@@ -242,7 +276,7 @@ DEEDS: Mapping[Action, Deed] = {
 }
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
-KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
+KEPT_ACTIONS = frozenset({Action.CREATE, Action.READ_BACK, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
 
 # What was done since builds on the scheme: only the newest change of a file takes one of these back.
 SCHEME_ACTIONS = frozenset({Action.SET_SCHEME, Action.ADOPT_SCHEME})

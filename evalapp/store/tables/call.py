@@ -36,7 +36,13 @@ CALL = (
         travels=Travels.PACK,
         follows_pack=False,
         export="scheme.toml",
-        changed_by={Action.CREATE, Action.OPEN_PACK, Action.SET_SCHEME, Action.ADOPT_SCHEME},
+        changed_by={
+            Action.READ_BACK,
+            Action.CREATE,
+            Action.OPEN_PACK,
+            Action.SET_SCHEME,
+            Action.ADOPT_SCHEME,
+        },
         grown=tuple(
             Grown(column=column, sql="TEXT NOT NULL", since=3, otherwise="")
             for column in ("decided_by", "decided_on", "reference", "reason")
@@ -60,6 +66,7 @@ CALL = (
         follows_pack=False,
         export="call.json",
         changed_by={
+            Action.READ_BACK,
             Action.CREATE,
             Action.OPEN_PACK,
             Action.EDIT_CALL,
@@ -85,6 +92,7 @@ CALL = (
         follows_pack=False,
         export="",
         changed_by={
+            Action.READ_BACK,
             Action.CREATE,
             Action.OPEN_PACK,
             Action.EDIT_CALL,
@@ -116,7 +124,7 @@ CALL = (
         travels=Travels.PACK,
         follows_pack=False,
         export="jury.csv",
-        changed_by={Action.EDIT_JURY, Action.OPEN_PACK},
+        changed_by={Action.READ_BACK, Action.EDIT_JURY, Action.OPEN_PACK},
         grown=(
             Grown(column="enterprise_number", sql="TEXT NOT NULL", since=3, otherwise=""),
             # The `role` of format 1 knows no deputy, and stays as it is.

@@ -23,6 +23,7 @@ CHECKING = (
         follows_pack=False,
         export="checklist.json",
         changed_by={
+            Action.READ_BACK,
             Action.CHECK,
             Action.ASK_SUPPLEMENT,
             Action.IMPORT_CHECKS,
@@ -46,7 +47,7 @@ CHECKING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="checklist.json",
-        changed_by={Action.ASK_SUPPLEMENT, Action.IMPORT_CHECKS},
+        changed_by={Action.READ_BACK, Action.ASK_SUPPLEMENT, Action.IMPORT_CHECKS},
     ),
     Table(
         name="hearing",
@@ -65,6 +66,6 @@ CHECKING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="checklist.json",
-        changed_by={Action.HEAR, Action.IMPORT_CHECKS},
+        changed_by={Action.READ_BACK, Action.HEAR, Action.IMPORT_CHECKS},
     ),
 )

@@ -21,7 +21,7 @@ CLOSING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="closing.json",
-        changed_by={Action.DRAW_LOT},
+        changed_by={Action.READ_BACK, Action.DRAW_LOT},
     ),
     Table(
         name="signature",

@@ -23,7 +23,7 @@ DECIDING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="decisions.json",
-        changed_by={Action.ADVISE},
+        changed_by={Action.READ_BACK, Action.ADVISE},
     ),
     Table(
         name="proviso",
@@ -40,7 +40,7 @@ DECIDING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="decisions.json",
-        changed_by={Action.ADVISE},
+        changed_by={Action.READ_BACK, Action.ADVISE},
     ),
     Table(
         name="ruling",

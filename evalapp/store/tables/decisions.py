@@ -21,7 +21,7 @@ DECISIONS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="decisions.json",
-        changed_by={Action.SET_FLAG},
+        changed_by={Action.READ_BACK, Action.SET_FLAG},
     ),
     Table(
         name="panel_order",
@@ -37,7 +37,7 @@ DECISIONS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="decisions.json",
-        changed_by={Action.ORDER_TIED},
+        changed_by={Action.READ_BACK, Action.ORDER_TIED},
     ),
     Table(
         name="granted",
@@ -53,6 +53,6 @@ DECISIONS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="decisions.json",
-        changed_by={Action.SET_GRANT},
+        changed_by={Action.READ_BACK, Action.SET_GRANT},
     ),
 )

@@ -27,6 +27,7 @@ DOSSIER = (
         follows_pack=True,
         export="applications.json",
         changed_by={
+            Action.READ_BACK,
             Action.IMPORT_APPLICATIONS,
             Action.EDIT_APPLICATION,
             Action.JUDGE_ADMISSIBILITY,
@@ -58,7 +59,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
+        changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         grown=(
             Grown(
                 column="staff_hundredths",
@@ -90,7 +91,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
+        changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
     ),
     Table(
         name="attachment",
@@ -106,7 +107,7 @@ DOSSIER = (
         travels=Travels.PACK,
         follows_pack=True,
         export="applications.json",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
+        changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         contents=(Content(column="sha256", what=N_("an attachment")),),
     ),
     Table(
@@ -127,7 +128,7 @@ DOSSIER = (
         travels=Travels.NOT,
         follows_pack=False,
         export="refused-rows.csv",
-        changed_by={Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION},
+        changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION},
     ),
     # In a work file: a panel tells it from its refused rows, of which a juror gets no more than how many there are.
     Table(

@@ -22,7 +22,7 @@ JUDGING = (
         travels=Travels.PACK | Travels.RETURN,
         follows_pack=False,
         export="conflicts.csv",
-        changed_by={Action.DECLARE_CONFLICT, Action.MERGE},
+        changed_by={Action.READ_BACK, Action.DECLARE_CONFLICT, Action.MERGE},
     ),
     Table(
         name="dismissed",
@@ -39,7 +39,7 @@ JUDGING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="dismissed.csv",
-        changed_by={Action.DISMISS_SUSPICION},
+        changed_by={Action.READ_BACK, Action.DISMISS_SUSPICION},
     ),
     Table(
         name="assignment",
@@ -55,7 +55,7 @@ JUDGING = (
         travels=Travels.PACK,
         follows_pack=True,
         export="assignment.csv",
-        changed_by={Action.ASSIGN, Action.OPEN_PACK, Action.MERGE},
+        changed_by={Action.READ_BACK, Action.ASSIGN, Action.OPEN_PACK, Action.MERGE},
     ),
     Table(
         name="locked",
@@ -71,7 +71,7 @@ JUDGING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="assignment.csv",
-        changed_by={Action.ASSIGN, Action.MERGE},
+        changed_by={Action.READ_BACK, Action.ASSIGN, Action.MERGE},
     ),
     Table(
         name="score",
@@ -90,7 +90,14 @@ JUDGING = (
         travels=Travels.BOTH,
         follows_pack=False,
         export="scores.csv",
-        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE, Action.SETTLE, Action.ADOPT_SCHEME},
+        changed_by={
+            Action.READ_BACK,
+            Action.SCORE,
+            Action.OPEN_PACK,
+            Action.MERGE,
+            Action.SETTLE,
+            Action.ADOPT_SCHEME,
+        },
     ),
     Table(
         name="consensus",
@@ -106,7 +113,7 @@ JUDGING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="consensus.csv",
-        changed_by={Action.SET_CONSENSUS},
+        changed_by={Action.READ_BACK, Action.SET_CONSENSUS},
         grown=(Grown(column="source", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(
@@ -123,7 +130,7 @@ JUDGING = (
         travels=Travels.RETURN,
         follows_pack=True,
         export="declarations.csv",
-        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE},
+        changed_by={Action.READ_BACK, Action.SCORE, Action.OPEN_PACK, Action.MERGE},
         contents=(Content(column="wording", what=N_("the text of a declaration"), only="wording <> ''"),),
         grown=(Grown(column="wording", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
@@ -197,6 +204,6 @@ JUDGING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="scores-aside.csv",
-        changed_by={Action.ADOPT_SCHEME},
+        changed_by={Action.READ_BACK, Action.ADOPT_SCHEME},
     ),
 )

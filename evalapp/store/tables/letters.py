@@ -20,7 +20,7 @@ LETTERS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="letters.json",
-        changed_by={Action.WRITE_LETTERS},
+        changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),
     Table(
         name="letter_fact",
@@ -35,7 +35,7 @@ LETTERS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="letters.json",
-        changed_by={Action.WRITE_LETTERS},
+        changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),
     Table(
         name="motivation",
@@ -54,6 +54,6 @@ LETTERS = (
         travels=Travels.NOT,
         follows_pack=False,
         export="letters.json",
-        changed_by={Action.WRITE_LETTERS},
+        changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),
 )

@@ -21,7 +21,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.MEET},
+        changed_by={Action.READ_BACK, Action.MEET},
     ),
     Table(
         name="agenda",
@@ -38,7 +38,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.MEET},
+        changed_by={Action.READ_BACK, Action.MEET},
     ),
     Table(
         name="stay",
@@ -56,7 +56,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.MEET},
+        changed_by={Action.READ_BACK, Action.MEET},
     ),
     Table(
         name="vote",
@@ -75,7 +75,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
+        changed_by={Action.READ_BACK, Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
     Table(
         name="voice",
@@ -93,7 +93,7 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
+        changed_by={Action.READ_BACK, Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
     Table(
         name="minute",
@@ -110,6 +110,6 @@ MEETING = (
         travels=Travels.NOT,
         follows_pack=False,
         export="meeting.json",
-        changed_by={Action.NOTE},
+        changed_by={Action.READ_BACK, Action.NOTE},
     ),
 )

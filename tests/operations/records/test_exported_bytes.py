@@ -18,11 +18,11 @@ EXPORTED = {
     "applications.json": "e13bd3607b596408c1718fe9f2b89ed7acd203286eb8b80fff81b3aea11736f0",
     "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",
     "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
-    "call.json": "67513db56f32d66ed9468e7febe61e28aaad7166a1b92a5346475e96250c546a",
+    "call.json": "75ca88db95d5408409c73ac490a170042353de412dc613e9216b20e7e613cc36",
     "checklist.json": "b31996e867b7b4b10b08cd5d3882453c9d7a07413fa4ca51d8b80544062d9358",
     "closing.json": "9b906116c566f3ba310b89b8961fdc0fb5356f11cbc77530340ee97a0079fbcd",
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
-    "consensus.csv": "c470326fa9c9aaa2124afddc83951b32a93d9307429f05c2a8b6e3561064bfcf",
+    "consensus.csv": "ec91f01d293f4856302f07de5d130d09603ada5710a139981ce8d8c7ddf30a9e",
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",
     "decisions.json": "c5d81a9565d93ff3eb3e390acd07c91d213c8b5bb1315fdf80a8fd981dd3039a",
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
@@ -31,12 +31,12 @@ EXPORTED = {
     "letters.json": "01e62f39d675d11289da18d33dc7b17335afab502bc92e54ea342a1235bc41a3",
     "meeting.json": "22fc946af96302d3e0ca910118b6339f312043b2a49f98d1541b8e1d7dfd1404",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
-    "refused-rows.csv": "30e7e9b315b240e7991dfc7e0379576fe333a3859034b4bd2ad79f31cc28fb45",
+    "refused-rows.csv": "ff8a45f01e6b578460b71d1e12bc4b6a9c03b4dd77afadd0c5eb6ccf017cc94a",
     "register.json": "67129b87a54350b841fa5d9d8936bae1712a6e5360cc45108ad30f3a3c63e5ef",
     "scheme-versions.json": "2fec1035f2970724d540ae48286b7939d6f3ae1b33bb271796ddcc7eb030ae75",
     "scheme.toml": "121a83ff1991da75f891b3e77fcc78132e9d0bc0a8171e058dbf19e681489d09",
     "scores-aside.csv": "8159e1cb2461b0e7dc9cf3b4b1414e7846d4c52a738d5d394d79ead9ce0a3b0e",
-    "scores.csv": "157e7b4065f40076afa30ccdd7b40fe1c93344a8e36439b726fe0c8499cbaa98",
+    "scores.csv": "87787434bf3a792834d49835870a4c696070287b4343fe9124c504693db25609",
 }
 
 

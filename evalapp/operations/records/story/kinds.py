@@ -51,6 +51,7 @@ class Kind(StrEnum):
 
 _KINDS: Mapping[Action, Kind] = {
     Action.CREATE: Kind.CALL,
+    Action.READ_BACK: Kind.CALL,
     Action.EDIT_CALL: Kind.CALL,
     Action.CHANGE_TERMS: Kind.CALL,
     Action.MOVE_PHASE: Kind.CALL,

@@ -69,6 +69,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
+from evalapp.operations.records.told.holding.read_back import read_back_holds, read_back_open_holds
 from evalapp.operations.records.told.holding.reasons import reason_of
 from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
 from evalapp.store.rows.settings import (
@@ -120,6 +121,8 @@ _WITHOUT_STATE = frozenset(
             "merge",
             "paper",
             "reminders",
+            "read-back",
+            "read-back-open",
         ),
         *(
             "pack-merged",
@@ -264,6 +267,8 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "person-role": _by(Action.EDIT_JURY, holds=role_edited),
     "paper": _by(Action.MERGE, holds=paper_holds),
     "phase": _by(*_MOVES, holds=column_of("call", "phase", lambda phase: state("phase", phase))),
+    "read-back": _by(Action.READ_BACK, holds=read_back_holds),
+    "read-back-open": _by(Action.READ_BACK, holds=read_back_open_holds),
     "reference": _by(*_EDITS, holds=column_of("call", "reference", str)),
     "scheme-aside": _by(Action.ADOPT_SCHEME, holds=aside_holds),
     "scheme-version": _by(Action.ADOPT_SCHEME, holds=adopted_holds),

@@ -52,6 +52,7 @@ from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.records.export import export
+from evalapp.operations.records.reading_back.panel import read_back
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.scheme.changing import Decision, change_scheme
@@ -211,6 +212,7 @@ def _checks(panel: Workspace, folder: Path) -> None:
     panel.execute(PlanHearing(application="A-1", planned_at="2016-03-01T10:00:00+01:00", place="Brussel"))
     panel.execute(RecordHearing(application="A-1", nth=1, state=HearingState.HELD, record="So it is."))
     export(panel, folder / "out")
+    read_back(folder / "again.evalpanel", folder / "out")
     checks = read_checks(folder / "out" / "checklist.json")
     panel.execute(AnswerItem(application="A-1", item="complete", answer=CheckAnswer.YES))
     panel.execute(TakeInChecks(kept=checks, file="checklist.json"))

@@ -87,6 +87,7 @@ SAID = {
     "RemoveApplication": "B-1 · Nieuw – ",
     "RemoveAttachment": "Attachments: 1 removed\nA-1 · Plan.pdf",
     "RemovePerson": "People: 1 removed\nEls Bos (D1) – e-mail: els@bos.be; role: chair",
+    "ReadBack": "Call – reference: T-1; version of the scheme: 1; phase: Scoring",
     "RecordHearing": "A-1 · 1 – state: planned → held; what was said: – → So it is.",
     "RecordSupplement": "A-1 · 1 · Application complete · The pact. – what came of it: awaited → nothing came in; "
     "note: – → ",
@@ -176,6 +177,9 @@ UNPROVED = {
     ("admitted-anyway", "words"),
     ("assign", "applications"),
     ("assign", "jurors"),
+    ("read-back", "change"),  # of the file that was exported, which is not there
+    ("read-back", "fingerprint"),
+    ("read-back", "panel"),
     ("attach", "n"),
     ("attach-refused", "n"),
     ("checklist-taken", "file"),

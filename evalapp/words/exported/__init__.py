@@ -1,0 +1,1 @@
+"""How it is said that a call was read back from an export."""
