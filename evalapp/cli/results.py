@@ -198,7 +198,7 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
 @panel_argument
 @click.argument("folder", metavar="DIR", type=FolderPath())
 def export_command(panel: Path, folder: Path) -> int:
-    from evalapp.operations.records.export import export
+    from evalapp.operations.records.exporting.export import export
 
     with shown(panel) as (workspace, status):
         made = export(workspace, folder)

@@ -51,7 +51,7 @@ def attach_plans(workspace: Workspace) -> Changes:
 
 def plan_of(dossier: Dossier) -> bytes:
     """Two pages; the same dossier and language give the same bytes."""
-    from evalapp.reports.drawing.archive import Origin
+    from evalapp.reports.drawing.archival.archive import Origin
     from evalapp.reports.drawing.lettering import line
     from evalapp.reports.drawing.margins import Imprint
     from evalapp.reports.drawing.sheet import print_pages

@@ -18,7 +18,7 @@ from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import KINDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 from evalapp.domain.texts import _
-from evalapp.reports.drawing.archive import Origin
+from evalapp.reports.drawing.archival.archive import Origin
 from evalapp.reports.drawing.leading import Head
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, width_of
 from evalapp.reports.drawing.marks import HEAD_OF_PAGE, SPEAKER, continued, marked

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
-from evalapp.reports.drawing.archive import archive
+from evalapp.reports.drawing.archival.archive import archive
 from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, linked
 from evalapp.reports.drawing.lettering import REGULAR, line
 from evalapp.reports.drawing.margins import Imprint, draw_foot, draw_head

@@ -12,7 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from evalapp.domain.call import Call
 from evalapp.domain.texts import _, current_language
 from evalapp.reports.content import Document
-from evalapp.reports.drawing.archive import Origin
+from evalapp.reports.drawing.archival.archive import Origin
 from evalapp.reports.drawing.fingerprint import keywords
 from evalapp.reports.drawing.lettering import line, register
 from evalapp.reports.drawing.listing import Listing

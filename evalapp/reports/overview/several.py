@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from evalapp.domain.texts import _, current_language, ngettext, pgettext
-from evalapp.reports.drawing.archive import Origin
+from evalapp.reports.drawing.archival.archive import Origin
 from evalapp.reports.drawing.closing import substitutes_named
 from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.fingerprint import keywords

@@ -19,7 +19,7 @@ from evalapp.operations.admissibility.supplements import AskSupplement, RecordSu
 from evalapp.operations.admissibility.withdrawing import Withdraw
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.hanging import hanging_on
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel

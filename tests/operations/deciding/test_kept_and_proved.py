@@ -15,7 +15,7 @@ from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.reserve import CallOn, StepBack
 from evalapp.operations.exchange.merging import merge
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from evalapp.store.schema import FORMAT

@@ -14,7 +14,7 @@ from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.exchange.sealed.sealing import unseal
 from evalapp.operations.juror.handing_in import save_receipt
 from evalapp.operations.juror.notes import MOST_NOTE, PutPrivateNote
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import gather_report

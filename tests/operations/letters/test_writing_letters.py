@@ -18,7 +18,7 @@ from evalapp.domain.permissions import Action, Phase, may
 from evalapp.operations.letters.locked import why_locked, why_texts_locked
 from evalapp.operations.letters.writing import SetFacts, WriteMotivation, WriteSection
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.noted import closing_change
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace

@@ -16,7 +16,7 @@ from evalapp.operations.panel.applications import import_applications, plan_impo
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
 from evalapp.operations.panel.work_list import DismissRefused
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.seats.assigning import Assign, GiveSeat
 from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace

@@ -13,7 +13,7 @@ from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, counted_words, write_work_list
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel

@@ -15,7 +15,7 @@ from evalapp.domain.decisions import Decisions, Flagged
 from evalapp.domain.errors import KnownError
 from evalapp.operations.ranking.decisions import ClearFlag
 from evalapp.operations.ranking.material import material_of
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.records.weighed import recounted
 from evalapp.operations.view import View

@@ -10,7 +10,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.ranking.ranking import ranking_of
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import write_report

@@ -13,7 +13,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.gathering import report_of

@@ -14,7 +14,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.people_tables import read_pairs
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.assigning import Assign, GiveSeat

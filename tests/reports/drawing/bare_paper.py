@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.reports.drawing.archive import Origin
+from evalapp.reports.drawing.archival.archive import Origin
 from evalapp.reports.drawing.margins import Imprint
 
 BARE = Imprint(

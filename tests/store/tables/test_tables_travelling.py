@@ -14,7 +14,7 @@ from evalapp.exchange.sealed.returns import open_return
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PANEL_IDENTITY

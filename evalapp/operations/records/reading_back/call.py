@@ -15,7 +15,7 @@ from evalapp.domain.terms.plan import MOST_JURORS, MOST_YEARS, WHAT_IF_ALWAYS, P
 from evalapp.domain.texts import LANGUAGES, NO_TEXT, Text, _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.panel.terms import MOST_DECLARATION
-from evalapp.operations.records.exported_files import CALL, SCHEME, VERSIONS
+from evalapp.operations.records.exporting.files import CALL, SCHEME, VERSIONS
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.places import Values, unlike
 from evalapp.operations.seats.limits import SeatLimits

@@ -12,7 +12,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.terms.plan import NO_PLAN
 from evalapp.operations.change import OpenChange
-from evalapp.operations.records.attachments import places_in
+from evalapp.operations.records.exporting.attachments import places_in
 from evalapp.operations.records.reading_back.attached import content_at
 from evalapp.operations.records.reading_back.people import person_row
 from evalapp.operations.records.reading_back.told import ToldByExport

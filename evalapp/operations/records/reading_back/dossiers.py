@@ -22,8 +22,8 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import unfit_in
 from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import FIELDS
-from evalapp.operations.records.exported_files import APPLICATIONS as FILE
-from evalapp.operations.records.exported_tables import REFUSED_HEAD
+from evalapp.operations.records.exporting.files import APPLICATIONS as FILE
+from evalapp.operations.records.exporting.tables import REFUSED_HEAD
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.people import as_field
 from evalapp.operations.records.reading_back.places import MOST_TEXT, Once, Values

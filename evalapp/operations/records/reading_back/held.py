@@ -9,7 +9,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.operations.documents.json_text import json_pieces
-from evalapp.operations.records.exported_files import APPLICATIONS, CALL, SCHEME, VERSIONS, content_of
+from evalapp.operations.records.exporting.files import APPLICATIONS, CALL, SCHEME, VERSIONS, content_of
 from evalapp.operations.records.reading_back.decided import AFTER_CLOSING
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.workspace import Workspace

@@ -14,7 +14,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.carrying import Why
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _
-from evalapp.operations.records.exported_tables import CONSENSUS_HEAD, LOCKED, SCORE_HEAD, SEAT_HEAD
+from evalapp.operations.records.exporting.tables import CONSENSUS_HEAD, LOCKED, SCORE_HEAD, SEAT_HEAD
 from evalapp.operations.records.reading_back.call import CallRead
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.people import PeopleRead

@@ -16,7 +16,7 @@ from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.people.fields import PEOPLE
 from evalapp.exchange.intake.values import Noted
-from evalapp.operations.records.exported_tables import JURY_HEAD
+from evalapp.operations.records.exporting.tables import JURY_HEAD
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.places import Once, Values
 from evalapp.sheets.sheet import Cell

@@ -11,7 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.people.table import PeopleTable, read_people_table
 from evalapp.operations.panel.jury import ImportJury
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from tests.samples import small_panel
 
 CHAIR = Person(id="J1", name="An Aerts", role=Role.CHAIR)

@@ -10,7 +10,7 @@ from typing import Any
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.lot import DrawLot
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.reading_back.held import HELD, OTHERWISE
 from evalapp.operations.records.reading_back.panel import ReadBackDone, read_back
 from evalapp.operations.records.verification import prove

@@ -12,7 +12,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.incoming import bounds
 from evalapp.domain.people import ConflictKind
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.reading_back import folder as folder_module
 from evalapp.operations.records.reading_back.panel import read_back
 from evalapp.operations.scores import SetScore

@@ -10,7 +10,7 @@ import pytest
 
 from evalapp.domain.people import ConflictKind
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.reading_back.command import ReadBack
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.told import ToldByExport, read_folder

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.reading_back import panel as panel_module
 from evalapp.operations.records.reading_back.panel import read_back
 from evalapp.operations.workspace import Workspace

@@ -22,7 +22,7 @@ from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.documents.register import register_json
 from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.exchange.register.register import register_of
-from evalapp.operations.records.exported_tables import (
+from evalapp.operations.records.exporting.tables import (
     Table,
     consensus_table,
     jury_table,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 

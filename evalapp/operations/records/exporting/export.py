@@ -13,14 +13,14 @@ from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
-from evalapp.operations.records.attachments import (
+from evalapp.operations.records.exporting.attachments import (
     ATTACHMENTS,
     places_before,
     places_of,
     remove_leftovers,
     write_attachments,
 )
-from evalapp.operations.records.exported_files import APPLICATIONS, CALL, COMPUTED, content_of
+from evalapp.operations.records.exporting.files import APPLICATIONS, CALL, COMPUTED, content_of
 from evalapp.operations.workspace import Workspace
 from evalapp.store.tables.declared import TABLES
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from evalapp.operations.documents.ranking import ranking_json
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.workspace import Workspace
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 EXPORTED = {
     "applications.json": "e13bd3607b596408c1718fe9f2b89ed7acd203286eb8b80fff81b3aea11736f0",
     "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 import deflate
 from reportlab.pdfbase import pdfdoc
 
-from evalapp.reports.drawing.colour_profile import NAME, srgb
+from evalapp.reports.drawing.archival.colour_profile import NAME, srgb
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

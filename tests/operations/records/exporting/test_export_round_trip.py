@@ -19,7 +19,7 @@ from evalapp.exchange.intake.taking.decided import AS_DECIDED, DECIDED
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.records.export import export
+from evalapp.operations.records.exporting.export import export
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, put_dossiers, small_panel

@@ -1,0 +1,1 @@
+"""Everything in open files, readable without Evalapp; and where each attachment lies among them."""
