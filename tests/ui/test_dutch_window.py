@@ -29,6 +29,7 @@ from tests.ui.reading import Heard, in_marked_dutch
 from tests.ui.window.changing import JUROR_ACTS, JUROR_PAGES, OFFICE_ACTS, OFFICE_PAGES, shown
 from ui.app import Application
 from ui.dialogs.overlay import Overlay
+from ui.pages.reports.page import ReportsPage
 from ui.settings import Settings
 from ui.tables.row_table import RowTable
 from ui.tasks import SynchronousPool, Tasks
@@ -75,6 +76,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             return nothing
 
         monkeypatch.setattr(QFileDialog, name, ask)
+
+    def print_nothing(_parent: QWidget, name: str) -> None:
+        said.append(name)
+
+    monkeypatch.setattr(ReportsPage, "ask_printer", staticmethod(print_nothing))
     return said
 
 
