@@ -76,7 +76,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             return nothing
 
         monkeypatch.setattr(QFileDialog, name, ask)
-    monkeypatch.setattr(ReportsPage, "ask_printer", lambda *_given: None)
+
+    def print_nothing(_parent: QWidget, name: str) -> None:
+        said.append(name)
+
+    monkeypatch.setattr(ReportsPage, "ask_printer", staticmethod(print_nothing))
     return said
 
 

@@ -26,7 +26,7 @@ class Arranged(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.L)
-        self._row.addWidget(table, 9)
+        self._row.addWidget(table, 10)
         self._row.addWidget(self.area, 10)
         self._row.addWidget(printed, 9)
 

@@ -97,7 +97,7 @@ def _told_key(row: LetterRow) -> str | None:
 
 def _told(row: LetterRow) -> Cell:
     if day := told_on(row.fate):
-        return Cell(text=formats.day(day))
+        return Cell(text=formats.date_field(day), tip=formats.day(day), spoken=formats.day(day))
     if row.fate.kind is None:
         return Cell(text="–", tone="dim")
     if row.fate.is_draft:

@@ -132,7 +132,9 @@ class LetterForm(QWidget):
         is_told = fate.kind not in (None, LetterKind.INADMISSIBLE)
         why = fate.why or shown.locked
         if fate.kind is LetterKind.INADMISSIBLE and not why:
-            why = _("It was not judged: the letter says why it is inadmissible, and no reasons by criterion.")
+            why = _(
+                "It was not assessed: the letter says why it is inadmissible, and no reasons by criterion."
+            )
         self.why.setText(why)
         self.why.setVisible(bool(why))
         self.findings.setVisible(fate.kind is not None)

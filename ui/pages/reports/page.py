@@ -116,9 +116,8 @@ class ReportsPage(TitledPage):
         self._offer_options()
 
     def _reload_ready(self) -> None:
-        self._points = ()
-        if any(kind.rests_on != frozenset() for kind in self._kinds):
-            self._points = closing_points(self.session.workspace)
+        is_any = any(kind.rests_on != frozenset() for kind in self._kinds)
+        self._points = closing_points(self.session.workspace) if is_any else ()
         self._show_ready()
 
     def _show_ready(self) -> None:

@@ -75,7 +75,7 @@ def test_each_row_says_which_letter_what_to_see_to_and_whether_it_was_told(
     assert cells(page)["A-2"][1] == "● 1 wrong"
     assert cells(page)["A-3"][1].startswith("○ ")
     assert cells(page)["A-1"][1:] == ["–", "–"]
-    assert cells(page)["A-3"][2] == "18 July 2016"
+    assert cells(page)["A-3"][2] == "18/07/2016"
     assert cells(page)["A-2"][2] == "–"
     second = next(each for each in page.table.rows_model.rows if each.number == "A-2")
     assert page.table.rows_model.columns[-1].cell(second).words == "not told yet"
