@@ -25,6 +25,7 @@ from tests.ui.pages.letters.letters_pages import at_letters, cells, field_of, ty
 from ui.pages.decisions.page import DecisionsPage
 from ui.pages.letters.page import LettersPage
 from ui.pages.reports.page import ReportsPage
+from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 
@@ -48,7 +49,7 @@ def test_it_stands_under_the_ranking_and_is_reached_from_decisions_and_reports(
     window.show_page("reports")
     reports = window.page()
     assert isinstance(reports, ReportsPage)
-    reports.letters.click()
+    next(each for each in reports.findChildren(LinkButton) if each.text() == "Decision letters…").click()
     assert window.page() is page
 
 
