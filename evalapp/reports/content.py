@@ -98,9 +98,11 @@ class RankingReport(Report):
     before; `witnessed` who saw the last draw, in words. `sittings` say when the jury met, `voted` how often it voted by
     show of hands, `ended_at` when the last time was over (ISO 8601; empty while it goes on). `worked` recomputes the
     application that `worked_on` names, step by step. `register` is what the annexes tell of people and packs.
+    `legal_basis` are the article and the regulation on which the decision rests, empty where nobody said so.
     """
 
     acts: Sequence[Change] = ()
+    legal_basis: str = ""
     closed_over: Sequence[str] = ()
     signed: str = ""
     decided: str = ""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.letters.facts import Fact
 from evalapp.domain.people import names_of
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import afterwards
@@ -38,6 +39,7 @@ def advice_of(kind: type[AnyAdvice], workspace: Workspace, options: Options, **m
         is_signed=bool(view.closings.signatures()),
         witnessed=witnessed_words(view),
         submitted_until=view.setting(SUBMITTED_UNTIL),
+        legal_basis=view.letters.facts().get(Fact.LEGAL_BASIS, ""),
     )
 
 

@@ -148,6 +148,7 @@ def _the_call(data: RankingReport) -> list[Flowable]:
         (_("Reference"), call.reference),
         (_("Phase"), call.phase.label),
         (_("Decided by"), plan.body),
+        (_("Legal basis"), data.legal_basis),
         (_("Opened on"), _until(plan.opens_on)),
         (_("Deadline for applications"), _until(data.submitted_until) or _("not recorded")),
         (_("Deadline for the jurors"), _until(call.deadline)),
