@@ -73,7 +73,7 @@ def condition_words(condition: Condition, scheme: Scheme) -> str:
 
 def _about(id: str, scheme: Scheme) -> str:
     """A criterion by its id where a later scheme has it no more."""
-    return next((each.head for each in scheme.criteria if each.id == id), "") or dropped_words(id)
+    return next((str(each.title) for each in scheme.criteria if each.id == id), "") or dropped_words(id)
 
 
 def dropped_words(id: str) -> str:

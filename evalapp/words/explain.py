@@ -38,8 +38,11 @@ _DIGEST_SHOWN = 8
 _MOST_OWED = 4
 
 
-def place_sentence(scheme: Scheme, place: Place) -> str:
-    """Everything that put the application where it stands, in one paragraph; it names applications, no jurors."""
+def place_sentence(scheme: Scheme, place: Place, *, tells_line: bool = True) -> str:
+    """Everything that put the application where it stands, in one paragraph; it names applications, no jurors.
+
+    Without `tells_line` not what the ranking alone makes of it, where a body decided otherwise.
+    """
     parts = [
         _total(scheme, place),
         *(_unproven(scheme, step) for step in place.unproven),
@@ -52,7 +55,7 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
                 others=numbered(place.tied_with, most=MOST_NAMED), place=place.place
             )
         )
-    parts += [*standing_sentences(scheme, place), *money_sentences(place)]
+    parts += [*standing_sentences(scheme, place), *money_sentences(place, tells_line=tells_line)]
     parts += deciding_sentences(place, scheme)
     return " ".join(part for part in parts if part)
 

@@ -112,7 +112,7 @@ def test_the_money_an_application_gets_is_explained() -> None:
         "It asks €1,200; the ceilings of the call allow €1,000. "
         "The ceilings allowed €1,000; in the budget €500 was left.",
         "Number 1 on the reserve list.",
-        "The budget runs out before this place.",
+        "In the order of the ranking the budget runs out before this place.",
     ]
     assert line_sentence(scheme, ranking) == "€1,500 of €1,500 proposed, €0 left."
 

@@ -126,6 +126,6 @@ def how_placed(filling: Filling) -> Said | None:
     # Without what was decided since: that stands at the top of the letter, with its grounds.
     alone = replace(place, advice=None, held=None)
     said = worked(scheme, place)[-1:]
-    said.append(material.screened(explain.place_sentence(scheme, alone)))
+    said.append(material.screened(explain.place_sentence(scheme, alone, tells_line=False)))
     title = _("How the place came about") if scheme.is_ranked else _("How the result came about")
     return Said(title=title, paragraphs=[*filter(None, said), *filling.paragraphs(Section.WEIGHTS)])

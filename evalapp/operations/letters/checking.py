@@ -10,7 +10,7 @@ from evalapp.domain.letters.placeholders import OF_FACTS, fault_in
 from evalapp.domain.letters.sections import NEEDED, Section
 from evalapp.domain.letters.tongue import is_foreign
 from evalapp.domain.letters.values import LETTER_LANGUAGE, Aid, Part
-from evalapp.domain.texts import LANGUAGE_NAMES, _, in_language, ngettext
+from evalapp.domain.texts import LANGUAGE_NAMES, _, in_language, ngettext, pgettext
 from evalapp.operations.letters.composing import composed
 from evalapp.operations.letters.contradictions import contradictions
 from evalapp.operations.letters.fate import Fate, LetterKind, fate_of
@@ -173,7 +173,7 @@ def _of_reasons(material: Material, fate: Fate, language: str) -> Iterator[Findi
             )
         elif reason.is_foreign:
             words = _("What is said on “{criterion}” is not in {language}; the copy has it as it is.").format(
-                criterion=title, language=LANGUAGE_NAMES[language]
+                criterion=title, language=_named(language)
             )
         else:
             continue
@@ -217,3 +217,8 @@ def _of_decision(material: Material, fate: Fate) -> Iterator[Finding]:
         )
         said = words.format(amount=formats.money(fate.amount), most=formats.money(_DE_MINIMIS_MOST))
         yield Finding(level=Level.FAULT, application=number, fact=Fact.AID, sentence=said)
+
+
+def _named(language: str) -> str:
+    """In a sentence."""
+    return pgettext("in a sentence", "English") if language == "en" else pgettext("in a sentence", "Dutch")

@@ -169,8 +169,22 @@ def _decision(filling: Filling) -> list[str]:
     if fate.standing is not None:
         departs = fate.standing.ruled is not None and bool(fate.standing.ruled.reason)
         sections.append(Section.DEPARTED if departs else Section.ADOPTED)
-    sections.append(Section.MOTIVATED)
-    return [paragraph for each in sections for paragraph in filling.paragraphs(each)]
+    said = [paragraph for each in sections for paragraph in filling.paragraphs(each)]
+    return [*said, *_reason_of_jury(filling), *filling.paragraphs(Section.MOTIVATED)]
+
+
+def _reason_of_jury(filling: Filling) -> list[str]:
+    """Why the jury proposed otherwise than its scores: else nobody who reads them would know what moved it."""
+    standing = filling.fate.standing
+    if standing is None or standing.advice is None:
+        return []
+    advice = standing.advice
+    text = (
+        _("The jury proposed otherwise than the ranking of its scores, because: {reason}.")
+        if filling.material.call.scheme.is_ranked
+        else _("The reason of the jury for what it proposed: {reason}.")
+    )
+    return [text.format(reason=filling.material.screened(advice.reason).rstrip(". "))]
 
 
 def _signed(filling: Filling) -> Signed:

@@ -108,6 +108,7 @@ def _facts(told: Told, presided: str) -> list[tuple[str, str]]:
     return [
         (_("Reference"), data.call.reference),
         (_("Deciding body"), data.call.plan.body),
+        (_("Legal basis"), data.legal_basis),
         (
             _("Scheme"),
             _("{title}, version {n}").format(title=data.call.scheme.title, n=data.call.scheme_version),

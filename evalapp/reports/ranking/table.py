@@ -168,7 +168,7 @@ class _Table:
         """The reason of a place that is not self-evident from its total, and what else a reader must know."""
         reason = self._names.screened(self._report.reasons.get(place.application, ""))
         is_settled = place.ties or place.tied_with or place.failed or place.excluded_by or is_cut(place)
-        is_plain = not (is_settled or place.advice is not None)
+        is_plain = not (is_settled or place.advice is not None or _is_decided_otherwise(place))
         notes = []
         if reason and (not is_plain or not place.is_ranked):
             notes.append(reason)
@@ -237,3 +237,12 @@ class _Table:
         ]
         title = Column(head=_("Application"), width=width - sum(column.width for column in fixed))
         return [fixed[0], title, *fixed[1:]]
+
+
+def _is_decided_otherwise(place: Place) -> bool:
+    """Whether a body departed from the advice, or something came of its decision since."""
+    held = place.held
+    if held is None:
+        return False
+    departs = held.ruled is not None and bool(held.ruled.reason)
+    return departs or held.called is not None or held.stepped is not None

@@ -21,8 +21,8 @@ def unknown_ceiling(application: str, field: str) -> str:
     return words.format(application=opening(numbered([application])), field=field_label(field))
 
 
-def money_sentences(place: Place) -> list[str]:
-    """What the budget line did with one application."""
+def money_sentences(place: Place, *, tells_line: bool = True) -> list[str]:
+    """What the budget line did with one application; without `tells_line` only what its support comes to, and why."""
     parts = []
     asked, entitled, granted = place.requested, place.entitled, place.granted
     decided = place.decided
@@ -40,6 +40,8 @@ def money_sentences(place: Place) -> list[str]:
                 asked=money(asked), entitled=money(entitled)
             )
         )
+    if not tells_line:
+        return parts
     if place.outcome is Outcome.FUNDED and granted is not None:
         if entitled is not None and granted < entitled:
             words = _("The ceilings allowed {entitled}; in the budget {granted} was left.")
@@ -58,7 +60,7 @@ def money_sentences(place: Place) -> list[str]:
     elif place.outcome is Outcome.UNDECIDED:
         parts.append(_undecided(place))
     elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
-        parts.append(_("The budget runs out before this place."))
+        parts.append(_("In the order of the ranking the budget runs out before this place."))
     return parts
 
 

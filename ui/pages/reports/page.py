@@ -62,14 +62,14 @@ class ReportsPage(TitledPage):
         self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)
         self.how.each.toggled.connect(self._show_buttons)
-        to_letters = LinkButton(_("Decision letters…"), partial(self.go_requested.emit, "letters", None))
-        self.which.body.addWidget(to_letters)
         self.work = UnderWay(session.tasks)
         self.work.changed.connect(self._show_buttons)
         self.work.freed.connect(self.button.setFocus)
         self.work.stopped.connect(self._tell_stopped)
         self.result, self.ready = ResultCard(), ReadyCard(_("Ready to print?"))
         self.several = SeveralCalls(session, self.which, self.how, self.work, self.result)
+        to_letters = LinkButton(_("Decision letters…"), partial(self.go_requested.emit, "letters", None))
+        self.which.body.addWidget(to_letters)
         self._points: tuple[Point, ...] = ()
         self.shown: Preview | None = None
         self.empty = EmptyState(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.reading_back.held import HELD
@@ -92,7 +93,7 @@ def _followed(told: ToldByExport) -> str:
 
 
 def _coded(told: ToldByExport) -> int:
-    tables = (name for name in HELD if name.endswith(".csv"))
+    tables = (name for name in HELD if name.endswith(TEXT_TABLE.suffix))
     return sum(
         _CODE.search(line) is not None for name in tables for line in told.folder.text(name).splitlines()
     )

@@ -66,7 +66,7 @@ def _motivations(told: Items, criteria: frozenset[str], numbers: frozenset[str])
         language = each.known("language", LANGUAGES)
         criterion = each.known("criterion", criteria) if part is Part.MOTIVATION else each.text("criterion")
         if criterion and part is not Part.MOTIVATION:
-            raise each.wrong("criterion", _("only a motivation is of one criterion"))
+            raise each.wrong("criterion", _("only a reason is of one criterion"))
         once.require(each, "application", application, part, criterion, language)
         yield {
             "application": application,

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import unfit_in
@@ -42,7 +43,7 @@ class Values:
         self.file, self.place, self._told = file, place, told
 
     def wrong(self, name: str, why: str) -> KnownError:
-        dot = ", " if self.file.endswith(".csv") else "."
+        dot = ", " if self.file.endswith(TEXT_TABLE.suffix) else "."
         place = f"{self.place}{dot}{name}" if self.place and name else self.place or name
         return unlike(self.file, place, why)
 
