@@ -36,6 +36,7 @@ class Names:
             for person in report.people
             if report.is_anonymous and (person.role is Role.JUROR or person.id in scored)
         ]
+        self._known = {_folded(each) for person in report.people for each in (person.name, called[person.id])}
         self._hidden = {_folded(each) for person in hidden for each in (person.name, called[person.id])}
         # With what tells two of the same name apart: an organisation left standing would say who it is.
         words = {word for person in hidden for word in (person.email, called[person.id])}
@@ -56,6 +57,10 @@ class Names:
     def author(self, name: str) -> str:
         """Who recorded something, by the `name` they then had; empty where that is one to withhold."""
         return "" if _folded(name) in self._hidden else self.screened(name)
+
+    def recorder(self, name: str) -> str:
+        """The same; where names are withheld only of the jury: an account of a computer may be anybody's."""
+        return "" if self.is_anonymous and _folded(name) not in self._known else self.author(name)
 
     def screened(self, sentence: str) -> str:
         """`sentence` with the jurors' names and addresses taken out where names are withheld."""

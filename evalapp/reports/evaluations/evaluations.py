@@ -243,8 +243,7 @@ class _Sections:
 
     def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
         shown, words = in_two(criterion.scale, agreed.value)
-        # A consensus is the jury's: who typed it tells nothing where names are left out.
-        said_by = (words, "" if self._data.is_anonymous else self._names.author(agreed.by))
+        said_by = (words, self._names.recorder(agreed.by))
         tail = "".join(f" · {cell(each, 200)}" for each in said_by if each)
         head = text(_("Consensus"))
         said = f"<font color='{hexadecimal('accent')}'><b>{head}</b></font>"

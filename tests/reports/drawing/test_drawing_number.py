@@ -40,7 +40,7 @@ DRAWN = {
     "ranking nl": "67f323332ce73b5b 7f1fc496",
     "ranking anonymous nl": "1d9e8f6ffae9aee2 c4dcc0d0",
     "evaluations nl": "12be22ed95dfd614 9cb6d2b2",
-    "evaluations anonymous nl": "d927de7b595e2607 9a7092b8",
+    "evaluations anonymous nl": "048bd27fbb5b172b 9a7092b8",
     "scoresheets nl": "251aa0b3fa63211b 3209f7d0",
     "minutes nl": "682c4fa48b2e1e9f d70ed7c5",
     "minutes anonymous nl": "682c4fa48b2e1e9f d70ed7c5",

@@ -61,3 +61,8 @@ def test_screen_and_paper_name_whoever_recorded_a_consensus(
 def test_an_anonymous_report_names_the_chair_who_recorded_it(tmp_path: Path) -> None:
     with recorded_by(tmp_path / "call.evalpanel", "C1") as panel:
         assert "Consensus · Luc Maes Heard them" in paper(panel, anonymous=True)
+
+
+def test_an_anonymous_report_tells_of_no_account_of_a_computer(tmp_path: Path) -> None:
+    with recorded_by(tmp_path / "call.evalpanel", None) as panel:
+        assert "Consensus Heard them" in paper(panel, anonymous=True)
