@@ -40,13 +40,14 @@ def phase_command(panel: Path, phase: str, reason: str, signers: tuple[str, ...]
     from evalapp.operations.panel.call import move_to_phase
     from evalapp.operations.panel.course.signed import signed_words
     from evalapp.operations.panel.course.signing import signing_of
-    from evalapp.operations.progress.moving import NotReady, missing_before, points_of
+    from evalapp.operations.progress.moving import NotReady, kept_open, missing_before, points_of
     from evalapp.operations.records.noted import closing_note
 
     with opened(panel, person) as workspace:
         is_on = workspace.view.call().phase.number < Phase(phase).number
         is_named = is_on and Phase(phase) is not Phase.CLOSED
-        missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
+        points = points_of(workspace.view) if is_on else ()
+        missing = missing_before(Phase(phase), points) if is_named else kept_open(points)
         refused = None
         try:
             signings = [signing_of(workspace.view, each) for each in signers]

@@ -168,6 +168,19 @@ class Meeting:
         )
 
     @property
+    def stayed(self) -> tuple[tuple[PersonId, str], ...]:
+        """Who was in the room, and of which application, when its discussion ended that they had to leave for.
+
+        Also of a conflict of interest that was recorded afterwards.
+        """
+        return tuple(
+            (person, each.application)
+            for each in self.agenda
+            if each.state is ItemState.DONE
+            for person in sorted(self.leaving.get(each.application, frozenset()) & self.attended(each.since))
+        )
+
+    @property
     def without_quorum(self) -> tuple[str, ...]:
         """What was finished or put aside while fewer of the jury were in the room than the call asks for."""
         quorum = self.quorum

@@ -5,11 +5,12 @@ from __future__ import annotations
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import Meeting
-from evalapp.operations.progress.answerable import unknown_attendance
+from evalapp.operations.progress.answerable import pairs_named, unknown_attendance
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.points import (
     ATTENDANCE,
     MEETING,
+    STAYED,
     TRIAGE,
     Point,
     State,
@@ -86,6 +87,10 @@ def meeting_points(facts: Facts) -> list[Point]:
             )
         )
         found += _triage(facts, meeting)
+        if stayed := meeting.stayed:
+            text = _("In the room at the end of the discussion in spite of a conflict of interest: {who}")
+            numbers = dict.fromkeys(number for _person, number in stayed)
+            found.append(point_of(STAYED, State.OPEN, text.format(who=pairs_named(facts, stayed)), numbers))
     if meeting is not None and meeting.quorum is not None:
         found.append(_attendance(facts, meeting, meeting.quorum))
     elif meeting is not None and meeting.unattended:

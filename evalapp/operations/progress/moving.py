@@ -17,6 +17,7 @@ from evalapp.operations.progress.points import (
     MEETING,
     OPEN_CHOICES,
     PROPOSALS,
+    STAYED,
     SUSPECTED,
     SUSPECTED_ASIDE,
     WORK_LIST,
@@ -30,8 +31,10 @@ from evalapp.operations.view import View
 # What deliberation itself settles is not missing before it.
 _BEFORE_SCORING = frozenset({BlockerKind.NO_APPLICATIONS, BlockerKind.NOBODY_ASSIGNED})
 _OF_DELIBERATION = frozenset(
-    {"tie-at-line", "amounts", "no-consensus", CONSENSUS_REASONS, MEETING, ATTENDANCE, PROPOSALS}
+    {"tie-at-line", "amounts", "no-consensus", CONSENSUS_REASONS, MEETING, ATTENDANCE, PROPOSALS, STAYED}
 )
+# Named when the assessment closes, which it does all the same.
+_KEPT_OPEN = frozenset({SUSPECTED_ASIDE, STAYED})
 
 
 class NotReady(KnownError):
@@ -50,13 +53,14 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
     """Those of `points` that `phase` waits for: closing is refused for them, the others only name them.
 
     What is not known is not done. A draft waits for nothing, scoring for something to score and somebody who does.
-    What is suspected of who assessed nothing of it touches no score: it is named before deliberation, and closes.
+    What is suspected of who assessed nothing of it touches no score: it is named before deliberation, and closes. So
+    does a meeting in which somebody stayed who had to leave: it is over, and what it means is the body's to weigh.
     """
     if phase.number < Phase.DELIBERATION.number:
         return tuple(each for each in points if phase is Phase.SCORING and each.item in _BEFORE_SCORING)
     left = tuple(point for point in points if point.state is not State.DONE)
     if phase is Phase.CLOSED:
-        return tuple(each for each in left if each.item != SUSPECTED_ASIDE)
+        return tuple(each for each in left if each.item not in _KEPT_OPEN)
     return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.is_to_mend)
 
 
@@ -75,7 +79,7 @@ def may_be_reasoned_away(point: Point) -> bool:
 
 def kept_open(points: Sequence[Point]) -> tuple[Point, ...]:
     """What is still open and keeps nothing from closing: named beside what does."""
-    return tuple(each for each in points if each.item == SUSPECTED_ASIDE and each.state is not State.DONE)
+    return tuple(each for each in points if each.item in _KEPT_OPEN and each.state is not State.DONE)
 
 
 def closed_over(view: View) -> tuple[Point, ...]:

@@ -17,6 +17,7 @@ MEETING = "meeting"
 ATTENDANCE = "attendance"
 TRIAGE = "triage"
 PROPOSALS = "proposals"  # of the jury, where each application is assessed by itself
+STAYED = "stayed-in-the-room"  # in spite of a conflict of interest: it happened, and nothing mends it
 SUSPECTED = "suspected-conflicts"
 SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evalapp.domain.ids import PersonId
+from evalapp.domain.meeting.values import ItemState
+from evalapp.domain.people import ConflictKind
+from evalapp.operations.meeting.agenda import Discuss, End
+from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
+from evalapp.operations.panel.jury import DeclareConflict
 from tests.cli.conftest import Run
 from tests.operations.progress.ready_samples import closable
 
@@ -32,3 +38,20 @@ def test_a_closing_without_names_says_that_it_is_not_signed(run: Run, tmp_path: 
     ran = run("phase", path, "closed")
     assert "The closing is not signed." in ran.out
     assert [] == run("status", path, "--json").json["signatures"]
+
+
+def test_a_closing_names_who_stayed_in_the_room_in_spite_of_a_conflict(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "call.evalpanel"
+    with closable(path) as panel:
+        panel.execute(DeclareConflict(juror="C1", application="A-1", kind=ConflictKind.FAMILY))
+        panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"))))
+        for number in ("A-1", "A-2", "A-3"):
+            panel.execute(Discuss(application=number))
+            panel.execute(End(application=number, ends=ItemState.DONE))
+        panel.execute(CloseMeeting())
+    ran = run("phase", path, "closed")
+    assert 0 == ran.status
+    assert (
+        "Still open: In the room at the end of the discussion in spite of a conflict of interest: Luc Maes (A-1)\n"
+        in ran.out
+    )

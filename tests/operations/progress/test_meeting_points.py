@@ -13,11 +13,17 @@ from evalapp.operations.meeting.agenda import Discuss, End
 from evalapp.operations.meeting.presence import GoOut
 from evalapp.operations.meeting.sitting import CloseMeeting, OpenMeeting
 from evalapp.operations.panel.call import edit_call, move_to_phase
-from evalapp.operations.progress.moving import NotReady, may_be_reasoned_away, points_of
-from evalapp.operations.progress.points import ATTENDANCE, MEETING, State
+from evalapp.operations.progress.moving import (
+    NotReady,
+    kept_open,
+    may_be_reasoned_away,
+    missing_before,
+    points_of,
+)
+from evalapp.operations.progress.points import ATTENDANCE, MEETING, STAYED, State
 from evalapp.operations.ranking.lot import DrawLot
 from evalapp.operations.workspace import Workspace
-from tests.operations.meeting.room_samples import AN, JAN, LUC
+from tests.operations.meeting.room_samples import AN, JAN, LUC, in_meeting
 from tests.operations.ranking.decision_samples import CHAIR, deliberating
 from tests.samples import SECRETARY
 
@@ -134,3 +140,25 @@ def test_enough_of_the_jury_is_a_tick(tmp_path: Path) -> None:
         discuss_all(panel)
         state, _words = point(panel, ATTENDANCE) or (None, "")
         assert state is State.DONE
+
+
+def test_who_stayed_in_spite_of_a_conflict_is_named_and_keeps_nothing_from_closing(tmp_path: Path) -> None:
+    with in_meeting(tmp_path) as panel:
+        discuss_all(panel)  # in the presence of Jan, who had to leave for A-2
+        points = points_of(panel.view)
+        (stayed,) = [each for each in points if each.item == STAYED]
+        assert (State.OPEN, ("A-2",)) == (stayed.state, stayed.applications)
+        assert stayed.words.endswith("in spite of a conflict of interest: Jan Claes (A-2)")
+        assert stayed in kept_open(points)
+        assert stayed not in (
+            *missing_before(Phase.CLOSED, points),
+            *missing_before(Phase.DELIBERATION, points),
+        )
+
+
+def test_nobody_is_named_who_was_outside(tmp_path: Path) -> None:
+    with in_meeting(tmp_path) as panel:
+        panel.execute(Discuss(application="A-2"))
+        panel.execute(GoOut(people=(JAN,)))
+        panel.execute(End(application="A-2", ends=ItemState.DONE))
+        assert point(panel, STAYED) is None
