@@ -127,7 +127,6 @@ def report_command(
     with opened(panel, read_only=True) as workspace:
         refuse_other_changes(kind, options)
         if kind is LETTERS:
-            kind.refuse_unheeded(options)
             write_letters(workspace, target, options, Form(form or Form.PDF))
             return
         refuse_form(kind, form)

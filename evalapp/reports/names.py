@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from evalapp.domain.people import Role, names_of
+from evalapp.domain.people import Person, Role, names_of
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
-from evalapp.reports.screening.screen import Screened, screen_of
+from evalapp.reports.screening.screen import Screen, Screened, screen_of
 
 
 def places_of(report: Report, screened: Screened) -> int | None:
     """In how many places a name was taken out, where names are withheld."""
     return screened.places if report.is_anonymous else None
+
+
+def screen_of_people(hidden: Sequence[Person], people: Sequence[Person]) -> Screen:
+    """Takes out the names and addresses of those who are `hidden`; the other `people` may be named.
+
+    With what tells two of the same name apart: an organisation left standing would say who it is.
+    """
+    called = names_of(people)
+    return screen_of(
+        frozenset(person.name for person in hidden),
+        frozenset(word for person in hidden for word in (person.email, called[person.id])),
+        frozenset(person.name for person in people if person not in hidden),
+    )
 
 
 class Names:
@@ -38,13 +51,7 @@ class Names:
         ]
         self._known = {_folded(each) for person in report.people for each in (person.name, called[person.id])}
         self._hidden = {_folded(each) for person in hidden for each in (person.name, called[person.id])}
-        # With what tells two of the same name apart: an organisation left standing would say who it is.
-        words = {word for person in hidden for word in (person.email, called[person.id])}
-        self._screen = screen_of(
-            frozenset(person.name for person in hidden),
-            frozenset(words),
-            frozenset(person.name for person in report.people if person not in hidden),
-        )
+        self._screen = screen_of_people(hidden, report.people)
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
         """(juror, how they are called) for the jurors of one application, in the order of printing."""

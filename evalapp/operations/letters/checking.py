@@ -15,9 +15,8 @@ from evalapp.operations.letters.composing import composed
 from evalapp.operations.letters.contradictions import contradictions
 from evalapp.operations.letters.fate import Fate, LetterKind, fate_of
 from evalapp.operations.letters.finding import Finding, Level
-from evalapp.operations.letters.material import Material, letter_material
+from evalapp.operations.letters.material import Material
 from evalapp.operations.letters.reasons import Source, points_of, reason_of
-from evalapp.operations.view import View
 from evalapp.reports.letters.content import Letter
 from evalapp.words import formats
 from evalapp.words.letters.names import placeholder_label, section_label
@@ -33,11 +32,6 @@ class Checked:
 
     letters: Sequence[Letter]
     findings: Sequence[Finding]
-
-
-def checks(view: View, language: str = LETTER_LANGUAGE, applications: Sequence[str] = ()) -> list[Finding]:
-    """Of these letters, or of all; in words of the reader."""
-    return list(checked(letter_material(view), language, applications).findings)
 
 
 def checked(material: Material, language: str, applications: Sequence[str] = ()) -> Checked:
@@ -191,11 +185,10 @@ def _of_points(material: Material, fate: Fate, language: str) -> Iterator[Findin
     elif fate.kind in (LetterKind.REFUSED, LetterKind.UNDISCUSSED) and not found[Part.WEAKNESSES]:
         words = _("It receives no support, and only strengths are written.")
         yield Finding(level=Level.WARNING, application=number, part=Part.WEAKNESSES, sentence=words)
-    if language == LETTER_LANGUAGE and any(
-        is_foreign(line, language) for each in found.values() for line in each
-    ):
-        words = _("A strength or weakness is not in Dutch; write a Dutch version.")
-        yield Finding(level=Level.FAULT, application=number, part=Part.STRENGTHS, sentence=words)
+    for part, lines in found.items():
+        if language == LETTER_LANGUAGE and any(is_foreign(line, language) for line in lines):
+            words = _("A strength or weakness is not in Dutch; write a Dutch version.")
+            yield Finding(level=Level.FAULT, application=number, part=part, sentence=words)
 
 
 def _of_decision(material: Material, fate: Fate) -> Iterator[Finding]:
@@ -209,6 +202,18 @@ def _of_decision(material: Material, fate: Fate) -> Iterator[Finding]:
         yield Finding(level=Level.WARNING, application=number, sentence=said)
     if ruled is not None and is_foreign(ruled.reason, LETTER_LANGUAGE):
         words = _("Why the body departs from the advice is not written in Dutch, in which it binds.")
+        yield Finding(level=Level.FAULT, application=number, sentence=words)
+    if (
+        standing is not None
+        and standing.advice is not None
+        and is_foreign(standing.advice.reason, LETTER_LANGUAGE)
+    ):
+        words = _("The reason of the jury’s own proposal is not written in Dutch, in which it binds.")
+        yield Finding(level=Level.FAULT, application=number, sentence=words)
+    if fate.kind is LetterKind.UNDISCUSSED and is_foreign(
+        material.put_aside.get(number, ""), LETTER_LANGUAGE
+    ):
+        words = _("Why the jury did not discuss it is not written in Dutch, in which it binds.")
         yield Finding(level=Level.FAULT, application=number, sentence=words)
     assert fate.kind is not None, fate
     if fate.kind.gives and material.aid is Aid.DE_MINIMIS and (fate.amount or 0) > _DE_MINIMIS_MOST:

@@ -8,6 +8,7 @@ from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.sections import Section
 from evalapp.domain.letters.values import LETTER_LANGUAGE, Aid, Appeal
 from evalapp.domain.texts import _
+from evalapp.operations.deciding.standing import of_ranking
 from evalapp.operations.letters.body import amounts, conditions, how_placed, points, reasons
 from evalapp.operations.letters.fate import Fate, LetterKind
 from evalapp.operations.letters.figures import figures
@@ -178,10 +179,11 @@ def _reason_of_jury(filling: Filling) -> list[str]:
     standing = filling.fate.standing
     if standing is None or standing.advice is None:
         return []
-    advice = standing.advice
+    advice, ranking = standing.advice, filling.material.ranking
+    is_otherwise = standing.advised != of_ranking(ranking, standing.place)
     text = (
         _("The jury proposed otherwise than the ranking of its scores, because: {reason}.")
-        if filling.material.call.scheme.is_ranked
+        if filling.material.call.scheme.is_ranked and is_otherwise
         else _("The reason of the jury for what it proposed: {reason}.")
     )
     return [text.format(reason=filling.material.screened(advice.reason).rstrip(". "))]

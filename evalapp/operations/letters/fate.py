@@ -101,7 +101,9 @@ def _kind(standing: Standing, outcome: Ruling) -> LetterKind:
         return LetterKind.APPROVED
     if outcome is Ruling.RESERVE:
         return LetterKind.RESERVE
-    is_aside = standing.place.outcome is Outcome.NOT_DISCUSSED
+    # Where a body departs from that, its own reason is what the letter gives.
+    departs = standing.ruled is not None and bool(standing.ruled.reason)
+    is_aside = standing.place.outcome is Outcome.NOT_DISCUSSED and not departs
     return LetterKind.UNDISCUSSED if is_aside else LetterKind.REFUSED
 
 

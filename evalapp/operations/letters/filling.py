@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evalapp.domain.letters.facts import Fact
-from evalapp.domain.letters.placeholders import OF_FACTS, PLACEHOLDERS, filled, used_in
+from evalapp.domain.letters.placeholders import PLACEHOLDERS, filled, used_in
 from evalapp.domain.letters.sections import Section
 from evalapp.operations.deciding.said import outlook_words
 from evalapp.operations.letters.fate import Fate, LetterKind
@@ -37,7 +37,7 @@ class Filling:
         expected = _OF_DECISION if self.fate.is_draft else frozenset()
         if unknown := tuple(each for each in missing if each not in expected):
             self.gaps[section] = unknown
-        return [opening(self.material.screened(each)) for each in said.splitlines() if each.strip()]
+        return [opening(each) for each in said.splitlines() if each.strip()]
 
 
 def _labels(text: str) -> dict[str, str]:
@@ -84,33 +84,27 @@ def _of_decision(material: Material, fate: Fate) -> dict[str, str]:
             **({"body": body} if body else {}),
             "date": formats.day(material.facts.get(Fact.INADMISSIBLE_ON, "")),
             "decision": material.facts.get(Fact.INADMISSIBLE_REFERENCE, ""),
-            "reason": _whole(material.applications[fate.application].admissibility_reason),
+            "reason": _whole(material, material.applications[fate.application].admissibility_reason),
         }
     standing = fate.standing
     assert standing is not None, fate.application
     values = {"advice": outlook_words(standing.advised)}
     if fate.kind is LetterKind.UNDISCUSSED:
-        values["reason"] = _whole(material.put_aside.get(fate.application, "")) or nobody_scored()
+        values["reason"] = _whole(material, material.put_aside.get(fate.application, "")) or nobody_scored()
     if standing.ruled is not None:
         ruled = standing.ruled
         values |= {"body": ruled.body, "date": formats.day(ruled.on), "decision": ruled.reference}
         if ruled.reason:
-            values["reason"] = _whole(ruled.reason)
+            values["reason"] = _whole(material, ruled.reason)
     if standing.called is not None:
         values["called_date"] = formats.day(standing.called.on)
     return values
 
 
-def _whole(reason: str) -> str:
-    """Within a sentence, which ends by itself."""
-    return " ".join(reason.split()).rstrip(". ")
+def _whole(material: Material, reason: str) -> str:
+    """Within a sentence, which ends by itself; without the names of the jury, which nothing else in a text is about."""
+    return material.screened(" ".join(reason.split())).rstrip(". ")
 
 
 def _money(cents: int | None) -> str:
     return "" if cents is None else formats.money(cents)
-
-
-def facts_missing(gaps: Mapping[Section, tuple[str, ...]]) -> tuple[Fact, ...]:
-    """Those of what stayed empty that somebody has to say of the call."""
-    names = dict.fromkeys(name for each in gaps.values() for name in each)
-    return tuple(OF_FACTS[name] for name in names if name in OF_FACTS)

@@ -7,6 +7,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.phrases import MOST_NAMED, numbered
@@ -44,7 +45,7 @@ def why_locked(view: View, number: str) -> str:
 def _told(view: View, number: str) -> Notified | None:
     if not any(each.application == number for each in view.decidings.notified()):
         return None
-    standing = afterwards(view).of(number)
+    standing = afterwards(view, kept_material(view).rank()).of(number)
     return None if standing is None else standing.notified
 
 

@@ -12,7 +12,7 @@ from evalapp.domain.letters.placeholders import OF_FACTS
 from evalapp.domain.letters.sections import Section, default_of
 from evalapp.domain.letters.values import Aid, Appeal, Part
 from evalapp.domain.meeting.values import ItemState
-from evalapp.domain.people import Role, names_of
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -21,7 +21,8 @@ from evalapp.operations.deciding.standing import Afterwards, afterwards
 from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.records.noted import closing_change
 from evalapp.operations.view import View
-from evalapp.reports.screening.screen import Screen, screen_of
+from evalapp.reports.names import screen_of_people
+from evalapp.reports.screening.screen import Screen
 
 Key = tuple[Part, str, str]
 """Part, criterion and language."""
@@ -122,14 +123,9 @@ def letter_material(view: View) -> Material:
 
 def _screen(view: View) -> Screen:
     """Of everybody who sat on the jury or scored for it."""
-    people, scored = view.people(), {each.juror for each in view.assignments()}
-    called = names_of(people)
-    hidden = [each for each in people if each.role is Role.JUROR or each.id in scored]
-    return screen_of(
-        frozenset(each.name for each in hidden),
-        frozenset(word for each in hidden for word in (each.email, called[each.id])),
-        frozenset(each.name for each in people if each not in hidden),
-    )
+    people = view.people()
+    scored = {each.juror for each in view.assignments()} | {each.juror for each in view.scores()}
+    return screen_of_people([each for each in people if each.role is Role.JUROR or each.id in scored], people)
 
 
 def nobody_scored() -> str:

@@ -32,7 +32,7 @@ class Papers:
 
     def files(self, numbers: Sequence[str], form: Form) -> LetterFiles:
         options = Options(language=self.language, applications=tuple(numbers))
-        return letter_files(self.content(options), options, form)
+        return letter_files(self.content(options), options, form, numbers=tuple(self.material.applications))
 
     def content(self, options: Options) -> LettersReport:
         with in_language(options.language):

@@ -79,10 +79,12 @@ def gather_each(
         heeded = kind.heeded(options)
         content = in_report(heeded.language, partial(kind.gather, workspace, heeded))
         whole = kind.file_name_in_words(heeded) if in_words else kind.file_name(heeded)
-        names = _names(numbers, Path(whole))
+        names = dict(zip(taken, _names(taken, Path(whole))))  # the same, whichever are asked for
         papers = {
-            name: kind.gathered_of(kind.of_each(content, number), replace(heeded, applications=(number,)))
-            for number, name in zip(numbers, names)
+            names[number]: kind.gathered_of(
+                kind.of_each(content, number), replace(heeded, applications=(number,))
+            )
+            for number in numbers
         }
         return GatheredEach(fingerprint=content.fingerprint, papers=papers)
 

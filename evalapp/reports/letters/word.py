@@ -36,6 +36,8 @@ from evalapp.reports.letters.wording import (
 )
 from evalapp.words.formats import short_fingerprint, whole
 
+_SAVED_BY = "Evalapp"
+
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest that such an archive has; the same at every writing
 _MOST_PROPERTY = 255
 
@@ -53,6 +55,17 @@ def letters_document(data: LettersReport, tell: Tell = untold) -> bytes:
     return _settled(buffer.getvalue())
 
 
+def is_untouched(raw: bytes) -> bool:
+    """Whether nobody saved it since it was written here: a word processor says who did."""
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return bool(Document(io.BytesIO(raw)).core_properties.last_modified_by == _SAVED_BY)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, PackageNotFoundError):
+        return False
+
+
 def _properties(document: Any, data: LettersReport) -> None:
     said, at = document.core_properties, datetime.fromisoformat(data.at)
     at = (at.astimezone(UTC) if at.tzinfo else at).replace(tzinfo=None)
@@ -60,7 +73,7 @@ def _properties(document: Any, data: LettersReport) -> None:
     said.title = fit_of(" · ".join([_("Decision letters"), data.call.title]))[:_MOST_PROPERTY]
     said.comments = ""
     said.keywords = keywords(data.fingerprint, data.change)
-    said.last_modified_by, said.language = "Evalapp", current_language()
+    said.last_modified_by, said.language = _SAVED_BY, current_language()
     said.created = said.modified = at
 
 

@@ -57,11 +57,16 @@ def _lead(data: OverviewReport) -> str:
     if not n:
         return _("No application is {supported}.").format(supported=supported_word(word))
     sectors = len({sector for sector, _column in supported if sector})
-    said = ngettext(
-        "{n} application is {supported}, in {sectors}.",
-        "{n} applications are {supported}, in {sectors}.",
-        n,
-    ).format(
+    text_of_n = (
+        ngettext(
+            "{n} application is {supported}, in {sectors}.",
+            "{n} applications are {supported}, in {sectors}.",
+            n,
+        )
+        if sectors
+        else ngettext("{n} application is {supported}.", "{n} applications are {supported}.", n)
+    )
+    said = text_of_n.format(
         n=n,
         supported=supported_word(word),
         sectors=ngettext("{n} sector", "{n} sectors", sectors).format(n=sectors),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from evalapp import files
 from evalapp.domain.errors import KnownError
@@ -64,18 +65,18 @@ def test_those_that_are_named_for_word_in_english(run: Run, path: Path, tmp_path
     code = run("report", path, "letters", "-o", tmp_path / "out", *arguments).status
     assert code == 0
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
+        "chosen-letters-en.docx",
         "letter-A-2-en.docx",
         "letter-A-3-en.docx",
-        "letters-en.docx",
     ]
     # Its own of before give way, and a document of somebody else does not.
     assert run("report", path, "letters", "-o", tmp_path / "out", *arguments).status == 0
-    (tmp_path / "out" / "letters-en.docx").write_bytes(b"mine")
+    (tmp_path / "out" / "chosen-letters-en.docx").write_bytes(b"mine")
     ran = run("report", path, "letters", "-o", tmp_path / "out", *arguments)
     code, err = ran.status, ran.err
     assert code != 0
-    assert "letters-en.docx" in err
-    assert (tmp_path / "out" / "letters-en.docx").read_bytes() == b"mine"
+    assert "chosen-letters-en.docx" in err
+    assert (tmp_path / "out" / "chosen-letters-en.docx").read_bytes() == b"mine"
 
 
 def test_one_alone_has_no_file_of_all(run: Run, path: Path, tmp_path: Path) -> None:
@@ -151,3 +152,17 @@ def test_numbers_that_make_one_name_have_each_a_file(
     monkeypatch.setattr("evalapp.operations.letters.printing.safe_stem", lambda _text: "letter-A")
     names = [each.name for each in gather_letters(panel, Options(language="nl"), Form.PDF).files]
     assert names == ["letter-A-nl.pdf", "letter-A-2-nl.pdf", "letter-A-3-nl.pdf", "brieven-nl.pdf"]
+
+
+def test_a_letter_that_was_changed_in_word_is_not_written_over(run: Run, path: Path, tmp_path: Path) -> None:
+    asked = ("report", path, "letters", "-o", tmp_path / "out", "--format", "docx", "--application", "A-2")
+    assert 0 == run(*asked).status
+    assert 0 == run(*asked).status  # nobody touched it, so that it gives way
+    (written,) = (tmp_path / "out").iterdir()
+    document = Document(str(written))
+    document.core_properties.last_modified_by = "Mia Willems"
+    document.save(str(written))
+    before = written.read_bytes()
+    ran = run(*asked)
+    assert (2, True) == (ran.status, written.name in ran.err)
+    assert before == written.read_bytes()

@@ -7,8 +7,9 @@ from pathlib import Path
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.values import Aid, Appeal, Part
 from evalapp.operations.deciding.advising import Advise
-from evalapp.operations.letters.checking import checks
+from evalapp.operations.letters.checking import checked
 from evalapp.operations.letters.finding import Finding, Level
+from evalapp.operations.letters.material import letter_material
 from evalapp.operations.letters.writing import SetFacts, WriteMotivation
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import closed, decided
@@ -85,4 +86,4 @@ def said_of(
 
 
 def findings(panel: Workspace, language: str = "nl") -> list[Finding]:
-    return checks(panel.view, language)
+    return list(checked(letter_material(panel.view), language).findings)

@@ -15,7 +15,7 @@ from evalapp.operations.letters.standing import standing_words
 from ui.actions import OFFICE, action
 from ui.dialogs.files import FilesAsked
 from ui.pages.letters.jobs import PrintingLetters, SavingLetters
-from ui.pages.reports.paper import ask_printer
+from ui.pages.reports.paper import ask_printer, printed_words
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -111,9 +111,7 @@ class Handing(QObject):
     def _show_printed(self, pages: int) -> None:
         printer = self._printer
         assert printer is not None
-        words = ngettext("{n} page went to {printer}.", "{n} pages went to {printer}.", pages)
-        name = printer.printerName() or printer.outputFileName() or _("the printer")
-        self._page.tell(words.format(n=pages, printer=name), tone="good")
+        self._page.tell(printed_words(printer, pages), tone="good")
 
     def tell_stopped(self) -> None:
         self._page.tell(_("It was stopped; the letters that are whole by now stay where they are."))
