@@ -12,7 +12,6 @@ from evalapp.domain.deciding.values import Condition, Proposal, Ruling
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.sections import Section
 from evalapp.domain.letters.values import Aid, Part
-from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.deciding.advising import Advise
@@ -277,41 +276,3 @@ def test_a_total_that_is_a_sum_stands_on_the_scale_of_sums(tmp_path: Path) -> No
         move_to_phase(panel, Phase.DELIBERATION)
         shown = {words: figure for figure, words in letter_of(panel, "A-2").figures}
     assert shown["totaal, op een schaal van 0 tot 15"] == "9,00"
-
-
-def test_a_namesake_of_a_juror_in_the_texts_of_the_call_is_named(panel: Workspace) -> None:
-    juror = next(each for each in panel.view.people() if each.role is Role.JUROR)
-    family = juror.name.split()[-1]
-    panel.execute(SetFacts(facts={Fact.CONTACT: f"Sofie {family}"}))
-    last = letter_of(panel, "A-3").blocks[-1]
-    assert isinstance(last, Said)
-    assert f"Sofie {family}" in last.paragraphs[0]
-    panel.execute(apart("A-3", Ruling.REJECTED, reason=f"{juror.name} vond het zwak."))
-    said = text(letter_of(panel, "A-3"))
-    assert (True, False) == ("[naam weggelaten] vond het zwak" in said, f"{juror.name} vond" in said)
-
-
-@pytest.mark.parametrize(
-    ("advice", "said"),
-    [
-        (
-            Advise(application="A-1", outcome=Proposal.APPROVE, amount=50_000_00, reason="Sterk."),
-            "De jury stelde iets anders voor dan de rangschikking van haar scores, omdat: Sterk.",
-        ),
-        (
-            Advise(
-                application="A-3",
-                outcome=Proposal.APPROVE,
-                reason="Sterk.",
-                conditions=(Condition(text="Een pact."),),
-            ),
-            "De reden van de jury voor haar voorstel: Sterk.",
-        ),
-    ],
-    ids=["otherwise than the ranking", "as the ranking, with a condition"],
-)
-def test_the_reason_of_the_jury_stands_in_the_letter_and_says_whether_it_departed(
-    tmp_path: Path, advice: Advise, said: str
-) -> None:
-    with lettered(tmp_path / "call.evalpanel", advice) as panel:
-        assert said in text(letter_of(panel, advice.application))

@@ -1,0 +1,79 @@
+"""Whose words a letter screens, and what it says of the jury's own reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.deciding.values import Condition, Proposal, Ruling
+from evalapp.domain.letters.facts import Fact
+from evalapp.domain.people import Role
+from evalapp.domain.texts import in_language
+from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.letters.composing import composed
+from evalapp.operations.letters.fate import fate_of
+from evalapp.operations.letters.material import letter_material
+from evalapp.operations.letters.writing import SetFacts
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.letters.content import Letter, Said
+from tests.operations.deciding.decided_samples import apart
+from tests.operations.letters.letter_samples import lettered
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    with lettered(tmp_path / "call.evalpanel") as workspace:
+        yield workspace
+
+
+def letter_of(panel: Workspace, number: str) -> Letter:
+    material = letter_material(panel.view)
+    with in_language("nl"):
+        return composed(material, fate_of(material, number), "nl")[0]
+
+
+def text(letter: Letter) -> str:
+    """What stands before the reasons."""
+    first = letter.blocks[0]
+    assert isinstance(first, Said)
+    return " ".join(first.paragraphs)
+
+
+def test_a_namesake_of_a_juror_in_the_texts_of_the_call_is_named(panel: Workspace) -> None:
+    juror = next(each for each in panel.view.people() if each.role is Role.JUROR)
+    family = juror.name.split()[-1]
+    panel.execute(SetFacts(facts={Fact.CONTACT: f"Sofie {family}"}))
+    last = letter_of(panel, "A-3").blocks[-1]
+    assert isinstance(last, Said)
+    assert f"Sofie {family}" in last.paragraphs[0]
+    panel.execute(apart("A-3", Ruling.REJECTED, reason=f"{juror.name} vond het zwak."))
+    said = text(letter_of(panel, "A-3"))
+    assert (True, False) == ("[naam weggelaten] vond het zwak" in said, f"{juror.name} vond" in said)
+
+
+@pytest.mark.parametrize(
+    ("advice", "said"),
+    [
+        (
+            Advise(application="A-1", outcome=Proposal.APPROVE, amount=50_000_00, reason="Sterk."),
+            "De jury stelde iets anders voor dan de rangschikking van haar scores, omdat: Sterk.",
+        ),
+        (
+            Advise(
+                application="A-3",
+                outcome=Proposal.APPROVE,
+                reason="Sterk.",
+                conditions=(Condition(text="Een pact."),),
+            ),
+            "De reden van de jury voor haar voorstel: Sterk.",
+        ),
+    ],
+    ids=["otherwise than the ranking", "as the ranking, with a condition"],
+)
+def test_the_reason_of_the_jury_stands_in_the_letter_and_says_whether_it_departed(
+    tmp_path: Path, advice: Advise, said: str
+) -> None:
+    with lettered(tmp_path / "call.evalpanel", advice) as panel:
+        assert said in text(letter_of(panel, advice.application))
