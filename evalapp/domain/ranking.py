@@ -135,6 +135,7 @@ class Place:
     `unweighted` is the total without weights, which thresholds look at. `is_funded_anyhow`: undecided, but funded
     under every order of the tie at the line. A number on the reserve list that depends on that order is None.
     `is_aside`: not discussed, since the panel put it aside in triage.
+    `moved_up` is how many fell off the reserve list before it; None where an open tie keeps that unknown.
     `advice` is the jury's own proposal and `held` what a body decided: neither moves a place or changes an outcome.
     """
 
@@ -154,6 +155,7 @@ class Place:
     failed: tuple[str, ...] = ()
     excluded_by: tuple[str, ...] = ()
     reserve: int | None = None
+    moved_up: int | None = 0
     note: str = ""
     entitled: int | None = None
     unweighted: Fraction | None = None
@@ -190,10 +192,18 @@ class Place:
 
     @property
     def waits(self) -> bool:
-        """On the reserve list: not once it was called on, withdrawn, or decided otherwise."""
+        """On the reserve list: not once it was called on, withdrawn, or proposed or decided otherwise."""
         held = self.held
-        is_held_so = held is None or (held.stepped is None and held.outcome is Ruling.RESERVE)
-        return self.outcome is Outcome.RESERVE and is_held_so
+        if held is None:
+            return self.outcome is Outcome.RESERVE and self.own is None
+        return self.outcome is Outcome.RESERVE and held.stepped is None and held.outcome is Ruling.RESERVE
+
+    @property
+    def on_list(self) -> int | None:
+        """Its number on the reserve list as that stands: `reserve` is the one of the ranking alone."""
+        if self.reserve is None or self.moved_up is None:
+            return None
+        return self.reserve - self.moved_up
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

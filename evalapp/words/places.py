@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -72,13 +72,13 @@ def standing(ranking: Ranking, place: Place) -> Standing:
 
 
 def ranked_standing(ranking: Ranking, place: Place) -> Standing:
-    """As the ranking alone has it, whatever the jury proposes itself."""
+    """As the ranking has it, whatever the jury proposes of it itself."""
     if is_tied_at_line(ranking, place):
         return Standing(words=_("tied"), mood=Mood.OPEN)
     if not ranking.is_ready and place.outcome not in _DECIDED:
         return Standing(words=_("waiting"), mood=Mood.DIM)
-    if place.outcome is Outcome.RESERVE and place.reserve is not None:
-        return Standing(words=_("reserve {number}").format(number=place.reserve), mood=Mood.PLAIN)
+    if place.outcome is Outcome.RESERVE and place.on_list is not None:
+        return Standing(words=_("reserve {number}").format(number=place.on_list), mood=Mood.PLAIN)
     return _outcome(place.outcome, current_language())
 
 
@@ -104,9 +104,19 @@ def _decided(place: Place, held: Held) -> Standing:
     if held.outcome is Ruling.REJECTED:
         return Standing(words=Ruling.REJECTED.label, mood=Mood.BAD)
     words = Outcome.RESERVE.label
-    if place.reserve is not None:
-        words = _("reserve {number}").format(number=place.reserve)
+    if place.on_list is not None:
+        words = _("reserve {number}").format(number=place.on_list)
     return Standing(words=words, mood=Mood.PLAIN)
+
+
+def moved_up_words(listed: Iterable[Place]) -> str:
+    """Why the numbers of a reserve list are not those of the ranking; empty where they are."""
+    if not any(each.moved_up for each in listed):
+        return ""
+    return _(
+        "Who was proposed or decided otherwise, or withdrew before that, is not on it: those below moved up, and"
+        " nobody was added at its end."
+    )
 
 
 def is_tied_at_line(ranking: Ranking, place: Place) -> bool:

@@ -180,5 +180,6 @@ def places(
         "is_aside": [how is Outcome.NOT_DISCUSSED and aside[n] for n, how in zip(order, ended)],
         "advice": [None] * len(order),  # nothing that comes after it has a part in it
         "held": [None] * len(order),
+        "moved_up": [0] * len(order),
     }
     return tuple(made_by_column(Place, len(order), columns))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from evalapp.domain.deciding.values import Held
 from evalapp.domain.ranking import Place, Ranking
+from evalapp.operations.deciding.closing_up import closed_up
 from evalapp.operations.view import View
 
 
@@ -30,4 +31,5 @@ def with_decisions(view: View, ranking: Ranking) -> Ranking:
         )
         return replace(place, advice=advice.get(number), held=held)
 
+    ranking = closed_up(ranking, advice=advice, ruled=ruled, stepped=stepped)
     return replace(ranking, places=tuple(map(decided, ranking.places)))

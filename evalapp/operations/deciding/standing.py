@@ -18,6 +18,7 @@ from evalapp.domain.deciding.values import (
 from evalapp.domain.ranking import UNJUDGED, Outcome, Place, Ranking
 from evalapp.domain.scheme.rules import Cut
 from evalapp.operations.deciding.appeal import last_day_for_appeal
+from evalapp.operations.deciding.closing_up import closed_up
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
@@ -181,7 +182,7 @@ class Afterwards:
             and each.called is None
             and each.stepped is None
         ]
-        return tuple(sorted(listed, key=lambda each: each.place.reserve or len(self.standings)))
+        return tuple(sorted(listed, key=lambda each: each.place.on_list or len(self.standings)))
 
     @property
     def offered(self) -> tuple[Offer, ...]:
@@ -189,7 +190,7 @@ class Afterwards:
         free = self.free
         if free is None or free <= 0:
             return ()
-        for number in sorted({each.place.reserve or 0 for each in self.reserve}):
+        for number in sorted({each.place.on_list or 0 for each in self.reserve}):
             found = self._offers_at(number, free)
             if found or self.cut is not Cut.SKIP:
                 return found
@@ -199,7 +200,7 @@ class Afterwards:
         found = []
         for each in self.reserve:
             wanted = each.place.wanted
-            if (each.place.reserve or 0) != number or not wanted:
+            if (each.place.on_list or 0) != number or not wanted:
                 continue
             if wanted <= free:
                 found.append(Offer(application=each.application, amount=wanted))
@@ -222,6 +223,7 @@ def afterwards(view: View, ranking: Ranking | None = None) -> Afterwards:
     told: dict[str, list[Notified]] = {}
     for each in rows.notified():
         told.setdefault(each.application, []).append(each)
+    ranking = closed_up(ranking, advice=advice, ruled=ruled, stepped=stepped)
     scheme = view.call().scheme
     return Afterwards(
         standings=tuple(

@@ -102,6 +102,7 @@ def _place(scheme: Scheme, place: Place, reason: str, criteria: _Criteria) -> di
         "decided": _euro(place.decided.amount) if place.decided else None,
         "granted": _euro(place.granted),
         "reserve": place.reserve,
+        "on_list": place.on_list if place.waits else None,
         "tied_with": list(place.tied_with),
         "reason": reason,
         "proposal": None if place.advice is None else advice_json(place.advice),

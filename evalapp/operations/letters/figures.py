@@ -80,8 +80,8 @@ def _bound(value: Fraction) -> str:
 def _place(material: Material, fate: Fate, place: Place | None) -> Iterator[tuple[str, str]]:
     if place is None or not material.call.scheme.is_ranked:
         return
-    if fate.kind is LetterKind.RESERVE and place.reserve is not None:
-        yield str(place.reserve), _("place on the reserve list")
+    if fate.kind is LetterKind.RESERVE and place.on_list is not None:
+        yield str(place.on_list), _("place on the reserve list")
     elif place.place is not None:
         ranked = sum(each.is_ranked for each in material.places.values())
         yield str(place.place), _("place, of {n} applications").format(n=ranked)

@@ -68,8 +68,8 @@ def _values(material: Material, fate: Fate) -> dict[str, str]:
     place = material.places.get(fate.application)
     if place is not None and place.place is not None and call.scheme.is_ranked:
         values["place"] = str(place.place)
-    if place is not None and place.reserve is not None:
-        values["reserve"] = str(place.reserve)
+    if place is not None and place.on_list is not None:
+        values["reserve"] = str(place.on_list)
     if place is not None and place.total is not None:
         values["total"] = total(place)
     values["ranked"] = str(sum(each.is_ranked for each in material.places.values()))

@@ -21,7 +21,7 @@ from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import with_unstated
-from evalapp.words.places import total
+from evalapp.words.places import moved_up_words, total
 from evalapp.words.scores import MISSING, range_of
 from evalapp.words.sectors import sector_words
 
@@ -36,7 +36,7 @@ def reserve_list(report: Report) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                figure(str(place.reserve or MISSING), is_strong=True),
+                figure(str(place.on_list or MISSING), is_strong=True),
                 titled(place, applications),
                 figure(total(place), is_deciding=True),
                 figure(money(place.requested)),
@@ -45,6 +45,8 @@ def reserve_list(report: Report) -> list[Flowable]:
         for place in reserve
     ]
     lead = _("In this order, should an application above the line fall away or more budget come free.")
+    if moved := moved_up_words(reserve):
+        lead = f"{lead} {moved}"
     said = Paragraph(text(lead), style("lead"))
     return [table_section(_("Reserve list"), said, table=Listing(columns, rows))]
 

@@ -49,7 +49,7 @@ def money_sentences(place: Place, *, tells_line: bool = True) -> list[str]:
             words = _("Proposed: {granted}.")
         parts.append(words.format(granted=money(granted), entitled=money(entitled)))
     elif place.outcome is Outcome.RESERVE and place.reserve is not None:
-        parts.append(_("Number {n} on the reserve list.").format(n=place.reserve))
+        parts.append(_on_the_list(place))
     elif place.outcome is Outcome.RESERVE:
         parts.append(
             _(
@@ -62,6 +62,17 @@ def money_sentences(place: Place, *, tells_line: bool = True) -> list[str]:
     elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
         parts.append(_("In the order of the ranking the budget runs out before this place."))
     return parts
+
+
+def _on_the_list(place: Place) -> str:
+    if not place.moved_up:
+        return _("Number {n} on the reserve list.").format(n=place.reserve)
+    words = ngettext(
+        "Number {n} on the reserve list, {ranked} in the ranking: {off} before it fell off.",
+        "Number {n} on the reserve list, {ranked} in the ranking: {off} before it fell off.",
+        place.moved_up,
+    )
+    return words.format(n=place.on_list, ranked=place.reserve, off=place.moved_up)
 
 
 def _undecided(place: Place) -> str:

@@ -9,7 +9,7 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
 from evalapp.words.phrases import numbered
-from evalapp.words.places import left_of
+from evalapp.words.places import left_of, moved_up_words
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.tables.cells import Cell, Column
@@ -73,12 +73,12 @@ def reserve_of(ranking: Ranking) -> tuple[Place, ...]:
     """By their number on the list; those whose number waits for a tie come last."""
     listed = [each for each in ranking.places if each.waits]
     return tuple(
-        sorted(listed, key=lambda each: each.reserve if each.reserve is not None else len(ranking.places))
+        sorted(listed, key=lambda each: each.on_list if each.on_list is not None else len(ranking.places))
     )
 
 
 def _number(place: Place) -> str:
-    return "?" if place.reserve is None else str(place.reserve)
+    return "?" if place.on_list is None else str(place.on_list)
 
 
 def _asked(place: Place) -> str:
@@ -87,12 +87,12 @@ def _asked(place: Place) -> str:
 
 
 def _note(ranking: Ranking, places: tuple[Place, ...]) -> str:
-    said = []
-    if any(each.reserve is None for each in places):
+    said = [moved] if (moved := moved_up_words(places)) else []
+    if any(each.on_list is None for each in places):
         said.append(_("Their numbers are known once the tie at the line is settled."))
     if len(places) > _MOST_SHOWN:
         said.append(_("and {n} more").format(n=len(places) - _MOST_SHOWN))
-    first = next((each for each in places if each.reserve is not None), None)
+    first = next((each for each in places if each.on_list is not None), None)
     amount = (first.decided.amount if first.decided is not None else first.entitled) if first else None
     left = left_of(ranking)
     if left is not None and left < 0:
