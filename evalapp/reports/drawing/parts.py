@@ -144,15 +144,19 @@ def numbered(sentences: Sequence[str], style_name: str = "item") -> list[Flowabl
 
 
 def side_by_side(
-    left: list[Flowable], right: list[Flowable], *, tallest: float = _TALLEST_SIDE_BY_SIDE
+    left: list[Flowable],
+    right: list[Flowable],
+    *,
+    tallest: float = _TALLEST_SIDE_BY_SIDE,
+    wide: list[Flowable] | None = None,
 ) -> list[Flowable]:
-    """Two columns where neither is higher than `tallest`, else one under the other."""
+    """Two columns where neither is higher than `tallest`, else one under the other; `wide` is the left one then."""
     column = (WIDTH - 2 * _GUTTER) / 2
     height = max(sum(each.wrap(column, 10_000)[1] for each in side) for side in (left, right))
     if not left or not right or height > tallest:
         # A last line alone at the top of a page says little: the one before it keeps it company.
         end = [KeepTogether(right[-2:])] if len(right) > 1 else right
-        return [*left, Spacer(1, 12), *right[: -len(right[-2:])], *end]
+        return [*(left if wide is None else wide), Spacer(1, 12), *right[: -len(right[-2:])], *end]
     flush = [OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),
              ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip

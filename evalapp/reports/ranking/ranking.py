@@ -52,7 +52,10 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *_provisional(data),
             *closed_over_part(data),
             *side_by_side(
-                _the_call(data), _the_method(data), tallest=_TALLEST if data.ranking.is_ready else 0
+                _the_call(data, WIDTH / 2 - 12),
+                _the_method(data),
+                tallest=_TALLEST if data.ranking.is_ready else 0,
+                wide=_the_call(data, WIDTH),
             ),
             *_picture(data),
             *_table(data, between(tell, 0, COMPOSED)),
@@ -141,7 +144,7 @@ def _provisional(data: RankingReport) -> list[Flowable]:
     return alert(head, [names.screened(sentence) for sentence in data.blockers])
 
 
-def _the_call(data: RankingReport) -> list[Flowable]:
+def _the_call(data: RankingReport, width: float) -> list[Flowable]:
     call, scheme, plan = data.call, data.call.scheme, data.call.plan
     jurors = sum(person.role is Role.JUROR for person in data.people)
     pairs = [
@@ -163,7 +166,7 @@ def _the_call(data: RankingReport) -> list[Flowable]:
         (_("Weights"), str(scheme.weights_note)),
         (_("Decision"), data.decided),
     ]
-    return [Heading(_("The call")), *facts(pairs, WIDTH / 2 - 12)]
+    return [Heading(_("The call")), *facts(pairs, width)]
 
 
 def _worked(data: RankingReport) -> list[Flowable]:
