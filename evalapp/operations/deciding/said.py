@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from evalapp.domain.deciding.values import Advice, Notified, Proposal, Ruling
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext, pgettext
@@ -157,7 +159,23 @@ def decision_words(found: Afterwards) -> str:
     if left:
         more = ngettext("{n} is not decided yet.", "{n} are not decided yet.", left)
         words += " " + more.format(n=left)
-    return " ".join(filter(None, (words, _returned_words(found))))
+    return " ".join(filter(None, (words, *_since_then(found), _returned_words(found))))
+
+
+def _since_then(found: Afterwards) -> Iterator[str]:
+    """What came of decided applications later: their decisions, counted before it, stay as they were taken."""
+    if n := sum(each.stepped is not None for each in found.decided):
+        yield ngettext(
+            "{n} of them was withdrawn by its applicant.",
+            "{n} of them were withdrawn by their applicants.",
+            n,
+        ).format(n=n)
+    if n := sum(each.called is not None and each.stepped is None for each in found.decided):
+        yield ngettext(
+            "{n} was called on from the reserve list since.",
+            "{n} were called on from the reserve list since.",
+            n,
+        ).format(n=n)
 
 
 def _returned_words(found: Afterwards) -> str:

@@ -16,6 +16,15 @@ GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
 _LAST_ROWS = 3  # that go along with what is kept with the end of a table
 
 
+def ended(story: Sequence[Flowable], end: Sequence[Flowable]) -> list[Flowable]:
+    """`story` with `end` kept below what comes last in it, so that no page holds `end` alone."""
+    if not story:
+        return [KeepTogether([*end])]
+    last = story[-1]
+    together = last.ended_by(end) if isinstance(last, Kept) else KeepTogether([last, *end])
+    return [*story[:-1], together]
+
+
 class Kept(KeepTogether):
     """A table with what stands before and after it.
 

@@ -104,7 +104,8 @@ def _note(data: OverviewReport, *, in_thousands: bool) -> Paragraph:
         said.append(
             _(
                 "Line not known: the budget of an application does not prove what of it is support, or it gets another "
-                "amount than it asked, which nobody divided over its lines."
+                "amount than it asked, which nobody divided over its lines. Its year is not known either: it stands in "
+                "the last column alone."
             )
         )
     return Paragraph(text(" ".join(said)), style("note"))

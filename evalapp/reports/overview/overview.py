@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.keeping import ended
 from evalapp.reports.drawing.lettering import noting_substitutes
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
@@ -42,5 +43,5 @@ def _pages_of_one(data: OverviewReport, tell: Tell) -> bytes:
             *earlier_and_todo(data, list(part.todo)),
         ]
         tell(COMPOSED)
-        story.append(KeepTogether(provenance(data, list(substituted), is_short=True)))
-        return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
+        whole = ended(story, provenance(data, list(substituted), is_short=True))
+        return print_pages(whole, imprint(data, name, marks), between(tell, COMPOSED, 1))

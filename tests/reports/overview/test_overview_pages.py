@@ -31,6 +31,15 @@ def test_a_call_has_two_pages_at_most(n: int, language: str) -> None:
     assert 2 >= len(pages(overview(part(n)), language))
 
 
+@pytest.mark.parametrize("sectors", [8, 12])
+def test_no_page_holds_the_fingerprint_alone(sectors: int) -> None:
+    """Somewhere between a few sentences and many the second page is just full."""
+    for n in range(1, 30):
+        todo = tuple(f"Zin {each} van wat nog moet." for each in range(n))
+        last = pages(overview(part(figures=figures(33, sectors=sectors), todo=todo)))[-1]
+        assert f"Zin {n - 1} van" in last, n
+
+
 def test_an_empty_call_says_so() -> None:
     (said,) = pages(overview(part(0, figures=figures(0), word=Word.UNKNOWN, state=State.PROVISIONAL)))
     assert "There are no applications in this call yet." in said

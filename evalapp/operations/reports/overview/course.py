@@ -48,8 +48,8 @@ def milestones_of(view: View, after: Afterwards, at: str) -> Sequence[Milestone]
     ]
 
 
-def still_to_do(call: Call, ranking: Ranking, after: Afterwards, at: str) -> Iterator[str]:
-    """Sentences, in the order in which things happen."""
+def still_to_do(call: Call, ranking: Ranking, after: Afterwards, at: str, inadmissible: int) -> Iterator[str]:
+    """Sentences, in the order in which things happen; `inadmissible` is how many applications are."""
     if call.phase is not Phase.CLOSED:
         yield _("The assessment is not closed: all of this may still change.")
     elif not ranking.is_ready:
@@ -69,6 +69,12 @@ def still_to_do(call: Call, ranking: Ranking, after: Afterwards, at: str) -> Ite
             "{n} applicants have still to be told of the decision.",
             n,
         ).format(n=n)
+    if inadmissible:
+        yield ngettext(
+            "{n} application is inadmissible: whether its applicant was told is not recorded here.",
+            "{n} applications are inadmissible: whether their applicants were told is not recorded here.",
+            inadmissible,
+        ).format(n=inadmissible)
     yield from _appeal(after, today(at))
     if n := len(after.reserve):
         yield ngettext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Phase
-from evalapp.domain.ranking import Ranking
+from evalapp.domain.ranking import Outcome, Ranking
 from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import afterwards
@@ -21,6 +21,7 @@ def part_of(workspace: Workspace) -> CallPart:
     view = workspace.view
     call, last, ranking = view.call(), view.history(limit=1)[0], ranking_of(workspace)
     after = afterwards(view, ranking)
+    inadmissible = sum(each.outcome is Outcome.INADMISSIBLE for each in ranking.places)
     return CallPart(
         title=call.title,
         reference=call.reference,
@@ -35,7 +36,7 @@ def part_of(workspace: Workspace) -> CallPart:
         at=last.at,
         milestones=milestones_of(view, after, last.at),
         said=decision_words(after),
-        todo=tuple(still_to_do(call, ranking, after, last.at)),
+        todo=tuple(still_to_do(call, ranking, after, last.at, inadmissible)),
     )
 
 

@@ -11,14 +11,17 @@ from evalapp.domain.deciding.values import Channel, Proposal
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.deciding.advising import Advise
-from evalapp.operations.deciding.reserve import StepBack
+from evalapp.operations.deciding.reserve import CallOn, StepBack
+from evalapp.operations.deciding.ruling import DecideAll
 from evalapp.operations.overview.money import envelope
 from evalapp.operations.overview.spread import spread
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.reports.overview.overview import part_of
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.overview.content import CallPart, State, Word
-from tests.operations.deciding.decided_samples import closed, decided, individual, notify, propose_all
+from tests.operations.deciding.decided_samples import MEANT, closed, decided, individual, notify, propose_all
+from tests.operations.progress.ready_samples import closable
 from tests.samples import put_dossiers, small_panel
 
 
@@ -148,3 +151,27 @@ def test_the_same_file_says_the_same_on_another_day(tmp_path: Path, monkeypatch:
         now = part(panel)
         monkeypatch.setattr(type(panel.view), "next_time", lambda _view: "2030-01-01T00:00:00+00:00")
         assert now == part(panel)
+
+
+def test_it_says_what_came_of_decided_applications_later(tmp_path: Path) -> None:
+    """Only the sums changed: who withdrew and who was called on was nowhere to be read."""
+    with decided(tmp_path / "call.evalpanel") as panel:
+        panel.execute(StepBack(application="A-3", on="2016-07-20", reason="Gestopt."))
+        panel.execute(CallOn(application="A-1", reason="A-3 valt weg.", on="2016-07-25"))
+        said = part_of(panel).said
+    assert said.endswith(
+        "1 of them was withdrawn by its applicant. 1 was called on from the reserve list since."
+    )
+
+
+def test_applicants_of_what_is_inadmissible_are_to_be_told_too(tmp_path: Path) -> None:
+    with closable(tmp_path / "call.evalpanel") as panel:
+        panel.execute(
+            SetAdmissibility(application="A-1", admissibility=Admissibility.INADMISSIBLE, reason="Te laat.")
+        )
+        move_to_phase(panel, Phase.CLOSED)
+        panel.execute(DecideAll(meant=MEANT))
+        assert (
+            "1 application is inadmissible: whether its applicant was told is not recorded here."
+            in part_of(panel).todo
+        )
