@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
@@ -18,6 +18,7 @@ from ui.actions import JUROR, action, acts_of, declared
 from ui.demo_acts import DemoActs
 from ui.language import Speech
 from ui.look import theme
+from ui.mistakes.acts import MistakeActs
 from ui.only_read import only_read, opened
 from ui.page import Message
 from ui.pages.opening.attempts import Attempts
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
 
 
-class Application(DemoActs, QObject):
+class Application(DemoActs, MistakeActs, QObject):
     """Opens files in the window and does what belongs to no page."""
+
+    moved = Signal()  # another file, or another page of it
 
     def __init__(
         self, app: QApplication, settings: Settings, tasks: Tasks, speech: Speech | None = None
@@ -54,6 +57,7 @@ class Application(DemoActs, QObject):
         window.general_asked.connect(self.do)
         window.offered.add_general(declared(type(self)))
         window.leave_asked.connect(self.leave)
+        window.moved.connect(self.moved)
         return window
 
     # files
@@ -242,10 +246,18 @@ class Application(DemoActs, QObject):
 
     def _go_on_in(self, language: str) -> None:
         """A new window goes on where the old one is: every sentence on the screen was said when it was made."""
-        before = self.window
-        page = before.page_id
-        workspace = before.give_up_session()
+        page = self.window.page_id
+        workspace = self.window.give_up_session()
         self._speech.speak(language)
+        self.renew_window()
+        if workspace is not None:
+            self.window.start(workspace)
+            self.window.show_page(page)
+
+    def renew_window(self) -> None:
+        """Another window where the old one is, on the start page."""
+        before = self.window
+        before.close_session()
         self.window = self._make_window()
         self.window.restoreGeometry(before.saveGeometry())
         self.show_start()
@@ -253,9 +265,6 @@ class Application(DemoActs, QObject):
         self.window.show()
         before.close()
         before.deleteLater()
-        if workspace is not None:
-            self.window.start(workspace)
-            self.window.show_page(page)
 
     @action("larger", N_("Larger text"), keys="Ctrl++", always=True, given=(1,))
     @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,))

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 from ui.access.tracing import follow_focus
 from ui.app import Application
 from ui.ending import Ending
-from ui.faults import Faults, show_fault
 from ui.language import Speech, language_of_window
 from ui.look import icons
+from ui.mistakes.faults import Faults
+from ui.mistakes.left_behind import Running, left_behind
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.window.fitting import first_size
@@ -43,8 +44,11 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     application.demo_folder = demo_folder
     app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
     faults = Faults()
-    faults.happened.connect(lambda report: show_fault(application.window, report))
+    faults.happened.connect(application.show_mistake)
     faults.install()
+    left = left_behind(settings.running_folder)
+    running = Running(settings.running_folder)
+    application.moved.connect(partial(_note, running, application))
     follow_focus(app)
     # The window of the moment: another language makes a new one.
     ending = Ending(
@@ -60,6 +64,8 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     if file is not None:
         # The window is painted first; reading the file comes right after.
         QTimer.singleShot(0, partial(application.open, file))
+    if left is not None:
+        QTimer.singleShot(0, partial(application.tell_left_behind, left))
     try:
         return app.exec()
     finally:
@@ -67,3 +73,9 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
         # Whatever ended the loop: the file is given back, and no thread still works while Python goes.
         application.window.close_session()
         tasks.wait()
+        running.end()
+
+
+def _note(running: Running, application: Application) -> None:
+    session = application.window.session
+    running.note(session.path if session is not None else None, application.window.page_id)

@@ -61,6 +61,11 @@ class Settings:
         self._values = self._read()
 
     @property
+    def running_folder(self) -> Path:
+        """Where each window that runs notes what is open in it."""
+        return self._path.parent / "running"
+
+    @property
     def theme(self) -> str:
         kept = self._text("theme")
         return kept if kept in THEMES else "system"

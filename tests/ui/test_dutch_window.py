@@ -59,6 +59,7 @@ NOT_DONE = {
     "larger",
     "smaller",
     "help",
+    "start-again",  # after which somebody else is at work: who this machine knows
     *COLOURS,
 }
 ASKED = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")

@@ -43,6 +43,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
 
     file_asked = Signal(object)  # Path, to be opened
     general_asked = Signal(str)  # id of an action that the application does, not the window
+    moved = Signal()  # another file, or another page of it
     leave_asked = Signal(object)  # Callable[[], Message], to be called once the file is closed
 
     def __init__(self, settings: Settings, tasks: Tasks) -> None:
@@ -169,6 +170,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.top.show_session(None)
         self.setWindowTitle("Evalapp")
         self.offered.follow(None)
+        self.moved.emit()
         return workspace
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -221,6 +223,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
             self._offer_people()
 
     def _show_status(self) -> None:
+        self.moved.emit()
         if self.session is None or self.desk is None:
             return
         self.status.show_file(self.session)

@@ -16,7 +16,6 @@ from tests.samples import small_panel
 from ui.app import Application
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
-from ui.faults import show_fault
 from ui.pages.opening.access_code import AccessCodePage
 from ui.pages.opening.new_call import NewCallPage
 from ui.pages.opening.start import StartPage
@@ -114,12 +113,6 @@ def test_the_theme_is_remembered(application: Application) -> None:
 
     assert application.settings.theme == "dark"
     assert application.settings.theme == Settings(application.settings._path).theme
-
-
-def test_a_bug_is_shown_and_the_window_goes_on(application: Application) -> None:
-    show_fault(application.window, "Traceback…\nZeroDivisionError: division by zero")
-
-    assert "ZeroDivisionError" in application.window.messages.text.text()
 
 
 def test_the_palette_goes_to_an_application(window: MainWindow, work: Workspace, qtbot: QtBot) -> None:

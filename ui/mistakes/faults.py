@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
+from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from evalapp.domain.texts import _
-from ui.page import Message
-from ui.window.frame import MainWindow
+from ui.mistakes.report import kind_of, report_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """`kind` is the line that says what it was, `report` all of it; neither holds what anybody typed."""
+
+    kind: str
+    report: str
 
 
 class Faults(QObject):
     """Bugs, from whichever thread, brought to the window: shown, never swallowed, never the end of the program."""
 
-    happened = Signal(str)
+    happened = Signal(object)  # Mistake
 
     def install(self) -> None:
         sys.excepthook = self.take
@@ -33,23 +39,11 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
             return
-        report = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(report)
-        self.happened.emit(report)
+        error = kind() if error is None else error
+        found = mistake_of(error if error.__traceback__ is not None else error.with_traceback(trace))
+        sys.stderr.write(found.report)
+        self.happened.emit(found)
 
 
-def show_fault(window: MainWindow, report: str) -> None:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(report)
-
-    last_line = report.strip().splitlines()[-1]
-    window.say(
-        Message(
-            text=_(
-                "The program made a mistake ({what}). What you stored before is safe; go on or start again."
-            ).format(what=last_line),
-            tone="bad",
-            act_label=_("Copy the report"),
-            act=copy,
-        )
-    )
+def mistake_of(error: BaseException) -> Mistake:
+    return Mistake(kind=kind_of(error), report=report_of(error))
