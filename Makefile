@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge bench golden accessible locale clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge faults bench golden accessible locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -53,6 +53,9 @@ crash: $(READY)  ## kill the window 50 times while a juror types; count what was
 
 forge: $(READY)  ## what a patient attacker tries: forgeries, bombs, kills; tell what gave way
 	@$(BIN)/python -m tools.forge
+
+faults: $(READY)  ## kill, cut off and refuse everything that writes; a table of faults, tries and losses
+	@$(BIN)/python -m tools.faults
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench

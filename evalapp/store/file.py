@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -13,8 +12,7 @@ from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
-from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.faults import known_faults, refuse_held_elsewhere, strange_faults, told_of_damage
@@ -30,6 +28,7 @@ from evalapp.store.own_schema import (
 )
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import connect, settle
+from evalapp.store.unfinished import begin_file, holds_nothing, is_same
 
 _SMALL_CACHE = -4_096  # KiB
 
@@ -67,24 +66,14 @@ class PanelFile:
 
     @classmethod
     def create(cls, path: Path, *, is_work_file: bool = False) -> PanelFile:
-        """A new file without content. Raises KnownError when something is already there."""
+        """A new file without content, also in the place of one whose making was cut off.
+
+        Raises KnownError when something else is there already.
+        """
         from evalapp.store.migrating import bring_up_to_date
 
-        try:
-            # Exclusive creation: two programs cannot both believe that the name was free.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            raise KnownError(
-                _("“{file}” already exists; choose another name, nothing was overwritten.").format(
-                    file=path.name
-                )
-            ) from None
-        except OSError as error:
-            raise KnownError(
-                _("“{file}” cannot be made: {why}; choose another folder.").format(
-                    file=path.name, why=system_words(error)
-                )
-            ) from error
+        kind = WORK_FILE if is_work_file else PANEL_FILE
+        made = begin_file(path, kind)
         file: PanelFile | None = None
         try:
             with known_faults(path):
@@ -93,14 +82,15 @@ class PanelFile:
                 file._lock()
                 # Making the tables runs their checks; what is made here is ours.
                 file.conn.execute("PRAGMA trusted_schema = ON")
-                file.conn.execute(f"PRAGMA application_id = {WORK_FILE if is_work_file else PANEL_FILE}")
+                file.conn.execute(f"PRAGMA application_id = {kind}")
                 bring_up_to_date(file.conn)
                 file._trust_own_schema()
                 file.on_disk.note()
         except BaseException:
             if file is not None:
                 file.close()
-            path.unlink(missing_ok=True)
+            if is_same(path, made):
+                remove_file(path)  # and where it cannot be, whoever begins again finds it unfinished
             raise
         return file
 
@@ -331,12 +321,19 @@ class PanelFile:
         record(self)
 
     def _require_our_tables(self, number: int) -> None:
-        if not has_our_tables(self.conn, number):
-            raise UnreadableFile(
-                _(
-                    "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
-                ).format(file=self.path.name)
+        if has_our_tables(self.conn, number):
+            return
+        words = (
+            _(
+                "“{file}” was not finished being made, by a crash or a power cut, and holds nothing; make it again "
+                "under the same name."
             )
+            if holds_nothing(self.conn)
+            else _(
+                "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
+            )
+        )
+        raise UnreadableFile(words.format(file=self.path.name))
 
 
 def remove_file(path: Path) -> None:

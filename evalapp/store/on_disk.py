@@ -32,6 +32,8 @@ class OnDisk:
         self._own: tuple[int, int] | None = None
         self._watched: sqlite3.Connection | None = None
         self._pages = b""
+        self.end: tuple[int, str] | None = None
+        """Number and hash of the change that the file ends with, as we wrote or found it; None where nobody asked."""
 
     def watch(self, conn: sqlite3.Connection) -> None:
         """From now on what its pages hold is looked at too: who writes by way of the memory leaves the times alone."""
@@ -73,6 +75,14 @@ class OnDisk:
     def is_touched(self) -> bool:
         """Not where it never was noted: of what was read into memory nothing on the disk matters."""
         return self._mark is not None and self._mark != self._now()
+
+    def is_cut_off(self, conn: sqlite3.Connection) -> bool:
+        """Whether what lies there is shorter than what we hold."""
+        now = self._now()
+        (pages,), (size,) = (
+            conn.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+        )
+        return now is not None and bool(now[0] < pages * size)
 
     @property
     def is_otherwise(self) -> bool:

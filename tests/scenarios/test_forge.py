@@ -18,7 +18,6 @@ from tools.forge import (
     every_table,
     histories,
     inputs,
-    kills,
     odd,
     panels,
     papers,
@@ -97,10 +96,6 @@ def test_what_no_command_writes_is_found_and_stops_the_paper(stage: Stage, tmp_p
 def test_what_is_no_file_is_refused_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
     plants = (each for each in inputs.trials(stage) if each.kind == "plant")
     assert [] == gave_way(every(17, plants), tmp_path)
-
-
-def test_what_was_told_before_a_kill_is_in_the_file(stage: Stage, tmp_path: Path) -> None:
-    assert [] == gave_way(kills.trials(stage, 5, seed=7), tmp_path)
 
 
 def test_what_gets_through_is_told(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

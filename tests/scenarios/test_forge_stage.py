@@ -7,26 +7,28 @@ from pathlib import Path
 import pytest
 
 from evalapp.demo.play import PANEL
-from tools.forge import stage
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+from tools.forge import ended
 from tools.forge.stage import Stage
 
 
 def test_an_end_that_broke_off_is_played_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = Stage(tmp_path)
-    begun.panel.parent.mkdir(exist_ok=True)
-    begun.panel.write_text("begun", "utf-8")
-    played = []
+    small_panel(begun.panel).close()
+    for name in ("tie", "meet", "close"):
+        monkeypatch.setattr(ended, name, lambda _panel: None)
+    played: list[Path] = []
 
-    def play(panel: Path) -> None:
-        played.append(panel.read_text("utf-8"))
-        panel.write_text("half", "utf-8")
+    def play(panel: Workspace) -> None:
+        played.append(panel.path)
         if len(played) == 1:
             raise RuntimeError("broke off")
-        panel.write_text("ended", "utf-8")
 
-    monkeypatch.setattr(stage, "play_to_the_end", play)
+    monkeypatch.setattr(ended, "decide", play)
     with pytest.raises(RuntimeError, match="broke off"):
         _ = begun.ended
-    assert begun.ended.read_text("utf-8") == "ended"
+    assert not (tmp_path / "ended").exists()
     assert begun.ended == tmp_path / "ended" / PANEL
-    assert played == ["begun", "begun"]
+    assert begun.ended.exists()
+    assert [each.parent.name for each in played] == ["ended-begun", "ended-begun"]

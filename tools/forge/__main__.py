@@ -1,7 +1,7 @@
 """`make forge`: what a patient attacker tries, one after the other, and what gave way.
 
-Forged panels, papers, packs and returns; files that fill the memory, hang the program or are none; a full disk; and
-processes killed in the middle of a change, with the first look at what they left. Ends with 1 where something gave way.
+Forged panels, papers, packs and returns; files that fill the memory, hang the program or are none. What a machine does
+by itself is in `make faults`. Ends with 1 where something gave way.
 """
 
 from __future__ import annotations
@@ -17,11 +17,9 @@ from pathlib import Path
 from evalapp.domain.texts import in_language
 from tools.forge import (
     beside,
-    disk,
     every_table,
     histories,
     inputs,
-    kills,
     odd,
     panels,
     papers,
@@ -33,7 +31,7 @@ from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
 
-def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
+def trials(stage: Stage) -> Iterator[Trial]:
     return chain(
         panels.trials(stage),
         every_table.trials(stage),
@@ -45,8 +43,6 @@ def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
         sealed.trials(stage),
         inputs.trials(stage),
         odd.trials(stage),
-        disk.trials(stage),
-        kills.trials(stage, n_kills),
     )
 
 
@@ -57,15 +53,13 @@ def line(each: Tried) -> str:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--kills", type=int, default=500, help="how many processes to kill (default 500)")
-    wanted = parser.parse_args()
+    argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args()
     done: list[Tried] = []
     with tempfile.TemporaryDirectory() as name, in_language("en"):
         folder = Path(name)
         stage = Stage.played(folder / "call")
         (folder / "tried").mkdir()
-        for each in tried(trials(stage, wanted.kills), folder / "tried"):
+        for each in tried(trials(stage), folder / "tried"):
             done.append(each)
             print(line(each), flush=True)
     print(in_words(done))

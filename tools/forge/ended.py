@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from evalapp.demo.play import CHAIR, SECRETARY
 from evalapp.domain.deciding.values import Channel, Condition, Proposal, Ruling
 from evalapp.domain.meeting.values import AgendaOrder, ItemState, Voice
@@ -36,22 +34,7 @@ _BODY, _REFERENCE = "Beslissingscomité", "BC/2016/041"
 _REASON = "Zo is het besproken."
 
 
-def play_to_the_end(panel: Path) -> None:
-    with Workspace.open(panel) as workspace:
-        _tie(workspace)
-        workspace.act_as(CHAIR)
-        _meet(workspace)
-        workspace.execute(DrawLot(seed="dobbelstenen 4 1 6 2 5", witnesses="de hele zaal"))
-        people = workspace.view.people()
-        signers = [
-            each.name for each in people if each.role in (Role.CHAIR, Role.SECRETARY) and not each.is_deputy
-        ]
-        signings = [signing_of(workspace.view, each) for each in signers]
-        move_to_phase(workspace, Phase.CLOSED, signings=signings)
-        _decide(workspace)
-
-
-def _tie(workspace: Workspace) -> None:
+def tie(workspace: Workspace) -> None:
     workspace.act_as(SECRETARY)
     move_to_phase(workspace, Phase.SCORING, _REASON)
     for number in _TIED:
@@ -61,8 +44,9 @@ def _tie(workspace: Workspace) -> None:
     move_to_phase(workspace, Phase.DELIBERATION)
 
 
-def _meet(workspace: Workspace) -> None:
-    """Each application is discussed, with whoever must leave for it outside."""
+def meet(workspace: Workspace) -> None:
+    """Each application is discussed, with whoever must leave for it outside; then the lot is drawn."""
+    workspace.act_as(CHAIR)
     people = tuple(each.id for each in workspace.view.people())
     workspace.execute(OpenMeeting(order=AgendaOrder.NUMBER, present=people))
     for number in [each.application for each in meeting_of(workspace.view).agenda]:
@@ -75,6 +59,23 @@ def _meet(workspace: Workspace) -> None:
         if out:
             workspace.execute(ComeIn(people=out))
     workspace.execute(CloseMeeting())
+    workspace.execute(DrawLot(seed="dobbelstenen 4 1 6 2 5", witnesses="de hele zaal"))
+
+
+def meet_over_a_tie(workspace: Workspace) -> None:
+    tie(workspace)
+    meet(workspace)
+
+
+def close(workspace: Workspace) -> None:
+    """Signed by every chair and secretary."""
+    workspace.act_as(CHAIR)
+    people = workspace.view.people()
+    signers = [
+        each.name for each in people if each.role in (Role.CHAIR, Role.SECRETARY) and not each.is_deputy
+    ]
+    signings = [signing_of(workspace.view, each) for each in signers]
+    move_to_phase(workspace, Phase.CLOSED, signings=signings)
 
 
 def _agree(workspace: Workspace, number: str) -> None:
@@ -100,7 +101,8 @@ def _agree(workspace: Workspace, number: str) -> None:
         workspace.execute(proposal)
 
 
-def _decide(workspace: Workspace) -> None:
+def decide(workspace: Workspace) -> None:
+    workspace.act_as(CHAIR)
     day = today(workspace.view.next_time()).isoformat()
     workspace.execute(DecideAll(meant=Meant(body=_BODY, on=day, reference=_REFERENCE)))
     given = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.workspace import Workspace
-from tools.forge.ended import play_to_the_end
+from tools.forge import ended
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,28 @@ class Stage:
         return self.folder / "scoring" / PANEL
 
     @property
-    def ended(self) -> Path:
-        """The panel after its meeting, its closing, and all that follows on it; played when it is first asked for.
+    def met(self) -> Path:
+        """The panel after its meeting, with everything that closing asks."""
+        return self._played("met", self.panel, ended.meet_over_a_tie)
 
-        It gets its place once it is played out: one that broke off is no end of a call to try anything on.
+    @property
+    def closed(self) -> Path:
+        return self._played("closed", self.met, ended.close)
+
+    @property
+    def ended(self) -> Path:
+        """The panel after its closing, and all that follows on it."""
+        return self._played("ended", self.closed, ended.decide)
+
+    def _played(self, name: str, source: Path, play: Callable[[Workspace], object]) -> Path:
+        """Played when it is first asked for. It gets its place once it is played out: one that broke off is nothing to
+        try anything on.
         """
-        folder, beside = self.folder / "ended", self.folder / "ending"
+        folder, beside = self.folder / name, self.folder / f"{name}-begun"
         if not folder.exists():
             shutil.rmtree(beside, ignore_errors=True)
-            with in_language("en"):
-                play_to_the_end(self.copy(self.panel, beside))
+            with in_language("en"), Workspace.open(self.copy(source, beside)) as workspace:
+                play(workspace)
             beside.rename(folder)
         return folder / PANEL
 

@@ -22,6 +22,7 @@ from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.history.clock import this_moment, time_of_next
 from evalapp.store.history.guards import image, key
+from evalapp.store.on_disk import read_anew
 from evalapp.store.tables.declared import TABLES
 
 FIRST_HASH = "0" * 64
@@ -40,6 +41,8 @@ class Opened:
 
     id: int
     at: str
+    previous_hash: str
+    hash: str = ""
     closed: Changes = field(default_factory=Changes)
     unseen: list[Touched] = field(default_factory=list)
 
@@ -62,9 +65,12 @@ def change(
     """
     with known_faults(file.path), file.still, file.on_disk.written(is_typed=action in TYPED):
         conn = file.conn
+        is_cut_off = _look_again(file)
         conn.execute("BEGIN IMMEDIATE")
         try:
             opened = _begin(conn, actor, action, summary, undoes)
+            if is_cut_off or file.on_disk.end not in (None, (opened.id - 1, opened.previous_hash)):
+                raise KnownError(_written_over(file))
             yield opened
             opened.closed = _close(file, opened)
             check(opened.closed)
@@ -72,6 +78,7 @@ def change(
                 conn.execute("ROLLBACK")
             else:
                 _commit(conn, undoes)
+                file.on_disk.end = (opened.id, opened.hash)
                 if file.has_removed:
                     from evalapp.store.compacting import compact_if_due
 
@@ -80,6 +87,24 @@ def change(
             if conn.in_transaction:
                 conn.execute("ROLLBACK")
             raise
+
+
+def _look_again(file: PanelFile) -> bool:
+    """Where another program wrote into what lies at the path, read it from there; whether it was cut off."""
+    if not file.on_disk.is_touched:
+        return False
+    read_anew(file.conn)
+    return file.on_disk.is_cut_off(file.conn)
+
+
+def _written_over(file: PanelFile) -> str:
+    """It does not end with the change that ours ends with: pages of both would be mixed, or a state taken up that
+    nobody here has seen.
+    """
+    return _(
+        "“{file}” was written over by another program since it was opened, as programs do that keep folders in step. "
+        "Nothing more is recorded in it: copy what you typed, close the file and open it again."
+    ).format(file=file.path.name)
 
 
 @contextmanager
@@ -94,7 +119,7 @@ def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, un
     last, previous_hash, at, last_row = conn.execute(
         "SELECT id, hash, at, (SELECT max(seq) FROM change_row) FROM change ORDER BY id DESC LIMIT 1"
     ).fetchone() or (0, FIRST_HASH, "", 0)
-    opened = Opened(id=last + 1, at=time_of_next(now(), at))
+    opened = Opened(id=last + 1, at=time_of_next(now(), at), previous_hash=previous_hash)
     first_seq = 1 + (last_row or 0)
     conn.execute(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
@@ -125,9 +150,9 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
     if not first:
         return Changes()
     tables = {row.table for row in opened.unseen}
-    own_hash = hash_of_change(meta, chain(first, rows), tables)
+    opened.hash = hash_of_change(meta, chain(first, rows), tables)
     tables.discard(_ACT)
-    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
+    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (opened.hash, change_id))
     return Changes(
         change=change_id,
         tables=frozenset(tables),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history.journal import FIRST_HASH, hash_of_change, rows_of_change
+from evalapp.store.history.journal import FIRST_HASH, hash_of_change, head, rows_of_change
 
 
 def score(workspace: Workspace, value: int, application: str = "A-1") -> int:
@@ -32,6 +32,7 @@ def sealed_again(workspace: Workspace, change: int) -> None:
     own_hash = hash_of_change(tuple(meta), rows_of_change(workspace.file.conn, change))
     workspace.file.conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change))
     workspace.file.on_disk.note()
+    workspace.file.on_disk.end = head(workspace.file.conn)
 
 
 def forged(workspace: Workspace, *statements: str) -> None:

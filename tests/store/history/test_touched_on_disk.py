@@ -13,6 +13,8 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
@@ -29,6 +31,15 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
         workspace.execute(SetComment(**PLACE, comment="Sound plan"))
         workspace.verdict.require()
         yield workspace
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[Workspace]:
+    """Of a juror."""
+    with small_panel(tmp_path / "sent.evalpanel") as sent:
+        pack = next(each for each in hand_out(sent, tmp_path / "packs").packs if each.juror == "J1")
+    with open_pack(pack.path, pack.code) as opened:
+        yield opened
 
 
 def patch(path: Path, before: bytes, after: bytes) -> None:
@@ -119,3 +130,42 @@ def test_what_was_written_by_way_of_the_memory_is_verified_and_stops_the_rest(pa
         assert not prove(panel).is_sound
         with pytest.raises(KnownError, match="altered outside Evalapp"):
             panel.execute(SetScore(**PLACE, value=5))
+
+
+def refuses(workspace: Workspace, older: Path) -> None:
+    workspace.execute(SetScore(**PLACE, value=6))
+    shutil.copyfile(older, workspace.path)
+    for _turn in range(2):
+        with pytest.raises(KnownError, match="written over by another program"):
+            workspace.execute(SetScore(**PLACE, value=8))
+    assert workspace.path.read_bytes() == older.read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file is not written over there")
+def test_an_older_copy_written_over_a_panel_takes_no_change(panel: Workspace, tmp_path: Path) -> None:
+    """It is whole by itself: the next change went on from a state that nobody there had seen."""
+    refuses(panel, Path(shutil.copy(panel.path, tmp_path / "older")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file is not written over there")
+def test_an_older_copy_written_over_the_work_of_a_juror_takes_no_change(
+    work: Workspace, tmp_path: Path
+) -> None:
+    """What SQLite had read before was mixed with what lay there now."""
+    refuses(work, Path(shutil.copy(work.path, tmp_path / "older")))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file is not cut off there")
+def test_what_is_cut_off_takes_no_change(work: Workspace) -> None:
+    half = work.path.stat().st_size // 2
+    os.truncate(work.path, half)
+    with pytest.raises(KnownError):
+        work.execute(SetScore(**PLACE, value=8))
+    assert work.path.stat().st_size == half
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the times of an open file are its own there")
+def test_a_file_of_which_only_the_time_changed_is_gone_on_with(panel: Workspace) -> None:
+    os.utime(panel.path, (0, 0))
+    panel.execute(SetScore(**PLACE, value=6))
+    assert prove(panel).is_sound

@@ -13,7 +13,7 @@ from tools.forge.stage import Stage
 from tools.forge.trial import GaveWay, Trial
 
 _ROOT = Path(__file__).resolve().parents[2]
-_LIMITS = (
+LIMITS = (
     0,
     1_000,
     10_000,
@@ -51,7 +51,7 @@ def trials(stage: Stage) -> Iterator[Trial]:
 
 def _full(stage: Stage, command: Command, folder: Path) -> str:
     panel = stage.copy(stage.scoring, folder)
-    for most in _LIMITS:
+    for most in LIMITS:
         ran = subprocess.run(
             [sys.executable, "-c", _RUN, str(most), *command(stage, panel)],
             cwd=_ROOT,
