@@ -46,8 +46,8 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     faults = Faults()
     faults.happened.connect(application.show_mistake)
     faults.install()
-    left = left_behind(settings.running_folder)
-    running = Running(settings.running_folder)
+    left = left_behind(settings.running)
+    running = Running(settings.running)
     application.moved.connect(partial(_note, running, application))
     follow_focus(app)
     # The window of the moment: another language makes a new one.

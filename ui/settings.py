@@ -57,13 +57,9 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or default_path()
+        self.running = self._path.parent / "running"  # where each window that runs notes what is open in it
         self._unwritten: dict[str, object] = {}
         self._values = self._read()
-
-    @property
-    def running_folder(self) -> Path:
-        """Where each window that runs notes what is open in it."""
-        return self._path.parent / "running"
 
     @property
     def theme(self) -> str:

@@ -74,8 +74,7 @@ class Workspace:
         self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
         self.last = Changes()  # of what was done last: without a change where it left all as it was
-        # Undos of a piece that belongs to the edit of the undo before.
-        self._taken_along: set[int | None] = set()
+        self._taken_along: set[int | None] = set()  # undos of a piece of the edit undone before
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:

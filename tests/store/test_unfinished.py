@@ -109,7 +109,9 @@ def test_a_disk_that_also_refuses_to_take_it_away_hides_no_sentence(
         raise OSError(errno.EIO, "Input/output error")
 
     def fail_to_write(*_args: object) -> None:
-        raise sqlite3.OperationalError("disk I/O error")
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
 
     monkeypatch.setattr("evalapp.store.migrating.bring_up_to_date", fail_to_write)
     monkeypatch.setattr(Path, "unlink", fail)
