@@ -123,6 +123,12 @@ def _verify() -> tuple[click.Command, ...]:
     return (room.verify_command,)
 
 
+def _publishing() -> tuple[click.Command, ...]:
+    from evalapp.cli import publishing as room
+
+    return (room.publish_command,)
+
+
 def _report() -> tuple[click.Command, ...]:
     from evalapp.cli import report as room
 
@@ -182,6 +188,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "notify": (_deciding, N_("Record when an applicant was told; the last day for appeal follows.")),
     "order": (_decisions, N_("Record the panel’s own order of a tie.")),
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
+    "publish": (_publishing, N_("Put panels into a warehouse of many calls (PostgreSQL).")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
     "register": (_register, N_("Say what went out and what came back.")),

@@ -1,0 +1,133 @@
+"""Laying out the star in a database, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from pandas import DataFrame
+from sqlalchemy import Connection, text
+from sqlalchemy.schema import CreateSchema
+
+from evalapp import __version__
+from evalapp.domain.application import PROVINCES
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import LANGUAGES, _, in_language
+from evalapp.publish.locking import hold
+from evalapp.publish.roles import provide_roles
+from evalapp.publish.star.making import SCHEMA, STAR
+from evalapp.publish.star.star import VERSION
+from evalapp.publish.star.views import VIEWS
+from evalapp.words.sectors import section_names
+
+_OLDEST_SERVER = (12,)
+_NUTS = ("BE21", "BE22", "BE23", "BE24", "BE25", "BE10")
+
+
+def lay_out(conn: Connection) -> tuple[bool, tuple[str, ...]]:
+    """In a transaction of its own: whether it was laid out now, and what somebody else must still do, as SQL.
+
+    Raises KnownError where it cannot be: a newer star, a schema of somebody else, a database that is not in UTF-8.
+    """
+    _require_fit(conn)
+    hold(conn, "the star")
+    before = _version(conn)
+    if before is not None and before > VERSION:
+        raise KnownError(
+            _(
+                "The warehouse there has version {there} of its tables, and this Evalapp knows {here}; update Evalapp "
+                "before you publish."
+            ).format(there=before, here=VERSION)
+        )
+    if before is None:
+        _lay_out_anew(conn)
+    return before is None, provide_roles(conn)
+
+
+def _require_fit(conn: Connection) -> None:
+    encoding = str(conn.execute(text("SHOW server_encoding")).scalar())
+    if encoding != "UTF8":
+        raise KnownError(
+            _("The database keeps its texts in {encoding}; have one made in UTF8 for the warehouse.").format(
+                encoding=encoding
+            )
+        )
+    version = conn.dialect.server_version_info
+    if version is not None and version < _OLDEST_SERVER:
+        raise KnownError(
+            _("The server is PostgreSQL {version}; the warehouse needs {oldest} or newer.").format(
+                version=".".join(map(str, version)), oldest=_OLDEST_SERVER[0]
+            )
+        )
+
+
+def _version(conn: Connection) -> int | None:
+    """None where nothing lies there. Raises KnownError where something else does."""
+    lying = conn.execute(
+        text(
+            "SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = :schema AND c.relkind IN ('r', 'v', 'm', 'p', 'f')"
+        ),
+        {"schema": SCHEMA},
+    )
+    names = set(lying.scalars())
+    if "schema_version" in names:
+        found = conn.execute(text(f"SELECT max(version) FROM {SCHEMA}.schema_version")).scalar()
+        if found is not None:
+            return int(found)
+    if names:
+        raise KnownError(
+            _(
+                "In that database the schema “{schema}” holds tables of something else; name another database for the "
+                "warehouse."
+            ).format(schema=SCHEMA)
+        )
+    return None
+
+
+def _lay_out_anew(conn: Connection) -> None:
+    is_there = conn.execute(text("SELECT 1 FROM pg_namespace WHERE nspname = :schema"), {"schema": SCHEMA})
+    if is_there.scalar() is None:  # who may not make schemas may be given one
+        conn.execute(CreateSchema(SCHEMA))
+    STAR.create_all(conn, checkfirst=False)
+    for view in VIEWS:
+        conn.execute(text(f"CREATE VIEW {SCHEMA}.{view.name} AS {view.sql}"))
+        conn.execute(text(f"COMMENT ON VIEW {SCHEMA}.{view.name} IS {_quoted(view.comment)}"))
+        for name, comment in view.columns.items():
+            conn.execute(text(f"COMMENT ON COLUMN {SCHEMA}.{view.name}.{name} IS {_quoted(f'{comment}.')}"))
+    _append(conn, "province", list(_provinces()))
+    _append(conn, "sector", list(_sectors()))
+    made = {"version": VERSION, "at": datetime.now(UTC), "program": __version__}
+    _append(conn, "schema_version", [made])
+
+
+def _append(conn: Connection, table: str, rows: list[dict[str, Any]]) -> None:
+    DataFrame(rows).to_sql(table, conn, schema=SCHEMA, if_exists="append", index=False)
+
+
+def _quoted(words: str) -> str:
+    """Words of our own, as SQL that `text` leaves alone."""
+    return "'" + words.replace("'", "''").replace(":", r"\:") + "'"
+
+
+def _provinces() -> Iterator[dict[str, Any]]:
+    for position, name in enumerate(PROVINCES, start=1):
+        nuts = _NUTS[position - 1]
+        yield {"province": name, "position": position, "nuts": nuts, "name_nl": name, "name_en": name}
+    for position, (key, dutch, english) in enumerate(
+        (("elsewhere", "elders", "elsewhere"), ("not-stated", "niet vermeld", "not stated")),
+        start=len(PROVINCES) + 1,
+    ):
+        yield {"province": key, "position": position, "nuts": None, "name_nl": dutch, "name_en": english}
+
+
+def _sectors() -> Iterator[dict[str, Any]]:
+    names = {}
+    for language in LANGUAGES:
+        with in_language(language):
+            names[language] = section_names()
+    for letter, edition in names["nl"]:
+        named = {f"name_{language}": names[language][letter, edition] for language in ("nl", "en")}
+        key = f"{letter}-{edition}" if edition else letter
+        yield {"sector": key, "letter": letter, "edition": edition or None, **named}
