@@ -86,8 +86,7 @@ def _at_the_door(said: str) -> str:
         )
     if "no pg_hba.conf entry" in low or "authentication failed" in low:
         return _(
-            "The server {server} does not let the user “{user}” in from here; have who manages it allow that in "
-            "pg_hba.conf."
+            "The server {server} does not let the user “{user}” in from here; have who manages it allow that."
         )
     if "database" in low and "does not exist" in low:
         return _("There is no such database on the server ({server}); have it made, or correct the address.")

@@ -12,8 +12,8 @@ from sqlalchemy.schema import CreateSchema
 
 from evalapp import __version__
 from evalapp.domain.application import PROVINCES
-from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import LANGUAGES, _, in_language
+from evalapp.publish.faults import ServerFault
 from evalapp.publish.locking import hold
 from evalapp.publish.roles import provide_roles
 from evalapp.publish.star.making import SCHEMA, STAR
@@ -28,13 +28,13 @@ _NUTS = ("BE21", "BE22", "BE23", "BE24", "BE25", "BE10")
 def lay_out(conn: Connection) -> tuple[bool, tuple[str, ...]]:
     """In a transaction of its own: whether it was laid out now, and what somebody else must still do, as SQL.
 
-    Raises KnownError where it cannot be: a newer star, a schema of somebody else, a database that is not in UTF-8.
+    Raises ServerFault where it cannot be: a newer star, a schema of somebody else, a database that is not in UTF-8.
     """
     _require_fit(conn)
     hold(conn, "the star")
     before = _version(conn)
     if before is not None and before > VERSION:
-        raise KnownError(
+        raise ServerFault(
             _(
                 "The warehouse there has version {there} of its tables, and this Evalapp knows {here}; update Evalapp "
                 "before you publish."
@@ -48,14 +48,14 @@ def lay_out(conn: Connection) -> tuple[bool, tuple[str, ...]]:
 def _require_fit(conn: Connection) -> None:
     encoding = str(conn.execute(text("SHOW server_encoding")).scalar())
     if encoding != "UTF8":
-        raise KnownError(
+        raise ServerFault(
             _("The database keeps its texts in {encoding}; have one made in UTF8 for the warehouse.").format(
                 encoding=encoding
             )
         )
     version = conn.dialect.server_version_info
     if version is not None and version < _OLDEST_SERVER:
-        raise KnownError(
+        raise ServerFault(
             _("The server is PostgreSQL {version}; the warehouse needs {oldest} or newer.").format(
                 version=".".join(map(str, version)), oldest=_OLDEST_SERVER[0]
             )
@@ -63,7 +63,7 @@ def _require_fit(conn: Connection) -> None:
 
 
 def _version(conn: Connection) -> int | None:
-    """None where nothing lies there. Raises KnownError where something else does."""
+    """None where nothing lies there. Raises ServerFault where something else does."""
     lying = conn.execute(
         text(
             "SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace "
@@ -77,7 +77,7 @@ def _version(conn: Connection) -> int | None:
         if found is not None:
             return int(found)
     if names:
-        raise KnownError(
+        raise ServerFault(
             _(
                 "In that database the schema “{schema}” holds tables of something else; name another database for the "
                 "warehouse."

@@ -105,7 +105,9 @@ def _server_fault() -> type[KnownError]:
 
 def _lacking() -> KnownError:
     return KnownError(
-        _("Publishing needs the driver of PostgreSQL; install it with: pip install 'evalapp[publish]'")
+        _("Publishing needs the driver of PostgreSQL; install it with: {command}").format(
+            command="pip install 'evalapp[publish]'"
+        )
     )
 
 
