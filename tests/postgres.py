@@ -99,7 +99,7 @@ def running(settings: Mapping[str, str] = QUICK) -> Iterator[Server]:
         try:
             yield Server("127.0.0.1", port)
         finally:
-            run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop", is_waited_for=False)
+            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop", is_waited_for=False)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -35,7 +35,7 @@ def _tables() -> Iterator[str]:
         yield "; ".join([f"Key: {key}", *refers]) + ".\n"
         yield "| column | type | what it is |\n|---|---|---|"
         for each in table.columns:
-            kind = str(each.type.compile(dialect=dialect)).lower()
+            kind = str(each.type.compile(dialect=dialect)).partition(" COLLATE")[0].lower()
             yield f"| `{each.name}` | {kind} | {each.comment} |"
 
 

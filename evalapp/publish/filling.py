@@ -32,7 +32,12 @@ def put_in(conn: Connection, content: PanelContent) -> None:
         frame.insert(0, "panel", content.panel)
         if table is PANEL:
             frame["published_at"], frame["star"] = datetime.now(UTC), VERSION
-        frame.to_sql(table.name, conn, schema=SCHEMA, if_exists="append", index=False, method=copied)
+        types: dict[str, Any] = {
+            each.name: each.type for each in table.columns
+        }  # else it would look at every value for them
+        frame.to_sql(
+            table.name, conn, schema=SCHEMA, if_exists="append", index=False, dtype=types, method=copied
+        )
 
 
 def copied(table: Any, conn: Any, keys: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -96,6 +96,8 @@ def _lay_out_anew(conn: Connection) -> None:
         conn.execute(text(f"COMMENT ON VIEW {SCHEMA}.{view.name} IS {_quoted(view.comment)}"))
         for name, comment in view.columns.items():
             conn.execute(text(f"COMMENT ON COLUMN {SCHEMA}.{view.name}.{name} IS {_quoted(f'{comment}.')}"))
+    # Whatever somebody lets everybody read by default in that database.
+    conn.execute(text(f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC"))
     _append(conn, "province", list(_provinces()))
     _append(conn, "sector", list(_sectors()))
     made = {"version": VERSION, "at": datetime.now(UTC), "program": __version__}

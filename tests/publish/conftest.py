@@ -1,9 +1,8 @@
-"""A real server for all tests of a run (of each worker), and a database of its own for each of them."""
+"""A real server for all tests of a run (of each worker), and an empty database for each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -25,16 +24,18 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def _numbers() -> Iterator[int]:
-    return count()
+def _made(server: Server) -> Database:
+    """A database takes longer to make than all that a test does in it."""
+    with psycopg.connect(server.url(), autocommit=True) as conn:
+        conn.execute("CREATE DATABASE calls")
+    return Database(server, "calls")
 
 
 @pytest.fixture
-def database(server: Server, _numbers: Iterator[int]) -> Database:
-    name = f"calls_{next(_numbers)}"
-    with psycopg.connect(server.url(), autocommit=True) as conn:
-        conn.execute(f"CREATE DATABASE {name}")
-    return Database(server, name)
+def database(_made: Database) -> Database:
+    """Empty, as if it were new."""
+    _made.do("DROP SCHEMA IF EXISTS evalapp CASCADE")
+    return _made
 
 
 @pytest.fixture

@@ -58,6 +58,29 @@ def test_the_same_file_twice_is_left_alone(publish: Publish, database: Database,
     assert database.rows("SELECT * FROM evalapp.panel") == first
 
 
+def test_what_came_of_each_file_as_a_document(
+    run: Run, database: Database, call: Path, tmp_path: Path
+) -> None:
+    done = run("publish", call, tmp_path / "nowhere.evalpanel", "--to", database.url, "--json")
+    again = run("publish", call, "--to", database.url, "--json")
+
+    assert (1, "", 0) == (done.status, done.err, again.status)
+    assert ["server", "laid_out", "left_to_do", "panels"] == list(done.json)
+    assert [(True, []), (False, [])] == [
+        (each.json["laid_out"], each.json["left_to_do"]) for each in (done, again)
+    ]
+    first, nowhere = done.json["panels"]
+    names = ["file", "panel", "title", "outcome", "reason", "change", "fingerprint", "rows", "notes"]
+    assert [names, names] == [list(first), list(nowhere)]
+    assert ["published", "refused"] == [first["outcome"], nowhere["outcome"]]
+    assert (1, 3) == (first["rows"]["score"], first["rows"]["application"])
+    assert "does not exist" in nowhere["reason"]
+    (same,) = again.json["panels"]
+    assert ("up-to-date", {}) == (same["outcome"], same["rows"])
+    kept = [(first[name], same[name]) for name in ("file", "panel", "title", "change", "fingerprint")]
+    assert all(one == other for one, other in kept)
+
+
 def test_a_panel_that_changed_is_there_as_if_it_never_was_before(
     publish: Publish, run: Run, database: Database, call: Path, server: object
 ) -> None:

@@ -15,7 +15,7 @@ from evalapp.operations.workspace import Workspace
 from evalapp.publish.star.star import OPEN, RESTRICTED_TABLES
 from evalapp.publish.star.views import VIEWS
 from tests.cli.conftest import Ran, Run
-from tests.postgres import PASSWORD, Server
+from tests.postgres import PASSWORD
 from tests.publish.database import Database
 from tests.samples import small_panel
 
@@ -24,18 +24,20 @@ _REFUSED = psycopg.errors.InsufficientPrivilege
 
 
 @pytest.fixture(autouse=True)
-def without_roles(server: Server) -> Iterator[None]:
+def without_roles(database: Database) -> Iterator[None]:
     """Roles are of the whole server, whichever test made them."""
+    remove_roles(database)
     yield
-    with psycopg.connect(server.url(), autocommit=True) as conn:
-        names = conn.execute("SELECT datname FROM pg_database WHERE datname LIKE 'calls%'").fetchall()
-        for (name,) in names:
-            with psycopg.connect(server.url(name), autocommit=True) as inside:
-                for role in (*ROLES, "analyst", "registrar", "publisher"):
-                    if inside.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
-                        inside.execute(f"DROP OWNED BY {role} CASCADE")
-        for role in (*ROLES, "analyst", "registrar", "publisher"):
-            conn.execute(f"DROP ROLE IF EXISTS {role}")
+    remove_roles(database)
+
+
+def remove_roles(database: Database) -> None:
+    database.do(
+        "DROP SCHEMA IF EXISTS evalapp CASCADE", "ALTER DEFAULT PRIVILEGES REVOKE ALL ON TABLES FROM PUBLIC"
+    )
+    for role in (*ROLES, "analyst", "registrar", "publisher"):
+        if database.rows(f"SELECT 1 FROM pg_roles WHERE rolname = '{role}'"):
+            database.do(f"DROP OWNED BY {role} CASCADE", f"DROP ROLE {role}")
 
 
 @pytest.fixture
@@ -68,6 +70,16 @@ def test_a_reader_is_refused_for_names_and_comments_alone(
         database.rows(f"SELECT * FROM {name}", "analyst")
     with pytest.raises(_REFUSED):
         database.rows("DELETE FROM evalapp.score RETURNING 1", "analyst")
+
+
+def test_what_everybody_may_read_by_default_is_not_read_here(
+    publish: Callable[..., Ran], database: Database, call: Path
+) -> None:
+    database.do("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC")
+    publish(call)
+    let_in(database, "analyst", "evalapp_reader")
+    with pytest.raises(_REFUSED):
+        database.rows("SELECT 1 FROM evalapp.person_name", "analyst")
 
 
 def test_who_may_read_names_reads_all(publish: Callable[..., Ran], database: Database, call: Path) -> None:

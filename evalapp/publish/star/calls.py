@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.publish.star.making import DAY, EURO, FLAG, MOMENT, TEXT, WHOLE, column, panel_column, table
+from evalapp.publish.star.making import DAY, EURO, FLAG, KEY, MOMENT, TEXT, WHOLE, column, panel_column, table
 
 SCHEMA_VERSION = table(
     "schema_version",
@@ -19,7 +19,7 @@ SECTOR = table(
     ["sector"],
     column(
         "sector",
-        TEXT,
+        KEY,
         "Key: the letter; J-2008 or J-2025 where the editions differ; else the text as given, empty where "
         "nothing is said",
     ),
@@ -33,7 +33,7 @@ PROVINCE = table(
     "province",
     "Dimension: the provinces of Flanders and Brussels, elsewhere, and not stated.",
     ["province"],
-    column("province", TEXT, "Key: its name, elsewhere or not-stated"),
+    column("province", KEY, "Key: its name, elsewhere or not-stated"),
     column("position", WHOLE, "Place in tables, from 1"),
     column("nuts", TEXT, "Its NUTS 2 code", or_null="elsewhere or not stated"),
     column("name_nl", TEXT, "Dutch name"),

@@ -26,6 +26,8 @@ RESTRICTED = "restricted"
 SHARED = "shared"
 """In `Table.info`: no panel's own."""
 
+# Keys are compared byte by byte, whatever the language of the database.
+KEY = Text(collation="C")
 TEXT, WHOLE, EXACT, FLAG, DAY = Text(), BigInteger(), Numeric(), Boolean(), Date()
 EURO = Numeric(19, 2)  # every number of cents that a panel file can hold
 MOMENT = DateTime(timezone=True)
@@ -65,16 +67,16 @@ def table(
 
 
 def panel_column() -> Column[Any]:
-    return column("panel", TEXT, "Id of the panel file, a UUID")
+    return column("panel", KEY, "Id of the panel file, a UUID")
 
 
 def application_column() -> Column[Any]:
-    return column("application", TEXT, "Number of the application within its call")
+    return column("application", KEY, "Number of the application within its call")
 
 
 def person_column() -> Column[Any]:
-    return column("person", TEXT, "Pseudonym of the person within this panel")
+    return column("person", KEY, "Pseudonym of the person within this panel")
 
 
 def criterion_column() -> Column[Any]:
-    return column("criterion", TEXT, "Id of the criterion in the scheme")
+    return column("criterion", KEY, "Id of the criterion in the scheme")

@@ -7,6 +7,7 @@ from evalapp.publish.star.making import (
     EURO,
     EXACT,
     FLAG,
+    KEY,
     TEXT,
     WHOLE,
     application_column,
@@ -109,7 +110,7 @@ REMARK = table(
     panel_column(),
     column("position", WHOLE, "From 1"),
     application_column(),
-    column("criterion", TEXT, "Id of the criterion", or_null="it is about none"),
+    column("criterion", KEY, "Id of the criterion", or_null="it is about none"),
     column(
         "about",
         TEXT,
