@@ -8,19 +8,19 @@ from typing import Any
 
 from evalapp.domain.people import Person
 from evalapp.domain.scheme.model import Scheme
-from evalapp.operations.publishing.values import exact, moment, pseudonym
+from evalapp.operations.publishing.values import Pseudonyms, exact, moment
 from evalapp.operations.view import View
 from evalapp.publish.content import Rows
+from evalapp.store.rows.settings import PANEL_IDENTITY
 
-_FIRST_CHANGE = 1
 _SCORE = ("application", "person", "criterion", "value", "steps", "word", "no_score", "given_at")
 _COMMENT = ("application", "person", "criterion", "comment")
 
 
 def judging_tables(view: View) -> dict[str, Rows]:
     scheme, people = view.call().scheme, view.people()
-    secret = view.change(_FIRST_CHANGE).hash
-    names = {str(each.id): pseudonym(secret, each.id) for each in people}
+    pseudonyms = Pseudonyms(view.setting(PANEL_IDENTITY))
+    names = {str(each.id): pseudonyms.of(each.id) for each in people}
     scores, comments = _scores(view, scheme, names)
     return {
         "criterion": Rows.of(_criteria(scheme)),

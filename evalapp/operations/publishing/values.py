@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from datetime import UTC, date, datetime
 from decimal import Context, Decimal
@@ -64,10 +63,15 @@ def day(text: str) -> date | None:
         return None
 
 
-def pseudonym(secret: str, person: str) -> str:
-    """The same for this person of this panel for ever. `secret` stands in the panel file alone: who knows everybody
-    who may sit in a jury still cannot tell which of them it is.
+class Pseudonyms:
+    """Of the people of one panel: each the same for ever, and none that can be told back without the panel file.
+
+    Who may sit in a jury is known, and so are the numbers and hashes of a call: only a key that leaves the panel file
+    nowhere keeps somebody with that list from trying them all.
     """
-    return hmac.new(secret.encode(), person.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()[
-        :_PSEUDONYM
-    ]
+
+    def __init__(self, identity: str) -> None:
+        self._key = hmac.digest(identity.encode(), b"evalapp pseudonym v1", "sha256")
+
+    def of(self, person: str) -> str:
+        return hmac.digest(self._key, person.encode(), "sha256").hex()[:_PSEUDONYM]
