@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from pandas import DataFrame
 from sqlalchemy import Connection, text
-from sqlalchemy.schema import CreateSchema
+from sqlalchemy.schema import CreateSchema, SetColumnComment, SetTableComment
 
 from evalapp import __version__
-from evalapp.domain.application import PROVINCES
-from evalapp.domain.texts import LANGUAGES, _, in_language
+from evalapp.domain.texts import _
 from evalapp.publish.faults import ServerFault
 from evalapp.publish.locking import hold
 from evalapp.publish.roles import provide_roles
+from evalapp.publish.shared import province_rows, sector_rows
 from evalapp.publish.star.making import SCHEMA, STAR
-from evalapp.publish.star.star import VERSION
+from evalapp.publish.star.star import TABLES, VERSION
 from evalapp.publish.star.views import VIEWS
-from evalapp.words.sectors import section_names
 
 _OLDEST_SERVER = (12,)
-_NUTS = ("BE21", "BE22", "BE23", "BE24", "BE25", "BE10")
+STEPS: Mapping[int, tuple[str, ...]] = {}
+"""By version of the star, the SQL that makes it of the one before; of the first there is nothing to be made."""
 
 
 def lay_out(conn: Connection) -> tuple[bool, tuple[str, ...]]:
@@ -42,6 +42,8 @@ def lay_out(conn: Connection) -> tuple[bool, tuple[str, ...]]:
         )
     if before is None:
         _lay_out_anew(conn)
+    elif before < VERSION:
+        _bring_up_to_date(conn, before)
     return before is None, provide_roles(conn)
 
 
@@ -91,17 +93,39 @@ def _lay_out_anew(conn: Connection) -> None:
     if is_there.scalar() is None:  # who may not make schemas may be given one
         conn.execute(CreateSchema(SCHEMA))
     STAR.create_all(conn, checkfirst=False)
+    _make_views(conn)
+    # Whatever somebody lets everybody read by default in that database.
+    conn.execute(text(f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC"))
+    _append(conn, "province", list(province_rows()))
+    _append(conn, "sector", list(sector_rows()))
+    _note(conn, VERSION)
+
+
+def _bring_up_to_date(conn: Connection, before: int) -> None:
+    """Panels stay as they were until they are published again, which their version then asks for."""
+    for view in reversed(VIEWS):
+        conn.execute(text(f"DROP VIEW IF EXISTS {SCHEMA}.{view.name}"))
+    for version in range(before + 1, VERSION + 1):
+        for statement in STEPS[version]:
+            conn.execute(text(statement))
+        _note(conn, version)
+    for table in TABLES:
+        conn.execute(SetTableComment(table))
+        for column in table.columns:
+            conn.execute(SetColumnComment(column))
+    _make_views(conn)
+
+
+def _make_views(conn: Connection) -> None:
     for view in VIEWS:
         conn.execute(text(f"CREATE VIEW {SCHEMA}.{view.name} AS {view.sql}"))
         conn.execute(text(f"COMMENT ON VIEW {SCHEMA}.{view.name} IS {_quoted(view.comment)}"))
         for name, comment in view.columns.items():
             conn.execute(text(f"COMMENT ON COLUMN {SCHEMA}.{view.name}.{name} IS {_quoted(f'{comment}.')}"))
-    # Whatever somebody lets everybody read by default in that database.
-    conn.execute(text(f"REVOKE ALL ON ALL TABLES IN SCHEMA {SCHEMA} FROM PUBLIC"))
-    _append(conn, "province", list(_provinces()))
-    _append(conn, "sector", list(_sectors()))
-    made = {"version": VERSION, "at": datetime.now(UTC), "program": __version__}
-    _append(conn, "schema_version", [made])
+
+
+def _note(conn: Connection, version: int) -> None:
+    _append(conn, "schema_version", [{"version": version, "at": datetime.now(UTC), "program": __version__}])
 
 
 def _append(conn: Connection, table: str, rows: list[dict[str, Any]]) -> None:
@@ -111,25 +135,3 @@ def _append(conn: Connection, table: str, rows: list[dict[str, Any]]) -> None:
 def _quoted(words: str) -> str:
     """Words of our own, as SQL that `text` leaves alone."""
     return "'" + words.replace("'", "''").replace(":", r"\:") + "'"
-
-
-def _provinces() -> Iterator[dict[str, Any]]:
-    for position, name in enumerate(PROVINCES, start=1):
-        nuts = _NUTS[position - 1]
-        yield {"province": name, "position": position, "nuts": nuts, "name_nl": name, "name_en": name}
-    for position, (key, dutch, english) in enumerate(
-        (("elsewhere", "elders", "elsewhere"), ("not-stated", "niet vermeld", "not stated")),
-        start=len(PROVINCES) + 1,
-    ):
-        yield {"province": key, "position": position, "nuts": None, "name_nl": dutch, "name_en": english}
-
-
-def _sectors() -> Iterator[dict[str, Any]]:
-    names = {}
-    for language in LANGUAGES:
-        with in_language(language):
-            names[language] = section_names()
-    for letter, edition in names["nl"]:
-        named = {f"name_{language}": names[language][letter, edition] for language in ("nl", "en")}
-        key = f"{letter}-{edition}" if edition else letter
-        yield {"sector": key, "letter": letter, "edition": edition or None, **named}

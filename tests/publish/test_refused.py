@@ -120,14 +120,6 @@ def test_a_newer_star_is_left_alone(
     assert database.value("SELECT count(*) FROM evalapp.panel") == 1
 
 
-def test_rows_of_an_older_star_are_written_anew(
-    publish: Callable[..., Ran], database: Database, call: Path
-) -> None:
-    publish(call)
-    database.do("UPDATE evalapp.panel SET star = 0")
-    assert "published again" in publish(call).out
-
-
 def test_a_schema_of_somebody_else_is_left_alone(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
