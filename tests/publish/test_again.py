@@ -215,6 +215,23 @@ def test_two_who_publish_at_once_wait_for_each_other(
     assert database.value("SELECT steps FROM evalapp.score") == 9
 
 
+def test_two_who_lay_it_out_at_once_lay_it_out_once(database: Database, call: Path, tmp_path: Path) -> None:
+    small_panel(tmp_path / "other.evalpanel").close()
+    done: list[bool] = []
+
+    def run(path: Path) -> None:
+        done.append(published([path], database.url, tell=lambda _n, _all: None).is_new)
+
+    both = [Thread(target=run, args=(path,)) for path in (call, tmp_path / "other.evalpanel")]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join(timeout=30)
+
+    assert sorted(done) == [False, True]
+    assert database.value("SELECT count(*) FROM evalapp.panel") == 2
+
+
 def test_a_server_that_stops_on_the_way_leaves_what_was_published(
     publish: Publish, database: Database, call: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

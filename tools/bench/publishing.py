@@ -19,7 +19,7 @@ from tools.bench.panels import large_panel
 
 _FILES, _APPLICATIONS, _JURORS_EACH, _CRITERIA = 50, 100, 5, 10  # 5,000 scores each
 _MOST = 3.0
-_RUNS = 3
+_RUNS = 2
 
 
 def publish_many() -> Result:
