@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -22,6 +24,7 @@ from evalapp.publish import warehouse as rooms
 from tests.cli.conftest import Ran, Run
 from tests.publish.database import Database
 from tests.samples import small_panel
+from tests.test_lazy_pandas import ROOT
 
 Publish = Callable[..., Ran]
 
@@ -187,6 +190,25 @@ def test_a_crash_midway_leaves_what_was_there(
     assert publish(call).status == 0
 
 
+def test_a_process_that_is_killed_midway_leaves_what_was_there(
+    publish: Publish, database: Database, call: Path
+) -> None:
+    publish(call)
+    before = database.whole()
+    scored(call, 9)
+    command = [sys.executable, str(ROOT / "main.py"), "publish", str(call), "--to", database.url]
+    with psycopg.connect(database.url) as conn:
+        # It has taken out the latest of its rows by then, and waits for the next.
+        conn.execute("LOCK TABLE evalapp.result IN ACCESS EXCLUSIVE MODE")
+        with subprocess.Popen(command) as process:
+            while conn.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone() != (1,):
+                assert process.poll() is None
+            process.kill()
+
+    assert database.whole() == before
+    assert "published again" in publish(call).out
+
+
 def test_two_who_publish_at_once_wait_for_each_other(
     database: Database, call: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,7 +229,7 @@ def test_two_who_publish_at_once_wait_for_each_other(
         for each in both:
             each.start()
         while conn.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone() != (2,):
-            pass
+            assert all(each.is_alive() for each in both)
     for each in both:
         each.join(timeout=30)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,3 +57,15 @@ def test_every_table_has_its_keys(publish: Callable[..., Ran], database: Databas
     names = {each.name for each in TABLES}
     assert names == {table for table, kind in keys if kind == "p"}
     assert names - _REFERS_TO_NOTHING == {table for table, kind in keys if kind == "f"}
+
+
+def test_the_queries_shown_can_be_asked(
+    publish: Callable[..., Ran], database: Database, tmp_path: Path
+) -> None:
+    small_panel(tmp_path / "call.evalpanel").close()
+    publish(tmp_path / "call.evalpanel")
+    shown = "".join(re.findall(r"^```sql\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL))
+    queries = [each for each in shown.split(";") if "SELECT" in each]
+    assert len(queries) == 5
+    empty = [each for each in queries if not database.rows(each) and "is_supported" not in each]
+    assert empty == []
