@@ -80,26 +80,26 @@ def how_to_install(packages: list[str]) -> str:
 def provide(libraries: Mapping[str, str], say: Callable[[str], None]) -> list[str]:
     """Install what is missing where this user may, and `say` so; the packages that are missing still."""
     packages = missing(libraries)
-    if not packages or not _may_install():
+    if not packages or not may_install():
         return packages
     say(
         _("The window needs system libraries that are missing; they are being installed: {packages}").format(
             packages=" ".join(packages)
         )
     )
-    _apt("update")
-    done = _apt("install", "--yes", "--no-install-recommends", *packages)
+    apt("update")
+    done = apt("install", "--yes", "--no-install-recommends", *packages)
     if done.returncode:
         why = (done.stderr.strip() or done.stdout.strip()).splitlines()
         say(_("They could not be installed: {why}").format(why=why[-1] if why else done.returncode))
     return missing(libraries)
 
 
-def _may_install() -> bool:
+def may_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _apt(*arguments: str) -> subprocess.CompletedProcess[str]:
+def apt(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     command = ("apt-get", "-qq", *arguments)
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -52,15 +52,9 @@ def _edit() -> tuple[click.Command, ...]:
 
 
 def _jury() -> tuple[click.Command, ...]:
-    from evalapp.cli import jury as room
+    from evalapp.cli import jury, people
 
-    return (room.jury_command,)
-
-
-def _people() -> tuple[click.Command, ...]:
-    from evalapp.cli import people as room
-
-    return (room.conflict_command,)
+    return people.conflict_command, jury.jury_command
 
 
 def _exchange() -> tuple[click.Command, ...]:
@@ -100,9 +94,10 @@ def _checklist() -> tuple[click.Command, ...]:
 
 
 def _results() -> tuple[click.Command, ...]:
-    from evalapp.cli import results as room
+    from evalapp.cli import publishing, results
 
-    return room.consensus_command, room.export_command, room.lot_command, room.rank_command
+    own = results.consensus_command, results.export_command, results.lot_command, results.rank_command
+    return *own, publishing.publish_command
 
 
 def _meeting() -> tuple[click.Command, ...]:
@@ -162,7 +157,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "assign": (_editing, N_("Assign jurors to applications.")),
     "attach": (_panel, N_("Keep files with an application.")),
     "checklist": (_checklist, N_("Check the applications, and answer the checklist.")),
-    "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
+    "conflict": (_jury, N_("Record a conflict of interest, or look at suspected ones.")),
     "consensus": (_results, N_("Record a consensus score.")),
     "decide": (_deciding, N_("Record what the deciding body decided.")),
     "demo": (_start, N_("Play a whole call into a folder.")),
@@ -182,6 +177,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "notify": (_deciding, N_("Record when an applicant was told; the last day for appeal follows.")),
     "order": (_decisions, N_("Record the panel’s own order of a tie.")),
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
+    "publish": (_results, N_("Put panels into a warehouse of many calls (PostgreSQL).")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
     "register": (_register, N_("Say what went out and what came back.")),

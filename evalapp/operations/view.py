@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from evalapp.domain.jury.suspicion import Dismissed
     from evalapp.domain.merge import VersionChoice
     from evalapp.domain.terms.totals import BudgetTotal, Sides
+    from evalapp.store.rows.scored import ScoreRow
     from evalapp.store.rows.sent import Registered
 
 
@@ -224,6 +225,12 @@ class View(OfChanges):
 
     def score(self, juror: str, application: str, criterion: str) -> Score | None:
         return read.score(self._file, juror, application, criterion)
+
+    def score_rows(self) -> list[ScoreRow]:
+        """Juror, application, criterion, steps, reason for no score, comment and time of all scores, bare."""
+        from evalapp.store.rows.scored import score_rows
+
+        return score_rows(self._file)
 
     def score_runs(self) -> list[tuple[str, str, str, str]]:
         """All scores for the ranking, a row a pair of application and juror."""

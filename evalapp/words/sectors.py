@@ -36,6 +36,22 @@ def sector_name(application: Application) -> str:
     return (_in_2025() if year >= _NEW_FROM else _in_2008()).get(letter, "")
 
 
+def edition_of(application: Application) -> str:
+    """The edition that its letter is of; empty where both say the same, or nothing says which."""
+    letter, year = application.sector, application.submitted_at[:4]
+    if letter in _in_both() or not sector_name(application):
+        return ""
+    return _NEW_FROM if year >= _NEW_FROM else "2008"
+
+
+def section_names() -> dict[tuple[str, str], str]:
+    """Letter and edition → name, of all sections; the edition is empty where both say the same."""
+    by_edition = {"": _in_both(), "2008": _in_2008(), _NEW_FROM: _in_2025()}
+    return {
+        (letter, edition): name for edition, names in by_edition.items() for letter, name in names.items()
+    }
+
+
 def short_province(name: str) -> str:
     """For the head of a column; the name itself where it has no short form."""
     return _SHORT.get(name, name)

@@ -58,7 +58,7 @@ def sides_beside(file: PanelFile, aside: Collection[str], chosen: Collection[str
     """The same, and of those `chosen` among them alone."""
     rows = file.rows(
         "SELECT helix, staff, turnover, balance_total, application IN (SELECT value FROM json_each(?)), count(*), "
-        "coalesce(sum(is_committed), 0), count(is_committed), "
+        "coalesce(sum(is_committed), 0), coalesce(sum(is_commitment_known), 0), "
         "coalesce(sum(cash), 0) + coalesce(sum(in_kind), 0), sum(cash IS NULL AND in_kind IS NULL) FROM partner "
         f"WHERE {_BUT} GROUP BY 1, 2, 3, 4, 5",
         (_listed(chosen), _listed(aside)),

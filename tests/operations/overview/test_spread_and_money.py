@@ -87,13 +87,14 @@ def test_the_file_adds_up_without_what_stands_aside(tmp_path: Path) -> None:
     ]
     assert [100, 40] == [each.amount for each in kept]
     assert ({Helix.COMPANY: 3, Helix.KNOWLEDGE: 1}, 1, 2) == (sides.partners, sides.smes, sides.sized)
+    assert (1, 2) == (sides.committed, sides.unsaid)
 
 
 def put(panel: Workspace) -> None:
     """A-1 has an SME, a large company, one of unknown size and a university; A-2 another company."""
     company = Partner(name="Bakker", helix=Helix.COMPANY, staff=12, turnover=100)
-    large = Partner(name="Groot", helix=Helix.COMPANY, staff=900)
-    unknown = Partner(name="Wie", helix=Helix.COMPANY)
+    large = Partner(name="Groot", helix=Helix.COMPANY, staff=900, is_committed=True)
+    unknown = Partner(name="Wie", helix=Helix.COMPANY, is_committed=False)
     school = Partner(name="School", helix=Helix.KNOWLEDGE)
     lines = [
         BudgetLine(year=2016, line="werking", amount=100),

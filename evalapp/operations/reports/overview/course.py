@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from evalapp.domain.application import Admissibility
@@ -12,7 +12,7 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.deciding.standing import Afterwards
-from evalapp.operations.overview.timeline import Over, Stage, known_in, line_of
+from evalapp.operations.overview.timeline import Over, Stage, Timeline, known_in, line_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.steps import is_left_behind
@@ -24,6 +24,11 @@ _NOT_ON_PAPER = "handed-out"  # a matter of the secretary alone
 
 
 def milestones_of(view: View, after: Afterwards, at: str) -> Sequence[Milestone]:
+    return telling_milestones(view, after, at)()
+
+
+def telling_milestones(view: View, after: Afterwards, at: str) -> Callable[[], Sequence[Milestone]]:
+    """What tells them in the language of the moment, read once for all languages."""
     call, issued = view.call(), view.issued()
     judged = [each for each in view.applications() if each.is_judged]
     decided_on = max((each.ruled.on for each in after.decided if each.ruled is not None), default="")
@@ -34,7 +39,11 @@ def milestones_of(view: View, after: Afterwards, at: str) -> Sequence[Milestone]
         sent_in=is_sent_in or (call.phase is Phase.SCORING and coverage(facts_of(view)).is_complete),
         decided=bool(decided_on),
     )
-    line = line_of(call, today(at), known_in(view, call.phase, issued, decided_on), over)
+    known = known_in(view, call.phase, issued, decided_on)
+    return lambda: _told(line_of(call, today(at), known, over))
+
+
+def _told(line: Timeline) -> Sequence[Milestone]:
     return [
         Milestone(
             label=each.label,

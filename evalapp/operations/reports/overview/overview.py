@@ -27,7 +27,7 @@ def part_of(workspace: Workspace) -> CallPart:
         reference=call.reference,
         body=call.plan.body,
         phase=call.phase.label,
-        state=_state(call.phase, ranking),
+        state=state_of(call.phase, ranking),
         word=word_of(ranking),
         is_demo=call.is_demo,
         figures=figures_of(view, ranking),
@@ -40,7 +40,7 @@ def part_of(workspace: Workspace) -> CallPart:
     )
 
 
-def _state(phase: Phase, ranking: Ranking) -> State:
+def state_of(phase: Phase, ranking: Ranking) -> State:
     """As the ranking report says it on every page."""
     if phase is not Phase.CLOSED or not ranking.is_ready:
         return State.PROVISIONAL

@@ -1,0 +1,1 @@
+"""Panels into the warehouse of many calls: what each puts there, and what became of each."""

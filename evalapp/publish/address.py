@@ -1,0 +1,69 @@
+"""Where the warehouse is: read from a URL that holds a password, which no message may repeat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+_DRIVER = "postgresql+psycopg"
+_NAMES = ("postgresql", "postgres", _DRIVER)
+_SECRET = ("password", "passfile", "sslpassword", "sslkey")
+_SECONDS = "10"  # to wait for a server that does not answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """`url` is for the driver alone; `shown` is for people."""
+
+    url: URL
+
+    @property
+    def shown(self) -> str:
+        port = f":{self.url.port}" if self.url.port else ""
+        return shorten(f"{self.host}{port}/{self.url.database or ''}")
+
+    @property
+    def host(self) -> str:
+        told = self.url.query.get("host", "")
+        return self.url.host or (told if isinstance(told, str) else told[0]) or "localhost"
+
+    @property
+    def user(self) -> str:
+        return self.url.username or ""
+
+    def without_secrets(self, text: str) -> str:
+        """What a server or a driver says, without anything secret that stands in the URL."""
+        told = [self.url.query.get(name) for name in _SECRET]
+        secrets = [str(self.url.password or ""), *(each for each in told if isinstance(each, str))]
+        for secret in sorted(filter(None, secrets), key=len, reverse=True):
+            text = text.replace(secret, "…")
+        return text
+
+
+def address_of(text: str) -> Address:
+    """Raises KnownError, which repeats nothing of it."""
+    try:
+        url = make_url(text.strip())
+    except (ArgumentError, ValueError) as error:
+        raise _unreadable() from error
+    if url.drivername not in _NAMES:
+        raise _unreadable()
+    if url.port is not None and not 0 < url.port < 65536:
+        raise _unreadable()
+    query = {"connect_timeout": _SECONDS, "application_name": "evalapp publish", **url.query}
+    return Address(url=url.set(drivername=_DRIVER, query=query))
+
+
+def _unreadable() -> KnownError:
+    return KnownError(
+        _(
+            "What follows --to is no address of a PostgreSQL database; write postgresql://USER@SERVER:PORT/DATABASE, "
+            "and keep the password in the file .pgpass or in PGPASSWORD."
+        )
+    )
