@@ -89,7 +89,7 @@ class Workspace:
                 workspace = cls(file, actor)
                 if not read_only:
                     workspace.files_left = files_left(file)
-                    file.on_disk.end = journal.head(file.conn)
+                    journal.note_end(file)
                 return workspace
         except BaseException:
             file.close()

@@ -14,7 +14,7 @@ from types import CodeType, TracebackType
 
 from evalapp import __version__
 
-_ROOT = Path(__file__).resolve().parents[2]
+_OWN = ("evalapp", "ui", "resources", "tests", "tools")  # folders of the program
 _MOST_FRAMES = 40  # of one error: of those between, how many
 _MOST_LINKS = 8  # of errors that led to one another
 _LONGEST = 300  # of a message, in characters
@@ -125,9 +125,16 @@ def _frames(trace: TracebackType | None) -> list[str]:
 def _short(file: str) -> str:
     """From the folder of the program or of its libraries on: above those may stand who logs in."""
     path = Path(file)
-    for folder in (_ROOT, Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))):
+    for folder in (Path(sysconfig.get_path("purelib")), Path(sysconfig.get_path("stdlib"))):
         if path.is_relative_to(folder):
             return path.relative_to(folder).as_posix()
+    parts = path.parts
+    own = [n for n, part in enumerate(parts[:-1]) if part in _OWN]
+    if own:
+        first = own[-1]
+        while parts[first - 1] in _OWN:
+            first -= 1
+        return "/".join(parts[first:])
     return f"{_LEFT_OUT}/{path.name}" if path.is_absolute() else file
 
 

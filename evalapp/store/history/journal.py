@@ -246,6 +246,11 @@ def head(conn: sqlite3.Connection) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, FIRST_HASH)
 
 
+def note_end(file: PanelFile) -> None:
+    """The change with which it ends now, so that one that another program puts there is noticed."""
+    file.on_disk.end = head(file.conn)
+
+
 def now() -> str:
     return this_moment().isoformat(timespec="milliseconds")
 

@@ -72,7 +72,7 @@ def test_it_names_versions_and_no_folder_of_who_logs_in() -> None:
 
 
 def test_an_end_by_the_system_is_shortened_likewise() -> None:
-    trace = 'Fatal Python error: Segmentation fault\n\n  File "/home/jan/evalapp/x.py", line 3 in fall\n'
+    trace = 'Fatal Python error: Segmentation fault\n\n  File "/home/jan/x.py", line 3 in fall\n'
     assert 'File "…/x.py", line 3 in fall' in report_of_end(trace)
     assert "jan" not in report_of_end(trace)
 
