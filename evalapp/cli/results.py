@@ -25,7 +25,7 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import names_of
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.workspace import Workspace
 from evalapp.words import places
 from evalapp.words.scores import value_text
@@ -197,11 +197,38 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
 @click.command("export", help=N_("Everything as open files: JSON, CSV, attachments."))
 @panel_argument
 @click.argument("folder", metavar="DIR", type=FolderPath())
-def export_command(panel: Path, folder: Path) -> int:
+@click.option(
+    "--anonymous",
+    "is_anonymous",
+    is_flag=True,
+    help=N_("Without anybody’s name: for research, or for who asks to see it."),
+)
+def export_command(panel: Path, folder: Path, *, is_anonymous: bool) -> int:
     from evalapp.operations.records.exporting.export import export
 
     with shown(panel) as (workspace, status):
+        if is_anonymous:
+            return _export_without_names(workspace, folder, status)
         made = export(workspace, folder)
     for path in made:
         tell(str(path))
+    return status
+
+
+def _export_without_names(workspace: Workspace, folder: Path, status: int) -> int:
+    from evalapp.operations.records.exporting.without_names import export_without_names
+
+    made = export_without_names(workspace, folder)
+    for path in made.files:
+        tell(str(path))
+    tell(
+        ngettext(
+            "A name was taken out of the texts in {n} place; first names alone, and hints by which somebody is known, "
+            "stay: read them before you pass this on.",
+            "A name was taken out of the texts in {n} places; first names alone, and hints by which somebody is known, "
+            "stay: read them before you pass this on.",
+            made.places,
+        ).format(n=made.places)
+    )
+    tell(_("Left out: {files}, and the attachments.").format(files=", ".join(made.withheld)))
     return status

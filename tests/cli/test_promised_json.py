@@ -191,7 +191,7 @@ def test_a_place_of_the_ranking(run: Run, merged: Played) -> None:
     places = run("rank", merged.panel, "--json").json["places"]
     assert {
         "place", "application", "title", "total", "exact", "groups", "criteria", "outcome", "requested", "granted",
-        "tied_with", "reason", "unweighted", "entitled", "decided", "reserve", "proposal", "decision",
+        "tied_with", "reason", "unweighted", "entitled", "decided", "reserve", "on_list", "proposal", "decision",
     } == keys(places[0])  # fmt: skip
     assert {"score", "met"} == keys(places[0]["groups"]["all"])
     assert {"score", "exact", "met", "scores"} == keys(places[0]["criteria"]["helix"])

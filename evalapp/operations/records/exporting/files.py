@@ -89,11 +89,11 @@ def _where_said(view: View) -> dict[str, Any]:
 def _applications(view: View) -> list[dict[str, Any]]:
     """As an import of applications reads them: amounts are in euro."""
     return [
-        _in_euro(_as_asked(dossier.application))
+        in_euro(_as_asked(dossier.application))
         | {
             "extra": dict(dossier.application.extra),
             "partners": [_partner(partner) for partner in dossier.partners],
-            "budget": [_in_euro(asdict(line)) for line in dossier.budget],
+            "budget": [in_euro(asdict(line)) for line in dossier.budget],
             "attachments": [asdict(attachment) for attachment in dossier.attachments],
         }
         for dossier in view.dossiers()
@@ -105,7 +105,7 @@ def _as_asked(application: Application) -> dict[str, Any]:
     return {name: value for name, value in asdict(application).items() if not name.startswith("withdrawn_")}
 
 
-def _in_euro(values: dict[str, Any]) -> dict[str, Any]:
+def in_euro(values: dict[str, Any]) -> dict[str, Any]:
     return {
         name: decimal_text(Fraction(value, 100)) if name in CENTS and value is not None else value
         for name, value in values.items()
@@ -113,7 +113,7 @@ def _in_euro(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _partner(partner: Partner) -> dict[str, Any]:
-    values = _in_euro(asdict(partner))
+    values = in_euro(asdict(partner))
     del values["staff_hundredths"]
     staff = partner.full_time_equivalents
     return values | {
