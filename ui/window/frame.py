@@ -112,9 +112,9 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         said = *workspace.heard, workspace.traces_left
-        from evalapp.operations.clock import doubt_of_clock  # not before the first paint
+        from evalapp.operations.panel.retention import times_told  # not before the first paint
 
-        for text in filter(None, (*said, doubt_of_clock(workspace))):
+        for text in filter(None, (*said, *times_told(workspace))):
             self.say(Message(text=text, tone="attention"))
         self.session.verify()  # what it finds takes their place
 

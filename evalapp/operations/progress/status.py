@@ -12,6 +12,7 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _, current_language
 from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.deciding.standing import Afterwards, afterwards
+from evalapp.operations.panel.retention import retention_words
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
@@ -70,5 +71,6 @@ def status_of(workspace: Workspace) -> Status:
         notes=[
             *filter(None, [guards_restored(workspace.file)]),
             *(set_back(each) for each in workspace.view.set_backs()),
+            *filter(None, [retention_words(workspace.view)]),
         ],
     )
