@@ -37,8 +37,13 @@ _END = "EMC"
 class _Spaced(PDFTextObject):
     """Words of which each line ends in a space: else who hears them hears its last word and the next one as one."""
 
+    _last = " "  # what was shown on this line
+
     def _textOut(self, text: str, TStar: int = 0) -> None:
-        ends_a_word = bool(TStar and text and not text.endswith((" ", "-")))
+        # A line that somebody broke off ends in nothing, behind words of another look.
+        last = text or self._last
+        ends_a_word = bool(TStar and not last.endswith((" ", "-")))
+        self._last = " " if TStar else last
         super()._textOut(  # type: ignore[misc]
             f"{text} " if ends_a_word else text, TStar
         )
