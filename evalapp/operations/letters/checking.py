@@ -16,6 +16,7 @@ from evalapp.operations.letters.contradictions import contradictions
 from evalapp.operations.letters.fate import Fate, LetterKind, fate_of
 from evalapp.operations.letters.finding import Finding, Level
 from evalapp.operations.letters.material import Material
+from evalapp.operations.letters.naming import names_left_out
 from evalapp.operations.letters.reasons import Source, points_of, reason_of
 from evalapp.reports.letters.content import Letter
 from evalapp.words import formats
@@ -132,12 +133,13 @@ def _of_letter(material: Material, fate: Fate, language: str) -> Iterable[Findin
     if fate.kind is None:
         return [Finding(level=Level.NOTE, application=number, sentence=fate.why)]
     if fate.kind is LetterKind.INADMISSIBLE:
-        return _of_inadmissible(material, fate)
+        return [*_of_inadmissible(material, fate), *names_left_out(material, fate, language)]
     return [
         *_of_reasons(material, fate, language),
         *_of_points(material, fate, language),
         *_of_decision(material, fate),
         *contradictions(material, fate, language),
+        *names_left_out(material, fate, language),
     ]
 
 
