@@ -14,7 +14,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from evalapp.reports.drawing.archival.archive import archive
-from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, linked
+from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, entries_of, linked
 from evalapp.reports.drawing.lettering import REGULAR, line
 from evalapp.reports.drawing.margins import Imprint, draw_foot, draw_head
 from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
@@ -124,12 +124,12 @@ class Paper(Canvas):
         with self.tagged(element):
             yield
 
-    def bookmark(self, title: str, level: int, *, name: str = "") -> None:
+    def bookmark(self, title: str, level: int, *, name: str = "", called: str = "") -> None:
         """An entry in the outline that leads to the present position, and by its `name` one of the contents may."""
         top = self.absolutePosition(0, 0)[1] + 30
         shown = line(title, _OUTLINE_LENGTH) or "–"
         self._bookmarks.setdefault(len(self._held), []).append(
-            Bookmark(self._serial, top, shown, level, name)
+            Bookmark(self._serial, top, shown, level, name, line(called, _OUTLINE_LENGTH // 2))
         )
         self._serial += 1
         if name:
@@ -177,6 +177,7 @@ class Paper(Canvas):
 
     def save(self) -> None:
         held, bookmarks, led_to = self._held, self._bookmarks, self._led_to
+        outline = iter(entries_of([each for n in sorted(bookmarks) for each in bookmarks[n]]))
         pages = Counter(id(each["_imprint"]) for each in held)
         counted = Counter[int]()
         for index, state in enumerate(telling(held, self._tell)):
@@ -190,10 +191,13 @@ class Paper(Canvas):
             with self.artefact(_FOOT), marked(self, FOOT_OF_PAGE):
                 draw_foot(self, self._imprint, counted[whose], pages[whose])
             for each in bookmarks.get(index, ()):
-                self.bookmarkPage(f"b{each.serial}", fit="FitH", top=each.top)
                 if each.name:
                     self.bookmarkPage(_DESTINATION.format(each.name), fit="FitH", top=each.top)
-                self.addOutlineEntry(each.title, f"b{each.serial}", each.level, closed=each.level > 0)
+                entries = next(outline)
+                for entry in entries:
+                    self.bookmarkPage(entry.key, fit="FitH", top=each.top)
+                    is_closed = entry.level > 0 or len(entries) > 1
+                    self.addOutlineEntry(entry.title, entry.key, entry.level, closed=is_closed)
             super().showPage()
         document = self._doc  # type: ignore[attr-defined]
         self._structure.write(document, document.Pages.pages)

@@ -77,7 +77,7 @@ class Dossiers:
         place, before = self._places.get(number), self._before.get(number)
         title = self._told.named(number)
         head: list[Flowable] = [
-            Titled(title, "part", level=1),
+            Titled(title, "part", level=1, called=number),
             Paragraph(cell(self._in_short(number, place), _LONGEST), style("note-after")),
             *facts(list(self._facts(number)), WIDTH),
         ]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import page
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from evalapp.domain.texts import in_language
 from evalapp.reports.content import EvaluationsReport, RankingReport
 from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.drawing.leading import Bookmark, entries_of
 from evalapp.reports.drawing.listing import Listing, Row, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.sheet import print_pages
@@ -198,3 +201,48 @@ def test_the_walk_sees_what_is_wrong_with_a_link(evaluations: bytes, fault: str)
         "printed": "page 1: a link that is not printed",
     }
     assert wanted[fault] in faults(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def very_many() -> bytes:
+    with in_language("nl"):
+        return evaluations_report(panel(300, criteria=2, comment="Goed.")(EvaluationsReport))
+
+
+def test_a_paper_of_very_many_applications_conforms(very_many: bytes) -> None:
+    """No chain from one entry of the outline to the next is longer than a validator follows."""
+    for profile in PROFILES:
+        assert page.validate_pdf_bytes(very_many, profile=profile).is_compliant
+    assert faults(very_many) == []
+
+
+def test_the_outline_of_very_many_leads_to_each_under_the_first_and_the_last(very_many: bytes) -> None:
+    reader = PdfReader(io.BytesIO(very_many))
+    shown = [each for each in reader.outline if not isinstance(each, list)]
+    groups = [each for each in shown if " – " in str(each.title)]
+    assert len(groups) == 17
+    assert [groups[0].title, groups[-1].title] == ["A-01 – A-18", "A-289 – A-300"]
+    within = [each for each in reader.outline if isinstance(each, list)]
+    entries = [each for group in within for each in group if not isinstance(each, list)]
+    assert len(entries) == 300
+    for each in entries[::37]:
+        where = reader.get_destination_page_number(each)
+        assert str(each.title).split(" · ")[0] in reader.pages[where].extract_text()
+    assert str(entries[18].title).startswith("A-19 ")
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 5_000])
+def test_the_outline_goes_in_steps_that_are_never_long(count: int) -> None:
+    marks = [Bookmark(0, 0.0, "Titel", 0, "")]
+    for n in range(1, count + 1):
+        marks += [Bookmark(2 * n, 0.0, f"A-{n} · T", 1, "", f"A-{n}"), Bookmark(2 * n + 1, 0.0, "1a", 2, "")]
+    marks.append(Bookmark(99_999, 0.0, "Slot", 0, ""))
+    found = entries_of(marks)
+    flat = [entry for entries in found for entry in entries]
+    assert len(found) == len(marks)
+    assert len({entry.key for entry in flat}) == len(flat)
+    assert all(below.level <= above.level + 1 for above, below in pairwise(flat))
+    groups = [entry for entry in flat if entry.key.startswith("g")]
+    assert bool(groups) == (count > 100)
+    assert len(groups) < 72
+    assert [flat[0].level, flat[-1].level] == [0, 0]
