@@ -15,10 +15,12 @@ from reportlab.platypus import Flowable
 
 from evalapp.reports.drawing.archival.archive import archive
 from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, entries_of, linked
-from evalapp.reports.drawing.lettering import REGULAR, line
+from evalapp.reports.drawing.lettering import REGULAR, is_own, line, register
 from evalapp.reports.drawing.margins import Imprint, draw_foot, draw_head
 from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
 from evalapp.reports.drawing.progress import Tell, telling
+from evalapp.reports.drawing.scripts.further import fonts_in
+from evalapp.reports.drawing.scripts.leftward import drawn
 from evalapp.reports.drawing.structure import Box, Element, Structure
 from evalapp.reports.drawing.styles import TABLE, colour
 
@@ -37,6 +39,7 @@ _END = "EMC"
 class _Spaced(PDFTextObject):
     """Words of which each line ends in a space: else who hears them hears its last word and the next one as one."""
 
+    _fontname: str
     _last = " "  # what was shown on this line
 
     def _textOut(self, text: str, TStar: int = 0) -> None:
@@ -47,6 +50,21 @@ class _Spaced(PDFTextObject):
         super()._textOut(  # type: ignore[misc]
             f"{text} " if ends_a_word else text, TStar
         )
+
+    def _formatText(self, text: str) -> str:
+        """What the typeface does not have in the font that does, and what runs to the left so that it is read so."""
+        paper = cast(Paper, self._canvas)  # type: ignore[attr-defined]
+        if is_own(text):
+            paper.hear(text)
+            return str(super()._formatText(text))  # type: ignore[misc]
+        parts = list(drawn(text))
+        paper.hear(text, is_turned=any(each.is_turned for each in parts))
+        own, code = self._fontname, list[str]()
+        for self._fontname, letters in fonts_in("".join(each.shown for each in parts), own, register()):
+            self._curSubset = -1  # of another font, so that it is named again
+            code.append(super()._formatText(letters))  # type: ignore[misc]
+        self._fontname, self._curSubset = own, -1
+        return " ".join(code)
 
     def textOut(self, text: str) -> None:
         """The number or the dot before an item of a list."""
@@ -70,6 +88,7 @@ class Paper(Canvas):
         self._serial = 0
         self._structure = Structure()
         self._is_marked = False
+        self._heard: Element | None = None
         self._led_to: dict[str, int] = {}  # what the contents lead to, and on which page it is found
         self._running = ""
         self._head = Head()
@@ -87,8 +106,16 @@ class Paper(Canvas):
             yield
             return
         n = self._structure.piece(element, len(self._held))
+        self._heard = element
         with self._marking(f"/{element.kind} <</MCID {n}>> BDC"):
             yield
+        self._heard = None
+
+    def hear(self, words: str, *, is_turned: bool = False) -> None:
+        """What is shown of the element at hand; what `is_turned` stands in another order than it is said."""
+        if self._heard is not None:
+            self._heard.said.append(words)
+            self._heard.is_turned |= is_turned
 
     @contextmanager
     def artefact(self, begin: str = _ARTEFACT) -> Iterator[None]:
