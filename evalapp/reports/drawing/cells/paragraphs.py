@@ -36,7 +36,7 @@ class Paragraphs(Drawn):
     def draw_cell(self, paper: Paper, element: Element, width: float) -> None:
         top = self.height_in(width)
         for each in self.said:
-            _outermost(each.element).within = element
+            _put(each.element, element)
             top -= each.height
             each.drawOn(paper, 0, top)
             top -= self._gap
@@ -84,8 +84,10 @@ class GoesOn(Drawn):
             self._words.drawOn(paper, 0, 0)
 
 
-def _outermost(element: Element) -> Element:
-    """Of those that stand in each other, as long as none of them stands anywhere yet; else of no cell any more."""
-    while element.within is not None and not element.is_placed:
+def _put(element: Element, cell: Element) -> None:
+    """It, with those it stands in, into the cell; what goes on on another page stands there already."""
+    while not element.is_placed:
+        if element.within is None:
+            element.within = cell
+            return
         element = element.within
-    return element
