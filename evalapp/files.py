@@ -41,8 +41,28 @@ def safe_name(name: str) -> str:
     return f"{safe_stem(stem or suffix)}.{safe_stem(suffix)}" if dot else safe_stem(suffix)
 
 
+def require_folders(path: Path) -> None:
+    """Raises KnownError where something above `path` is a file: no system says which."""
+    for each in path.parents:
+        try:
+            is_file = not stat.S_ISDIR(each.stat().st_mode)
+        except (OSError, ValueError):
+            continue  # not there, or below what is a file; what is above it tells
+        if is_file:
+            raise KnownError(_not_a_folder(each))
+        return
+
+
+def _not_a_folder(path: Path) -> str:
+    words = _("“{file}” is a file and not a folder, so nothing can lie in it; choose another place.")
+    return words.format(file=shorten(path.name))
+
+
 def make_folder(folder: Path, *, is_private: bool = False) -> None:
     """With `is_private` only its owner can look into one that is made here. Raises KnownError."""
+    require_folders(folder)
+    if folder.is_file():
+        raise KnownError(_not_a_folder(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
     except OSError as error:
@@ -144,6 +164,7 @@ def part_beside(path: Path) -> Path:
 
 def stage_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> Staged:
     """Write what is to lie at `path` beside it. Raises KnownError, or what `write` raises, and leaves nothing then."""
+    require_folders(path)
     require_plain(path)
     staged = Staged(part=part_beside(path), path=path)
     try:

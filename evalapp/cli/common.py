@@ -15,6 +15,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
+from evalapp.files import require_folders
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -71,7 +72,7 @@ class FolderPath(FilePath):
 
 
 def _refuse_unfit(path: Path) -> None:
-    """Raises KnownError for a name that no system keeps, or that is no text."""
+    """Raises KnownError for a name that no system keeps, or that is no text, and for one below a file."""
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
         raise KnownError(
             _("The name “{file}” is too long for a file; choose a shorter one.").format(
@@ -84,6 +85,7 @@ def _refuse_unfit(path: Path) -> None:
                 "The name “{file}” holds bytes that are no letters (it may come from an old archive); rename it first."
             ).format(file=visible(str(path)))
         )
+    require_folders(path)
 
 
 panel_argument = click.argument("panel", type=FilePath())

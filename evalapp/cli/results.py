@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
 @panel_argument
 @click.option("--application", required=True)
-@click.option("--criterion", required=True)
+@click.option("--criterion", required=True, help=N_("Its name in either language, or its id."))
 @click.option("--value", required=True)
 @click.option("--reason", required=True)
 @click.option(
@@ -58,15 +58,17 @@ def consensus_command(
     person: str | None,
 ) -> None:
     from evalapp.domain.meeting.values import ReasonSource
+    from evalapp.domain.scheme.named import criterion_named
     from evalapp.operations.ranking.consensus import SetConsensus
 
     with opened(panel, person) as workspace:
-        scale = workspace.view.call().scheme.criterion(criterion).scale
+        asked = criterion_named(criterion, workspace.view.call().scheme)
+        scale = asked.scale
         steps = scale.parse(value)
         workspace.execute(
             SetConsensus(
                 application=application,
-                criterion=criterion,
+                criterion=asked.id,
                 value=steps,
                 reason=reason,
                 source=ReasonSource(source) if source else None,
@@ -75,7 +77,7 @@ def consensus_command(
     said = value_text(scale, steps)
     tell(
         _("Recorded: consensus {value} for {application}, {criterion}.").format(
-            value=said, application=application, criterion=criterion
+            value=said, application=application, criterion=asked.id
         )
     )
 

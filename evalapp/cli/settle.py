@@ -20,7 +20,9 @@ from evalapp.words.versions import version_lines
 @panel_argument
 @click.option("--juror", metavar="ID", help=N_("Whose score."))
 @click.option("--application", metavar="NUMBER", help=N_("Of which application."))
-@click.option("--criterion", metavar="ID", help=N_("On which criterion."))
+@click.option(
+    "--criterion", metavar="ID", help=N_("On which criterion: its name in either language, or its id.")
+)
 @click.option("--all-from", "file", metavar="FILE", help=N_("All choices that this file brought."))
 @click.option("--take", type=click.Choice([str(each) for each in Side]), help=N_("The version that holds."))
 @click.option(
@@ -39,18 +41,19 @@ def settle_command(
     as_json: bool,
     person: str | None,
 ) -> int:
+    from evalapp.domain.scheme.named import criterion_named
     from evalapp.operations.documents.choices import choices_json
 
-    named = (juror, application, criterion)
-    if (file is not None or any(named)) is not (take is not None):
+    if (file is not None or any((juror, application, criterion))) is not (take is not None):
         raise click.UsageError(
             _("Say which choice and which version: --juror, --application, --criterion, --take.")
         )
-    if file is None and any(named) and not all(named):
+    if file is None and take is not None and not all((juror, application, criterion)):
         raise click.UsageError(_("A choice needs --juror, --application and --criterion; or use --all-from."))
     with opened(panel, person) as workspace:
         if take is not None:
-            chosen = _chosen(open_choices(workspace.view), named, file)
+            asked = criterion and criterion_named(criterion, workspace.view.call().scheme).id
+            chosen = _chosen(open_choices(workspace.view), (juror, application, asked), file)
             workspace.execute(Settle(sides={each.key: Side(take) for each in chosen}, reason=reason))
         left, scheme = open_choices(workspace.view), workspace.view.call().scheme
         if as_json:

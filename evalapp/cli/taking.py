@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from evalapp.cli.common import DONE, FilePath, tell
+from evalapp.cli.common import DONE, FilePath, FolderPath, tell
 from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Question
@@ -233,7 +233,7 @@ def layout_document(plan: ImportPlan) -> list[dict[str, Any]]:
 
 
 @click.command("examples", help=N_("Write empty example sheets to fill in and import."))
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=FolderPath())
 def examples_command(folder: Path) -> int:
     from evalapp.operations.panel.mapping import save_examples
 

@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import GREATEST_HOLE, table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
@@ -62,7 +63,7 @@ def applications_figure(dossiers: Sequence[Dossier]) -> tuple[str, str]:
     return str(count), words
 
 
-def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
+def titled(place: Place, applications: Mapping[str, Application]) -> Paragraphs:
     """The title of an application over its number and who applies."""
     application = applications.get(place.application)
     below = (place.application, application.organisation if application else "")

@@ -45,6 +45,14 @@ def _number_locale() -> str:
     return {"nl": "nl_BE", "en": "en_GB"}[current_language()]
 
 
+def ordinal(n: int) -> str:
+    """`8e`, in English `8th`: a place, and not how many there are."""
+    if current_language() == "nl":
+        return f"{n}e"
+    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
+
+
 def percent(number: str) -> str:
     """`50 %`, in English `50%`; `number` as the reader writes it."""
     return numbers.percent(number)

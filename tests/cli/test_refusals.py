@@ -90,7 +90,7 @@ REFUSALS: dict[str, tuple[list[str], list[str]]] = {
     "phase-unknown": (["phase", "PANEL", "later"], ["draft"]),
     "handout-juror": (["handout", "PANEL", "DIR/p", "--juror", "X", "--json"], ["no juror “X”"]),
     "handout-chair": (["handout", "PANEL", "DIR/p", "--juror", "C1", "--json"], ["no juror “C1”"]),
-    "handout-file": (["handout", "PANEL", "DIR/J1.csv", "--json"], ["J1.csv", "cannot be made"]),
+    "handout-file": (["handout", "PANEL", "DIR/J1.csv", "--json"], ["J1.csv", "is a file and not a folder"]),
     "handout-as": (
         ["handout", "PANEL", "DIR/p", "--as", "J1", "--json"],
         ["In the role of juror you cannot hand out"],
@@ -149,10 +149,10 @@ REFUSALS: dict[str, tuple[list[str], list[str]]] = {
     "undo-creation": (["undo", "PANEL", "--change", "1"], ["cannot be undone"]),
     "verify-no-pdf": (["verify", "PANEL", "DIR/J1.csv", "--json"], ["not a PDF"]),
     "verify-none": (["verify", "PANEL", "DIR/x.pdf", "--json"], ["x.pdf"]),
-    "export-file": (["export", "PANEL", "DIR/J1.csv"], ["J1.csv", "cannot be made"]),
+    "export-file": (["export", "PANEL", "DIR/J1.csv"], ["J1.csv", "is a file and not a folder"]),
     "attach-none": (["attach", "PANEL", "--application", "A-1", "DIR/x.pdf"], ["x.pdf", "cannot be read"]),
     "attach-number": (["attach", "PANEL", "--application", "X", "DIR/J1.csv"], ["no application “X”"]),
-    "demo-file": (["demo", "DIR/J1.csv", "--json"], ["J1.csv", "cannot be made"]),
+    "demo-file": (["demo", "DIR/J1.csv", "--json"], ["J1.csv", "is a file and not a folder"]),
     "score-pack": (
         ["score", "DIR/J1.csv", "--code", "CODE", "--scores", "DIR/J1.csv", "-o", "DIR/r.evalreturn"],
         ["not one that Evalapp sealed"],

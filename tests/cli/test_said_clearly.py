@@ -154,3 +154,59 @@ def test_a_reason_for_a_consensus_is_as_long_as_any_other(
 ) -> None:
     what = ("--application", "A-1", "--criterion", "sme", "--value", "3", "--reason", "x" * 2_001)
     assert "at most 2000 characters" in refused(capsys, "consensus", deliberating, *what)
+
+
+CONSENSUS = ("--application", "A-1", "--value", "3", "--reason", "Samen gelezen.", "--criterion")
+
+
+@pytest.mark.parametrize("criterion", ["sme", "Kmo-impact", "SME  impact", "kmo-IMPACT"])
+def test_a_consensus_takes_the_name_of_a_criterion_in_either_language(
+    deliberating: Path, capsys: pytest.CaptureFixture[str], criterion: str
+) -> None:
+    assert main(["consensus", str(deliberating), *CONSENSUS, criterion]) == 0
+    assert "for A-1, sme" in capsys.readouterr().out
+
+
+def test_a_name_of_two_criteria_is_refused_with_both(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "alike.evalpanel"
+    alike = SCHEME.replace('"SME impact"', '"Triple helix"')
+    small_panel(path, phase=Phase.DELIBERATION, scheme=alike).close()
+    said = refused(capsys, "consensus", path, *CONSENSUS, "triple helix")
+    assert "helix, sme" in said
+    assert "sme" in refused(capsys, "consensus", path, *CONSENSUS, "prijs")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "PANEL", "ranking", "-o", "BELOW"),
+        ("report", "PANEL", "evaluations", "-o", "BELOW"),
+        ("report", "PANEL", "letters", "-o", "BELOW"),
+        ("export", "PANEL", "BELOW"),
+        ("export", "PANEL", "FILE"),
+        ("handout", "PANEL", "BELOW"),
+        ("refused", "PANEL", "-o", "BELOW"),
+        ("history", "PANEL", "-o", "BELOW"),
+        ("examples", "BELOW"),
+        ("demo", "BELOW"),
+        ("new", "BELOW", "--template", "ibn-2015"),
+        ("import", "PANEL", "FILE", "--map-out", "BELOW"),
+        ("score", "PANEL", "--scores", "FILE", "-o", "BELOW"),
+    ],
+    ids=" ".join,
+)
+def test_a_place_below_a_file_is_no_place(
+    panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    (tmp_path / "afile").write_text("x", encoding="utf-8")
+    places = {
+        "PANEL": str(panel),
+        "FILE": str(tmp_path / "afile"),
+        "BELOW": str(tmp_path / "afile" / "a" / "x.pdf"),
+    }
+    said = refused(capsys, *(places.get(each, each) for each in command))
+    assert (
+        said.strip() == "“afile” is a file and not a folder, so nothing can lie in it; choose another place."
+    )

@@ -53,8 +53,9 @@ def test_status_counts_them(run: Run, open_call: Path) -> None:
     assert {"open-choice"} == {each["what"] for each in told["blockers"]}
 
 
-def test_one_is_settled_by_name(run: Run, open_call: Path) -> None:
-    place = ("--juror", "J1", "--application", "A-1", "--criterion", "helix")
+@pytest.mark.parametrize("criterion", ["helix", "triple HELIX"])
+def test_one_is_settled_by_name(run: Run, open_call: Path, criterion: str) -> None:
+    place = ("--juror", "J1", "--application", "A-1", "--criterion", criterion)
     ran = run("settle", open_call, *place, "--take", "incoming", "--json")
     assert (1, ["A-2"]) == (ran.status, [each["application"] for each in ran.json])
 

@@ -24,6 +24,7 @@ from evalapp.domain.scheme.model import Criterion, Group, Scale, Scheme, Word
 from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.texts import Text, in_language
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.listing import Figure, Listing
 from evalapp.reports.ranking.table import ranking_tables
 from evalapp.words.places import standing
@@ -144,7 +145,9 @@ def listing(ranking: Ranking) -> Listing:
     return next(each for each in ranking_tables(report) if isinstance(each, Listing))
 
 
-def plain(cell: Paragraph | Figure) -> str:
+def plain(cell: Paragraph | Paragraphs | Figure) -> str:
+    if isinstance(cell, Paragraphs):
+        return " ".join(map(plain, cell.said))
     return cell.shown if isinstance(cell, Figure) else str(cell.getPlainText())
 
 

@@ -176,3 +176,21 @@ def test_moments_that_minutes_cannot_tell_apart_show_their_seconds(
 ) -> None:
     with in_language("nl"):
         assert tuple(f"27 juni 2016 om {each} uur" for each in said) == formats.told_apart(*moments)
+
+
+@pytest.mark.parametrize(
+    ("n", "dutch", "english"),
+    [
+        (1, "1e", "1st"),
+        (2, "2e", "2nd"),
+        (3, "3e", "3rd"),
+        (11, "11e", "11th"),
+        (22, "22e", "22nd"),
+        (112, "112e", "112th"),
+    ],
+)
+def test_a_place_is_no_number_of_places(n: int, dutch: str, english: str) -> None:
+    with in_language("nl"):
+        assert formats.ordinal(n) == dutch
+    with in_language("en"):
+        assert formats.ordinal(n) == english

@@ -32,8 +32,9 @@ def write_letters(workspace: Workspace, folder: Path, options: Options, form: Fo
     """Raises KnownError. What is wrong with them goes to standard error, also where all of them were written."""
     from evalapp.operations.letters.printing import gather_letters
 
-    gathered = gather_letters(workspace, options, form)
-    for line in findings_lines(gathered.findings):
+    letters = gather_letters(workspace, options, form)
+    gathered = letters.papers
+    for line in findings_lines(letters.findings):
         tell(line, err=True)
     with progress(_("Drawing")) as show:
         gathered.write(folder, lambda share: show(int(100 * share), 100))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -80,6 +81,13 @@ def default_of(section: Section, language: str) -> str:
 
 def checked_section(text: str) -> str:
     """As it is kept: lines are paragraphs. Empty leaves it out of the letters. Raises BadValue."""
+    said = checked_words(text)
+    refuse_faults(said)
+    return said
+
+
+def checked_words(text: str) -> str:
+    """The same of what is written of one application, where nothing is filled in. Raises BadValue."""
     said = _flat(text)
     if character := unfit_in(said.replace("\n", " ")):
         words = _("“{value}” holds {character}, which cannot be printed; take it out.")
@@ -87,11 +95,10 @@ def checked_section(text: str) -> str:
     if len(said) > MOST_SECTION:
         words = _("A text of the letters has at most {most} characters; this one has {count}.")
         raise BadValue(words.format(most=MOST_SECTION, count=len(said)))
-    refuse_faults(said)
     return said
 
 
 def _flat(text: str) -> str:
-    """Each line without spaces that nobody sees, and none that is empty."""
-    lines = (" ".join(line.split(" ")).strip() for line in text.replace("\t", " ").splitlines())
+    """Each line without spaces that nobody sees, and none that is empty; a no-break space is meant, and stays."""
+    lines = (re.sub("[ \t]+", " ", line).strip() for line in text.splitlines())
     return "\n".join(filter(None, lines))

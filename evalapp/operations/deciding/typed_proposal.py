@@ -9,6 +9,7 @@ from evalapp.analytics.ranking.funding import entitlement
 from evalapp.domain.deciding.values import Condition
 from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.named import id_called, ids_called
 from evalapp.domain.texts import _
 from evalapp.operations.admissibility.days import typed_day
 from evalapp.operations.deciding.standing import of_ranking
@@ -56,7 +57,7 @@ def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> C
     until = criterion = ""
     for each in filter(None, more):
         # A criterion before a day: one may be called “3-helix”.
-        about = each if each in known else _criterion(each, scheme)
+        about = each if each in known else id_called(each, scheme)
         if about and not criterion:
             criterion = about
         elif not about and each[:1].isdigit() and not until:
@@ -69,32 +70,10 @@ def typed_condition(line: str, scheme: Scheme, known: Collection[str] = ()) -> C
     return Condition(text=said, until=until, criterion=criterion)
 
 
-def _criterion(typed: str, scheme: Scheme) -> str:
-    """Its id; empty where no criterion is called that. Raises BadValue where more than one is."""
-    called = _called(typed, scheme)
-    if typed in called or len(called) == 1:
-        return typed if typed in called else called[0]
-    if called:
-        text = _("More than one criterion is called “{name}”; name the one that is meant by its id: {ids}.")
-        raise BadValue(text.format(name=typed, ids=", ".join(called)))
-    return ""
-
-
-def _called(name: str, scheme: Scheme) -> list[str]:
-    """The ids of the criteria that have this id, title or short name."""
-    wanted = name.casefold()
-    return [
-        each.id
-        for each in scheme.criteria
-        if name == each.id
-        or wanted in {known.casefold() for known in (each.title.nl, each.title.en, each.head)}
-    ]
-
-
 def _name_of(id: str, scheme: Scheme) -> str:
     """What a criterion is called, where that can be taken for nothing else; else its id."""
     head = next((each.head for each in scheme.criteria if each.id == id), "")
-    is_plain = head and not head[0].isdigit() and _called(head, scheme) == [id] and not _PARTS.search(head)
+    is_plain = head and not head[0].isdigit() and ids_called(head, scheme) == [id] and not _PARTS.search(head)
     return head if is_plain else id
 
 

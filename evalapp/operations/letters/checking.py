@@ -10,13 +10,15 @@ from evalapp.domain.letters.placeholders import OF_FACTS, fault_in
 from evalapp.domain.letters.sections import NEEDED, Section
 from evalapp.domain.letters.tongue import is_foreign
 from evalapp.domain.letters.values import LETTER_LANGUAGE, Aid, Part
-from evalapp.domain.texts import LANGUAGE_NAMES, _, in_language, ngettext, pgettext
+from evalapp.domain.texts import LANGUAGE_NAMES, _, in_language, ngettext
 from evalapp.operations.letters.composing import composed
 from evalapp.operations.letters.contradictions import contradictions
 from evalapp.operations.letters.fate import Fate, LetterKind, fate_of
 from evalapp.operations.letters.finding import Finding, Level
 from evalapp.operations.letters.material import Material
+from evalapp.operations.letters.naming import names_left_out
 from evalapp.operations.letters.reasons import Source, points_of, reason_of
+from evalapp.operations.letters.tongues import facts_in_another, named
 from evalapp.reports.letters.content import Letter
 from evalapp.words import formats
 from evalapp.words.letters.names import placeholder_label, section_label
@@ -38,17 +40,19 @@ def checked(material: Material, language: str, applications: Sequence[str] = ())
     """In words of the reader, about letters in `language`."""
     numbers = applications or tuple(material.applications)
     fates = [fate_of(material, each) for each in numbers]
-    letters, gaps = [], dict[str, dict[str, Section]]()
+    letters, gaps, used = [], dict[str, dict[str, Section]](), set[str]()
     for fate in fates:
         if fate.kind is None:
             continue
         with in_language(language):
             letter, filling = composed(material, fate, language)
         letters.append(letter)
+        used |= filling.used
         for section, names in filling.gaps.items():
             for name in names:
                 gaps.setdefault(name, {}).setdefault(fate.application, section)
     found = [*_of_texts(material, language), *_of_call(material, fates), *_of_gaps(gaps)]
+    found += facts_in_another(material, used, language)
     for fate in fates:
         found += _of_letter(material, fate, language)
     order = list(Level)
@@ -132,12 +136,13 @@ def _of_letter(material: Material, fate: Fate, language: str) -> Iterable[Findin
     if fate.kind is None:
         return [Finding(level=Level.NOTE, application=number, sentence=fate.why)]
     if fate.kind is LetterKind.INADMISSIBLE:
-        return _of_inadmissible(material, fate)
+        return [*_of_inadmissible(material, fate), *names_left_out(material, fate, language)]
     return [
         *_of_reasons(material, fate, language),
         *_of_points(material, fate, language),
         *_of_decision(material, fate),
         *contradictions(material, fate, language),
+        *names_left_out(material, fate, language),
     ]
 
 
@@ -167,7 +172,7 @@ def _of_reasons(material: Material, fate: Fate, language: str) -> Iterator[Findi
             )
         elif reason.is_foreign:
             words = _("What is said on “{criterion}” is not in {language}; the copy has it as it is.").format(
-                criterion=title, language=_named(language)
+                criterion=title, language=named(language)
             )
         else:
             continue
@@ -222,8 +227,3 @@ def _of_decision(material: Material, fate: Fate) -> Iterator[Finding]:
         )
         said = words.format(amount=formats.money(fate.amount), most=formats.money(_DE_MINIMIS_MOST))
         yield Finding(level=Level.FAULT, application=number, fact=Fact.AID, sentence=said)
-
-
-def _named(language: str) -> str:
-    """In a sentence."""
-    return pgettext("in a sentence", "English") if language == "en" else pgettext("in a sentence", "Dutch")

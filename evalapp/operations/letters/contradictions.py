@@ -45,7 +45,6 @@ def contradictions(material: Material, fate: Fate, language: str) -> Iterator[Fi
     """Of one letter."""
     yield from _unneeded(material, fate, language)
     yield from _conditions(material, fate, language)
-    yield from _named(material, fate)
 
 
 def _said(material: Material, fate: Fate, language: str) -> Iterator[tuple[str, str]]:
@@ -141,21 +140,6 @@ def _of_each(material: Material, fate: Fate) -> Iterator[Finding]:
         )
         if is_return or fate.kind is LetterKind.APPROVED:
             yield Finding(level=Level.WARNING, application=number, sentence=words)
-
-
-def _named(material: Material, fate: Fate) -> Iterator[Finding]:
-    """Names of the jury in what somebody wrote for the letter: they are left out of it, which the text shows."""
-    for (_part, criterion, _language), text in material.written.get(fate.application, {}).items():
-        if found := material.withheld.found(text):
-            words = _(
-                "The text names “{name}” of the jury; the letter leaves the name out. Write it without."
-            )
-            yield Finding(
-                level=Level.WARNING,
-                application=fate.application,
-                criterion=criterion,
-                sentence=words.format(name=found),
-            )
 
 
 def _quoted(line: str, found: re.Match[str]) -> str:

@@ -81,10 +81,15 @@ def _place(material: Material, fate: Fate, place: Place | None) -> Iterator[tupl
     if place is None or not material.call.scheme.is_ranked:
         return
     if fate.kind is LetterKind.RESERVE and place.on_list is not None:
-        yield str(place.on_list), _("place on the reserve list")
+        yield formats.ordinal(place.on_list), _("on the reserve list")
     elif place.place is not None:
         ranked = sum(each.is_ranked for each in material.places.values())
-        yield str(place.place), _("place, of {n} applications").format(n=ranked)
+        words = (
+            _("in the proposed ranking of {n} applications")
+            if fate.is_draft
+            else _("in the ranking of {n} applications")
+        )
+        yield formats.ordinal(place.place), words.format(n=ranked)
 
 
 def _rounded(numerator: int, denominator: int) -> str:

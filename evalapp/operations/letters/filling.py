@@ -22,18 +22,20 @@ _OF_DECISION = frozenset({"date", "decision", "advice_date", "called_date"})
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Filling:
-    """Of one letter. `gaps`: by section the placeholders that had no value, as far as they were filled in so far."""
+    """Of one letter, as far as it was filled in: `gaps` are by section the placeholders without a value, `used` all."""
 
     material: Material
     fate: Fate
     language: str
     values: Mapping[str, str]
     gaps: dict[Section, tuple[str, ...]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def paragraphs(self, section: Section) -> list[str]:
         """Of the text of the call; none where it leaves that out."""
         text = self.material.text(section, self.language)
         said, missing = filled(text, self.values, _labels(text))
+        self.used.update(used_in(text))
         expected = _OF_DECISION if self.fate.is_draft else frozenset()
         if unknown := tuple(each for each in missing if each not in expected):
             self.gaps[section] = unknown

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from evalapp.domain.deciding.values import Notified
 from evalapp.domain.errors import BadValue
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
-from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.deciding.standing import Afterwards, afterwards
 from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -32,7 +31,15 @@ def why_texts_locked(view: View) -> str:
 
 def why_locked(view: View, number: str) -> str:
     """The same of what is written of one application: until what holds of it now was told."""
-    told = _told(view, number)
+    if not any(each.application == number for each in view.decidings.notified()):
+        return ""
+    return why_locked_in(afterwards(view, kept_material(view).rank()), number)
+
+
+def why_locked_in(found: Afterwards, number: str) -> str:
+    """The same where what followed on the closing is known already."""
+    standing = found.of(number)
+    told = None if standing is None else standing.notified
     if told is None:
         return ""
     words = _(
@@ -40,13 +47,6 @@ def why_locked(view: View, number: str) -> str:
         "history first, with what was done since; then it can be changed again."
     )
     return words.format(application=number, channel=told.channel.label, day=formats.day(told.on))
-
-
-def _told(view: View, number: str) -> Notified | None:
-    if not any(each.application == number for each in view.decidings.notified()):
-        return None
-    standing = afterwards(view, kept_material(view).rank()).of(number)
-    return None if standing is None else standing.notified
 
 
 def refuse_locked_texts(view: View) -> None:

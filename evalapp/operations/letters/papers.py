@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from evalapp.domain.texts import in_language
 from evalapp.operations.letters.form import Form
 from evalapp.operations.letters.material import Material
-from evalapp.operations.letters.printing import LetterFiles, letter_files
+from evalapp.operations.letters.printing import each_letter
+from evalapp.operations.reports.each import GatheredEach
 from evalapp.operations.reports.kind import Gathered, Options
 from evalapp.operations.reports.letters import LETTERS, letters_of
 from evalapp.operations.view import View
@@ -30,9 +31,9 @@ class Papers:
         options = Options(language=self.language, applications=tuple(numbers))
         return LETTERS.gathered_of(self.content(options), options)
 
-    def files(self, numbers: Sequence[str], form: Form) -> LetterFiles:
+    def files(self, numbers: Sequence[str], form: Form) -> GatheredEach:
         options = Options(language=self.language, applications=tuple(numbers))
-        return letter_files(self.content(options), options, form, numbers=tuple(self.material.applications))
+        return each_letter(self.content(options), options, form, numbers=tuple(self.material.applications))
 
     def content(self, options: Options) -> LettersReport:
         with in_language(options.language):

@@ -33,12 +33,16 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
-    """`lines` are paragraphs; of jurors one for each who said something. `is_foreign`: not in the language asked."""
+    """`lines` are paragraphs; of jurors one for each who said something. `is_foreign`: not in the language asked.
+
+    `named` is the first name of the jury that was taken out of them; empty where there was none.
+    """
 
     criterion: str
     lines: tuple[str, ...]
     source: Source
     is_foreign: bool = False
+    named: str = ""
 
 
 def reason_of(material: Material, number: str, criterion: str, language: str) -> Reason:
@@ -87,11 +91,17 @@ def _reason(
         lines=tuple(material.screened(each) for each in lines),
         source=source,
         is_foreign=any(is_foreign(each, language) for each in lines),
+        named=next(filter(None, map(material.withheld.found, lines)), ""),
     )
 
 
 def points_of(material: Material, number: str, part: Part, language: str) -> tuple[str, ...]:
     """Strengths or weaknesses, each a line: in this language, else as they stand in the letter that binds."""
+    return tuple(map(material.screened, points_written(material, number, part, language)))
+
+
+def points_written(material: Material, number: str, part: Part, language: str) -> list[str]:
+    """The same with the names of the jury that somebody wrote in them."""
     written = material.written.get(number, {})
     text = written.get((part, "", language), "") or written.get((part, "", LETTER_LANGUAGE), "")
-    return tuple(material.screened(each) for each in text.splitlines())
+    return text.splitlines()

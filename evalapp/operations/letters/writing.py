@@ -9,13 +9,12 @@ from typing import ClassVar
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, in_both, state
 from evalapp.domain.letters.facts import Fact, checked_fact
-from evalapp.domain.letters.sections import MOST_SECTION, NEEDED, Section, checked_section
+from evalapp.domain.letters.sections import NEEDED, Section, checked_section, checked_words
 from evalapp.domain.letters.steps import fact_said, own_text
 from evalapp.domain.letters.values import Part
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import LANGUAGES, _
-from evalapp.domain.writing.characters import unfit_in
 from evalapp.operations.change import OpenChange
 from evalapp.operations.letters.locked import refuse_locked, refuse_locked_texts
 from evalapp.operations.view import View
@@ -183,18 +182,6 @@ class WriteMotivation:
                     "Reasons are given of one criterion; strengths and weaknesses are of the whole application."
                 )
             )
-
-
-def checked_words(text: str) -> str:
-    """As it is kept: lines without spaces around them, none that is empty. Raises BadValue."""
-    said = "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
-    if character := unfit_in(said.replace("\n", " ")):
-        words = _("“{value}” holds {character}, which cannot be printed; take it out.")
-        raise BadValue(words.format(value=shorten(said), character=character))
-    if len(said) > MOST_SECTION:
-        words = _("A text of the letters has at most {most} characters; this one has {count}.")
-        raise BadValue(words.format(most=MOST_SECTION, count=len(said)))
-    return said
 
 
 def refuse_language(language: str) -> None:

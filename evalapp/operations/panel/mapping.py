@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import system_words
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT, ColumnMap, SheetUse
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
+from evalapp.files import make_folder
 from evalapp.words.fields import field_label, target_label
 
 if TYPE_CHECKING:
@@ -96,12 +96,7 @@ def save_examples(folder: Path) -> tuple[Path, ...]:
     """Empty sheets to fill in and import, one workbook a table. Raises KnownError; nothing is overwritten."""
     from evalapp.exchange.intake.examples.books import write_examples
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KnownError(
-            _("“{folder}” cannot be made: {why}.").format(folder=folder.name, why=system_words(error))
-        ) from error
+    make_folder(folder)
     return write_examples(folder)
 
 

@@ -1,4 +1,4 @@
-"""A report as one file for each application, all gathered at once."""
+"""A report as one file for each application, all gathered at once: `beoordelingen-nl-A-1.pdf`, `brief-nl-A-1.pdf`."""
 
 from __future__ import annotations
 
@@ -20,10 +20,17 @@ _DRAWN = 0.95  # how much is done once all are drawn and none is written
 
 @dataclass(frozen=True, kw_only=True)
 class GatheredEach:
-    """Reports that have only to be drawn, by the names of their files."""
+    """Reports that have only to be drawn, by the names of their files; `together` is that of the one with all of them,
+    where there is one."""
 
     fingerprint: str
     papers: Mapping[str, Gathered]
+    together: str = ""
+
+    @property
+    def count(self) -> int:
+        """Of how many applications."""
+        return len(self.papers) - bool(self.together)
 
     def write(self, folder: Path, tell: Tell = untold) -> tuple[Path, ...]:
         """All of them into `folder`, which is made where it is not there.
@@ -53,7 +60,7 @@ def _share(n: int, of: int, more: int) -> float:
 
 def _with_how_many(why: str, n: int, of: int) -> str:
     said = ngettext(
-        "{n} of the {of} reports is written, and whole.", "{n} of the {of} reports are written, and whole.", n
+        "{n} of the {of} files is written, and whole.", "{n} of the {of} files are written, and whole.", n
     ).format(n=n, of=of)
     return f"{why} {said}"
 
@@ -79,7 +86,7 @@ def gather_each(
         heeded = kind.heeded(options)
         content = in_report(heeded.language, partial(kind.gather, workspace, heeded))
         whole = kind.file_name_in_words(heeded) if in_words else kind.file_name(heeded)
-        names = dict(zip(taken, _names(taken, Path(whole))))  # the same, whichever are asked for
+        names = names_of_each(taken, Path(whole))
         papers = {
             names[number]: kind.gathered_of(
                 kind.of_each(content, number), replace(heeded, applications=(number,))
@@ -89,8 +96,11 @@ def gather_each(
         return GatheredEach(fingerprint=content.fingerprint, papers=papers)
 
 
-def _names(numbers: Sequence[str], whole: Path) -> list[str]:
-    """What tells the file of each: its number, and another one where two would be called alike."""
+def names_of_each(numbers: Sequence[str], whole: Path) -> dict[str, str]:
+    """By application the name of its file: that of the whole with its number, and another one where two would be alike.
+
+    `numbers` are those of all applications, so that a file is called the same whichever are asked for.
+    """
     found: dict[str, str] = {}
     for number in numbers:
         stem, n = safe_stem(number), 1
@@ -99,4 +109,4 @@ def _names(numbers: Sequence[str], whole: Path) -> list[str]:
             n += 1
             name = f"{whole.stem}-{stem}-{n}{whole.suffix}"
         found[name.casefold()] = name
-    return list(found.values())
+    return dict(zip(numbers, found.values(), strict=True))

@@ -74,9 +74,11 @@ class Kept(KeepTogether):
         # With something below it, so that the space after a heading counts.
         before = self._height_of([*self._before, Spacer(0, 1)], available_width)
         last = min(_LAST_ROWS, self.rows) if self._after else 0
-        here = self._table.fitting(available_width, available_height - before, last=last)
-        if here > 1 or (here and is_at_top):
-            first, rest = self._table.parted(here)
+        parts = self._table.divided(
+            available_width, available_height - before, last=last, is_at_top=is_at_top
+        )
+        if parts is not None:
+            first, rest = parts
             return [*self._before, first, FrameBreak(), Kept([], rest, self._after, hole=self._hole)]
         return whole if is_at_top else [FrameBreak(), self._again()]
 

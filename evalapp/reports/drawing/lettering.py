@@ -14,6 +14,9 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from evalapp.reports.drawing.scripts.further import fonts_in, further
+from evalapp.reports.drawing.scripts.leftward import shaped
+
 FAMILY = "SourceSans"
 REGULAR, SEMIBOLD, BOLD, ITALIC = (f"{FAMILY}-{cut}" for cut in ("Regular", "Semibold", "Bold", "It"))
 # A box that the typeface has; the missing glyph itself would be a box too, but could not be searched or copied.
@@ -42,8 +45,20 @@ class _Font(TTFont):
         if found is None:
             if len(self._widths) >= _MOST_WIDTHS:
                 self._widths.clear()
-            found = self._widths[text, size] = super().stringWidth(text, size, encoding)
+            own = self.fontName
+            parts = [(own, text)] if is_own(text) else fonts_in(shaped(text), own, register())
+            found = self._widths[text, size] = sum(
+                super(_Font, self).stringWidth(letters, size, encoding)
+                if font == own
+                else pdfmetrics.getFont(font).stringWidth(letters, size)
+                for font, letters in parts
+            )
         return found
+
+
+def is_own(text: str) -> bool:
+    """Whether the typeface has all of it."""
+    return text.isascii() or register().issuperset(map(ord, text))
 
 
 @cache
@@ -75,10 +90,10 @@ def noting_substitutes() -> Iterator[dict[str, None]]:
 
 
 def plain(raw: str, most: int | None = None) -> str:
-    """`raw` as the typeface can draw it: composed, without control, bidi or zero-width characters.
+    """`raw` as it can be drawn: composed, without control, bidi or zero-width characters.
 
-    Line ends become `\\n`. A character without a glyph becomes SUBSTITUTE and is noted. `most` cuts the text,
-    visibly, where a table cell could not hold it.
+    Line ends become `\\n`. A character that neither the typeface nor a further font has becomes SUBSTITUTE and is
+    noted. `most` cuts the text, visibly, where a table cell could not hold it.
     """
     text = unicodedata.normalize("NFC", _SPACES.sub(" ", _LINE_ENDS.sub("\n", raw)).replace("\t", " "))
     drawn = text.translate({ord(char): _drawable(char) for char in dict.fromkeys(text)})
@@ -126,6 +141,8 @@ def _drawable(char: str) -> str:
     simpler = unicodedata.normalize("NFKC", char)
     if simpler != char and all(ord(each) in register() for each in simpler):
         return simpler
+    if further(char):
+        return char
     noted = _noted.get()
     if noted is not None:
         noted.setdefault(char)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any
 
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
+from evalapp.reports.drawing.cells.paragraphs import GoesOn, Paragraphs
+from evalapp.reports.drawing.cells.rows import Cell, Figure, Row, band, figure, two_lines
 from evalapp.reports.drawing.columns import SIDE, Column, with_whole_heads
-from evalapp.reports.drawing.drawn import Drawn
-from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted
+from evalapp.reports.drawing.drawn import Blank, Drawn
+from evalapp.reports.drawing.lettering import fitted
 from evalapp.reports.drawing.marks import ENTRY, HEAD_OF_TABLE, marked
 from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.structure import Box, Element
-from evalapp.reports.drawing.styles import SMALL, TABLE, colour, hexadecimal, style
+from evalapp.reports.drawing.styles import TABLE, colour, style
 from evalapp.reports.drawing.words import Paragraph
 
 _PADDING = 4.5
@@ -23,52 +25,7 @@ _NOTE_GAP = 1.5
 _OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """A short string on the first line of its row: a number, a state; or the page of the heading named `page_of`."""
-
-    shown: str
-    font: str = REGULAR
-    ink: str = "text"
-    page_of: str = ""
-
-
-Cell: TypeAlias = Paragraph | Figure | Drawn
-
-
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """One row. `cells` as many as there are columns, or a single one that spans them all.
-
-    `notes` follow the cells across the columns from `notes_from` on. `stays_with_next` keeps a section row with
-    the row it announces. A row that `leads_to` a heading, by its name, is one of the contents and ends in its page;
-    `leads` says where to, for who does not see it.
-    """
-
-    cells: Sequence[Cell]
-    notes: Sequence[Paragraph] = ()
-    notes_from: int = 1
-    ground: str = ""
-    stays_with_next: bool = False
-    leads_to: str = ""
-    leads: str = ""
-
-
-def figure(shown: str, *, is_strong: bool = False, is_deciding: bool = False, ink: str = "text") -> Figure:
-    return Figure(shown=shown, font=BOLD if is_deciding else SEMIBOLD if is_strong else REGULAR, ink=ink)
-
-
-def band(markup: str, *, ground: str = "sunk", style_name: str = "band") -> Row:
-    """A row across the whole table that says what follows."""
-    return Row(cells=[Paragraph(markup, style(style_name))], ground=ground, stays_with_next=True)
-
-
-def two_lines(strong: str, dim: str) -> Paragraph:
-    return Paragraph(
-        f"<b>{cell(strong, 400)}</b><br/>"
-        f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{cell(dim, 300)}</font>",
-        style("cell"),
-    )
+__all__ = ["Cell", "Figure", "Listing", "Row", "band", "figure", "two_lines"]
 
 
 class Listing(Flowable):
@@ -106,43 +63,80 @@ class Listing(Flowable):
         return self.width, self._head_height + sum(self._heights)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        fitting = self.fitting(available_width, available_height)
-        # Alone at the foot of a page a row says as little as alone at the top; a tall one may have a page of its own.
-        frame = getattr(self, "_frame", None)
-        if not fitting or (fitting == 1 and frame is not None and not frame._atTop):
-            return []
-        if fitting == len(self.rows):
+        if self.wrap(available_width, available_height)[1] <= available_height:
             return [self]
-        first, rest = self.parted(fitting)
+        frame = getattr(self, "_frame", None)
+        parts = self.divided(available_width, available_height, is_at_top=frame is None or frame._atTop)
         # Otherwise a row of the rest that has room here would stand here, under a second head.
-        return [first, FrameBreak(), rest]
+        return [] if parts is None else [parts[0], FrameBreak(), parts[1]]
 
-    def fitting(self, width: float, height: float, *, last: int = 0) -> int:
-        """How many rows there is room for, so that at least `last` of them are left, and never a single one."""
+    def divided(
+        self, width: float, height: float, *, last: int = 0, is_at_top: bool
+    ) -> tuple[Listing, Listing] | None:
+        """What stands on this page and what on the next, with `last` rows at least; None where all should stand there.
+
+        Of a table that is higher than that.
+        """
         self.wrap(width, height)
-        used, fitting = self._head_height, 0
-        for each in self._heights:
-            used += each
-            if used > height:
-                break
-            fitting += 1
-        if fitting == len(self.rows) and not last:
-            return fitting
+        fitting, left = self._fitting(height)
+        torn = None if last or fitting == len(self.rows) else self._torn(self.rows[fitting], left)
+        if torn is not None:
+            first, rest = torn
+            above, below = slice(fitting), slice(fitting + 1, None)
+            return (
+                self._part(
+                    [*self.rows[above], first], [*self._heights[above], self._height(first)], is_first=True
+                ),
+                self._part([rest, *self.rows[below]], [self._height(rest), *self._heights[below]]),
+            )
         # A last row alone on a page, a sum as a rule, says little: the one before it keeps it company.
-        fitting = min(fitting, max(0 if last else 1, len(self.rows) - max(last, 2)))
-        while fitting and self.rows[fitting - 1].stays_with_next:
-            fitting -= 1
-        return fitting
+        at = min(fitting, max(0 if last else 1, len(self.rows) - max(last, 2)))
+        while at and self.rows[at - 1].stays_with_next:
+            at -= 1
+        # Alone at the foot of a page a row says as little as alone at the top; a tall one may have a page of its own.
+        if at > 1 or (at and is_at_top):
+            here, there = slice(at), slice(at, None)
+            return (
+                self._part(self.rows[here], self._heights[here], is_first=True),
+                self._part(self.rows[there], self._heights[there]),
+            )
+        return None
 
-    def parted(self, at: int) -> tuple[Listing, Listing]:
-        """The rows before `at` and those from it on, each under the head."""
-        first, rest = slice(at), slice(at, None)
-        padding = self._padding
-        here = type(self)(self.columns, self.rows[first], self._heights[first], padding=padding)
-        here._element, here._is_rest = self._element, self._is_rest
-        return here, type(self)(
-            self.columns, self.rows[rest], self._heights[rest], rest_of=self._element, padding=padding
+    def _fitting(self, height: float) -> tuple[int, float]:
+        """How many rows there is room for under the head, and how much is left then."""
+        left = height - self._head_height
+        for n, each in enumerate(self._heights):
+            if each > left:
+                return n, left
+            left -= each
+        return len(self.rows), left
+
+    def _torn(self, row: Row, room: float) -> tuple[Row, Row] | None:
+        """A row that goes on on the next page, where it is of that kind and long enough."""
+        *named, last = row.cells
+        if (
+            not row.again
+            or not isinstance(last, Paragraphs)
+            or self._height_of_cells([*named, Blank()]) > room
+        ):
+            return None
+        parts = last.parted(self.columns[-1].inner, room - 2 * self._padding)
+        if parts is None:
+            return None
+        here, there = parts
+        blank = [Blank() for _each in named[1:]]
+        return (
+            replace(row, cells=[*named, here], goes_on=True),
+            replace(row, cells=[GoesOn(row.again, "cell-dim"), *blank, there]),
         )
+
+    def _part(self, rows: Sequence[Row], heights: Sequence[float], *, is_first: bool = False) -> Listing:
+        """Some of the rows under the head, which is heard with the first of them."""
+        rest_of = None if is_first else self._element
+        part = type(self)(self.columns, rows, heights, rest_of=rest_of, padding=self._padding)
+        if is_first:
+            part._element, part._is_rest = self._element, self._is_rest
+        return part
 
     def draw(self) -> None:
         top = self._head_height + sum(self._heights)
@@ -150,15 +144,15 @@ class Listing(Flowable):
         with marked(paper, HEAD_OF_TABLE):
             if self._is_rest:  # who hears the table heard its head
                 with paper.artefact():
-                    self._draw_cells(self._head, self._cells(self._head), top)
+                    self._draw_cells(self._head, self._head_elements(), top)
             else:
-                self._draw_cells(self._head, self._cells(self._head), top)
+                self._draw_cells(self._head, self._head_elements(), top)
         top -= self._head_height
         for row, height in zip(self.rows, self._heights, strict=True):
             if row.ground:
                 self.canv.setFillColor(colour(row.ground))
                 self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)
-            elements = self._cells(row.cells)
+            elements = self._elements(row)
             if row.leads_to:
                 self._draw_entry(row, elements, top, height)
             else:
@@ -166,7 +160,8 @@ class Listing(Flowable):
             noted = elements[min(row.notes_from, len(elements) - 1)]
             self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + self._padding - _NOTE_GAP)
             top -= height
-            self._rule(top, "line", 0.5)
+            if not row.goes_on:
+                self._rule(top, "line", 0.5)
         # Last, so that the ground of a first section row does not cover it.
         self._rule(sum(self._heights), "text", 0.75)
 
@@ -200,14 +195,20 @@ class Listing(Flowable):
     def _left(self, index: int) -> float:
         return sum(column.width for column in self.columns[:index])
 
-    def _cells(self, cells: Sequence[Cell]) -> list[Element]:
-        """The elements of a row; its first words say what the row is of."""
+    def _head_elements(self) -> list[Element]:
         row = Element("TR", self._element)
-        if cells is self._head:
-            return [Element("TH", row, attributes=_OF_COLUMN) for _each in cells]
+        return [Element("TH", row, attributes=_OF_COLUMN) for _each in self._head]
+
+    def _elements(self, row: Row) -> list[Element]:
+        """Those of its cells; its first words say what the row is of."""
+        if not row.elements:
+            row.elements.extend(self._made(row.cells, Element("TR", self._element)))
+        return row.elements
+
+    def _made(self, cells: Sequence[Cell], row: Element) -> list[Element]:
         if len(cells) == 1 and len(self.columns) > 1:
             return [Element("TD", row, attributes={"O": "/Table", "ColSpan": str(len(self.columns))})]
-        named = next((n for n, each in enumerate(cells) if isinstance(each, Paragraph)), None)
+        named = next((n for n, each in enumerate(cells) if _is_named(each)), None)
         return [
             Element("TH", row, attributes=_OF_ROW) if n == named else Element("TD", row)
             for n in range(len(cells))
@@ -225,7 +226,8 @@ class Listing(Flowable):
                 each.drawOn(self.canv, left + column.side + column.lead, top - down)
             elif isinstance(each, Drawn):
                 self.canv.saveState()
-                self.canv.translate(left + column.side + column.lead, top - self._padding - each.height)
+                height = each.height_in(column.inner)
+                self.canv.translate(left + column.side + column.lead, top - self._padding - height)
                 each.draw_cell(paper, element, column.inner)
                 self.canv.restoreState()
             else:
@@ -258,5 +260,9 @@ class Listing(Flowable):
 
 def _height_in(each: Cell, column: Column) -> float:
     if isinstance(each, Drawn):
-        return each.height
+        return each.height_in(column.inner)
     return each.wrap(column.inner, 10_000)[1] if isinstance(each, Paragraph) else style("cell").leading
+
+
+def _is_named(each: Cell) -> bool:
+    return each.is_named if isinstance(each, Drawn) else isinstance(each, Paragraph)

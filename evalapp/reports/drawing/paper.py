@@ -14,11 +14,13 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from evalapp.reports.drawing.archival.archive import archive
-from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, linked
-from evalapp.reports.drawing.lettering import REGULAR, line
+from evalapp.reports.drawing.leading import Awaited, Bookmark, Head, entries_of, linked
+from evalapp.reports.drawing.lettering import REGULAR, is_own, line, register
 from evalapp.reports.drawing.margins import Imprint, draw_foot, draw_head
 from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
 from evalapp.reports.drawing.progress import Tell, telling
+from evalapp.reports.drawing.scripts.further import fonts_in
+from evalapp.reports.drawing.scripts.leftward import drawn
 from evalapp.reports.drawing.structure import Box, Element, Structure
 from evalapp.reports.drawing.styles import TABLE, colour
 
@@ -37,11 +39,32 @@ _END = "EMC"
 class _Spaced(PDFTextObject):
     """Words of which each line ends in a space: else who hears them hears its last word and the next one as one."""
 
+    _fontname: str
+    _last = " "  # what was shown on this line
+
     def _textOut(self, text: str, TStar: int = 0) -> None:
-        ends_a_word = bool(TStar and text and not text.endswith((" ", "-")))
+        # A line that somebody broke off ends in nothing, behind words of another look.
+        last = text or self._last
+        ends_a_word = bool(TStar and not last.endswith((" ", "-")))
+        self._last = " " if TStar else last
         super()._textOut(  # type: ignore[misc]
             f"{text} " if ends_a_word else text, TStar
         )
+
+    def _formatText(self, text: str) -> str:
+        """What the typeface does not have in the font that does, and what runs to the left so that it is read so."""
+        paper = cast(Paper, self._canvas)  # type: ignore[attr-defined]
+        if is_own(text):
+            paper.hear(text)
+            return str(super()._formatText(text))  # type: ignore[misc]
+        parts = list(drawn(text))
+        paper.hear(text, is_turned=any(each.is_turned for each in parts))
+        own, code = self._fontname, list[str]()
+        for self._fontname, letters in fonts_in("".join(each.shown for each in parts), own, register()):
+            self._curSubset = -1  # of another font, so that it is named again
+            code.append(super()._formatText(letters))  # type: ignore[misc]
+        self._fontname, self._curSubset = own, -1
+        return " ".join(code)
 
     def textOut(self, text: str) -> None:
         """The number or the dot before an item of a list."""
@@ -65,6 +88,7 @@ class Paper(Canvas):
         self._serial = 0
         self._structure = Structure()
         self._is_marked = False
+        self._heard: Element | None = None
         self._led_to: dict[str, int] = {}  # what the contents lead to, and on which page it is found
         self._running = ""
         self._head = Head()
@@ -82,8 +106,16 @@ class Paper(Canvas):
             yield
             return
         n = self._structure.piece(element, len(self._held))
+        self._heard = element
         with self._marking(f"/{element.kind} <</MCID {n}>> BDC"):
             yield
+        self._heard = None
+
+    def hear(self, words: str, *, is_turned: bool = False) -> None:
+        """What is shown of the element at hand; what `is_turned` stands in another order than it is said."""
+        if self._heard is not None:
+            self._heard.said.append(words)
+            self._heard.is_turned |= is_turned
 
     @contextmanager
     def artefact(self, begin: str = _ARTEFACT) -> Iterator[None]:
@@ -119,12 +151,12 @@ class Paper(Canvas):
         with self.tagged(element):
             yield
 
-    def bookmark(self, title: str, level: int, *, name: str = "") -> None:
+    def bookmark(self, title: str, level: int, *, name: str = "", called: str = "") -> None:
         """An entry in the outline that leads to the present position, and by its `name` one of the contents may."""
         top = self.absolutePosition(0, 0)[1] + 30
         shown = line(title, _OUTLINE_LENGTH) or "–"
         self._bookmarks.setdefault(len(self._held), []).append(
-            Bookmark(self._serial, top, shown, level, name)
+            Bookmark(self._serial, top, shown, level, name, line(called, _OUTLINE_LENGTH // 2))
         )
         self._serial += 1
         if name:
@@ -172,6 +204,7 @@ class Paper(Canvas):
 
     def save(self) -> None:
         held, bookmarks, led_to = self._held, self._bookmarks, self._led_to
+        outline = iter(entries_of([each for n in sorted(bookmarks) for each in bookmarks[n]]))
         pages = Counter(id(each["_imprint"]) for each in held)
         counted = Counter[int]()
         for index, state in enumerate(telling(held, self._tell)):
@@ -185,10 +218,13 @@ class Paper(Canvas):
             with self.artefact(_FOOT), marked(self, FOOT_OF_PAGE):
                 draw_foot(self, self._imprint, counted[whose], pages[whose])
             for each in bookmarks.get(index, ()):
-                self.bookmarkPage(f"b{each.serial}", fit="FitH", top=each.top)
                 if each.name:
                     self.bookmarkPage(_DESTINATION.format(each.name), fit="FitH", top=each.top)
-                self.addOutlineEntry(each.title, f"b{each.serial}", each.level, closed=each.level > 0)
+                entries = next(outline)
+                for entry in entries:
+                    self.bookmarkPage(entry.key, fit="FitH", top=each.top)
+                    is_closed = entry.level > 0 or len(entries) > 1
+                    self.addOutlineEntry(entry.title, entry.key, entry.level, closed=is_closed)
             super().showPage()
         document = self._doc  # type: ignore[attr-defined]
         self._structure.write(document, document.Pages.pages)

@@ -45,13 +45,16 @@ class Heading(Paragraph):
         ink: str = "text",
         name: str = "",
         running: str | None = None,
+        called: str = "",
     ) -> None:
-        """`name` is what the contents lead to it by; `running` stands at the head of the pages that follow."""
+        """`name` is what the contents lead to it by; `running` stands at the head of the pages that follow. `called` is
+        what one among many is called in the outline, where there are very many."""
         is_title = style_name in ("title", "application")
         chosen = heading_style(len(words), style_name) if is_title else style(style_name)
         depth = _DEPTHS.get(style_name, 2)
         super().__init__(cell(words, _LONGEST_HEADING), chosen, element=heading(depth))
         self._entry, self._name, self._running = (outline or words, level), name, running
+        self._called = called
         self._is_balanced = is_title
         self._aside, self._ink = aside, ink
 
@@ -78,7 +81,7 @@ class Heading(Paragraph):
 
     def draw(self) -> None:
         paper = paper_of(self)
-        paper.bookmark(*self._entry, name=self._name)
+        paper.bookmark(*self._entry, name=self._name, called=self._called)
         if self._running is not None:
             paper.run(self._running)
         with paper.tagged(self.element):

@@ -50,10 +50,21 @@ class Element:
 
     It stands in `within`, or else in whatever is open when it is first drawn. Its content may come in several pieces:
     a paragraph that is split between pages is one element. `attributes` are those of its kind, as PDF writes them, and
-    `alternative` is what a picture says in words.
+    `alternative` is what a picture says in words. What was `said` of it is written down where it `is_turned`: where
+    some of it runs to the left, and stands on the page in another order.
     """
 
-    __slots__ = ("alternative", "attributes", "boxes", "is_placed", "kids", "kind", "within")
+    __slots__ = (
+        "alternative",
+        "attributes",
+        "boxes",
+        "is_placed",
+        "is_turned",
+        "kids",
+        "kind",
+        "said",
+        "within",
+    )
 
     def __init__(
         self,
@@ -67,7 +78,8 @@ class Element:
         self.attributes = attributes
         self.kids: list[Element | Piece | Linked] = []
         self.boxes: dict[int, Box] = {}
-        self.is_placed = False
+        self.is_placed = self.is_turned = False
+        self.said: list[str] = []
 
 
 def heading(depth: int) -> Element:
@@ -206,6 +218,9 @@ class _Written(pdfdoc.PDFObject):
         parts.append(b"/K %s" % (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
         if element.alternative:
             parts.append(b"/Alt " + pdfdoc.format(pdfdoc.PDFString(element.alternative), document))
+        if element.is_turned:
+            said = " ".join("".join(element.said).split())
+            parts.append(b"/ActualText " + pdfdoc.format(pdfdoc.PDFString(said), document))
         attributes = self._attributes()
         if attributes:
             parts.append(b"/A " + attributes)

@@ -77,6 +77,7 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "item": (10, 14, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),
     "item-close": (9, 12, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),
     "cell": (TABLE, 12, REGULAR, "text", {}),
+    "cell-item": (TABLE, 12, REGULAR, "text", {"leftIndent": 10.5}),
     "cell-dim": (TABLE, 12, REGULAR, "dim", {}),
     "cell-strong": (TABLE, 12, SEMIBOLD, "text", {}),
     "cell-right": (TABLE, 12, REGULAR, "text", {"alignment": TA_RIGHT}),

@@ -172,6 +172,7 @@ class _Sections:
                 application.title or application.number,
                 "application",
                 outline=called,
+                called=application.number,
                 name=_name_of(application.number),
                 running=called,
             ),

@@ -74,7 +74,9 @@ def _letter(letter: Letter) -> Iterator[Flowable]:
         yield from notice(letter.notices)
     yield from address_block(letter)
     yield Eyebrow(letter.eyebrow, letter.badges)
-    yield Heading(letter.title, "title", outline=f"{letter.application} · {letter.title}")
+    yield Heading(
+        letter.title, "title", outline=f"{letter.application} · {letter.title}", called=letter.application
+    )
     yield Paragraph(text(letter.subtitle, 1_000), style("subtitle"))
     yield AccentRule()
     if letter.figures:

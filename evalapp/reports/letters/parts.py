@@ -9,14 +9,15 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.columns import Column, columns_of
-from evalapp.reports.drawing.lettering import BOLD, cell, text
+from evalapp.reports.drawing.lettering import BOLD, cell, line, text
 from evalapp.reports.drawing.listing import Figure, Listing, Row
 from evalapp.reports.drawing.margins import Imprint
-from evalapp.reports.drawing.marks import continued
+from evalapp.reports.drawing.marks import TITLE, marked
 from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.parts import OWN_FONT, alert
-from evalapp.reports.drawing.structure import Element
+from evalapp.reports.drawing.structure import Element, listed
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.letters.content import Judged, Letter, Reasons, Signed
@@ -29,8 +30,8 @@ _FLUSH = [
 _FACTS = 0.36  # of the width
 _LABEL = 66.0
 _CRITERION, _SCORE = 138.0, 84.0
-_BAR = 60.0
-_MOST_OF_ROW = 500  # letters of reasons in one row, which is never split
+_BAR, _UNDER_SCORE = 60.0, 24.0
+_BETWEEN = 1.5  # what several said
 _MOST_OF_BOX = 1_500
 _WHOLE = 10_000
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
@@ -113,33 +114,50 @@ class _Reasons(Listing):
 
 
 def reasons_table(reasons: Reasons) -> Listing:
-    """Criterion, score on its scale, and why; long reasons go on in rows of their own."""
+    """Criterion, score on its scale, and why; long reasons go on on the next page."""
     first, second, third = reasons.heads
     columns = columns_of((first, _CRITERION, False), (second, _SCORE, False), (third, 0, False))
-    rows = [row for each in reasons.judged for row in _rows(each, reasons.steps)]
-    return _Reasons(columns, rows)
+    return _Reasons(columns, [_row(each, reasons.steps) for each in reasons.judged])
 
 
-def _rows(judged: Judged, steps: int) -> Iterator[Row]:
-    named = " ".join(filter(None, (judged.mark, judged.title)))
-    pieces = list(_pieces(judged.reasons))
-    for n, each in enumerate(pieces):
-        said = "<br/>".join(each)
-        if n == len(pieces) - 1 and judged.source:
-            said += f"<br/>{_dim(cell(judged.source, 200))}"
-        if n:
-            going_on = _dim(cell(continued(judged.mark or judged.title), 200))
-            cells: list[Paragraph | Figure] = [
-                Paragraph(going_on, style("cell")),
-                Figure(shown=""),
-                Paragraph(said, style("cell")),
-            ]
-        else:
-            # As high as the scale under the score.
-            title = f"<b>{cell(named, 300)}</b><br/>{_dim(cell(judged.word, 120)) or '&nbsp;'}"
-            score = Scored(shown=judged.score, font=BOLD, at=judged.at, steps=steps)
-            cells = [Paragraph(title, style("cell")), score, Paragraph(said, style("cell"))]
-        yield Row(cells=cells)
+class _Named(Paragraph):
+    """What goes on under its name on the next page: `running` knows it by its mark."""
+
+    def draw(self) -> None:
+        with paper_of(self).tagged(self.element), marked(self.canv, TITLE):
+            super().draw()
+
+
+class _Criterion(Paragraphs):
+    """As high as the scale under the score at least."""
+
+    def height_in(self, width: float) -> float:
+        return max(_UNDER_SCORE, super().height_in(width))
+
+
+def _row(judged: Judged, steps: int) -> Row:
+    named = line(" ".join(filter(None, (judged.mark, judged.title))), 250)
+    word = [Paragraph(_dim(cell(judged.word, 120)), style("cell"))] if judged.word else []
+    said = _said(judged.reasons)
+    if judged.source:
+        said.append(Paragraph(_dim(cell(judged.source, 200)), style("cell")))
+    return Row(
+        cells=[
+            _Criterion([_Named(f"<b>{cell(named)}</b>", style("cell")), *word]),
+            Scored(shown=judged.score, font=BOLD, at=judged.at, steps=steps),
+            Paragraphs(said, gap=_BETWEEN),
+        ],
+        again=named,
+    )
+
+
+def _said(reasons: Sequence[str]) -> list[Paragraph]:
+    """What one said is a paragraph, what several did a list."""
+    lines = [text(" ".join(each.split())) for each in reasons]
+    if len(lines) == 1:
+        return [Paragraph(lines[0], style("cell"))]
+    several = Element("L")
+    return [Paragraph(each, style("cell-item"), bulletText="•", element=listed(of=several)) for each in lines]
 
 
 def notice(paragraphs: Sequence[str]) -> list[Flowable]:
@@ -155,20 +173,6 @@ def _short(paragraphs: Sequence[str]) -> list[str]:
 
 def _dim(markup: str) -> str:
     return f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{markup}</font>" if markup else ""
-
-
-def _pieces(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Lines as markup, as many together as a row holds; each of several with a dot before it."""
-    mark = "• " if len(lines) > 1 else ""
-    piece, used = list[str](), 0
-    for line in lines:
-        for n, part in enumerate(_parted(" ".join(line.split()), _MOST_OF_ROW)):
-            if piece and used + len(part) > _MOST_OF_ROW:
-                yield piece
-                piece, used = [], 0
-            piece.append(cell(part if n else f"{mark}{part}", _WHOLE))
-            used += len(part)
-    yield piece
 
 
 def _parted(line: str, most: int) -> Iterator[str]:

@@ -24,6 +24,7 @@ from evalapp.reports.letters.content import (
     Signed,
 )
 from evalapp.reports.letters.wording import (
+    Told,
     bold,
     dim,
     document_of,
@@ -40,6 +41,7 @@ _SAVED_BY = "Evalapp"
 
 _FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest that such an archive has; the same at every writing
 _MOST_PROPERTY = 255
+_REASONS = (58, 22, 90)  # mm: the longest word of a criterion on one line
 
 
 def letters_document(data: LettersReport, tell: Tell = untold) -> bytes:
@@ -142,20 +144,19 @@ def _points(document: Any, block: Points) -> None:
 
 def _reasons(document: Any, block: Reasons) -> None:
     say(document, fit_of(block.title), "Heading2")
-    rows: list[Sequence[str]] = []
+    rows: list[Sequence[str | Told]] = []
     for each in block.judged:
         named = " ".join(filter(None, (each.mark, each.title)))
-        told = [*each.reasons, *([each.source] if each.source else [])]
-        cells = ("\n".join(filter(None, (named, each.word))), each.score, "\n".join(told))
-        rows.append([fit_of(cell) for cell in cells])
-    table_of(document, rows, widths=(45, 22, 103), heads=[fit_of(each) for each in block.heads])
+        told = Told(lines=[fit_of(line) for line in each.reasons], source=fit_of(each.source))
+        rows.append([fit_of("\n".join(filter(None, (named, each.word)))), fit_of(each.score), told])
+    table_of(document, rows, widths=_REASONS, heads=[fit_of(each) for each in block.heads])
 
 
 def _signed(document: Any, signed: Signed) -> None:
-    if signed.close:
-        document.add_paragraph(fit_of(signed.close))
-    document.add_paragraph()
-    document.add_paragraph()
+    """All of it on one page."""
+    above = [document.add_paragraph(fit_of(signed.close))] if signed.close else []
+    for each in (*above, document.add_paragraph(), document.add_paragraph()):
+        each.paragraph_format.keep_with_next = True
     lined(document.add_paragraph(), [fit_of(each) for each in (signed.name, signed.below) if each])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
@@ -16,9 +17,17 @@ from evalapp.reports.drawing.styles import colour
 
 _LANGUAGES = {"nl": "nl-BE", "en": "en-GB"}
 _PAGE, _EDGE = (210, 297), 20  # mm
-_FONT, _SIZE = "Calibri", 10.5
+_FONT, _SIZE, _IN_TABLE = "Calibri", 10.5, 9.5
 _PLACES, _FIELDS = re.compile(r"(\{pages?\})"), {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _HEADINGS = {"Heading 1": 20.0, "Heading 2": 13.0}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What is said in a cell: of several each is an item of a list. `source` says where it comes from."""
+
+    lines: Sequence[str]
+    source: str = ""
 
 
 def document_of(language: str) -> Any:
@@ -123,7 +132,7 @@ def numbering(document: Any, points: Sequence[str]) -> None:
 
 
 def table_of(
-    document: Any, rows: Sequence[Sequence[str]], *, widths: Sequence[int], heads: Sequence[str] = ()
+    document: Any, rows: Sequence[Sequence[str | Told]], *, widths: Sequence[int], heads: Sequence[str] = ()
 ) -> None:
     """Widths in millimetres. The head is one that stands again on each page; each first cell is strong."""
     if not rows:
@@ -143,16 +152,33 @@ def table_of(
             line._tr.get_or_add_trPr().append(mark)
         for at, (cell, words, width) in enumerate(zip(line.cells, row, widths, strict=True)):
             cell.width = Mm(width)
-            _fill(cell, words, is_strong=is_head or not at)
+            if isinstance(words, Told):
+                _tell(cell, words)
+            else:
+                _fill(cell, words, is_strong=is_head or not at, size=_IN_TABLE if heads else _SIZE)
     document.add_paragraph()
 
 
-def _fill(cell: Any, words: str, *, is_strong: bool) -> None:
+def _fill(cell: Any, words: str, *, is_strong: bool, size: float) -> None:
     """A line a paragraph; of what is strong only the first is."""
     for n, each in enumerate(words.split("\n")):
         paragraph = cell.paragraphs[0] if not n else cell.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.add_run(each).bold = is_strong and not n
+        run = paragraph.add_run(each)
+        run.bold, run.font.size = is_strong and not n, Pt(size)
+
+
+def _tell(cell: Any, told: Told) -> None:
+    for n, each in enumerate(told.lines):
+        paragraph = cell.paragraphs[0] if not n else cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run(each).font.size = Pt(_IN_TABLE)
+        if len(told.lines) > 1:
+            paragraph._p.get_or_add_pPr().style = "ListBullet"
+    if told.source:
+        paragraph = cell.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        dim(paragraph, told.source)
 
 
 def _ink(role: str) -> RGBColor:

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from evalapp.domain.meeting.record import Discussion
 from evalapp.domain.meeting.values import AgendaItem, ItemState
 from evalapp.domain.texts import _
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
@@ -75,7 +76,7 @@ def _times(told: Told, discussion: Discussion) -> str:
     return " – ".join(map(formats.clock, times)) if is_one_day else told.span(*times)
 
 
-def _application(told: Told, number: str) -> Paragraph:
+def _application(told: Told, number: str) -> Paragraphs:
     below = " · ".join(each for each in (number, told.organisation(number)) if each)
     return two_lines(told.title(number) or number, below)
 

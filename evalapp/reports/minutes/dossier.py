@@ -77,7 +77,7 @@ class Dossiers:
         place, before = self._places.get(number), self._before.get(number)
         title = self._told.named(number)
         head: list[Flowable] = [
-            Titled(title, "part", level=1),
+            Titled(title, "part", level=1, called=number),
             Paragraph(cell(self._in_short(number, place), _LONGEST), style("note-after")),
             *facts(list(self._facts(number)), WIDTH),
         ]
@@ -107,7 +107,7 @@ class Dossiers:
         """Only what is not as at the others."""
         discussed = [each for each in self._discussed.get(number, ()) if each.began]
         yield _("Presided"), self._other_chairs(discussed)
-        yield _("Left the room"), self._left(number)
+        yield _("Had to leave the room"), self._left(number)
 
     def _other_chairs(self, discussed: Sequence[Discussion]) -> str:
         """Where that was not who presided at most."""

@@ -71,14 +71,14 @@ def _withheld(told: Told) -> str:
 
 def recusals(told: Told) -> list[Flowable]:
     """Who left for which application, with the category of the conflict alone."""
-    title = _("Who left the room for a conflict of interest")
+    title = _("Who had to leave the room for a conflict of interest")
     if not told.record.recusals:
         words = _("Nobody had to leave the room for an application that was discussed.")
         return [Heading(title), Paragraph(text(words), style("body"))]
     lead = _("In the order of the discussion. Of a conflict of interest its category is told, and no more.")
     columns = columns_of(
         (_("Application"), 0, False), (_("Who"), 120, False), (_("Category"), 96, False),
-        (_("Left at"), 64, False), (_("Back at"), 68, False),
+        (_("Out of the room"), 64, False), (_("Back at"), 68, False),
     )  # fmt: skip
     rows = [
         Row(

@@ -80,7 +80,10 @@ def _of_people(report: RankingReport, register: RegisterReport) -> Iterator[Anne
     if not register.attendance:
         return
     recusals = _unnamed(report, register.recusals)
-    yield _("Who left the room for a conflict of interest"), lambda head: recusals_table(head, recusals)
+    yield (
+        _("Who had to leave the room for a conflict of interest"),
+        lambda head: recusals_table(head, recusals),
+    )
     yield _("Attendance"), lambda head: _attendance(register.attendance, head)
 
 

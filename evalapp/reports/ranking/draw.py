@@ -11,6 +11,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import cell, text
@@ -100,11 +101,15 @@ def _digests(report: RankingReport, tie: ComparedTie) -> Listing:
             Row(
                 cells=[
                     figure(str(place.place), is_strong=True),
-                    Paragraph(
-                        f"<b>{cell(f'{number} {place.title}', 300)}</b> · {cell(outcome)}<br/>"
-                        f"<font color='{hexadecimal('accent')}'><b>{start}</b></font>{rest}<br/>"
-                        f"<font color='{hexadecimal('dim')}'>{cell(command, 600)}</font>",
-                        style("cell"),
+                    Paragraphs(
+                        [
+                            Paragraph(each, style("cell"))
+                            for each in (
+                                f"<b>{cell(f'{number} {place.title}', 300)}</b> · {cell(outcome)}",
+                                f"<font color='{hexadecimal('accent')}'><b>{start}</b></font>{rest}",
+                                f"<font color='{hexadecimal('dim')}'>{cell(command, 600)}</font>",
+                            )
+                        ]
                     ),
                 ]
             )

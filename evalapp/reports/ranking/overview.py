@@ -19,10 +19,10 @@ from evalapp.reports.drawing.listing import Listing, Row, band, figure
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.panel import by_number, titled
-from evalapp.words.formats import money, score
+from evalapp.words.formats import money
 from evalapp.words.phrases import with_unstated
 from evalapp.words.places import moved_up_words, total
-from evalapp.words.scores import MISSING, range_of
+from evalapp.words.scores import MISSING, range_of, weight_figure
 from evalapp.words.sectors import sector_words
 
 
@@ -177,7 +177,7 @@ def _criterion(serial: int, criterion: Criterion, mark: str) -> Row:
             figure(str(serial)),
             Paragraph(cell(criterion.head, 80), style("cell")),
             Paragraph(code + cell(str(criterion.title)), style("cell")),
-            figure(score(criterion.weight) if criterion.counts else MISSING),
+            figure(weight_figure(criterion)),
             figure(str(criterion.threshold or MISSING)),
             Paragraph(cell(range_of(criterion.scale), 200), style("cell")),
         ]

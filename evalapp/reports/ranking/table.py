@@ -11,6 +11,7 @@ from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.cells.paragraphs import Paragraphs
 from evalapp.reports.drawing.columns import Column
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import SEMIBOLD, line, text, width_of
@@ -153,7 +154,7 @@ class _Table:
         """Nothing where nobody has a place."""
         return place_number(place) if self._scheme.is_ranked else ""
 
-    def _title(self, place: Place) -> Paragraph:
+    def _title(self, place: Place) -> Paragraphs:
         return titled(place, self._applications)
 
     def _padded(self, place: Place) -> str:

@@ -51,7 +51,7 @@ def register_pages(data: RegisterReport, tell: Tell = untold) -> bytes:
 
 def _conflicts(data: RegisterReport) -> list[Flowable]:
     declared = ((_("Juror"), 110.0), (_("How many"), 54.0), (_("Declared: no conflict of interest"), 0.0))
-    none = _("No declaration came back yet.")
+    none = _("No declaration of having no conflict of interest came back yet.")
     return [
         *conflicts_table(Heading(_("Conflicts of interest")), data.conflicts),
         *register_table(Heading(_("Declarations")), declared, data.declarations, none),
@@ -64,7 +64,7 @@ def _meeting(data: RegisterReport) -> list[Flowable]:
     if not data.attendance:
         words = _("No meeting of the jury is recorded in this panel file.")
         return [Heading(title), Paragraph(text(words), style("body"))]
-    parts = recusals_table(Heading(_("Who left the room for a conflict of interest")), data.recusals)
+    parts = recusals_table(Heading(_("Who had to leave the room for a conflict of interest")), data.recusals)
     for each in data.attendance:
         parts += sitting_table([Heading(" · ".join((title, each.title)))], each)
     return parts

@@ -36,7 +36,7 @@ def recusals_table(head: Heading, lines: Sequence[Line]) -> list[Flowable]:
         (_("Juror"), 120.0),
         (_("Application"), 0.0),
         (_("Category"), 96.0),
-        (_("Left at"), 64.0),
+        (_("Out of the room"), 64.0),
         (_("Back at"), 68.0),
     )
     nothing = _("Nobody had to leave the room for an application that was discussed.")

@@ -84,7 +84,7 @@ def _head(data: ScoreSheets, application: Application, marks: Sequence[str]) -> 
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
     return [
         SheetHead(_("Score sheet"), marks),
-        Heading(title, "sheet-title", outline=outline),
+        Heading(title, "sheet-title", outline=outline, called=application.number),
         Paragraph(
             cell(fitted(" · ".join(each for each in said if each), note.fontName, note.fontSize, WIDTH)), note
         ),

@@ -15,6 +15,7 @@ from evalapp import files
 from evalapp.domain.errors import KnownError
 from evalapp.operations.letters.form import Form
 from evalapp.operations.letters.printing import gather_letters
+from evalapp.operations.reports.each import names_of_each
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.workspace import Workspace
 from tests.operations.letters.letter_samples import lettered, write
@@ -41,7 +42,7 @@ def test_a_file_for_each_applicant_and_one_of_all(run: Run, path: Path, tmp_path
     code, out, err = ran.status, ran.out, ran.err
     assert code == 0
     names = sorted(each.name for each in (tmp_path / "out").iterdir())
-    assert names == ["brief-A-1-nl.pdf", "brief-A-2-nl.pdf", "brief-A-3-nl.pdf", "brieven-nl.pdf"]
+    assert names == ["brief-nl-A-1.pdf", "brief-nl-A-2.pdf", "brief-nl-A-3.pdf", "brieven-nl.pdf"]
     assert "3 letters in" in out
     assert (
         "wrong – A-2: The reasons say “De steun is niet nodig”, yet all that was requested is granted" in err
@@ -66,8 +67,8 @@ def test_those_that_are_named_for_word_in_english(run: Run, path: Path, tmp_path
     assert code == 0
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
         "chosen-letters-en.docx",
-        "letter-A-2-en.docx",
-        "letter-A-3-en.docx",
+        "letter-en-A-2.docx",
+        "letter-en-A-3.docx",
     ]
     # Its own of before give way, and a document of somebody else does not.
     assert run("report", path, "letters", "-o", tmp_path / "out", *arguments).status == 0
@@ -81,7 +82,7 @@ def test_those_that_are_named_for_word_in_english(run: Run, path: Path, tmp_path
 
 def test_one_alone_has_no_file_of_all(run: Run, path: Path, tmp_path: Path) -> None:
     assert run("report", path, "letters", "-o", tmp_path / "out", "--application", "A-2").status == 0
-    assert ["brief-A-2-nl.pdf"] == [each.name for each in (tmp_path / "out").iterdir()]
+    assert ["brief-nl-A-2.pdf"] == [each.name for each in (tmp_path / "out").iterdir()]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_a_folder_that_cannot_be_is_said_in_a_sentence(run: Run, path: Path, tmp
 def test_a_disk_that_fills_leaves_whole_letters_and_says_how_many(
     panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, left = gather_letters(panel, Options(language="nl"), Form.PDF), [2]
+    found, left = gather_letters(panel, Options(language="nl"), Form.PDF).papers, [2]
     real = os.fsync
 
     def fills(handle: int) -> None:
@@ -130,11 +131,11 @@ def test_a_disk_that_fills_leaves_whole_letters_and_says_how_many(
     monkeypatch.setattr(files.os, "fsync", fills)
     monkeypatch.setattr(files, "put_in_place", placed)
     with pytest.raises(
-        KnownError, match=r"2 files of letters are whole in “out”, of 3 letters; then it stopped"
+        KnownError, match=r"no room left on the disk.*2 of the 4 files are written, and whole"
     ):
         found.write(tmp_path / "out")
     there = sorted(each.name for each in (tmp_path / "out").iterdir())
-    assert there == ["brief-A-1-nl.pdf", "brief-A-2-nl.pdf"]
+    assert there == ["brief-nl-A-1.pdf", "brief-nl-A-2.pdf"]
     assert all((tmp_path / "out" / each).read_bytes().rstrip().endswith(b"%%EOF") for each in there)
 
 
@@ -143,15 +144,17 @@ def test_a_folder_that_is_only_read_is_said(panel: Workspace, tmp_path: Path) ->
     folder = tmp_path / "out"
     folder.mkdir(mode=0o500)
     with pytest.raises(KnownError, match="cannot be written"):
-        gather_letters(panel, Options(language="nl"), Form.PDF).write(folder)
+        gather_letters(panel, Options(language="nl"), Form.PDF).papers.write(folder)
 
 
-def test_numbers_that_make_one_name_have_each_a_file(
-    panel: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("evalapp.operations.letters.printing.safe_stem", lambda _text: "letter-A")
-    names = [each.name for each in gather_letters(panel, Options(language="nl"), Form.PDF).files]
-    assert names == ["letter-A-nl.pdf", "letter-A-2-nl.pdf", "letter-A-3-nl.pdf", "brieven-nl.pdf"]
+def test_a_letter_has_one_name_whichever_are_asked_for(panel: Workspace) -> None:
+    """And the order of the words is that of every report that is one file each."""
+    chosen = Options(language="nl", applications=("A-2", "A-3"))
+    names = list(gather_letters(panel, chosen, Form.DOCX).papers.papers)
+    assert names == ["brief-nl-A-2.docx", "brief-nl-A-3.docx", "gekozen-brieven-nl.docx"]
+    assert names[:2] == list(gather_letters(panel, Options(language="nl"), Form.DOCX).papers.papers)[1:3]
+    each = names_of_each(["A/1", "A-1"], Path("brief-nl.pdf"))
+    assert each == {"A/1": "brief-nl-A-1.pdf", "A-1": "brief-nl-A-1-2.pdf"}
 
 
 def test_a_letter_that_was_changed_in_word_is_not_written_over(run: Run, path: Path, tmp_path: Path) -> None:

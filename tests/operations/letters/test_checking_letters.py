@@ -201,3 +201,31 @@ def test_strengths_and_weaknesses_are_asked_for(panel: Workspace) -> None:
     assert "Neither strengths nor weaknesses are written." in said_of(panel, "A-2")
     write(panel, "A-2", "Sterk plan.", part=Part.STRENGTHS)
     assert "Neither strengths nor weaknesses are written." not in said_of(panel, "A-2")
+
+
+def test_facts_that_are_not_in_the_language_of_the_letter_are_named(panel: Workspace) -> None:
+    """They are typed once, and a copy in English has them as they stand."""
+    (found,) = (
+        each for each in findings(panel, "en") if "fill in what is written in another" in each.sentence
+    )
+    assert found.level is Level.WARNING
+    assert found.fact is Fact.LEGAL_BASIS
+    for label in ("article and decree", "act that delegates", "who else sees", "how long"):
+        assert label in found.sentence.casefold(), found.sentence
+    assert "Voorbeeldlaan" not in found.sentence
+    assert not [each for each in findings(panel) if "another language" in each.sentence]
+
+
+def test_a_fact_in_english_is_wrong_in_the_letter_that_binds(panel: Workspace) -> None:
+    panel.execute(SetFacts(facts={Fact.RETENTION: "ten years", Fact.RECIPIENTS: "the Court of Audit"}))
+    (found,) = (each for each in findings(panel) if "another language" in each.sentence)
+    assert found.level is Level.FAULT
+    assert found.fact in (Fact.RETENTION, Fact.RECIPIENTS)
+
+
+def test_a_text_that_writes_it_out_fills_in_nothing_foreign(panel: Workspace) -> None:
+    panel.execute(SetFacts(facts={Fact.RETENTION: "ten years"}))
+    assert [each for each in findings(panel) if "another language" in each.sentence]
+    text = "Wij bewaren uw gegevens tien jaar."
+    panel.execute(WriteSection(section=Section.PERSONAL_DATA, language="nl", text=text))
+    assert not [each for each in findings(panel) if "another language" in each.sentence]

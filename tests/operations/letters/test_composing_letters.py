@@ -93,7 +93,7 @@ def test_the_reserve_list_and_who_is_called_on_from_it(panel: Workspace) -> None
     assert kind_of(panel, "A-1") is LetterKind.RESERVE
     letter = letter_of(panel, "A-1")
     assert "staat op de reservelijst, op plaats 1" in text(letter)
-    assert ("1", "plaats op de reservelijst") in letter.figures
+    assert ("1e", "op de reservelijst") in letter.figures
     assert "Staatssteun" not in titles(letter)
     panel.execute(StepBack(application="A-3", on="2016-07-20", reason="Gestopt."))
     panel.execute(CallOn(application="A-1", reason="A-3 valt weg.", on="2016-07-25"))
@@ -248,12 +248,23 @@ def test_inadmissible_has_its_own_formula_and_stays_a_draft_until_that_is_decide
         assert "advies van de jury van" not in text(letter)
 
 
+def test_the_place_is_a_place_and_in_a_draft_one_that_is_proposed(tmp_path: Path) -> None:
+    """“1 place, of 33” counted places."""
+    with drafted(tmp_path / "call.evalpanel") as panel:
+        assert letter_of(panel, "A-3").figures[-1] == (
+            "1e",
+            "in de voorgestelde rangschikking van 3 aanvragen",
+        )
+        panel.execute(apart("A-3", Ruling.APPROVED, reason=""))
+        assert letter_of(panel, "A-3").figures[-1] == ("1e", "in de rangschikking van 3 aanvragen")
+
+
 def test_a_call_without_a_ranking_names_no_place(tmp_path: Path) -> None:
     with individual(tmp_path / "call.evalpanel") as panel:
         propose_all(panel)
         told_facts(panel)
         letter = letter_of(panel, "A-2")
-        assert "plaats" not in str(letter.figures)
+        assert "rangschikking" not in str(letter.figures)
         assert "Hoe de plaats tot stand kwam" not in titles(letter)
         assert "Hoe het resultaat tot stand kwam" in titles(letter)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,23 @@ import pytest
 from evalapp.domain.deciding.values import Condition, Proposal, Ruling
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.people import Role
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.deciding.advising import Advise
+from evalapp.operations.letters.checking import checked
 from evalapp.operations.letters.composing import composed
 from evalapp.operations.letters.fate import fate_of
+from evalapp.operations.letters.finding import Level
 from evalapp.operations.letters.material import letter_material
 from evalapp.operations.letters.writing import SetFacts
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.decisions import SetGrant
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.letters.content import Letter, Said
 from tests.operations.deciding.decided_samples import apart
-from tests.operations.letters.letter_samples import lettered
+from tests.operations.letters.letter_samples import findings, lettered
+from tests.operations.progress.ready_samples import closable
 
 
 @pytest.fixture
@@ -77,3 +85,45 @@ def test_the_reason_of_the_jury_stands_in_the_letter_and_says_whether_it_departe
 ) -> None:
     with lettered(tmp_path / "call.evalpanel", advice) as panel:
         assert said in text(letter_of(panel, advice.application))
+
+
+def test_a_juror_whom_the_jury_names_in_any_reason_is_warned_of(tmp_path: Path) -> None:
+    """Also where nobody wrote it for the letter: the letter shows a gap, which only a person can mend."""
+    with closable(tmp_path / "call.evalpanel") as panel:
+        juror = next(each.name for each in panel.view.people() if each.role is Role.JUROR)
+        said = f"Volgens {juror} kan dat."
+        panel.execute(SetConsensus(application="A-2", criterion="helix", value=6, reason=said))
+        panel.execute(
+            Advise(
+                application="A-2",
+                outcome=Proposal.APPROVE,
+                reason=said,
+                amount=50_000_00,
+                conditions=(Condition(text=said),),
+            )
+        )
+        panel.execute(SetGrant(application="A-3", amount=60_000_00, reason=said))
+        move_to_phase(panel, Phase.CLOSED)
+        panel.execute(apart("A-2", Ruling.APPROVED, 40_000_00, reason=said))
+        found = [each for each in findings(panel) if juror in each.sentence]
+    assert {(each.application, each.sentence.partition(" names “")[0]) for each in found} == {
+        ("A-2", "The reason of the consensus on “Triple helix”"),
+        ("A-2", "The reason of the jury’s own proposal"),
+        ("A-2", "Condition 1"),
+        ("A-2", "The reason of the deciding body"),
+        ("A-3", "The reason of the amount that the panel fixed"),
+    }
+    assert {each.level for each in found} == {Level.WARNING}
+
+
+def test_a_juror_whom_another_names_in_a_comment_is_warned_of(panel: Workspace) -> None:
+    juror = next(each.name for each in panel.view.people() if each.role is Role.JUROR)
+    material = letter_material(panel.view)
+    scores = {
+        number: [replace(each, comment=f"Zoals {juror} zei.") for each in given]
+        for number, given in material.scores.items()
+    }
+    found = checked(replace(material, scores=scores), "nl").findings
+    said = [each for each in found if each.sentence.startswith("A comment on “")]
+    assert said
+    assert {each.criterion for each in said} <= {each.id for each in material.call.scheme.criteria}

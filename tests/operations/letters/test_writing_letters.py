@@ -227,3 +227,9 @@ def test_a_file_that_is_only_read_takes_no_text(panel: Workspace) -> None:
     panel.close()
     with Workspace.open(path, read_only=True) as reader, pytest.raises((KnownError, NotAllowed)):
         reader.execute(closing())
+
+
+def test_a_no_break_space_that_somebody_typed_stays(panel: Workspace) -> None:
+    write(panel, "A-2", "  Steun van €\u00a0100.000   is\tgenoeg. \n\n")
+    (kept,) = panel.view.letters.written("A-2")
+    assert kept.text == "Steun van €\u00a0100.000 is genoeg."

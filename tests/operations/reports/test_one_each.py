@@ -12,8 +12,7 @@ from pypdf import PdfReader
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.people import Actor, Role
 from evalapp.operations.records.verification import prove
-from evalapp.operations.reports import each
-from evalapp.operations.reports.each import gather_each
+from evalapp.operations.reports.each import gather_each, names_of_each
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import ANONYMOUS, Gathered, Options
 from evalapp.operations.reports.ranking import RANKING
@@ -73,7 +72,7 @@ def test_it_is_of_those_that_are_asked_for_and_as_they_are_asked_for(
     ],
 )
 def test_no_two_files_are_called_alike(numbers: list[str], names: list[str]) -> None:
-    assert names == each._names(numbers, Path("e.pdf"))
+    assert names == list(names_of_each(numbers, Path("e.pdf")).values())
 
 
 def test_what_is_always_one_file_is_refused_and_so_is_who_may_not(panel: Workspace) -> None:
@@ -127,7 +126,7 @@ def test_a_disk_that_fills_leaves_whole_files_and_says_how_many(
         put(self, path, content)
 
     monkeypatch.setattr(Gathered, "put", full)
-    with pytest.raises(KnownError, match=r"The disk is full\. 2 of the 3 reports are written, and whole\."):
+    with pytest.raises(KnownError, match=r"The disk is full\. 2 of the 3 files are written, and whole\."):
         gather_each(panel, EVALUATIONS, ENGLISH).write(tmp_path / "all")
     assert sorted(done) == sorted((tmp_path / "all").iterdir())
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in done)

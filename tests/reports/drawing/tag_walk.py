@@ -71,7 +71,7 @@ def content(page: pikepdf.Page) -> Iterator[tuple[int | None, str]]:
 
 def faults(raw: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        return [*_of_document(pdf), *_of_pages(pdf), *_of_elements(pdf), *_of_links(pdf)]
+        return [*_of_document(pdf), *_of_pages(pdf), *_of_elements(pdf), *_of_kin(pdf), *_of_links(pdf)]
 
 
 def _of_document(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -144,6 +144,19 @@ def _of_elements(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "a table whose rows are not of one length"
     if not titles:
         yield "no title"
+
+
+def _of_kin(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Each element says of the one that has it that it stands in it, and items of lists stand in items."""
+    for each in elements(pdf):
+        kids = each.element.get("/K", [])
+        for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, int) or "/S" not in kid:
+                continue
+            if kid.P.objgen != each.element.objgen:
+                yield f"a {str(kid.S)[1:]} in a {each.kind} that says that it stands elsewhere"
+            if kid.S == "/LBody" and each.kind != "LI":
+                yield "what an item says outside of an item"
 
 
 def _of_links(pdf: pikepdf.Pdf) -> Iterator[str]:

@@ -5,16 +5,26 @@ from __future__ import annotations
 import io
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import page
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from evalapp.domain.texts import in_language
 from evalapp.reports.content import EvaluationsReport, RankingReport
+from evalapp.reports.drawing.columns import columns_of
 from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.drawing.leading import Bookmark, entries_of
+from evalapp.reports.drawing.listing import Listing, Row, figure, two_lines
+from evalapp.reports.drawing.parts import Heading
+from evalapp.reports.drawing.sheet import print_pages
+from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.drawing.bare_paper import BARE
 from tests.reports.drawing.tag_walk import faults, told
 from tests.reports.drawing.tagged_papers import papers
 from tests.reports.report_samples import panel
@@ -63,6 +73,20 @@ def test_words_are_heard_apart(ranking: bytes) -> None:
     assert [] == [words for words in said if words and not words.endswith((" ", "-"))]
     rule = next(words for words in said if words.startswith("1 Per criterium"))
     assert "of een belangenconflict had, telt niet mee. " in rule
+
+
+def test_a_line_that_was_broken_off_ends_a_word_also_behind_bold_ones() -> None:
+    words = "<b>Impact</b><br/><font size='8'>Goed</font> tot<br/>zeer goed"
+    raw = print_pages([Heading("Titel", "title"), Paragraph(words, style("cell"))], BARE)
+    assert [said.strip() for _kind, said in told(raw)] == ["Titel", "Impact Goed tot zeer goed"]
+
+
+def test_the_lines_of_a_cell_are_heard_one_by_one() -> None:
+    columns = columns_of(("Aanvraag", 0, False), ("Totaal", 60, True))
+    table = Listing(columns, [Row(cells=[two_lines("Warmtenet", "A-18"), figure("3,5")])])
+    raw = print_pages([Heading("Titel", "title"), table], BARE)
+    assert [said.strip() for _kind, said in told(raw)][-3:] == ["Warmtenet", "A-18", "3,5"]
+    assert faults(raw) == []
 
 
 def test_it_begins_with_what_it_is(ranking: bytes) -> None:
@@ -150,7 +174,7 @@ def test_the_contents_lead_to_the_page_that_they_name(evaluations: bytes) -> Non
         number, _dot, title = called.partition(" · ")
         row = said.index(number)
         assert said[row + 1].startswith(title)
-        assert said[row + 4] == wanted
+        assert wanted in said[row + 2 : row + 6]  # after the applicant, the total and the outcome
 
 
 @pytest.mark.parametrize("fault", ["parents", "words", "owner", "printed"])
@@ -177,3 +201,48 @@ def test_the_walk_sees_what_is_wrong_with_a_link(evaluations: bytes, fault: str)
         "printed": "page 1: a link that is not printed",
     }
     assert wanted[fault] in faults(out.getvalue())
+
+
+@pytest.fixture(scope="module")
+def very_many() -> bytes:
+    with in_language("nl"):
+        return evaluations_report(panel(300, criteria=2, comment="Goed.")(EvaluationsReport))
+
+
+def test_a_paper_of_very_many_applications_conforms(very_many: bytes) -> None:
+    """No chain from one entry of the outline to the next is longer than a validator follows."""
+    for profile in PROFILES:
+        assert page.validate_pdf_bytes(very_many, profile=profile).is_compliant
+    assert faults(very_many) == []
+
+
+def test_the_outline_of_very_many_leads_to_each_under_the_first_and_the_last(very_many: bytes) -> None:
+    reader = PdfReader(io.BytesIO(very_many))
+    shown = [each for each in reader.outline if not isinstance(each, list)]
+    groups = [each for each in shown if " – " in str(each.title)]
+    assert len(groups) == 17
+    assert [groups[0].title, groups[-1].title] == ["A-01 – A-18", "A-289 – A-300"]
+    within = [each for each in reader.outline if isinstance(each, list)]
+    entries = [each for group in within for each in group if not isinstance(each, list)]
+    assert len(entries) == 300
+    for each in entries[::37]:
+        where = reader.get_destination_page_number(each)
+        assert str(each.title).split(" · ")[0] in reader.pages[where].extract_text()
+    assert str(entries[18].title).startswith("A-19 ")
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 5_000])
+def test_the_outline_goes_in_steps_that_are_never_long(count: int) -> None:
+    marks = [Bookmark(0, 0.0, "Titel", 0, "")]
+    for n in range(1, count + 1):
+        marks += [Bookmark(2 * n, 0.0, f"A-{n} · T", 1, "", f"A-{n}"), Bookmark(2 * n + 1, 0.0, "1a", 2, "")]
+    marks.append(Bookmark(99_999, 0.0, "Slot", 0, ""))
+    found = entries_of(marks)
+    flat = [entry for entries in found for entry in entries]
+    assert len(found) == len(marks)
+    assert len({entry.key for entry in flat}) == len(flat)
+    assert all(below.level <= above.level + 1 for above, below in pairwise(flat))
+    groups = [entry for entry in flat if entry.key.startswith("g")]
+    assert bool(groups) == (count > 100)
+    assert len(groups) < 72
+    assert [flat[0].level, flat[-1].level] == [0, 0]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
+import pikepdf
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from evalapp.domain.texts import in_language
 from evalapp.reports.comparing.again import compare_with
 from evalapp.reports.letters.pages import letters_pages
-from tests.reports.drawing.tag_walk import faults, told
+from tests.reports.drawing.tag_walk import elements, faults, told
 from tests.reports.letters.letter_papers import REASON, hostile, letter, report_of
 from tests.reports.report_samples import HOSTILE
 
@@ -74,13 +76,60 @@ def test_an_empty_field_leaves_no_fault() -> None:
 
 
 def test_who_hears_it_hears_each_score_beside_its_criterion() -> None:
-    said = told(drawn(letter()))
-    cells = [words.strip() for kind, words in said if kind in ("TH", "TD")]
-    at = next(n for n, each in enumerate(cells) if each.startswith("1a Criterium 1"))
-    assert cells[at + 1] == "3,50"
-    assert cells[at + 2].startswith(REASON.strip())
+    said = [(kind, words.strip()) for kind, words in told(drawn(letter()))]
+    at = said.index(("P", "1a Criterium 1"))
+    assert said[at + 1 : at + 4] == [("P", "Goed"), ("TD", "3,50"), ("P", REASON.strip())]
     kinds = [kind for kind, _words in said]
     assert kinds.count("H1") == 1
+
+
+def test_what_each_juror_said_is_heard_by_itself() -> None:
+    said = [(kind, words.strip()) for kind, words in told(drawn(letter(reasons=("Sterk plan.", "Vaag."))))]
+    at = said.index(("LBody", "• Sterk plan."))
+    assert said[at + 1 : at + 3] == [("LBody", "• Vaag."), ("P", "uit de beoordelingen")]
+
+
+def test_a_reason_over_two_pages_is_one_cell_of_one_row() -> None:
+    raw = drawn(letter(reasons=[REASON * 40]))
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        found = list(elements(pdf))
+        kinds = [each.kind for each in found]
+        assert kinds.count("TR") == 7
+        over = [each for each in found if each.kind == "P" and len({page for page, _n in each.pieces}) > 1]
+        assert over
+    assert "1a Criterium 1 (vervolg)" in " ".join(pages(raw))
+    assert not any("(vervolg)" in words for _kind, words in told(raw))
+
+
+def test_between_lines_of_one_reason_there_is_no_gap() -> None:
+    """As far as it stands on one page."""
+    page = PdfReader(io.BytesIO(drawn(letter(reasons=[REASON * 20])))).pages[0]
+    lines = bases(page, "De aanpak")[:15]
+    assert len(lines) == 15
+    assert {round(above - below, 1) for above, below in pairwise(lines)} == {12.0}
+
+
+def bases(page: PageObject, starting: str = "") -> list[float]:
+    """How high the lines right of the score stand on the page, from the first of them on."""
+    found: list[float] = []
+
+    def look(text: str, page_at: list[float], at: list[float], *_font: object) -> None:
+        if text.strip() and page_at[4] + at[4] > 280 and (found or text.strip().startswith(starting)):
+            found.append(page_at[5] + at[5])
+
+    page.extract_text(visitor_text=look)
+    return found
+
+
+@pytest.mark.parametrize("n", range(1, 60, 4))
+def test_no_page_ends_in_a_hole_because_a_reason_is_long(n: int) -> None:
+    """What is low stays whole, and what is high is split."""
+    raw = drawn(letter(reasons=[REASON * n]))
+    for page, after in pairwise(PdfReader(io.BytesIO(raw)).pages):
+        if not after.extract_text().startswith("Criterium"):
+            break  # the reasons end here
+        said = [each for each in bases(page) if each > 60]  # above the foot
+        assert min(said) < 60 + 0.2 * 842, n
 
 
 def test_characters_that_cannot_be_drawn_are_named_in_the_letter_that_has_them() -> None:

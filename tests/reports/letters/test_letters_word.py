@@ -63,6 +63,26 @@ def test_headings_lists_and_tables_are_real() -> None:
     assert reasons.rows[1].cells[1].text == "3,50"
 
 
+def test_what_several_jurors_said_is_a_list_and_what_one_said_is_none() -> None:
+    document = Document(io.BytesIO(written(letter(reasons=("Sterk plan.", "Vaag.")))))
+    reasons = next(each for each in document.tables if len(each.columns) == 3)
+    first, last = (reasons.rows[n].cells[2].paragraphs for n in (1, 6))
+    assert [(each.style.name, each.text) for each in first] == [
+        ("List Bullet", "Sterk plan."),
+        ("List Bullet", "Vaag."),
+        ("Normal", "uit de beoordelingen"),
+    ]
+    assert {each.style.name for each in last} == {"Normal"}
+
+
+def test_the_first_column_has_room_for_a_long_word() -> None:
+    """“Competitiviteitsverbetering” in bold is some 50 mm wide."""
+    document = Document(io.BytesIO(written(letter())))
+    reasons = next(each for each in document.tables if len(each.columns) == 3)
+    assert reasons.columns[0].width.mm >= 55
+    assert sum(each.width.mm for each in reasons.columns) == pytest.approx(170, abs=0.1)
+
+
 def test_each_letter_has_a_section_with_its_own_edges_and_pages_from_one() -> None:
     document = Document(io.BytesIO(written(letter("A-18"), letter("A-19", is_draft=True))))
     first, second = document.sections

@@ -153,6 +153,9 @@ def test_why_it_began_with_somebody_in_the_room_is_told(tmp_path: Path) -> None:
             in text
         )
         assert "Jan Claes family stayed" in text
+        assert "Who had to leave the room for a conflict of interest" in text
+        assert "Had to leave the room Jan Claes (family): stayed" in text
+        assert "eft the room" not in text  # over somebody who stayed
 
 
 def test_it_is_provisional_and_has_no_lines_to_sign_on_before_the_closing(panel: Workspace) -> None:

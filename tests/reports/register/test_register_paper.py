@@ -107,4 +107,7 @@ def test_a_conflict_that_the_juror_declared_is_theirs(tmp_path: Path) -> None:
         with Workspace.open(round_.work) as work:
             work.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FINANCIAL))
         round_.merge(round_.hand_in())
-        assert "financial interest the juror" in words(round_.panel)
+        said = words(round_.panel)
+        assert "financial interest the juror" in said
+        assert "No declaration of having no conflict of interest came back yet." in said
+        assert "No declaration came back" not in said  # that one did

@@ -54,7 +54,7 @@ def letters() -> Result:
 
 def print_all(path: Path, folder: Path) -> None:
     with Workspace.open(path, read_only=True) as panel:
-        gathered = gather_letters(panel, Options(language="nl"), Form.PDF)
+        gathered = gather_letters(panel, Options(language="nl"), Form.PDF).papers
     assert gathered.count == _LETTERS, gathered.count
     gathered.write(folder)
 

@@ -44,12 +44,6 @@ def kept_words(rows: Sequence[ImportRow], waiting: Sequence[ImportRow] = ()) -> 
     return text.format(n=refused, others=others)
 
 
-def read_words(files: Sequence[str]) -> str:
-    n = len(files)
-    text = ngettext("{files} was read", "{n} files were read: {files}", n)
-    return text.format(n=n, files=", ".join(files))
-
-
 def state_words(plan: ImportPlan) -> str:
     """How many rows were read and what would become of them, beside the title: in the numbers of the filters."""
     by_outcome = counted(plan.rows)

@@ -17,6 +17,7 @@ from evalapp.words.letters.names import fact_label, fact_words
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.decisions.act_card import day_shape
+from ui.pages.letters.clash import Clash, became_words
 from ui.pages.letters.fact_groups import GROUPS, choices_of, is_asked
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -40,6 +41,7 @@ class FactsCard(Card):
         self.forms: dict[Fact, FormField] = {}
         self._draft: dict[Fact, DraftForm] = {}
         self._stored: dict[Fact, str] = {}
+        self._is_locked = False
         self._under: dict[Fact, str] = {}  # what stood there when something else was begun
         for head, facts in GROUPS:
             label = Label(_(head), type="caption-strong")
@@ -50,6 +52,8 @@ class FactsCard(Card):
         self.error = Label(type="table", tone="bad", wrap=True)
         self.error.hide()
         self.body.addWidget(self.error)
+        self.asked = Clash(self._store_all, self._give_up)
+        self.body.addWidget(self.asked)
         self.button = Button(_("Store what they fill in"), self.store)
         row = QHBoxLayout()
         row.addWidget(self.button)
@@ -94,7 +98,8 @@ class FactsCard(Card):
                 self.lines[fact].make_still(is_still=bool(locked))
             else:
                 self.choices[fact].setEnabled(not locked)
-        self.button.setVisible(not locked)
+        self._is_locked = bool(locked)
+        self._ask()
         self._say("")
         self._show_asked()
 
@@ -105,12 +110,33 @@ class FactsCard(Card):
             self.lines[fact].setText(_shown(fact, stored))
 
     def _became(self, fact: Fact) -> str:
-        """Somebody stored another while this one was typed; whoever presses the button takes its place."""
+        """Somebody stored another while this one was typed."""
         stored = self._stored[fact]
         if not self.drafts.has(fact) or self._under.get(fact, stored) == stored:
             return ""
-        words = _("Meanwhile this became “{text}”; what you typed is not stored.")
-        return words.format(text=fact_words(fact, stored) or _("empty"))
+        return became_words(fact_words(fact, stored))
+
+    @property
+    def _clashing(self) -> list[Fact]:
+        return [fact for fact in self.forms if self._became(fact)]
+
+    def _ask(self) -> None:
+        """Once for all of them: each says at its field what it became."""
+        facts = [] if self._is_locked else self._clashing
+        words = _("Others were stored meanwhile: {facts}. Yours take their place only if you say so.")
+        named = ", ".join(map(fact_label, facts))
+        self.asked.say(words.format(facts=named) if facts else "")
+        self.button.setVisible(not self._is_locked and not facts)
+
+    def _give_up(self) -> None:
+        facts = self._clashing
+        for fact in facts:
+            self._under[fact] = self._stored[fact]
+            self.drafts.forget(fact)
+            self.forms[fact].say()
+        self._ask()
+        if facts:
+            self.go_to(facts[0])
 
     def _show_asked(self, _index: int = 0) -> None:
         """Also one that is filled in though nothing asks for it any more: it can be emptied."""
@@ -119,7 +145,12 @@ class FactsCard(Card):
             form.setVisible(is_asked(fact, *chosen) or bool(self._stored.get(fact)))
 
     def store(self) -> None:
-        """All that is typed, or nothing: what does not fit is said at its field."""
+        """All that is typed, unless another was stored meanwhile: that is asked about."""
+        if not self._clashing:
+            self._store_all()
+
+    def _store_all(self) -> None:
+        """Or nothing: what does not fit is said at its field."""
         typed = [fact for fact in self.forms if self.drafts.has(fact)]
         found: dict[Fact, str] = {}
         wrong: list[Fact] = []
@@ -139,6 +170,7 @@ class FactsCard(Card):
                 for fact in found:
                     self.drafts.forget(fact)
                     self.forms[fact].say()
+        self._ask()
 
     def _checked(self, fact: Fact) -> str:
         if fact in self.choices:

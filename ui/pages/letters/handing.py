@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,6 @@ from PySide6.QtPrintSupport import QPrinter
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.letters.printing import LetterFiles
 from evalapp.operations.letters.standing import standing_words
 from ui.actions import OFFICE, action
 from ui.dialogs.files import FilesAsked
@@ -73,7 +74,8 @@ class Handing(QObject):
         card, seen = self._page.card, self._page.seen
         numbers = card.numbers
         self._standing = "" if seen is None else standing_words(seen, numbers)
-        card.work.start(SavingLetters(self._page.papers(), numbers, card.as_what, folder), self._show_saved)
+        job = SavingLetters(self._page.papers(), numbers, card.as_what, folder)
+        card.work.start(job, partial(self._show_saved, folder))
 
     def print_it(self) -> None:
         page = self._page
@@ -99,9 +101,8 @@ class Handing(QObject):
             return False
         return True
 
-    def _show_saved(self, made: tuple[LetterFiles, Path]) -> None:
-        files, folder = made
-        n = len(files.files)
+    def _show_saved(self, folder: Path, written: Sequence[Path]) -> None:
+        n = len(written)
         words = ngettext(
             "{n} file is written in “{folder}”.", "{n} files are written in “{folder}”.", n
         ).format(n=n, folder=folder.name)
@@ -114,4 +115,4 @@ class Handing(QObject):
         self._page.tell(printed_words(printer, pages), tone="good")
 
     def tell_stopped(self) -> None:
-        self._page.tell(_("It was stopped; the letters that are whole by now stay where they are."))
+        self._page.tell(_("The letters were stopped; nothing was written or printed."))

@@ -9,7 +9,6 @@ from PySide6.QtPrintSupport import QPrinter
 
 from evalapp.operations.letters.form import Form
 from evalapp.operations.letters.papers import Papers
-from evalapp.operations.letters.printing import LetterFiles
 from evalapp.reports.drawing.progress import Tell, between
 from ui.pages.reports.paper import put_on_paper
 from ui.pages.reports.printing import Job
@@ -17,17 +16,15 @@ from ui.pages.reports.printing import Job
 _DRAWN = 0.6  # how much of the time until it is on paper goes into drawing it
 
 
-class SavingLetters(Job[tuple[LetterFiles, Path]]):
-    """One file each and one of all; what is whole by the time it is stopped stays."""
+class SavingLetters(Job[tuple[Path, ...]]):
+    """One file each and one of all; of what is stopped in time nothing is left behind."""
 
     def __init__(self, papers: Papers, numbers: Sequence[str], form: Form, folder: Path) -> None:
         super().__init__()
-        self._papers, self._numbers, self._form, self._folder = papers, tuple(numbers), form, folder
+        self._papers, self._numbers, self._form, self.folder = papers, tuple(numbers), form, folder
 
-    def make(self, tell: Tell) -> tuple[LetterFiles, Path]:
-        files = self._papers.files(self._numbers, self._form)
-        files.write(self._folder, tell)
-        return files, self._folder
+    def make(self, tell: Tell) -> tuple[Path, ...]:
+        return self._papers.files(self._numbers, self._form).write(self.folder, tell)
 
 
 class PrintingLetters(Job[int]):

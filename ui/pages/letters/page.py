@@ -12,7 +12,7 @@ from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.values import LETTER_LANGUAGE
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import LANGUAGE_NAMES, _
-from evalapp.operations.letters.locked import why_locked, why_texts_locked
+from evalapp.operations.letters.locked import why_locked_in, why_texts_locked
 from evalapp.operations.letters.material import Material, letter_material
 from evalapp.operations.letters.papers import Papers, papers_of
 from evalapp.operations.letters.standing import Seen, fates_of, seen_of, state_words
@@ -198,8 +198,7 @@ class LettersPage(TitledPage):
         if row is None or material is None:
             return
         self._number = row.number
-        view = self.session.view
-        locked = self._why_not() or why_locked(view, row.number)
+        locked = self._why_not() or why_locked_in(material.found, row.number)
         self.form.show_letter(Shown(material=material, fate=row.fate, language=self._language, locked=locked))
         self._show_findings()
         if row.fate.kind is None:

@@ -18,6 +18,7 @@ from evalapp.words.letters.names import section_label
 from evalapp.words.phrases import opening
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
+from ui.pages.letters.clash import Clash
 from ui.pages.letters.placeholders import PlaceholderList
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
@@ -49,7 +50,7 @@ class SectionCard(Card):
         self.about = Label(type="caption", tone="dim", wrap=True)
         self.field = TextField(_("Text"), lines=_LINES, most_lines=_LINES * 3)
         self.count = Label(type="caption", tone="dim")
-        self.became = Label(type="caption", tone="attention", wrap=True)
+        self.asked = Clash(self._store_over, self._give_up)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.placeholders = PlaceholderList(self.insert)
         self.button = Button(_("Store the text"), self.store)
@@ -64,7 +65,7 @@ class SectionCard(Card):
         buttons.addWidget(self.button)
         buttons.addWidget(self.back)
         buttons.addStretch()
-        for each in (self.which, self.about, self.field, self.count, self.became, self.error):
+        for each in (self.which, self.about, self.field, self.count, self.asked, self.error):
             self.body.addWidget(each)
         self.body.addLayout(buttons)
         self.body.addWidget(self.placeholders)
@@ -102,14 +103,36 @@ class SectionCard(Card):
         else:
             self._draft.show_for(key, stored, standing=stored)
         self.back.setVisible(own is not None and not self._locked)
-        self.button.setVisible(not self._locked)
         self.placeholders.setVisible(not self._locked)
-        became = self.drafts.has(key) and self._stood.get(key, stored) != stored
-        words = _("Meanwhile this became “{text}”; what you typed is not stored.")
-        self.became.setText(words.format(text=stored or _("empty")) if became else "")
-        self.became.setVisible(became)
+        self._ask()
         self._say("")
         self._count()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what stood there became another text while this one was typed."""
+        key, stored = self._key, self._now
+        return self.drafts.has(key) and self._stood.get(key, stored) != stored
+
+    @property
+    def _now(self) -> str:
+        return "" if self._material is None else self._material.text(self.section, self._language)
+
+    def _ask(self) -> None:
+        is_asking = self.is_asking and not self._locked
+        self.asked.ask(self._now, is_asked=is_asking)
+        self.button.setVisible(not self._locked and not is_asking)
+
+    def _store_over(self) -> None:
+        self._record(self.field.toPlainText())
+        self._ask()
+        self.field.setFocus()
+
+    def _give_up(self) -> None:
+        self._stood[self._key] = self._now
+        self.drafts.forget(self._key)
+        self._ask()
+        self.field.setFocus()
 
     @property
     def _key(self) -> tuple[str, str]:
@@ -130,7 +153,7 @@ class SectionCard(Card):
         self.field.setFocus()
 
     def store(self) -> None:
-        if not self._locked and self.drafts.has(self._key):
+        if not self._locked and self.drafts.has(self._key) and not self.is_asking:
             self._record(self.field.toPlainText())
 
     def take_back(self) -> None:

@@ -16,7 +16,8 @@ from evalapp.operations.letters.writing import WriteMotivation
 from evalapp.words.formats import whole
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
-from ui.widgets.buttons import Button, LinkButton
+from ui.pages.letters.clash import Clash
+from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import TextField
 from ui.widgets.text import Label, restyle
 
@@ -63,9 +64,7 @@ class WrittenField(QWidget):
         self.field = TextField("", lines=2, most_lines=10)
         self.count = Label(type="caption", tone="dim")
         self.error = Label(type="caption", tone="bad", wrap=True)
-        self.clash = Label(type="caption", tone="attention", wrap=True)
-        self.keep_mine = Button(_("Store mine"), self._store_over)
-        self.take_theirs = LinkButton(_("Take that text"), self._give_up)
+        self.asked = Clash(self._store_over, self._give_up)
         self.again = LinkButton(_("Take over again"), self._take_over, quiet=True)
         self._draft = DraftForm(drafts, self.field, parent=self)
         self.field.left.connect(self.store)
@@ -73,13 +72,6 @@ class WrittenField(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._asked = QWidget()
-        answers = QHBoxLayout(self._asked)
-        answers.setContentsMargins(0, 0, 0, 0)
-        answers.setSpacing(theme.M)
-        answers.addWidget(self.keep_mine)
-        answers.addWidget(self.take_theirs)
-        answers.addStretch()
         foot = QHBoxLayout()
         foot.addWidget(self.again)
         foot.addStretch()
@@ -87,7 +79,7 @@ class WrittenField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.S)
         column.setSpacing(theme.XS)
-        for each in (self.head, self.source, self.original, self.field, self.error, self.clash, self._asked):
+        for each in (self.head, self.source, self.original, self.field, self.error, self.asked):
             column.addWidget(each)
         column.addLayout(foot)
 
@@ -183,13 +175,7 @@ class WrittenField(QWidget):
         self.field.setFocus()
 
     def _show_clash(self) -> None:
-        at = self._at
-        is_asking = self.is_asking and at is not None
-        if is_asking and at is not None:
-            words = _("Meanwhile this became “{text}”; what you typed is not stored.")
-            self.clash.setText(words.format(text=at.stored or _("empty")))
-        self.clash.setVisible(is_asking)
-        self._asked.setVisible(is_asking)
+        self.asked.ask("" if self._at is None else self._at.stored, is_asked=self.is_asking)
 
     def _say_error(self, text: str) -> None:
         self._say(self.error, f"● {text}" if text else "")

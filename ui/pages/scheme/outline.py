@@ -22,7 +22,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.scheme.editing import Verb, What
 from evalapp.words.formats import score
 from evalapp.words.scheme.weights import off_hundred, total_weight
-from evalapp.words.scores import marked_title, range_of
+from evalapp.words.scores import marked_title, range_of, weight_figure
 from ui.look import theme
 from ui.pages.scheme.changed_cell import WAS, ChangedCell, said_changed
 from ui.widgets.buttons import LinkButton
@@ -222,7 +222,7 @@ def _cells(scheme: Scheme) -> dict[tuple[str, str], tuple[str, str, str]]:
         weight = sum((each.weight for each in group.counting), Fraction())
         found["group", group.id] = ("", str(group.threshold or "–"), score(weight))
         for each in group.criteria:
-            weighs = score(each.weight) if each.counts else "–"
+            weighs = weight_figure(each)
             found["criterion", each.id] = (_short(each.scale), str(each.threshold or "–"), weighs)
     return found
 

@@ -19,10 +19,10 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.operations.records.exporting.files import CALL
 from evalapp.operations.records.reading_back.places import Items, Values, unlike
 from evalapp.sheets.text import csv_safe, from_csv
 
-CALL = "call.json"
 _MOST = Size(values=JSON_VALUES, objects=JSON_OBJECTS)
 
 

@@ -9,10 +9,9 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.letters.facts import Fact, checked_fact
-from evalapp.domain.letters.sections import Section, checked_section
+from evalapp.domain.letters.sections import Section, checked_section, checked_words
 from evalapp.domain.letters.values import Part
 from evalapp.domain.texts import LANGUAGES, _
-from evalapp.operations.letters.writing import checked_words
 from evalapp.operations.records.reading_back.call import CallRead
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.places import Items, Once, Values

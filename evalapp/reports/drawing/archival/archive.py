@@ -5,6 +5,7 @@ PDF/A-2a (ISO 19005-2) beside PDF/UA-1 (ISO 14289-1). Nothing in it depends on t
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -139,15 +140,25 @@ class _Stream(pdfdoc.PDFStream):
 def _mapped(content: bytes) -> bytes:
     """Which letter each code of a font is, as a PDF may say it: never that one is U+0000, and a hundred at a time.
 
-    reportlab says both otherwise (its `makeToUnicodeCMap`): the first code of a font is there for the missing glyph.
+    reportlab says that otherwise (its `makeToUnicodeCMap`): the first code of a font is there for the missing glyph.
     """
     head, _begin, rest = content.partition(b" beginbfchar\n")
     entries, _end, tail = rest.partition(b"\nendbfchar")
     head = head[: head.rindex(b"\n") + 1]  # without how many there are
-    lines = [each for each in entries.split(b"\n") if not each.endswith(b"<0000>")]
+    lines = [_line(each) for each in entries.split(b"\n") if not each.endswith(b"<0000>")]
     blocks = [lines[start : start + _MOST_AT_ONCE] for start in range(0, len(lines), _MOST_AT_ONCE)]
     said = [b"%d beginbfchar\n%s\nendbfchar" % (len(each), b"\n".join(each)) for each in blocks]
     return head + b"\n".join(said) + tail
+
+
+def _line(entry: bytes) -> bytes:
+    """In UTF-16, also beyond U+FFFF, as reportlab does not; of the shape of a letter the letter itself."""
+    code, _space, points = entry.partition(b" ")
+    number = int(points.strip(b"<>"), 16)
+    letter = unicodedata.normalize("NFKC", chr(number)) if 0xFB1D <= number < 0xFF00 else chr(number)
+    if number <= 0xFFFF and (len(letter) > 1 or ord(letter) == number):
+        return entry
+    return b"%s <%s>" % (code, letter.encode("utf-16-be").hex().upper().encode())
 
 
 def _said(origin: Origin, at: datetime) -> bytes:

@@ -49,7 +49,7 @@ def test_nobody_reads_english_there(qapp: QApplication, tmp_path: Path) -> None:
         field_of(page).field.setPlainText("Van mij.")
         write(panel, "A-2", "Van een ander.")
         look()
-        field_of(page).take_theirs.click()
+        field_of(page).asked.take_theirs.click()
         type_and_leave(page, field_of(page), "x" * 6_001)
         look()
         page.show_texts()

@@ -240,3 +240,19 @@ def test_opened_at_a_number_it_is_chosen(window: MainWindow, panel: Workspace) -
     assert page.table.chosen_row is not None
     assert page.table.chosen_row.number == "A-1"
     assert isinstance(page, LettersPage)
+
+
+def test_whether_a_letter_is_locked_is_asked_once_and_not_for_each_row(
+    window: MainWindow, panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What followed on the closing is read for the whole call: with the arrow keys it was computed row after row."""
+    panel.execute(notify("A-2"))
+    page = at_letters(window, panel)
+
+    def again(*_arguments: object) -> None:
+        raise AssertionError("computed again")
+
+    monkeypatch.setattr("evalapp.operations.letters.locked.afterwards", again)
+    for number in ("A-3", "A-2", "A-1"):
+        page.table.choose(number)
+        assert ("sent" in page.form.why.text()) == (number == "A-2"), number

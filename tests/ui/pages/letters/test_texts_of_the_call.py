@@ -140,18 +140,18 @@ def test_what_became_another_text_meanwhile_is_asked_about(window: MainWindow, p
     field.field.setPlainText("Van mij.")
     write(panel, "A-2", "Van een ander.")
     settle()
-    assert "“Van een ander.”" in field.clash.text()
+    assert "“Van een ander.”" in field.asked.said.text()
     page.table.setFocus()
     assert written(panel) == [("A-2", "motivation", "nl", "Van een ander.")]
     assert field.field.toPlainText() == "Van mij."
-    field.take_theirs.click()
+    field.asked.take_theirs.click()
     assert field.field.toPlainText() == "Van een ander."
-    assert not field.clash.isVisibleTo(page)
+    assert not field.asked.isVisibleTo(page)
     field.field.setPlainText("Toch van mij.")
     write(panel, "A-2", "Nog van een ander.")
-    field.keep_mine.click()
+    field.asked.keep_mine.click()
     assert written(panel) == [("A-2", "motivation", "nl", "Toch van mij.")]
-    assert not field.clash.isVisibleTo(page)
+    assert not field.asked.isVisibleTo(page)
 
 
 def test_a_text_and_a_fact_that_became_another_say_so(window: MainWindow, panel: Workspace) -> None:
@@ -162,12 +162,44 @@ def test_a_text_and_a_fact_that_became_another_say_so(window: MainWindow, panel:
     panel.execute(WriteSection(section=Section.CLOSING, language="nl", text="Hun groet"))
     panel.execute(SetFacts(facts={Fact.SERVICE: "Hun dienst", Fact.OFFICER: "Hun functionaris"}))
     settle()
-    assert "“Hun groet”" in page.texts.sections.became.text()
+    assert "“Hun groet”" in page.texts.sections.asked.said.text()
     assert "“Hun dienst”" in page.texts.facts.forms[Fact.SERVICE].note.text()
     assert page.texts.facts.lines[Fact.OFFICER].text() == "Hun functionaris"
-    page.texts.facts.button.click()
+    page.texts.facts.store()
+    page.texts.sections.store()
+    kept = panel.view.letters
+    assert kept.facts()["service"] == "Hun dienst"
+    assert kept.texts()[str(Section.CLOSING), "nl"] == "Hun groet"
+    for form in (page.texts.facts, page.texts.sections):
+        assert not form.button.isVisibleTo(page)
+        form.asked.keep_mine.click()
+        settle()
+        assert form.button.isVisibleTo(page)
+        assert not form.asked.isVisibleTo(page)
     facts = panel.view.letters.facts()
     assert (facts["service"], facts["officer"]) == ("Mijn dienst", "Hun functionaris")
+    assert panel.view.letters.texts()[str(Section.CLOSING), "nl"] == "Mijn groet"
+
+
+def test_of_a_text_and_a_fact_that_became_another_those_can_be_taken(
+    window: MainWindow, panel: Workspace
+) -> None:
+    page = at_texts(window, panel)
+    facts, sections = page.texts.facts, page.texts.sections
+    sections.go_to(Section.CLOSING)
+    sections.field.setPlainText("Mijn groet")
+    facts.lines[Fact.SERVICE].setText("Mijn dienst")
+    facts.lines[Fact.OFFICER].setText("Mijn functionaris")
+    panel.execute(WriteSection(section=Section.CLOSING, language="nl", text="Hun groet"))
+    panel.execute(SetFacts(facts={Fact.SERVICE: "Hun dienst"}))
+    settle()
+    assert "service" in facts.asked.said.text().casefold()
+    for form in (facts, sections):
+        form.asked.take_theirs.click()
+    assert (sections.field.toPlainText(), facts.lines[Fact.SERVICE].text()) == ("Hun groet", "Hun dienst")
+    assert facts.lines[Fact.OFFICER].text() == "Mijn functionaris"  # nobody stored another
+    facts.button.click()
+    assert panel.view.letters.facts()["officer"] == "Mijn functionaris"
 
 
 def test_what_is_typed_outlives_the_window(window: MainWindow, tmp_path: Path, panel: Workspace) -> None:

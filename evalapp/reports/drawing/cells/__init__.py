@@ -1,0 +1,1 @@
+"""What stands in the cells of a table, and in its rows."""
