@@ -29,6 +29,7 @@ from evalapp.operations.at_opening import (
     traces_left,
 )
 from evalapp.operations.change import OpenChange, summary_of
+from evalapp.operations.desks.handing.away import away_said, refuse_away
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
@@ -74,8 +75,7 @@ class Workspace:
         self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
         self.last = Changes()  # of what was done last: without a change where it left all as it was
-        # Undos of a piece that belongs to the edit of the undo before.
-        self._taken_along: set[int | None] = set()
+        self._taken_along: set[int | None] = set()  # undos of a piece of the edit of the undo before
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -106,7 +106,7 @@ class Workspace:
     @property
     def heard(self) -> tuple[str, ...]:
         """What whoever opened it must be told of the file."""
-        return tuple(filter(None, (*found_at_opening(self.file), self.files_left)))
+        return tuple(filter(None, (*found_at_opening(self.file), self.files_left, away_said(self.view))))
 
     @property
     def traces_left(self) -> str:
@@ -150,6 +150,7 @@ class Workspace:
         phase = None if is_beginning else self.view.call().phase
         permissions.require(self.actor.role, action, phase)
         if not is_beginning and not self.is_work_file:
+            refuse_away(self.view, action)
             self.verdict.require(with_pages=action not in permissions.TYPED)
 
     def execute(self, command: Command, staged: Sequence[Staged] = ()) -> Changes:
@@ -245,8 +246,7 @@ class Workspace:
         touched = [row for row in done.rows or () if row.table == "score"]
         if len(touched) != 1:
             return ()
-        key = touched[0].key
-        place = str(key["juror"]), str(key["application"]), str(key["criterion"])
+        place = (str(touched[0].key[name]) for name in ("juror", "application", "criterion"))
         return pieces_before(self.view.score_history(*place), change)
 
     def redo(self) -> Changes:
@@ -258,10 +258,10 @@ class Workspace:
     def _replay(self, action: Action, step: Step) -> Changes:
         self.require(action)
         self.go_on_here()
-        text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
-        summary = text.format(summary=step.summary)
         from evalapp.operations.scheme.fixed import refuse_back_doors
 
+        text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
+        summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             take_back(self.file, step.change)
             refuse_back_doors(self.view, View(self.file))
