@@ -29,7 +29,7 @@ from evalapp.operations.at_opening import (
     traces_left,
 )
 from evalapp.operations.change import OpenChange, summary_of
-from evalapp.operations.desks.handing.away import away_said, refuse_away
+from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
@@ -106,7 +106,7 @@ class Workspace:
     @property
     def heard(self) -> tuple[str, ...]:
         """What whoever opened it must be told of the file."""
-        return tuple(filter(None, (*found_at_opening(self.file), self.files_left, away_said(self.view))))
+        return tuple(filter(None, (*found_at_opening(self.file), self.files_left)))
 
     @property
     def traces_left(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
@@ -21,7 +22,7 @@ from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window import sheets
-from ui.window.bars import StatusBar, TopBar, altered, title_words
+from ui.window.bars import StatusBar, TopBar, altered, handed_over, title_words
 from ui.window.desk import Desk
 from ui.window.faces import Faces
 from ui.window.full_screen import FullScreen
@@ -115,6 +116,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
 
         for text in filter(None, (*said, doubt_of_clock(workspace))):
             self.say(Message(text=text, tone="attention"))
+        if message := handed_over(workspace, partial(self.trigger, "take-back")):
+            self.say(message)
         self.session.verify()  # what it finds takes their place
 
     def show_role(self, page: str = "") -> None:
@@ -216,7 +219,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
             self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
         if self.desk is not None and self.desk.is_ranked is not self.session.call.scheme.is_ranked:
             self.show_role(self.page_id)  # another procedure has other pages
-        if changes.touches("call", "person"):
+        if changes.touches("call", "person", "handover"):
             self.top.show_session(self.session)
             self._offer_people()
 

@@ -14,12 +14,12 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
-from evalapp.operations.desks.reconciling.copies import Copies, other_copy
+from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import Looked
 from evalapp.operations.desks.reconciling.unit_words import unit_name
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history.tail import Tail, encode_tail
+from evalapp.store.history.tail import Tail, broken_at, encode_tail
 from evalapp.store.rows.copies.known import waiting_text
 from evalapp.store.tables.declared import TABLES
 
@@ -105,9 +105,10 @@ def reconcile(workspace: Workspace, looked: Looked, plan: TogetherPlan, *, reaso
     if looked.fingerprint != workspace.view.fingerprint():
         raise KnownError(_("This file was changed after the two were compared; compare them again."))
     workspace.require(Reconcile.action)
-    with other_copy(workspace, looked.path) as other:
+    # Its hashes lead from what was proved to the head that is held against it here.
+    with open_copy(here_of(workspace), looked.path, is_proved=True) as other:
         copies = Copies(workspace.file, other.file)
-        if copies.theirs.tail.head != looked.head:
+        if broken_at(copies.theirs.tail) is not None or copies.theirs.tail.head != looked.head:
             text = _("“{file}” was changed after the two were compared; compare them again.")
             raise KnownError(text.format(file=shorten(plan.file)))
         kept = encode_tail(copies.theirs.tail)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from evalapp.domain.desks.together import Key, Row, RowPlace
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile
@@ -106,37 +106,70 @@ def _key_of(text: str) -> Key:
     return tuple(kept_json(text))
 
 
-@contextmanager
-def other_copy(workspace: Workspace, path: Path) -> Iterator[Workspace]:
-    """The other one, only read, and found whole. Raises KnownError, with the reason, for what is no copy of this."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Here:
+    """What must be known of this file to open another copy of it, in another thread too."""
+
+    path: Path
+    panel: str
+    is_work_file: bool
+    actor: Actor
+
+
+def here_of(workspace: Workspace) -> Here:
+    return Here(
+        path=workspace.path,
+        panel=workspace.view.call().panel,
+        is_work_file=workspace.is_work_file,
+        actor=workspace.actor,
+    )
+
+
+def open_copy(here: Here, path: Path, *, is_proved: bool = False) -> Workspace:
+    """The other one, only read, and found whole, unless its head says that it `is_proved`.
+
+    Raises KnownError, with the reason, for what is no copy of this.
+    """
     name = shorten(path.name)
-    if path.exists() and path.samefile(workspace.path):
+    if path.exists() and path.samefile(here.path):
         raise KnownError(_("“{file}” is this file itself; choose another copy of it.").format(file=name))
-    if workspace.is_work_file:
+    if here.is_work_file:
         text = _(
             "Only panel files are brought together; what a juror did comes into the panel with the return."
         )
         raise KnownError(text)
-    with Workspace.open(path, workspace.actor, read_only=True) as other:
-        if other.is_work_file:
-            text = _(
-                "“{file}” is the work of a juror and no panel; merge the return that the juror hands in."
-            )
-            raise KnownError(text.format(file=name))
-        if other.view.call().panel != workspace.view.call().panel:
-            text = _(
-                "“{file}” is of another call (“{title}”); only copies of one panel file are brought together."
-            )
-            raise KnownError(text.format(file=name, title=shorten(other.view.call().title)))
-        other.verdict.reach()
-        found = other.verdict.found
-        if other.verdict.refusal or found is None:
-            fault = (found.faults or (found.integrity,))[0] if found is not None else "–"
-            text = _(
-                "“{file}” was altered outside Evalapp ({fault}), so nothing of it is taken; use a back-up of it."
-            )
-            raise UnreadableFile(text.format(file=name, fault=fault))
-        yield other
+    other = Workspace.open(path, here.actor, read_only=True)
+    try:
+        with other.blaming_damage():
+            _require_copy(here, other, name)
+            if not is_proved:
+                _require_whole(other, name)
+    except BaseException:
+        other.close()
+        raise
+    return other
+
+
+def _require_copy(here: Here, other: Workspace, name: str) -> None:
+    if other.is_work_file:
+        text = _("“{file}” is the work of a juror and no panel; merge the return that the juror hands in.")
+        raise KnownError(text.format(file=name))
+    if other.view.call().panel != here.panel:
+        text = _(
+            "“{file}” is of another call (“{title}”); only copies of one panel file are brought together."
+        )
+        raise KnownError(text.format(file=name, title=shorten(other.view.call().title)))
+
+
+def _require_whole(other: Workspace, name: str) -> None:
+    other.verdict.reach()
+    found = other.verdict.found
+    if other.verdict.refusal or found is None:
+        fault = (found.faults or (found.integrity,))[0] if found is not None else "–"
+        text = _(
+            "“{file}” was altered outside Evalapp ({fault}), so nothing of it is taken; use a back-up of it."
+        )
+        raise UnreadableFile(text.format(file=name, fault=fault))
 
 
 def refuse_strangers(copies: Copies, path: Path) -> None:

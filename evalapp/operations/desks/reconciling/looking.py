@@ -14,7 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.desks.reconciling.alone import POST, barred
-from evalapp.operations.desks.reconciling.copies import Copies, other_copy, refuse_strangers
+from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy, refuse_strangers
 from evalapp.operations.desks.reconciling.fitting import Fitting
 from evalapp.operations.desks.reconciling.rounds import ENDING, Round, pair_of, with_rows
 from evalapp.operations.desks.reconciling.units import compared, differing_alone
@@ -51,16 +51,21 @@ class Looked:
 def look(workspace: Workspace, path: Path) -> Looked:
     """Read and prove the other copy; nothing is written. Raises KnownError for what is no copy that can be read."""
     workspace.require(Action.RECONCILE)
-    with other_copy(workspace, path) as other:
-        copies = Copies(workspace.file, other.file)
-        refuse_strangers(copies, path)
-        return Looked(
-            path=path,
-            copies=copies,
-            their_scheme=other.view.call().scheme,
-            our_changes=_since(workspace, copies.fork),
-            their_changes=_since(other, copies.fork),
-        )
+    with open_copy(here_of(workspace), path) as other:
+        return looked_at(workspace, other)
+
+
+def looked_at(workspace: Workspace, other: Workspace) -> Looked:
+    """The same of a copy that is open and was proved. Raises KnownError where it has nothing in common with this."""
+    copies = Copies(workspace.file, other.file)
+    refuse_strangers(copies, other.path)
+    return Looked(
+        path=other.path,
+        copies=copies,
+        their_scheme=other.view.call().scheme,
+        our_changes=_since(workspace, copies.fork),
+        their_changes=_since(other, copies.fork),
+    )
 
 
 def _since(workspace: Workspace, fork: int) -> tuple[Change, ...]:
