@@ -105,7 +105,7 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
     with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
         for heard in workspace.heard:
             tell(heard, err=True)
-        if away := away_said(workspace.view):
+        if read_only and (away := away_said(workspace.view)):  # who would write is refused in the same words
             tell(away, err=True)
         if doubt := doubt_of_clock(workspace):
             tell(doubt, err=True)

@@ -36,7 +36,7 @@ class TakeOverPage(EntrancePage):
         self._panel = panel_path_for(sealed)
         body = self.card.body
         body.addWidget(ElidedLabel(sealed.name, type="strong"))
-        self.code = CodeField()
+        self.code = CodeField(_("It was given to you apart from the file. Small letters are fine."))
         self.code.changed.connect(self._follow)
         self.code.entered.connect(self.open)
         body.addWidget(self.code)

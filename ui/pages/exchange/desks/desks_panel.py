@@ -77,7 +77,10 @@ class DesksPanel(QWidget):
     def refresh(self) -> None:
         """A plan holds for the panel exactly as it was looked at."""
         self.right.refresh()
+        is_away = self.session.view.away is not None
         why_not = self.session.why_not(Action.RECONCILE)
+        if is_away:  # which stands beside it
+            why_not = _("Nothing comes in here as long as the right to write is elsewhere.")
         self.choose.setVisible(not why_not)
         self._words.setText(
             why_not

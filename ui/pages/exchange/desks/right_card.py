@@ -126,7 +126,7 @@ class RightCard(Card):
         if given:
             text = _(
                 "Written: {file}. Give {person} this code by another way than the file. It stands nowhere else: once "
-                "you leave this page it cannot be shown again."
+                "this file is closed it cannot be shown again."
             )
             self._told.setText(text.format(file=given.path.name, person=given.person))
         for widget in (self._code, self._copy, self._told):
