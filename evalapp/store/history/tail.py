@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from evalapp.domain.desks.together import Row
@@ -103,14 +103,16 @@ def _lines(tail: Tail) -> Iterator[object]:
 
 
 def decode_tail(raw: bytes) -> Tail:
-    """Raises ValueError for what is none; whether its hashes fit, `fault_of_tail` says."""
+    """Raises ValueError for what is none; whether its hashes fit, `broken_at` says."""
     lines = iter(raw.decode().split("\n"))
     try:
         head = kept_json(next(lines))
         changes = []
         for line in lines:
             *columns, n = kept_json(line)
-            rows = tuple(tuple(kept_json(next(lines))) for _row in range(n))
+            rows = tuple(tuple(kept_json(row)) for row in islice(lines, n))
+            if len(rows) != n:
+                raise ValueError(n)
             changes.append(TailChange(**dict(zip((*_META, "hash"), columns, strict=True)), rows=rows))
         return Tail(fork=head["fork"], fork_hash=head["hash"], changes=tuple(changes))
     except (StopIteration, KeyError, TypeError) as error:

@@ -21,6 +21,9 @@ from evalapp.operations.desks.reconciling.units import compared, differing_alone
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.copies.references import Stored
 
+_OF_THE_COPY = frozenset(
+    {Action.RECONCILE, Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK, Action.RESTORE_GUARDS}
+)
 NOTHING_CHOSEN: Mapping[str, Take] = MappingProxyType({})
 
 
@@ -189,8 +192,8 @@ def _writes(last: Round) -> tuple[Written, ...]:
 
 
 def _is_new(copies: Copies, waiting: tuple[RowPlace, ...]) -> bool:
-    """That it was brought together with this file, is what a copy does last, and nothing new."""
+    """That it was brought together with this file, or who may write, says nothing of the call."""
     after = copies.fresh_after
-    if any(each.id > after and each.action != Action.RECONCILE for each in copies.theirs.tail.changes):
+    if any(each.id > after and each.action not in _OF_THE_COPY for each in copies.theirs.tail.changes):
         return True
     return copies.known is not None and copies.known.waiting != frozenset(waiting)
