@@ -26,6 +26,7 @@ from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.desks.reconciling.looking import Looked
+from evalapp.operations.desks.reconciling.unit_words import UnitWords
 from evalapp.operations.view import View
 from evalapp.words import formats
 
@@ -117,9 +118,9 @@ def _refuse_unknown(choices: Mapping[str, Take], plan: TogetherPlan) -> None:
 
 
 def _ask(view: View, units: Iterable[Unit]) -> dict[str, Take]:
-    choices = {}
+    choices, words = {}, UnitWords(view)
     for each in units:
-        _tell_conflict(view, each)
+        _tell_conflict(words, each)
         answer = click.prompt(
             _("ours, theirs or leave open"), type=click.Choice([*Take, _OPEN]), default=_OPEN
         )
@@ -128,12 +129,10 @@ def _ask(view: View, units: Iterable[Unit]) -> dict[str, Take]:
     return choices
 
 
-def _tell_conflict(view: View, unit: Unit) -> None:
-    from evalapp.operations.desks.reconciling.unit_words import unit_name, version_words
-
-    tell(f"{unit.id}  {unit_name(view, unit)}")
+def _tell_conflict(words: UnitWords, unit: Unit) -> None:
+    tell(f"{unit.id}  {words.name(unit)}")
     for label, is_theirs in ((_("ours"), False), (_("theirs"), True)):
-        for line in version_words(view, unit, is_theirs=is_theirs):
+        for line in words.version(unit, is_theirs=is_theirs):
             tell(f"  {label}: {line}")
 
 
@@ -148,7 +147,7 @@ def _tell_sides(looked: Looked) -> None:
 def _tell_side(head: str, changes: tuple[Change, ...]) -> None:
     tell(head)
     if not changes:
-        tell(f"  {_('nothing')}")
+        tell("  " + _("nothing"))
         return
     shown = changes[:_MOST_TOLD]
     if (more := len(changes) - len(shown)) > 0:
@@ -159,17 +158,17 @@ def _tell_side(head: str, changes: tuple[Change, ...]) -> None:
 
 def _tell(view: View, looked: Looked, plan: TogetherPlan, change: int | None, *, is_dry: bool) -> None:
     from evalapp.operations.desks.reconciling.telling import outcome_words
-    from evalapp.operations.desks.reconciling.unit_words import unit_name
 
+    words = UnitWords(view)
     _tell_sides(looked)
     for each in plan.barred:
         tell(each.reason)
     for unit in plan.clashes:
-        _tell_conflict(view, unit)
+        _tell_conflict(words, unit)
         if (choice := plan.chosen.get(unit.id)) is not None:
             tell(f"  → {choice.label}")
     for left in plan.not_taken:
-        tell(_("Not taken: {what} – {reason}").format(what=unit_name(view, left.unit), reason=left.reason))
+        tell(_("Not taken: {what} – {reason}").format(what=words.name(left.unit), reason=left.reason))
     for line in outcome_words(view, plan, change):
         tell(line)
     if plan.open:

@@ -6,11 +6,13 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.desks.together import Take
 from evalapp.domain.ids import PersonId
 from evalapp.domain.permissions import Phase
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.ranking.consensus import SetConsensus
@@ -213,3 +215,13 @@ def test_a_copy_of_a_copy_that_was_taken_in_elsewhere(tmp_path: Path) -> None:
         plan = plan_of(panel, look(panel, third))
         assert ((), ()) == (plan.clashes, plan.writes)
     assert scores_in(two.here) == {("J2", "A-2", "helix"): 7}
+
+
+def test_what_was_judged_there_is_known_as_judged_here(tmp_path: Path) -> None:
+    two = Two(tmp_path)
+    two.do_there(SetAdmissibility(number="A-1", admissibility=Admissibility.ADMISSIBLE))
+    _plan, changes = two.bring()
+    with two.opened(two.here) as panel:
+        assert {"A-1": changes.change} == {
+            number: each.id for number, each in panel.view.admissions().items()
+        }

@@ -16,7 +16,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import Looked
-from evalapp.operations.desks.reconciling.unit_words import unit_name
+from evalapp.operations.desks.reconciling.unit_words import UnitWords
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.tail import Tail, broken_at, encode_tail
@@ -133,11 +133,12 @@ def _particulars(view: View, plan: TogetherPlan) -> tuple[Step, ...]:
 
 
 def _steps(view: View, plan: TogetherPlan) -> Iterator[Step]:
+    words = UnitWords(view)
     for each in plan.clashes:
         choice = plan.chosen.get(each.id)
         version = state("copy", str(choice) if choice else str(Take.OURS))
         what = "reconcile-chosen" if choice else "reconcile-open"
-        yield Step(what=what, named={"place": unit_name(view, each), "version": version})
+        yield Step(what=what, named={"place": words.name(each), "version": version})
     for ended in plan.ended:
         yield Step(
             what="reconcile-ended",
@@ -148,5 +149,5 @@ def _steps(view: View, plan: TogetherPlan) -> Iterator[Step]:
             },
         )
     for left in plan.not_taken:
-        named = {"place": unit_name(view, left.unit), "why": shorten(left.reason, _LONGEST)}
+        named = {"place": words.name(left.unit), "why": shorten(left.reason, _LONGEST)}
         yield Step(what="reconcile-not-taken", named=named)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from evalapp.domain.desks.together import Row, Unit
 from evalapp.domain.numbers import shorten
 from evalapp.domain.row_change import RowChange
@@ -14,37 +12,51 @@ from evalapp.operations.view import View
 from evalapp.words.fields import field_label
 
 _LONGEST = 300
-_NAMED = 3
 
 
-def unit_name(view: View, unit: Unit) -> str:
-    """`Scores: A-01 · An Peeters · Triple helix`"""
-    title = _(TOLD[unit.table].title)
-    if not unit.key:
-        return title
-    if unit.rows[0].place[1] != unit.key:
-        return f"{title}: {', '.join(shorten(str(part)) for part in unit.key)}"
-    row = next((each for three in unit.rows for each in (three.ours, three.theirs, three.base) if each), None)
-    told = _told(view, unit.table, None, row)
-    subject = told[0].subject if told else ", ".join(map(str, unit.key))
-    named = [field_label(column) for column in unit.columns[:1]]
-    return shorten(": ".join((title, " – ".join((subject, *named)))), _LONGEST)
+class UnitWords:
+    """With the names and the scheme of this file, read once."""
 
+    def __init__(self, view: View) -> None:
+        self._known = known_of(view)
 
-def version_words(view: View, unit: Unit, *, is_theirs: bool) -> tuple[str, ...]:
-    """What one side made of it, a line each; that it is not there is said too."""
-    lines: list[str] = []
-    is_list = unit.rows[0].place[1] != unit.key
-    for each in unit.rows:
-        row = each.theirs if is_theirs else each.ours
+    def name(self, unit: Unit) -> str:
+        """`Scores: A-01 · An Peeters · Triple helix`"""
+        title = _(TOLD[unit.table].title)
+        if not unit.key:
+            return title
+        if _is_list(unit):
+            return f"{title}: {', '.join(shorten(str(part)) for part in unit.key)}"
+        row = next(
+            (each for three in unit.rows for each in (three.ours, three.theirs, three.base) if each), None
+        )
+        told = self._told(unit.table, row)
+        subject = told[0].subject if told else ", ".join(map(str, unit.key))
+        named = [field_label(column) for column in unit.columns[:1]]
+        return shorten(": ".join((title, " – ".join((subject, *named)))), _LONGEST)
+
+    def version(self, unit: Unit, *, is_theirs: bool) -> tuple[str, ...]:
+        """What one side made of it, a line each; that it is not there is said too."""
+        lines: list[str] = []
+        for each in unit.rows:
+            row = each.theirs if is_theirs else each.ours
+            for told in self._told(each.place[0], _cut(row, unit)):
+                said = "; ".join(told.words) or told.subject
+                lines.append(f"{told.subject}: {said}" if _is_list(unit) and said != told.subject else said)
+        return tuple(lines) or (_("not there"),)
+
+    def _told(self, table: str, row: Row) -> list[RowTold]:
+        """As a row that came; nothing of one that the program never wrote so."""
         if row is None:
-            if not is_list:
-                lines.append(_("not there"))
-            continue
-        for told in _told(view, each.place[0], None, _cut(row, unit)):
-            said = "; ".join(told.words) or told.subject
-            lines.append(f"{told.subject}: {said}" if is_list and said != told.subject else said)
-    return tuple(lines) or (_("not there"),)
+            return []
+        try:
+            return list(told_rows([RowChange(table=table, before=None, after=row)], self._known))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return []
+
+
+def _is_list(unit: Unit) -> bool:
+    return unit.rows[0].place[1] != unit.key
 
 
 def _cut(row: Row, unit: Unit) -> Row:
@@ -53,11 +65,3 @@ def _cut(row: Row, unit: Unit) -> Row:
         return row
     named = TOLD[unit.table].named - set(unit.columns)
     return {name: value for name, value in row.items() if name in unit.columns or name in named}
-
-
-def _told(view: View, table: str, before: Row, after: Row) -> list[RowTold]:
-    try:
-        found = list(told_rows([RowChange(table=table, before=before, after=after)], known_of(view)))
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return []
-    return [replace(each) for each in found]

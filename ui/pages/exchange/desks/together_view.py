@@ -11,7 +11,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import Looked, plan_of
 from evalapp.operations.desks.reconciling.telling import ended_words, nothing_new
-from evalapp.operations.desks.reconciling.unit_words import unit_name, version_words
+from evalapp.operations.desks.reconciling.unit_words import UnitWords
 from ui.look import theme
 from ui.pages.exchange.choices.reason import reason_field
 from ui.pages.exchange.desks.clash_card import ClashCard
@@ -39,6 +39,7 @@ class TogetherView(QWidget):
         self.plan: TogetherPlan | None = None
         self._choices: dict[str, Take] = {}
         self.clashes: dict[str, ClashCard] = {}
+        self._words = UnitWords(session.view)
         self.lead = Label(wrap=True)
         self.sides = Sides()
         self.notes = Label(tone="attention", wrap=True)
@@ -71,6 +72,7 @@ class TogetherView(QWidget):
 
     def show_copy(self, looked: Looked) -> None:
         self.looked, self._choices = looked, {}
+        self._words = UnitWords(self.session.view)
         self.reason.clear()
         self._plan_anew()
         self._show_sides(looked)
@@ -145,9 +147,9 @@ class TogetherView(QWidget):
 
     def _card(self, unit: Unit) -> ClashCard:
         assert self.plan is not None
-        view = self.session.view
-        ours, theirs = (version_words(view, unit, is_theirs=each) for each in (False, True))
-        card = ClashCard(unit, unit_name(view, unit), ours, theirs, self.plan.file)
+        words = self._words
+        ours, theirs = (words.version(unit, is_theirs=each) for each in (False, True))
+        card = ClashCard(unit, words.name(unit), ours, theirs, self.plan.file)
         card.show_choice(self._choices.get(unit.id))
         card.chosen.connect(self._choose)
         card.passed.connect(self._go_on)
@@ -180,7 +182,7 @@ class TogetherView(QWidget):
         self.notes.setVisible(bool(notes))
         empty(self.refused.body, keep=1)
         lines = [each.reason for each in plan.barred]
-        lines += [f"{unit_name(view, each.unit)} – {each.reason}" for each in plan.not_taken]
+        lines += [f"{self._words.name(each.unit)} – {each.reason}" for each in plan.not_taken]
         for line in lines[:_MOST]:
             self.refused.body.addWidget(Label(line, wrap=True))
         self.refused.setVisible(bool(lines))
