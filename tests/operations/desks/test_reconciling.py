@@ -219,7 +219,7 @@ def test_a_copy_of_a_copy_that_was_taken_in_elsewhere(tmp_path: Path) -> None:
 
 def test_what_was_judged_there_is_known_as_judged_here(tmp_path: Path) -> None:
     two = Two(tmp_path)
-    two.do_there(SetAdmissibility(number="A-1", admissibility=Admissibility.ADMISSIBLE))
+    two.do_there(SetAdmissibility(application="A-1", admissibility=Admissibility.ADMISSIBLE))
     _plan, changes = two.bring()
     with two.opened(two.here) as panel:
         assert {"A-1": changes.change} == {

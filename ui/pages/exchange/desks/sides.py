@@ -25,9 +25,12 @@ class SideCard(Card):
         empty(self.body, keep=_HEADING)
         self.heading.setText(heading)
         self.heading.show()
-        lines = [_line(each) for each in changes[:_MOST]]
-        for line in lines:
-            self.body.addWidget(ElidedLabel(line, type="table"))
+        lines = []
+        for each in changes[:_MOST]:
+            when = " · ".join((f"#{each.id}", formats.stamp(each.at), done_by(each)))
+            self.body.addWidget(ElidedLabel(each.summary, type="table"))
+            self.body.addWidget(ElidedLabel(when, type="caption", tone="dim"))
+            lines.append(f"{when} · {each.summary}")
         if (more := len(changes) - len(lines)) > 0:
             lines.append(ngettext("and {n} earlier change", "and {n} earlier changes", more).format(n=more))
             self.body.addWidget(Label(lines[-1], type="caption", tone="dim"))
@@ -47,7 +50,3 @@ class Sides(QWidget):
         row.setSpacing(theme.M)
         row.addWidget(self.here, 1)
         row.addWidget(self.there, 1)
-
-
-def _line(change: Change) -> str:
-    return " · ".join((f"#{change.id}", formats.stamp(change.at), done_by(change), change.summary))
