@@ -161,3 +161,9 @@ def test_what_was_written_while_it_was_away_is_found(panel: Path) -> None:
         assert ["change 7 (“note-sent”) was made while the right to write was handed over"] == [
             each.text for each in prove(workspace).findings
         ]
+
+
+def test_a_long_name_of_a_file_is_told_as_it_is_kept(panel: Path) -> None:
+    with Workspace.open(panel, SECRETARY) as workspace:
+        hand_over(workspace, "Els Bos", panel.with_name(f"{'daar ' * 40}.evalhandover"))
+        assert prove(workspace).is_sound

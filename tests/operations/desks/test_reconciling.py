@@ -225,3 +225,10 @@ def test_what_was_judged_there_is_known_as_judged_here(tmp_path: Path) -> None:
         assert {"A-1": changes.change} == {
             number: each.id for number, each in panel.view.admissions().items()
         }
+
+
+def test_a_long_name_of_a_file_is_told_as_it_is_kept(tmp_path: Path) -> None:
+    two = Two(tmp_path)
+    two.do_there(score("J1", "A-1", 8))
+    two.there = two.there.rename(tmp_path / f"{'daar ' * 40}.evalpanel")
+    two.bring()

@@ -55,7 +55,9 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
         text = _("“{file}” already exists; choose another name, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(path.name)))
     code, view = new_code(), workspace.view
-    command = HandOver(person=name, file=path.name, change=view.last_change(), head=view.fingerprint())
+    command = HandOver(
+        person=name, file=shorten(path.name), change=view.last_change(), head=view.fingerprint()
+    )
     copy = workspace.back_up()  # whole, compact and looked through: what goes out
     _require_room(copy)
     with open_plain(copy) as plain:

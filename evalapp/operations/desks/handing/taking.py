@@ -51,7 +51,7 @@ def take_over(
             _require_panel(workspace, sealed)
             if person:
                 workspace.act_as(person)
-            workspace.execute(TakeOverRight(person=str(workspace.actor.name), file=sealed.name))
+            workspace.execute(TakeOverRight(person=str(workspace.actor.name), file=shorten(sealed.name)))
         put_in_place(part, panel)
     except OSError as error:
         text = _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")

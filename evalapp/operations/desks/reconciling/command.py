@@ -47,7 +47,7 @@ class Reconcile:
         done = act(
             "reconcile",
             n=plan.theirs,
-            file=shorten(plan.file),
+            file=plan.file,
             fork=plan.fork,
             taken=len({each.place for each in plan.writes}),
             reason=self.reason,

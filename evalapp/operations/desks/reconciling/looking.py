@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from evalapp.domain.desks.together import NotTaken, RowPlace, Take, Three, TogetherPlan, Unit, Written
 from evalapp.domain.journal import Change
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -86,7 +87,7 @@ def plan_of(
     copies = looked.copies
     theirs = copies.theirs.tail.changes
     plan = TogetherPlan(
-        file=looked.path.name,
+        file=shorten(looked.path.name),
         fork=copies.fork,
         ours=len(copies.ours.tail.changes),
         theirs=len(theirs),
