@@ -20,7 +20,7 @@ SENTENCES: Mapping[str, str] = {
     "reconcile-open": N_("Not chosen for {place}: {version}"),
     "reconcile-not-taken": N_("Not taken: {place}: {why}"),
     "reconcile-ended": N_(
-        "Conflict of interest of {juror} with {application}: rows of this file that ended with it: {rows}"
+        "Conflict of interest of {person} with {application}: rows of this file that ended with it: {rows}"
     ),
 }
 COUNTED: Mapping[str, Callable[[int], str]] = {

@@ -143,7 +143,7 @@ def _steps(view: View, plan: TogetherPlan) -> Iterator[Step]:
         yield Step(
             what="reconcile-ended",
             named={
-                "juror": shorten(ended.juror),
+                "person": name_of(view, ended.juror),
                 "application": shorten(ended.application),
                 "rows": ended.rows,
             },
