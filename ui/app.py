@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import OPENED, PACK, kind_of, listed, pattern
+from evalapp.domain.file_kinds import HANDOVER, OPENED, PACK, kind_of, listed, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.actions import JUROR, action, acts_of, declared
@@ -70,6 +70,10 @@ class Application(DemoActs, MistakeActs, QObject):
         kind = kind_of(path)
         if kind is PACK:
             self._ask_code(path)
+        elif kind is HANDOVER:
+            from ui.pages.opening.take_over import TakeOverPage
+
+            self._enter(TakeOverPage(path, self._tasks, self._attempts, (self.settings.worker or ("",))[0]))
         elif kind in OPENED:
             self._open_workspace(path)
         else:

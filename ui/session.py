@@ -16,6 +16,7 @@ from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.people import OFFICE, Actor, Person, Role
 from evalapp.domain.permissions import Action, may, require
 from evalapp.domain.times import BRUSSELS
+from evalapp.operations.desks.handing.away import away_said
 from ui.access.tracing import trace
 from ui.drafts.keeping import KeptDrafts
 from ui.drafts.records import Owner
@@ -96,17 +97,23 @@ class Session(QObject):
         return Path(self.workspace.path)
 
     @property
-    def is_read_only(self) -> bool:
-        """Whether this computer may not write to the file."""
-        return self.workspace.file.is_read_only
+    def why_read_only(self) -> str:
+        """This computer may not write to the file, or somebody else has the right to; empty where it may be written."""
+        if self.workspace.file.is_read_only:
+            return only_read(self.path.name)
+        return away_said(self.view)
 
     def may(self, action: Action) -> bool:
-        return not self.is_read_only and may(self.actor.role, action, self.call.phase)
+        is_away = self.view.away is not None and action is not Action.TAKE_BACK
+        return not (self.workspace.file.is_read_only or is_away) and may(
+            self.actor.role, action, self.call.phase
+        )
 
     def why_not(self, action: Action) -> str:
         """Why this cannot be done in the role and phase of the moment, with the way out; empty where it can."""
-        if self.is_read_only:
-            return only_read(self.path.name)
+        is_back = action is Action.TAKE_BACK and not self.workspace.file.is_read_only
+        if (why := self.why_read_only) and not is_back:
+            return why
         try:
             require(self.actor.role, action, self.call.phase)
         except NotAllowed as error:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from evalapp import __version__
-from evalapp.cli.said import click_in_our_words, said
+from evalapp.cli.said import click_in_our_words, refuse_twice, said
 from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
@@ -136,6 +136,12 @@ def _settle() -> tuple[click.Command, ...]:
     return (room.settle_command,)
 
 
+def _desks() -> tuple[click.Command, ...]:
+    from evalapp.cli.desks import handing, together
+
+    return together.reconcile_command, handing.handover_command
+
+
 def _status() -> tuple[click.Command, ...]:
     from evalapp.cli import status as room
 
@@ -166,6 +172,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "flag": (_decisions, N_("Record that a flag of the scheme holds for an application.")),
     "grant": (_decisions, N_("Fix the support of an application.")),
     "handout": (_exchange, N_("Write a sealed pack for each juror, and their access codes.")),
+    "handover": (_desks, N_("Hand over the right to write, take it over, or take it back.")),
     "history": (_journal, N_("Show the journal.")),
     "examples": (_examples, N_("Write empty example sheets to fill in and import.")),
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
@@ -179,6 +186,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
     "publish": (_results, N_("Put panels into a warehouse of many calls (PostgreSQL).")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
+    "reconcile": (_desks, N_("Bring together two copies of a panel that lived on apart.")),
     "refused": (_refused, N_("List the rows that imports refused.")),
     "register": (_register, N_("Say what went out and what came back.")),
     "report": (_report, N_("Print a report, as a PDF or a workbook.")),
@@ -209,24 +217,12 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name, command, rest = super().resolve_command(ctx, args)
         if command is not None:
-            _refuse_twice(command, ctx, rest)
+            refuse_twice(command, ctx, rest)
         return name, command, rest
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(text)) for name, (_room, text) in COMMANDS.items()])
-
-
-def _refuse_twice(command: click.Command, ctx: click.Context, args: list[str]) -> None:
-    """Raises KnownError for an option that takes one value and is given two: the last would count, in silence."""
-    from evalapp.domain.errors import KnownError
-
-    _values, _rest, given = command.make_parser(click.Context(command, parent=ctx)).parse_args(list(args))
-    for option in given:
-        if not isinstance(option, click.Option) or option.multiple or option.is_flag or option.count:
-            continue
-        if given.count(option) > 1:
-            raise KnownError(_("The option {name} is given twice; give it once.").format(name=option.opts[0]))
 
 
 def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:

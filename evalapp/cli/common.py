@@ -101,11 +101,14 @@ def acting_as(command: F) -> F:
 @contextmanager
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
     from evalapp.operations.clock import doubt_of_clock
+    from evalapp.operations.desks.handing.away import away_said
     from evalapp.operations.workspace import Workspace
 
     with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
         for heard in workspace.heard:
             tell(heard, err=True)
+        if read_only and (away := away_said(workspace.view)):  # who would write is refused in the same words
+            tell(away, err=True)
         if doubt := doubt_of_clock(workspace):
             tell(doubt, err=True)
         if person:

@@ -88,3 +88,15 @@ def click_in_our_words() -> Iterator[None]:
             del os.environ["LANGUAGE"]
         else:
             os.environ["LANGUAGE"] = language
+
+
+def refuse_twice(command: click.Command, ctx: click.Context, args: list[str]) -> None:
+    """Raises KnownError for an option that takes one value and is given two: the last would count, in silence."""
+    from evalapp.domain.errors import KnownError
+
+    _values, _rest, given = command.make_parser(click.Context(command, parent=ctx)).parse_args(list(args))
+    for option in given:
+        if not isinstance(option, click.Option) or option.multiple or option.is_flag or option.count:
+            continue
+        if given.count(option) > 1:
+            raise KnownError(_("The option {name} is given twice; give it once.").format(name=option.opts[0]))

@@ -29,6 +29,7 @@ PANEL = FileKind(suffix=".evalpanel", said=N_("panel"))
 PACK = FileKind(suffix=".evalpack", said=N_("pack"))
 WORK = FileKind(suffix=".evalwork", said=N_("my scores"))
 RETURN = FileKind(suffix=".evalreturn", said=N_("return"))
+HANDOVER = FileKind(suffix=".evalhandover", said=N_("handed-over panel"))
 WORKBOOK = FileKind(suffix=".xlsx", said=N_("workbook"))
 OLD_WORKBOOK = FileKind(suffix=".xls", said=N_("old workbook"))
 BINARY_WORKBOOK = FileKind(suffix=".xlsb", said=N_("binary workbook"))
@@ -44,9 +45,22 @@ CODES = "codes.csv"
 
 OTHER_WORKBOOKS = (OPEN_DOCUMENT, OLD_WORKBOOK, BINARY_WORKBOOK)
 """Of which less is told than of a WORKBOOK."""
-KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, *OTHER_WORKBOOKS, TEXT_TABLE, JSON, SCHEME, PDF, TEXT_DOCUMENT)
+KINDS = (
+    PANEL,
+    PACK,
+    WORK,
+    RETURN,
+    HANDOVER,
+    WORKBOOK,
+    *OTHER_WORKBOOKS,
+    TEXT_TABLE,
+    JSON,
+    SCHEME,
+    PDF,
+    TEXT_DOCUMENT,
+)
 
-OPENED = (PANEL, PACK, WORK)
+OPENED = (PANEL, PACK, WORK, HANDOVER)
 IMPORTED = (WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)
 """As applications."""
 MERGED = (RETURN, WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)

@@ -75,6 +75,10 @@ class Action(StrEnum):
     STEP_BACK = "step-back"
     CALL_ON = "call-on"
     WRITE_LETTERS = "write-letters"
+    RECONCILE = "reconcile"
+    HAND_OVER = "hand-over"
+    TAKE_OVER = "take-over"
+    TAKE_BACK = "take-back"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -124,6 +128,10 @@ class Action(StrEnum):
             Action.STEP_BACK: _("record that an applicant withdraws after closing"),
             Action.CALL_ON: _("call on the reserve list"),
             Action.WRITE_LETTERS: _("write the letters"),
+            Action.RECONCILE: _("bring two copies together"),
+            Action.HAND_OVER: _("hand over the right to write"),
+            Action.TAKE_OVER: _("take over the right to write"),
+            Action.TAKE_BACK: _("take back the right to write"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -162,6 +170,8 @@ ACTS_WITH_REASON = frozenset(
         Action.NOTIFY,
         Action.STEP_BACK,
         Action.CALL_ON,
+        Action.RECONCILE,
+        Action.TAKE_BACK,
     }
 )
 
@@ -218,13 +228,17 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.CALL_ON: (_OFFICE, _AFTER),
     # Of all phases, since texts are written before it is known whom they tell what: see BESIDE_CLOSING.
     Action.WRITE_LETTERS: (_OFFICE, frozenset(Phase)),
+    # What a jury closed over stays as it is: one copy goes on with it.
+    Action.RECONCILE: (frozenset({Role.SECRETARY}), _OPEN),
+    **dict.fromkeys(
+        (Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
+        (frozenset({Role.SECRETARY}), frozenset(Phase)),
+    ),
     # Of a closed call only what was done since: see AFTER_CLOSING.
     Action.UNDO: (_ALL, frozenset(Phase)),
     Action.REDO: (_ALL, frozenset(Phase)),
-    Action.RESTORE_GUARDS: (
-        frozenset(),
-        frozenset(),
-    ),  # nobody does that: the program, at an opening for writing
+    # Nobody does that: the program, at an opening for writing.
+    Action.RESTORE_GUARDS: (frozenset(), frozenset()),
 }
 
 
@@ -255,13 +269,9 @@ def require(role: Role, action: Action, phase: Phase | None) -> None:
         assert phase is not None, action
         if phases == _AFTER:
             raise NotAllowed(_before_closing(action, phase))
-        raise NotAllowed(
-            _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.").format(
-                action=action.label,
-                phase=phase.label,
-                phases=", ".join(each.label for each in Phase if each in phases),
-            )
-        )
+        text = _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.")
+        named = ", ".join(each.label for each in Phase if each in phases)
+        raise NotAllowed(text.format(action=action.label, phase=phase.label, phases=named))
 
 
 def _before_closing(action: Action, phase: Phase) -> str:

@@ -70,6 +70,12 @@ def record_guards(file: PanelFile, *, actor: Actor | None) -> None:
             keep_act(file, opened.id, done, is_alone=True)
 
 
+def begin_writing(file: PanelFile) -> None:
+    """Finish what was broken off, and know with which change it ends."""
+    finish_removal(file)
+    journal.note_end(file)
+
+
 def finish_removal(file: PanelFile) -> None:
     """What a kill kept from being done after content was removed: the file and its back-ups without traces of it."""
     cut_tail(file)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from evalapp.domain.journal import Change, Concerning
 from evalapp.operations.of_times import OfTimes
 from evalapp.store.history.asked import changes
+from evalapp.store.history.tail import row_at
 from evalapp.store.history.winding import built_on
 
 
@@ -45,6 +47,10 @@ class OfChanges(OfTimes):
 
     def number_of_changes(self) -> int:
         return changes.number_of_changes(self._file)
+
+    def row_at(self, table: str, key: str, change: int) -> Mapping[str, Any] | None:
+        """A row that was written since `change`, as it stood then; `key` as the journal has it."""
+        return row_at(self._file, (table, key), change)
 
     def built_on(self, change: int) -> list[int]:
         """The later changes that must be undone before this one can be, newest first."""

@@ -9,6 +9,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 
 if TYPE_CHECKING:
+    from evalapp.domain.desks.handing import Handover
     from evalapp.store.rows.course.checking import Checks
     from evalapp.store.rows.course.closing import Closings
     from evalapp.store.rows.course.deciding import Decidings
@@ -28,6 +29,12 @@ class OfTimes:
         from evalapp.store.rows.course.checking import Checks
 
         return Checks(self._file)
+
+    def handovers(self) -> tuple[Handover, ...]:
+        """By which the right to write went elsewhere, or came here; in their order."""
+        from evalapp.store.rows.copies.known import handovers
+
+        return handovers(self._file)
 
     @property
     def meetings(self) -> Meetings:

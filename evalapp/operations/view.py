@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
+from evalapp.domain.desks.handing import Handover, away
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
@@ -41,6 +42,7 @@ class View(OfChanges):
     def __init__(self, file: PanelFile) -> None:
         super().__init__(file)
         self._call: Call | None = None
+        self._away: tuple[Handover | None] | None = None
         self._digests: dict[str, str] | None = None
         self._kept: tuple[int, dict[str, object]] = (-1, {})
 
@@ -50,6 +52,15 @@ class View(OfChanges):
             self._digests = None
         if changes.touches("call", "scheme", "setting"):
             self._call = None
+        if changes.touches("handover"):
+            self._away = None
+
+    @property
+    def away(self) -> Handover | None:
+        """By which somebody else has the right to write; asked before every change."""
+        if self._away is None:
+            self._away = (away(self.handovers()),)
+        return self._away[0]
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once after each change; within one, which may have written already, each time."""

@@ -21,14 +21,15 @@ from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.actors import account_beside, actor_of
 from evalapp.operations.at_opening import (
+    begin_writing,
     evidence_in,
     files_left,
-    finish_removal,
     found_at_opening,
     record_guards,
     traces_left,
 )
 from evalapp.operations.change import OpenChange, summary_of
+from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
@@ -85,11 +86,10 @@ class Workspace:
         try:
             with blaming_damage(file):
                 if not read_only:
-                    finish_removal(file)
+                    begin_writing(file)
                 workspace = cls(file, actor)
                 if not read_only:
                     workspace.files_left = files_left(file)
-                    journal.note_end(file)
                 return workspace
         except BaseException:
             file.close()
@@ -150,6 +150,7 @@ class Workspace:
         phase = None if is_beginning else self.view.call().phase
         permissions.require(self.actor.role, action, phase)
         if not is_beginning and not self.is_work_file:
+            refuse_away(self.view, action)
             self.verdict.require(with_pages=action not in permissions.TYPED)
 
     def execute(self, command: Command, staged: Sequence[Staged] = ()) -> Changes:
@@ -245,8 +246,7 @@ class Workspace:
         touched = [row for row in done.rows or () if row.table == "score"]
         if len(touched) != 1:
             return ()
-        key = touched[0].key
-        place = str(key["juror"]), str(key["application"]), str(key["criterion"])
+        place = (str(touched[0].key[name]) for name in ("juror", "application", "criterion"))
         return pieces_before(self.view.score_history(*place), change)
 
     def redo(self) -> Changes:
@@ -258,10 +258,10 @@ class Workspace:
     def _replay(self, action: Action, step: Step) -> Changes:
         self.require(action)
         self.go_on_here()
-        text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
-        summary = text.format(summary=step.summary)
         from evalapp.operations.scheme.fixed import refuse_back_doors
 
+        text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
+        summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             take_back(self.file, step.change)
             refuse_back_doors(self.view, View(self.file))

@@ -16,6 +16,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
 from evalapp.words import deciding, formats
+from evalapp.words.desks import acts as desks
 from evalapp.words.exported import acts as exported
 from evalapp.words.fields import field_label
 from evalapp.words.letters import names as letters
@@ -27,6 +28,7 @@ _SENTENCES: Mapping[str, str] = {
     **deciding.SENTENCES,
     **letters.SENTENCES,
     **exported.SENTENCES,
+    **desks.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -86,8 +88,6 @@ _SENTENCES: Mapping[str, str] = {
     "grant": N_("Support for {application}"),
     "grant-cleared": N_("Fixed support of {application} taken back"),
     "grant-refused": N_("Support for {application} refused"),
-    "guards-restored": N_("Triggers that write the journal put back: {words}"),
-    "handed-in": N_("Handed in: return {number}"),
     "import": N_("Applications imported: {added} new, {updated} updated"),
     "import-decided": N_(
         "Applications imported: {added} new, {updated} updated; whether they are admissible taken over of {decided}"
@@ -121,7 +121,6 @@ _SENTENCES: Mapping[str, str] = {
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),
     "withdrawn": N_("Withdrawn by the applicant: {application}"),
-    "went-on": N_("Work continued on {machine}"),
     # Particulars.
     "answered": N_("{asked} – {answer}"),
     "chosen": N_("Choice for {place} of “{file}”: {version}. {why}"),
@@ -137,6 +136,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     **scheme.COUNTED,
     **deciding.COUNTED,
     **exported.COUNTED,
+    **desks.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
     "attach-refused": lambda n: ngettext(
         "{n} file for {application} that cannot be attached",
@@ -184,6 +184,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     **deciding.STATES,
     **letters.STATES,
     **exported.STATES,
+    **desks.STATES,
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
     "outcome": lambda value: Outcome(value).label,

@@ -55,7 +55,7 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("kinds", "shown"),
     [
-        (OPENED, "*.evalpanel *.evalpack *.evalwork"),
+        (OPENED, "*.evalpanel *.evalpack *.evalwork *.evalhandover"),
         (IMPORTED, "*.xlsx *.csv *.json *.ods *.xls *.xlsb"),
         (MERGED, "*.evalreturn *.xlsx *.csv *.json *.ods *.xls *.xlsb"),
         (PEOPLE, "*.csv *.xlsx *.ods *.xls *.xlsb"),

@@ -142,6 +142,14 @@ TAMPERED: dict[TableName, tuple[str, str]] = {
         "INSERT INTO motivation VALUES ('A-01', 'weaknesses', '', 'nl', 'Te duur.')",
     ),
     "stepped_back": ("a withdrawal of years before", "UPDATE stepped_back SET stepped_on = '2016-01-01'"),
+    "reconciled": (
+        "a copy that nobody brought together",
+        f"INSERT INTO reconciled VALUES ('x', 1, 1, 'x', 'x', 'x', '[]', 'x', {_AT})",
+    ),
+    "handover": (
+        "a hand-over that nobody made",
+        f"INSERT INTO handover VALUES (1, 'taken', 'Nobody', 1, 'x', 'x', '', '', 'x', {_AT})",
+    ),
     "called_on": ("more for who was called on", "UPDATE called_on SET amount = amount + 100"),
 }
 

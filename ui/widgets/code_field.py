@@ -22,8 +22,10 @@ class CodeField(QWidget):
     changed = Signal(bool)
     entered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, help: str = "", parent: QWidget | None = None) -> None:
+        """`help` says where the code comes from: without it, from the secretary, apart from a pack."""
         super().__init__(parent)
+        self._help = help
         self.edit = QLineEdit()
         self.edit.setAccessibleName(_("Access code"))
         self.edit.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-X")
@@ -84,7 +86,8 @@ class CodeField(QWidget):
             self.note.setText(_("{n} of {all} characters").format(n=count, all=CHARACTERS))
         else:
             self.note.setText(
-                _("The secretary gave you this code apart from the pack. Small letters are fine.")
+                self._help
+                or _("The secretary gave you this code apart from the pack. Small letters are fine.")
             )
 
 

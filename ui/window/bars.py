@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from evalapp.domain.people import Person, names_of
 from evalapp.domain.texts import _
+from evalapp.operations.desks.handing.away import away_said
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
-from ui.only_read import only_read
 from ui.page import Message
 from ui.restoring import PUT_BACK, RESTORE
 from ui.saving import Saving
@@ -84,8 +84,8 @@ class TopBar(Bar):
             self.session_shown.emit()
             return
         self._demo.setVisible(session.call.is_demo)
-        self._read_only.setVisible(session.is_read_only)
-        self._read_only.setToolTip(as_tooltip(only_read(session.path.name)))
+        self._read_only.setVisible(bool(session.why_read_only))
+        self._read_only.setToolTip(as_tooltip(session.why_read_only))
         actor = session.actor
         office = next(
             (each.office_label for each in session.view.people() if each.id == actor.id), actor.role.label
@@ -195,6 +195,13 @@ def altered(workspace: Workspace, ask: Callable[[str], object]) -> Message | Non
     if workspace.is_work_file:
         return Message(text=refusal, tone="bad")
     return Message(text=refusal, tone="bad", act_label=_(PUT_BACK), act=partial(ask, RESTORE))
+
+
+def handed_over(workspace: Workspace, take_back: Callable[[], object]) -> Message | None:
+    """Of a file of which somebody else has the right to write: to whom it went, and the way back."""
+    if not (said := away_said(workspace.view)):
+        return None
+    return Message(text=said, tone="attention", act_label=_("Take back…"), act=take_back)
 
 
 def title_words(call: str, saving: Saving) -> str:

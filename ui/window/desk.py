@@ -187,9 +187,10 @@ class Desk(QObject):
         self._rail.set_entries(())
 
     def _spread(self, changes: Changes, initiator: object) -> None:
+        other_right = changes.touches("handover")  # whether anything may be written: every page shows that
         for page in self._pages.values():
-            if page is not initiator:
-                page.mark_stale(changes)
+            if page is not initiator or other_right:
+                page.mark_stale(None if other_right else changes)
         if self.current is not None:
             self.current.catch_up()
         self.status_changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
@@ -25,6 +26,7 @@ from ui.window.bars import StatusBar, TopBar, altered, title_words
 from ui.window.desk import Desk
 from ui.window.faces import Faces
 from ui.window.full_screen import FullScreen
+from ui.window.greeting import greetings
 from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
 from ui.window.offered import Offered
@@ -111,11 +113,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
-        said = *workspace.heard, workspace.traces_left
-        from evalapp.operations.panel.retention import times_told  # not before the first paint
-
-        for text in filter(None, (*said, *times_told(workspace))):
-            self.say(Message(text=text, tone="attention"))
+        for message in greetings(workspace, partial(self.trigger, "take-back")):
+            self.say(message)
         self.session.verify()  # what it finds takes their place
 
     def show_role(self, page: str = "") -> None:
@@ -218,7 +217,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
             self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
         if self.desk is not None and self.desk.is_ranked is not self.session.call.scheme.is_ranked:
             self.show_role(self.page_id)  # another procedure has other pages
-        if changes.touches("call", "person"):
+        if changes.touches("call", "person", "handover"):
             self.top.show_session(self.session)
             self._offer_people()
 

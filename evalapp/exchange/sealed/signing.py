@@ -18,6 +18,7 @@ from evalapp.exchange.sealed.codes import secret_of
 from evalapp.exchange.sealed.sealing import recipient_of
 
 PACK_SALT = b"evalapp:pack:v1"
+HANDOVER_SALT = b"evalapp:handover:v1"
 _AGE_INFO = b"evalapp age x25519 v1"
 _SIGNING_INFO = b"evalapp ed25519 v1"
 _AGE_PREFIX = "age-secret-key-"

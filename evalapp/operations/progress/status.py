@@ -12,7 +12,7 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _, current_language
 from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.deciding.standing import Afterwards, afterwards
-from evalapp.operations.panel.retention import retention_words
+from evalapp.operations.panel.course.retention import retention_words
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of

@@ -7,6 +7,8 @@ from evalapp.operations.records.kept_returns import WATCHED, KeptReturns
 from evalapp.operations.records.told.held import HeldWords
 from evalapp.operations.records.weighed.decided import DECIDED, Decided
 from evalapp.operations.records.weighed.fitting import Fitting
+from evalapp.operations.records.weighed.together import WATCHED as TOGETHER
+from evalapp.operations.records.weighed.together import BroughtTogether
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import Replayed
@@ -17,11 +19,14 @@ __all__ = ["Evidence", "evidence_of"]
 class Evidence:
     """Shown the changes while they are replayed; once they were, `weigh` says what does not agree with them."""
 
-    actions = frozenset({*WATCHED, *DECIDED, *Fitting.seating})
+    actions = frozenset({*WATCHED, *DECIDED, *TOGETHER, *Fitting.seating})
 
     def __init__(self, view: View) -> None:
         self.returns = KeptReturns(view=view)
         self.decided = Decided(scheme_of=self.returns.scheme_of)
+        self.together = BroughtTogether(
+            content_of=view.content, hash_of=lambda number: view.change(number).hash, row_at=view.row_at
+        )
         # A work file holds what its juror is writing: no score of it counts before it was merged.
         self.fitting = None if view.is_work_file() else Fitting(view)
         # A conflict of interest takes rows out of the journal of a work file, and leaves the words.
@@ -31,6 +36,8 @@ class Evidence:
         self.words.watch(change)
         if self.fitting is not None and change.action in Fitting.seating:
             self.fitting.watch(change)
+        if change.action in TOGETHER:
+            self.together.watch(change)
         if change.action in DECIDED:
             self.decided.watch(change)
         elif change.action in WATCHED:
@@ -51,6 +58,7 @@ class Evidence:
         return (
             *(Finding(where=Where.JOURNAL, text=each) for each in self.decided.faults),
             *(Finding(where=Where.JOURNAL, text=each) for each in self.words.faults),
+            *(Finding(where=Where.JOURNAL, text=each) for each in self.together.faults),
             *(self.fitting.findings() if self.fitting is not None and has_journal else ()),
             *(Finding(where=Where.RETURNS, text=each.text) for each in self.returns.differing),
         )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Flag, auto
 
 from evalapp.domain.permissions import Action, Phase
-from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FORGOTTEN_AT_CONFLICT
+from evalapp.store.tables.declared import BROUGHT_TOGETHER, ENDING_AT_CONFLICT, FORGOTTEN_AT_CONFLICT
 
 
 class Way(Flag):
@@ -69,6 +69,7 @@ _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
 # Not its scheme: two acts of their own write that, one while the call is in draft and one by a decision.
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _WITHDRAWN = frozenset({"withdrawn_on", "withdrawn_reason"})
+_BACK = Written(ways=Way.ALTERED, columns=frozenset({"back_at", "back_reason"}))
 _ACT = {"act": _NEW}
 # A show of hands by which something else came about, written with it.
 _HANDS = {"vote": _NEW, "voice": _NEW}
@@ -93,6 +94,10 @@ def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
     return Written(ways=Way.NEW | Way.ALTERED, keys=frozenset(keys), kinds=kinds)
 
 
+# Those of a panel that two copies may bring together.
+_LIMITS = ("jurors_per_application", "applications_per_juror")
+SETTINGS_OF_THE_CALL = frozenset(("declaration", "plan", "submitted_until", "column_maps", *_LIMITS))
+_SAID_OF_THE_CALL = Written(keys=SETTINGS_OF_THE_CALL)
 _SAID = _settings("declaration", "plan", "submitted_until")
 
 
@@ -123,16 +128,8 @@ DEEDS: Mapping[Action, Deed] = {
         writes=_ACT
         | dict.fromkeys(
             (
-                *(
-                    "scheme",
-                    "call",
-                    "person",
-                    "application",
-                    "partner",
-                    "budget",
-                    "attachment",
-                    "refused_row",
-                ),
+                *("scheme", "call", "person", "application"),
+                *("partner", "budget", "attachment", "refused_row"),
                 *("conflict", "dismissed", "assignment", "locked", "score", "score_aside", "cleared"),
                 *("consensus", "flagged", "panel_order", "granted", "checked", "supplement", "hearing"),
                 *("sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "advice", "proviso"),
@@ -146,7 +143,7 @@ DEEDS: Mapping[Action, Deed] = {
                 keys=frozenset(
                     (
                         *("panel_identity", "plan", "submitted_until", "declaration", "lot_seed"),
-                        *("jurors_per_application", "applications_per_juror"),
+                        *_LIMITS,
                     )
                 ),
             ),
@@ -225,7 +222,7 @@ DEEDS: Mapping[Action, Deed] = {
         | {
             "assignment": _ANY,
             "locked": Written(ways=Way.NEW | Way.GONE),
-            "setting": _settings("jurors_per_application", "applications_per_juror"),
+            "setting": _settings(*_LIMITS),
         },
     ),
     Action.HAND_OUT: Deed(writes=_ACT | {"call": _PHASE, "juror_key": _PUT, "issued": _NEW}, phases=_BEGUN),
@@ -272,11 +269,24 @@ DEEDS: Mapping[Action, Deed] = {
         writes=_ACT | {"call": _PHASE, "signature": _GONE},
         phases=frozenset((other, one) for one, other in _ON),
     ),
+    Action.RECONCILE: Deed(
+        writes={table.name: _ANY for table in BROUGHT_TOGETHER}
+        | {"call": _TERMS, "setting": _SAID_OF_THE_CALL, "reconciled": _PUT}
+        | _ACT
+    ),
+    Action.HAND_OVER: Deed(writes=_ACT | {"handover": _NEW}),
+    Action.TAKE_OVER: Deed(writes=_ACT | {"handover": _NEW}),
+    Action.TAKE_BACK: Deed(writes=_ACT | {"handover": _BACK}),
     Action.RESTORE_GUARDS: Deed(kinds=Kind.BOTH, writes=_ACT),
 }
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
-KEPT_ACTIONS = frozenset({Action.CREATE, Action.READ_BACK, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
+KEPT_ACTIONS = frozenset(
+    {
+        *(Action.CREATE, Action.READ_BACK, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT),
+        *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
+    }
+)
 
 # What was done since builds on the scheme: only the newest change of a file takes one of these back.
 SCHEME_ACTIONS = frozenset({Action.SET_SCHEME, Action.ADOPT_SCHEME})

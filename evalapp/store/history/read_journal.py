@@ -86,6 +86,10 @@ def juror_keys_ever(file: PanelFile) -> dict[str, frozenset[str]]:
     return {juror: frozenset(keys) for juror, keys in found.items()}
 
 
+# What was judged in another copy came by the change that brought the two together.
+_JUDGED = (Action.JUDGE_ADMISSIBILITY, Action.RECONCILE)
+
+
 def admissions(file: PanelFile) -> dict[str, Change]:
     """By number of what is admissible now: the judgment that made it so, through undo and redo.
 
@@ -93,9 +97,9 @@ def admissions(file: PanelFile) -> dict[str, Change]:
     """
     rows = file.rows(
         "SELECT r.key ->> '$[0]', c.id, c.action, c.undoes FROM change_row r JOIN change c ON c.id = r.change_id "
-        "WHERE r.\"table\" = 'application' AND c.action IN (?, ?, ?) AND c.hash <> '' "
+        "WHERE r.\"table\" = 'application' AND c.action IN (?, ?, ?, ?) AND c.hash <> '' "
         "AND r.after ->> '$.admissibility' = 'admissible' ORDER BY r.seq",
-        (Action.JUDGE_ADMISSIBILITY, Action.UNDO, Action.REDO),
+        (*_JUDGED, Action.UNDO, Action.REDO),
     )
     steps: dict[str, dict[int, tuple[str, int | None]]] = {}
     for number, change, action, undoes in rows:
@@ -104,7 +108,7 @@ def admissions(file: PanelFile) -> dict[str, Change]:
     found = {}
     for number, of_one in steps.items():
         at = max(of_one)
-        while at in of_one and of_one[at][0] != Action.JUDGE_ADMISSIBILITY:
+        while at in of_one and of_one[at][0] not in _JUDGED:
             action, undoes = of_one[at]
             if action == Action.REDO:  # of an undo: what that took back holds again
                 at = took_back.get(undoes) or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_
-from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Together, Travels
 
 CALL = (
     # What a change did, as data: the last row of those that it writes, by the number of the change.
@@ -20,6 +20,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.OWN,
         export="",  # history.json tells it with its change
         changed_by=frozenset(Action),
     ),
@@ -35,6 +36,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.PACK,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="scheme.toml",
         changed_by={
             Action.READ_BACK,
@@ -64,6 +66,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.PACK,
         follows_pack=False,
+        together=Together.BY_COLUMN,
         export="call.json",
         changed_by={
             Action.READ_BACK,
@@ -90,6 +93,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="",
         changed_by={
             Action.READ_BACK,
@@ -123,6 +127,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.PACK,
         follows_pack=False,
+        together=Together.BY_COLUMN,
         export="jury.csv",
         changed_by={Action.READ_BACK, Action.EDIT_JURY, Action.OPEN_PACK},
         grown=(
@@ -149,6 +154,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="",
         changed_by={Action.HAND_OUT},
     ),
@@ -165,6 +171,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="register.json",
         changed_by={Action.HAND_OUT},
         grown=(Grown(column="content", sql="TEXT NOT NULL", since=3, otherwise=""),),
@@ -185,6 +192,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="register.json",
         changed_by={Action.MERGE, Action.SETTLE},
         contents=(
@@ -207,6 +215,7 @@ CALL = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="register.json",
         changed_by={Action.NOTE_SENT},
     ),

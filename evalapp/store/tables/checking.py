@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 CHECKING = (
     Table(
@@ -21,6 +21,7 @@ CHECKING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="checklist.json",
         changed_by={
             Action.READ_BACK,
@@ -46,6 +47,7 @@ CHECKING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="checklist.json",
         changed_by={Action.READ_BACK, Action.ASK_SUPPLEMENT, Action.IMPORT_CHECKS},
     ),
@@ -65,6 +67,7 @@ CHECKING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="checklist.json",
         changed_by={Action.READ_BACK, Action.HEAR, Action.IMPORT_CHECKS},
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 CLOSING = (
     Table(
@@ -20,6 +20,7 @@ CLOSING = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="closing.json",
         changed_by={Action.READ_BACK, Action.DRAW_LOT},
     ),
@@ -36,6 +37,7 @@ CLOSING = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="closing.json",
         changed_by={Action.MOVE_PHASE, Action.REOPEN},
     ),

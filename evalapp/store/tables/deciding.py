@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 DECIDING = (
     Table(
@@ -22,6 +22,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.AS_LIST,
         export="decisions.json",
         changed_by={Action.READ_BACK, Action.ADVISE},
     ),
@@ -39,6 +40,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.AS_LIST,
         export="decisions.json",
         changed_by={Action.READ_BACK, Action.ADVISE},
     ),
@@ -59,6 +61,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="decisions.json",
         changed_by={Action.DECIDE},
     ),
@@ -79,6 +82,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="decisions.json",
         changed_by={Action.NOTIFY},
     ),
@@ -95,6 +99,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="decisions.json",
         changed_by={Action.STEP_BACK},
     ),
@@ -112,6 +117,7 @@ DECIDING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="decisions.json",
         changed_by={Action.CALL_ON, Action.DECIDE},
     ),

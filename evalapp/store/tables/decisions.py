@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 DECISIONS = (
     Table(
@@ -20,6 +20,7 @@ DECISIONS = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="decisions.json",
         changed_by={Action.READ_BACK, Action.SET_FLAG},
     ),
@@ -36,6 +37,7 @@ DECISIONS = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.AS_LIST,
         export="decisions.json",
         changed_by={Action.READ_BACK, Action.ORDER_TIED},
     ),
@@ -52,6 +54,7 @@ DECISIONS = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="decisions.json",
         changed_by={Action.READ_BACK, Action.SET_GRANT},
     ),

@@ -10,11 +10,12 @@ from evalapp.store.tables.checking import CHECKING
 from evalapp.store.tables.closing import CLOSING
 from evalapp.store.tables.deciding import DECIDING
 from evalapp.store.tables.decisions import DECISIONS
+from evalapp.store.tables.desks import DESKS
 from evalapp.store.tables.dossier import DOSSIER
 from evalapp.store.tables.judging import JUDGING
 from evalapp.store.tables.letters import LETTERS
 from evalapp.store.tables.meeting import MEETING
-from evalapp.store.tables.table import AtConflict, Table
+from evalapp.store.tables.table import AtConflict, Table, Together
 
 TABLES: tuple[Table, ...] = (
     *CALL,
@@ -26,6 +27,7 @@ TABLES: tuple[Table, ...] = (
     *CLOSING,
     *DECIDING,
     *LETTERS,
+    *DESKS,
 )
 _BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 
@@ -33,6 +35,11 @@ ABOUT_APPLICATION = tuple(table for table in TABLES if table.application)
 ABOUT_JUROR = tuple(table for table in TABLES if table.juror)
 FORGOTTEN_AT_CONFLICT = tuple(table for table in TABLES if table.at_conflict is AtConflict.FORGOTTEN)
 FOLLOWING_PACK = tuple(table for table in TABLES if table.follows_pack)
+
+# Of two copies of a panel that are brought together.
+BROUGHT_TOGETHER = tuple(table for table in TABLES if table.together not in (Together.ONE_SIDE, Together.OWN))
+OF_ONE_SIDE = tuple(table for table in TABLES if table.together is Together.ONE_SIDE)
+OF_THE_COPY = tuple(table for table in TABLES if table.together is Together.OWN)
 
 # One row of these is of one juror and one application.
 ENDING_AT_CONFLICT = tuple(

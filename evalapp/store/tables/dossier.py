@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_
-from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Together, Travels
 
 DOSSIER = (
     Table(
@@ -25,6 +25,7 @@ DOSSIER = (
         at_conflict=AtConflict.BLANKED,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.BY_COLUMN,
         export="applications.json",
         changed_by={
             Action.READ_BACK,
@@ -58,6 +59,7 @@ DOSSIER = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.AS_LIST,
         export="applications.json",
         changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         grown=(
@@ -90,6 +92,7 @@ DOSSIER = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.AS_LIST,
         export="applications.json",
         changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
     ),
@@ -106,6 +109,7 @@ DOSSIER = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.BY_ROW,
         export="applications.json",
         changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION, Action.OPEN_PACK},
         contents=(Content(column="sha256", what=N_("an attachment")),),
@@ -127,6 +131,7 @@ DOSSIER = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="refused-rows.csv",
         changed_by={Action.READ_BACK, Action.IMPORT_APPLICATIONS, Action.EDIT_APPLICATION},
     ),
@@ -146,6 +151,7 @@ DOSSIER = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.OWN,
         export="",
         changed_by={Action.OPEN_PACK},
     ),

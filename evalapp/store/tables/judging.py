@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_
-from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Together, Travels
 
 JUDGING = (
     Table(
@@ -21,6 +21,7 @@ JUDGING = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.PACK | Travels.RETURN,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="conflicts.csv",
         changed_by={Action.READ_BACK, Action.DECLARE_CONFLICT, Action.MERGE},
     ),
@@ -38,6 +39,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="dismissed.csv",
         changed_by={Action.READ_BACK, Action.DISMISS_SUSPICION},
     ),
@@ -54,6 +56,7 @@ JUDGING = (
         at_conflict=AtConflict.ENDS,
         travels=Travels.PACK,
         follows_pack=True,
+        together=Together.BY_ROW,
         export="assignment.csv",
         changed_by={Action.READ_BACK, Action.ASSIGN, Action.OPEN_PACK, Action.MERGE},
     ),
@@ -70,6 +73,7 @@ JUDGING = (
         at_conflict=AtConflict.ENDS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="assignment.csv",
         changed_by={Action.READ_BACK, Action.ASSIGN, Action.MERGE},
     ),
@@ -89,6 +93,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.BOTH,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="scores.csv",
         changed_by={
             Action.READ_BACK,
@@ -112,6 +117,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="consensus.csv",
         changed_by={Action.READ_BACK, Action.SET_CONSENSUS},
         grown=(Grown(column="source", sql="TEXT NOT NULL", since=3, otherwise=""),),
@@ -129,6 +135,7 @@ JUDGING = (
         at_conflict=AtConflict.ENDS,
         travels=Travels.RETURN,
         follows_pack=True,
+        together=Together.ONE_SIDE,
         export="declarations.csv",
         changed_by={Action.READ_BACK, Action.SCORE, Action.OPEN_PACK, Action.MERGE},
         contents=(Content(column="wording", what=N_("the text of a declaration"), only="wording <> ''"),),
@@ -147,6 +154,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.OWN,
         export="",
         changed_by={Action.SCORE, Action.OPEN_PACK},
     ),
@@ -164,6 +172,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.OWN,
         export="",
         changed_by={Action.OPEN_PACK},
     ),
@@ -184,6 +193,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="open-choices.json",
         changed_by={Action.MERGE, Action.SETTLE},
     ),
@@ -203,6 +213,7 @@ JUDGING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="scores-aside.csv",
         changed_by={Action.READ_BACK, Action.ADOPT_SCHEME},
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 LETTERS = (
     Table(
@@ -19,6 +19,7 @@ LETTERS = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="letters.json",
         changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),
@@ -34,6 +35,7 @@ LETTERS = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="letters.json",
         changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),
@@ -53,6 +55,7 @@ LETTERS = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.BY_ROW,
         export="letters.json",
         changed_by={Action.READ_BACK, Action.WRITE_LETTERS},
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Table, Together, Travels
 
 MEETING = (
     Table(
@@ -20,6 +20,7 @@ MEETING = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.MEET},
     ),
@@ -37,6 +38,7 @@ MEETING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.MEET},
     ),
@@ -55,6 +57,7 @@ MEETING = (
         at_conflict=AtConflict.STAYS,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.MEET},
     ),
@@ -74,6 +77,7 @@ MEETING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
@@ -92,6 +96,7 @@ MEETING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.VOTE, Action.SET_CONSENSUS, Action.ADVISE},
     ),
@@ -109,6 +114,7 @@ MEETING = (
         at_conflict=AtConflict.FORGOTTEN,
         travels=Travels.NOT,
         follows_pack=False,
+        together=Together.ONE_SIDE,
         export="meeting.json",
         changed_by={Action.READ_BACK, Action.NOTE},
     ),

@@ -19,6 +19,18 @@ class AtConflict(Enum):
     BLANKED = auto()  # in a work file only what names the application is left, in the journal too
 
 
+class Together(Enum):
+    """What becomes of its rows when two copies of a panel that lived on apart are brought together."""
+
+    BY_ROW = auto()  # each for itself: the one side's, or a choice where both changed it
+    BY_COLUMN = auto()  # likewise each column of a row, since each says something else
+    AS_LIST = auto()  # all rows of an application, or of the table, since they only say something together
+    ONE_SIDE = (
+        auto()
+    )  # only one copy goes on with them: their numbers, seeds or moments left the house with it
+    OWN = auto()  # they tell of the copy itself
+
+
 class Travels(Flag):
     """In which files between people the rows that concern a juror go along."""
 
@@ -64,6 +76,7 @@ class Table:
     `grown` are the columns of later formats, which stand after those, in the order of their formats.
     `application` and `juror` are the columns that name whom a row is about; empty where it is about none.
     `follows_pack`: in a work file its rows go when a newer pack no longer brings their application.
+    `together`: what becomes of them when two copies of the panel are brought together, by which they may be changed.
     `export` is the file of the export that tells its rows; empty where they are told in none.
     `changed_by` are the acts that may touch it, and so, through `permissions`, the phases in which it may be touched;
     what a declared conflict does to it (`at_conflict`) is not repeated there.
@@ -79,6 +92,7 @@ class Table:
     at_conflict: AtConflict
     travels: Travels
     follows_pack: bool
+    together: Together
     export: str
     changed_by: Set[Action]
     contents: tuple[Content, ...] = ()
@@ -87,5 +101,7 @@ class Table:
     def may_be_changed_by(self, action: Action) -> bool:
         """Undo and redo take back, or do again, what was allowed."""
         if action is Action.DECLARE_CONFLICT and self.at_conflict is not AtConflict.STAYS:
+            return True
+        if action is Action.RECONCILE and self.together not in (Together.ONE_SIDE, Together.OWN):
             return True
         return action in self.changed_by or action in (Action.UNDO, Action.REDO)

@@ -47,6 +47,7 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "letter_text": {"language": "nl"},
     "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
+    "handover": {"kind": "given"},
     "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
 }
 

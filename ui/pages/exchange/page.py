@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
@@ -22,6 +23,7 @@ from ui.actions import SECRETARY, action
 from ui.drafts.forms import Drafts
 from ui.page import Part, TitledPage
 from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
+from ui.pages.exchange.desks.desks_panel import DesksPanel
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
 from ui.pages.exchange.merged.merged_rows import trouble_words
@@ -31,21 +33,28 @@ from ui.pages.exchange.register.register_panel import RegisterPanel
 from ui.session import Session
 from ui.widgets.buttons import Button
 
-_HAND_OUT, _MERGE, _CHOICES, _PAPER, _REGISTER = range(5)
+_HAND_OUT, _MERGE, _CHOICES, _PAPER, _REGISTER, _COPIES = range(6)
 _TABS = {
     "hand-out": _HAND_OUT, "merge": _MERGE, "choices": _CHOICES, "paper": _PAPER, "register": _REGISTER,
+    "copies": _COPIES,
 }  # fmt: skip
 
 
+_Panel = HandoutPanel | MergePanel | OpenChoicesPanel | PaperPanel | RegisterPanel | DesksPanel
+
+
 class ExchangePage(TitledPage):
+    doers: ClassVar[Mapping[str, type]] = {"copies": DesksPanel}
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Exchange"))
         self.handout, self.merging = HandoutPanel(session, self), MergePanel(session, self)
         self.choices = OpenChoicesPanel(session, self)
         self.paper = PaperPanel(session, self)
         self.register = RegisterPanel(session, self)
-        self._all: tuple[HandoutPanel | MergePanel | OpenChoicesPanel | PaperPanel | RegisterPanel, ...] = (
-            self.handout, self.merging, self.choices, self.paper, self.register,
+        self.copies = DesksPanel(session, self)
+        self._all: tuple[_Panel, ...] = (
+            self.handout, self.merging, self.choices, self.paper, self.register, self.copies,
         )  # fmt: skip
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Hand out or merge"))
@@ -56,6 +65,7 @@ class ExchangePage(TitledPage):
         self.tabs.addTab("")
         self.tabs.addTab(_("Paper"))
         self.tabs.addTab(_("Register"))
+        self.tabs.addTab(_("Copies"))
         self.add_action_button(self.tabs)
         self.panels = QStackedWidget()
         for panel in self._all:
@@ -77,6 +87,8 @@ class ExchangePage(TitledPage):
         self.register.go_requested.connect(self.go_requested)
         self.register.post.made.connect(self._have_made)
         self.register.copied.connect(self._have_copied)
+        self.copies.wanted.connect(partial(self.tabs.setCurrentIndex, _COPIES))
+        self.copies.state_changed.connect(self._show_state)
         has_handed_out = bool(session.view.issued())
         self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
         self._show_tab(self.tabs.currentIndex())
@@ -104,6 +116,8 @@ class ExchangePage(TitledPage):
                 tables=REGISTER_TABLES,
                 is_in_sight=partial(self._is_at, _REGISTER),
             ),
+            # A comparison holds for the panel exactly as it was.
+            Part(reload=self.copies.refresh, is_in_sight=partial(self._is_at, _COPIES)),
             Part(reload=self._show_state, tables=FACT_TABLES),
         )
 
@@ -125,7 +139,12 @@ class ExchangePage(TitledPage):
         return {"paper": self.paper.drafts}
 
     def unrecorded(self) -> tuple[str, ...]:
-        return self.merging.unrecorded() + self.choices.unrecorded() + self.recordable()
+        return (
+            self.merging.unrecorded()
+            + self.choices.unrecorded()
+            + self.copies.unrecorded()
+            + self.recordable()
+        )
 
     def ways_out(self) -> tuple[Button, ...]:
         return (self.merging.last.done,)
@@ -155,7 +174,7 @@ class ExchangePage(TitledPage):
         self._show_state()
 
     def _show_state(self) -> None:
-        titles = [_("Hand out"), _("Merge"), _("Open choices"), _("Paper"), _("Register")]
+        titles = [_("Hand out"), _("Merge"), _("Open choices"), _("Paper"), _("Register"), _("Copies")]
         if self.merging.is_at_result:
             titles[_MERGE] = _("Result of the merge")
         self.set_title(titles[self.panels.currentIndex()])

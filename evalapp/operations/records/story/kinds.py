@@ -94,6 +94,10 @@ _KINDS: Mapping[Action, Kind] = {
     Action.WRITE_LETTERS: Kind.AFTERWARDS,
     Action.UNDO: Kind.UNDONE,
     Action.REDO: Kind.UNDONE,
+    Action.RECONCILE: Kind.MERGES,
+    Action.HAND_OVER: Kind.FILE,
+    Action.TAKE_OVER: Kind.FILE,
+    Action.TAKE_BACK: Kind.FILE,
     Action.RESTORE_GUARDS: Kind.FILE,
 }
 

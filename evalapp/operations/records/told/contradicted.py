@@ -55,6 +55,7 @@ from evalapp.operations.records.told.claims_of_checks import (
 )
 from evalapp.operations.records.told.deciding import claims as deciding
 from evalapp.operations.records.told.deciding import letters
+from evalapp.operations.records.told.desks import tables as desks
 from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.edited_by_hand import (
     application_came,
@@ -149,6 +150,7 @@ _WITHOUT_STATE = frozenset(
         *("vote", "minute"),
         *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
         *deciding.WITHOUT_STATE,
+        *desks.WITHOUT_STATE,
     }
 )
 
@@ -248,6 +250,7 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
             *of_closing.CLAIMS.items(),
             *deciding.CLAIMS.items(),
             *letters.CLAIMS.items(),
+            *desks.CLAIMS.items(),
         )
     },
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),

@@ -29,6 +29,7 @@ from evalapp.operations.records.told.cells import (
 )
 from evalapp.operations.records.told.deciding.letters import OF_LETTERS
 from evalapp.operations.records.told.deciding.tables import OF_DECIDING
+from evalapp.operations.records.told.desks.tables import OF_DESKS
 from evalapp.operations.records.told.exchanged import EXCHANGED
 from evalapp.operations.records.told.of_checks import OF_CHECKS
 from evalapp.operations.records.told.of_closing import OF_CLOSING
@@ -189,6 +190,7 @@ TOLD: Mapping[TableName, Told] = {
     **OF_CLOSING,
     **OF_DECIDING,
     **OF_LETTERS,
+    **OF_DESKS,
     "call": Told(
         title=N_("The call"),
         subject=joined("title"),

@@ -21,7 +21,7 @@ from evalapp.store.history.images import whole
 from evalapp.store.history.proving.differences import State
 from evalapp.store.history.verify import Replayed
 
-DECIDED = (Action.SET_CONSENSUS, Action.SET_GRANT, Action.READ_BACK)
+DECIDED = (Action.SET_CONSENSUS, Action.SET_GRANT, Action.READ_BACK, Action.RECONCILE)
 
 
 @dataclass(kw_only=True)

@@ -23,7 +23,7 @@ _GIVEN = re.compile(r'"criterion":"((?:[^"\\]|\\.)*+)","value":(-?\d{1,18}|null)
 class Fitting:
     """Shown each change that may seat jurors, and each score that a later change wrote over."""
 
-    seating = frozenset({Action.ASSIGN, Action.MERGE, Action.READ_BACK})
+    seating = frozenset({Action.ASSIGN, Action.MERGE, Action.READ_BACK, Action.RECONCILE})
 
     def __init__(self, view: View) -> None:
         self._view = view

@@ -56,6 +56,9 @@ class Permitted:
             )
         if action in _BY_NOBODY:
             return ""
+        if action != Action.TAKE_BACK and _is_away(state):
+            text = _("change {number} (“{act}”) was made while the right to write was handed over")
+            return text.format(number=number, act=shorten(action))
         phase = self._phase(state.get("call", {}).get(_CALL))
         # Of a closed call only what was done since is undone, and of one that is not, nothing of that.
         is_late = (
@@ -114,6 +117,14 @@ class Permitted:
             or named in self._strange
             or (actor.endswith(")") and any((actor[:at], role) in self._members for at in _brackets(actor)))
         )
+
+
+def _is_away(state: State) -> bool:
+    """Whether the file was handed over and not taken back since."""
+    if not (rows := state.get("handover")):
+        return False
+    last = max(map(kept_json, rows.values()), key=lambda row: int(row["nth"]))
+    return bool(last["kind"] == "given" and not last["back_at"])
 
 
 def _brackets(name: str) -> list[int]:

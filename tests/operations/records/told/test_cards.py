@@ -19,6 +19,7 @@ from evalapp.operations.records.told.contradicted import CLAIMS, contradicted
 from evalapp.words import acts
 from tests.operations.records.told.closed import play_closing
 from tests.operations.records.told.decided_played import play_deciding
+from tests.operations.records.told.desks_played import play_desks
 from tests.operations.records.told.played import (
     Cards,
     Heard,
@@ -87,6 +88,10 @@ SAID = {
     "RemoveApplication": "B-1 · Nieuw – ",
     "RemoveAttachment": "Attachments: 1 removed\nA-1 · Plan.pdf",
     "RemovePerson": "People: 1 removed\nEls Bos (D1) – e-mail: els@bos.be; role: chair",
+    "Reconcile": "Scores: 1 new\nA-1 · Jan Claes · Triple helix – score: 2.5",
+    "HandOver": "The right to write: 1 new\n1 – what: handed over; person: Els Bos; last change then: 7; ",
+    "TakeOverRight": "The right to write: 1 new\n1 – what: taken over; person: Mia Willems; last change then: 7; ",
+    "TakeBackRight": "The right to write: 1 changed\n1 – taken back: – → ",
     "ReadBack": "Call – reference: T-1; version of the scheme: 1; phase: Scoring",
     "RecordHearing": "A-1 · 1 – state: planned → held; what was said: – → So it is.",
     "RecordSupplement": "A-1 · 1 · Application complete · The pact. – what came of it: awaited → nothing came in; "
@@ -145,6 +150,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
         play_juror(folder / "juror", patch)
         play_closing(folder / "closed")
         play_deciding(folder / "decided")
+        play_desks(folder / "desks")
         yield found
 
 
@@ -256,6 +262,10 @@ def test_every_sentence_of_a_change_is_held_against_its_rows() -> None:
         "file-looked-at",
         "file-read",
         "file-refused",
+        "reconcile-chosen",
+        "reconcile-ended",
+        "reconcile-not-taken",
+        "reconcile-open",
         "said",
         "score-refused",
         "table-looked-at",

@@ -19,6 +19,7 @@ _WITH_REASON: Mapping[str, str] = {
     Action.CHECK: "checked",
     Action.ASK_SUPPLEMENT: "supplement",
     Action.WITHDRAW: "application",
+    Action.TAKE_BACK: "handover",
     **deciding.REASONS,
 }
 
@@ -27,6 +28,7 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
     "application": ("withdrawn_reason",),
     "ruling": ("reason", "corrected"),
     "notified": ("corrected",),
+    "handover": ("back_reason",),
 }
 _SELDOM = frozenset({Action.WITHDRAW, Action.DECIDE, Action.NOTIFY})  # of these a row may keep none
 

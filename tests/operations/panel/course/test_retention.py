@@ -9,7 +9,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.terms.plan import Plan
 from evalapp.operations.deciding.ruling import DecideAll
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.panel.retention import (
+from evalapp.operations.panel.course.retention import (
     _years_later,
     retention_of,
     retention_reminder,

@@ -1,0 +1,93 @@
+"""The command that hands over the right to write, takes it over, or takes it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import DONE, FilePath, acting_as, echo_json, json_option, opened, tell
+from evalapp.domain.file_kinds import HANDOVER
+from evalapp.domain.texts import N_, _
+
+
+@click.command(
+    "handover",
+    help=N_(
+        "Hand over the right to write: FILE is the panel, sealed for whoever goes on with it, and PANEL can only be "
+        "read from then on. Of a handed-over file: make a panel of it, with its access code."
+    ),
+)
+@click.argument("panel", type=FilePath())
+@click.option("--to", "receiver", metavar="PERSON", help=N_("Who goes on with the panel."))
+@click.option("-o", "--output", "target", metavar="FILE", type=FilePath(), help=N_("The file to write."))
+@click.option("--code", metavar="CODE", help=N_("The access code of a handed-over file: take it over."))
+@click.option("--take-back", "is_back", is_flag=True, help=N_("Take the right to write back, with a reason."))
+@click.option("--reason", default="", help=N_("Why it is taken back."))
+@json_option
+@acting_as
+def handover_command(
+    panel: Path,
+    receiver: str | None,
+    target: Path | None,
+    code: str | None,
+    is_back: bool,
+    reason: str,
+    as_json: bool,
+    person: str | None,
+) -> int:
+    if HANDOVER.is_kind_of(panel):
+        if receiver or is_back or reason or not code:
+            raise click.UsageError(_("A handed-over file is taken over with --code alone; -o says where to."))
+        return _take_over(panel, code, target, as_json, person)
+    if is_back:
+        if receiver or target or code:
+            raise click.UsageError(_("Taking back needs --reason alone."))
+        return _take_back(panel, reason, as_json, person)
+    if not receiver or target is None or code or reason:
+        raise click.UsageError(_("Say to whom and into which file: --to PERSON -o FILE."))
+    return _hand_over(panel, receiver, target, as_json, person)
+
+
+def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: str | None) -> int:
+    from evalapp.operations.desks.handing.giving import hand_over
+
+    with opened(panel, person) as workspace:
+        given = hand_over(workspace, receiver, target)
+    if as_json:
+        echo_json({"to": given.person, "path": str(given.path), "code": given.code, "change": given.change})
+        return DONE
+    tell(_("Handed over to {person}: {file}").format(person=given.person, file=given.path))
+    tell(_("Access code: {code}").format(code=given.code))
+    tell(
+        _(
+            "Give the code by another way than the file; it stands nowhere else. This panel can only be read now."
+        )
+    )
+    return DONE
+
+
+def _take_over(sealed: Path, code: str, target: Path | None, as_json: bool, person: str | None) -> int:
+    from evalapp.operations.desks.handing.taking import panel_path_for, take_over
+
+    path = take_over(sealed, code, target or panel_path_for(sealed), person=person)
+    if as_json:
+        echo_json({"path": str(path)})
+    else:
+        tell(_("Taken over: {file} can be written from now on.").format(file=path))
+    return DONE
+
+
+def _take_back(panel: Path, reason: str, as_json: bool, person: str | None) -> int:
+    from evalapp.operations.desks.handing.giving import take_back
+
+    with opened(panel, person) as workspace:
+        changes = take_back(workspace, reason)
+    if as_json:
+        echo_json({"change": changes.change})
+    else:
+        tell(
+            _("Taken back as change {number}: this panel can be written again.").format(number=changes.change)
+        )
+        tell(_("What was done meanwhile in the file that was handed over comes in with “evalapp reconcile”."))
+    return DONE

@@ -1,0 +1,1 @@
+"""How copies brought together and the right to write are told."""

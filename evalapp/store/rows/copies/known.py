@@ -1,0 +1,56 @@
+"""What a file knows of other copies of it, and to whom the right to write went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from evalapp.domain.desks.handing import Handover
+from evalapp.domain.desks.together import Key, RowPlace
+from evalapp.domain.incoming.kept_json import kept_json
+from evalapp.store.file import PanelFile
+
+
+class KnownCopy:
+    """Another copy as it was when it was brought together with this file, in change `since` of this one."""
+
+    def __init__(self, head: str, number: int, waiting: frozenset[RowPlace], since: int, tail: str) -> None:
+        self.head, self.number, self.waiting, self.since, self.tail = head, number, waiting, since, tail
+
+
+def known_copies(file: PanelFile) -> tuple[KnownCopy, ...]:
+    rows = file.rows(
+        "SELECT head, number, waiting, (SELECT max(change_id) FROM change_row WHERE \"table\" = 'reconciled' "
+        "AND key = json_array(head)), tail FROM reconciled ORDER BY number, head"
+    )
+    return tuple(
+        KnownCopy(head, number, waiting_in(waiting), since or 0, tail)
+        for head, number, waiting, since, tail in rows
+    )
+
+
+def waiting_in(text: str) -> frozenset[RowPlace]:
+    return frozenset((str(table), _key(key)) for table, key in kept_json(text))
+
+
+def waiting_text(places: Iterable[RowPlace]) -> str:
+    rows = sorted([table, list(key)] for table, key in places)
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _key(key: Iterable[str | int]) -> Key:
+    return tuple(key)
+
+
+def handovers(file: PanelFile) -> tuple[Handover, ...]:
+    """In their order."""
+    rows = file.rows(
+        "SELECT nth, kind, person, change, head, file, back_at, back_reason, by_whom, at FROM handover ORDER BY nth"
+    )
+    return tuple(
+        Handover(
+            nth=nth, is_given=kind == "given", person=person, change=change, head=head, file=name, back_at=back_at,
+            back_reason=back_reason, by=by, at=at,
+        )
+        for nth, kind, person, change, head, name, back_at, back_reason, by, at in rows
+    )  # fmt: skip

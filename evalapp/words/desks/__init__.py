@@ -1,0 +1,1 @@
+"""How copies of a panel, and the right to write, are spoken of."""

@@ -1,0 +1,128 @@
+"""Copies brought together, and the right to write, from the command line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.operations.desks.copies_samples import Two, score, scores_in
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Two:
+    two = Two(tmp_path)
+    two.do_here(score("J1", "A-1", 5))
+    two.do_there(score("J1", "A-1", 6), score("J2", "A-2", 7))
+    return two
+
+
+def test_the_promised_document(run: Run, two: Two) -> None:
+    ran = run("reconcile", two.here, two.there, "--json")
+    told = ran.json
+    assert {"fork", "ours", "theirs", "conflicts", "change"} <= set(told)
+    assert (1, 5, 1, 2, 7) == (ran.status, told["fork"], told["ours"], told["theirs"], told["change"])
+    (clash,) = told["conflicts"]
+    assert {"table", "key", "ours", "theirs"} <= set(clash)
+    assert ("score", ["J1", "A-1", "helix"], 5, 6) == (
+        clash["table"],
+        clash["key"],
+        clash["ours"]["value"],
+        clash["theirs"]["value"],
+    )
+    assert scores_in(two.here) == {("J1", "A-1", "helix"): 5, ("J2", "A-2", "helix"): 7}
+
+
+@pytest.mark.parametrize(
+    ("take", "value"),
+    [("theirs", 6), ("ours", 5), ("score/J1/A-1/helix=theirs", 6), ("score/J1/A-1/helix=ours", 5)],
+)
+def test_whose_version_holds(run: Run, two: Two, take: str, value: int) -> None:
+    assert run("reconcile", two.here, two.there, "--take", take).status == 0
+    assert scores_in(two.here)["J1", "A-1", "helix"] == value
+    again = run("reconcile", two.here, two.there, "--json")
+    assert (0, None, []) == (again.status, again.json["change"], again.json["conflicts"])
+
+
+def test_a_dry_run_changes_nothing(run: Run, two: Two) -> None:
+    before = two.here.read_bytes()
+    ran = run("reconcile", two.here, two.there, "--dry-run", "--take", "theirs")
+    assert ran.status == 0
+    assert "Nothing was changed: this was a dry run." in ran.out
+    assert run("reconcile", two.here, two.there, "--dry-run", "--json").json["change"] is None
+    assert before == two.here.read_bytes()
+
+
+def test_it_tells_what_happened_on_each_side(run: Run, two: Two) -> None:
+    ran = run("reconcile", two.here, two.there)
+    assert ran.status == 1
+    for words in (
+        "Here since change 5:",
+        "In “there.evalpanel” since change 5:",
+        "score/J1/A-1/helix",
+        "ours: score: 2.5",
+        "theirs: score: 3",
+        "1 thing that “there.evalpanel” changed is taken.",
+        "1 conflict is not decided",
+    ):
+        assert words in ran.out
+
+
+@pytest.mark.parametrize("take", ["mine", "score/J9=theirs", "score/J1/A-1/helix=x"])
+def test_what_is_no_choice_is_refused(run: Run, two: Two, take: str) -> None:
+    before = two.here.read_bytes()
+    assert run("reconcile", two.here, two.there, "--take", take).status == 2
+    assert before == two.here.read_bytes()
+
+
+def test_what_only_one_copy_goes_on_with_is_refused_with_the_reason(run: Run, two: Two) -> None:
+    assert run("phase", two.there, "deliberation").status == 0
+    ran = run("reconcile", two.here, two.there, "--json")
+    assert (1, None) == (ran.status, ran.json["change"])
+    (refused,) = ran.json["refused"]
+    assert "the call moved to another phase" in refused["reason"]
+
+
+def test_the_right_to_write_goes_and_comes_back(run: Run, two: Two, tmp_path: Path) -> None:
+    sealed = tmp_path / "call.evalhandover"
+    given = run("handover", two.here, "--to", "Els Bos", "-o", sealed, "--json").json
+    assert {"to", "path", "code", "change"} == set(given)
+    refused = run("handover", two.here, "--to", "Jan", "-o", tmp_path / "more.evalhandover")
+    assert refused.status == 2
+    assert "handed over to Els Bos" in refused.err
+    assert "handed over to Els Bos" in run("history", two.here).err
+    taken = tmp_path / "taken.evalpanel"
+    assert run("handover", sealed, "--code", given["code"], "-o", taken).status == 0
+    assert taken.exists()
+    assert run("handover", two.here, "--take-back").status == 2
+    assert run("handover", two.here, "--take-back", "--reason", "Terug.").status == 0
+    assert run("reconcile", two.here, taken).status == 0
+    assert run("verify", two.here).status == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        (),
+        ("--to", "Els"),
+        ("-o", "x.evalhandover"),
+        ("--take-back", "--to", "Els"),
+        ("--to", "E", "-o", "x.pdf"),
+    ],
+)
+def test_what_is_half_said_is_refused(run: Run, two: Two, wrong: tuple[str, ...]) -> None:
+    assert run("handover", two.here, *wrong).status == 2
+
+
+def test_a_file_that_is_open_elsewhere_is_refused(run: Run, two: Two, tmp_path: Path) -> None:
+    with two.opened(two.there):
+        assert run("reconcile", two.here, two.there).status == 2
+    shutil.copyfile(two.here, tmp_path / "same.evalpanel")
+    ran = run("reconcile", two.here, tmp_path / "same.evalpanel")
+    assert ran.status == 0
+    assert "is the same as this file" in ran.out

@@ -1,0 +1,31 @@
+"""Two copies of a call brought together, and the right to write handed over, taken over and taken back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from evalapp.operations.desks.handing.giving import hand_over, take_back
+from evalapp.operations.desks.handing.taking import take_over
+from evalapp.operations.desks.reconciling.command import reconcile
+from evalapp.operations.desks.reconciling.looking import look, plan_of
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+
+
+def play_desks(folder: Path) -> None:
+    folder.mkdir()
+    path, other = folder / "call.evalpanel", folder / "other.evalpanel"
+    with small_panel(path):
+        pass
+    shutil.copyfile(path, other)
+    with Workspace.open(other, SECRETARY) as there:
+        there.execute(SetScore(juror="J2", application="A-1", criterion="helix", value=5))
+    with Workspace.open(path, SECRETARY) as here:
+        here.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+        looked = look(here, other)
+        reconcile(here, looked, plan_of(here, looked))
+        given = hand_over(here, "Els Bos", folder / "call.evalhandover")
+        take_over(given.path, given.code, folder / "taken.evalpanel", SECRETARY)
+        take_back(here, "Because.")

@@ -1,0 +1,1 @@
+"""More than one desk: two copies brought together, and the right to write."""

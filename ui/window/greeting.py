@@ -1,0 +1,22 @@
+"""What whoever opens a file is told of it, before anything else is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from ui.page import Message
+from ui.window.bars import handed_over
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+
+
+def greetings(workspace: Workspace, take_back: Callable[[], object]) -> Iterator[Message]:
+    """One after the other in the message bar; the last one stays."""
+    from evalapp.operations.panel.course.retention import times_told  # not before the first paint
+
+    for text in filter(None, (*workspace.heard, workspace.traces_left, *times_told(workspace))):
+        yield Message(text=text, tone="attention")
+    if message := handed_over(workspace, take_back):
+        yield message
