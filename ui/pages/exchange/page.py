@@ -87,7 +87,7 @@ class ExchangePage(TitledPage):
         self.register.go_requested.connect(self.go_requested)
         self.register.post.made.connect(self._have_made)
         self.register.copied.connect(self._have_copied)
-        self.copies.wanted.connect(partial(self.tabs.setCurrentIndex, _COPIES))
+        self.copies.wanted.connect(self._show_copies)
         self.copies.state_changed.connect(self._show_state)
         has_handed_out = bool(session.view.issued())
         self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
@@ -218,6 +218,9 @@ class ExchangePage(TitledPage):
     @action("remind", N_("Remind jurors…"), roles=SECRETARY, needs=Action.NOTE_SENT)
     def _remind(self) -> None:
         self.open_at("reminders")
+
+    def _show_copies(self) -> None:
+        self.tabs.setCurrentIndex(_COPIES)
 
     def _have_entered(self, entered: PaperEntered) -> None:
         self.refresh(entered.changes)

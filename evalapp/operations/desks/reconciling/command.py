@@ -17,6 +17,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import Looked
 from evalapp.operations.desks.reconciling.unit_words import UnitWords
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.tail import Tail, broken_at, encode_tail

@@ -42,10 +42,10 @@ class ClashCard(Card):
         grid.setSpacing(theme.S)
         for number, (take, card) in enumerate(self.cards.items()):
             group.addButton(card)
-            card.clicked.connect(partial(self._choose, take))
+            card.clicked.connect(partial(self.chosen.emit, unit.id, take))
             card.keyed.connect(self._choose_by_key)
             card.reached.connect(self._show_keys)
-            card.entered.connect(partial(self.passed.emit, self._id))
+            card.entered.connect(partial(self.passed.emit, unit.id))
             grid.addWidget(card, 0, number)
             grid.setColumnStretch(number, 1)
         self.body.addLayout(grid)
@@ -59,9 +59,6 @@ class ClashCard(Card):
 
     def take_focus(self) -> None:
         next((card for card in self.cards.values() if card.isChecked()), self.cards[None]).setFocus()
-
-    def _choose(self, take: Take | None) -> None:
-        self.chosen.emit(self._id, take)
 
     def _choose_by_key(self, number: int) -> None:
         list(self.cards.values())[number - 1].click()
