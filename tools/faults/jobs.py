@@ -143,6 +143,16 @@ def _commands(*commands: tuple[str, ...]) -> Work:
     return work
 
 
+def _reconcile(stage: Stage, path: Path, tell: Tell) -> None:
+    """With a copy in which something else was done."""
+    other = stage.other_copy
+    with working(path, tell) as panel:
+        change = plan_change(panel.view, "A-03", TypedApplication(fields={"title": "Hier anders"}))
+        assert change.after is not None
+        panel.execute(ChangeApplication(dossier=change.after, reason=_REASON))
+    _commands(("reconcile", "{file}", str(other), "--take", "ours"))(stage, path, tell)
+
+
 def _demo(name: str) -> str:
     return str(resource("demo", name))
 
@@ -188,6 +198,15 @@ JOBS = (
         name="letters",
         source=lambda stage: stage.ended,
         work=_commands(("report", "{file}", "letters", "-o", "{beside}/letters", "--application", "A-05")),
+    ),
+    Job(name="bringing two copies together", source=lambda stage: stage.panel, work=_reconcile),
+    Job(
+        name="handing over and taking back",
+        source=lambda stage: stage.panel,
+        work=_commands(
+            ("handover", "{file}", "--to", "An Peeters", "-o", "{beside}/over.evalhandover"),
+            ("handover", "{file}", "--take-back", "--reason", _REASON),
+        ),
     ),
     Job(
         name="restoring",

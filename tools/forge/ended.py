@@ -62,6 +62,15 @@ def meet(workspace: Workspace) -> None:
     workspace.execute(DrawLot(seed="dobbelstenen 4 1 6 2 5", witnesses="de hele zaal"))
 
 
+def edit(workspace: Workspace) -> None:
+    """Two applications get another title."""
+    workspace.act_as(SECRETARY)
+    for number in ("A-01", "A-02"):
+        change = plan_change(workspace.view, number, TypedApplication(fields={"title": f"Anders {number}"}))
+        assert change.after is not None
+        workspace.execute(ChangeApplication(dossier=change.after, reason=_REASON))
+
+
 def meet_over_a_tie(workspace: Workspace) -> None:
     tie(workspace)
     meet(workspace)

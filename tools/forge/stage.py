@@ -42,6 +42,11 @@ class Stage:
         return self.folder / "scoring" / PANEL
 
     @property
+    def other_copy(self) -> Path:
+        """A copy of the panel in which somebody went on apart."""
+        return self._played("other-copy", self.panel, ended.edit)
+
+    @property
     def met(self) -> Path:
         """The panel after its meeting, with everything that closing asks."""
         return self._played("met", self.panel, ended.meet_over_a_tie)
