@@ -199,7 +199,7 @@ JOBS = (
         source=lambda stage: stage.ended,
         work=_commands(("report", "{file}", "letters", "-o", "{beside}/letters", "--application", "A-05")),
     ),
-    Job(name="bringing two copies together", source=lambda stage: stage.panel, work=_reconcile),
+    Job(name="bringing two copies together", source=lambda stage: stage.scoring, work=_reconcile),
     Job(
         name="handing over and taking back",
         source=lambda stage: stage.panel,

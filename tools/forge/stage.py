@@ -44,7 +44,7 @@ class Stage:
     @property
     def other_copy(self) -> Path:
         """A copy of the panel in which somebody went on apart."""
-        return self._played("other-copy", self.panel, ended.edit)
+        return self._played("other-copy", self.scoring, ended.edit)
 
     @property
     def met(self) -> Path:
