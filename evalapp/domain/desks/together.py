@@ -66,10 +66,6 @@ class Unit:
     def theirs(self) -> Any:
         return self._side([each.theirs for each in self.rows])
 
-    @property
-    def base(self) -> Any:
-        return self._side([each.base for each in self.rows])
-
     def _side(self, rows: list[Row]) -> Any:
         if len(self.rows) == 1 and self.rows[0].place[1] == self.key:
             return self._of_row(rows[0])

@@ -37,6 +37,13 @@ def _object_or_nothing(text: str) -> None:
         _object(text)
 
 
+def _places(text: str) -> None:
+    """Table and key of rows."""
+    for table, key in kept_json(text):
+        if not isinstance(table, str) or not all(isinstance(each, str | int) for each in key):
+            raise ValueError
+
+
 _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "act": {"told": _object},
     "call": {"phase": Phase},
@@ -49,6 +56,7 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "conflict": {"kind": ConflictKind},
     "score": {"no_score": NoScore},
     "score_aside": {"no_score": NoScore},
+    "reconciled": {"waiting": _places},
     "open_choice": {"no_score": NoScore, "base_no_score": NoScore},
 }
 
