@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -116,7 +116,8 @@ class TogetherPlan:
     how many of theirs were not brought together with this file before.
 
     `clashes` are what both changed, `chosen` whose version of each holds: what is not there stays as it is here and
-    waits. `taken` are of the other side alone.
+    waits. `taken` are of the other side alone; `waiting` are the rows that wait, as they stood when the two were last
+    one.
     """
 
     file: str
@@ -131,7 +132,7 @@ class TogetherPlan:
     barred: tuple[Barred, ...] = ()
     ended: tuple[Ended, ...] = ()
     writes: tuple[Written, ...] = ()
-    waiting: tuple[RowPlace, ...] = ()
+    waiting: Mapping[RowPlace, Row] = field(default_factory=dict)
     is_new: bool
     """Whether writing it down would tell the file anything."""
 

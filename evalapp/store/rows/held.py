@@ -38,9 +38,10 @@ def _object_or_nothing(text: str) -> None:
 
 
 def _places(text: str) -> None:
-    """Table and key of rows."""
-    for table, key in kept_json(text):
-        if not isinstance(table, str) or not all(isinstance(each, str | int) for each in key):
+    """Table and key of rows, with what stood there or null."""
+    for table, key, row in kept_json(text):
+        is_key = isinstance(table, str) and all(isinstance(each, str | int) for each in key)
+        if not is_key or not isinstance(row, dict | None):
             raise ValueError
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evalapp.domain.desks.handing import Handover
-from evalapp.domain.desks.together import Key, RowPlace
+from evalapp.domain.desks.together import Key, Row, RowPlace
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.store.file import PanelFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KnownCopy:
-    """Another copy as it was when it was brought together with this file, in change `since` of this one."""
+    """Another copy as it was when it was brought together with this file, in change `since` of this one.
+
+    `waiting` are the rows that were not decided then, each as it stood when the two were last one.
+    """
 
     head: str
     number: int
-    waiting: frozenset[RowPlace]
+    waiting: Mapping[RowPlace, Row]
     since: int
 
 
@@ -33,12 +36,12 @@ def known_copies(file: PanelFile) -> tuple[KnownCopy, ...]:
     )
 
 
-def waiting_in(text: str) -> frozenset[RowPlace]:
-    return frozenset((str(table), _key(key)) for table, key in kept_json(text))
+def waiting_in(text: str) -> dict[RowPlace, Row]:
+    return {(str(table), _key(key)): row for table, key, row in kept_json(text)}
 
 
-def waiting_text(places: Iterable[RowPlace]) -> str:
-    rows = sorted([table, list(key)] for table, key in places)
+def waiting_text(waiting: Mapping[RowPlace, Row]) -> str:
+    rows = [[table, list(key), row] for (table, key), row in waiting.items()]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
