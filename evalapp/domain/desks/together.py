@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -66,10 +66,6 @@ class Unit:
     def theirs(self) -> Any:
         return self._side([each.theirs for each in self.rows])
 
-    @property
-    def base(self) -> Any:
-        return self._side([each.base for each in self.rows])
-
     def _side(self, rows: list[Row]) -> Any:
         if len(self.rows) == 1 and self.rows[0].place[1] == self.key:
             return self._of_row(rows[0])
@@ -120,7 +116,8 @@ class TogetherPlan:
     how many of theirs were not brought together with this file before.
 
     `clashes` are what both changed, `chosen` whose version of each holds: what is not there stays as it is here and
-    waits. `taken` are of the other side alone.
+    waits. `taken` are of the other side alone; `waiting` are the rows that wait, as they stood when the two were last
+    one.
     """
 
     file: str
@@ -135,7 +132,7 @@ class TogetherPlan:
     barred: tuple[Barred, ...] = ()
     ended: tuple[Ended, ...] = ()
     writes: tuple[Written, ...] = ()
-    waiting: tuple[RowPlace, ...] = ()
+    waiting: Mapping[RowPlace, Row] = field(default_factory=dict)
     is_new: bool
     """Whether writing it down would tell the file anything."""
 

@@ -37,6 +37,14 @@ def _object_or_nothing(text: str) -> None:
         _object(text)
 
 
+def _places(text: str) -> None:
+    """Table and key of rows, with what stood there or null."""
+    for table, key, row in kept_json(text):
+        is_key = isinstance(table, str) and all(isinstance(each, str | int) for each in key)
+        if not is_key or not isinstance(row, dict | None):
+            raise ValueError
+
+
 _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "act": {"told": _object},
     "call": {"phase": Phase},
@@ -49,6 +57,7 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
     "conflict": {"kind": ConflictKind},
     "score": {"no_score": NoScore},
     "score_aside": {"no_score": NoScore},
+    "reconciled": {"waiting": _places},
     "open_choice": {"no_score": NoScore, "base_no_score": NoScore},
 }
 

@@ -38,7 +38,6 @@ FOLLOWING_PACK = tuple(table for table in TABLES if table.follows_pack)
 
 # Of two copies of a panel that are brought together.
 BROUGHT_TOGETHER = tuple(table for table in TABLES if table.together not in (Together.ONE_SIDE, Together.OWN))
-OF_ONE_SIDE = tuple(table for table in TABLES if table.together is Together.ONE_SIDE)
 OF_THE_COPY = tuple(table for table in TABLES if table.together is Together.OWN)
 
 # One row of these is of one juror and one application.

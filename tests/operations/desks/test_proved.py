@@ -114,3 +114,12 @@ def test_a_change_that_keeps_no_other_copy_is_found(two: Two) -> None:
     assert found == []  # nothing was written
     found = faults(two, lambda change: change.update("call", {"title": "Other"}, id=1))
     assert ["change 6 brings two copies together and does not keep one of them"] == found
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    ["", "[1]", '[["score",[[]],null]]', '[[1,["x"],null]]', '[["score",["x"]]]', '[["score",["x"],1]]'],
+)
+def test_what_waits_is_never_anything_else(two: Two, waiting: str) -> None:
+    (found,) = faults(two, written(tail_there(two), waiting=waiting))
+    assert "holds in “waiting” what Evalapp never writes there" in found

@@ -9,7 +9,7 @@ from pathlib import Path
 from evalapp.domain.application import Admissibility
 from evalapp.domain.desks.together import Take
 from evalapp.domain.ids import PersonId
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
 from evalapp.operations.panel.applications import SetAdmissibility
@@ -232,3 +232,16 @@ def test_a_long_name_of_a_file_is_told_as_it_is_kept(tmp_path: Path) -> None:
     two.do_there(score("J1", "A-1", 8))
     two.there = two.there.rename(tmp_path / f"{'daar ' * 40}.evalpanel")
     two.bring()
+
+
+def test_what_waits_is_asked_again_where_this_side_is_back_at_the_fork(tmp_path: Path) -> None:
+    """Not taken in silence: when the two were last one, something else stood there."""
+    two = Two(tmp_path)
+    two.do_there(score("J1", "A-1", 5))
+    two.bring()
+    two.do_here(Act(act=lambda change: change.remove("score", juror="J1"), action=Action.SETTLE))
+    two.do_there(score("J1", "A-1", 7))
+    for _again in range(2):
+        plan, _changes = two.bring()
+        assert ["score/J1/A-1/helix"] == [each.id for each in plan.open]
+    assert scores_in(two.here) == {}

@@ -55,12 +55,6 @@ class Copies:
         return self.known.number if self.known else self.fork
 
     @cached_property
-    def waiting(self) -> frozenset[RowPlace]:
-        """What an earlier time left undecided: it is looked at from the fork again."""
-        known = (each for each in (self.known, self._known_there) if each is not None)
-        return frozenset(place for each in known for place in each.waiting)
-
-    @cached_property
     def places(self) -> dict[RowPlace, Place]:
         """Every row that one of them touched since the fork, with its name in the journal."""
         touched = dict.fromkeys((*self.ours.folded.steps, *self.theirs.folded.steps))
@@ -76,20 +70,22 @@ class Copies:
         return self.ours.folded.after(place, _LAST, base), self.theirs.folded.after(place, _LAST, base)
 
     def bases(self, place: Place) -> tuple[Row, ...]:
-        """How the row stood when the two were last one: at the fork, or where one was brought together with the other.
+        """How the row stood when the two were last one: at the fork, or where one was brought together with the other;
+        of a row that was not decided then, before that.
 
         Two where each was brought together with an earlier moment of the other.
         """
         base = self.at_fork(place)
-        if (place[0], _key_of(place[1])) in self.waiting:
-            return (base,)
+        named = (place[0], _key_of(place[1]))
         here, there = self.known, self._known_there
         found: list[Row] = []
         # The moment that is in the other one already says nothing more.
         if here is not None and (there is None or there.number < here.since):
-            found.append(self.theirs.folded.after(place, here.number, base))
+            then = self.theirs.folded.after(place, here.number, base)
+            found.append(here.waiting.get(named, then))
         if there is not None and (here is None or here.number < there.since):
-            found.append(self.ours.folded.after(place, there.number, base))
+            then = self.ours.folded.after(place, there.number, base)
+            found.append(there.waiting.get(named, then))
         return tuple(found) or (base,)
 
     def last_touched(self, place: Place) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from evalapp.domain.desks.together import NotTaken, RowPlace, Take, Three, TogetherPlan, Unit, Written
+from evalapp.domain.desks.together import NotTaken, Row, RowPlace, Take, Three, TogetherPlan, Unit, Written
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
@@ -141,7 +141,7 @@ def _weigh(
         *(each for each in clashes if each.id not in chosen),
         *(each.unit for id, each in refused.items() if id not in for_good and each.unit.table != POST),
     )
-    waiting = tuple(dict.fromkeys(row.place for each in still for row in each.rows))
+    waiting = {row.place: row.base for each in still for row in each.rows}
     return replace(
         plan,
         taken=tuple(taken),
@@ -192,9 +192,9 @@ def _writes(last: Round) -> tuple[Written, ...]:
     )
 
 
-def _is_new(copies: Copies, waiting: tuple[RowPlace, ...]) -> bool:
+def _is_new(copies: Copies, waiting: Mapping[RowPlace, Row]) -> bool:
     """That it was brought together with this file, or who may write, says nothing of the call."""
     after = copies.fresh_after
     if any(each.id > after and each.action not in _OF_THE_COPY for each in copies.theirs.tail.changes):
         return True
-    return copies.known is not None and copies.known.waiting != frozenset(waiting)
+    return copies.known is not None and dict(copies.known.waiting) != dict(waiting)

@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from evalapp.domain.desks.handing import Handover
-from evalapp.domain.desks.together import Key, RowPlace
+from evalapp.domain.desks.together import Key, Row, RowPlace
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.store.file import PanelFile
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
 class KnownCopy:
-    """Another copy as it was when it was brought together with this file, in change `since` of this one."""
+    """Another copy as it was when it was brought together with this file, in change `since` of this one.
 
-    def __init__(self, head: str, number: int, waiting: frozenset[RowPlace], since: int, tail: str) -> None:
-        self.head, self.number, self.waiting, self.since, self.tail = head, number, waiting, since, tail
+    `waiting` are the rows that were not decided then, each as it stood when the two were last one.
+    """
+
+    head: str
+    number: int
+    waiting: Mapping[RowPlace, Row]
+    since: int
 
 
 def known_copies(file: PanelFile) -> tuple[KnownCopy, ...]:
     rows = file.rows(
         "SELECT head, number, waiting, (SELECT max(change_id) FROM change_row WHERE \"table\" = 'reconciled' "
-        "AND key = json_array(head)), tail FROM reconciled ORDER BY number, head"
+        "AND key = json_array(head)) FROM reconciled ORDER BY number, head"
     )
     return tuple(
-        KnownCopy(head, number, waiting_in(waiting), since or 0, tail)
-        for head, number, waiting, since, tail in rows
+        KnownCopy(head=head, number=number, waiting=waiting_in(waiting), since=since or 0)
+        for head, number, waiting, since in rows
     )
 
 
-def waiting_in(text: str) -> frozenset[RowPlace]:
-    return frozenset((str(table), _key(key)) for table, key in kept_json(text))
+def waiting_in(text: str) -> dict[RowPlace, Row]:
+    return {(str(table), _key(key)): row for table, key, row in kept_json(text)}
 
 
-def waiting_text(places: Iterable[RowPlace]) -> str:
-    rows = sorted([table, list(key)] for table, key in places)
+def waiting_text(waiting: Mapping[RowPlace, Row]) -> str:
+    rows = [[table, list(key), row] for (table, key), row in waiting.items()]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -48,12 +48,6 @@ class Stored:
                     found.append(Reference(table=name, columns=own, parent=parent))
         return tuple(found)
 
-    def key_columns(self, table: str) -> tuple[str, ...]:
-        return self._tables[table].key
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        return self._tables[table].columns
-
     def row(self, table: str, key: Sequence[str | int]) -> dict[str, Any] | None:
         """None where there is none."""
         found = self.rows(table, **dict(zip(self._tables[table].key, key)))
