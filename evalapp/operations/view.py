@@ -9,6 +9,7 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
+from evalapp.domain.outgoing.undertaking import Agreement
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
@@ -248,6 +249,12 @@ class View(OfChanges):
     def declarations(self) -> list[Declaration]:
         """Of jurors that they have no conflict of interest; in a panel, those that came with returns."""
         return read.declarations(self._file)
+
+    def agreements(self) -> list[Agreement]:
+        """To the undertaking of a call; in a panel, those that came with returns."""
+        from evalapp.store.rows.agreed import agreements
+
+        return agreements(self._file)
 
     def private_notes(self, application: str) -> dict[str, PrivateNote]:
         """By criterion; never part of a return, an export or a report."""

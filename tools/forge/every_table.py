@@ -141,6 +141,10 @@ TAMPERED: dict[TableName, tuple[str, str]] = {
         "another reason of a refusal",
         "INSERT INTO motivation VALUES ('A-01', 'weaknesses', '', 'nl', 'Te duur.')",
     ),
+    "agreed": (
+        "an agreement that nobody made",
+        f"INSERT INTO agreed SELECT 'J-01', sha256, 'd', '', 'nl', {_AT}, '' FROM blob LIMIT 1",
+    ),
     "stepped_back": ("a withdrawal of years before", "UPDATE stepped_back SET stepped_on = '2016-01-01'"),
     "called_on": ("more for who was called on", "UPDATE called_on SET amount = amount + 100"),
 }

@@ -29,6 +29,7 @@ from evalapp.exchange.merge.seats import closed_to, unseated
 from evalapp.exchange.merge.sheets import Sheet, sheets_of
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, by_juror
 from evalapp.exchange.merge.tally import Tally
+from evalapp.exchange.merge.undertaken import undertaken
 from evalapp.exchange.merge.versions import VersionMerge
 from evalapp.exchange.merge.weighing import base_across_packs
 from evalapp.exchange.merge.whose import of_others
@@ -81,6 +82,7 @@ def _planned(
             sheet.tally.details.extend(merge.differences(sheet))
     for tally in tallies:
         tally.notes[:0] = heard_words(state, tally.heard)  # before what matters less
+    kept = {each.sha256 for each in (*receipts, *state.received.values())}
     plan = MergePlan(
         files=tuple(tally.finished() for tally in tallies),
         writes=by_juror(merge.writes.values(), lambda each: each.placed[0]),
@@ -90,6 +92,7 @@ def _planned(
         left_open=by_juror(merge.left_open, lambda each: each.juror),
         lapsed=by_juror(merge.lapsed, lambda each: each[0]),
         cleared=by_juror(cleared(state, current, declared), lambda each: each.juror),
+        agreed=by_juror(undertaken(state, current, kept), lambda each: each.juror),
         unseated=unseated(state, current, declared),
         state=state,
         incoming=incoming,

@@ -111,6 +111,8 @@ def _contradiction(content: ReturnContent) -> str | None:
             return _("The return gives “{application}” a score and a reason for none at once.").format(
                 application=shorten(each.application)
             )
+    if content.undertaking is not None and not content.undertaking.is_sound:
+        return _("The return names another text than the undertaking that it holds.")
     if len({(each.application, each.criterion) for each in content.evaluations}) != len(content.evaluations):
         return _("The return holds the same score twice.")
     return None

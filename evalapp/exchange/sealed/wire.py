@@ -6,21 +6,22 @@ Every type here is a promise to files already sent: it may grow under a new FORM
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.outgoing.undertaking import hash_of
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 
-FORMAT = 2
+FORMAT = 3
 """The newest that is read. A file says the oldest that has all it holds: earlier versions read what they can."""
 
-FIRST_FORMAT = 1
+FIRST_FORMAT, SECOND_FORMAT = 1, 2
 
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=20_000)]
@@ -29,6 +30,7 @@ Name = Annotated[PersonName, Meta(max_length=20_000)]
 Body = Annotated[str, Meta(max_length=200_000)]
 Moment = Annotated[str, Meta(max_length=40)]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Language = Literal["nl", "en"]
 Device = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9._-]{1,64}\Z")]
 Count = Annotated[int, Meta(ge=0, le=2**31)]
 Cents = Annotated[int, Meta(ge=-(10**15), le=10**15)]
@@ -166,6 +168,18 @@ class DeclarationJson(Wire, frozen=True, kw_only=True):
     en: Line
 
 
+class UndertakingJson(Wire, frozen=True, kw_only=True):
+    """A text that a juror agrees to before anything else of the pack is read; `sha256` of its words in UTF-8."""
+
+    language: Language
+    text: Annotated[str, Meta(min_length=1, max_length=20_000)]
+    sha256: Sha256
+
+    @property
+    def is_sound(self) -> bool:
+        return hash_of(self.text) == self.sha256
+
+
 class RecordedConflict(Wire, frozen=True, kw_only=True):
     """A conflict of interest of the juror that the panel knows of; why is nobody's business but the panel's."""
 
@@ -195,6 +209,9 @@ class PackJson(Wire, frozen=True, kw_only=True):
     dossiers: Annotated[tuple[DossierJson, ...], Meta(max_length=5_000)] = ()
     scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
     conflicts: Annotated[tuple[RecordedConflict, ...], Meta(max_length=5_000)] = ()  # since format 2
+    undertaking: Annotated[
+        tuple[UndertakingJson, ...], Meta(max_length=2)
+    ] = ()  # since format 3, by language
 
 
 class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
@@ -271,6 +288,21 @@ class DeclaredJson(Wire, frozen=True, kw_only=True):
     wording: Annotated[int, Meta(ge=0, le=100)] = 0
 
 
+class AgreedJson(Wire, frozen=True, kw_only=True):
+    """That the juror agreed to this text: when, by the own clock, and in the work file of which device."""
+
+    language: Language
+    text: Annotated[str, Meta(min_length=1, max_length=20_000)]
+    sha256: Sha256
+    at: Annotated[str, Meta(min_length=1, max_length=40)]
+    device: Device
+    device_name: Line = ""
+
+    @property
+    def is_sound(self) -> bool:
+        return hash_of(self.text) == self.sha256
+
+
 class ReturnJson(Wire, frozen=True, kw_only=True):
     """return.json: everything a juror has done in one work file so far, which makes sending twice harmless.
 
@@ -297,3 +329,4 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     conflicts: Annotated[tuple[DeclaredConflict, ...], Meta(max_length=5_000)] = ()
     declared: Annotated[tuple[DeclaredJson, ...], Meta(max_length=5_000)] = ()  # since format 2
     wordings: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()  # since format 2
+    undertaking: AgreedJson | None = None  # since format 3

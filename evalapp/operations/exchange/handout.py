@@ -189,7 +189,13 @@ class PackWriting:
             pack=content.pack,
             number=content.number,
             keys=keys,
-            content=held_by(content.deadline, content.dossiers, content.declaration, sealed=noted.sha256),
+            content=held_by(
+                content.deadline,
+                content.dossiers,
+                content.declaration,
+                sealed=noted.sha256,
+                undertaking=content.undertaking,
+            ),
         )
         self._sealed.append(_Sealed(handed=handed, issue=issue, staged=staged, noted=noted))
 
@@ -290,6 +296,7 @@ def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number
         deadline=call.deadline,
         is_demo=call.is_demo,
         declaration=call.declaration,
+        undertaking=call.undertaking,
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=key),

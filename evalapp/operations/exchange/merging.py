@@ -219,6 +219,7 @@ class Merge:
         for choice in self.plan.left_open:
             put_open_choice(change, choice, change.at)
         change.put_declarations(self.plan.cleared)
+        change.put_agreements(self.plan.agreed)
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,

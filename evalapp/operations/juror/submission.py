@@ -20,6 +20,7 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.juror.agreeing import require_agreement
 from evalapp.operations.juror.numbering import next_return
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.return_file import require_own_return
@@ -54,6 +55,7 @@ from evalapp.store.rows.unplaced import Unplaced
 
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
+    from evalapp.exchange.sealed.wire import AgreedJson
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,7 +151,7 @@ def submit(
 
 def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation, ReturnContent
-    from evalapp.exchange.sealed.wire import FIRST_FORMAT, FORMAT
+    from evalapp.exchange.sealed.wire import FIRST_FORMAT, FORMAT, SECOND_FORMAT
 
     view = workspace.view
     call = view.call()
@@ -170,9 +172,9 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
     revision = view.setting(REVISION)
     wordings = tuple(sorted({each.wording for each in view.declarations() if each.wording}))
-    declared = _declared(view, wordings)
+    declared, undertaking = _declared(view, wordings), _undertaking(view)
     return ReturnContent(
-        format=FORMAT if declared else FIRST_FORMAT,
+        format=FORMAT if undertaking else SECOND_FORMAT if declared else FIRST_FORMAT,
         panel=call.panel,
         pack=view.setting(PACK),
         pack_number=view.setting(PACK_NUMBER),
@@ -192,6 +194,24 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         ),
         declared=declared,
         wordings=wordings,
+        undertaking=undertaking,
+    )
+
+
+def _undertaking(view: View) -> AgreedJson | None:
+    """Raises KnownError where the pack asks for one that nobody agreed to."""
+    from evalapp.exchange.sealed.wire import AgreedJson
+
+    made = require_agreement(view)
+    if made is None:
+        return None
+    return AgreedJson(
+        language="nl" if made.language == "nl" else "en",
+        text=made.words,
+        sha256=made.sha256,
+        at=made.at,
+        device=made.device,
+        device_name=made.device_name,
     )
 
 

@@ -93,7 +93,7 @@ def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
     return Written(ways=Way.NEW | Way.ALTERED, keys=frozenset(keys), kinds=kinds)
 
 
-_SAID = _settings("declaration", "plan", "submitted_until")
+_SAID = _settings("declaration", "undertaking", "plan", "submitted_until")
 
 
 def _in_work(written: Written) -> Written:
@@ -136,7 +136,7 @@ DEEDS: Mapping[Action, Deed] = {
                 *("conflict", "dismissed", "assignment", "locked", "score", "score_aside", "cleared"),
                 *("consensus", "flagged", "panel_order", "granted", "checked", "supplement", "hearing"),
                 *("sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "advice", "proviso"),
-                *("letter_text", "letter_fact", "motivation"),
+                *("letter_text", "letter_fact", "motivation", "agreed"),
             ),
             _NEW,
         )
@@ -145,7 +145,8 @@ DEEDS: Mapping[Action, Deed] = {
                 ways=Way.NEW,
                 keys=frozenset(
                     (
-                        *("panel_identity", "plan", "submitted_until", "declaration", "lot_seed"),
+                        *("panel_identity", "plan", "submitted_until", "declaration", "undertaking"),
+                        "lot_seed",
                         *("jurors_per_application", "applications_per_juror"),
                     )
                 ),
@@ -158,7 +159,7 @@ DEEDS: Mapping[Action, Deed] = {
         | dict.fromkeys(
             (
                 *("scheme", "call", "setting", "person", "application", "partner", "budget", "attachment"),
-                *("lacking", "assignment", "score", "cleared", "private_note", "kept_aside"),
+                *("lacking", "assignment", "score", "cleared", "private_note", "kept_aside", "agreed"),
             ),
             _ANY,
         ),
@@ -238,7 +239,7 @@ DEEDS: Mapping[Action, Deed] = {
     Action.SUBMIT: Deed(kinds=Kind.WORK, writes=_ACT | {"setting": _PUT}),
     Action.MERGE: Deed(
         writes=_ACT
-        | {"call": _PHASE, "received": _PUT}
+        | {"call": _PHASE, "received": _PUT, "agreed": _NEW}
         | dict.fromkeys(
             ("conflict", "assignment", "locked", "score", "cleared", "dismissed", "open_choice"), _ANY
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from evalapp.domain.permissions import Action
+from evalapp.store.tables.agreeing import AGREEING
 from evalapp.store.tables.call import CALL
 from evalapp.store.tables.checking import CHECKING
 from evalapp.store.tables.closing import CLOSING
@@ -26,6 +27,7 @@ TABLES: tuple[Table, ...] = (
     *CLOSING,
     *DECIDING,
     *LETTERS,
+    *AGREEING,
 )
 _BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 

@@ -45,14 +45,22 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "signature": {"role": "chair"},
     "advice": {"outcome": "approve"},
     "letter_text": {"language": "nl"},
+    "agreed": {"language": "nl", "at": "2016-01-01T00:00:00.000+00:00"},
     "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
     "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
 }
 
 
+AGREED = "agreed"
+
+
 def mark(table: Table) -> str:
-    return f"mark-of-{table.name}"
+    return mark_of(table.name)
+
+
+def mark_of(name: str) -> str:
+    return f"mark-of-{name}"
 
 
 def marked_row(
@@ -86,6 +94,8 @@ def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]
         others = {
             "base": write.put_content(b"[]"),  # read as JSON wherever a choice is shown
             "wording": write.put_content(b"I declare"),  # of the call, not of a dossier
+            "text": write.put_content(mark_of(AGREED).encode()),
+            "signed_in": "",
         }
         for table, row in rows:
             contents = {each.column: others.get(each.column, sha256) for each in table.contents}

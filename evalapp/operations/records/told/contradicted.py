@@ -43,6 +43,7 @@ from evalapp.operations.records.told.claims import (
     settled_holds,
     suspicion_holds,
     taken_over_holds,
+    undertaking_holds,
     withdrawn_holds,
 )
 from evalapp.operations.records.told.claims_of_checks import (
@@ -81,6 +82,7 @@ from evalapp.store.rows.settings import (
     PACK_NUMBER,
     REVISION,
     SUBMITTED_UNTIL,
+    UNDERTAKING,
 )
 from evalapp.words.acts import told
 from evalapp.words.scheme import acts as scheme
@@ -133,6 +135,7 @@ _WITHOUT_STATE = frozenset(
             "settle-alike",
             "taken-over",
             "went-on",
+            "undertaking-agreed",
         ),
         *("person-added", "person-removed"),
         *("scheme-aside", "scheme-more", "scheme-version", "scheme-version-by"),
@@ -219,6 +222,8 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "create": _by(Action.CREATE),
     "deadline": _by(*_EDITS, holds=column_of("call", "deadline", moment)),
     "declaration": _by(*_EDITS, holds=setting_set(DECLARATION.name, declaration_holds)),
+    "undertaking-agreed": _by(Action.OPEN_PACK, holds=lambda _step, did: did.count("agreed") == {"new": 1}),
+    "undertaking": _by(*_EDITS, holds=setting_set(UNDERTAKING.name, undertaking_holds)),
     "declared": _by(Action.SCORE, holds=declared_holds),
     "flag": _by(Action.SET_FLAG, holds=flag_holds),
     "flag-cleared": _by(Action.SET_FLAG, holds=flag_holds),

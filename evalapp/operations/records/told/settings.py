@@ -28,6 +28,10 @@ def _declaration(text: str) -> str:
     return whole(str(settings.DECLARATION.decode(text))) or _("as the program has it")
 
 
+def _undertaking(text: str) -> str:
+    return whole(str(settings.UNDERTAKING.decode(text))) or _("none is asked")
+
+
 def _plan(text: str) -> str:
     """Each part in the words of the history."""
     return shorten(told(Act(steps=plan_steps(NO_PLAN, settings.PLAN.decode(text)))), MOST_LETTERS)
@@ -78,6 +82,7 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.JURORS_PER_APPLICATION.name: (N_("Jurors for each application"), _each),
     settings.APPLICATIONS_PER_JUROR.name: (N_("Applications for each juror at most"), _limit),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
+    settings.UNDERTAKING.name: (N_("Undertaking of the jurors"), _undertaking),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
     settings.PACK.name: (N_("Pack"), _plain),
     settings.PACK_NUMBER.name: (N_("Number of the pack"), _plain),

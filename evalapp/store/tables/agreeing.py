@@ -1,0 +1,37 @@
+"""What jurors agreed to before they read anything."""
+
+from __future__ import annotations
+
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import N_
+from evalapp.store.tables.table import AtConflict, Content, Table, Travels
+
+AGREEING = (
+    # `signed_in` names the return by which the panel has it; none in a work file, nor of what was read back.
+    Table(
+        name="agreed",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), text TEXT NOT NULL CHECK (text <> ''),
+        device TEXT NOT NULL CHECK (device <> ''), device_name TEXT NOT NULL,
+        language TEXT NOT NULL CHECK (language IN ('nl', 'en')), at TEXT NOT NULL, signed_in TEXT NOT NULL,
+        PRIMARY KEY (juror, text, device)""",
+        key=("juror", "text", "device"),
+        since=3,
+        is_without_rowid=True,
+        application="",
+        juror="juror",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.RETURN,
+        follows_pack=False,
+        export="undertakings.csv",
+        changed_by={Action.READ_BACK, Action.OPEN_PACK, Action.MERGE},
+        contents=(
+            Content(column="text", what=N_("the text of an undertaking")),
+            Content(
+                column="signed_in",
+                what=N_("the return in which an undertaking was signed"),
+                only="signed_in <> ''",
+            ),
+        ),
+    ),
+)
