@@ -21,6 +21,7 @@ from ui.pages.exchange.register.register_rows import (
     out_columns,
     out_rows,
 )
+from ui.pages.exchange.register.undertaking_rows import undertaking_columns
 from ui.session import Session
 from ui.tables.hidden import with_note
 from ui.tables.row_table import RowTable
@@ -28,7 +29,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 
-_OUT, _CAME, _DECLARED = range(3)
+_OUT, _CAME, _DECLARED, _UNDERTAKEN = range(4)
 
 
 class RegisterPanel(QWidget):
@@ -49,8 +50,15 @@ class RegisterPanel(QWidget):
         self.declared = RowTable(
             RowsModel(declared_columns(), key=lambda row: (row.juror, row.application)), _("Declarations")
         )
-        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared)
-        self._parts = (with_note(self.out), with_note(self.came), with_note(self.declared))
+        self.undertaken = RowTable(
+            RowsModel(undertaking_columns(), key=lambda row: (row.juror, row.sha256, row.device)),
+            _("Undertakings"),
+        )
+        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared, self.undertaken)
+        self._parts = (
+            *(with_note(self.out), with_note(self.came), with_note(self.declared)),
+            with_note(self.undertaken),
+        )
         self.which = QTabBar()
         self.which.setAccessibleName(_("Part of the register"))
         self.which.setDrawBase(False)
@@ -101,13 +109,16 @@ class RegisterPanel(QWidget):
         self.out.set_rows(rows)
         self.came.set_rows(self.register.received)
         self.declared.set_rows(self.register.declarations)
+        self.undertaken.set_rows(self.register.undertakings)
         heads = (
             (_("Went out"), len(rows)),
             (_("Came back"), len(self.register.received)),
             (_("Declarations"), len(self.register.declarations)),
+            (_("Undertakings"), len(self.register.undertakings)),
         )
         for number, (text, n) in enumerate(heads):
             self.which.setTabText(number, f"{text} · {n}")
+        self.which.setTabVisible(_UNDERTAKEN, bool(self.register.undertakings))
         may = self._session.may(Action.NOTE_SENT)
         self.remind.setVisible(may and bool(self.register.issued))
         if not self.debts.isHidden():
