@@ -45,9 +45,9 @@ def what_it_does(view: View) -> str:
         return ""
     names = join_names([facts.names.get(each, each) for each in held], most=5)
     return ngettext(
-        "This makes the pack of {names} out of date: hand it out anew, and the juror agrees to the new text on "
+        "A change makes the pack of {names} out of date: hand it out anew, and the juror agrees to the new text on "
         "opening it.",
-        "This makes the packs of {names} out of date: hand them out anew, and each juror agrees to the new text on "
+        "A change makes the packs of {names} out of date: hand them out anew, and each juror agrees to the new text on "
         "opening theirs.",
         len(held),
     ).format(names=names)
