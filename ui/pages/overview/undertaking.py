@@ -56,9 +56,7 @@ class UndertakingCard(CallTextCard):
                 "A juror reads this first when the pack opens, agrees to it, and signs it with the return; the "
                 "register prints it. A language that is empty shows the other one."
             )
-        return " ".join(
-            filter(None, (asked, self._does and _("If you change it: {does}").format(does=self._does)))
-        )
+        return " ".join(filter(None, (asked, self._does)))
 
     def stored(self, call: Call) -> Text:
         return call.undertaking
