@@ -18,7 +18,7 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.editing.things import edit_application, edit_person
-from evalapp.cli.editing.undertaking import edit_undertaking
+from evalapp.cli.editing.undertaking import edit_undertaking, set_own_part_aside
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import LANGUAGES, N_, _
 
@@ -42,6 +42,12 @@ _DECLARATION = ("declaration_nl", "declaration_en")
     "is_removed",
     is_flag=True,
     help=N_("Remove the application or person, if nothing hangs on it."),
+)
+@click.option(
+    "--own-part-lost",
+    "is_own_part_lost",
+    is_flag=True,
+    help=N_("Set the part aside that a juror added to the access code, with the reason."),
 )
 @click.option("--reason", default="", help=N_("Kept with the change; needed once scoring began."))
 @click.option(
@@ -67,6 +73,7 @@ def edit_command(
     fields: tuple[str, ...],
     is_added: bool,
     is_removed: bool,
+    is_own_part_lost: bool,
     reason: str,
     decided_by: str,
     decided_on: str,
@@ -81,6 +88,12 @@ def edit_command(
             raise KnownError(_("Of the undertaking only --file, --language and --reason are said."))
         with opened(panel, person, read_only=text is None) as workspace:
             edit_undertaking(workspace, text, language, reason=reason, as_json=as_json)
+        return DONE
+    if is_own_part_lost:
+        if what != "person" or len(fields) != 1 or "=" in fields[0] or is_added or is_removed:
+            raise KnownError(_("--own-part-lost is about one person, and goes with --reason alone."))
+        with opened(panel, person) as workspace:
+            set_own_part_aside(workspace, fields[0], reason=reason, as_json=as_json)
         return DONE
     if text is not None or language is not None:
         raise KnownError(_("--file and --language are about the undertaking."))

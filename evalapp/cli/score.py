@@ -52,7 +52,13 @@ def _show_undertaking(pack: Path, code: str) -> None:
 
 
 def _opened(
-    pack: Path, code: str, work: Path | None, *, is_agreed: bool, show: Callable[[int, int], None]
+    pack: Path,
+    code: str,
+    work: Path | None,
+    own_part: str,
+    *,
+    is_agreed: bool,
+    show: Callable[[int, int], None],
 ) -> OpenedPack:
     """Raises KnownError where the pack asks for an undertaking that is not agreed to."""
     from evalapp.domain.outgoing.undertaking import read_in
@@ -60,11 +66,11 @@ def _opened(
     from evalapp.operations.juror.opening import open_or_renew
 
     try:
-        return open_or_renew(pack, code, work, progress=show)
+        return open_or_renew(pack, code, work, own_part=own_part, progress=show)
     except NotAgreed as error:
         if is_agreed:
             read = read_in(error.asked, current_language())
-            return open_or_renew(pack, code, work, agreed=read, progress=show)
+            return open_or_renew(pack, code, work, agreed=read, own_part=own_part, progress=show)
         raise KnownError(
             _(
                 "This pack opens once {name} has agreed to its undertaking; read it with --show-undertaking, then give "
@@ -83,6 +89,19 @@ def _opened(
         "The access code that belongs to the pack; “-” reads it from standard input. Without this it is asked for: "
         "what stands in a command can be read by every user of the machine."
     ),
+)
+@click.option(
+    "--own-part",
+    help=N_(
+        "The part of your own that is added to the access code, chosen when the work begins; “-” reads it from "
+        "standard input, after the code."
+    ),
+)
+@click.option(
+    "--own-part-lost",
+    "is_lost",
+    is_flag=True,
+    help=N_("Hand in without it from now on; the secretary records why."),
 )
 @click.option(
     "--scores",
@@ -117,6 +136,8 @@ def _opened(
 def score_command(
     pack: Path,
     code: str | None,
+    own_part: str | None,
+    is_lost: bool,
     table: Path | None,
     target: Path | None,
     is_final: bool,
@@ -127,6 +148,7 @@ def score_command(
 ) -> int:
     from evalapp.operations.exchange.score_tables import enter_scores
     from evalapp.operations.juror.opening import forget_begun
+    from evalapp.operations.juror.own_part import give_up_own_part, has_own_part
     from evalapp.operations.juror.return_file import require_own_return
     from evalapp.operations.juror.submission import still_to_do, submit
     from evalapp.words.phrases import counted_words
@@ -137,16 +159,21 @@ def score_command(
     table, target = _needed(table, "table"), _needed(target, "target")
     answers = column_answers(reads)
     code = _code(code)
+    own_part = sys.stdin.readline(_MOST_CODE + 1).strip() if own_part == "-" else own_part
     with progress(_("Bytes")) as show:
-        made = _opened(pack, code, work, is_agreed=is_agreed, show=show)
+        made = _opened(pack, code, work, own_part or "", is_agreed=is_agreed, show=show)
     with made.workspace as workspace:
         if made.renewal is not None:
             tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
         try:
             require_own_return(workspace.view, target)
+            if is_lost:
+                give_up_own_part(workspace)
+            elif has_own_part(workspace.view) and own_part is None and sys.stdin.isatty():
+                own_part = str(click.prompt(_("Own part"), hide_input=True))
             entered = enter_scores(workspace, table, answers)
             missing = still_to_do(workspace.view) if is_final else []
-            submission = submit(workspace, code, target)
+            submission = submit(workspace, code, target, own_part=own_part or "")
         except KnownError:
             forget_begun(made)  # it is refused, and then nothing is changed
             raise

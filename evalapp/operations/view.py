@@ -9,7 +9,7 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Score, ScoreAside
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
-from evalapp.domain.outgoing.undertaking import Agreement
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
@@ -255,6 +255,12 @@ class View(OfChanges):
         from evalapp.store.rows.agreed import agreements
 
         return agreements(self._file)
+
+    def own_keys(self) -> list[OwnKey]:
+        """Of the parts that jurors added to their access codes."""
+        from evalapp.store.rows.agreed import own_keys
+
+        return own_keys(self._file)
 
     def private_notes(self, application: str) -> dict[str, PrivateNote]:
         """By criterion; never part of a return, an export or a report."""

@@ -225,6 +225,7 @@ class RegisterReport(Document):
     declarations: Sequence[Line] = ()
     undertakings: Sequence[Line] = ()
     undertaken: Sequence[tuple[str, str]] = ()
+    own_parts: Sequence[Line] = ()
     recusals: Sequence[Line] = ()
     attendance: Sequence[Attendance] = ()
     issued: Sequence[Line] = ()

@@ -83,6 +83,8 @@ _SENTENCES: Mapping[str, str] = {
     "declaration": N_("Text of the declaration"),
     "declared": N_("Declared: no conflict of interest with {application}"),
     "undertaking-agreed": N_("Agreed to the undertaking of the call"),
+    "own-part-given-up": N_("The juror’s own part given up as lost"),
+    "own-part-set-aside": N_("Own part of {juror} set aside"),
     "undertaking": N_("Undertaking of the jurors"),
     "flag": N_("Flag “{flag}” for {application}"),
     "flag-cleared": N_("Flag “{flag}” of {application} taken back"),

@@ -68,3 +68,14 @@ def _document(change: int | None, text: Text) -> dict[str, object]:
             code: {"text": said[code], "sha256": hashes[code]} if code in said else None for code in LANGUAGES
         },
     }
+
+
+def set_own_part_aside(workspace: Workspace, juror: str, *, reason: str, as_json: bool) -> None:
+    """Raises KnownError where there is none, or no reason."""
+    from evalapp.operations.exchange.own_part import SetOwnPartAside
+
+    change = workspace.execute(SetOwnPartAside(juror=juror, reason=reason)).change
+    if as_json:
+        echo_json({"change": change})
+    else:
+        tell(workspace.view.history(limit=1)[0].summary)

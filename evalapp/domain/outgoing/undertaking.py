@@ -101,6 +101,16 @@ class Agreement:
         return hash_of(self.words)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnKey:
+    """What checks the part that a juror added to the access code; `signed_in` is the first return that has it."""
+
+    juror: PersonId
+    public_key: str
+    signed_in: str
+    at: str = ""
+
+
 def agreed_to(asked: Mapping[str, str], made: list[Agreement]) -> Agreement | None:
     """The last of these agreements to one of the texts that a pack asks for, given by their hashes."""
     wanted = set(asked.values())

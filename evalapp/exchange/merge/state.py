@@ -13,7 +13,7 @@ from msgspec import Struct
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, Version, VersionChoice
 from evalapp.domain.numbers import shorten
-from evalapp.domain.outgoing.undertaking import Agreement
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
@@ -101,6 +101,9 @@ class PanelState:
     agreed: frozenset[tuple[str, str, str]] = frozenset()
     """Juror, hash of the text and device of each agreement that the panel has."""
 
+    own_keys: Mapping[str, str] = field(default_factory=dict)
+    """By juror what checks the part that they added to the access code, where they did."""
+
     def unknown_juror(self, juror: str) -> str:
         """Why nothing of them can be taken, and what to do."""
         if juror in self.others:
@@ -169,6 +172,7 @@ class MergePlan:
     lapsed: tuple[ChoiceKey, ...]
     cleared: tuple[Declaration, ...]
     agreed: tuple[Agreement, ...] = ()
+    own_keys: tuple[OwnKey, ...] = ()
     unseated: tuple[Unseated, ...] = ()
     state: PanelState = field(repr=False)
     incoming: Sequence[Incoming] = field(repr=False)

@@ -1,4 +1,4 @@
-"""What returns say of the undertaking that their packs ask for."""
+"""What returns say of the undertaking that their packs ask for, and whether the own part of their juror signs them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from evalapp.domain.numbers import shorten
-from evalapp.domain.outgoing.undertaking import Agreement
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.lineage import Standing, Step
 from evalapp.exchange.merge.state import PanelState
@@ -60,4 +60,56 @@ def undertaken(
                 signed_in=sheet.sha256,
             ),
         )
+    return tuple(found.values())
+
+
+def not_own_part(state: PanelState, content: ReturnContent, sha256: str) -> str:
+    """Why nothing may be taken of a return that is not signed with the own part of its juror; else empty.
+
+    Of one that the panel has already there is nothing to take.
+    """
+    known = state.own_keys.get(content.juror)
+    if known is None or content.own_key == known:
+        return ""
+    if any(each.sha256 == sha256 for each in state.received.values()):
+        return ""
+    return _(
+        "Juror “{juror}” added a part of their own to the access code, and this return is not signed with it, so "
+        "nothing was taken from it; ask the juror whether it is theirs. If they lost the own part, set it aside with "
+        "the reason, under Exchange, Register, then merge again."
+    ).format(juror=shorten(content.juror))
+
+
+def without_rival_keys(state: PanelState, sheets: list[Sheet]) -> list[Sheet]:
+    """Without returns of one juror that come together, each with another first own part: which is true nobody knows."""
+    keys: dict[str, set[str]] = {}
+    for sheet in sheets:
+        if (key := _first_key(state, sheet)) is not None:
+            keys.setdefault(sheet.juror, set()).add(key)
+    left = []
+    for sheet in sheets:
+        if _first_key(state, sheet) is None or len(keys[sheet.juror]) == 1:
+            left.append(sheet)
+            continue
+        sheet.tally.refusal = _(
+            "Returns of juror “{juror}” among these files are signed with different own parts, so nothing was taken "
+            "from them; ask the juror which is theirs, and merge that one alone."
+        ).format(juror=shorten(sheet.juror))
+    return left
+
+
+def _first_key(state: PanelState, sheet: Sheet) -> str | None:
+    """Of a juror whose own part the panel does not know yet."""
+    return None if sheet.opened is None or sheet.juror in state.own_keys else sheet.opened.content.own_key
+
+
+def first_own_keys(
+    state: PanelState, current: Sequence[tuple[Sheet, Standing]], kept: Collection[str]
+) -> tuple[OwnKey, ...]:
+    """Of jurors whose own part the panel does not know yet, with the return that is signed with it."""
+    found: dict[str, OwnKey] = {}
+    for sheet, _standing in current:
+        key = _first_key(state, sheet)
+        if key is not None and sheet.sha256 in kept:
+            found.setdefault(sheet.juror, OwnKey(juror=sheet.juror, public_key=key, signed_in=sheet.sha256))
     return tuple(found.values())

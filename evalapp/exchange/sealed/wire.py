@@ -330,3 +330,4 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     declared: Annotated[tuple[DeclaredJson, ...], Meta(max_length=5_000)] = ()  # since format 2
     wordings: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()  # since format 2
     undertaking: AgreedJson | None = None  # since format 3
+    own_key: Sha256 | None = None  # since format 3: an Ed25519 key in hex, beside that of the code

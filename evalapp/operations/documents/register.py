@@ -71,4 +71,13 @@ def register_json(register: Register) -> dict[str, Any]:
             }
             for each in register.undertakings
         ],
+        "own_parts": [
+            {
+                "juror": each.juror,
+                "at": each.at,
+                "public_key": each.public_key or None,
+                "set_aside": {"by": each.by, "reason": each.reason} if each.is_set_aside else None,
+            }
+            for each in register.own_parts
+        ],
     }

@@ -45,6 +45,7 @@ def state_of(workspace: Workspace) -> PanelState:
         issued={each.pack: each.juror for each in view.issued()},
         undertakings=_undertakings(view),
         agreed=frozenset((each.juror, each.sha256, each.device) for each in view.agreements()),
+        own_keys={each.juror: each.public_key for each in view.own_keys()},
         issued_at={each.pack: each.at for each in view.issued()},
         told={each.number: Told(each.title, each.organisation) for each in applications},
         handed={

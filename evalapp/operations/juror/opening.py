@@ -25,7 +25,7 @@ from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT, REVISION
+from evalapp.store.rows.settings import OWN_KEY, PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT, REVISION
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -80,10 +80,11 @@ def open_pack(
     work: Path | None = None,
     *,
     agreed: Read | None = None,
+    own_part: str = "",
     progress: Progress | None = None,
 ) -> Workspace:
     """As `open_or_renew`, for who need not hear what a newer pack changed."""
-    return open_or_renew(pack, code, work, agreed=agreed, progress=progress).workspace
+    return open_or_renew(pack, code, work, agreed=agreed, own_part=own_part, progress=progress).workspace
 
 
 def open_or_renew(
@@ -92,12 +93,14 @@ def open_or_renew(
     work: Path | None = None,
     *,
     agreed: Read | None = None,
+    own_part: str = "",
     progress: Progress | None = None,
 ) -> OpenedPack:
     """The juror's work file for a pack, made beside it unless `work` says where; goes on where it stopped.
 
     A newer pack than the one it was begun from is merged into it. `agreed` is what the juror read of the undertaking
-    and agreed to. Raises NotAgreed where the pack asks for an agreement that there is not yet, BadValue for a mistyped
+    and agreed to; `own_part` what is added to the code where the work begins now, and counts for nothing later. Raises
+    NotAgreed where the pack asks for an agreement that there is not yet, BadValue for a mistyped
     code, WrongCode for one that does not fit, KnownError for a damaged or older pack and for a work file of another
     call or juror. All is then as it was.
     """
@@ -113,7 +116,9 @@ def open_or_renew(
             return _go_on(path, unsealed, agreed, lambda done: tell(min(size + done, 2 * size), 2 * size))
         require_agreed(unsealed.content, agreed)
         return OpenedPack(
-            workspace=_begin(path, unsealed, agreed, lambda done: tell(min(size + done, 2 * size), 2 * size)),
+            workspace=_begin(
+                path, unsealed, agreed, own_part, lambda done: tell(min(size + done, 2 * size), 2 * size)
+            ),
             is_new=True,
         )
 
@@ -178,6 +183,7 @@ class BeginWork:
     pack: UnsealedPack
     scheme: Scheme
     agreed: Read | None
+    own_key: str
     progress: Callable[[int], None]
     action: ClassVar[Action] = Action.OPEN_PACK
 
@@ -189,16 +195,36 @@ class BeginWork:
 
         fill(change, self.pack, self.scheme, self.progress)
         put_agreed(change, self.agreed)
+        if self.own_key:
+            change.put_setting(OWN_KEY, self.own_key)
 
 
-def _begin(path: Path, pack: UnsealedPack, agreed: Read | None, progress: Callable[[int], None]) -> Workspace:
+def _own_key(content: PackContent, own_part: str) -> str:
+    """Empty where nothing was added to the code. Raises BadValue for what is no own part."""
+    if not own_part.strip():
+        return ""
+    from evalapp.exchange.sealed.own_part import own_public_key
+
+    return own_public_key(own_part, content.panel, content.juror.id)
+
+
+def _begin(
+    path: Path,
+    pack: UnsealedPack,
+    agreed: Read | None,
+    own_part: str,
+    progress: Callable[[int], None],
+) -> Workspace:
+    own_key = _own_key(pack.content, own_part)
     juror = pack.content.juror
     scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
     file = PanelFile.create(path, is_work_file=True)
     try:
         workspace = Workspace(file, Actor(id=juror.id, name=juror.name, role=Role.JUROR))
         with file.with_small_cache():
-            workspace.execute(BeginWork(pack=pack, scheme=scheme, agreed=agreed, progress=progress))
+            workspace.execute(
+                BeginWork(pack=pack, scheme=scheme, agreed=agreed, own_key=own_key, progress=progress)
+            )
         return workspace
     except BaseException:
         file.close()

@@ -42,6 +42,7 @@ from evalapp.store.rows.settings import (
     DEVICE_NAME,
     EARLIER,
     HANDED_IN_AS,
+    OWN_KEY,
     PACK,
     PACK_NUMBER,
     PUBLIC_KEY,
@@ -54,6 +55,8 @@ from evalapp.store.rows.settings import (
 from evalapp.store.rows.unplaced import Unplaced
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
     from evalapp.exchange.sealed.wire import AgreedJson
 
@@ -104,14 +107,16 @@ def submit(
     *,
     applications: Collection[str] | None = None,
     taken_back: Collection[str] = (),
+    own_part: str = "",
 ) -> Submission:
     """Sign the work file, or only `applications` of it, with the access code and seal it for the panel.
 
     The others are said again as they were handed in before. Of those in `taken_back` the panel loses the scores,
-    which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. Raises
-    BadValue or KnownError for a code that is mistyped or another's, for a choice that says nothing, and when the
-    return cannot be written; the work file is then as it was. The number is recorded before the return has its name,
-    so that no other return bears it: where it cannot get that name, the KnownError says so.
+    which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. `own_part` is
+    asked where the juror added one to the code. Raises BadValue or KnownError for a code or own part that is mistyped
+    or another's, for a choice that says nothing, and when the return cannot be written; the work file is then as it
+    was. The number is recorded before the return has its name, so that no other return bears it: where it cannot get
+    that name, the KnownError says so.
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
@@ -123,12 +128,13 @@ def submit(
         raise KnownError(_("Only a juror’s work file can be handed in; open the pack first."))
     require_own_return(view, path)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
+    own = _own_key(view, own_part)
     workspace.go_on_here()
     ready = make_ready(workspace.file, path.parent, {path.name})
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
     said = {(each.application, each.criterion): each.answer for each in content.evaluations}
-    staged = stage_bytes(path, seal_return(content, key, view.setting(RECIPIENT)), mode=FOR_OTHERS)
+    staged = stage_bytes(path, seal_return(content, key, view.setting(RECIPIENT), own), mode=FOR_OTHERS)
     waiting = ""
     try:
         noted = to_be_placed(staged, call.juror, beside=ready.beside)
@@ -170,11 +176,11 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     for place in places:
         score = scores.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
         evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
-    revision = view.setting(REVISION)
+    revision, own_key = view.setting(REVISION), view.setting(OWN_KEY)
     wordings = tuple(sorted({each.wording for each in view.declarations() if each.wording}))
     declared, undertaking = _declared(view, wordings), _undertaking(view)
     return ReturnContent(
-        format=FORMAT if undertaking else SECOND_FORMAT if declared else FIRST_FORMAT,
+        format=FORMAT if undertaking or own_key else SECOND_FORMAT if declared else FIRST_FORMAT,
         panel=call.panel,
         pack=view.setting(PACK),
         pack_number=view.setting(PACK_NUMBER),
@@ -195,7 +201,19 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         declared=declared,
         wordings=wordings,
         undertaking=undertaking,
+        own_key=own_key or None,
     )
+
+
+def _own_key(view: View, own_part: str) -> Ed25519PrivateKey | None:
+    """Where the juror has none, what was typed for one counts for nothing."""
+    public_key = view.setting(OWN_KEY)
+    if not public_key:
+        return None
+    from evalapp.exchange.sealed.own_part import required_own_key
+
+    call = view.call()
+    return required_own_key(own_part, call.panel, call.juror, public_key)
 
 
 def _undertaking(view: View) -> AgreedJson | None:

@@ -47,7 +47,7 @@ from evalapp.operations.records.sources import (
     unsaid,
 )
 from evalapp.operations.records.standing import said_in_force, standing_otherwise
-from evalapp.operations.records.undertaken import undertaken_otherwise, unsigned_by_any
+from evalapp.operations.records.undertaken import own_parts_otherwise, undertaken_otherwise, unsigned_by_any
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.proving.differences import State
@@ -157,10 +157,11 @@ class KeptReturns:
             for reason in chain(unsaid(merge, juror, sources), times_otherwise(merge, juror, sources)):
                 self._differ(juror, opened[juror][0][0]["file"] if juror in opened else "", reason)
                 break  # one is enough to name the juror
-        given = self._given_to(merge, "cleared")
-        said = {juror: list(each.values()) for juror, each in given.items()}
+        said = {juror: [*each.values()] for juror, each in self._given_to(merge, "cleared").items()}
         agreed = undertaken_otherwise(merge, self._given_to(merge, "agreed"), signed)
-        for juror, reason in chain(unbacked(merge, signed), declared_otherwise(merge, said, signed), agreed):
+        own = own_parts_otherwise(merge, self._given_to(merge, "own_key"), signed)
+        found = chain(unbacked(merge, signed), declared_otherwise(merge, said, signed), agreed, own)
+        for juror, reason in found:
             if juror not in unread:
                 self._differ(juror, "", reason)
                 unread.add(juror)
@@ -238,11 +239,8 @@ class KeptReturns:
         return list(found.values())
 
     def _given_to(self, merge: Merged, table: str) -> dict[str, dict[str, ReturnContent]]:
-        """By juror of whom it wrote in this table, and by SHA-256: what it may have been given.
-
-        Also what it had before, of which only a declaration was new.
-        """
-        found: dict[str, dict[str, ReturnContent]] = {}
+        """By juror of whom it wrote in this table: what it may have been given, also what it had before."""
+        found: dict[str, dict[str, ReturnContent]] = {}  # by SHA-256 each
         for juror in {each[0][0] for each in merge.touched(table)}:
             for row in (*merge.brought_of(juror), *merge.stood_of(juror)):
                 if row["kind"] == "signed":

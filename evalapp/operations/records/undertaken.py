@@ -76,3 +76,24 @@ def unsigned_by_any(agreed: Iterable[Agreement], checked: Collection[str]) -> It
     ):
         reason = _("no merge that can be checked brought in their agreement to the undertaking")
         yield Differing(juror=shorten(juror), file="", reason=reason)
+
+
+def own_parts_otherwise(
+    merge: Merged,
+    given: Mapping[str, Mapping[str, ReturnContent]],
+    brought: Mapping[str, Sequence[ReturnContent]],
+) -> Iterator[tuple[str, str]]:
+    """Juror and words where an own part was kept that no return signs, or a return was taken that it does not sign."""
+    first = set()
+    for (juror,), before, after in merge.touched("own_key"):
+        first.add(juror)
+        content = given.get(juror, {}).get(after["signed_in"]) if after else None
+        if before is not None or after is None or content is None or content.own_key != after["public_key"]:
+            words = _("merge {number} kept a key of an own part that no return signs first")
+            yield juror, words.format(number=merge.number)
+    for juror, returns in brought.items():
+        row = row_of(merge.state, "own_key", juror)
+        known = row["public_key"] if row else None
+        for each in returns:
+            if each.own_key != known and (each.own_key or juror not in first):
+                yield juror, _("it was taken although the own part of its juror does not sign it")

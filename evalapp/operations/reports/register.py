@@ -57,6 +57,7 @@ def register_report_of(view: View, *, hides_recusals: bool = False) -> RegisterR
         undertaken=[
             (f"{_text_words(each)} · SHA-256: {each.sha256}", each.words) for each in register.undertaken
         ],
+        own_parts=[(each.name, formats.stamp(each.at), each.state) for each in register.own_parts],
         recusals=_recusals(view, record),
         attendance=[_attendance(record, each, hides_recusals=hides_recusals) for each in record.sittings],
         issued=[

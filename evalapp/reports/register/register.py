@@ -41,6 +41,7 @@ def register_pages(data: RegisterReport, tell: Tell = untold) -> bytes:
             *title_block(name, data.call.title, data.call.reference, marks, figures),
             *_conflicts(data),
             *_undertakings(data),
+            *_own_parts(data),
             *_meeting(data),
             *_went_out(data),
             *_came_back(data),
@@ -75,6 +76,13 @@ def _undertakings(data: RegisterReport) -> list[Flowable]:
         story.append(Paragraph(cell(title, 400), style("cell-strong")))
         story += [Paragraph(cell(each, 12_000), style("body")) for each in words.split("\n") if each]
     return story
+
+
+def _own_parts(data: RegisterReport) -> list[Flowable]:
+    if not data.own_parts:
+        return []
+    columns = ((_("Juror"), 110.0), (_("When"), 116.0), (_("State"), 0.0))
+    return register_table(Heading(_("Own parts of the access code")), columns, data.own_parts, "")
 
 
 def _meeting(data: RegisterReport) -> list[Flowable]:

@@ -206,7 +206,7 @@ DEEDS: Mapping[Action, Deed] = {
             "checked": _NEW,  # questions that nobody answered, for all at once
         },
     ),
-    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY}),
+    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY, "own_key": _GONE}),
     Action.CHECK: Deed(writes=_ACT | {"checked": _ANY}),
     Action.IMPORT_CHECKS: Deed(
         writes=_ACT
@@ -239,7 +239,7 @@ DEEDS: Mapping[Action, Deed] = {
     Action.SUBMIT: Deed(kinds=Kind.WORK, writes=_ACT | {"setting": _PUT}),
     Action.MERGE: Deed(
         writes=_ACT
-        | {"call": _PHASE, "received": _PUT, "agreed": _NEW}
+        | {"call": _PHASE, "received": _PUT, "agreed": _NEW, "own_key": _NEW}
         | dict.fromkeys(
             ("conflict", "assignment", "locked", "score", "cleared", "dismissed", "open_choice"), _ANY
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.outgoing.undertaking import Agreement
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 
 if TYPE_CHECKING:
     from evalapp.store.file import PanelFile
@@ -49,3 +49,11 @@ def put_agreements(rows: Rows, made: Iterable[Agreement]) -> None:
             for each in made
         ],
     )
+
+
+def own_keys(file: PanelFile) -> list[OwnKey]:
+    rows = file.rows("SELECT juror, public_key, at, signed_in FROM own_key ORDER BY juror")
+    return [
+        OwnKey(juror=PersonId(juror), public_key=key, at=at, signed_in=signed_in)
+        for juror, key, at, signed_in in rows
+    ]

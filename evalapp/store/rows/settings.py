@@ -95,6 +95,7 @@ PACK_NUMBER = _number("pack_number")
 PACK_CREATED_AT = _text("pack_created_at")
 RECIPIENT = _text("recipient")  # for whom returns are sealed
 PUBLIC_KEY = _text("public_key")  # checks the juror's signature
+OWN_KEY = _text("own_key")  # checks the signature of the juror's own part; empty where there is none
 BASE = _text("base")  # names the content with the scores that the pack held
 RENEWAL: Setting[Mapping[str, Any]] = Setting(name="renewal", otherwise={}, decode=kept_json, encode=_json)
 

@@ -7,6 +7,24 @@ from evalapp.domain.texts import N_
 from evalapp.store.tables.table import AtConflict, Content, Table, Travels
 
 AGREEING = (
+    # Of the part that a juror added to the access code: from the first return that has one on, until it is set aside.
+    Table(
+        name="own_key",
+        columns="""
+        juror TEXT PRIMARY KEY REFERENCES person(id), public_key TEXT NOT NULL CHECK (public_key <> ''),
+        at TEXT NOT NULL, signed_in TEXT NOT NULL CHECK (signed_in <> '')""",
+        key=("juror",),
+        since=3,
+        is_without_rowid=True,
+        application="",
+        juror="juror",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="register.json",
+        changed_by={Action.MERGE, Action.EDIT_JURY},
+        contents=(Content(column="signed_in", what=N_("the first return that was signed with an own part")),),
+    ),
     # `signed_in` names the return by which the panel has it; none in a work file, nor of what was read back.
     Table(
         name="agreed",

@@ -126,3 +126,28 @@ def test_a_pack_that_asks_for_nothing_works_as_before(run: Run, played: Played) 
     assert (0, "") == (shown.status, shown.out)
     missing = run("score", played.packs["J1"], "--code", played.codes["J1"])
     assert (2, True) == (missing.status, "--scores" in missing.err)
+
+
+def test_an_own_part_signs_too_and_is_set_aside_with_a_reason(run: Run, played: Played) -> None:
+    pack, own = played.packs["J1"], ("--own-part", "mijn kat heet Bach")
+    short = score(run, played, pack, "--own-part", "kort")
+    assert (2, True) == (short.status, "at least 8 characters" in short.err)
+    assert not (played.folder / "an.evalwork").exists()
+    assert 0 == score(run, played, pack, *own).status
+    missing = score(run, played, pack)
+    assert (2, 1) == (missing.status, missing.err.count("\n"))
+    assert "type it too" in missing.err
+    assert 0 == run("merge", played.panel, played.folder / "more.evalreturn").status
+    told = run("register", played.panel, "--json").json["own_parts"]
+    assert [("J1", None)] == [(each["juror"], each["set_aside"]) for each in told]
+    assert 0 == score(run, played, pack, "--own-part-lost").status
+    refused = run("merge", played.panel, played.folder / "more.evalreturn", "--json")
+    assert ["refused"] == [each["outcome"] for each in refused.json["files"]]
+    aside = ("edit", played.panel, "person", "J1", "--own-part-lost")
+    assert (2, True) == ((ran := run(*aside)).status, "Say why" in ran.err)
+    assert 0 == run(*aside, "--reason", "Kwijt, gebeld.").status
+    merged = run("merge", played.panel, played.folder / "more.evalreturn", "--json")
+    assert ["refused"] != [each["outcome"] for each in merged.json["files"]]
+    assert "set aside by" in run("register", played.panel).out
+    assert 0 == run("verify", played.panel).status
+    assert 2 == run("edit", played.panel, "person", "J1", "name=x", "--own-part-lost").status

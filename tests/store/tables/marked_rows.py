@@ -95,8 +95,9 @@ def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]
             "base": write.put_content(b"[]"),  # read as JSON wherever a choice is shown
             "wording": write.put_content(b"I declare"),  # of the call, not of a dossier
             "text": write.put_content(mark_of(AGREED).encode()),
-            "signed_in": "",
+            "signed_in": "",  # by no return
         }
         for table, row in rows:
-            contents = {each.column: others.get(each.column, sha256) for each in table.contents}
+            kept = {} if table.name == "own_key" else others
+            contents = {each.column: kept.get(each.column, sha256) for each in table.contents}
             write.put(table.name, [row | contents])

@@ -19,6 +19,7 @@ from evalapp.operations.juror.renewal import Renewal
 from ui.access.announcing import announce
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
+from ui.pages.opening.own_part_field import OwnPartField
 from ui.pages.opening.undertaking import UndertakingCard
 from ui.tasks import Cancelled, Tasks
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -49,6 +50,7 @@ class AccessCodePage(EntrancePage):
         self.code.changed.connect(self._follow)
         self.code.entered.connect(self.open)
         body.addWidget(self.code)
+        self._add_own_part(work_path_for(pack))
         self._resume = LinkButton(_("Go on without the code"), self.resume)
         self._resume.hide()
         self._say_where(work_path_for(pack))
@@ -77,6 +79,27 @@ class AccessCodePage(EntrancePage):
         self.begins_at = self.code
         self._show_wait()
 
+    def _add_own_part(self, work: Path) -> None:
+        """Chosen when the work begins; later it is asked at handing in alone."""
+        self.own_part = OwnPartField(
+            _(
+                "At least 8 characters, which the secretariat never gets to know: then nobody who only knows your code "
+                "can sign for you. You type it again whenever you hand in, so write it down. If it is lost, tell the "
+                "secretary."
+            )
+        )
+        self.own_part.entered.connect(self.open)
+        self.own_part.hide()
+        self._offer = LinkButton(_("Add a part of your own to the code…"), self._show_own_part)
+        self._offer.setVisible(not work.exists())
+        for widget in (self._offer, self.own_part):
+            self.card.body.addWidget(widget)
+
+    def _show_own_part(self) -> None:
+        self._offer.hide()
+        self.own_part.show()
+        self.own_part.setFocus()
+
     def _say_where(self, work: Path) -> None:
         if work.exists():
             said = _(
@@ -96,11 +119,15 @@ class AccessCodePage(EntrancePage):
     def open(self) -> None:
         if not self.button.isEnabled():
             return
+        if fault := self.own_part.fault:
+            self.own_part.show_error(fault)
+            self.own_part.setFocus()
+            return
         self._begin(None)
 
     def _begin(self, agreed: Read | None) -> None:
         self.show_error("")
-        self._opening = _Opening(self._pack, self.code.code(), agreed)
+        self._opening = _Opening(self._pack, self.code.code(), self.own_part.own_part(), agreed)
         self._set_busy(True)
         self._tasks.run(self._opening.run, partial(_deliver, self, self._opening), progress=self.show_bytes)
 
@@ -168,7 +195,8 @@ class AccessCodePage(EntrancePage):
             self.code.edit.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
-        self.code.setEnabled(not is_busy)
+        for field in (self.code, self.own_part, self._offer):
+            field.setEnabled(not is_busy)
         self._resume.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
         self._follow(not is_busy and self.code.is_whole)
@@ -202,8 +230,8 @@ class AccessCodePage(EntrancePage):
 class _Opening:
     """One try to open a pack, in a worker thread. Whoever stops it sets `is_stopped`."""
 
-    def __init__(self, pack: Path, code: str, agreed: Read | None) -> None:
-        self._pack, self._code, self._agreed = pack, code, agreed
+    def __init__(self, pack: Path, code: str, own_part: str, agreed: Read | None) -> None:
+        self._pack, self._code, self._own_part, self._agreed = pack, code, own_part, agreed
         self.is_stopped = False
 
     def run(self, report: Callable[..., None]) -> OpenedPack:
@@ -212,7 +240,9 @@ class _Opening:
                 raise Cancelled
             report(done, whole)
 
-        return open_or_renew(self._pack, self._code, agreed=self._agreed, progress=tell)
+        return open_or_renew(
+            self._pack, self._code, agreed=self._agreed, own_part=self._own_part, progress=tell
+        )
 
 
 def _deliver(

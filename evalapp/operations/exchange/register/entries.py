@@ -211,6 +211,28 @@ class UndertakingEntry:
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnPartEntry:
+    """The part that a juror added to the access code: since which merge it signs, or when, by whom and why it went."""
+
+    juror: PersonId
+    name: PersonName
+    at: str
+    public_key: str = ""
+    by: PersonName = NAMELESS
+    reason: str = ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        return not self.public_key
+
+    @property
+    def state(self) -> str:
+        if self.is_set_aside:
+            return _("set aside by {name}: {reason}").format(name=self.by, reason=self.reason)
+        return _("signs every return of {name}").format(name=self.name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Register:
     """By juror as the jury is listed, then in the order of time; `received` of every standing, `standing` alone."""
@@ -220,6 +242,7 @@ class Register:
     received: tuple[ReceivedEntry, ...] = ()
     declarations: tuple[DeclarationEntry, ...] = ()
     undertakings: tuple[UndertakingEntry, ...] = ()
+    own_parts: tuple[OwnPartEntry, ...] = ()
     owing: tuple[PersonName, ...] = field(default=())
     sent_in: SentIn = field(default_factory=SentIn)
 

@@ -6,9 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.pack_content import decode
-from evalapp.operations.exchange.register.entries import UndertakingEntry
+from evalapp.domain.permissions import Action
+from evalapp.operations.exchange.own_part import SET_ASIDE
+from evalapp.operations.exchange.register.entries import OwnPartEntry, UndertakingEntry
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.view import View
+
+_ALL = 1_000_000
 
 
 def undertakings_of(
@@ -51,3 +55,26 @@ def _was_asked(facts: Facts) -> bool:
 
 def _name(facts: Facts, juror: PersonId) -> PersonName:
     return facts.names.get(juror) or PersonName(juror)
+
+
+def own_parts_of(view: View, facts: Facts) -> Iterator[OwnPartEntry]:
+    """Those that sign now, and those that were set aside, by time; what was taken back since is left out."""
+    gone = view.registered().taken_back
+    found = [
+        OwnPartEntry(juror=each.juror, name=_name(facts, each.juror), at=each.at, public_key=each.public_key)
+        for each in view.own_keys()
+    ]
+    for change in view.history(limit=_ALL, action=Action.EDIT_JURY):
+        for step in change.act.steps if change.act is not None and change.id not in gone else ():
+            if step.what == SET_ASIDE:
+                juror = PersonId(str(step.named["juror"]))
+                found.append(
+                    OwnPartEntry(
+                        juror=juror,
+                        name=_name(facts, juror),
+                        at=change.at,
+                        by=PersonName(change.actor),
+                        reason=change.act.reason if change.act is not None else "",
+                    )
+                )
+    yield from sorted(found, key=lambda each: (each.at, each.juror))

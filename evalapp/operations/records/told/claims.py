@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from evalapp.domain.journal import Step, Value, cents, in_both, state, tied
-from evalapp.domain.outgoing.undertaking import undertaking_said
 from evalapp.domain.terms.plan_steps import plan_steps
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.records.told.did import Did, Image
-from evalapp.store.rows.settings import DECLARATION, PLAN, UNDERTAKING
+from evalapp.store.rows.settings import DECLARATION, PLAN
 
 Holds: TypeAlias = Callable[[Step, Did], bool]
 _NUMBER = re.compile(r"\d+")
@@ -46,10 +45,6 @@ def plan_holds(step: Step, did: Did) -> bool:
 def declaration_holds(kept: str) -> Value:
     text = DECLARATION.decode(kept) if kept else DECLARATION.otherwise
     return in_both(text) if text else state("declaration", "")
-
-
-def undertaking_holds(kept: str) -> Value:
-    return undertaking_said(UNDERTAKING.decode(kept) if kept else UNDERTAKING.otherwise)
 
 
 def setting_number(key: str, name: str) -> Holds:

@@ -43,7 +43,6 @@ from evalapp.operations.records.told.claims import (
     settled_holds,
     suspicion_holds,
     taken_over_holds,
-    undertaking_holds,
     withdrawn_holds,
 )
 from evalapp.operations.records.told.claims_of_checks import (
@@ -70,6 +69,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
+from evalapp.operations.records.told.holding import undertaken
 from evalapp.operations.records.told.holding.read_back import read_back_holds, read_back_open_holds
 from evalapp.operations.records.told.holding.reasons import reason_of
 from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
@@ -82,7 +82,6 @@ from evalapp.store.rows.settings import (
     PACK_NUMBER,
     REVISION,
     SUBMITTED_UNTIL,
-    UNDERTAKING,
 )
 from evalapp.words.acts import told
 from evalapp.words.scheme import acts as scheme
@@ -135,7 +134,6 @@ _WITHOUT_STATE = frozenset(
             "settle-alike",
             "taken-over",
             "went-on",
-            "undertaking-agreed",
         ),
         *("person-added", "person-removed"),
         *("scheme-aside", "scheme-more", "scheme-version", "scheme-version-by"),
@@ -152,6 +150,7 @@ _WITHOUT_STATE = frozenset(
         *("vote", "minute"),
         *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
         *deciding.WITHOUT_STATE,
+        *undertaken.WITHOUT_STATE,
     }
 )
 
@@ -222,8 +221,8 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "create": _by(Action.CREATE),
     "deadline": _by(*_EDITS, holds=column_of("call", "deadline", moment)),
     "declaration": _by(*_EDITS, holds=setting_set(DECLARATION.name, declaration_holds)),
-    "undertaking-agreed": _by(Action.OPEN_PACK, holds=lambda _step, did: did.count("agreed") == {"new": 1}),
-    "undertaking": _by(*_EDITS, holds=setting_set(UNDERTAKING.name, undertaking_holds)),
+    "undertaking": _by(*_EDITS, holds=undertaken.ASKED),
+    **{what: _by(action, holds=holds) for what, (action, holds) in undertaken.CLAIMS.items()},
     "declared": _by(Action.SCORE, holds=declared_holds),
     "flag": _by(Action.SET_FLAG, holds=flag_holds),
     "flag-cleared": _by(Action.SET_FLAG, holds=flag_holds),

@@ -72,7 +72,9 @@ def _handed_in_as(text: str) -> str:
     return shorten(" · ".join(filter(None, (kept.file, pack))), MOST_LETTERS) or "–"
 
 
-_SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
+_SECRET = frozenset(
+    {settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name, settings.OWN_KEY.name}
+)
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
     settings.LOT_SEED.name: (N_("Seed of the lot"), _plain),
@@ -89,6 +91,7 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PACK_CREATED_AT.name: (N_("Pack made"), formats.stamp),
     settings.RECIPIENT.name: (N_("Key that returns are sealed for"), digest_of),
     settings.PUBLIC_KEY.name: (N_("Key that checks the signature"), digest_of),
+    settings.OWN_KEY.name: (N_("Key of the juror’s own part"), digest_of),
     settings.BASE.name: (N_("Scores that the pack held"), formats.short_digest),
     settings.RENEWAL.name: (N_("What the last pack changed"), _renewal),
     settings.DEVICE.name: (N_("Device"), _plain),

@@ -15,6 +15,7 @@ from evalapp.operations.exchange.register.register import register_of
 from ui.look import theme
 from ui.pages.exchange.post.post_panel import PostPanel
 from ui.pages.exchange.register.debts_view import DebtsView
+from ui.pages.exchange.register.own_parts_view import OwnPartsView
 from ui.pages.exchange.register.register_rows import (
     came_columns,
     declared_columns,
@@ -29,7 +30,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 
-_OUT, _CAME, _DECLARED, _UNDERTAKEN = range(4)
+_OUT, _CAME, _DECLARED, _UNDERTAKEN, _OWN_PARTS = range(5)
 
 
 class RegisterPanel(QWidget):
@@ -54,10 +55,14 @@ class RegisterPanel(QWidget):
             RowsModel(undertaking_columns(), key=lambda row: (row.juror, row.sha256, row.device)),
             _("Undertakings"),
         )
-        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared, self.undertaken)
+        self.own_parts = OwnPartsView(session)
+        self._tables: tuple[QWidget, ...] = (
+            *(self.out, self.came, self.declared, self.undertaken),
+            self.own_parts,
+        )
         self._parts = (
             *(with_note(self.out), with_note(self.came), with_note(self.declared)),
-            with_note(self.undertaken),
+            *(with_note(self.undertaken), self.own_parts),
         )
         self.which = QTabBar()
         self.which.setAccessibleName(_("Part of the register"))
@@ -115,9 +120,12 @@ class RegisterPanel(QWidget):
             (_("Came back"), len(self.register.received)),
             (_("Declarations"), len(self.register.declarations)),
             (_("Undertakings"), len(self.register.undertakings)),
+            (_("Own parts"), len(self.register.own_parts)),
         )
         for number, (text, n) in enumerate(heads):
             self.which.setTabText(number, f"{text} · {n}")
+        self.own_parts.show_own_parts(self.register.own_parts)
+        self.which.setTabVisible(_OWN_PARTS, bool(self.register.own_parts))
         self.which.setTabVisible(_UNDERTAKEN, bool(self.register.undertakings))
         may = self._session.may(Action.NOTE_SENT)
         self.remind.setVisible(may and bool(self.register.issued))
