@@ -75,7 +75,7 @@ def not_own_part(state: PanelState, content: ReturnContent, sha256: str) -> str:
         return ""
     return _(
         "Juror “{juror}” added a part of their own to the access code, and this return is not signed with it, so "
-        "nothing was taken from it; ask the juror whether it is theirs. If they lost the own part, set it aside with "
+        "nothing was taken from it; ask the juror whether it is theirs. If they lost that part, set it aside with "
         "the reason, under Exchange, Register, then merge again."
     ).format(juror=shorten(content.juror))
 

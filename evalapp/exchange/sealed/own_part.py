@@ -61,8 +61,8 @@ def required_own_key(own_part: str, panel: str, juror: str, public_key: str) -> 
     if public_key_of(key) != public_key:
         raise WrongOwnPart(
             _(
-                "This is not the own part that you chose when you first opened the pack; capitals count. If it is "
-                "lost, say so here, and tell the secretary."
+                "This is not the part of your own that you chose when you first opened the pack; capitals count. If it "
+                "is lost, say so here, and tell the secretary."
             )
         )
     return key

@@ -71,7 +71,7 @@ def require_signed(
     ):
         raise NotTheirs(
             _(
-                "The return of juror “{juror}” is not signed with the own part that it names: it was altered, or made "
+                "The return of juror “{juror}” is not signed with an own part as it names one: it was altered, or made "
                 "by another; ask the juror to send it in again."
             ).format(juror=juror)
         )

@@ -38,5 +38,5 @@ class SetOwnPartAside:
                 ).format(juror=shorten(self.juror))
             )
         if not self.reason.strip():
-            raise BadValue(_("Say why the own part is set aside; it stands in the register."))
+            raise BadValue(_("Say why that own part is set aside; it stands in the register."))
         change.remove("own_key", juror=self.juror)

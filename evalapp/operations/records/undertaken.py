@@ -96,4 +96,4 @@ def own_parts_otherwise(
         known = row["public_key"] if row else None
         for each in returns:
             if each.own_key != known and (each.own_key or juror not in first):
-                yield juror, _("it was taken although the own part of its juror does not sign it")
+                yield juror, _("it was taken although its juror’s own part does not sign it")

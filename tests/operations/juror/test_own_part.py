@@ -198,7 +198,7 @@ def test_a_return_that_another_key_signs_than_it_names_is_refused(
     path = tmp_path / "forged.evalreturn"
     path.write_bytes(seal_return(content, key, recipient, other))
     ((how, why),) = outcome(panel, path)
-    assert ("refused", True) == (how, "not signed with the own part that it names" in why)
+    assert ("refused", True) == (how, "not signed with an own part as it names one" in why)
     path.write_bytes(
         seal_return(replace(content, own_key=None), key, recipient, own_key(OWN, call.panel, "J1"))
     )
@@ -218,7 +218,7 @@ def test_a_return_that_another_key_signs_than_it_names_is_refused(
         ),
         (
             ("DELETE FROM own_key", "DELETE FROM change_row WHERE \"table\" = 'own_key'"),
-            "it was taken although the own part of its juror does not sign it",
+            "it was taken although its juror’s own part does not sign it",
         ),
         (
             (
@@ -226,7 +226,7 @@ def test_a_return_that_another_key_signs_than_it_names_is_refused(
                 "UPDATE change_row SET after = json_set(after, '$.signature', substr(after ->> 'signature', 1, 128)) "
                 "WHERE \"table\" = 'received'",
             ),
-            "not signed with the own part that it names",
+            "not signed with an own part as it names one",
         ),
     ],
 )

@@ -48,7 +48,7 @@ EXCHANGED: Mapping[TableName, Told] = {
         title=N_("Own parts of jurors"),
         subject=joined("juror"),
         cells=(
-            kept_secret("public_key", label=N_("key of the own part")),
+            kept_secret("public_key", label=N_("key of an own part")),
             cell("signed_in", formats.short_digest, label=N_("signed in the return")),
         ),
         named=columns("juror"),

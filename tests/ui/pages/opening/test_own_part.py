@@ -92,7 +92,7 @@ def test_handing_in_asks_it(work: Workspace, pack: HandedPack, qtbot: QtBot) -> 
     sign.own_part.edit.setText(OWN.upper())
     sign.own_part.edit.textEdited.emit(OWN.upper())
     page.submit()
-    assert "not the own part that you chose" in sign.own_part.note.text()
+    assert "not the part of your own that you chose" in sign.own_part.note.text()
     assert not list(work.path.parent.glob("*.evalreturn"))
     sign.own_part.edit.setText(OWN)
     sign.own_part.edit.textEdited.emit(OWN)

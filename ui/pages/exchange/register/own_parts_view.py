@@ -31,12 +31,12 @@ class OwnPartsView(QWidget):
         self.table.chosen.connect(self._align)
         self.reason = SentenceField()
         self.reason.setPlaceholderText(_("Why it is set aside, such as: lost, told by telephone"))
-        self.reason.setAccessibleName(_("Why the own part is set aside"))
+        self.reason.setAccessibleName(_("Why this own part is set aside"))
         self.reason.textChanged.connect(self._align)
         self.button = Button(_("Set aside as lost"), self.set_aside)
         self.note = Label(
             _(
-                "A return that the own part of its juror does not sign is refused. Ask the juror first: who lost it "
+                "A return that its juror’s own part does not sign is refused. Ask the juror first: who lost it "
                 "says so, and who did not must hear that somebody else signed in their name."
             ),
             type="caption",
