@@ -16,7 +16,7 @@ def edit_undertaking(
     workspace: Workspace, file: Path | None, language: str | None, *, reason: str, as_json: bool
 ) -> None:
     """Without a file nothing changes: then it is read, or the text to begin from where nothing is asked."""
-    from evalapp.operations.panel.undertaking import (
+    from evalapp.operations.panel.course.undertaking import (
         in_one_language,
         read_undertaking,
         set_undertaking,
@@ -43,7 +43,7 @@ def edit_undertaking(
 
 def _show(text: Text, language: str | None, *, as_json: bool) -> None:
     from evalapp.domain.outgoing.undertaking import in_languages
-    from evalapp.words.undertaking import to_begin_from
+    from evalapp.words.undertaking.texts import to_begin_from
 
     if as_json:
         echo_json(_document(None, text))

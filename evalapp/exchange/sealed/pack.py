@@ -23,18 +23,17 @@ from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
+from evalapp.exchange.sealed.undertaken import DeclarationJson, UndertakingJson
 from evalapp.exchange.sealed.wire import (
     FIRST_FORMAT,
     FORMAT,
     SECOND_FORMAT,
-    DeclarationJson,
     DossierJson,
     Manifest,
     PackJson,
     PackJurorJson,
     RecordedConflict,
     ScoreJson,
-    UndertakingJson,
 )
 
 KIND = "evalapp pack"

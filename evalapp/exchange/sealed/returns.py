@@ -107,9 +107,8 @@ def open_return(
     if members.keys() - {_OWN_SIGNATURE} != {RETURN_JSON, _SIGNATURE}:
         raise UnreadableFile(_("The return has no signed content; ask the juror to send it in again."))
     raw, by_code = members[RETURN_JSON], members[_SIGNATURE]
-    if len(by_code) != SIGNATURE_BYTES:
-        raise UnreadableFile(_("The return has no signed content; ask the juror to send it in again."))
-    signature = by_code + members.get(_OWN_SIGNATURE, b"")
+    # One of another length is none, and must not take in what stands behind it.
+    signature = by_code + members.get(_OWN_SIGNATURE, b"") if len(by_code) == SIGNATURE_BYTES else b""
     content = decode(raw, ReturnJson, RETURN_JSON)
     if not manifest.describes(content):
         raise UnreadableFile(

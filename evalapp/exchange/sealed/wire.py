@@ -6,39 +6,35 @@ Every type here is a promise to files already sent: it may grow under a new FORM
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from evalapp.domain.application import Admissibility, Helix
-from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.outgoing.undertaking import hash_of
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.exchange.sealed.basis import (
+    Body,
+    Cents,
+    Count,
+    Device,
+    Id,
+    Juror,
+    Line,
+    Moment,
+    Name,
+    Sha256,
+    Steps,
+    Wire,
+)
+from evalapp.exchange.sealed.undertaken import AgreedJson, DeclarationJson, UndertakingJson
 
 FORMAT = 3
 """The newest that is read. A file says the oldest that has all it holds: earlier versions read what they can."""
 
 FIRST_FORMAT, SECOND_FORMAT = 1, 2
-
-Id = Annotated[str, Meta(min_length=1, max_length=200)]
-Line = Annotated[str, Meta(max_length=20_000)]
-Juror = Annotated[PersonId, Meta(min_length=1, max_length=200)]
-Name = Annotated[PersonName, Meta(max_length=20_000)]
-Body = Annotated[str, Meta(max_length=200_000)]
-Moment = Annotated[str, Meta(max_length=40)]
-Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Language = Literal["nl", "en"]
-Device = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9._-]{1,64}\Z")]
-Count = Annotated[int, Meta(ge=0, le=2**31)]
-Cents = Annotated[int, Meta(ge=-(10**15), le=10**15)]
-Steps = Annotated[int, Meta(ge=-(10**7), le=10**7)]
-
-
-class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Exact keys only; what has its default value is left out."""
 
 
 class Member(Wire, frozen=True, kw_only=True):
@@ -161,25 +157,6 @@ class PackJurorJson(Wire, frozen=True, kw_only=True):
     organisation: Line = ""
 
 
-class DeclarationJson(Wire, frozen=True, kw_only=True):
-    """What a juror of this call declares before a dossier opens."""
-
-    nl: Line
-    en: Line
-
-
-class UndertakingJson(Wire, frozen=True, kw_only=True):
-    """A text that a juror agrees to before anything else of the pack is read; `sha256` of its words in UTF-8."""
-
-    language: Language
-    text: Annotated[str, Meta(min_length=1, max_length=20_000)]
-    sha256: Sha256
-
-    @property
-    def is_sound(self) -> bool:
-        return hash_of(self.text) == self.sha256
-
-
 class RecordedConflict(Wire, frozen=True, kw_only=True):
     """A conflict of interest of the juror that the panel knows of; why is nobody's business but the panel's."""
 
@@ -286,21 +263,6 @@ class DeclaredJson(Wire, frozen=True, kw_only=True):
     kind: ConflictKind | None = None
     at: Moment = ""
     wording: Annotated[int, Meta(ge=0, le=100)] = 0
-
-
-class AgreedJson(Wire, frozen=True, kw_only=True):
-    """That the juror agreed to this text: when, by the own clock, and in the work file of which device."""
-
-    language: Language
-    text: Annotated[str, Meta(min_length=1, max_length=20_000)]
-    sha256: Sha256
-    at: Annotated[str, Meta(min_length=1, max_length=40)]
-    device: Device
-    device_name: Line = ""
-
-    @property
-    def is_sound(self) -> bool:
-        return hash_of(self.text) == self.sha256
 
 
 class ReturnJson(Wire, frozen=True, kw_only=True):

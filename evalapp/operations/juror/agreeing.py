@@ -76,8 +76,8 @@ def put_agreed(change: OpenChange, agreed: Read | None) -> None:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Agree:
-    """Agree to the undertaking of the pack that the work stands on already."""
+class AgreeToUndertaking:
+    """AgreeToUndertaking to the undertaking of the pack that the work stands on already."""
 
     agreed: Read
     action: ClassVar[Action] = Action.OPEN_PACK

@@ -20,7 +20,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import Text, _
 from evalapp.operations.change import OpenChange
-from evalapp.operations.juror.agreeing import Agree, agreement_of, put_agreed, require_agreed
+from evalapp.operations.juror.agreeing import AgreeToUndertaking, agreement_of, put_agreed, require_agreed
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -250,7 +250,7 @@ def _go_on(
             agreed = None
         if is_same and not _lacks_an_application(workspace, pack.content):
             if agreed is not None:  # nobody was asked when the work was begun
-                workspace.execute(Agree(agreed=agreed))
+                workspace.execute(AgreeToUndertaking(agreed=agreed))
             return OpenedPack(workspace=workspace)
         scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
         with workspace.file.with_small_cache():

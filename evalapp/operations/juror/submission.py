@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
-    from evalapp.exchange.sealed.wire import AgreedJson
+    from evalapp.exchange.sealed.undertaken import AgreedJson
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,7 +206,6 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
 
 
 def _own_key(view: View, own_part: str) -> Ed25519PrivateKey | None:
-    """Where the juror has none, what was typed for one counts for nothing."""
     public_key = view.setting(OWN_KEY)
     if not public_key:
         return None
@@ -217,8 +216,7 @@ def _own_key(view: View, own_part: str) -> Ed25519PrivateKey | None:
 
 
 def _undertaking(view: View) -> AgreedJson | None:
-    """Raises KnownError where the pack asks for one that nobody agreed to."""
-    from evalapp.exchange.sealed.wire import AgreedJson
+    from evalapp.exchange.sealed.undertaken import AgreedJson
 
     made = require_agreement(view)
     if made is None:

@@ -239,8 +239,7 @@ class KeptReturns:
         return list(found.values())
 
     def _given_to(self, merge: Merged, table: str) -> dict[str, dict[str, ReturnContent]]:
-        """By juror of whom it wrote in this table: what it may have been given, also what it had before."""
-        found: dict[str, dict[str, ReturnContent]] = {}  # by SHA-256 each
+        found: dict[str, dict[str, ReturnContent]] = {}  # by juror and SHA-256
         for juror in {each[0][0] for each in merge.touched(table)}:
             for row in (*merge.brought_of(juror), *merge.stood_of(juror)):
                 if row["kind"] == "signed":

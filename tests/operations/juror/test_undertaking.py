@@ -17,7 +17,7 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.agreeing import NotAgreed
 from evalapp.operations.juror.opening import open_or_renew, open_pack, undertaking_of
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.undertaking import set_undertaking, what_it_does
+from evalapp.operations.panel.course.undertaking import set_undertaking, what_it_does
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import last_issued, outdated_since
 from evalapp.operations.records.verification import prove

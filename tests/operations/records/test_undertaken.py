@@ -15,7 +15,7 @@ from evalapp.domain.texts import NO_TEXT, Text
 from evalapp.exchange.merge.incoming import SignedReturn
 from evalapp.exchange.sealed.returns import ReturnContent, open_return, seal_return
 from evalapp.exchange.sealed.signing import signing_key
-from evalapp.exchange.sealed.wire import AgreedJson
+from evalapp.exchange.sealed.undertaken import AgreedJson
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import keys_of, merge, plan_merge, read_files
 from evalapp.operations.juror.opening import open_pack

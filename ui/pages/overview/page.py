@@ -19,9 +19,9 @@ from evalapp.operations.overview.scored import scored_of
 from evalapp.operations.overview.spread import spread
 from evalapp.operations.overview.timeline import known_of, timeline
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.course.undertaking import what_it_does
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
-from evalapp.operations.panel.undertaking import what_it_does
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in

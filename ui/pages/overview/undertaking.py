@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from evalapp.domain.call import Call
 from evalapp.domain.texts import Text, _
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
-from evalapp.words.undertaking import to_begin_from
+from evalapp.words.undertaking.texts import to_begin_from
 from ui.pages.overview.call_text import CallTextCard
 from ui.widgets.buttons import LinkButton
 

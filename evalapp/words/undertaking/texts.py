@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, Text, _, in_language, ngettext
+from collections.abc import Callable, Mapping
+
+from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, Text, _, in_language, ngettext
+
+UNDERTAKING = {
+    "declaration": N_("Text of the declaration"),
+    "declared": N_("Declared: no conflict of interest with {application}"),
+    "undertaking": N_("Undertaking of the jurors"),
+    "undertaking-agreed": N_("Agreed to the undertaking of the call"),
+    "own-part-given-up": N_("The juror’s own part given up as lost"),
+    "own-part-set-aside": N_("Own part of {juror} set aside"),
+}
+"""What the history says of it, of what is declared before a dossier opens, and of own parts of the access code."""
 
 
 def to_begin_from() -> Text:
@@ -54,3 +66,10 @@ def undertaking_told(value: str) -> str:
         )
         said.append(text.format(language=LANGUAGE_NAMES.get(code, code), n=length, digest=digest))
     return "; ".join(said) or _("none is asked")
+
+
+ASKED_OF_JURORS: Mapping[str, Callable[[str], str]] = {
+    "undertaking": undertaking_told,
+    "declaration": lambda _value: _("as the program has it"),
+}
+"""What the history says of the texts before and after a change."""
