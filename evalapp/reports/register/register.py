@@ -66,7 +66,7 @@ def _undertakings(data: RegisterReport) -> list[Flowable]:
         return []
     columns = (
         (_("Juror"), 110.0),
-        (_("Agreed"), 84.0),
+        (_("When"), 84.0),
         (_("Text"), 84.0),
         (_("Computer"), 84.0),
         (_("Evidence"), 0.0),

@@ -57,6 +57,7 @@ class OwnPartsView(QWidget):
         layout.addWidget(self.table, 1)
         for widget in (self.note, self._form, self.error):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self.setFocusProxy(self.table)
 
     def show_own_parts(self, rows: tuple[OwnPartEntry, ...]) -> None:

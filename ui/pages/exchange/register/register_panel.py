@@ -30,7 +30,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 
-_OUT, _CAME, _DECLARED, _UNDERTAKEN, _OWN_PARTS = range(5)
+_OUT, _CAME, _DECLARED, _UNDERTAKEN = range(4)
 
 
 class RegisterPanel(QWidget):
@@ -122,11 +122,12 @@ class RegisterPanel(QWidget):
             (_("Undertakings"), len(self.register.undertakings)),
             (_("Own parts"), len(self.register.own_parts)),
         )
-        for number, (text, n) in enumerate(heads):
+        # The last two only where a juror has one of them.
+        has_more = bool(self.register.undertakings or self.register.own_parts)
+        self._show_tabs(len(heads) if has_more else _UNDERTAKEN)
+        for number, (text, n) in enumerate(heads[: self.which.count()]):
             self.which.setTabText(number, f"{text} · {n}")
         self.own_parts.show_own_parts(self.register.own_parts)
-        self.which.setTabVisible(_OWN_PARTS, bool(self.register.own_parts))
-        self.which.setTabVisible(_UNDERTAKEN, bool(self.register.undertakings))
         may = self._session.may(Action.NOTE_SENT)
         self.remind.setVisible(may and bool(self.register.issued))
         if not self.debts.isHidden():
@@ -135,6 +136,12 @@ class RegisterPanel(QWidget):
         if not self.debts.isHidden() or not self.post.isHidden():
             return
         self.show_register()
+
+    def _show_tabs(self, n: int) -> None:
+        while self.which.count() < n:
+            self.which.addTab("")
+        while self.which.count() > n:
+            self.which.removeTab(self.which.count() - 1)
 
     def show_register(self) -> None:
         self._show_face(self.empty if self.register.is_empty else self._lists)
