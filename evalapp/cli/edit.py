@@ -8,6 +8,7 @@ import click
 
 from evalapp.cli.common import (
     DONE,
+    FilePath,
     acting_as,
     echo_json,
     field_values,
@@ -17,8 +18,9 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.editing.things import edit_application, edit_person
+from evalapp.cli.editing.undertaking import edit_undertaking, set_own_part_aside
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import LANGUAGES, N_, _
 
 _DECLARATION = ("declaration_nl", "declaration_en")
 
@@ -27,11 +29,12 @@ _DECLARATION = ("declaration_nl", "declaration_en")
     "edit",
     help=N_(
         "Change what is said of the call, of an application or of a person: FIELD=VALUE, as often as needed; or add or "
-        "remove one. For call: FIELD=VALUE…; for application and person: ID FIELD=VALUE…"
+        "remove one. For call: FIELD=VALUE…; for application and person: ID FIELD=VALUE…; for undertaking: --file, or "
+        "nothing to read it."
     ),
 )
 @panel_argument
-@click.argument("what", type=click.Choice(["call", "application", "person"]))
+@click.argument("what", type=click.Choice(["call", "application", "person", "undertaking"]))
 @click.argument("fields", nargs=-1, metavar="[ID] FIELD=VALUE…")
 @click.option("--add", "is_added", is_flag=True, help=N_("Add the application or person."))
 @click.option(
@@ -39,6 +42,12 @@ _DECLARATION = ("declaration_nl", "declaration_en")
     "is_removed",
     is_flag=True,
     help=N_("Remove the application or person, if nothing hangs on it."),
+)
+@click.option(
+    "--own-part-lost",
+    "is_own_part_lost",
+    is_flag=True,
+    help=N_("Set the part aside that a juror added to the access code, with the reason."),
 )
 @click.option("--reason", default="", help=N_("Kept with the change; needed once scoring began."))
 @click.option(
@@ -49,6 +58,13 @@ _DECLARATION = ("declaration_nl", "declaration_en")
     ),
 )
 @click.option("--decided-on", default="", help=N_("The date of that decision, as 2016-06-27."))
+@click.option(
+    "--file",
+    "text",
+    type=FilePath(),
+    help=N_("The undertaking of the jurors as a text in UTF-8; an empty one asks for none."),
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help=N_("Of that text; Dutch unless it is named."))
 @json_option
 @acting_as
 def edit_command(
@@ -57,13 +73,30 @@ def edit_command(
     fields: tuple[str, ...],
     is_added: bool,
     is_removed: bool,
+    is_own_part_lost: bool,
     reason: str,
     decided_by: str,
     decided_on: str,
+    text: Path | None,
+    language: str | None,
     as_json: bool,
     person: str | None,
 ) -> int:
-    """`what` is the call, or an application or person that the first of the `fields` names."""
+    """`what` is the call or its undertaking, or an application or person that the first of the `fields` names."""
+    if what == "undertaking":
+        if fields or is_added or is_removed or decided_by or decided_on:
+            raise KnownError(_("Of the undertaking only --file, --language and --reason are said."))
+        with opened(panel, person, read_only=text is None) as workspace:
+            edit_undertaking(workspace, text, language, reason=reason, as_json=as_json)
+        return DONE
+    if is_own_part_lost:
+        if what != "person" or len(fields) != 1 or "=" in fields[0] or is_added or is_removed:
+            raise KnownError(_("--own-part-lost is about one person, and goes with --reason alone."))
+        with opened(panel, person) as workspace:
+            set_own_part_aside(workspace, fields[0], reason=reason, as_json=as_json)
+        return DONE
+    if text is not None or language is not None:
+        raise KnownError(_("--file and --language are about the undertaking."))
     if what == "call":
         _refuse_for_call(fields, is_added or is_removed)
         _edit_call(panel, fields, reason, decided_by, decided_on, as_json, person)

@@ -12,10 +12,12 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.exchange.register.entries import (
     DeclarationEntry,
     IssuedEntry,
+    OwnPartEntry,
     ReceivedEntry,
     Register,
     SentEntry,
     Standing,
+    UndertakingEntry,
 )
 from evalapp.words import formats
 
@@ -44,6 +46,8 @@ def _show(register: Register) -> None:
     _section(_("Letters, mail drafts and reminders"), _of_sent(register.sent), "sent")
     _section(_("What came back"), _of_received(register.received), "received")
     _section(_("Declarations"), _of_declarations(register.declarations), "declarations")
+    _section(_("Undertakings"), _of_undertakings(register.undertakings), "undertakings")
+    _section(_("Own parts of the access code"), _of_own_parts(register.own_parts), "own_parts")
     if register.owing:
         tell(_("Not everything is in yet of: {names}.").format(names=", ".join(register.owing)))
 
@@ -56,6 +60,8 @@ def _section(title: str, rows: Sequence[Sequence[str]], kind: str) -> None:
         "sent": (_("juror"), _("kind"), _("no."), _("when"), "SHA-256", _("state")),
         "received": (_("juror"), _("file"), _("when"), _("computer"), _("scores"), _("state"), _("evidence")),
         "declarations": (_("juror"), _("application"), _("conflict of interest"), _("when")),
+        "own_parts": (_("juror"), _("when"), _("state")),
+        "undertakings": (_("juror"), _("when"), _("text"), "SHA-256", _("evidence")),
     }
     tell(title)
     echo_table(heads[kind], rows)
@@ -110,3 +116,20 @@ def _of_declarations(entries: Sequence[DeclarationEntry]) -> list[tuple[str, ...
         (each.name, each.application, each.kind.label if each.kind else _("none"), formats.stamp(each.at))
         for each in entries
     ]
+
+
+def _of_undertakings(entries: Sequence[UndertakingEntry]) -> list[tuple[str, ...]]:
+    return [
+        (
+            each.name,
+            formats.stamp(each.at) or "–",
+            str(each.number or "–"),
+            formats.short_digest(each.sha256) or "–",
+            each.evidence,
+        )
+        for each in entries
+    ]
+
+
+def _of_own_parts(entries: Sequence[OwnPartEntry]) -> list[tuple[str, ...]]:
+    return [(each.name, formats.stamp(each.at), each.state) for each in entries]

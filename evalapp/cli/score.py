@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
 from evalapp.cli.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import N_, _, ngettext
+from evalapp.domain.texts import N_, _, current_language, ngettext
+
+if TYPE_CHECKING:
+    from evalapp.operations.juror.opening import OpenedPack
 
 _MOST_CODE = 200  # characters
 
@@ -26,6 +31,54 @@ def _code(given: str | None) -> str:
     return str(click.prompt(_("Access code"), hide_input=True))
 
 
+def _needed(path: Path | None, name: str) -> Path:
+    """Every use but one needs it. Raises as for an option that is always needed."""
+    if path is None:
+        context = click.get_current_context()
+        option = next(each for each in context.command.params if each.name == name)
+        raise click.MissingParameter(ctx=context, param=option)
+    return path
+
+
+def _show_undertaking(pack: Path, code: str) -> None:
+    from evalapp.domain.outgoing.undertaking import read_in
+    from evalapp.operations.juror.opening import undertaking_of
+
+    asked = undertaking_of(pack, code)
+    if asked:
+        tell(read_in(asked, current_language()).words)
+    else:
+        tell(_("This pack asks for no undertaking."), err=True)
+
+
+def _opened(
+    pack: Path,
+    code: str,
+    work: Path | None,
+    own_part: str,
+    *,
+    is_agreed: bool,
+    show: Callable[[int, int], None],
+) -> OpenedPack:
+    """Raises KnownError where the pack asks for an undertaking that is not agreed to."""
+    from evalapp.domain.outgoing.undertaking import read_in
+    from evalapp.operations.juror.agreeing import NotAgreed
+    from evalapp.operations.juror.opening import open_or_renew
+
+    try:
+        return open_or_renew(pack, code, work, own_part=own_part, progress=show)
+    except NotAgreed as error:
+        if is_agreed:
+            read = read_in(error.asked, current_language())
+            return open_or_renew(pack, code, work, agreed=read, own_part=own_part, progress=show)
+        raise KnownError(
+            _(
+                "This pack opens once {name} has agreed to its undertaking; read it with --show-undertaking, then give "
+                "--agree."
+            ).format(name=error.name)
+        ) from error
+
+
 @click.command(
     "score", help=N_("A juror’s work without the window: scores from a table into a signed return.")
 )
@@ -38,9 +91,21 @@ def _code(given: str | None) -> str:
     ),
 )
 @click.option(
+    "--own-part",
+    help=N_(
+        "The part of your own that is added to the access code, chosen when the work begins; “-” reads it from "
+        "standard input, after the code."
+    ),
+)
+@click.option(
+    "--own-part-lost",
+    "is_lost",
+    is_flag=True,
+    help=N_("Hand in without it from now on; the secretary records why."),
+)
+@click.option(
     "--scores",
     "table",
-    required=True,
     type=FilePath(),
     help=N_("A table of scores: application,criterion,value,comment."),
 )
@@ -48,42 +113,67 @@ def _code(given: str | None) -> str:
     "-o",
     "--output",
     "target",
-    required=True,
     type=FilePath(),
     help=N_("The return to write."),
 )
 @click.option(
     "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
 )
+@click.option(
+    "--agree",
+    "is_agreed",
+    is_flag=True,
+    help=N_("Agree to the undertaking that the pack asks for, as --show-undertaking prints it."),
+)
+@click.option(
+    "--show-undertaking",
+    "is_shown",
+    is_flag=True,
+    help=N_("Print the undertaking that the pack asks for, and open nothing."),
+)
 @column_option
 @click.option("--work", type=FilePath(), help=N_("The work file; beside the pack unless named."))
 def score_command(
     pack: Path,
     code: str | None,
-    table: Path,
-    target: Path,
+    own_part: str | None,
+    is_lost: bool,
+    table: Path | None,
+    target: Path | None,
     is_final: bool,
+    is_agreed: bool,
+    is_shown: bool,
     reads: tuple[str, ...],
     work: Path | None,
 ) -> int:
     from evalapp.operations.exchange.score_tables import enter_scores
-    from evalapp.operations.juror.opening import forget_begun, open_or_renew
+    from evalapp.operations.juror.opening import forget_begun
+    from evalapp.operations.juror.own_part import give_up_own_part, has_own_part
     from evalapp.operations.juror.return_file import require_own_return
     from evalapp.operations.juror.submission import still_to_do, submit
     from evalapp.words.phrases import counted_words
 
+    if is_shown:
+        _show_undertaking(pack, _code(code))
+        return DONE
+    table, target = _needed(table, "table"), _needed(target, "target")
     answers = column_answers(reads)
     code = _code(code)
+    own_part = sys.stdin.readline(_MOST_CODE + 1).strip() if own_part == "-" else own_part
     with progress(_("Bytes")) as show:
-        made = open_or_renew(pack, code, work, progress=show)
+        made = _opened(pack, code, work, own_part or "", is_agreed=is_agreed, show=show)
     with made.workspace as workspace:
         if made.renewal is not None:
             tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
         try:
             require_own_return(workspace.view, target)
+            if is_lost:
+                give_up_own_part(workspace)
+            elif has_own_part(workspace.view) and own_part is None and sys.stdin.isatty():
+                own_part = str(click.prompt(_("Own part"), hide_input=True))
             entered = enter_scores(workspace, table, answers)
             missing = still_to_do(workspace.view) if is_final else []
-            submission = submit(workspace, code, target)
+            submission = submit(workspace, code, target, own_part=own_part or "")
         except KnownError:
             forget_begun(made)  # it is refused, and then nothing is changed
             raise

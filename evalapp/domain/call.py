@@ -18,7 +18,8 @@ class Call:
     """`panel` is the file's own id; `budget` in cents; `deadline` of the jurors, and `submitted_until` of the
     applications, ISO 8601 times, empty where none is set.
 
-    `declaration` is what a juror declares before a dossier opens, empty for the text of the program (`words.gate`).
+    `declaration` is what a juror declares before a dossier opens, empty for the text of the program (`words.gate`);
+    `undertaking` is what a juror agrees to before anything of a pack is read, empty where nothing is asked.
     `juror` is the one whose work file this is; empty in a panel file.
     """
 
@@ -33,6 +34,7 @@ class Call:
     is_demo: bool = False
     juror: PersonId = NOBODY
     declaration: Text = NO_TEXT
+    undertaking: Text = NO_TEXT
     submitted_until: str = ""
     plan: Plan = NO_PLAN
 

@@ -45,3 +45,7 @@ class PasswordNeeded(UnreadableFile):
 
 class FileInUse(KnownError):
     """Another window or another machine holds the file open."""
+
+
+class WrongOwnPart(WrongCode):
+    """The part that a juror added to the access code is missing, or is another one."""

@@ -155,7 +155,7 @@ TableName = Literal[
     "refused_row", "lacking", "score_aside", "checked", "supplement", "hearing",
     "sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "signature",
     "advice", "proviso", "ruling", "notified", "stepped_back", "called_on",
-    "letter_text", "letter_fact", "motivation", "reconciled", "handover",
+    "letter_text", "letter_fact", "motivation", "reconciled", "handover", "agreed", "own_key",
 ]  # fmt: skip
 
 

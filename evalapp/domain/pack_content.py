@@ -20,7 +20,8 @@ NOT_IN_IT = "-"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackDigest:
-    """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens.
+    """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens;
+    `undertaking`: by language the hash of the text that is agreed to before the pack is read, none where it asks none.
 
     `sealed` is the SHA-256 of the pack or form as a file; empty of a time when it was not kept.
     """
@@ -29,6 +30,7 @@ class PackDigest:
     dossiers: Mapping[str, str] = field(default_factory=dict)
     declaration: str = ""
     sealed: str = ""
+    undertaking: Mapping[str, str] = field(default_factory=dict)
 
     def encode(self) -> str:
         told: dict[str, Any] = {"deadline": self.deadline, "dossiers": dict(sorted(self.dossiers.items()))}
@@ -36,6 +38,8 @@ class PackDigest:
             told["declaration"] = self.declaration
         if self.sealed:
             told["sealed"] = self.sealed
+        if self.undertaking:
+            told["undertaking"] = dict(sorted(self.undertaking.items()))
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -50,6 +54,7 @@ def decode(text: str) -> PackDigest | None:
             dossiers=told["dossiers"],
             declaration=told.get("declaration", ""),
             sealed=told.get("sealed", ""),
+            undertaking={str(code): str(sha) for code, sha in told.get("undertaking", {}).items()},
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
@@ -94,6 +99,7 @@ class Outdated:
     is_other_deadline: bool = False
     is_other_scheme: bool = False
     is_other_declaration: bool = False
+    is_other_undertaking: bool = False
 
     def __bool__(self) -> bool:
         return bool(
@@ -103,6 +109,7 @@ class Outdated:
             or self.is_other_deadline
             or self.is_other_scheme
             or self.is_other_declaration
+            or self.is_other_undertaking
         )
 
     @property
@@ -116,6 +123,7 @@ class Outdated:
             _("another deadline") if self.is_other_deadline else "",
             _("another scheme") if self.is_other_scheme else "",
             _("another text of the declaration") if self.is_other_declaration else "",
+            _("another undertaking") if self.is_other_undertaking else "",
         ]
         return "; ".join(part for part in parts if part)
 

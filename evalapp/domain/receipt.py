@@ -35,7 +35,8 @@ class Receipt:
     """One return. `at` is when it was signed, `file` its name, `fingerprint` the SHA-256 of what was signed.
 
     `signed` has every application that the juror may judge, in the order of their numbers, also those of which the
-    return says nothing. `conflicts` are the juror's own that travelled with it.
+    return says nothing. `conflicts` are the juror's own that travelled with it, `undertaking` the
+    SHA-256 of the text that the juror agreed to and signed with it, empty where none was asked.
     """
 
     call: Call
@@ -46,6 +47,8 @@ class Receipt:
     fingerprint: str
     signed: tuple[Signed, ...]
     conflicts: tuple[Conflict, ...] = ()
+    undertaking: str = ""
+    undertaken_at: str = ""
 
     @property
     def given(self) -> tuple[Signed, ...]:

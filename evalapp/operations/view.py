@@ -10,6 +10,7 @@ from evalapp.domain.call import Call, Consensus, PrivateNote, SchemeVersion, Sco
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.desks.handing import Handover, away
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
@@ -266,6 +267,18 @@ class View(OfChanges):
     def declarations(self) -> list[Declaration]:
         """Of jurors that they have no conflict of interest; in a panel, those that came with returns."""
         return read.declarations(self._file)
+
+    def agreements(self) -> list[Agreement]:
+        """To the undertaking of a call; in a panel, those that came with returns."""
+        from evalapp.store.rows.agreed import agreements
+
+        return agreements(self._file)
+
+    def own_keys(self) -> list[OwnKey]:
+        """Of the parts that jurors added to their access codes."""
+        from evalapp.store.rows.agreed import own_keys
+
+        return own_keys(self._file)
 
     def private_notes(self, application: str) -> dict[str, PrivateNote]:
         """By criterion; never part of a return, an export or a report."""

@@ -217,11 +217,15 @@ class Attendance:
 class RegisterReport(Document):
     """Lines of words, in the current language, as the columns of `register_pages` have them.
 
-    The last of what was `issued`, `sent` and `received` is its SHA-256, or that there is none.
+    The last of what was `issued`, `sent` and `received` is its SHA-256, or that there is none. `undertaken` are the
+    texts that were agreed to, each with its heading.
     """
 
     conflicts: Sequence[Line] = ()
     declarations: Sequence[Line] = ()
+    undertakings: Sequence[Line] = ()
+    undertaken: Sequence[tuple[str, str]] = ()
+    own_parts: Sequence[Line] = ()
     recusals: Sequence[Line] = ()
     attendance: Sequence[Attendance] = ()
     issued: Sequence[Line] = ()

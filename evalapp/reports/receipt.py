@@ -151,8 +151,14 @@ def _row(signed: Signed, scheme: Scheme, criterion: Criterion) -> Row:
 def _not_in_it(receipt: Receipt) -> list[Flowable]:
     left_out = [f"{each.application.number} · {each.application.title}" for each in receipt.left_out]
     conflicts = [f"{each.application} · {each.kind.label}" for each in receipt.conflicts]
+    undertaken = [
+        _("Agreed on {moment}; SHA-256 of the text: {sha256}").format(
+            moment=moment(receipt.undertaken_at), sha256=receipt.undertaking
+        )
+    ]
     story: list[Flowable] = []
     for heading, lines in (
+        (_("Undertaking"), undertaken if receipt.undertaking else []),
         (_("Not handed in"), left_out),
         (_("Declared conflicts of interest"), conflicts),
     ):

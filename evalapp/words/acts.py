@@ -22,6 +22,7 @@ from evalapp.words.fields import field_label
 from evalapp.words.letters import names as letters
 from evalapp.words.phrases import counted_words
 from evalapp.words.scheme import acts as scheme
+from evalapp.words.undertaking.texts import ASKED_OF_JURORS, UNDERTAKING
 
 _SENTENCES: Mapping[str, str] = {
     **scheme.SENTENCES,
@@ -81,8 +82,7 @@ _SENTENCES: Mapping[str, str] = {
     "create": N_("Call created"),
     "deadline": N_("Deadline for the jurors"),
     "decision-on": N_("Planned decision"),
-    "declaration": N_("Text of the declaration"),
-    "declared": N_("Declared: no conflict of interest with {application}"),
+    **UNDERTAKING,
     "flag": N_("Flag “{flag}” for {application}"),
     "flag-cleared": N_("Flag “{flag}” of {application} taken back"),
     "grant": N_("Support for {application}"),
@@ -211,7 +211,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
     "withdrawn": lambda day: (
         _("withdrawn on {day}").format(day=formats.day(day)) if day else _("not withdrawn")
     ),
-    "declaration": lambda _value: _("as the program has it"),
+    **ASKED_OF_JURORS,
     "anonymity": lambda value: _("left out") if value == "yes" else _("named"),
     "effects": lambda value: _("shown") if value == "yes" else _("not shown"),
     "what-if": lambda when: _("always") if when else _("once every application is discussed"),

@@ -97,7 +97,8 @@ def test_what_is_not_open_cannot_be_settled(run: Run, open_call: Path, options: 
 
 def test_the_register_has_the_keys_that_scripts_rely_on(run: Run, merged: Played) -> None:
     ran = run("register", merged.panel, "--json")
-    assert (0, {"issued", "sent", "received", "declarations"}) == (ran.status, set(ran.json))
+    promised = {"issued", "sent", "received", "declarations", "undertakings", "own_parts"}
+    assert (0, promised) == (ran.status, set(ran.json))
     issued, received = ran.json["issued"], ran.json["received"]
     assert [("J1", 1, "pack", True), ("J2", 1, "pack", True)] == [
         (each["juror"], each["number"], each["kind"], each["up_to_date"]) for each in issued

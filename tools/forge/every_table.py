@@ -141,6 +141,14 @@ TAMPERED: dict[TableName, tuple[str, str]] = {
         "another reason of a refusal",
         "INSERT INTO motivation VALUES ('A-01', 'weaknesses', '', 'nl', 'Te duur.')",
     ),
+    "own_key": (
+        "an own part of another",
+        f"INSERT INTO own_key SELECT 'J-02', '{'ab' * 32}', {_AT}, sha256 FROM blob LIMIT 1",
+    ),
+    "agreed": (
+        "an agreement that nobody made",
+        f"INSERT INTO agreed SELECT 'J-01', sha256, 'd', '', 'nl', {_AT}, '' FROM blob LIMIT 1",
+    ),
     "stepped_back": ("a withdrawal of years before", "UPDATE stepped_back SET stepped_on = '2016-01-01'"),
     "reconciled": (
         "a copy that nobody brought together",

@@ -32,6 +32,12 @@ def unfit_in(text: str) -> str:
     return _escaped(found[0]) if found else ""
 
 
+def obeyed_in(text: str) -> str:
+    """The first character in `text` that a terminal or a window would obey, such as a mark of direction."""
+    found = None if text.isprintable() else _OBEYED.search(text)
+    return _escaped(found[0]) if found else ""
+
+
 def fit_of(text: str) -> str:
     """`text` without them."""
     return text if text.isprintable() else _UNFIT.sub("", text)

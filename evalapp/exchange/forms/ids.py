@@ -22,8 +22,9 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
+from evalapp.exchange.sealed.basis import Body, Count, Id, Juror, Line, Moment, Steps, Wire
 from evalapp.exchange.sealed.coding import decode, require_known_format
-from evalapp.exchange.sealed.wire import FORMAT, Body, Count, Id, Juror, Line, Moment, Steps, Wire
+from evalapp.exchange.sealed.wire import FORMAT
 
 KIND = "evalapp form"
 """What the hidden sheet begins with, and the property of the file that tells a form without one."""

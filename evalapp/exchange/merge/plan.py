@@ -29,6 +29,7 @@ from evalapp.exchange.merge.seats import closed_to, unseated
 from evalapp.exchange.merge.sheets import Sheet, sheets_of
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, by_juror
 from evalapp.exchange.merge.tally import Tally
+from evalapp.exchange.merge.undertaken import first_own_keys, undertaken, without_rival_keys
 from evalapp.exchange.merge.versions import VersionMerge
 from evalapp.exchange.merge.weighing import base_across_packs
 from evalapp.exchange.merge.whose import of_others
@@ -60,6 +61,7 @@ def _planned(
     """With the scores of which files of the batch say different things, as far as somebody must choose."""
     tallies = [Tally(file=each.file) for each in incoming]
     sheets = [sheet for each, tally in zip(incoming, tallies) for sheet in sheets_of(state, each, tally)]
+    sheets = without_rival_keys(state, sheets)
     sheets.sort(key=lambda sheet: sheet.order)
     before: _Receipts = {}
     for receipt in state.received.values():
@@ -81,6 +83,7 @@ def _planned(
             sheet.tally.details.extend(merge.differences(sheet))
     for tally in tallies:
         tally.notes[:0] = heard_words(state, tally.heard)  # before what matters less
+    kept = {each.sha256 for each in (*receipts, *state.received.values())}
     plan = MergePlan(
         files=tuple(tally.finished() for tally in tallies),
         writes=by_juror(merge.writes.values(), lambda each: each.placed[0]),
@@ -90,6 +93,8 @@ def _planned(
         left_open=by_juror(merge.left_open, lambda each: each.juror),
         lapsed=by_juror(merge.lapsed, lambda each: each[0]),
         cleared=by_juror(cleared(state, current, declared), lambda each: each.juror),
+        agreed=by_juror(undertaken(state, current, kept), lambda each: each.juror),
+        own_keys=by_juror(first_own_keys(state, current, kept), lambda each: each.juror),
         unseated=unseated(state, current, declared),
         state=state,
         incoming=incoming,

@@ -42,6 +42,8 @@ def settle(
         left_open=_joined(plan.left_open, part.left_open, jurors, lambda each: each.juror),
         lapsed=_joined(plan.lapsed, part.lapsed, jurors, lambda each: each[0]),
         cleared=_joined(plan.cleared, part.cleared, jurors, lambda each: each.juror),
+        own_keys=_joined(plan.own_keys, part.own_keys, jurors, lambda each: each.juror),
+        agreed=_joined(plan.agreed, part.agreed, jurors, lambda each: each.juror),
     )
 
 

@@ -27,6 +27,7 @@ from evalapp.exchange.merge.incoming import (
 from evalapp.exchange.merge.lineage import family_of_form
 from evalapp.exchange.merge.state import PanelState
 from evalapp.exchange.merge.tally import Tally
+from evalapp.exchange.merge.undertaken import not_own_part, not_undertaken
 from evalapp.exchange.merge.whom import of_somebody_else
 from evalapp.exchange.sealed.returns import OpenedReturn
 
@@ -145,6 +146,8 @@ def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> l
         tally.refusal = _(
             "This return belongs to the pack of another juror; ask juror “{juror}” for their own return."
         ).format(juror=shorten(content.juror))
+    elif why := not_undertaken(state, content) or not_own_part(state, content, opened.sha256):
+        tally.refusal = why
     else:
         _say_whose(tally, *of_somebody_else(state, content.juror, content.pack))
     if tally.refusal:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, Version, VersionChoice
 from evalapp.domain.numbers import shorten
+from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
@@ -94,6 +95,15 @@ class PanelState:
     handed_to: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By pack or form: what people were called when it left, by id, as far as they are called otherwise now."""
 
+    undertakings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By pack: the hash of each text of the undertaking that it held, by language; of a form none."""
+
+    agreed: frozenset[tuple[str, str, str]] = frozenset()
+    """Juror, hash of the text and device of each agreement that the panel has."""
+
+    own_keys: Mapping[str, str] = field(default_factory=dict)
+    """By juror what checks the part that they added to the access code, where they did."""
+
     def unknown_juror(self, juror: str) -> str:
         """Why nothing of them can be taken, and what to do."""
         if juror in self.others:
@@ -148,9 +158,9 @@ class MergePlan:
 
     `writes` has one row a criterion. `receipts` replace those of the same juror and device. `declared` are
     conflicts of interest to record; what becomes of scores already stored for them is decided where any conflict
-    is recorded; `cleared` are declarations that there is none. `choices` are the scores that need (or got) one; of
-    those the panel must keep `left_open`, and need keep `lapsed` no longer. `unseated` could be taken once their juror
-    is given the seat. `state` and `incoming` allow to settle.
+    is recorded; `cleared` are declarations that there is none, `agreed` agreements to the undertaking.
+    `choices` are the scores that need (or got) one; of those the panel must keep `left_open`, and need keep `lapsed` no
+    longer. `unseated` could be taken once their juror is given the seat. `state` and `incoming` allow to settle.
     """
 
     files: tuple[FilePlan, ...]
@@ -161,6 +171,8 @@ class MergePlan:
     left_open: tuple[VersionChoice, ...]
     lapsed: tuple[ChoiceKey, ...]
     cleared: tuple[Declaration, ...]
+    agreed: tuple[Agreement, ...] = ()
+    own_keys: tuple[OwnKey, ...] = ()
     unseated: tuple[Unseated, ...] = ()
     state: PanelState = field(repr=False)
     incoming: Sequence[Incoming] = field(repr=False)
@@ -169,7 +181,8 @@ class MergePlan:
     def is_empty(self) -> bool:
         """Whether applying the plan would change nothing in the panel."""
         choices = self.left_open or self.lapsed
-        return not (self.writes or self.receipts or self.declared or self.cleared or choices)
+        said = self.declared or self.cleared or self.agreed
+        return not (self.writes or self.receipts or said or choices)
 
 
 def by_juror(found: Iterable[Listed], juror_of: Callable[[Listed], str]) -> tuple[Listed, ...]:

@@ -16,16 +16,18 @@ from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.bounds import PACK_BYTES, PACK_MEMBERS, SEALED_JSON_BYTES
 from evalapp.domain.numbers import shorten
+from evalapp.domain.outgoing.undertaking import hash_of, in_languages
 from evalapp.domain.people import Conflict
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
+from evalapp.exchange.sealed.undertaken import DeclarationJson, UndertakingJson
 from evalapp.exchange.sealed.wire import (
     FIRST_FORMAT,
     FORMAT,
-    DeclarationJson,
+    SECOND_FORMAT,
     DossierJson,
     Manifest,
     PackJson,
@@ -74,6 +76,7 @@ class PackContent:
     is_demo: bool = False
     declaration: Text = NO_TEXT
     conflicts: tuple[Conflict, ...] = ()
+    undertaking: Text = NO_TEXT
 
     @property
     def format(self) -> int:
@@ -81,7 +84,9 @@ class PackContent:
         partners = (each for dossier in self.dossiers for each in dossier.partners)
         has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
         has_more = has_more or any(each.lacking is not None for each in self.dossiers)
-        return FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
+        if self.undertaking:
+            return FORMAT
+        return SECOND_FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
 
 
 def seal_pack(
@@ -220,6 +225,13 @@ def _to_json(content: PackContent) -> PackJson:
             dossiers=msgspec.convert(content.dossiers, tuple[DossierJson, ...], from_attributes=True),
             scores=msgspec.convert(content.scores, tuple[ScoreJson, ...], from_attributes=True),
             conflicts=msgspec.convert(content.conflicts, tuple[RecordedConflict, ...], from_attributes=True),
+            undertaking=msgspec.convert(
+                [
+                    {"language": code, "text": words, "sha256": hash_of(words)}
+                    for code, words in in_languages(content.undertaking).items()
+                ],
+                tuple[UndertakingJson, ...],
+            ),
         )
     except msgspec.ValidationError as error:
         raise BadValue(
@@ -234,6 +246,11 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         raise UnreadableFile(
             _("Parts of two different packs were joined in this file; ask the secretary for a new pack.")
         )
+    undertaking = {each.language: each.text for each in json.undertaking}
+    if len(undertaking) != len(json.undertaking) or not all(each.is_sound for each in json.undertaking):
+        raise UnreadableFile(
+            _("The undertaking in this pack is not the one that it names; ask the secretary for a new pack.")
+        )
     return PackContent(
         panel=json.panel,
         pack=json.pack,
@@ -244,6 +261,7 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         deadline=json.deadline,
         is_demo=json.is_demo,
         declaration=Text(nl=json.declaration.nl, en=json.declaration.en) if json.declaration else NO_TEXT,
+        undertaking=Text(nl=undertaking.get("nl", ""), en=undertaking.get("en", "")),
         scheme_version=json.scheme_version,
         scheme_text=json.scheme,
         juror=msgspec.convert(json.juror, PackJuror, from_attributes=True),

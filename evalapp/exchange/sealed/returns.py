@@ -15,7 +15,15 @@ from evalapp.domain.texts import _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Limits, read_container, write_container
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
-from evalapp.exchange.sealed.signed import CONTEXT, RETURN_JSON, NotTheirs, ReturnContent, require_signed
+from evalapp.exchange.sealed.signed import (
+    CONTEXT,
+    OWN_CONTEXT,
+    RETURN_JSON,
+    SIGNATURE_BYTES,
+    NotTheirs,
+    ReturnContent,
+    require_signed,
+)
 from evalapp.exchange.sealed.signing import sign
 from evalapp.exchange.sealed.wire import DeclaredConflict, DeclaredJson, Evaluation, Manifest, ReturnJson
 
@@ -32,13 +40,16 @@ __all__ = [
 ]
 
 KIND = "evalapp return"
-LIMITS = Limits(most_bytes=RETURN_BYTES, most_members=3)
-_SIGNATURE = "return.sig"
+LIMITS = Limits(most_bytes=RETURN_BYTES, most_members=4)
+_SIGNATURE, _OWN_SIGNATURE = "return.sig", "own.sig"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenedReturn:
-    """A return whose signature fits. `raw_json` and `signature` prove it later; `sha256` is of `raw_json`."""
+    """A return whose signature fits. `raw_json` and `signature` prove it later; `sha256` is of `raw_json`.
+
+    Behind the signature of the code stands that of the own part, where the juror has one.
+    """
 
     content: ReturnContent
     raw_json: bytes
@@ -46,8 +57,10 @@ class OpenedReturn:
     sha256: str
 
 
-def seal_return(content: ReturnContent, key: Ed25519PrivateKey, recipient: str) -> bytes:
-    """The bytes of a `.evalreturn`.
+def seal_return(
+    content: ReturnContent, key: Ed25519PrivateKey, recipient: str, own: Ed25519PrivateKey | None = None
+) -> bytes:
+    """The bytes of a `.evalreturn`, signed with the code and, where `own` is given, with the own part.
 
     Raises BadValue for what no panel would accept: a row twice, a score and a reason for none at once.
     """
@@ -64,6 +77,8 @@ def seal_return(content: ReturnContent, key: Ed25519PrivateKey, recipient: str) 
         scheme_version=content.scheme_version,
     )
     members = {RETURN_JSON: raw, _SIGNATURE: sign(key, CONTEXT, raw)}
+    if own is not None:
+        members[_OWN_SIGNATURE] = sign(own, OWN_CONTEXT, raw)
     return seal(write_container(manifest, members), recipient)
 
 
@@ -89,9 +104,11 @@ def open_return(
             )
         ) from error
     manifest, members = read_container(plain, KIND, LIMITS)
-    if members.keys() != {RETURN_JSON, _SIGNATURE}:
+    if members.keys() - {_OWN_SIGNATURE} != {RETURN_JSON, _SIGNATURE}:
         raise UnreadableFile(_("The return has no signed content; ask the juror to send it in again."))
-    raw, signature = members[RETURN_JSON], members[_SIGNATURE]
+    raw, by_code = members[RETURN_JSON], members[_SIGNATURE]
+    # One of another length is none, and must not take in what stands behind it.
+    signature = by_code + members.get(_OWN_SIGNATURE, b"") if len(by_code) == SIGNATURE_BYTES else b""
     content = decode(raw, ReturnJson, RETURN_JSON)
     if not manifest.describes(content):
         raise UnreadableFile(
@@ -111,6 +128,8 @@ def _contradiction(content: ReturnContent) -> str | None:
             return _("The return gives “{application}” a score and a reason for none at once.").format(
                 application=shorten(each.application)
             )
+    if content.undertaking is not None and not content.undertaking.is_sound:
+        return _("The return names another text than the undertaking that it holds.")
     if len({(each.application, each.criterion) for each in content.evaluations}) != len(content.evaluations):
         return _("The return holds the same score twice.")
     return None

@@ -11,7 +11,9 @@ from evalapp.exchange.sealed.coding import decode
 from evalapp.exchange.sealed.wire import ReturnJson
 
 CONTEXT = b"evalapp return v1\n"
+OWN_CONTEXT = b"evalapp return own part v1\n"
 RETURN_JSON = "return.json"
+SIGNATURE_BYTES = 64
 
 ReturnContent = ReturnJson
 
@@ -41,6 +43,7 @@ def require_signed(
     public_key_of: Callable[[str], str | None],
     panel: str,
 ) -> None:
+    """`signature` is that of the code and, of a return with an own key, behind it that of the own part."""
     juror = shorten(content.juror)
     if content.panel != panel:
         raise NotTheirs(
@@ -54,11 +57,22 @@ def require_signed(
                 "open the panel file that handed it out."
             ).format(juror=juror)
         )
-    if not is_signed_by(public_key, CONTEXT, raw, signature):
+    by_code, by_own = signature[:SIGNATURE_BYTES], signature[SIGNATURE_BYTES:]
+    if not is_signed_by(public_key, CONTEXT, raw, by_code):
         raise NotTheirs(
             _(
                 "The return is not signed with the access code of juror “{juror}”: it was altered, made by another, "
                 "or signed with a code that was replaced; ask the juror to send it in with the latest code."
+            ).format(juror=juror)
+        )
+
+    if bool(by_own) != bool(content.own_key) or (
+        content.own_key and not is_signed_by(content.own_key, OWN_CONTEXT, raw, by_own)
+    ):
+        raise NotTheirs(
+            _(
+                "The return of juror “{juror}” is not signed with an own part as it names one: it was altered, or made "
+                "by another; ask the juror to send it in again."
             ).format(juror=juror)
         )
 

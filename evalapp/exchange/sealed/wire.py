@@ -9,34 +9,32 @@ from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from evalapp.domain.application import Admissibility, Helix
-from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.exchange.sealed.basis import (
+    Body,
+    Cents,
+    Count,
+    Device,
+    Id,
+    Juror,
+    Line,
+    Moment,
+    Name,
+    Sha256,
+    Steps,
+    Wire,
+)
+from evalapp.exchange.sealed.undertaken import AgreedJson, DeclarationJson, UndertakingJson
 
-FORMAT = 2
+FORMAT = 3
 """The newest that is read. A file says the oldest that has all it holds: earlier versions read what they can."""
 
-FIRST_FORMAT = 1
-
-Id = Annotated[str, Meta(min_length=1, max_length=200)]
-Line = Annotated[str, Meta(max_length=20_000)]
-Juror = Annotated[PersonId, Meta(min_length=1, max_length=200)]
-Name = Annotated[PersonName, Meta(max_length=20_000)]
-Body = Annotated[str, Meta(max_length=200_000)]
-Moment = Annotated[str, Meta(max_length=40)]
-Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
-Device = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9._-]{1,64}\Z")]
-Count = Annotated[int, Meta(ge=0, le=2**31)]
-Cents = Annotated[int, Meta(ge=-(10**15), le=10**15)]
-Steps = Annotated[int, Meta(ge=-(10**7), le=10**7)]
-
-
-class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Exact keys only; what has its default value is left out."""
+FIRST_FORMAT, SECOND_FORMAT = 1, 2
 
 
 class Member(Wire, frozen=True, kw_only=True):
@@ -159,13 +157,6 @@ class PackJurorJson(Wire, frozen=True, kw_only=True):
     organisation: Line = ""
 
 
-class DeclarationJson(Wire, frozen=True, kw_only=True):
-    """What a juror of this call declares before a dossier opens."""
-
-    nl: Line
-    en: Line
-
-
 class RecordedConflict(Wire, frozen=True, kw_only=True):
     """A conflict of interest of the juror that the panel knows of; why is nobody's business but the panel's."""
 
@@ -195,6 +186,9 @@ class PackJson(Wire, frozen=True, kw_only=True):
     dossiers: Annotated[tuple[DossierJson, ...], Meta(max_length=5_000)] = ()
     scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
     conflicts: Annotated[tuple[RecordedConflict, ...], Meta(max_length=5_000)] = ()  # since format 2
+    undertaking: Annotated[
+        tuple[UndertakingJson, ...], Meta(max_length=2)
+    ] = ()  # since format 3, by language
 
 
 class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
@@ -297,3 +291,5 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     conflicts: Annotated[tuple[DeclaredConflict, ...], Meta(max_length=5_000)] = ()
     declared: Annotated[tuple[DeclaredJson, ...], Meta(max_length=5_000)] = ()  # since format 2
     wordings: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()  # since format 2
+    undertaking: AgreedJson | None = None  # since format 3
+    own_key: Sha256 | None = None  # since format 3: an Ed25519 key in hex, beside that of the code

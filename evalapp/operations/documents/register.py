@@ -58,4 +58,26 @@ def register_json(register: Register) -> dict[str, Any]:
             }
             for each in register.declarations
         ],
+        "undertakings": [
+            {
+                "juror": each.juror,
+                "text": each.words or None,
+                "at": each.at or None,
+                "signed": each.is_signed,
+                "language": each.language or None,
+                "sha256": each.sha256 or None,
+                "device": each.device or None,
+                "device_name": each.device_name or None,
+            }
+            for each in register.undertakings
+        ],
+        "own_parts": [
+            {
+                "juror": each.juror,
+                "at": each.at,
+                "public_key": each.public_key or None,
+                "set_aside": {"by": each.by, "reason": each.reason} if each.is_set_aside else None,
+            }
+            for each in register.own_parts
+        ],
     }

@@ -184,13 +184,9 @@ class PackWriting:
         except BaseException:
             staged.drop()  # nobody could open it
             raise
-        issue = _Issue(
-            juror=juror.id,
-            pack=content.pack,
-            number=content.number,
-            keys=keys,
-            content=held_by(content.deadline, content.dossiers, content.declaration, sealed=noted.sha256),
-        )
+        c = content
+        held = held_by(c.deadline, c.dossiers, c.declaration, sealed=noted.sha256, undertaking=c.undertaking)
+        issue = _Issue(juror=juror.id, pack=c.pack, number=c.number, keys=keys, content=held)
         self._sealed.append(_Sealed(handed=handed, issue=issue, staged=staged, noted=noted))
 
     def _stage_codes(self, latest: HandedPack) -> None:
@@ -290,6 +286,7 @@ def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number
         deadline=call.deadline,
         is_demo=call.is_demo,
         declaration=call.declaration,
+        undertaking=call.undertaking,
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=key),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from evalapp.domain.pack_content import decode
 from evalapp.domain.people import Role, names_of
 from evalapp.domain.scheme.carrying import means_the_same
 from evalapp.domain.scheme.model import Scheme
@@ -40,6 +43,9 @@ def state_of(workspace: Workspace) -> PanelState:
         declarations={(each.juror, each.application): each.at for each in view.declarations()},
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
+        undertakings=_undertakings(view),
+        agreed=frozenset((each.juror, each.sha256, each.device) for each in view.agreements()),
+        own_keys={each.juror: each.public_key for each in view.own_keys()},
         issued_at={each.pack: each.at for each in view.issued()},
         told={each.number: Told(each.title, each.organisation) for each in applications},
         handed={
@@ -53,6 +59,12 @@ def state_of(workspace: Workspace) -> PanelState:
         now=now(),
         fingerprint=view.fingerprint(),
     )
+
+
+def _undertakings(view: View) -> dict[str, Mapping[str, str]]:
+    """What packs asked for; of those of which nothing was kept nobody knows."""
+    held = {each.pack: decode(each.content) for each in view.issued()}
+    return {pack: each.undertaking for pack, each in held.items() if each is not None}
 
 
 def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -219,6 +219,8 @@ class Merge:
         for choice in self.plan.left_open:
             put_open_choice(change, choice, change.at)
         change.put_declarations(self.plan.cleared)
+        change.put_agreements(self.plan.agreed)
+        change.put("own_key", [asdict(each) | {"at": change.at} for each in self.plan.own_keys])
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,

@@ -9,10 +9,11 @@ from hashlib import sha256
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
+from evalapp.domain.outgoing.undertaking import hashes_of
 from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, digest_of, digest_of_declaration
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scoring.asked import asked_seats
-from evalapp.domain.texts import Text, _
+from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.files import safe_stem
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
@@ -66,14 +67,27 @@ def dossiers_by_juror(view: View, dossiers: Mapping[str, Dossier]) -> dict[str, 
     return found
 
 
-def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None, *, sealed: str = "") -> str:
+def held_by(
+    deadline: str,
+    dossiers: Iterable[Dossier],
+    declaration: Text | None,
+    *,
+    sealed: str = "",
+    undertaking: Text = NO_TEXT,
+) -> str:
     """What is kept of a pack or form that leaves, to tell later whether it is still up to date; None for a form.
 
     `sealed`: the SHA-256 of the file, by which a pack is known where it lies.
     """
     digests = {each.application.number: digest_of(each) for each in dossiers}
     declared = NOT_IN_IT if declaration is None else digest_of_declaration(declaration)
-    return PackDigest(deadline=deadline, dossiers=digests, declaration=declared, sealed=sealed).encode()
+    return PackDigest(
+        deadline=deadline,
+        dossiers=digests,
+        declaration=declared,
+        sealed=sealed,
+        undertaking=hashes_of(undertaking),
+    ).encode()
 
 
 def last_numbers(view: View) -> Counter[str]:

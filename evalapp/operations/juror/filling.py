@@ -28,6 +28,7 @@ from evalapp.store.rows.settings import (
     PUBLIC_KEY,
     RECIPIENT,
     REVISION,
+    UNDERTAKING,
 )
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def put_call(change: OpenChange, content: PackContent) -> None:
     change.put("person", [person])
     if content.declaration or change.view.setting(DECLARATION):
         change.put_setting(DECLARATION, content.declaration)
+    if content.undertaking or change.view.setting(UNDERTAKING):
+        change.put_setting(UNDERTAKING, content.undertaking)
 
 
 def put_assignment(change: OpenChange, content: PackContent, application: str) -> None:

@@ -16,6 +16,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING, Place
 from evalapp.domain.texts import _, current_language, in_language
+from evalapp.operations.juror.agreeing import agreement_of
 from evalapp.operations.juror.said import handed_in, is_new
 from evalapp.operations.juror.submission import unsent
 from evalapp.operations.workspace import Workspace
@@ -51,7 +52,7 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
     if is_return_waiting(workspace) or not how.file or how.pack != view.setting(PACK):
         return None
     call = view.call()
-    held = _as_scores(workspace)
+    held, agreed = _as_scores(workspace), agreement_of(view, call.undertaking)
     applications = {each.number: each for each in view.applications()}
     mine = {each.application for each in view.assignments()}
     at = view.setting(SUBMITTED_AT)
@@ -71,6 +72,8 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
             if number in mine
         ),
         conflicts=tuple(each for each in view.conflicts() if each.is_own and not is_new(view, each)),
+        undertaking=agreed.sha256 if agreed else "",
+        undertaken_at=agreed.at if agreed else "",
     )
 
 

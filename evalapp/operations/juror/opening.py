@@ -13,17 +13,19 @@ from evalapp.domain.file_kinds import WORK
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, act
+from evalapp.domain.outgoing.undertaking import Read
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import Text, _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.juror.agreeing import AgreeToUndertaking, agreement_of, put_agreed, require_agreed
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT, REVISION
+from evalapp.store.rows.settings import OWN_KEY, PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT, REVISION
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -73,34 +75,58 @@ def work_path_for(pack: Path) -> Path:
 
 
 def open_pack(
-    pack: Path, code: str, work: Path | None = None, *, progress: Progress | None = None
+    pack: Path,
+    code: str,
+    work: Path | None = None,
+    *,
+    agreed: Read | None = None,
+    own_part: str = "",
+    progress: Progress | None = None,
 ) -> Workspace:
     """As `open_or_renew`, for who need not hear what a newer pack changed."""
-    return open_or_renew(pack, code, work, progress=progress).workspace
+    return open_or_renew(pack, code, work, agreed=agreed, own_part=own_part, progress=progress).workspace
 
 
 def open_or_renew(
-    pack: Path, code: str, work: Path | None = None, *, progress: Progress | None = None
+    pack: Path,
+    code: str,
+    work: Path | None = None,
+    *,
+    agreed: Read | None = None,
+    own_part: str = "",
+    progress: Progress | None = None,
 ) -> OpenedPack:
     """The juror's work file for a pack, made beside it unless `work` says where; goes on where it stopped.
 
-    A newer pack than the one it was begun from is merged into it. Raises BadValue for a mistyped code, WrongCode for
-    one that does not fit, KnownError for a damaged or older pack and for a work file of another call or juror. All is
-    then as it was.
+    A newer pack than the one it was begun from is merged into it. `agreed` is what the juror read of the undertaking
+    and agreed to; `own_part` what is added to the code where the work begins now, and counts for nothing later. Raises
+    NotAgreed where the pack asks for an agreement that there is not yet, BadValue for a mistyped
+    code, WrongCode for one that does not fit, KnownError for a damaged or older pack and for a work file of another
+    call or juror. All is then as it was.
     """
     path = work or work_path_for(pack)
     size = _size(pack)
     # Unsealing goes through the sealed bytes, storing through about as many again.
     tell = progress or (lambda _done, _all: None)
     with _unsealed(pack, size, code, path.parent, lambda done: tell(done, 2 * size)) as unsealed:
+        agreed = agreed if unsealed.content.undertaking else None
         if is_unfinished(path):
             remove_file(path)
         if path.exists():
-            return _go_on(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+            return _go_on(path, unsealed, agreed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+        require_agreed(unsealed.content, agreed)
         return OpenedPack(
-            workspace=_begin(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size)),
+            workspace=_begin(
+                path, unsealed, agreed, own_part, lambda done: tell(min(size + done, 2 * size), 2 * size)
+            ),
             is_new=True,
         )
+
+
+def undertaking_of(pack: Path, code: str) -> Text:
+    """What a pack asks its juror to agree to; nothing is opened or written. Raises as `open_or_renew`."""
+    with _unsealed(pack, _size(pack), code, pack.parent, lambda _done: None) as unsealed:
+        return unsealed.content.undertaking
 
 
 def forget_begun(opened: OpenedPack) -> None:
@@ -156,6 +182,8 @@ class BeginWork:
 
     pack: UnsealedPack
     scheme: Scheme
+    agreed: Read | None
+    own_key: str
     progress: Callable[[int], None]
     action: ClassVar[Action] = Action.OPEN_PACK
 
@@ -166,16 +194,37 @@ class BeginWork:
         from evalapp.operations.juror.filling import fill
 
         fill(change, self.pack, self.scheme, self.progress)
+        put_agreed(change, self.agreed)
+        if self.own_key:
+            change.put_setting(OWN_KEY, self.own_key)
 
 
-def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
+def _own_key(content: PackContent, own_part: str) -> str:
+    """Empty where nothing was added to the code. Raises BadValue for what is no own part."""
+    if not own_part.strip():
+        return ""
+    from evalapp.exchange.sealed.own_part import own_public_key
+
+    return own_public_key(own_part, content.panel, content.juror.id)
+
+
+def _begin(
+    path: Path,
+    pack: UnsealedPack,
+    agreed: Read | None,
+    own_part: str,
+    progress: Callable[[int], None],
+) -> Workspace:
+    own_key = _own_key(pack.content, own_part)
     juror = pack.content.juror
     scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
     file = PanelFile.create(path, is_work_file=True)
     try:
         workspace = Workspace(file, Actor(id=juror.id, name=juror.name, role=Role.JUROR))
         with file.with_small_cache():
-            workspace.execute(BeginWork(pack=pack, scheme=scheme, progress=progress))
+            workspace.execute(
+                BeginWork(pack=pack, scheme=scheme, agreed=agreed, own_key=own_key, progress=progress)
+            )
         return workspace
     except BaseException:
         file.close()
@@ -183,21 +232,29 @@ def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> W
         raise
 
 
-def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> OpenedPack:
+def _go_on(
+    path: Path, pack: UnsealedPack, agreed: Read | None, progress: Callable[[int], None]
+) -> OpenedPack:
     from evalapp.operations.juror.renewing import renew
 
     workspace = Workspace.open(path)
     try:
         _require_same_juror(workspace, pack.content)
         _require_same_recipient(workspace, pack.content)
-        if workspace.view.setting(PACK) == pack.content.pack:
-            if not _lacks_an_application(workspace, pack.content):
-                return OpenedPack(workspace=workspace)
-        else:
+        is_same = workspace.view.setting(PACK) == pack.content.pack
+        if not is_same:
             _require_newer(workspace, pack.content)
+        if agreement_of(workspace.view, pack.content.undertaking) is None:
+            require_agreed(pack.content, agreed)
+        else:
+            agreed = None
+        if is_same and not _lacks_an_application(workspace, pack.content):
+            if agreed is not None:  # nobody was asked when the work was begun
+                workspace.execute(AgreeToUndertaking(agreed=agreed))
+            return OpenedPack(workspace=workspace)
         scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
         with workspace.file.with_small_cache():
-            return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, progress))
+            return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, agreed, progress))
     except BaseException:
         workspace.close()
         raise

@@ -40,6 +40,7 @@ class Renewal:
     deadline_changed: bool = False
     has_new_code: bool = False
     declaration_changed: bool = False
+    undertaking_changed: bool = False
 
     def summary(self) -> str:
         return _("Pack {number} was merged into your work; what you scored stays.").format(number=self.number)
@@ -135,6 +136,8 @@ class Renewal:
             )
         if self.declaration_changed:
             said.append(_("What you declare before a dossier opens has another text from now on."))
+        if self.undertaking_changed:
+            said.append(_("The undertaking of the call has another text from now on, or none."))
         if self.has_new_code:
             said.append(_("A new access code came with it: sign with that one from now on."))
         return said

@@ -10,9 +10,11 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Act, act
 from evalapp.domain.order import sorted_by_number
+from evalapp.domain.outgoing.undertaking import Read
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.operations.change import OpenChange
+from evalapp.operations.juror.agreeing import put_agreed
 from evalapp.operations.juror.filling import (
     panel_scores,
     put_assignment,
@@ -39,7 +41,11 @@ if TYPE_CHECKING:
 
 
 def renew(
-    workspace: Workspace, pack: UnsealedPack, scheme: Scheme, progress: Callable[[int], None]
+    workspace: Workspace,
+    pack: UnsealedPack,
+    scheme: Scheme,
+    agreed: Read | None,
+    progress: Callable[[int], None],
 ) -> Renewal:
     """Merge a newer pack of the same panel and juror into the work file, after a back-up.
 
@@ -67,6 +73,7 @@ def renew(
             gone=tuple(old.keys() - given.barred - set(numbers)),
             made=made,
             renewal=renewal,
+            agreed=agreed,
             progress=progress,
         )
     )
@@ -84,6 +91,7 @@ class Renew:
     gone: Sequence[str]
     made: RenewedScores
     renewal: Renewal
+    agreed: Read | None
     progress: Callable[[int], None]
     action: ClassVar[Action] = Action.OPEN_PACK
 
@@ -110,6 +118,7 @@ class Renew:
         if self.given.said:
             put_handed_in(change, self.made.said)
         change.put_setting(RENEWAL, asdict(self.renewal))
+        put_agreed(change, self.agreed)
 
 
 def _follow_conflicts(workspace: Workspace, content: PackContent) -> tuple[str, ...]:
@@ -180,6 +189,7 @@ def _renewal(
         deadline=content.deadline,
         deadline_changed=content.deadline != call.deadline,
         declaration_changed=content.declaration != call.declaration,
+        undertaking_changed=content.undertaking != call.undertaking,
         has_new_code=content.juror.public_key != view.setting(PUBLIC_KEY),
     )
 

@@ -20,6 +20,7 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.juror.agreeing import require_agreement
 from evalapp.operations.juror.numbering import next_return
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.return_file import require_own_return
@@ -41,6 +42,7 @@ from evalapp.store.rows.settings import (
     DEVICE_NAME,
     EARLIER,
     HANDED_IN_AS,
+    OWN_KEY,
     PACK,
     PACK_NUMBER,
     PUBLIC_KEY,
@@ -53,7 +55,10 @@ from evalapp.store.rows.settings import (
 from evalapp.store.rows.unplaced import Unplaced
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
+    from evalapp.exchange.sealed.undertaken import AgreedJson
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,14 +107,16 @@ def submit(
     *,
     applications: Collection[str] | None = None,
     taken_back: Collection[str] = (),
+    own_part: str = "",
 ) -> Submission:
     """Sign the work file, or only `applications` of it, with the access code and seal it for the panel.
 
     The others are said again as they were handed in before. Of those in `taken_back` the panel loses the scores,
-    which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. Raises
-    BadValue or KnownError for a code that is mistyped or another's, for a choice that says nothing, and when the
-    return cannot be written; the work file is then as it was. The number is recorded before the return has its name,
-    so that no other return bears it: where it cannot get that name, the KnownError says so.
+    which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. `own_part` is
+    asked where the juror added one to the code. Raises BadValue or KnownError for a code or own part that is mistyped
+    or another's, for a choice that says nothing, and when the return cannot be written; the work file is then as it
+    was. The number is recorded before the return has its name, so that no other return bears it: where it cannot get
+    that name, the KnownError says so.
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
@@ -121,12 +128,13 @@ def submit(
         raise KnownError(_("Only a juror’s work file can be handed in; open the pack first."))
     require_own_return(view, path)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
+    own = _own_key(view, own_part)
     workspace.go_on_here()
     ready = make_ready(workspace.file, path.parent, {path.name})
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
     said = {(each.application, each.criterion): each.answer for each in content.evaluations}
-    staged = stage_bytes(path, seal_return(content, key, view.setting(RECIPIENT)), mode=FOR_OTHERS)
+    staged = stage_bytes(path, seal_return(content, key, view.setting(RECIPIENT), own), mode=FOR_OTHERS)
     waiting = ""
     try:
         noted = to_be_placed(staged, call.juror, beside=ready.beside)
@@ -149,7 +157,7 @@ def submit(
 
 def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation, ReturnContent
-    from evalapp.exchange.sealed.wire import FIRST_FORMAT, FORMAT
+    from evalapp.exchange.sealed.wire import FIRST_FORMAT, FORMAT, SECOND_FORMAT
 
     view = workspace.view
     call = view.call()
@@ -168,11 +176,11 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     for place in places:
         score = scores.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
         evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
-    revision = view.setting(REVISION)
+    revision, own_key = view.setting(REVISION), view.setting(OWN_KEY)
     wordings = tuple(sorted({each.wording for each in view.declarations() if each.wording}))
-    declared = _declared(view, wordings)
+    declared, undertaking = _declared(view, wordings), _undertaking(view)
     return ReturnContent(
-        format=FORMAT if declared else FIRST_FORMAT,
+        format=FORMAT if undertaking or own_key else SECOND_FORMAT if declared else FIRST_FORMAT,
         panel=call.panel,
         pack=view.setting(PACK),
         pack_number=view.setting(PACK_NUMBER),
@@ -192,6 +200,34 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         ),
         declared=declared,
         wordings=wordings,
+        undertaking=undertaking,
+        own_key=own_key or None,
+    )
+
+
+def _own_key(view: View, own_part: str) -> Ed25519PrivateKey | None:
+    public_key = view.setting(OWN_KEY)
+    if not public_key:
+        return None
+    from evalapp.exchange.sealed.own_part import required_own_key
+
+    call = view.call()
+    return required_own_key(own_part, call.panel, call.juror, public_key)
+
+
+def _undertaking(view: View) -> AgreedJson | None:
+    from evalapp.exchange.sealed.undertaken import AgreedJson
+
+    made = require_agreement(view)
+    if made is None:
+        return None
+    return AgreedJson(
+        language="nl" if made.language == "nl" else "en",
+        text=made.words,
+        sha256=made.sha256,
+        at=made.at,
+        device=made.device,
+        device_name=made.device_name,
     )
 
 

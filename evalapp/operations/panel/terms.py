@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, act, cents, in_both, moment, state
+from evalapp.domain.outgoing.undertaking import checked_undertaking, undertaking_said
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.terms.plan import Plan, refuse_disorder
 from evalapp.domain.terms.plan_steps import plan_steps
@@ -15,7 +16,7 @@ from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import DECLARATION, PLAN, SUBMITTED_UNTIL
+from evalapp.store.rows.settings import DECLARATION, PLAN, SUBMITTED_UNTIL, UNDERTAKING
 
 _MOST_BODY = 200
 MOST_DECLARATION = 5_000
@@ -35,7 +36,8 @@ class CallEdit:
     """What becomes of a call; None leaves a thing as it is.
 
     `budget` in cents, `deadline` of the jurors and `submitted_until` of the applications ISO 8601 times or empty;
-    `declaration` is the text before a dossier opens, empty for that of the program.
+    `declaration` is the text before a dossier opens, empty for that of the program; `undertaking` the one before a
+    pack opens, empty where nothing is asked.
     """
 
     title: str | None = None
@@ -43,6 +45,7 @@ class CallEdit:
     budget: int | None = None
     deadline: str | None = None
     declaration: Text | None = None
+    undertaking: Text | None = None
     submitted_until: str | None = None
     plan: Plan | None = None
 
@@ -59,6 +62,11 @@ class CallEdit:
                 "declaration",
                 _text_of(call.declaration),
                 None if self.declaration is None else _text_of(_typed(self.declaration)),
+            ),
+            (
+                "undertaking",
+                undertaking_said(call.undertaking),
+                None if self.undertaking is None else undertaking_said(checked_undertaking(self.undertaking)),
             ),
         ]
         said = [
@@ -103,6 +111,10 @@ class CallEdit:
             change.put_setting(PLAN, self.plan)
         if self.declaration is not None and _typed(self.declaration) != change.view.call().declaration:
             change.put_setting(DECLARATION, _typed(self.declaration))
+        if self.undertaking is not None:
+            undertaking = checked_undertaking(self.undertaking)
+            if undertaking != change.view.call().undertaking:
+                change.put_setting(UNDERTAKING, undertaking)
 
 
 def _moment(iso: str | None) -> Value | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued
 from evalapp.domain.order import number_key
+from evalapp.domain.outgoing.undertaking import hashes_of
 from evalapp.domain.pack_content import NOT_IN_IT, UP_TO_DATE, Outdated, decode, digest_of_declaration
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
@@ -102,6 +103,12 @@ def last_issued(facts: Facts) -> Mapping[PersonId, Issued]:
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}
 
 
+def is_pack(each: Issued) -> bool:
+    """And no form; what left before the file kept what was in it is taken for a pack."""
+    held = decode(each.content)
+    return held is None or held.declaration != NOT_IN_IT
+
+
 def _state(share: Share, last: Issued | None, outdated: Outdated) -> JurorState:
     """What is owed no more needs no newer pack; what is still owed must be scored as things are now."""
     if not share.owed:
@@ -140,6 +147,8 @@ def outdated_since(last: Issued, facts: Facts) -> Outdated:
         is_other_scheme=is_other_scheme,
         is_other_declaration=held.declaration
         not in (NOT_IN_IT, digest_of_declaration(facts.call.declaration)),
+        is_other_undertaking=held.declaration != NOT_IN_IT
+        and held.undertaking != hashes_of(facts.call.undertaking),
     )
 
 

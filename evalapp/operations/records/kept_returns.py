@@ -47,6 +47,7 @@ from evalapp.operations.records.sources import (
     unsaid,
 )
 from evalapp.operations.records.standing import said_in_force, standing_otherwise
+from evalapp.operations.records.undertaken import own_parts_otherwise, undertaken_otherwise, unsigned_by_any
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.proving.differences import State
@@ -94,10 +95,12 @@ class KeptReturns:
         """What stands in the file as a signed return, and was no part of a merge that could be looked at."""
         try:
             receipts = self.view.receipts()
+            agreed = self.view.agreements()
         except Exception as error:
             reason = _("what came back from jurors cannot be read: {why}").format(why=why(error))
             self.differing.append(Differing(juror="", file="", reason=reason))
             return
+        self.differing += unsigned_by_any(agreed, self.checked) if is_followed else ()
         for each in receipts:
             if each.kind == "signed" and each.sha256 not in self.checked and not is_followed:
                 self.unchecked += 1
@@ -154,10 +157,11 @@ class KeptReturns:
             for reason in chain(unsaid(merge, juror, sources), times_otherwise(merge, juror, sources)):
                 self._differ(juror, opened[juror][0][0]["file"] if juror in opened else "", reason)
                 break  # one is enough to name the juror
-        given = {
-            juror: self._given(merge, juror) for juror in {each[0][0] for each in merge.touched("cleared")}
-        }
-        for juror, reason in chain(unbacked(merge, signed), declared_otherwise(merge, given, signed)):
+        said = {juror: [*each.values()] for juror, each in self._given_to(merge, "cleared").items()}
+        agreed = undertaken_otherwise(merge, self._given_to(merge, "agreed"), signed)
+        own = own_parts_otherwise(merge, self._given_to(merge, "own_key"), signed)
+        found = chain(unbacked(merge, signed), declared_otherwise(merge, said, signed), agreed, own)
+        for juror, reason in found:
             if juror not in unread:
                 self._differ(juror, "", reason)
                 unread.add(juror)
@@ -234,13 +238,13 @@ class KeptReturns:
                     found[row["sha256"], ""] = Source(answers=self._answers(row, content), content=content)
         return list(found.values())
 
-    def _given(self, merge: Merged, juror: str) -> list[ReturnContent]:
-        """What a merge may have been given of a juror: also what it had before, of which only a declaration was new."""
-        found = []
-        for row in (*merge.brought_of(juror), *merge.stood_of(juror)):
-            if row["kind"] == "signed":
-                with suppress(KnownError):
-                    found.append(self._opened(row, merge.state))
+    def _given_to(self, merge: Merged, table: str) -> dict[str, dict[str, ReturnContent]]:
+        found: dict[str, dict[str, ReturnContent]] = {}  # by juror and SHA-256
+        for juror in {each[0][0] for each in merge.touched(table)}:
+            for row in (*merge.brought_of(juror), *merge.stood_of(juror)):
+                if row["kind"] == "signed":
+                    with suppress(KnownError):
+                        found.setdefault(juror, {})[row["sha256"]] = self._opened(row, merge.state)
         return found
 
     def _differ(self, juror: str, file: str, reason: str) -> None:

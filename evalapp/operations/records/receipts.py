@@ -136,6 +136,8 @@ def _receipt(view: View, content: ReturnContent, fingerprint: str, printed: Prin
             )
             for each in content.conflicts
         ),
+        undertaking=content.undertaking.sha256 if content.undertaking else "",
+        undertaken_at=content.undertaking.at if content.undertaking else "",
     )
 
 

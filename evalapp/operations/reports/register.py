@@ -11,8 +11,8 @@ from evalapp.domain.meeting.values import Sitting
 from evalapp.domain.order import number_key
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
-from evalapp.operations.exchange.register.entries import DeclarationEntry
+from evalapp.domain.texts import LANGUAGE_NAMES, _
+from evalapp.operations.exchange.register.entries import DeclarationEntry, UndertakingEntry
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.meeting.recorded import record_of
 from evalapp.operations.reports.kind import Options, ReportKind
@@ -44,6 +44,20 @@ def register_report_of(view: View, *, hides_recusals: bool = False) -> RegisterR
         at=last.at,
         conflicts=_conflicts(view),
         declarations=list(_declared(register.declarations)),
+        undertakings=[
+            (
+                each.name,
+                formats.stamp(each.at) or "–",
+                _text_words(each),
+                each.device_name or "–",
+                each.evidence,
+            )
+            for each in register.undertakings
+        ],
+        undertaken=[
+            (f"{_text_words(each)} · SHA-256: {each.sha256}", each.words) for each in register.undertaken
+        ],
+        own_parts=[(each.name, formats.stamp(each.at), each.state) for each in register.own_parts],
         recusals=_recusals(view, record),
         attendance=[_attendance(record, each, hides_recusals=hides_recusals) for each in record.sittings],
         issued=[
@@ -81,6 +95,13 @@ def register_report_of(view: View, *, hides_recusals: bool = False) -> RegisterR
         refused=list(_refused(view)),
         owing=register.owing,
     )
+
+
+def _text_words(entry: UndertakingEntry) -> str:
+    """Which of the texts, and in which language."""
+    if not entry.number:
+        return "–"
+    return _("text {n}, {language}").format(n=entry.number, language=LANGUAGE_NAMES[entry.language])
 
 
 def _conflicts(view: View) -> list[Line]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from evalapp.domain.texts import _
 from evalapp.reports.content import RegisterReport
 from evalapp.reports.drawing.closing import provenance
-from evalapp.reports.drawing.lettering import noting_substitutes, text
+from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
@@ -40,6 +40,8 @@ def register_pages(data: RegisterReport, tell: Tell = untold) -> bytes:
         story: list[Flowable] = [
             *title_block(name, data.call.title, data.call.reference, marks, figures),
             *_conflicts(data),
+            *_undertakings(data),
+            *_own_parts(data),
             *_meeting(data),
             *_went_out(data),
             *_came_back(data),
@@ -56,6 +58,31 @@ def _conflicts(data: RegisterReport) -> list[Flowable]:
         *conflicts_table(Heading(_("Conflicts of interest")), data.conflicts),
         *register_table(Heading(_("Declarations")), declared, data.declarations, none),
     ]
+
+
+def _undertakings(data: RegisterReport) -> list[Flowable]:
+    """Who agreed to what, and each text once; nothing where none was asked."""
+    if not data.undertakings:
+        return []
+    columns = (
+        (_("Juror"), 110.0),
+        (_("When"), 84.0),
+        (_("Text"), 84.0),
+        (_("Computer"), 84.0),
+        (_("Evidence"), 0.0),
+    )
+    story = register_table(Heading(_("Undertakings")), columns, data.undertakings, "")
+    for title, words in data.undertaken:
+        story.append(Paragraph(cell(title, 400), style("cell-strong")))
+        story += [Paragraph(cell(each, 12_000), style("body")) for each in words.split("\n") if each]
+    return story
+
+
+def _own_parts(data: RegisterReport) -> list[Flowable]:
+    if not data.own_parts:
+        return []
+    columns = ((_("Juror"), 110.0), (_("When"), 116.0), (_("State"), 0.0))
+    return register_table(Heading(_("Own parts of the access code")), columns, data.own_parts, "")
 
 
 def _meeting(data: RegisterReport) -> list[Flowable]:

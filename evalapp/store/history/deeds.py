@@ -96,9 +96,11 @@ def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
 
 # Those of a panel that two copies may bring together.
 _LIMITS = ("jurors_per_application", "applications_per_juror")
-SETTINGS_OF_THE_CALL = frozenset(("declaration", "plan", "submitted_until", "column_maps", *_LIMITS))
+SETTINGS_OF_THE_CALL = frozenset(
+    ("declaration", "undertaking", "plan", "submitted_until", "column_maps", *_LIMITS)
+)
 _SAID_OF_THE_CALL = Written(keys=SETTINGS_OF_THE_CALL)
-_SAID = _settings("declaration", "plan", "submitted_until")
+_SAID = _settings("declaration", "undertaking", "plan", "submitted_until")
 
 
 def _in_work(written: Written) -> Written:
@@ -133,7 +135,7 @@ DEEDS: Mapping[Action, Deed] = {
                 *("conflict", "dismissed", "assignment", "locked", "score", "score_aside", "cleared"),
                 *("consensus", "flagged", "panel_order", "granted", "checked", "supplement", "hearing"),
                 *("sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "advice", "proviso"),
-                *("letter_text", "letter_fact", "motivation"),
+                *("letter_text", "letter_fact", "motivation", "agreed"),
             ),
             _NEW,
         )
@@ -142,7 +144,8 @@ DEEDS: Mapping[Action, Deed] = {
                 ways=Way.NEW,
                 keys=frozenset(
                     (
-                        *("panel_identity", "plan", "submitted_until", "declaration", "lot_seed"),
+                        *("panel_identity", "plan", "submitted_until", "declaration", "undertaking"),
+                        "lot_seed",
                         *_LIMITS,
                     )
                 ),
@@ -155,7 +158,7 @@ DEEDS: Mapping[Action, Deed] = {
         | dict.fromkeys(
             (
                 *("scheme", "call", "setting", "person", "application", "partner", "budget", "attachment"),
-                *("lacking", "assignment", "score", "cleared", "private_note", "kept_aside"),
+                *("lacking", "assignment", "score", "cleared", "private_note", "kept_aside", "agreed"),
             ),
             _ANY,
         ),
@@ -202,7 +205,7 @@ DEEDS: Mapping[Action, Deed] = {
             "checked": _NEW,  # questions that nobody answered, for all at once
         },
     ),
-    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY}),
+    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _ANY, "own_key": _GONE}),
     Action.CHECK: Deed(writes=_ACT | {"checked": _ANY}),
     Action.IMPORT_CHECKS: Deed(
         writes=_ACT
@@ -235,7 +238,7 @@ DEEDS: Mapping[Action, Deed] = {
     Action.SUBMIT: Deed(kinds=Kind.WORK, writes=_ACT | {"setting": _PUT}),
     Action.MERGE: Deed(
         writes=_ACT
-        | {"call": _PHASE, "received": _PUT}
+        | {"call": _PHASE, "received": _PUT, "agreed": _NEW, "own_key": _NEW}
         | dict.fromkeys(
             ("conflict", "assignment", "locked", "score", "cleared", "dismissed", "open_choice"), _ANY
         ),

@@ -21,7 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
 from evalapp.store.rows.lacking import read_lacking
-from evalapp.store.rows.settings import DECLARATION, JUROR, PLAN, SUBMITTED_UNTIL, Setting, T
+from evalapp.store.rows.settings import DECLARATION, JUROR, PLAN, SUBMITTED_UNTIL, UNDERTAKING, Setting, T
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -56,6 +56,7 @@ def call(file: PanelFile) -> Call:
         is_demo=bool(is_demo),
         juror=PersonId(setting(file, JUROR)),
         declaration=setting(file, DECLARATION),
+        undertaking=setting(file, UNDERTAKING),
         submitted_until=setting(file, SUBMITTED_UNTIL),
         plan=setting(file, PLAN),
     )

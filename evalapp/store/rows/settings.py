@@ -73,13 +73,20 @@ COLUMN_MAPS: Setting[tuple[KeptSheet, ...]] = Setting(  # how columns of importe
 JURORS_PER_APPLICATION = _number("jurors_per_application")  # seats each has; 0 where nobody said
 APPLICATIONS_PER_JUROR = _number("applications_per_juror")  # the most that one takes; 0: no limit
 
-# A panel and a work file: what a juror declares before a dossier opens; empty for the text of the program.
-DECLARATION: Setting[Text] = Setting(
-    name="declaration",
-    otherwise=NO_TEXT,
-    decode=lambda text: Text(**kept_json(text)),
-    encode=lambda text: _json({"nl": text.nl, "en": text.en}),
-)
+
+def _both_languages(name: str) -> Setting[Text]:
+    return Setting(
+        name=name,
+        otherwise=NO_TEXT,
+        decode=lambda text: Text(**kept_json(text)),
+        encode=lambda text: _json({"nl": text.nl, "en": text.en}),
+    )
+
+
+# A panel and a work file: what a juror declares before a dossier opens, empty for the text of the program; and what
+# a juror agrees to before anything of a pack is read, empty where nothing is asked.
+DECLARATION = _both_languages("declaration")
+UNDERTAKING = _both_languages("undertaking")
 
 # A work file: whose it is and on which pack it stands.
 JUROR = _text("juror")
@@ -88,6 +95,7 @@ PACK_NUMBER = _number("pack_number")
 PACK_CREATED_AT = _text("pack_created_at")
 RECIPIENT = _text("recipient")  # for whom returns are sealed
 PUBLIC_KEY = _text("public_key")  # checks the juror's signature
+OWN_KEY = _text("own_key")  # checks the signature of the juror's own part; empty where there is none
 BASE = _text("base")  # names the content with the scores that the pack held
 RENEWAL: Setting[Mapping[str, Any]] = Setting(name="renewal", otherwise={}, decode=kept_json, encode=_json)
 
@@ -126,6 +134,7 @@ READ_AS_MORE_THAN_TEXT: tuple[Setting[Any], ...] = (
     PLAN,
     COLUMN_MAPS,
     DECLARATION,
+    UNDERTAKING,
     JURORS_PER_APPLICATION,
     APPLICATIONS_PER_JUROR,
     PACK_NUMBER,

@@ -14,9 +14,11 @@ from evalapp.domain.application import Application, Dossier, Lacking
 from evalapp.domain.call import Score
 from evalapp.domain.incoming.watched import Stage, watched
 from evalapp.domain.journal import TableName
+from evalapp.domain.outgoing.undertaking import Agreement
 from evalapp.domain.people import Declaration
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
+from evalapp.store.rows.agreed import put_agreements
 from evalapp.store.rows.settings import Setting, T
 from evalapp.store.rows.together import put_together
 from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FOLLOWING_PACK
@@ -132,6 +134,9 @@ class Rows:
                 for row in rows
             ],
         )
+
+    def put_agreements(self, made: Iterable[Agreement]) -> None:
+        put_agreements(self, made)
 
     def put_setting(self, setting: Setting[T], value: T) -> None:
         self.put("setting", [{"key": setting.name, "value": setting.encode(value)}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from evalapp.domain.permissions import Action
+from evalapp.store.tables.agreeing import AGREEING
 from evalapp.store.tables.call import CALL
 from evalapp.store.tables.checking import CHECKING
 from evalapp.store.tables.closing import CLOSING
@@ -28,6 +29,7 @@ TABLES: tuple[Table, ...] = (
     *DECIDING,
     *LETTERS,
     *DESKS,
+    *AGREEING,
 )
 _BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 

@@ -45,6 +45,7 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "signature": {"role": "chair"},
     "advice": {"outcome": "approve"},
     "letter_text": {"language": "nl"},
+    "agreed": {"language": "nl", "at": "2016-01-01T00:00:00.000+00:00"},
     "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
     "handover": {"kind": "given"},
@@ -52,8 +53,15 @@ _OF_TABLE: dict[str, dict[str, object]] = {
 }
 
 
+AGREED = "agreed"
+
+
 def mark(table: Table) -> str:
-    return f"mark-of-{table.name}"
+    return mark_of(table.name)
+
+
+def mark_of(name: str) -> str:
+    return f"mark-of-{name}"
 
 
 def marked_row(
@@ -87,7 +95,10 @@ def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]
         others = {
             "base": write.put_content(b"[]"),  # read as JSON wherever a choice is shown
             "wording": write.put_content(b"I declare"),  # of the call, not of a dossier
+            "text": write.put_content(mark_of(AGREED).encode()),
+            "signed_in": "",  # by no return
         }
         for table, row in rows:
-            contents = {each.column: others.get(each.column, sha256) for each in table.contents}
+            kept = {} if table.name == "own_key" else others
+            contents = {each.column: kept.get(each.column, sha256) for each in table.contents}
             write.put(table.name, [row | contents])

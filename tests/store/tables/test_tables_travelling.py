@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.pack_content import PackDigest
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import Text
 from evalapp.exchange.sealed.returns import open_return
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_or_renew, open_pack
@@ -17,12 +19,12 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.records.exporting.export import export
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
-from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.store.rows.settings import PANEL_IDENTITY, UNDERTAKING
 from evalapp.store.tables.declared import TABLES
 from evalapp.store.tables.table import Table, Travels
 from tests.exchange.sealed.exchange_samples import opened_pack
-from tests.samples import SCHEME, clear_all, small_panel
-from tests.store.tables.marked_rows import mark, marked_row, put_marked
+from tests.samples import SCHEME, Act, clear_all, small_panel
+from tests.store.tables.marked_rows import AGREED, mark, mark_of, marked_row, put_marked
 
 JUROR, NUMBER, BARRED, GONE = "J1", "A-1", "A-2", "A-3"
 WITHOUT_WORDS = {"assignment", "locked", "lacking", "voice"}  # but for ids and numbers
@@ -91,11 +93,13 @@ def test_a_pack_carries_what_the_tables_say_and_nothing_else(panel: Workspace, t
 def test_a_return_carries_what_the_tables_say_and_nothing_else(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel") as panel:
         pack = hand_out(panel, tmp_path / "packs", jurors=[JUROR]).packs[0]
+        asked = Text(nl=mark_of(AGREED), en="")
         identity = panel.view.setting(PANEL_IDENTITY)
         key = panel.view.juror_keys()[JUROR][1]
         call = panel.view.call().panel
     with open_pack(pack.path, pack.code) as work:
         put_marked(work, rows(work))
+        work.execute(Act(act=lambda change: change.put_setting(UNDERTAKING, asked), action=Action.OPEN_PACK))
     with Workspace.open(tmp_path / "packs" / work.path.name) as work:
         returned = submit(work, pack.code, tmp_path / "one.evalreturn").path
     opened = open_return(returned.read_bytes(), identity, {JUROR: key}.get, panel=call)

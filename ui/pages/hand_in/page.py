@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from evalapp.domain.errors import BadValue, KnownError, WrongCode
+from evalapp.domain.errors import BadValue, KnownError, WrongCode, WrongOwnPart
 from evalapp.domain.file_kinds import PDF, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.handing_in import (
@@ -224,7 +224,11 @@ class HandInPage(TitledPage):
                     self.sign.path,
                     applications=self.choice.applications,
                     taken_back=self.choice.taken_back,
+                    own_part=self.sign.own_part.own_part(),
                 )
+        except WrongOwnPart as error:
+            self.sign.own_part.show_error(str(error))
+            return
         except (BadValue, WrongCode) as error:
             self.code.show_error(str(error))
             announce(self, str(error))
@@ -235,6 +239,7 @@ class HandInPage(TitledPage):
             return
         self._written = submission.path
         self.code.clear()
+        self.sign.own_part.clear()
         self.choice.choose_all()
         self.refresh(None)
         self.show_receipt()

@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN, pattern
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.juror.handing_in import returns_made
+from evalapp.operations.juror.own_part import give_up_own_part, has_own_part
 from evalapp.operations.juror.submission import default_return_path
 from evalapp.words.formats import is_past, moment
 from ui.pages.hand_in.choice import BACK, PartChoice
+from ui.pages.opening.own_part_field import OwnPartField
 from ui.places import told
 from ui.session import Session
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -37,6 +40,9 @@ class SignCard(Card):
         self.path = default_return_path(session.workspace)
         self.deadline = Label(type="table", wrap=True)
         self.code = CodeField()
+        self.own_part = OwnPartField(_("You chose it when you first opened the pack; capitals count."))
+        self.lost = LinkButton(_("My own part is lost…"), self._ask_lost)
+        self.give_up = LinkButton(_("Give it up and hand in without"), self._give_up)
         self.where = ElidedLabel(type="table")
         said = _("You can hand in now and again later: the last return counts. What is missing stays open.")
         self.note = Label(said, type="caption", tone="dim", wrap=True)
@@ -50,6 +56,9 @@ class SignCard(Card):
         self.error.hide()
         self.code.changed.connect(self.align)
         self.code.entered.connect(self._enter)
+        self.own_part.changed.connect(self.align)
+        self.own_part.entered.connect(self._enter)
+        self.give_up.hide()
         choice.changed.connect(self.align)
         session.savings.changed.connect(self.align)
 
@@ -66,6 +75,9 @@ class SignCard(Card):
             Rule(),
             Label(said, type="table", tone="dim", wrap=True),
             self.code,
+            self.own_part,
+            self.lost,
+            self.give_up,
             Rule(),
             Label(_("The return is written to"), type="caption", tone="dim"),
         ):
@@ -94,6 +106,9 @@ class SignCard(Card):
 
     def show_standing(self, *, is_incomplete: bool) -> None:
         self._is_incomplete = is_incomplete
+        has_own_part = self._has_own_part()
+        self.own_part.setVisible(has_own_part)
+        self.lost.setVisible(has_own_part and self.give_up.isHidden())
         self._show_deadline(self._session.call.deadline)
         self.align()
 
@@ -134,7 +149,36 @@ class SignCard(Card):
                 if is_taking_back
                 else _("Choose at least one application to hand in.")
             )
-        return "" if self.code.is_whole else _("Type your access code first: it is your signature.")
+        if not self.code.is_whole:
+            return _("Type your access code first: it is your signature.")
+        is_lacking = self._has_own_part() and not self.own_part.own_part().strip()
+        return _("Type your own part too: it signs together with the code.") if is_lacking else ""
+
+    def _has_own_part(self) -> bool:
+        return has_own_part(self._session.view)
+
+    def _ask_lost(self) -> None:
+        """What giving it up means, before it is done."""
+        self.lost.hide()
+        self.give_up.show()
+        said = _(
+            "Tell the secretary, who must record that it is lost and why. Until that is done the panel takes no return "
+            "of yours without it."
+        )
+        self.own_part.show_error(said)
+        self.give_up.setFocus()
+
+    def _give_up(self) -> None:
+        try:
+            give_up_own_part(self._session.workspace)
+        except KnownError as error:
+            self.show_error(str(error))
+            return
+        self.own_part.clear()
+        for widget in (self.own_part, self.lost, self.give_up):
+            widget.hide()
+        self.align()
+        self.code.setFocus()
 
     def _enter(self) -> None:
         if self.button.isEnabled():

@@ -11,12 +11,16 @@ from PySide6.QtGui import QHideEvent
 from shiboken6 import isValid
 
 from evalapp.domain.errors import KnownError, WrongCode
+from evalapp.domain.outgoing.undertaking import Read
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.juror.agreeing import NotAgreed
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew, work_path_for
 from evalapp.operations.juror.renewal import Renewal
 from ui.access.announcing import announce
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
+from ui.pages.opening.own_part_field import OwnPartField
+from ui.pages.opening.undertaking import UndertakingCard
 from ui.tasks import Cancelled, Tasks
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.code_field import CodeField
@@ -46,6 +50,7 @@ class AccessCodePage(EntrancePage):
         self.code.changed.connect(self._follow)
         self.code.entered.connect(self.open)
         body.addWidget(self.code)
+        self._add_own_part(work_path_for(pack))
         self._resume = LinkButton(_("Go on without the code"), self.resume)
         self._resume.hide()
         self._say_where(work_path_for(pack))
@@ -66,8 +71,34 @@ class AccessCodePage(EntrancePage):
         body.addWidget(self.progress)
         self.button = PrimaryButton(_("Open"), self.open)
         self.add_buttons(self.button)
+        self.undertaking = UndertakingCard()
+        self.undertaking.agreed.connect(self._open_agreed)
+        self.undertaking.left.connect(self._leave_undertaking)
+        self.undertaking.hide()
+        self.add_card(self.undertaking)
         self.begins_at = self.code
         self._show_wait()
+
+    def _add_own_part(self, work: Path) -> None:
+        """Chosen when the work begins; later it is asked at handing in alone."""
+        self.own_part = OwnPartField(
+            _(
+                "At least 8 characters, which the secretariat never gets to know: then nobody who only knows your code "
+                "can sign for you. You type it again whenever you hand in, so write it down. If it is lost, tell the "
+                "secretary."
+            )
+        )
+        self.own_part.entered.connect(self.open)
+        self.own_part.hide()
+        self._offer = LinkButton(_("Add a part of your own to the code…"), self._show_own_part)
+        self._offer.setVisible(not work.exists())
+        for widget in (self._offer, self.own_part):
+            self.card.body.addWidget(widget)
+
+    def _show_own_part(self) -> None:
+        self._offer.hide()
+        self.own_part.show()
+        self.own_part.setFocus()
 
     def _say_where(self, work: Path) -> None:
         if work.exists():
@@ -88,10 +119,31 @@ class AccessCodePage(EntrancePage):
     def open(self) -> None:
         if not self.button.isEnabled():
             return
+        if fault := self.own_part.fault:
+            self.own_part.show_error(fault)
+            self.own_part.setFocus()
+            return
+        self._begin(None)
+
+    def _begin(self, agreed: Read | None) -> None:
         self.show_error("")
-        self._opening = _Opening(self._pack, self.code.code())
+        self._opening = _Opening(self._pack, self.code.code(), self.own_part.own_part(), agreed)
         self._set_busy(True)
         self._tasks.run(self._opening.run, partial(_deliver, self, self._opening), progress=self.show_bytes)
+
+    def _open_agreed(self, read: Read) -> None:
+        """What was read and agreed to; the pack is unsealed again, since nothing of it was kept meanwhile."""
+        self._show_undertaking(is_shown=False)
+        self._begin(read)
+
+    def _leave_undertaking(self) -> None:
+        self._show_undertaking(is_shown=False)
+        self.code.edit.setFocus()
+
+    def _show_undertaking(self, *, is_shown: bool) -> None:
+        self.card.setVisible(not is_shown)
+        self.undertaking.setVisible(is_shown)
+        self.verticalScrollBar().setValue(0)
 
     def show_bytes(self, done: int, whole: int) -> None:
         words = _("{done} of {all} MB").format(done=done // _MEGABYTE, all=max(whole // _MEGABYTE, 1))
@@ -126,6 +178,11 @@ class AccessCodePage(EntrancePage):
             self._attempts.forget(self._pack)
             self.renewal = opened.renewal
             self.opened.emit(opened.workspace)
+        elif isinstance(error, NotAgreed):
+            self._attempts.forget(self._pack)  # the code was right
+            self._show_undertaking(is_shown=True)
+            self.undertaking.ask(error)
+            return
         elif isinstance(error, WrongCode):
             self._attempts.count_wrong(self._pack)
             self.code.show_error("" if self._attempts.are_many(self._pack) else str(error))
@@ -138,7 +195,8 @@ class AccessCodePage(EntrancePage):
             self.code.edit.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
-        self.code.setEnabled(not is_busy)
+        for field in (self.code, self.own_part, self._offer):
+            field.setEnabled(not is_busy)
         self._resume.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
         self._follow(not is_busy and self.code.is_whole)
@@ -172,8 +230,8 @@ class AccessCodePage(EntrancePage):
 class _Opening:
     """One try to open a pack, in a worker thread. Whoever stops it sets `is_stopped`."""
 
-    def __init__(self, pack: Path, code: str) -> None:
-        self._pack, self._code = pack, code
+    def __init__(self, pack: Path, code: str, own_part: str, agreed: Read | None) -> None:
+        self._pack, self._code, self._own_part, self._agreed = pack, code, own_part, agreed
         self.is_stopped = False
 
     def run(self, report: Callable[..., None]) -> OpenedPack:
@@ -182,7 +240,9 @@ class _Opening:
                 raise Cancelled
             report(done, whole)
 
-        return open_or_renew(self._pack, self._code, progress=tell)
+        return open_or_renew(
+            self._pack, self._code, agreed=self._agreed, own_part=self._own_part, progress=tell
+        )
 
 
 def _deliver(

@@ -34,11 +34,15 @@ class EntrancePage(QScrollArea):
         self.error = Label(tone="bad", wrap=True)
         self.error.hide()
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)
-        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)
+        self.add_card(self.card)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
+
+    def add_card(self, card: Card) -> None:
+        """One more in the middle; the page shows one of them at a time."""
+        self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
     def add_buttons(self, primary: PrimaryButton) -> None:
         row = QHBoxLayout()

@@ -19,6 +19,7 @@ from evalapp.operations.overview.scored import scored_of
 from evalapp.operations.overview.spread import spread
 from evalapp.operations.overview.timeline import known_of, timeline
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.course.undertaking import what_it_does
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
@@ -41,6 +42,7 @@ from ui.pages.overview.declaration import DeclarationCard
 from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.stand.view import StandView
 from ui.pages.overview.steps import door
+from ui.pages.overview.undertaking import UndertakingCard
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.scrolling import scrolling
@@ -61,7 +63,10 @@ class OverviewPage(ImportDropPage):
         self.call_card.asked.connect(self.status_changed)
         self.call_card.recorded.connect(self._tell_recorded)
         self.declaration_card = DeclarationCard(self._store)
-        self.declaration_card.asked.connect(self.status_changed)
+        self.undertaking_card = UndertakingCard(self._store)
+        self._texts = (self.undertaking_card, self.declaration_card)
+        for card in self._texts:
+            card.asked.connect(self.status_changed)
         self.phase_card = PhaseCard(self._move, self._missing_before, self._kept_open)
         self.phase_card.closing_asked.connect(partial(self.go_requested.emit, "closing", None))
         self.phase_card.let_go.connect(self.take_focus)
@@ -93,7 +98,8 @@ class OverviewPage(ImportDropPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.L)
         column.addLayout(halves)
-        column.addWidget(self.declaration_card)
+        for each in self._texts:
+            column.addWidget(each)
         column.addStretch(1)
         self.stand.add_first(self.closing_card)
         self._areas = (scrolling(self.stand), scrolling(call))
@@ -115,7 +121,7 @@ class OverviewPage(ImportDropPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(reload=self._reload_progress, tables=(*RANKED_TABLES, *FACT_TABLES)),
-            Part(reload=self._reload_call, tables=("call", "scheme", "setting")),
+            Part(reload=self._reload_call, tables=("call", "scheme", "setting", "issued")),
             Part(reload=self._reload_closing, tables=(*RANKED_TABLES, *FACT_TABLES)),
         )
 
@@ -123,7 +129,9 @@ class OverviewPage(ImportDropPage):
         call, why_not = self.session.call, self.session.why_not(Action.EDIT_CALL)
         has_begun = has_scoring_begun(self.session.view)
         self.call_card.show_call(call, why_not=why_not, has_begun=has_begun)
-        self.declaration_card.show_call(call, may_edit=not why_not, has_begun=has_begun)
+        self.undertaking_card.say_what_it_does(what_it_does(self.session.view))
+        for card in self._texts:
+            card.show_call(call, may_edit=not why_not, has_begun=has_begun)
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
         self.closing_card.show_note(closing_note(self.session.view))
@@ -165,28 +173,34 @@ class OverviewPage(ImportDropPage):
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
     def saving(self) -> Saving:
-        is_asking = self.call_card.is_asking or self.declaration_card.is_asking
+        is_asking = self._is_asking()
         return refused(_("the overview still asks for a reason")) if is_asking else SAVED
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {
             "call": self.call_card.drafts,
             "declaration": self.declaration_card.drafts,
+            "undertaking": self.undertaking_card.drafts,
             "phase": self.phase_card.drafts,
         }
 
     def unrecorded(self) -> tuple[str, ...]:
-        return self.call_card.unstored() + self.declaration_card.unstored() + self.phase_card.drafts.named()
+        typed = [name for card in self._texts for name in card.unstored()]
+        return (*self.call_card.unstored(), *typed, *self.phase_card.drafts.named())
 
     def flush(self) -> None:
         self.call_card.commit()
-        self.declaration_card.commit()
+        for card in self._texts:
+            card.commit()
         self._show_what_asks()
 
     def _show_what_asks(self) -> None:
         """Nothing that is typed and not recorded stays out of sight."""
-        if self.unrecorded() or self.call_card.is_asking or self.declaration_card.is_asking:
+        if self.unrecorded() or self._is_asking():
             self.tabs.setCurrentIndex(_CALL)
+
+    def _is_asking(self) -> bool:
+        return self.call_card.is_asking or any(card.is_asking for card in self._texts)
 
     def _take(self, step: Step) -> None:
         if step.phase is not None:

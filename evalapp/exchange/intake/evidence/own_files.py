@@ -45,6 +45,10 @@ _OTHERS = (
         ("juror", "application", "at", "wording"),
     ),
     (
+        N_("It is a list of undertakings of jurors that this program wrote."),
+        ("juror", "words", "language", "at"),
+    ),
+    (
         N_("It is a list of access codes that this program wrote: keep it to yourself."),
         ("juror", "name", "code"),
     ),

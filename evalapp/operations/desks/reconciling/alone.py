@@ -26,6 +26,8 @@ _MATTERS: Mapping[str, str] = {
     "issued": _PACKS,
     "received": _MERGED,
     "cleared": _MERGED,
+    "agreed": _MERGED,
+    "own_key": _MERGED,
     "open_choice": _MERGED,
     "draw": _LOT,
     "setting": _LOT,

@@ -184,6 +184,55 @@ class DeclarationEntry:
     at: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UndertakingEntry:
+    """That a juror agreed to a text, the one with this `number` of those in the register; with the return or not.
+
+    Of a juror from whom something came in and who signed none there is no text: `number` is 0.
+    """
+
+    juror: PersonId
+    name: PersonName
+    number: int = 0
+    sha256: str = ""
+    words: str = ""
+    language: str = ""
+    at: str = ""
+    device: str = ""
+    device_name: str = ""
+    is_signed: bool = False
+
+    @property
+    def evidence(self) -> str:
+        if not self.number:
+            return _("no undertaking was signed")
+        return (
+            _evidence(self.is_signed, self.name) if self.is_signed else _("as an export told it; not signed")
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnPartEntry:
+    """The part that a juror added to the access code: since which merge it signs, or when, by whom and why it went."""
+
+    juror: PersonId
+    name: PersonName
+    at: str
+    public_key: str = ""
+    by: PersonName = NAMELESS
+    reason: str = ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        return not self.public_key
+
+    @property
+    def state(self) -> str:
+        if self.is_set_aside:
+            return _("set aside by {name}: {reason}").format(name=self.by, reason=self.reason)
+        return _("signs every return of {name}").format(name=self.name)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Register:
     """By juror as the jury is listed, then in the order of time; `received` of every standing, `standing` alone."""
@@ -192,6 +241,8 @@ class Register:
     sent: tuple[SentEntry, ...] = ()
     received: tuple[ReceivedEntry, ...] = ()
     declarations: tuple[DeclarationEntry, ...] = ()
+    undertakings: tuple[UndertakingEntry, ...] = ()
+    own_parts: tuple[OwnPartEntry, ...] = ()
     owing: tuple[PersonName, ...] = field(default=())
     sent_in: SentIn = field(default_factory=SentIn)
 
@@ -200,8 +251,14 @@ class Register:
         return tuple(each for each in self.received if each.standing is Standing.STANDS)
 
     @property
+    def undertaken(self) -> tuple[UndertakingEntry, ...]:
+        """Each text that was agreed to once, by its number."""
+        first = {each.number: each for each in self.undertakings if each.number}
+        return tuple(first[number] for number in sorted(first))
+
+    @property
     def is_empty(self) -> bool:
-        return not (self.issued or self.sent or self.received or self.declarations)
+        return not (self.issued or self.sent or self.received or self.declarations or self.undertakings)
 
 
 def _evidence(is_signed: bool, name: PersonName) -> str:

@@ -25,12 +25,13 @@ from evalapp.operations.exchange.register.entries import (
     SentEntry,
     Standing,
 )
+from evalapp.operations.exchange.register.undertakings import own_parts_of, undertakings_of
 from evalapp.operations.progress.coverage import Coverage, Share, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import expected, last_issued, outdated_since, sent_in
 from evalapp.operations.view import View
 
-REGISTER_TABLES: tuple[TableName, ...] = (*FACT_TABLES, "sent", "juror_key", "cleared")
+REGISTER_TABLES: tuple[TableName, ...] = (*FACT_TABLES, "sent", "juror_key", "cleared", "agreed", "own_key")
 """All tables that `register_of` reads."""
 
 
@@ -56,6 +57,8 @@ def register_of(view: View) -> Register:
         sent=tuple(_sent(view, facts, order)),
         received=tuple(each.entry for each in received),
         declarations=tuple(_declarations(view, facts, order)),
+        undertakings=tuple(undertakings_of(view, facts, order, {each.entry.juror for each in counting})),
+        own_parts=tuple(own_parts_of(view, facts)),
         owing=tuple(each.name for each in expected(facts, covered)),
         sent_in=sent_in(facts, covered),
     )

@@ -24,6 +24,7 @@ from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.records.exporting.tables import (
     Table,
+    agreed_table,
     consensus_table,
     jury_table,
     refused_table,
@@ -80,6 +81,7 @@ def _where_said(view: View) -> dict[str, Any]:
         "jurors_per_application": limits.per_application,
         "applications_per_juror": limits.at_most,
         "declaration": {"nl": call.declaration.nl, "en": call.declaration.en} if call.declaration else None,
+        "undertaking": {"nl": call.undertaking.nl, "en": call.undertaking.en} if call.undertaking else None,
         "is_demo": call.is_demo,
         "juror": call.juror,  # whose work file it is
     }
@@ -166,6 +168,7 @@ _CONTENTS: Mapping[str, Callable[[Workspace], bytes]] = {
     "conflicts.csv": _table(lambda view: rows_of(Conflict, view.conflicts())),
     "dismissed.csv": _table(lambda view: rows_of(Dismissed, view.dismissed())),
     "declarations.csv": _table(lambda view: rows_of(Declaration, view.declarations())),
+    "undertakings.csv": _table(agreed_table),
     "refused-rows.csv": _table(refused_table),
     "assignment.csv": _table(seat_table),
     "scores.csv": _table(score_table),

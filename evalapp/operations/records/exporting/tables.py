@@ -17,6 +17,7 @@ CONSENSUS_HEAD = ("application", "criterion", "value", "reason", "by", "at", "so
 JURY_HEAD = tuple(each.name for each in fields(Person) if each.name != "is_deputy")
 SEAT_HEAD = tuple(each.name for each in fields(Assignment))
 LOCKED = "locked"
+AGREED_HEAD = ("juror", "words", "language", "at", "device", "device_name")
 REFUSED_HEAD = (
     *("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows"),
     *("nth", "traces"),
@@ -40,6 +41,11 @@ def score_table(view: View) -> Table:
         for score in view.scores()
     )
     return SCORE_HEAD, rows
+
+
+def agreed_table(view: View) -> Table:
+    """Without the return in which it was signed, which is in no export."""
+    return AGREED_HEAD, ([getattr(each, name) for name in AGREED_HEAD] for each in view.agreements())
 
 
 def consensus_table(view: View) -> Table:

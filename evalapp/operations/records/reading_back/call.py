@@ -8,6 +8,7 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.incoming.bounds import SCHEME_BYTES
+from evalapp.domain.outgoing.undertaking import checked_undertaking
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
@@ -41,6 +42,7 @@ class CallRead:
     submitted_until: str
     plan: Plan
     declaration: Text
+    undertaking: Text
     limits: SeatLimits
     is_demo: bool
     scheme_version: int
@@ -83,6 +85,7 @@ def read_call(folder: Folder) -> CallRead:
         submitted_until=until,
         plan=plan,
         declaration=_declaration(told),
+        undertaking=_undertaking(told),
         limits=SeatLimits(
             per_application=_limit(told, "jurors_per_application"),
             at_most=_limit(told, "applications_per_juror"),
@@ -121,6 +124,21 @@ def _declaration(told: Values) -> Text:
         return NO_TEXT
     inner = told.inner("declaration")
     return Text(nl=inner.needed("nl", MOST_DECLARATION), en=inner.needed("en", MOST_DECLARATION))
+
+
+def _undertaking(told: Values) -> Text:
+    """As it is kept: what an edit would change in it is nothing that an export wrote."""
+    if not told.has("undertaking"):
+        return NO_TEXT
+    inner = told.inner("undertaking")
+    text = Text(nl=inner.text("nl"), en=inner.text("en"))
+    try:
+        is_kept = checked_undertaking(text) == text
+    except BadValue as error:
+        raise told.wrong("undertaking", str(error)) from error
+    if not is_kept:
+        raise told.wrong("undertaking", _("it is not as Evalapp writes it"))
+    return text
 
 
 def _plan(told: Values) -> Plan:

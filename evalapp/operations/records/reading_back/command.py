@@ -18,7 +18,14 @@ from evalapp.operations.records.reading_back.people import person_row
 from evalapp.operations.records.reading_back.told import ToldByExport
 from evalapp.operations.seats.limits import put_limits
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import DECLARATION, LOT_SEED, PANEL_IDENTITY, PLAN, SUBMITTED_UNTIL
+from evalapp.store.rows.settings import (
+    DECLARATION,
+    LOT_SEED,
+    PANEL_IDENTITY,
+    PLAN,
+    SUBMITTED_UNTIL,
+    UNDERTAKING,
+)
 
 Rows = Sequence[Mapping[str, Any]]
 _BY_NOBODY = frozenset(
@@ -64,6 +71,8 @@ class ReadBack:
             change.put_setting(PLAN, call.plan)
         if call.declaration:
             change.put_setting(DECLARATION, call.declaration)
+        if call.undertaking:
+            change.put_setting(UNDERTAKING, call.undertaking)
         if self.told.decided.lot_seed:
             change.put_setting(LOT_SEED, self.told.decided.lot_seed)
         put_limits(change, call.limits)
@@ -76,6 +85,7 @@ class ReadBack:
                 rows = [recorded | dict(each) for each in rows]
             change.put(table, rows)
         change.put_declarations(self.told.people.declarations)
+        change.put_agreements(self.told.people.agreements)
         change.put_scores(self.told.judging.scores)
 
     def _call_row(self, at: str) -> dict[str, Any]:

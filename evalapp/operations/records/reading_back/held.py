@@ -26,6 +26,7 @@ HELD = (
         "scores-aside.csv",
     ),
     *("jury.csv", "conflicts.csv", "dismissed.csv", "declarations.csv", "assignment.csv", "refused-rows.csv"),
+    "undertakings.csv",
     *("checklist.json", "meeting.json", "closing.json", "letters.json"),
 )
 """The files that are read back. What an export tells beside them is the history, the register and the ranking."""

@@ -10,13 +10,14 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.jury.suspicion import Because, Dismissed
 from evalapp.domain.numbers import shorten
+from evalapp.domain.outgoing.undertaking import MOST_UNDERTAKING, Agreement
 from evalapp.domain.people import DEPUTY_CHAIR, Conflict, ConflictKind, Declaration, Person, Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import LANGUAGES, _
 from evalapp.exchange.intake.comparing.identity import looks
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.people.fields import PEOPLE
 from evalapp.exchange.intake.values import Noted
-from evalapp.operations.records.exporting.tables import JURY_HEAD
+from evalapp.operations.records.exporting.tables import AGREED_HEAD, JURY_HEAD
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.records.reading_back.places import Once, Values
 from evalapp.sheets.sheet import Cell
@@ -30,6 +31,7 @@ class PeopleRead:
     conflicts: tuple[Row, ...]
     dismissed: tuple[Row, ...]
     declarations: tuple[Declaration, ...]
+    agreements: tuple[Agreement, ...]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -77,6 +79,7 @@ def read_people(folder: Folder, numbers: frozenset[str]) -> PeopleRead:
         conflicts=tuple(conflicts),
         dismissed=tuple(_dismissed(folder, ids, numbers)),
         declarations=tuple(_declarations(folder, ids, numbers)),
+        agreements=tuple(_agreements(folder, ids)),
     )
 
 
@@ -133,6 +136,26 @@ def _declarations(folder: Folder, ids: frozenset[str], numbers: frozenset[str]) 
         )
         for each in folder.table("declarations.csv", _names(Declaration))
     ]
+
+
+def _agreements(folder: Folder, ids: frozenset[str]) -> list[Agreement]:
+    """Unsigned: the returns that told of them stay with the other file."""
+    once = Once()
+    found = []
+    for each in folder.table("undertakings.csv", AGREED_HEAD):
+        made = Agreement(
+            juror=PersonId(each.known("juror", ids)),
+            words=each.needed("words", MOST_UNDERTAKING),
+            language=each.needed("language"),
+            at=each.moment("at", needed=True),
+            device=each.needed("device"),
+            device_name=each.text("device_name"),
+        )
+        if made.language not in LANGUAGES:
+            raise each.wrong("language", _("it is none of Evalapp"))
+        once.require(each, "juror", made.juror, made.sha256, made.device)
+        found.append(made)
+    return found
 
 
 def _pair(

@@ -70,6 +70,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
+from evalapp.operations.records.told.holding import undertaken
 from evalapp.operations.records.told.holding.read_back import read_back_holds, read_back_open_holds
 from evalapp.operations.records.told.holding.reasons import reason_of
 from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
@@ -151,6 +152,7 @@ _WITHOUT_STATE = frozenset(
         *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
         *deciding.WITHOUT_STATE,
         *desks.WITHOUT_STATE,
+        *undertaken.WITHOUT_STATE,
     }
 )
 
@@ -221,6 +223,8 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
     "create": _by(Action.CREATE),
     "deadline": _by(*_EDITS, holds=column_of("call", "deadline", moment)),
     "declaration": _by(*_EDITS, holds=setting_set(DECLARATION.name, declaration_holds)),
+    "undertaking": _by(*_EDITS, holds=undertaken.ASKED),
+    **{what: _by(action, holds=holds) for what, (action, holds) in undertaken.CLAIMS.items()},
     "declared": _by(Action.SCORE, holds=declared_holds),
     "flag": _by(Action.SET_FLAG, holds=flag_holds),
     "flag-cleared": _by(Action.SET_FLAG, holds=flag_holds),

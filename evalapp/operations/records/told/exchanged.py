@@ -44,6 +44,15 @@ EXCHANGED: Mapping[TableName, Told] = {
         ),
         named=columns("juror", "file"),
     ),
+    "own_key": Told(
+        title=N_("Own parts of jurors"),
+        subject=joined("juror"),
+        cells=(
+            kept_secret("public_key", label=N_("key of an own part")),
+            cell("signed_in", formats.short_digest, label=N_("signed in the return")),
+        ),
+        named=columns("juror"),
+    ),
     "juror_key": Told(
         title=N_("Access codes given"),
         subject=joined("juror"),

@@ -28,6 +28,10 @@ def _declaration(text: str) -> str:
     return whole(str(settings.DECLARATION.decode(text))) or _("as the program has it")
 
 
+def _undertaking(text: str) -> str:
+    return whole(str(settings.UNDERTAKING.decode(text))) or _("none is asked")
+
+
 def _plan(text: str) -> str:
     """Each part in the words of the history."""
     return shorten(told(Act(steps=plan_steps(NO_PLAN, settings.PLAN.decode(text)))), MOST_LETTERS)
@@ -68,7 +72,9 @@ def _handed_in_as(text: str) -> str:
     return shorten(" · ".join(filter(None, (kept.file, pack))), MOST_LETTERS) or "–"
 
 
-_SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
+_SECRET = frozenset(
+    {settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name, settings.OWN_KEY.name}
+)
 _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
     settings.LOT_SEED.name: (N_("Seed of the lot"), _plain),
@@ -78,12 +84,14 @@ _TOLD: Mapping[str, tuple[str, _Said]] = {
     settings.JURORS_PER_APPLICATION.name: (N_("Jurors for each application"), _each),
     settings.APPLICATIONS_PER_JUROR.name: (N_("Applications for each juror at most"), _limit),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
+    settings.UNDERTAKING.name: (N_("Undertaking of the jurors"), _undertaking),
     settings.JUROR.name: (N_("Juror whose work this is"), _plain),
     settings.PACK.name: (N_("Pack"), _plain),
     settings.PACK_NUMBER.name: (N_("Number of the pack"), _plain),
     settings.PACK_CREATED_AT.name: (N_("Pack made"), formats.stamp),
     settings.RECIPIENT.name: (N_("Key that returns are sealed for"), digest_of),
     settings.PUBLIC_KEY.name: (N_("Key that checks the signature"), digest_of),
+    settings.OWN_KEY.name: (N_("Key of the juror’s own part"), digest_of),
     settings.BASE.name: (N_("Scores that the pack held"), formats.short_digest),
     settings.RENEWAL.name: (N_("What the last pack changed"), _renewal),
     settings.DEVICE.name: (N_("Device"), _plain),

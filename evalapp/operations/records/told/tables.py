@@ -10,7 +10,7 @@ from evalapp.domain.meeting.values import ReasonSource
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import LANGUAGE_NAMES, N_, _
 from evalapp.operations.records.told.cells import (
     Cell,
     Known,
@@ -160,6 +160,19 @@ TOLD: Mapping[TableName, Told] = {
             cell("wording", formats.short_digest, label=N_("text of the declaration")),
         ),
         named=columns("juror", "application"),
+    ),
+    "agreed": Told(
+        title=N_("Undertakings"),
+        subject=joined("juror"),
+        cells=(
+            moment("at", label=N_("agreed")),
+            cell("text", formats.short_digest, label=N_("text of the undertaking")),
+            cell("language", lambda code: LANGUAGE_NAMES[code], label=N_("language")),
+            cell("device_name", label=N_("computer")),
+            cell("device", label=N_("mark of the computer")),
+            cell("signed_in", formats.short_digest, label=N_("signed in the return")),
+        ),
+        named=columns("juror"),
     ),
     "open_choice": Told(
         title=N_("Choices left open"),

@@ -32,11 +32,12 @@ EXPORTED = {
     "meeting.json": "22fc946af96302d3e0ca910118b6339f312043b2a49f98d1541b8e1d7dfd1404",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
     "refused-rows.csv": "ff8a45f01e6b578460b71d1e12bc4b6a9c03b4dd77afadd0c5eb6ccf017cc94a",
-    "register.json": "67129b87a54350b841fa5d9d8936bae1712a6e5360cc45108ad30f3a3c63e5ef",
+    "register.json": "d13fe314dee6f42bfbbd53cb5ac2e1400591936e443b58d534d088aaea675c79",
     "scheme-versions.json": "2fec1035f2970724d540ae48286b7939d6f3ae1b33bb271796ddcc7eb030ae75",
     "scheme.toml": "121a83ff1991da75f891b3e77fcc78132e9d0bc0a8171e058dbf19e681489d09",
     "scores-aside.csv": "8159e1cb2461b0e7dc9cf3b4b1414e7846d4c52a738d5d394d79ead9ce0a3b0e",
     "scores.csv": "87787434bf3a792834d49835870a4c696070287b4343fe9124c504693db25609",
+    "undertakings.csv": "95764a79ea3564669fa22f2cd03f4efbb3d34fc5f7c646a67b4d3fd93ce851cd",
 }
 
 

@@ -15,6 +15,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Side
 from evalapp.domain.outgoing.sent import Owing, Sent, SentKind
+from evalapp.domain.outgoing.undertaking import Read
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.answer import Answer
@@ -26,11 +27,18 @@ from evalapp.operations.admissibility.supplements import AskSupplement, RecordSu
 from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
 from evalapp.operations.exchange.choices import Settle, open_choices
 from evalapp.operations.exchange.forms import hand_out_forms
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.exchange.own_part import SetOwnPartAside
 from evalapp.operations.exchange.paper.entering import enter_paper
 from evalapp.operations.exchange.post.noting import NoteSent
 from evalapp.operations.exchange.score_tables import enter_scores
+from evalapp.operations.juror.agreeing import AgreeToUndertaking
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.own_part import give_up_own_part
+from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
@@ -56,6 +64,7 @@ from evalapp.operations.records.reading_back.panel import read_back
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.scheme.changing import Decision, change_scheme
+from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.assigning import GiveSeat
 from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.seats.limits import SeatLimits
@@ -269,3 +278,21 @@ def play_juror(folder: Path, patch: pytest.MonkeyPatch) -> None:
         WITHOUT_SME.replace('step = "0.5"', 'step = "1"').replace('en = "Small"', 'en = "Smaller"')
     )
     made.panel.close()
+    _own_part(folder / "own")
+
+
+def _own_part(folder: Path) -> None:
+    """Chosen by the juror, given up as lost, and set aside by the secretary."""
+    folder.mkdir()
+    own = "mijn kat heet Bach"
+    with small_panel(folder / "call.evalpanel", applications=1) as panel:
+        panel.actor = SECRETARY
+        pack = hand_out(panel, folder / "packs").packs[0]
+        with open_pack(pack.path, pack.code, own_part=own) as work:
+            work.execute(AgreeToUndertaking(agreed=Read(words="Ik zwijg.", language="nl")))
+            work.execute(ConfirmNoConflict(application="A-1"))
+            work.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=3))
+            submit(work, pack.code, folder / "one.evalreturn", own_part=own)
+            give_up_own_part(work)
+        merge(panel, plan_merge(panel, [folder / "one.evalreturn"]))
+        panel.execute(SetOwnPartAside(juror="J1", reason=REASON))

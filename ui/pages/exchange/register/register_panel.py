@@ -15,12 +15,14 @@ from evalapp.operations.exchange.register.register import register_of
 from ui.look import theme
 from ui.pages.exchange.post.post_panel import PostPanel
 from ui.pages.exchange.register.debts_view import DebtsView
+from ui.pages.exchange.register.own_parts_view import OwnPartsView
 from ui.pages.exchange.register.register_rows import (
     came_columns,
     declared_columns,
     out_columns,
     out_rows,
 )
+from ui.pages.exchange.register.undertaking_rows import undertaking_columns
 from ui.session import Session
 from ui.tables.hidden import with_note
 from ui.tables.row_table import RowTable
@@ -28,7 +30,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 
-_OUT, _CAME, _DECLARED = range(3)
+_OUT, _CAME, _DECLARED, _UNDERTAKEN = range(4)
 
 
 class RegisterPanel(QWidget):
@@ -49,8 +51,19 @@ class RegisterPanel(QWidget):
         self.declared = RowTable(
             RowsModel(declared_columns(), key=lambda row: (row.juror, row.application)), _("Declarations")
         )
-        self._tables: tuple[QWidget, ...] = (self.out, self.came, self.declared)
-        self._parts = (with_note(self.out), with_note(self.came), with_note(self.declared))
+        self.undertaken = RowTable(
+            RowsModel(undertaking_columns(), key=lambda row: (row.juror, row.sha256, row.device)),
+            _("Undertakings"),
+        )
+        self.own_parts = OwnPartsView(session)
+        self._tables: tuple[QWidget, ...] = (
+            *(self.out, self.came, self.declared, self.undertaken),
+            self.own_parts,
+        )
+        self._parts = (
+            *(with_note(self.out), with_note(self.came), with_note(self.declared)),
+            *(with_note(self.undertaken), self.own_parts),
+        )
         self.which = QTabBar()
         self.which.setAccessibleName(_("Part of the register"))
         self.which.setDrawBase(False)
@@ -101,13 +114,20 @@ class RegisterPanel(QWidget):
         self.out.set_rows(rows)
         self.came.set_rows(self.register.received)
         self.declared.set_rows(self.register.declarations)
+        self.undertaken.set_rows(self.register.undertakings)
         heads = (
             (_("Went out"), len(rows)),
             (_("Came back"), len(self.register.received)),
             (_("Declarations"), len(self.register.declarations)),
+            (_("Undertakings"), len(self.register.undertakings)),
+            (_("Own parts"), len(self.register.own_parts)),
         )
-        for number, (text, n) in enumerate(heads):
+        # The last two only where a juror has one of them.
+        has_more = bool(self.register.undertakings or self.register.own_parts)
+        self._show_tabs(len(heads) if has_more else _UNDERTAKEN)
+        for number, (text, n) in enumerate(heads[: self.which.count()]):
             self.which.setTabText(number, f"{text} · {n}")
+        self.own_parts.show_own_parts(self.register.own_parts)
         may = self._session.may(Action.NOTE_SENT)
         self.remind.setVisible(may and bool(self.register.issued))
         if not self.debts.isHidden():
@@ -116,6 +136,12 @@ class RegisterPanel(QWidget):
         if not self.debts.isHidden() or not self.post.isHidden():
             return
         self.show_register()
+
+    def _show_tabs(self, n: int) -> None:
+        while self.which.count() < n:
+            self.which.addTab("")
+        while self.which.count() > n:
+            self.which.removeTab(self.which.count() - 1)
 
     def show_register(self) -> None:
         self._show_face(self.empty if self.register.is_empty else self._lists)
