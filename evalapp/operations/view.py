@@ -270,13 +270,13 @@ class View(OfChanges):
 
     def agreements(self) -> list[Agreement]:
         """To the undertaking of a call; in a panel, those that came with returns."""
-        from evalapp.store.rows.agreed import agreements
+        from evalapp.store.rows.course.agreed import agreements
 
         return agreements(self._file)
 
     def own_keys(self) -> list[OwnKey]:
         """Of the parts that jurors added to their access codes."""
-        from evalapp.store.rows.agreed import own_keys
+        from evalapp.store.rows.course.agreed import own_keys
 
         return own_keys(self._file)
 

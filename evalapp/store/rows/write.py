@@ -18,7 +18,7 @@ from evalapp.domain.outgoing.undertaking import Agreement
 from evalapp.domain.people import Declaration
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
-from evalapp.store.rows.agreed import put_agreements
+from evalapp.store.rows.course.agreed import put_agreements
 from evalapp.store.rows.settings import Setting, T
 from evalapp.store.rows.together import put_together
 from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FOLLOWING_PACK
