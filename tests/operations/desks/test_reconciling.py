@@ -9,13 +9,14 @@ from pathlib import Path
 from evalapp.domain.application import Admissibility
 from evalapp.domain.desks.together import Take
 from evalapp.domain.ids import PersonId
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import Phase
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.decisions import ClearGrant, SetGrant
 from evalapp.operations.workspace import Workspace
 from tests.operations.desks.copies_samples import Two, score, scores_in
 from tests.samples import PEOPLE, SECRETARY, Act, changed_call, dossier, put_dossiers
@@ -236,12 +237,13 @@ def test_a_long_name_of_a_file_is_told_as_it_is_kept(tmp_path: Path) -> None:
 
 def test_what_waits_is_asked_again_where_this_side_is_back_at_the_fork(tmp_path: Path) -> None:
     """Not taken in silence: when the two were last one, something else stood there."""
-    two = Two(tmp_path)
-    two.do_there(score("J1", "A-1", 5))
+    two = Two(tmp_path, phase=Phase.DELIBERATION)
+    two.do_there(SetGrant(application="A-1", amount=100_000, reason="Zo."))
     two.bring()
-    two.do_here(Act(act=lambda change: change.remove("score", juror="J1"), action=Action.SETTLE))
-    two.do_there(score("J1", "A-1", 7))
+    two.do_here(ClearGrant(application="A-1"))
+    two.do_there(SetGrant(application="A-1", amount=200_000, reason="Zo."))
     for _again in range(2):
         plan, _changes = two.bring()
-        assert ["score/J1/A-1/helix"] == [each.id for each in plan.open]
-    assert scores_in(two.here) == {}
+        assert ["granted/A-1"] == [each.id for each in plan.open]
+    with two.opened(two.here) as panel:
+        assert () == tuple(panel.view.decisions().grants)
