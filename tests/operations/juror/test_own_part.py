@@ -123,7 +123,7 @@ def test_who_hands_in_first_without_it_is_seen_by_both(
     assert [] == panel.view.own_keys()
     merge(panel, plan_merge(panel, [returned]))
     assert 1 == len(panel.view.own_keys())
-    assert "refused" == outcome(panel, without)[0][0] or "unchanged" == outcome(panel, without)[0][0]
+    assert "unchanged" == outcome(panel, without)[0][0]
 
 
 def test_another_own_part_is_refused_until_the_first_is_set_aside(
@@ -171,7 +171,7 @@ def test_what_is_given_up_is_handed_in_without(
         assert () == prove(work).findings
     assert "refused" == outcome(panel, later)[0][0]
     panel.execute(SetOwnPartAside(juror="J1", reason="Kwijt."))
-    assert "merged" == outcome(panel, later)[0][0] or "unchanged" == outcome(panel, later)[0][0]
+    assert "refused" != outcome(panel, later)[0][0]
 
 
 def test_a_new_code_needs_the_same_own_part(

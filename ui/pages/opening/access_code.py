@@ -230,7 +230,7 @@ class AccessCodePage(EntrancePage):
 class _Opening:
     """One try to open a pack, in a worker thread. Whoever stops it sets `is_stopped`."""
 
-    def __init__(self, pack: Path, code: str, own_part: str, agreed: Read | None) -> None:
+    def __init__(self, pack: Path, code: str, own_part: str = "", agreed: Read | None = None) -> None:
         self._pack, self._code, self._own_part, self._agreed = pack, code, own_part, agreed
         self.is_stopped = False
 
