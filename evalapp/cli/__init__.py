@@ -239,6 +239,14 @@ def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bo
         context.exit()
 
 
+def _refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
+    """`main.py` does it, since the window is tried too; it stands here for the help page."""
+    from evalapp.domain.errors import KnownError
+
+    if is_asked and not context.resilient_parsing:
+        raise KnownError(_("Give --selfcheck first, without a command: evalapp --selfcheck."))
+
+
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -256,6 +264,14 @@ def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bo
     expose_value=False,
     callback=_tell_version,
     help=N_("Show the version and exit."),
+)
+@click.option(
+    "--selfcheck",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_refuse_selfcheck,
+    help=N_("Try the whole program, every page, report and command, and say what fails."),
 )
 def evalapp() -> None:
     pass
