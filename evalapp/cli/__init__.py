@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from evalapp import __version__
 from evalapp.cli.said import click_in_our_words, said
+from evalapp.cli.whole import refuse_selfcheck, tell_version
 from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
@@ -233,20 +233,6 @@ def _refuse_twice(command: click.Command, ctx: click.Context, args: list[str]) -
             raise KnownError(_("The option {name} is given twice; give it once.").format(name=option.opts[0]))
 
 
-def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
-    if is_asked and not context.resilient_parsing:
-        click.echo(_("evalapp, version {version}").format(version=__version__))
-        context.exit()
-
-
-def _refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
-    """`main.py` does it, since the window is tried too; it stands here for the help page."""
-    from evalapp.domain.errors import KnownError
-
-    if is_asked and not context.resilient_parsing:
-        raise KnownError(_("Give --selfcheck first, without a command: evalapp --selfcheck."))
-
-
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -262,7 +248,7 @@ def _refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_tell_version,
+    callback=tell_version,
     help=N_("Show the version and exit."),
 )
 @click.option(
@@ -270,7 +256,7 @@ def _refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_refuse_selfcheck,
+    callback=refuse_selfcheck,
     help=N_("Try the whole program, every page, report and command, and say what fails."),
 )
 def evalapp() -> None:

@@ -86,6 +86,22 @@ def shrink_icu(library: Path) -> None:
         library.write_bytes((folder / "made").read_bytes())
 
 
+def needed_by(path: str) -> list[str]:
+    """The names of the libraries that this one asks for itself; none of what is no library."""
+    done = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=False)
+    return re.findall(r"^\s*NEEDED\s+(\S+)", done.stdout, re.MULTILINE)
+
+
+def join_twins(folder: Path) -> None:
+    """What lies in two libraries' own folders under one name is one file: the name has a sum of it in it."""
+    seen: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.libs/*.so*")):
+        first = seen.setdefault(path.name, path)
+        if first is not path and not path.is_symlink() and first.read_bytes() == path.read_bytes():
+            path.unlink()
+            path.symlink_to(Path("..", first.parent.name, first.name))
+
+
 def strip(files: Iterable[Path]) -> None:
     """Without names for a debugger; a library that cannot be stripped stays as it is."""
     for file in files:

@@ -35,9 +35,17 @@ NO_MODULES = (
         f"scipy.{each}"
         for each in ("stats", "signal", "ndimage", "interpolate", "integrate", "odr", "io", "cluster")
     ),
-    *("scipy.datasets", "scipy.fftpack", "scipy.special.cython_special"),
+    *("scipy.spatial", "scipy.datasets", "scipy.fftpack", "scipy.special.cython_special"),
     # The same as the modules beside them, for newer processors.
     *("rapidfuzz.fuzz_cpp_avx2", "rapidfuzz.distance.metrics_cpp_avx2"),
+    # Measures of rapidfuzz that nobody asks for here; the package has them in Python too.
+    *(
+        "rapidfuzz.distance.metrics_cpp",
+        "PySide6.QtTest",
+        "readline",
+        "pyqtgraph.console",
+        "pyqtgraph.flowchart",
+    ),
     *("lxml.objectify", "lxml.isoschematron", "lxml.html"),
 )
 """What a library can do without, or does for nobody here."""
@@ -56,12 +64,19 @@ _PLUGINS = {
     "xcbglintegrations": r"(?!)",
     r"wayland-(decoration-client|graphics-integration-client|shell-integration)": r".*",
 }
-_COUNTRIES = re.compile(r"holidays\.(countries|financial)\.(?!belgium$)\w+")
+_LARGE = {"numpy", "pandas", "scipy"}
 _LANGUAGES = re.compile(r"(root|nl(_BE)?|en(_(001|150|BE|GB|US))?)\.dat")
+_LETTERS = {f"SourceSansPro-{style}.ttf" for style in ("Regular", "Semibold", "Bold", "It")}
 _WORDS_OF_QT = "qtbase_nl.qm"
 # What each desktop has: the window asks for it by name where it is missing (ui/libraries), and so does the package.
 # Of another system than the one the bundle was made on it fits better than a copy. Who prints has the last one.
-_LEFT_TO_THE_SYSTEM = {*FOR_QT, *FOR_X, *FOR_WAYLAND, "libcups.so.2"}
+_LEFT_TO_THE_SYSTEM = {
+    *FOR_QT,
+    *FOR_X,
+    *FOR_WAYLAND,
+    *("libcrypto.so.3", "libssl.so.3", "libstdc++.so.6", "libgcc_s.so.1"),
+    "libcups.so.2",
+}
 _LIBRARY = re.compile(r"lib(?!python).*\.so[.\d]*")
 _LINK = "SYMLINK"
 
@@ -75,13 +90,23 @@ def is_wanted(place: str) -> bool:
         return path.name == _WORDS_OF_QT
     if "qml" in path.parts and "PySide6" in path.parts:
         return False
+    if path.parts[:2] == ("pyqtgraph", "icons") or "default-docx-template" in path.parts:
+        return False
+    if path.parts[0] == "font_source_sans_pro":
+        return path.name == "LICENSE.txt" or path.name in _LETTERS
     if path.parent.name == "locale-data":
         return _LANGUAGES.fullmatch(path.name) is not None
     return path.name not in _LEFT_TO_THE_SYSTEM
 
 
-def is_wanted_module(name: str) -> bool:
-    return _COUNTRIES.fullmatch(name) is None
+def without_docstrings(entries: Iterable[Entry]) -> list[Entry]:
+    """The largest libraries have more of those than of code, and nobody asks a bundle for them."""
+    return [
+        (name, path, "PYMODULE-2")
+        if kind == "PYMODULE" and name.partition(".")[0] in _LARGE
+        else (name, path, kind)
+        for name, path, kind in entries
+    ]
 
 
 def _is_wanted_plugin(kind: str, name: str) -> bool:
@@ -98,7 +123,7 @@ def trimmed(entries: Iterable[Entry], needed_by: Callable[[str], Iterable[str]])
     """
     wanted = [entry for entry in entries if is_wanted(entry[0])]
     libraries = {_name(entry): entry[1] for entry in wanted if _is_library(entry) and entry[2] != _LINK}
-    waiting = [path for place, path, kind in wanted if not _is_library((place, path, kind))]
+    waiting = [entry[1] for entry in wanted if not _is_library(entry) and entry[2] != "DATA"]
     kept = set()
     while waiting:
         for name in needed_by(waiting.pop()):
