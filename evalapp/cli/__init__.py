@@ -285,8 +285,7 @@ def main(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; what was not yet confirmed was not done."), err=True)
         return 2
-    except BrokenPipeError:
-        # The reader of our output has seen enough (evalapp history | head).
+    except BrokenPipeError:  # the reader has seen enough (evalapp history | head)
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return 0
     except Exception as error:

@@ -13,8 +13,9 @@ from pathlib import Path
 from types import CodeType, TracebackType
 
 from evalapp import __version__
+from resources import resource
 
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = resource().resolve().parent
 _MOST_FRAMES = 40  # of one error: of those between, how many
 _MOST_LINKS = 8  # of errors that led to one another
 _LONGEST = 300  # of a message, in characters
