@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge faults bench golden accessible locale clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge faults bench golden accessible locale bundle bundle-check deb installer clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Evalapp needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
@@ -69,6 +69,25 @@ accessible: $(READY)  ## hold every paper against PDF/UA-1 and PDF/A-2a (veraPDF
 
 locale: $(READY)  ## collect the sentences to translate and compile the catalogue
 	@$(BIN)/python -m tools.catalogue
+
+# An environment of its own: what only development needs must not be found by whoever packs the program.
+BUNDLING := build/environment
+$(BUNDLING)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(BUNDLING)
+	$(BUNDLING)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bundle]'
+	@touch $@
+
+bundle: $(BUNDLING)/.ready  ## the program with all it needs in build/bundle/evalapp, for a machine without Python
+	@$(BUNDLING)/bin/python -m tools.bundle bundle
+
+bundle-check: $(BUNDLING)/.ready  ## that bundle checks itself and plays the demo (under Xvfb, if it is there)
+	@$(BUNDLING)/bin/python -m tools.bundle check
+
+deb: $(BUNDLING)/.ready  ## a Debian package of that bundle, in build/ (needs dpkg)
+	@$(BUNDLING)/bin/python -m tools.bundle deb
+
+installer: $(BUNDLING)/.ready  ## an installer for Windows (needs NSIS; elsewhere around a folder that stands in)
+	@$(BUNDLING)/bin/python -m tools.bundle installer
 
 clean:  ## remove what the commands above made
 	rm -rf $(VENV) $(OUT) build *.egg-info

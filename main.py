@@ -12,15 +12,19 @@ def main() -> int:
         from ui.launch import open_window
 
         return open_window(Path(arguments[0]) if arguments else None)
+    if arguments[0] == "--selfcheck":
+        from ui.selfcheck.whole import selfcheck
+
+        return selfcheck(arguments[1:])
     from evalapp.cli import main as run_command
 
     return run_command(arguments)
 
 
 def _is_opened(path: Path) -> bool:
-    from evalapp.domain.file_kinds import OPENED, kind_of
+    from evalapp.domain.file_kinds import DOUBLE_CLICKED, kind_of
 
-    return kind_of(path) in OPENED
+    return kind_of(path) in DOUBLE_CLICKED
 
 
 if __name__ == "__main__":

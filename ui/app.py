@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import HANDOVER, OPENED, PACK, kind_of, listed, pattern
+from evalapp.domain.file_kinds import HANDOVER, OPENED, PACK, RETURN, kind_of, listed, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.actions import JUROR, action, acts_of, declared
@@ -76,6 +76,8 @@ class Application(DemoActs, MistakeActs, QObject):
             self._enter(TakeOverPage(path, self._tasks, self._attempts, (self.settings.worker or ("",))[0]))
         elif kind in OPENED:
             self._open_workspace(path)
+        elif kind is RETURN:
+            self._take_return(path)
         else:
             self.window.say(
                 Message(
@@ -85,6 +87,15 @@ class Application(DemoActs, MistakeActs, QObject):
                     tone="bad",
                 )
             )
+
+    def _take_return(self, path: Path) -> None:
+        """To the panel that is open, if one is."""
+        if self.window.desk is not None and self.window.desk.take_files([path]):
+            return
+        text = _(
+            "“{file}” is what a juror hands in: open the panel file that it is for, then merge it there."
+        )
+        self.window.say(Message(text=text.format(file=path.name), tone="attention"))
 
     def _ask_code(self, pack: Path) -> None:
         from ui.pages.opening.access_code import AccessCodePage

@@ -6,8 +6,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui.access.tracing import follow_focus
@@ -22,13 +22,25 @@ from ui.tasks import Tasks
 from ui.window.fitting import first_size
 
 
+class GivenFiles(QApplication):
+    """The desktop gives a file to a program that runs already: on macOS each double click comes so."""
+
+    file_given = Signal(object)  # Path
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file():
+            self.file_given.emit(Path(event.file()))
+            return True
+        return super().event(event)
+
+
 def qt_application() -> QApplication:
     """The one there is, or a new one in the style that the style sheet was drawn for, whatever the desktop prefers.
 
     By Qt's own option, since `setStyle` gives a QStyle, and making its class known to Python delays the first paint.
     """
     there = QApplication.instance()
-    return there if isinstance(there, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+    return there if isinstance(there, QApplication) else GivenFiles([*sys.argv[:1], "-style", "fusion"])
 
 
 def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
@@ -42,6 +54,8 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     tasks = Tasks()
     application = Application(app, settings, tasks, speech)
     application.demo_folder = demo_folder
+    if isinstance(app, GivenFiles):
+        app.file_given.connect(application.open)
     app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
     faults = Faults()
     faults.happened.connect(application.show_mistake)

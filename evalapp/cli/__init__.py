@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from evalapp import __version__
 from evalapp.cli.said import click_in_our_words, refuse_twice, said
+from evalapp.cli.whole import refuse_selfcheck, tell_version
 from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
@@ -225,12 +225,6 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, _(text)) for name, (_room, text) in COMMANDS.items()])
 
 
-def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
-    if is_asked and not context.resilient_parsing:
-        click.echo(_("evalapp, version {version}").format(version=__version__))
-        context.exit()
-
-
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -246,8 +240,16 @@ def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bo
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_tell_version,
+    callback=tell_version,
     help=N_("Show the version and exit."),
+)
+@click.option(
+    "--selfcheck",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=refuse_selfcheck,
+    help=N_("Try the whole program, every page, report and command, and say what fails."),
 )
 def evalapp() -> None:
     pass
@@ -275,8 +277,7 @@ def main(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; what was not yet confirmed was not done."), err=True)
         return 2
-    except BrokenPipeError:
-        # The reader of our output has seen enough (evalapp history | head).
+    except BrokenPipeError:  # the reader has seen enough (evalapp history | head)
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return 0
     except Exception as error:

@@ -61,6 +61,8 @@ KINDS = (
 )
 
 OPENED = (PANEL, PACK, WORK, HANDOVER)
+DOUBLE_CLICKED = (*OPENED, RETURN)
+"""What a desktop gives to the program. A return is merged in the panel it is for; whoever opens it hears so."""
 IMPORTED = (WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)
 """As applications."""
 MERGED = (RETURN, WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)

@@ -41,7 +41,8 @@ class Faults(QObject):
             return
         error = kind() if error is None else error
         found = mistake_of(error if error.__traceback__ is not None else error.with_traceback(trace))
-        sys.stderr.write(found.report)
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(found.report)
         self.happened.emit(found)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
-from scipy.stats import rankdata
 
+from evalapp.analytics.lenses.places import least_places
 from evalapp.analytics.lenses.ranks.bands import PriorRanks, RankOutlook
 from evalapp.analytics.lenses.ratings import Floats
 from evalapp.analytics.table import Integers
@@ -72,6 +72,6 @@ def _moves(by: Integers) -> str:
 
 def _moved(before: Floats, after: Floats) -> Integers:
     """By how many places each moves."""
-    places = [rankdata(np.rint(each / _ALL_EQUAL), method="min") for each in (before, after)]
-    moved: Integers = np.abs(places[1] - places[0]).astype(np.int64)
+    places = [least_places(np.rint(each / _ALL_EQUAL)) for each in (before, after)]
+    moved: Integers = np.abs(places[1] - places[0])
     return moved

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.special import chdtrc
 
 from evalapp.analytics.lenses.components import component_sentences, components_of
 from evalapp.analytics.lenses.mixed.mixed import MixedFit
@@ -72,7 +72,7 @@ def chance_of(fit: MixedFit) -> float:
     (Self & Liang 1987, case 5).
     """
     ratio = fit.deviance_without_jurors - fit.deviance
-    return 0.5 * float(chi2.sf(ratio, 1)) if ratio > 0 else 1.0
+    return 0.5 * float(chdtrc(1, ratio)) if ratio > 0 else 1.0
 
 
 def _load(fit: MixedFit) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import rankdata
 
 from evalapp.analytics.lenses.mixed.design import sums_of
 from evalapp.analytics.lenses.mixed.mixed import MixedFit
 from evalapp.analytics.lenses.mixed.spans import Spans
+from evalapp.analytics.lenses.places import least_places
 from evalapp.analytics.lenses.ratings import Floats, Ratings
 from evalapp.analytics.lenses.severity.gain import gain_of
 from evalapp.analytics.lenses.severity.gate import refusals
@@ -129,4 +129,4 @@ def _places(means: Floats, ratings: Ratings) -> Integers:
     """1, 2, 2, 4 …; means that differ by no more than rounding errors share a place."""
     better = -means if ratings.higher_is_better else means
     unit = _TOLERANCE * max(float(np.abs(better).max()), float(np.ptp(ratings.value)))
-    return np.asarray(rankdata(np.rint(better / unit), method="min"), dtype=np.int64)
+    return least_places(np.rint(better / unit))
