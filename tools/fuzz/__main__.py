@@ -78,7 +78,8 @@ def tell(found: Sequence[Row]) -> None:
         often = Counter(each.where for each in row.outcome.faults)
         for where, n in often.most_common():
             first = next(each for each in row.outcome.faults if each.where == where)
-            print(f"FAULT  {row.kind}, {n} times: {' '.join(first.why.split())[:400]}\n       {where}\n       {first.kept}")
+            why = " ".join(first.why.split())[:400]
+            print(f"FAULT  {row.kind}, {n} times: {why}\n       {where}\n       {Path(first.kept).name}")
 
 
 def again(folder: Path, ground: Ground) -> int:

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 from collections.abc import Sequence
+from random import Random
 from struct import pack
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -70,42 +71,45 @@ def as_csv(draw: Draw, rows: Rows) -> bytes:
         text = f"sep={mark}{ends}{text}"
     elif how == 2:
         text = text[: draw(st.integers(0, len(text)))]
-    return text.encode(draw(st.sampled_from(_ENCODINGS)), draw(st.sampled_from(("replace", "surrogatepass", "ignore")))) if (
-        _can(text)
-    ) else text.encode("utf-8", "surrogatepass")  # fmt: skip
+    encoding = draw(st.sampled_from(_ENCODINGS))
+    return text.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "replace")
 
 
-def _can(text: str) -> bool:
-    return not any("\ud800" <= each <= "\udfff" for each in text)
+def by_chance(draw: Draw) -> Random:
+    """For what is decided of every cell: so many draws would take longer than reading what comes of them."""
+    return Random(draw(st.integers(0, 2**32)))
 
 
 def as_xlsx(draw: Draw, rows: Rows) -> bytes:
     pieces = []
-    odd = draw(st.integers(0, 3))
+    odd, chance = draw(st.integers(0, 3)), by_chance(draw)
     for number, row in enumerate(rows, start=1):
         cells = []
         for column, value in enumerate(row):
-            form = draw(st.sampled_from(_CELLS)) if odd == 0 and draw(st.integers(0, 9)) == 0 else _CELLS[0]
+            form = chance.choice(_CELLS) if odd == 0 and chance.random() < 0.1 else _CELLS[0]
             if odd == 1 and number > 1 and value.isdecimal() and len(value) < 12:
                 form = _CELLS[2]
-            cells.append(_cell(draw, form, f"{letters(column)}{number}", value))
-        has = draw(st.sampled_from(_ROW)) if odd == 2 else ""
+            cells.append(_cell(chance, form, f"{letters(column)}{number}", value))
+        has = chance.choice(_ROW) if odd == 2 else ""
         pieces.append(f'<row{has or f" r={quoteattr(str(number))}"}>{"".join(cells)}</row>')
-    after = draw(st.sampled_from(_AFTER)) if odd == 3 else ""
+    after = chance.choice(_AFTER) if odd == 3 else ""
     sheet = f'<worksheet xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheetData>{"".join(pieces)}</sheetData>{after}</worksheet>'
-    return zipped(draw, workbook_parts(draw, sheet))
+    return zipped(draw, workbook_parts(chance, sheet))
 
 
-def _cell(draw: Draw, form: str, place: str, value: str) -> str:
-    n = value if form is _CELLS[2] else draw(st.sampled_from((*NUMBERS, "1", "1")))
-    text = escape(value.encode("utf-8", "ignore").decode().translate(_UNFIT))
-    return form.format(r=place, x=text, n=escape(n), d=draw(st.sampled_from(DAYS)))
+def _cell(chance: Random, form: str, place: str, value: str) -> str:
+    n = value if form is _CELLS[2] else chance.choice((*NUMBERS, "1", "1"))
+    return form.format(r=place, x=_clean(value), n=escape(n), d=chance.choice(DAYS))
 
 
-def workbook_parts(draw: Draw, sheet: str) -> dict[str, bytes]:
-    names = draw(st.sampled_from((("Blad1",), ("Blad1",), ("Blad1",), ("Blad1", "Blad1"), ("A", "B"), ("=1+1",), ("x" * 60,))))
-    hidden = draw(st.sampled_from(("", "", "", ' state="hidden"', ' state="veryHidden"', ' state="x"')))
-    date = draw(st.sampled_from(("", "", '<workbookPr date1904="1"/>', '<workbookPr date1904="x"/>')))
+def _clean(text: str) -> str:
+    return escape(text.encode("utf-8", "ignore").decode().translate(_UNFIT))
+
+
+def workbook_parts(chance: Random, sheet: str) -> dict[str, bytes]:
+    names = chance.choice((("Blad1",), ("Blad1",), ("Blad1",), ("Blad1", "Blad1"), ("A", "B"), ("=1+1",), ("x" * 60,)))
+    hidden = chance.choice(("", "", "", "", "", "", ' state="hidden"', ' state="veryHidden"', ' state="x"'))
+    date = chance.choice(("", "", "", '<workbookPr date1904="1"/>', '<workbookPr date1904="x"/>'))
     sheets = "".join(
         f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId1"{hidden}/>' for n, name in enumerate(names, start=1)
     )
@@ -128,8 +132,11 @@ def workbook_parts(draw: Draw, sheet: str) -> dict[str, bytes]:
 
 
 def as_ods(draw: Draw, rows: Rows) -> bytes:
-    odd = draw(st.booleans())
-    table = "".join(f"<table:table-row{_of_row(draw, odd)}>{''.join(_ods_cell(draw, odd, each) for each in row)}</table:table-row>" for row in rows)
+    odd, chance = draw(st.booleans()), by_chance(draw)
+    table = "".join(
+        f"<table:table-row{_of_row(chance, odd)}>{''.join(_ods_cell(chance, odd, each) for each in row)}</table:table-row>"
+        for row in rows
+    )
     content = (
         f'<office:document-content xmlns:office="{_OPEN}:office:1.0" xmlns:table="{_OPEN}:table:1.0" xmlns:text="{_OPEN}:text:1.0" '
         f'xmlns:style="{_OPEN}:style:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table table:name="Blad1">'
@@ -146,15 +153,20 @@ def as_ods(draw: Draw, rows: Rows) -> bytes:
     })  # fmt: skip
 
 
-def _of_row(draw: Draw, odd: bool) -> str:
-    more = ("", "", ' table:visibility="collapse"', ' table:visibility="filter"', *(f' table:number-rows-repeated="{n}"' for n in ("2", "0", "-1", "x", "5000", "1048576")))
-    return draw(st.sampled_from(more)) if odd and draw(st.integers(0, 5)) == 0 else ""  # type: ignore[no-any-return]
+_REPEATED = ("2", "0", "-1", "x", "5000", "1048576")
+_OF_ROW = (
+    ' table:visibility="collapse"', ' table:visibility="filter"', *(f' table:number-rows-repeated="{n}"' for n in _REPEATED),
+)  # fmt: skip
 
 
-def _ods_cell(draw: Draw, odd: bool, value: str) -> str:
-    text = escape(value.encode("utf-8", "ignore").decode().translate(_UNFIT))
-    how = draw(st.integers(0, 40)) if odd else 99
-    n, day = (quoteattr(draw(st.sampled_from(each))) for each in ((NUMBERS, DAYS) if odd else (("1",), ("1",))))
+def _of_row(chance: Random, odd: bool) -> str:
+    return chance.choice(_OF_ROW) if odd and chance.random() < 0.1 else ""
+
+
+def _ods_cell(chance: Random, odd: bool, value: str) -> str:
+    text = _clean(value)
+    how = chance.randint(0, 60) if odd else 99
+    n, day = quoteattr(chance.choice(NUMBERS)), quoteattr(chance.choice(DAYS))
     told = {
         0: f'office:value-type="float" office:value={n}',
         1: f'office:value-type="date" office:date-value={day}',
@@ -172,12 +184,12 @@ def _ods_cell(draw: Draw, odd: bool, value: str) -> str:
 
 def as_xls(draw: Draw, rows: Rows) -> bytes:
     workbook = xlwt.Workbook()
-    sheet = workbook.add_sheet("Blad1", cell_overwrite_ok=True)
+    sheet, chance = workbook.add_sheet("Blad1", cell_overwrite_ok=True), by_chance(draw)
     for number, row in enumerate(rows[:300]):
         for column, value in enumerate(row[:200]):
             value = value.encode("utf-8", "ignore").decode()[:32_000]
             with contextlib.suppress(Exception):
-                as_number = value.isdecimal() and len(value) < 12 and draw(st.booleans())
+                as_number = value.isdecimal() and len(value) < 12 and chance.random() < 0.5
                 sheet.write(number, column, float(value) if as_number else value)
     if draw(st.integers(0, 4)) == 0:
         sheet.visibility = draw(st.sampled_from((1, 2)))
@@ -199,16 +211,18 @@ def flipped(draw: Draw, raw: bytes) -> bytes:
 
 
 def as_xlsb(draw: Draw, rows: Rows) -> bytes:
-    odd = draw(st.booleans())
+    odd, chance = draw(st.booleans()), by_chance(draw)
     body = b""
     for number, row in enumerate(rows):
-        body += _record(0, pack("<I", _off(draw, odd, number)) + bytes(13))
+        body += _record(0, pack("<I", _off(chance, odd, number)) + bytes(13))
         for column, value in enumerate(row):
-            head = pack("<II", _off(draw, odd, column), 0)
-            if value.isdecimal() and len(value) < 12 and draw(st.booleans()):
-                body += _record(5, head + pack("<d", draw(st.sampled_from((float(value), float("nan"), float("inf"), 1e308)))))
+            head = pack("<II", _off(chance, odd, column), 0)
+            if value.isdecimal() and len(value) < 12 and chance.random() < 0.5:
+                found = chance.choice((float("nan"), float("inf"), 1e308)) if odd and chance.random() < 0.1 else float(value)
+                body += _record(5, head + pack("<d", found))
             else:
-                body += _record(draw(st.sampled_from((6, 7, 8, 2, 3, 4))) if odd and draw(st.integers(0, 9)) == 0 else 6, head + _wide(value))
+                kind = chance.choice((7, 8, 2, 3, 4)) if odd and chance.random() < 0.05 else 6
+                body += _record(kind, head + _wide(value))
     extent = pack("<IIII", 0, max(len(rows) - 1, 0), 0, max((len(row) for row in rows), default=1))
     sheet = _record(129, b"") + _record(148, extent) + _record(145, b"") + body + _record(146, b"") + _record(130, b"")
     bundle = _record(156, pack("<II", 0, 1) + _wide("rId1") + _wide("Blad1"))
@@ -224,10 +238,10 @@ def as_xlsb(draw: Draw, rows: Rows) -> bytes:
     return zipped(draw, parts)
 
 
-def _off(draw: Draw, odd: bool, number: int) -> int:
+def _off(chance: Random, odd: bool, number: int) -> int:
     """Where a cell says that it is: seldom elsewhere."""
-    if odd and draw(st.integers(0, 60)) == 0:
-        return int(draw(st.sampled_from((0, 16_383, 16_384, 1_048_575, 1_048_576, 2**31, 2**32 - 1))))
+    if odd and chance.random() < 0.02:
+        return chance.choice((0, 16_383, 16_384, 1_048_575, 1_048_576, 2**31, 2**32 - 1))
     return number
 
 

@@ -30,6 +30,7 @@ _LITERALS = (
     "4294967297", "10000001", "-1", "100000000000001", "1000000000000001", "tru", "nul", "undefined", "'a'", "[", "}", "",
     "1" * 41, "9" * 1_001, "1" * 5_000, "0." + "1" * 500, '"\\ud800"', '"\\u0000"', '"\\x"', '"\\uD83D\\uDE00"', '"a', "// x",
 )  # fmt: skip
+_MOST = 2_000_000  # letters of what stands very often
 _MANY = (2, 3, 12, 101, 501, 1_001, 5_001)
 
 
@@ -130,7 +131,9 @@ def _drop(_draw: Draw, holder: Any, key: Any, _pool: list[str]) -> None:
 def _again(draw: Draw, holder: Any, key: Any, _pool: list[str]) -> None:
     """An item that stands twice, or very often."""
     if isinstance(holder, list):
-        holder[key:key] = [deepcopy(holder[key])] * draw(st.sampled_from(_MANY))
+        times = draw(st.sampled_from(_MANY))
+        is_large = isinstance(holder[key], dict) and len(text_of(holder[key])) * times > _MOST
+        holder[key:key] = [deepcopy(holder[key])] * (3 if is_large else times)
     elif isinstance(holder[key], list) and holder[key]:
         holder[key] = holder[key] * draw(st.sampled_from((2, 3, 40)))
 

@@ -15,6 +15,7 @@ from hypothesis.strategies import SearchStrategy
 from tools.fuzz.documents import Draw
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sound, told, unchanged
+from tools.fuzz.planning import deep, of_merge, planned
 from tools.fuzz.sealed import state_of
 from tools.fuzz.values import NUMBERS, anything
 from tools.fuzz.zips import zipped
@@ -41,7 +42,7 @@ def _inputs(ground: Ground) -> SearchStrategy[Input]:
         parts = dict(own)
         for _turn in range(draw(st.integers(1, 5))):
             _change(draw, parts, other, pool)
-        return Input(files={"form.xlsx": zipped(draw, parts, often=8)})
+        return Input(files={"form.xlsx": zipped(draw, parts, often=8)}, options={"deep": draw(deep)})
 
     return made()
 
@@ -107,6 +108,8 @@ def _xml(text: str) -> str:
 def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
     """Merged twice: the second time nothing comes of it."""
     path = given.write(folder)
+    if not given.options.get("deep"):
+        return planned(ground.scoring, path, of_merge)
     panel = Path(shutil.copy(ground.scoring, folder / "p.evalpanel"))
     before = digest(panel)
     with unchanged(path):

@@ -8,14 +8,17 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+
 from evalapp.demo.play import CHAIR, SECRETARY, score_and_sign
-from evalapp.demo.scores import demo_scores
+from evalapp.demo.scores import DemoScore, demo_scores
 from evalapp.domain.people import ConflictKind, PersonId
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -38,9 +41,12 @@ from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PANEL_IDENTITY
 from resources import resource
+from tests.exchange.forms.form_samples import address, marks
+from tests.exchange.forms.form_samples import sheets as form_sheets
 
-APPLICATIONS, JURORS = 5, 3
+APPLICATIONS, JURORS = 5, 4
 SEED = 2015
+_CONFLICT = ("J-03", "A-03")
 
 
 @dataclass(frozen=True)
@@ -105,7 +111,7 @@ class Ground:
         kept = [people[0], *people[1 : JURORS + 1], *people[-2:]]
         self._write("people", kept)
         jurors = [row[0] for row in kept[1 : JURORS + 1]]
-        pairs = [(juror, each["number"]) for juror in jurors for each in told]
+        pairs = [(juror, each["number"]) for juror in jurors for each in told if (juror, each["number"]) != _CONFLICT]
         self._write("seats", [["juror", "application"], *map(list, pairs)])
         with self._made() as workspace:
             import_applications(workspace, plan_import(workspace, [self.folder / "applications.json"]))
@@ -119,9 +125,9 @@ class Ground:
             workspace.act_as(SECRETARY)
             workspace.execute(AdmitTheRest(picked=frozenset(), until="2015-12-01T12:00", reason="zoals het is"))
             workspace.execute(
-                jury.DeclareConflict(juror=PersonId("J-03"), application="A-03", kind=ConflictKind.FAMILY, note="x")
+                jury.DeclareConflict(juror=PersonId(_CONFLICT[0]), application=_CONFLICT[1], kind=ConflictKind.FAMILY, note="x")
             )
-            seats = frozenset((PersonId(juror), number) for juror, number in pairs) - {(PersonId("J-03"), "A-03")}
+            seats = frozenset((PersonId(juror), number) for juror, number in pairs)
             workspace.execute(Assign(pairs=seats))
         self._score(told, sorted(seats))
 
@@ -141,13 +147,15 @@ class Ground:
         with Workspace.open(self.scoring) as workspace:
             workspace.act_as(SECRETARY)
             handed = hand_out(workspace, self.folder / "packs")
-            hand_out_forms(workspace, self.folder / "forms")
+            forms = hand_out_forms(workspace, self.folder / "forms")
             criteria = [each.id for each in workspace.view.call().scheme.criteria]
             scores = demo_scores(told, seats, comments, criteria=criteria, seed=SEED)
             returns = [
                 score_and_sign(self.folder, pack, [each for each in scores if each.juror == pack.juror])
                 for pack in handed.packs
             ]
+        for form in forms.forms:
+            _fill_in(form.path, [each for each in scores if each.juror == form.juror])
         rows = [[each.juror, each.application, each.criterion, str(each.value), each.comment] for each in scores]
         self._write("scores", [["juror", "application", "criterion", "value", "comment"], *rows])
         shutil.copy(self.scoring, self.merged)
@@ -167,11 +175,29 @@ class Ground:
         with Workspace.open(self.scoring, read_only=True) as workspace:
             identity = workspace.view.setting(PANEL_IDENTITY)
             keys = workspace.view.juror_keys()
-            panel = workspace.view.call().panel
         data = self.returned(juror).read_bytes()
-        return open_return(data, identity, lambda each: keys[each][1], panel=panel).content
+        return open_return(data, identity, lambda each: keys[each][1], panel=self.panel).content
+
+    @cached_property
+    def panel(self) -> str:
+        with Workspace.open(self.scoring, read_only=True) as workspace:
+            return workspace.view.call().panel
 
     @cached_property
     def recipient(self) -> str:
         with Workspace.open(self.scoring, read_only=True) as workspace:
             return recipient_of(workspace.view.setting(PANEL_IDENTITY))
+
+
+def _fill_in(form: Path, scores: Sequence[DemoScore]) -> None:
+    """As a juror does in a spreadsheet."""
+    book = openpyxl.load_workbook(form)
+    asked = [(score.value, score.comment) for score in scores]
+    for sheet in form_sheets(book):
+        for criterion in sorted(set(marks(sheet).values())):
+            if asked:
+                value, comment = asked.pop(0)
+                for column, said in (("score", value), ("comment", comment)):
+                    with suppress(StopIteration):
+                        sheet[address(sheet, criterion, column)] = said
+    book.save(form)

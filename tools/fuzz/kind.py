@@ -100,6 +100,8 @@ def told(arguments: list[str]) -> tuple[int, str]:
         status = main(arguments)
     said = out.getvalue() + err.getvalue()
     require_sentence(said)
+    if any(ord(each) < 32 and each not in "\n\t" for each in said):
+        raise Fault(f"what it says steers a terminal: {said[-400:]!r}")
     if status == 2 and not err.getvalue().strip():
         raise Fault("it was refused without a word")
     return status, said
@@ -109,8 +111,6 @@ def require_sentence(said: str) -> None:
     for odd in ("Traceback (most recent", "should not have happened", "object at 0x"):
         if odd in said:
             raise Fault(f"no sentence: {' '.join(said.split())[-400:]}")
-    if any(ord(each) < 32 and each not in "\n\t" for each in said):
-        raise Fault(f"what it says steers a terminal: {said[-400:]!r}")
 
 
 def require_sound(file: Path) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from hypothesis.strategies import SearchStrategy
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import PACK_BYTES
 from evalapp.exchange.sealed.pack import KIND as PACK_KIND
+from evalapp.exchange.sealed.pack import open_pack, wanted
 from evalapp.exchange.sealed.returns import KIND as RETURN_KIND
 from evalapp.exchange.sealed.sealing import seal, seal_into, unseal_into
 from evalapp.exchange.sealed.signed import CONTEXT
@@ -26,7 +27,8 @@ from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import FIRST_HASH
 from tools.fuzz.documents import Draw, bytes_of, changed, documents
 from tools.fuzz.ground import Ground
-from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sound, told, unchanged
+from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sentence, require_sound, told, unchanged
+from tools.fuzz.planning import deep, of_merge, planned
 from tools.fuzz.zips import zipped
 
 _JUROR, _OTHER = "J-01", "J-02"
@@ -49,7 +51,8 @@ def _returns(ground: Ground) -> SearchStrategy[Input]:
         key = keys[juror]
         signature = draw(st.sampled_from((sign(key, CONTEXT, raw),) * 12 + (b"", b"\x00" * 64)))
         members = {"return.json": raw, "return.sig": signature}
-        return Input(files={_ZIP: _container(draw, RETURN_KIND, members, _read(raw, content))})
+        plain = _container(draw, RETURN_KIND, members, _read(raw, content))
+        return Input(files={_ZIP: plain}, options={"deep": draw(deep)})
 
     return made()
 
@@ -73,7 +76,7 @@ def _fuller(content: Document) -> Document:
 
 def _packs(ground: Ground) -> SearchStrategy[Input]:
     code = ground.codes[_JUROR]
-    members = _members_of(ground, code)
+    members = members_of(ground, code)
     content = json.loads(members.pop("pack.json"))
     small = {**content, "dossiers": content["dossiers"][:1], "scores": content.get("scores", [])[:2]}
     application = content["dossiers"][0]["application"]["number"]
@@ -94,13 +97,13 @@ def _packs(ground: Ground) -> SearchStrategy[Input]:
             with_attachments.pop(draw(st.sampled_from(list(with_attachments))))
         return Input(
             files={_ZIP: _container(draw, PACK_KIND, with_attachments, found, recipient=found.get("recipient", ""))},
-            options={"over": draw(st.sampled_from(("", "", "yes")))},
+            options={"over": draw(st.sampled_from(("", "", "yes"))), "deep": draw(deep)},
         )
 
     return made()
 
 
-def _members_of(ground: Ground, code: str) -> dict[str, bytes]:
+def members_of(ground: Ground, code: str) -> dict[str, bytes]:
     import zipfile
 
     sealed = ground.pack(_JUROR).read_bytes()
@@ -140,6 +143,8 @@ def judge_return(ground: Ground, given: Input, folder: Path) -> Verdict:
     """Merged twice: the second time nothing comes of it."""
     path = folder / "J-01.evalreturn"
     path.write_bytes(seal(io.BytesIO(given.files[_ZIP]), ground.recipient))
+    if not given.options.get("deep"):
+        return planned(ground.scoring, path, of_merge)
     panel = Path(shutil.copy(ground.scoring, folder / "p.evalpanel"))
     before = digest(panel)
     with unchanged(path):
@@ -172,8 +177,7 @@ def _is_merged(panel: Path) -> bool:
 def judge_pack(ground: Ground, given: Input, folder: Path) -> Verdict:
     """Opened as a juror does: a first pack, or one over work that was begun."""
     code = ground.codes[_JUROR]
-    panel = json.loads(_pack_panel(ground))
-    recipient = public_keys(code, panel, _JUROR).recipient
+    recipient = public_keys(code, ground.panel, _JUROR).recipient
     pack = folder / "J-01.evalpack"
     with pack.open("wb") as sealed:
         seal_into(io.BytesIO(given.files[_ZIP]), sealed, recipient)
@@ -181,6 +185,8 @@ def judge_pack(ground: Ground, given: Input, folder: Path) -> Verdict:
     if given.options.get("over"):
         shutil.copy(ground.work(_JUROR), work)
     before = digest(work)
+    if not given.options.get("deep"):
+        return _opened(pack, code)
     try:
         open_or_renew(pack, code, work).workspace.close()
     except KnownError as error:
@@ -202,11 +208,18 @@ def judge_pack(ground: Ground, given: Input, folder: Path) -> Verdict:
     return Verdict.ACCEPTED
 
 
-def _pack_panel(ground: Ground) -> bytes:
-    return json.dumps(ground.return_of(_JUROR).panel).encode()
+def _opened(pack: Path, code: str) -> Verdict:
+    try:
+        with pack.open("rb") as sealed, io.BytesIO() as plain:
+            unsealed = open_pack(sealed, pack.stat().st_size, code, plain)
+            for each in wanted(unsealed.content):
+                b"".join(unsealed.chunks(each))
+    except KnownError as error:
+        require_sentence(str(error))
+        return Verdict.REFUSED
+    return Verdict.ACCEPTED
 
 
-Made = Callable[[Ground], SearchStrategy[Input]]
 KINDS = (
     Kind(name="return", weight=110, short=130, inputs=_returns, judge=judge_return),
     Kind(name="pack", weight=90, short=100, inputs=_packs, judge=judge_pack),

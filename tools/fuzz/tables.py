@@ -11,13 +11,12 @@ from typing import cast
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from evalapp.domain.errors import KnownError
-from evalapp.operations.panel.applications import plan_import
 from evalapp.operations.workspace import Workspace
 from tools.fuzz.books import HEADS, WRITERS
 from tools.fuzz.documents import Draw, documents
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Fault, Input, Kind, Verdict, require_sound, told, unchanged
+from tools.fuzz.planning import Plan, deep, of_applications, of_merge, of_people, of_seats, planned
 from tools.fuzz.values import anything, beside, days, numbers
 
 Table = list[list[str]]
@@ -145,7 +144,7 @@ def _inputs(of: Callable[[Ground], Table], kinds: Sequence[str], by_hand: bool =
         def made(draw: Draw) -> Input:
             rows = changed(draw, table)
             kind = draw(st.sampled_from(kinds))
-            options = {"deep": draw(st.sampled_from(("", "", "yes")))}
+            options = {"deep": draw(deep)}
             if by_hand and draw(st.integers(0, 3)) == 0:
                 heading = draw(st.sampled_from([each for each in rows[0] if each.strip()] or ["x"]))
                 options["read"] = f"{heading}={draw(st.sampled_from(_READS))}"
@@ -162,7 +161,7 @@ def _json_inputs(ground: Ground) -> SearchStrategy[Input]:
     return st.builds(
         lambda raw, deep: Input(files={"table.json": raw}, options={"deep": deep}),
         documents(seeds),
-        st.sampled_from(("", "", "yes")),
+        deep,
     )
 
 
@@ -177,7 +176,7 @@ def judge_applications(ground: Ground, given: Input, folder: Path) -> Verdict:
     table = given.write(folder)
     source = ground.draft if len(given.files[given.first]) % 2 else ground.folder / "empty.evalpanel"
     if not given.options.get("deep"):
-        return _planned(source, table, folder)
+        return planned(source, table, of_applications)
     panel = Path(shutil.copy(source, folder / "p.evalpanel"))
     before = panel.read_bytes()
     arguments = ["import", str(panel), str(table), *read_as(given)]
@@ -201,21 +200,13 @@ def _counted(arguments: list[str]) -> tuple[dict[str, int], str]:
     return cast(dict[str, int], json.loads(said[said.index("{") : said.rindex("}") + 1])), said
 
 
-def _planned(source: Path, table: Path, folder: Path) -> Verdict:
-    panel = Path(shutil.copy(source, folder / "p.evalpanel"))
-    with Workspace.open(panel) as workspace:
-        try:
-            plan = plan_import(workspace, [table])
-        except KnownError:
-            return Verdict.REFUSED
-    return Verdict.ACCEPTED if plan.is_whole else Verdict.REFUSED
-
-
-def _commanded(source: Callable[[Ground], Path], *words: str) -> Callable[[Ground, Input, Path], Verdict]:
+def _commanded(source: Callable[[Ground], Path], plan: Plan, *words: str) -> Callable[[Ground, Input, Path], Verdict]:
     """`words` of a command, with {panel} and {table} in their places; after it the panel is whole, or as it was."""
 
     def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
         table = given.write(folder)
+        if not given.options.get("deep"):
+            return planned(source(ground), table, plan)
         panel = Path(shutil.copy(source(ground), folder / "p.evalpanel"))
         before = panel.read_bytes()
         arguments = [each.format(panel=panel, table=table) for each in words]
@@ -225,13 +216,14 @@ def _commanded(source: Callable[[Ground], Path], *words: str) -> Callable[[Groun
             if panel.read_bytes() != before:
                 raise Fault(f"refused, and the panel is another: {said[-200:]}")
             return Verdict.REFUSED
-        if panel.read_bytes() != before:
-            require_sound(panel)
+        if panel.read_bytes() == before:
+            return Verdict.REFUSED
+        require_sound(panel)
         first = _state(panel)
         again, said = told(arguments)
         if again != 2 and _state(panel) != first:
             raise Fault("the same once more makes another panel")
-        return Verdict.ACCEPTED if status == 0 else Verdict.REFUSED
+        return Verdict.ACCEPTED
 
     return judge
 
@@ -250,9 +242,9 @@ KINDS = (
     Kind(name="applications.sheets", weight=110, short=60, inputs=_inputs(applications_of, BINARY, True), judge=judge_applications),
     Kind(name="applications.json", weight=90, short=60, inputs=_json_inputs, judge=judge_applications),
     Kind(name="people", weight=60, short=40, inputs=_inputs(lambda ground: ground.table("people"), ["csv", *BINARY]),
-         judge=_commanded(lambda ground: ground.draft, "jury", "{panel}", "{table}")),
+         judge=_commanded(lambda ground: ground.draft, of_people, "jury", "{panel}", "{table}")),
     Kind(name="seats", weight=50, short=40, inputs=_inputs(lambda ground: ground.table("seats"), ["csv", *BINARY]),
-         judge=_commanded(lambda ground: ground.draft, "assign", "{panel}", "--from", "{table}")),
+         judge=_commanded(lambda ground: ground.draft, of_seats, "assign", "{panel}", "--from", "{table}")),
     Kind(name="scores", weight=70, short=40, inputs=_inputs(lambda ground: ground.table("scores")[:30], ["csv", *BINARY]),
-         judge=_commanded(lambda ground: ground.scoring, "merge", "{panel}", "{table}")),
+         judge=_commanded(lambda ground: ground.scoring, of_merge, "merge", "{panel}", "{table}")),
 )  # fmt: skip

@@ -121,7 +121,7 @@ def judge_scheme(_ground: Ground, given: Input, folder: Path) -> Verdict:
     return Verdict.ACCEPTED
 
 
-_MAPS = (
+MAPS = (
     '[columns]\n"nr" = "number"\n"titel" = "title"\n"wie" = "organisation"\n"vraag" = "requested_support"\n"rest" = "leave-out"\n',
     '[columns]\n"nr" = "number"\n"titel" = "title"\n"x" = "further"\n\n[partners]\n"naam" = "name"\n\n[budget]\n"jaar" = "year"\n',
     '[columns]\n"nr" = "number"\n\n[sheets]\n"Blad1" = { holds = "applications", headings = 1 }\n"B" = { holds = "partners" }\n',
@@ -136,7 +136,7 @@ def _maps(ground: Ground) -> SearchStrategy[Input]:
 
     @st.composite
     def made(draw: Draw) -> Input:
-        raw = _raw(draw, draw(lines_changed(list(_MAPS), 3)))
+        raw = _raw(draw, draw(lines_changed(list(MAPS), 3)))
         return Input(files={"map.toml": raw, "table.csv": table.encode()},
                      options={"deep": draw(st.sampled_from(("", "", "yes")))})  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -58,14 +59,20 @@ anything: SearchStrategy[str] = st.one_of(numbers, days, texts)
 
 def beside(pool: Sequence[str]) -> SearchStrategy[str]:
     """A value that stands elsewhere, or one that somebody might take for it."""
-    taken = st.sampled_from(list(pool) or [""])
-    return st.one_of(
-        taken,
-        taken,
-        st.tuples(taken, st.sampled_from((" ", "\u200b", "\u0301", "\x00", "X", "0", "-", "."))).map("".join),
-        taken.map(str.upper),
-        taken.map(str.lower),
-        taken.map(lambda each: each[:-1]),
-        taken.map(lambda each: each[::-1]),
-        anything,
-    )
+    return _beside(tuple(pool))
+
+
+@lru_cache(maxsize=256)
+def _beside(pool: tuple[str, ...]) -> SearchStrategy[str]:
+    taken = st.sampled_from(pool or ("",))
+    return st.one_of(taken, taken, st.builds(_resembling, taken, st.sampled_from(_RESEMBLING)), anything)
+
+
+_ADDED = (" ", "\u200b", "\u0301", "\x00", "X", "0", "-", ".")
+_RESEMBLING = (*_ADDED, "upper", "lower", "shorter", "turned")
+
+
+def _resembling(value: str, how: str) -> str:
+    if how in _ADDED:
+        return value + how
+    return {"upper": value.upper(), "lower": value.lower(), "shorter": value[:-1], "turned": value[::-1]}[how]
