@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.fuzz import exports, forms, panels, papers, sealed, tables, texts
-from tools.fuzz.child import Outcome, judged, run
+from tools.fuzz import exports, forms, guided, panels, papers, sealed, tables, texts
+from tools.fuzz.child import Found, Outcome, judged, run
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Input, Kind
 
@@ -43,13 +43,18 @@ class Row:
 
     def line(self) -> str:
         told = self.outcome
-        return (
-            f"{self.kind:22} {self.inputs:8} {told.accepted:9} {told.refused:8} {len(told.faults):7} {self.seconds:8.1f}"
-        )
+        counts = f"{self.inputs:8} {told.accepted:9} {told.refused:8} {len(told.faults):7}"
+        return f"{self.kind:22} {counts} {self.seconds:8.1f}"
 
 
 def rows(
-    ground: Ground, folder: Path, *, inputs: int, chance: int, kinds: Sequence[Kind] = KINDS, is_short: bool = False
+    ground: Ground,
+    folder: Path,
+    *,
+    inputs: int,
+    chance: int,
+    kinds: Sequence[Kind] = KINDS,
+    is_short: bool = False,
 ) -> Iterator[Row]:
     weights = {kind.name: kind.short if is_short else kind.weight for kind in kinds}
     for kind in kinds:
@@ -93,13 +98,23 @@ def again(folder: Path, ground: Ground) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--inputs", type=int, default=INPUTS, help=f"how many, over all kinds (default {INPUTS:,})")
-    parser.add_argument("--only", action="append", metavar="KIND", help="a kind of the table; as often as needed")
+    parser.add_argument(
+        "--inputs", type=int, default=INPUTS, help=f"how many, over all kinds (default {INPUTS:,})"
+    )
+    parser.add_argument(
+        "--only", action="append", metavar="KIND", help="a kind of the table; as often as needed"
+    )
     parser.add_argument("--seed", type=int, default=1, help="the same draws the same inputs (default 1)")
     parser.add_argument("--short", action="store_true", help="more of the kinds that are judged quickly")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-faults"), help="where faults are kept")
     parser.add_argument("--again", type=Path, metavar="DIR", help="judge one that was kept once more")
-    parser.add_argument("--guided", type=int, default=0, metavar="SECONDS", help="let atheris look for so long besides")
+    parser.add_argument(
+        "--guided",
+        type=int,
+        default=60,
+        metavar="SECONDS",
+        help="how long atheris looks besides (default 60; 0: not)",
+    )
     wanted = parser.parse_args()
     if wanted.again:
         with in_language("en"):
@@ -118,9 +133,25 @@ def main() -> int:
         ):
             print(row.line(), flush=True)
             found.append(row)
+        if wanted.guided and not wanted.only:
+            found += list(_guided(ground, folder, wanted.guided))
         _keep(folder, wanted.keep)
         tell(found)
     return 1 if any(row.outcome.faults for row in found) else 0
+
+
+def _guided(ground: Ground, folder: Path, seconds: int) -> Iterator[Row]:
+    if not guided.is_there():
+        print(guided.NOT_INSTALLED, flush=True)
+        return
+    began = time.monotonic()
+    told = guided.look(ground.folder, folder / "faults" / "guided", seconds)
+    outcome = Outcome(refused=told.inputs)  # which of them were taken it does not tell
+    if told.fault:
+        outcome.faults.append(Found(why=told.fault, where="the input lies there as fault-…", kept="guided"))
+    row = Row(kind="guided by coverage", outcome=outcome, seconds=time.monotonic() - began)
+    print(row.line(), flush=True)
+    yield row
 
 
 def _in_memory() -> str | None:

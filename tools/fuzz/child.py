@@ -28,7 +28,9 @@ from tools.fuzz.kind import Fault, Input, Kind
 MOST_SECONDS, SECONDS_EACH = 5.0, 0.5
 MOST_MEGABYTES, MEGABYTES_EACH = 300, 6
 _HUNG = 60.0  # seconds without a word
-_ADDRESSES = 3 * 2**30  # bytes: what asks for more at once is an error of memory and not the end of the machine
+_ADDRESSES = (
+    3 * 2**30
+)  # bytes: what asks for more at once is an error of memory and not the end of the machine
 _NOT_OURS = ("hypothesis", "tools/fuzz", "contextlib")
 
 
@@ -150,7 +152,9 @@ def _be_child(kind: Kind, ground: Ground, folder: Path, inputs: int, chance: str
     os._exit(status)
 
 
-def judged(kind: Kind, ground: Ground, given: Input, folder: Path, noise: int | None = None) -> dict[str, Any]:
+def judged(
+    kind: Kind, ground: Ground, given: Input, folder: Path, noise: int | None = None
+) -> dict[str, Any]:
     """The verdict, or the fault with its story. `noise` is where the streams of the process go."""
     _empty(folder)
     _forget_peak()
@@ -173,7 +177,12 @@ def judged(kind: Kind, ground: Ground, given: Input, folder: Path, noise: int | 
         raise
     except BaseException as error:
         why = f"{type(error).__name__}: {error}"
-        return {"verdict": "fault", "why": why[:1_500], "where": _where(error), "story": traceback.format_exc()}
+        return {
+            "verdict": "fault",
+            "why": why[:1_500],
+            "where": _where(error),
+            "story": traceback.format_exc(),
+        }
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return {"verdict": str(verdict)}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, cast
+from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from tools.fuzz.values import LONE, anything, beside
 
-Draw = Callable[[SearchStrategy[Any]], Any]
+Draw = DrawFn
 Way = Callable[[Draw, Any, Any, list[str]], None]
 
 
@@ -25,10 +25,13 @@ class Pairs(list[tuple[str, Any]]):
 
 
 _LITERALS = (
-    "NaN", "Infinity", "-Infinity", "1e308", "1e999", "-1e999", "1e-999", "-0", "-0.0", "0.1", "1.0", "01", "+1", "1.", ".5",
+    "NaN", "Infinity", "-Infinity", "1e308", "1e999", "-1e999", "1e-999", "-0", "-0.0", "0.1", "1.0", "01", "+1",
+    "1.", ".5",
     "9223372036854775807", "9223372036854775808", "-9223372036854775809", "18446744073709551616", "2147483648", "1E400",
-    "4294967297", "10000001", "-1", "100000000000001", "1000000000000001", "tru", "nul", "undefined", "'a'", "[", "}", "",
-    "1" * 41, "9" * 1_001, "1" * 5_000, "0." + "1" * 500, '"\\ud800"', '"\\u0000"', '"\\x"', '"\\uD83D\\uDE00"', '"a', "// x",
+    "4294967297", "10000001", "-1", "100000000000001", "1000000000000001", "tru", "nul", "undefined", "'a'", "[", "}",
+    "",
+    "1" * 41, "9" * 1_001, "1" * 5_000, "0." + "1" * 500, '"\\ud800"', '"\\u0000"', '"\\x"', '"\\uD83D\\uDE00"', '"a',
+    "// x",
 )  # fmt: skip
 _MOST = 2_000_000  # letters of what stands very often
 _MANY = (2, 3, 12, 101, 501, 1_001, 5_001)
@@ -41,7 +44,13 @@ def text_of(document: object, *, indent: bool = False) -> str:
     if isinstance(document, Pairs):
         return "{" + ",".join(f"{json.dumps(key)}:{text_of(value)}" for key, value in document) + "}"
     if isinstance(document, dict):
-        return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{text_of(value)}" for key, value in document.items()) + "}"
+        return (
+            "{"
+            + ",".join(
+                f"{json.dumps(key, ensure_ascii=False)}:{text_of(value)}" for key, value in document.items()
+            )
+            + "}"
+        )
     if isinstance(document, list | tuple):
         return "[" + ("," if not indent else ",\n").join(map(text_of, document)) + "]"
     return json.dumps(document, ensure_ascii=False)
@@ -96,7 +105,8 @@ def _keys(value: object) -> list[Any]:
 
 
 def _replace(draw: Draw, holder: Any, key: Any, pool: list[str]) -> None:
-    holder[key] = draw(st.one_of(beside(pool), st.none(), st.booleans(), st.integers(-5, 12), st.integers(), st.just([]),
+    holder[key] = draw(st.one_of(beside(pool), st.none(), st.booleans(), st.integers(-5, 12), st.integers(),
+    st.just([]),
                                  st.just({}), st.sampled_from(_LITERALS).map(Raw), st.sampled_from(LONE)))  # fmt: skip
 
 
@@ -176,7 +186,8 @@ def _odd(draw: Draw, holder: Any, key: Any, _pool: list[str]) -> None:
 
 
 _WAYS = (
-    _replace, _replace, _neighbour, _neighbour, _neighbour, _swap, _copy, _drop, _again, _twice, _rename, _add, _nest, _odd,
+    _replace, _replace, _neighbour, _neighbour, _neighbour, _swap, _copy, _drop, _again, _twice, _rename, _add, _nest,
+    _odd,
 )  # fmt: skip
 _LIKELY = (_neighbour, _neighbour, _neighbour, _swap, _copy, _again)
 """After which it still has the form of what is read: what it says is another thing."""
@@ -196,4 +207,4 @@ def documents(draw: Draw, seeds: list[Any], most: int = 3) -> bytes:
         return raw.decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
     if how == 3:
         return raw + draw(st.sampled_from((b"{}", b"\x00", b",", b"\n\n", b" x")))
-    return cast(bytes, raw)
+    return raw

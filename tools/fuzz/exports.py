@@ -26,9 +26,12 @@ from tools.fuzz.texts import lines_changed
 _OF_ITS_OWN = frozenset({"panel", "fingerprint", "change"})
 # By how much there is to say wrong in each.
 _FILES = (
-    *("applications.json",) * 4, *("call.json",) * 4, *("decisions.json", "meeting.json", "checklist.json", "letters.json") * 2,
-    "scheme-versions.json", "open-choices.json", "closing.json", "register.json", "jury.csv", "jury.csv", "scores.csv", "scores.csv",
-    "assignment.csv", "conflicts.csv", "consensus.csv", "declarations.csv", "dismissed.csv", "refused-rows.csv", "scores-aside.csv",
+    *("applications.json",) * 4, *("call.json",) * 4, *("decisions.json", "meeting.json", "checklist.json",
+    "letters.json") * 2,
+    "scheme-versions.json", "open-choices.json", "closing.json", "register.json", "jury.csv", "jury.csv",
+    "scores.csv", "scores.csv",
+    "assignment.csv", "conflicts.csv", "consensus.csv", "declarations.csv", "dismissed.csv", "refused-rows.csv",
+    "scores-aside.csv",
     "scheme.toml",
 )  # fmt: skip
 _AT = {"by_whom": "S-01", "at": "2026-01-01T10:00:00.000+00:00"}

@@ -23,7 +23,7 @@ from tools.fuzz.zips import zipped
 _CELL = re.compile(rb'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.S)
 _TEXT = re.compile(rb"<t[^>]*>([^<]*)</t>|<v>([^<]*)</v>|<vt:lpwstr>([^<]*)</vt:lpwstr>")
 _ROW = re.compile(rb"<row [^>]*>.*?</row>", re.S)
-_UNFIT = {n: None for n in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+_UNFIT = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 Parts = dict[str, bytes]
 
 
@@ -35,7 +35,9 @@ def _parts(form: Path) -> Parts:
 
 def _inputs(ground: Ground) -> SearchStrategy[Input]:
     own, other = dict(_parts(ground.form("J-01"))), _parts(ground.form("J-02"))
-    pool = sorted({b"".join(found).decode("utf-8", "replace") for part in own.values() for found in _TEXT.findall(part)})[:600]
+    pool = sorted(
+        {b"".join(found).decode("utf-8", "replace") for part in own.values() for found in _TEXT.findall(part)}
+    )[:600]
 
     @st.composite
     def made(draw: Draw) -> Input:
@@ -73,9 +75,12 @@ def _cell(draw: Draw, sheet: bytes, pool: list[str]) -> bytes:
     number = draw(st.sampled_from(NUMBERS))
     new = draw(st.sampled_from((
         f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>', f'<c r="{place}"><v>{_xml(number)}</v></c>',
-        f'<c r="{place}"><v>{draw(st.integers(-1, 12))}</v></c>', f'<c r="{place}"/>', "", f'<c r="{place}" t="b"><v>1</v></c>',
-        f'<c r="{place}" t="e"><v>#REF!</v></c>', f'<c r="{place}"><f>A1+1</f><v>3</v></c>', f'<c r="{place}" t="s"><v>3</v></c>',
-        f'<c r="{place}" t="str"><f>"x"</f><v>{value}</v></c>', f'<c r="{draw(st.sampled_from(cells))[1].decode()}"><v>1</v></c>',
+        f'<c r="{place}"><v>{draw(st.integers(-1, 12))}</v></c>', f'<c r="{place}"/>', "",
+        f'<c r="{place}" t="b"><v>1</v></c>',
+        f'<c r="{place}" t="e"><v>#REF!</v></c>', f'<c r="{place}"><f>A1+1</f><v>3</v></c>',
+        f'<c r="{place}" t="s"><v>3</v></c>',
+        f'<c r="{place}" t="str"><f>"x"</f><v>{value}</v></c>',
+        f'<c r="{draw(st.sampled_from(cells))[1].decode()}"><v>1</v></c>',
     )))  # fmt: skip
     return sheet[: found.start()] + new.encode("utf-8", "ignore") + sheet[found.end() :]
 
@@ -85,7 +90,11 @@ def _rows(draw: Draw, sheet: bytes) -> bytes:
     if len(rows) < 2:
         return sheet
     one, two = (rows[draw(st.integers(0, len(rows) - 1))] for _n in range(2))
-    new = draw(st.sampled_from((b"", two[0], one[0] + two[0], one[0] * 2, one[0].replace(b"<row ", b'<row hidden="1" '))))
+    new = draw(
+        st.sampled_from(
+            (b"", two[0], one[0] + two[0], one[0] * 2, one[0].replace(b"<row ", b'<row hidden="1" '))
+        )
+    )
     return sheet[: one.start()] + new + sheet[one.end() :]
 
 
@@ -127,4 +136,4 @@ def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
     return Verdict.ACCEPTED if status == 0 else Verdict.REFUSED
 
 
-KINDS = (Kind(name="form", weight=60, short=30, inputs=_inputs, judge=judge),)
+KINDS = (Kind(name="form", weight=60, short=12, inputs=_inputs, judge=judge),)

@@ -19,11 +19,11 @@ import openpyxl
 
 from evalapp.demo.play import CHAIR, SECRETARY, score_and_sign
 from evalapp.demo.scores import DemoScore, demo_scores
-from evalapp.domain.people import ConflictKind, PersonId
+from evalapp.domain.ids import PersonId
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
-from evalapp.exchange.sealed.pack import PackContent
 from evalapp.exchange.sealed.returns import ReturnContent, open_return
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.operations.exchange.forms import hand_out_forms
@@ -91,7 +91,9 @@ class Ground:
 
     @cached_property
     def applications(self) -> list[dict[str, Any]]:
-        told: list[dict[str, Any]] = json.loads((self.folder / "applications.json").read_text(encoding="utf-8"))
+        told: list[dict[str, Any]] = json.loads(
+            (self.folder / "applications.json").read_text(encoding="utf-8")
+        )
         return told
 
     @cached_property
@@ -111,7 +113,12 @@ class Ground:
         kept = [people[0], *people[1 : JURORS + 1], *people[-2:]]
         self._write("people", kept)
         jurors = [row[0] for row in kept[1 : JURORS + 1]]
-        pairs = [(juror, each["number"]) for juror in jurors for each in told if (juror, each["number"]) != _CONFLICT]
+        pairs = [
+            (juror, each["number"])
+            for juror in jurors
+            for each in told
+            if (juror, each["number"]) != _CONFLICT
+        ]
         self._write("seats", [["juror", "application"], *map(list, pairs)])
         with self._made() as workspace:
             import_applications(workspace, plan_import(workspace, [self.folder / "applications.json"]))
@@ -123,11 +130,15 @@ class Ground:
             found, _refused = people_tables.read_jury(self.folder / "people.csv")
             workspace.execute(jury.ImportJury(people=found))
             workspace.act_as(SECRETARY)
-            workspace.execute(AdmitTheRest(picked=frozenset(), until="2015-12-01T12:00", reason="zoals het is"))
             workspace.execute(
-                jury.DeclareConflict(juror=PersonId(_CONFLICT[0]), application=_CONFLICT[1], kind=ConflictKind.FAMILY, note="x")
+                AdmitTheRest(picked=frozenset(), until="2015-12-01T12:00", reason="zoals het is")
             )
-            seats = frozenset((PersonId(juror), number) for juror, number in pairs)
+            workspace.execute(
+                jury.DeclareConflict(
+                    juror=PersonId(_CONFLICT[0]), application=_CONFLICT[1], kind=ConflictKind.FAMILY, note="x"
+                )
+            )
+            seats = tuple((PersonId(juror), str(number)) for juror, number in pairs)
             workspace.execute(Assign(pairs=seats))
         self._score(told, sorted(seats))
 
@@ -156,7 +167,9 @@ class Ground:
             ]
         for form in forms.forms:
             _fill_in(form.path, [each for each in scores if each.juror == form.juror])
-        rows = [[each.juror, each.application, each.criterion, str(each.value), each.comment] for each in scores]
+        rows = [
+            [each.juror, each.application, each.criterion, str(each.value), each.comment] for each in scores
+        ]
         self._write("scores", [["juror", "application", "criterion", "value", "comment"], *rows])
         shutil.copy(self.scoring, self.merged)
         with Workspace.open(self.merged) as workspace:

@@ -9,6 +9,7 @@ import hashlib
 import importlib.util
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-NOT_INSTALLED = "atheris is not installed (pip install '.[fuzz]'): the part that is guided by coverage is left out."
+NOT_INSTALLED = (
+    "atheris is not installed (pip install '.[fuzz]'): the part that is guided by coverage is left out."
+)
 _MOST_BYTES = 40_000
 _UNITS = re.compile(r"stat::number_of_executed_units:\s+(\d+)")
 _EDGES = re.compile(r"cov: (\d+)")
@@ -35,9 +38,8 @@ def is_there() -> bool:
     return importlib.util.find_spec("atheris") is not None
 
 
-def guided(ground: Path, folder: Path, seconds: int) -> Guided:
+def look(ground: Path, folder: Path, seconds: int) -> Guided:
     """Looks for so long, or until the first fault, which stays in `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     ran = subprocess.run(
         [sys.executable, "-m", "tools.fuzz.guided", str(ground), str(folder), str(seconds)],
         cwd=_ROOT,
@@ -46,6 +48,8 @@ def guided(ground: Path, folder: Path, seconds: int) -> Guided:
         errors="replace",
         check=False,
     )
+    if ran.returncode == 0:
+        shutil.rmtree(folder, ignore_errors=True)
     units, edges = _UNITS.search(ran.stderr), _EDGES.findall(ran.stderr)
     fault = "" if ran.returncode == 0 else ran.stderr[-1_500:] + ran.stdout[-1_500:]
     return Guided(inputs=int(units[1]) if units else 0, lines=int(edges[-1]) if edges else 0, fault=fault)
@@ -90,7 +94,8 @@ def _readers(folder: Path, ground: Any) -> dict[bytes, tuple[Reader, list[bytes]
         b"S": (scheme, [each.encode() for each in ground.schemes]),
         b"L": (letter, texts),
         b"M": (column_map, [each.encode() for each in MAPS]),
-        b"C": (lambda raw: tables_in(raw, Path("t.csv")), [(ground.folder / f"{name}.csv").read_bytes() for name in ("people", "seats")]),
+        b"C": (lambda raw: tables_in(raw, Path("t.csv")),
+        [(ground.folder / f"{name}.csv").read_bytes() for name in ("people", "seats")]),
         b"J": (lambda raw: tables_in(raw, Path("t.json")), [json.dumps(ground.applications[:1]).encode()]),
     }  # fmt: skip
 
@@ -117,7 +122,8 @@ def _look(ground: Path, folder: Path, seconds: int) -> None:
         try:
             reader(raw[1:])
         except KnownError as error:
-            assert str(error).strip(), "refused without a word"
+            if not str(error).strip():
+                raise AssertionError("refused without a word") from error
         except UnicodeDecodeError:
             assert raw[:1] in b"SL"  # of a text that its reader gets as one
 

@@ -23,7 +23,16 @@ from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sentenc
 from tools.fuzz.values import LONG, beside
 
 _EDITS = "edits.json"
-_ASKED = (["status"], ["history"], ["status", "--json"], ["history", "--json"], ["rank"], ["scheme"], ["register"], ["export"])
+_ASKED = (
+    ["status"],
+    ["history"],
+    ["status", "--json"],
+    ["history", "--json"],
+    ["rank"],
+    ["scheme"],
+    ["register"],
+    ["export"],
+)
 Edit = dict[str, Any]
 
 
@@ -64,14 +73,26 @@ def _edit(draw: Draw, tables: dict[str, list[tuple[int, dict[str, Any]]]], pool:
     if how == 0:
         return {"table": table, "row": number, "how": "gone"}
     if how == 1:
-        return {"table": table, "row": number, "how": "again", "to": draw(_value(pool)), "column": draw(st.sampled_from(list(row)))}
+        return {
+            "table": table,
+            "row": number,
+            "how": "again",
+            "to": draw(_value(pool)),
+            "column": draw(st.sampled_from(list(row))),
+        }
     column = draw(st.sampled_from(list(row)))
     was = row[column]
     with suppress(ValueError, TypeError):
         inner = json.loads(was)
         if isinstance(inner, dict | list) and inner:
             try:
-                return {"table": table, "row": number, "how": "set", "column": column, "to": json.dumps(changed(draw, inner, 2))}
+                return {
+                    "table": table,
+                    "row": number,
+                    "how": "set",
+                    "column": column,
+                    "to": json.dumps(changed(draw, inner, 2)),
+                }
             except RecursionError:
                 pass
     return {"table": table, "row": number, "how": "set", "column": column, "to": draw(_value(pool))}
@@ -82,7 +103,20 @@ def _value(pool: list[str]) -> SearchStrategy[Any]:
         beside(pool),
         beside(pool),
         st.integers(-3, 40),
-        st.sampled_from((None, 2**63 - 1, -(2**63), 1e308, 0.5, -1, {"blob": "00ff"}, {"blob": ""}, {"blob": "61" * 5_000}, *LONG)),
+        st.sampled_from(
+            (
+                None,
+                2**63 - 1,
+                -(2**63),
+                1e308,
+                0.5,
+                -1,
+                {"blob": "00ff"},
+                {"blob": ""},
+                {"blob": "61" * 5_000},
+                *LONG,
+            )
+        ),
     )
 
 
@@ -166,6 +200,6 @@ def _kind(name: str, weight: int, short: int, of: Callable[[Ground], Path]) -> K
 
 
 KINDS = (
-    _kind("panel file", 40, 30, lambda ground: ground.merged),
-    _kind("work file", 20, 20, lambda ground: ground.work("J-01")),
+    _kind("panel file", 40, 12, lambda ground: ground.merged),
+    _kind("work file", 20, 12, lambda ground: ground.work("J-01")),
 )

@@ -19,7 +19,16 @@ from tools.fuzz.values import anything
 _MARK = re.compile(rb"evalapp-fingerprint:[^)]*")
 _OBJECT = re.compile(rb"\d+ 0 obj\b")
 _CHANGES = ("0", "-1", "1", "3", "99999999", "9" * 400, "x", "1.5", "")
-_LATER = (b" ranking:en", b" lang:nl", b" x:y", b"\x00", b" version:99.0", b" layout:999", b"(" * 3_000, b" a:b" * 5_000)
+_LATER = (
+    b" ranking:en",
+    b" lang:nl",
+    b" x:y",
+    b"\x00",
+    b" version:99.0",
+    b" layout:999",
+    b"(" * 3_000,
+    b" a:b" * 5_000,
+)
 
 
 def _inputs(ground: Ground) -> SearchStrategy[Input]:
@@ -49,12 +58,18 @@ def _fingerprint(draw: Draw, raw: bytes) -> bytes:
     if how == 0:
         said = re.sub(rb"change:\d+", b"change:" + draw(st.sampled_from(_CHANGES)).encode(), said)
     elif how == 1:
-        said = re.sub(rb"fingerprint:\w+", b"fingerprint:" + draw(st.sampled_from((b"a" * 64, b"0" * 63, b"", b"g" * 64))), said)
+        said = re.sub(
+            rb"fingerprint:\w+",
+            b"fingerprint:" + draw(st.sampled_from((b"a" * 64, b"0" * 63, b"", b"g" * 64))),
+            said,
+        )
     elif how == 2:
         said += draw(st.sampled_from(_LATER))
     elif how == 3:
         words = said.split(b" ")
-        words[draw(st.integers(0, len(words) - 1))] = draw(anything).encode("utf-8", "ignore")[:400].replace(b"(", b"").replace(b")", b"")
+        words[draw(st.integers(0, len(words) - 1))] = (
+            draw(anything).encode("utf-8", "ignore")[:400].replace(b"(", b"").replace(b")", b"")
+        )
         said = b" ".join(words)
     else:
         said = b""
@@ -63,11 +78,13 @@ def _fingerprint(draw: Draw, raw: bytes) -> bytes:
 
 def _value(draw: Draw, raw: bytes) -> bytes:
     """A number of any object, or to which object it leads: cycles, and what leads nowhere."""
-    places = [each for each in re.finditer(rb"(?<![\w.])\d+(?= 0 R)|(?<=/Length )\d+|(?<=/Count )\d+|(?<=/N )\d+", raw)]
+    places = list(re.finditer(rb"(?<![\w.])\d+(?= 0 R)|(?<=/Length )\d+|(?<=/Count )\d+|(?<=/N )\d+", raw))
     if not places:
         return raw
     found = places[draw(st.integers(0, len(places) - 1))]
-    other = draw(st.sampled_from((b"0", b"1", b"9999999", b"-1", places[0][0], places[-1][0], b"99999999999999999999")))
+    other = draw(
+        st.sampled_from((b"0", b"1", b"9999999", b"-1", places[0][0], places[-1][0], b"99999999999999999999"))
+    )
     return raw[: found.start()] + other + raw[found.end() :]
 
 
@@ -84,16 +101,22 @@ def _cut(draw: Draw, raw: bytes) -> bytes:
 
 
 def _behind(draw: Draw, raw: bytes) -> bytes:
-    more = (b"\n", b"\x00" * 2_000, raw[:3_000], b"startxref\n0\n%%EOF", b"startxref\n99999999999\n%%EOF", b"%PDF-1.4\n" + raw[-2_000:],
-            b"\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R /Prev 0 >>\nstartxref\n9\n%%EOF")  # fmt: skip
+    more = (b"\n", b"\x00" * 2_000, raw[:3_000], b"startxref\n0\n%%EOF", b"startxref\n99999999999\n%%EOF",
+    b"%PDF-1.4\n" + raw[-2_000:],
+            b"\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R /Prev 0 >>\n"
+            b"startxref\n9\n%%EOF")  # fmt: skip
     return raw + draw(st.sampled_from(more))
 
 
 def _word(draw: Draw, raw: bytes) -> bytes:
-    words = (b"/Type", b"/Pages", b"/Kids", b"/Parent", b"/FlateDecode", b"/Contents", b"/Resources", b"/Info", b"/Root", b"/Size", b"xref",
-             b"startxref", b"trailer", b"endobj", b"stream", b"%PDF-1.7", b"%%EOF", b"/ID", b"/MediaBox", b"/ToUnicode", b"/Keywords")  # fmt: skip
+    words = (b"/Type", b"/Pages", b"/Kids", b"/Parent", b"/FlateDecode", b"/Contents", b"/Resources", b"/Info",
+    b"/Root", b"/Size", b"xref",
+             b"startxref", b"trailer", b"endobj", b"stream", b"%PDF-1.7", b"%%EOF", b"/ID", b"/MediaBox",
+             b"/ToUnicode", b"/Keywords")  # fmt: skip
     one = draw(st.sampled_from(words))
-    other = draw(st.sampled_from((*words, b"", b"/LZWDecode", b"/Encrypt", b"/JBIG2Decode", b"[[[[", b"<<<<")))
+    other = draw(
+        st.sampled_from((*words, b"", b"/LZWDecode", b"/Encrypt", b"/JBIG2Decode", b"[[[[", b"<<<<"))
+    )
     return raw.replace(one, other, draw(st.sampled_from((1, 1, 3, -1))))
 
 
@@ -102,7 +125,9 @@ def _through(change: Callable[[Draw, pikepdf.Pdf], None]) -> Callable[[Draw, byt
         out = io.BytesIO()
         with pikepdf.Pdf.open(io.BytesIO(raw)) as pdf:
             change(draw, pdf)
-            streams = draw(st.sampled_from((pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate)))
+            streams = draw(
+                st.sampled_from((pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate))
+            )
             pdf.save(out, object_stream_mode=streams, linearize=draw(st.booleans()), static_id=True)
         return out.getvalue()
 
@@ -128,7 +153,8 @@ def _pages(draw: Draw, pdf: pikepdf.Pdf) -> None:
 
 def _painted(draw: Draw, pdf: pikepdf.Pdf) -> None:
     """More than there was, on a page: very much of it, or what leads back to itself."""
-    content = draw(st.sampled_from((b"BT /F1 12 Tf (vals) Tj ET", b"q " * 200_000, b" " * 30_000_000, b"[" * 50_000, b"(" * 50_000, b"1 " * 500_000,
+    content = draw(st.sampled_from((b"BT /F1 12 Tf (vals) Tj ET", b"q " * 200_000, b" " * 30_000_000, b"[" * 50_000,
+    b"(" * 50_000, b"1 " * 500_000,
                                     b"/X Do", b"BI /W 99999 /H 99999 ID x EI")))  # fmt: skip
     pdf.pages[0].contents_add(pdf.make_stream(content))
 
@@ -158,7 +184,10 @@ def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
 def _other_words(ground: Ground, given: Input) -> bool:
     """Whether its pages are not those that were printed, where another reader can tell."""
     try:
-        with pikepdf.Pdf.open(io.BytesIO(given.files[given.first])) as one, pikepdf.Pdf.open(ground.paper) as other:
+        with (
+            pikepdf.Pdf.open(io.BytesIO(given.files[given.first])) as one,
+            pikepdf.Pdf.open(ground.paper) as other,
+        ):
             if len(one.pages) != len(other.pages):
                 return True
             return any(_painted_on(a) != _painted_on(b) for a, b in zip(one.pages, other.pages, strict=True))
@@ -169,7 +198,7 @@ def _other_words(ground: Ground, given: Input) -> bool:
 def _painted_on(page: pikepdf.Page) -> bytes:
     contents = page.obj["/Contents"]
     if isinstance(contents, pikepdf.Array):
-        return b"".join(each.read_bytes() for each in contents)  # type: ignore[attr-defined]
+        return b"".join(each.read_bytes() for each in contents)
     return bytes(contents.read_bytes())
 
 

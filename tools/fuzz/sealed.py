@@ -27,7 +27,17 @@ from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import FIRST_HASH
 from tools.fuzz.documents import Draw, bytes_of, changed, documents
 from tools.fuzz.ground import Ground
-from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sentence, require_sound, told, unchanged
+from tools.fuzz.kind import (
+    Fault,
+    Input,
+    Kind,
+    Verdict,
+    digest,
+    require_sentence,
+    require_sound,
+    told,
+    unchanged,
+)
 from tools.fuzz.planning import deep, of_merge, planned
 from tools.fuzz.zips import zipped
 
@@ -84,7 +94,9 @@ def _packs(ground: Ground) -> SearchStrategy[Input]:
         **content,
         "format": 2,
         "declaration": {"nl": "Ik verklaar.", "en": "I declare."},
-        "conflicts": [{"application": "A-03", "kind": "family", "declared_by": "S-01", "at": content["created_at"]}],
+        "conflicts": [
+            {"application": "A-03", "kind": "family", "declared_by": "S-01", "at": content["created_at"]}
+        ],
         "scores": [{"application": application, "criterion": "additionality", "value": 4, "comment": "x"}],
     }
 
@@ -96,7 +108,11 @@ def _packs(ground: Ground) -> SearchStrategy[Input]:
         if draw(st.integers(0, 15)) == 0:
             with_attachments.pop(draw(st.sampled_from(list(with_attachments))))
         return Input(
-            files={_ZIP: _container(draw, PACK_KIND, with_attachments, found, recipient=found.get("recipient", ""))},
+            files={
+                _ZIP: _container(
+                    draw, PACK_KIND, with_attachments, found, recipient=found.get("recipient", "")
+                )
+            },
             options={"over": draw(st.sampled_from(("", "", "yes"))), "deep": draw(deep)},
         )
 
@@ -165,7 +181,9 @@ def judge_return(ground: Ground, given: Input, folder: Path) -> Verdict:
 def state_of(panel: Path) -> object:
     with Workspace.open(panel, read_only=True) as workspace:
         view = workspace.view
-        scores = sorted((each.juror, each.application, each.criterion, str(each.answer)) for each in view.scores())
+        scores = sorted(
+            (each.juror, each.application, each.criterion, str(each.answer)) for each in view.scores()
+        )
         return scores, sorted(map(str, view.conflicts())), sorted(str(each) for each in view.open_choices())
 
 
@@ -221,6 +239,6 @@ def _opened(pack: Path, code: str) -> Verdict:
 
 
 KINDS = (
-    Kind(name="return", weight=110, short=130, inputs=_returns, judge=judge_return),
-    Kind(name="pack", weight=90, short=100, inputs=_packs, judge=judge_pack),
+    Kind(name="return", weight=110, short=220, inputs=_returns, judge=judge_return),
+    Kind(name="pack", weight=90, short=130, inputs=_packs, judge=judge_pack),
 )

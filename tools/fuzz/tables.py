@@ -12,17 +12,20 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from evalapp.operations.workspace import Workspace
-from tools.fuzz.books import HEADS, WRITERS
+from tools.fuzz.books import HEADS
 from tools.fuzz.documents import Draw, documents
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Fault, Input, Kind, Verdict, require_sound, told, unchanged
+from tools.fuzz.other_books import WRITERS
 from tools.fuzz.planning import Plan, deep, of_applications, of_merge, of_people, of_seats, planned
 from tools.fuzz.values import anything, beside, days, numbers
 
 Table = list[list[str]]
 _READS = (
-    "euro", "thousand", "million", "day-first", "month-first", "years", "months", "mixed", "thousands", "decimals", "keep",
-    "leave-out", "further", "remove", "as-written", "empty", "leave-empty", "year-last", "year-first", "title", "number", "x",
+    "euro", "thousand", "million", "day-first", "month-first", "years", "months", "mixed", "thousands", "decimals",
+    "keep",
+    "leave-out", "further", "remove", "as-written", "empty", "leave-empty", "year-last", "year-first", "title",
+    "number", "x",
 )  # fmt: skip
 _COLUMNS = (
     "number", "title", "acronym", "organisation", "enterprise_number", "sector", "province", "start", "years",
@@ -109,7 +112,11 @@ def _row_moved(draw: Draw, rows: Table, _pool: list[str]) -> None:
 
 
 def _between(draw: Draw, rows: Table, pool: list[str]) -> None:
-    row = draw(st.sampled_from(([], [""] * 5, ["Totaal", "", "99"], ["x"], ["* zie nota"], [draw(anything)], pool[:3])))
+    row = draw(
+        st.sampled_from(
+            ([], [""] * 5, ["Totaal", "", "99"], ["x"], ["* zie nota"], [draw(anything)], pool[:3])
+        )
+    )
     rows.insert(draw(st.integers(0, len(rows))), list(row))
 
 
@@ -131,12 +138,15 @@ def _turned(_draw: Draw, rows: Table, _pool: list[str]) -> None:
 
 
 _WAYS = (
-    _cell, _cell, _cell, _cell, _cell, _column, _column, _heading, _heading, _swap_columns, _column_again, _column_gone, _row_again,
+    _cell, _cell, _cell, _cell, _cell, _column, _column, _heading, _heading, _swap_columns, _column_again,
+    _column_gone, _row_again,
     _row_gone, _row_moved, _between, _longer, _shorter, _turned,
 )  # fmt: skip
 
 
-def _inputs(of: Callable[[Ground], Table], kinds: Sequence[str], by_hand: bool = False) -> Callable[[Ground], SearchStrategy[Input]]:
+def _inputs(
+    of: Callable[[Ground], Table], kinds: Sequence[str], by_hand: bool = False
+) -> Callable[[Ground], SearchStrategy[Input]]:
     def inputs(ground: Ground) -> SearchStrategy[Input]:
         table = of(ground)
 
@@ -157,7 +167,12 @@ def _inputs(of: Callable[[Ground], Table], kinds: Sequence[str], by_hand: bool =
 
 def _json_inputs(ground: Ground) -> SearchStrategy[Input]:
     told_of = ground.applications
-    seeds = [told_of, told_of[:1], {"applications": told_of[:2]}, [each | {"partners": []} for each in told_of[:2]]]
+    seeds = [
+        told_of,
+        told_of[:1],
+        {"applications": told_of[:2]},
+        [each | {"partners": []} for each in told_of[:2]],
+    ]
     return st.builds(
         lambda raw, deep: Input(files={"table.json": raw}, options={"deep": deep}),
         documents(seeds),
@@ -200,7 +215,9 @@ def _counted(arguments: list[str]) -> tuple[dict[str, int], str]:
     return cast(dict[str, int], json.loads(said[said.index("{") : said.rindex("}") + 1])), said
 
 
-def _commanded(source: Callable[[Ground], Path], plan: Plan, *words: str) -> Callable[[Ground, Input, Path], Verdict]:
+def _commanded(
+    source: Callable[[Ground], Path], plan: Plan, *words: str
+) -> Callable[[Ground, Input, Path], Verdict]:
     """`words` of a command, with {panel} and {table} in their places; after it the panel is whole, or as it was."""
 
     def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
@@ -232,19 +249,24 @@ def _state(panel: Path) -> object:
     """People, seats and scores."""
     with Workspace.open(panel, read_only=True) as workspace:
         view = workspace.view
-        scores = sorted((each.juror, each.application, each.criterion, str(each.answer)) for each in view.scores())
+        scores = sorted(
+            (each.juror, each.application, each.criterion, str(each.answer)) for each in view.scores()
+        )
         return sorted(map(str, view.people())), sorted(map(str, view.assignments())), scores
 
 
 BINARY = ("xlsx", "xlsx", "ods", "xls", "xlsb")
 KINDS = (
-    Kind(name="applications.csv", weight=110, short=60, inputs=_inputs(applications_of, ["csv"], True), judge=judge_applications),
-    Kind(name="applications.sheets", weight=110, short=60, inputs=_inputs(applications_of, BINARY, True), judge=judge_applications),
+    Kind(name="applications.csv", weight=110, short=60, inputs=_inputs(applications_of, ["csv"], True),
+    judge=judge_applications),
+    Kind(name="applications.sheets", weight=110, short=60, inputs=_inputs(applications_of, BINARY, True),
+    judge=judge_applications),
     Kind(name="applications.json", weight=90, short=60, inputs=_json_inputs, judge=judge_applications),
     Kind(name="people", weight=60, short=40, inputs=_inputs(lambda ground: ground.table("people"), ["csv", *BINARY]),
          judge=_commanded(lambda ground: ground.draft, of_people, "jury", "{panel}", "{table}")),
     Kind(name="seats", weight=50, short=40, inputs=_inputs(lambda ground: ground.table("seats"), ["csv", *BINARY]),
          judge=_commanded(lambda ground: ground.draft, of_seats, "assign", "{panel}", "--from", "{table}")),
-    Kind(name="scores", weight=70, short=40, inputs=_inputs(lambda ground: ground.table("scores")[:30], ["csv", *BINARY]),
+    Kind(name="scores", weight=70, short=40, inputs=_inputs(lambda ground: ground.table("scores")[:30], ["csv",
+    *BINARY]),
          judge=_commanded(lambda ground: ground.scoring, of_merge, "merge", "{panel}", "{table}")),
 )  # fmt: skip

@@ -25,17 +25,25 @@ from tools.fuzz.values import NUMBERS, TEXTS, anything, texts
 _SET = re.compile(r"^(\s*[\w.\"-]+\s*=\s*)(.+)$")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _LITERALS = (
-    *("0", "-1", "1", "2", "100", "1e3", "1e308", "1e400", "nan", "inf", "-inf", "0.1", "0.30000000000000004", "1_000", "0x10"),
-    *("9223372036854775807", "9223372036854775808", "99999999999999999999999999", "1" * 5_000, "1979-05-27", "07:32:00", "true"),
-    *("false", '""', "''", "[]", "{}", '["a", 1]', "[[1], [2]]", '{ a = { b = 1 } }', '{ value = 3 }', '"""\na\n"""', "'''x'''"),
-    *("1.5", "0.0", "-0.0", "3.333333333333333333333333333333333", "1e-400", "0b1", "0o7", "+1", "01", "1.", ".5", "2015-02-30", "",
+    *("0", "-1", "1", "2", "100", "1e3", "1e308", "1e400", "nan", "inf", "-inf", "0.1", "0.30000000000000004",
+    "1_000", "0x10"),
+    *("9223372036854775807", "9223372036854775808", "99999999999999999999999999", "1" * 5_000, "1979-05-27",
+    "07:32:00", "true"),
+    *("false", '""', "''", "[]", "{}", '["a", 1]', "[[1], [2]]", '{ a = { b = 1 } }', '{ value = 3 }', '"""\na\n"""',
+    "'''x'''"),
+    *("1.5", "0.0", "-0.0", "3.333333333333333333333333333333333", "1e-400", "0b1", "0o7", "+1", "01", "1.", ".5",
+    "2015-02-30", "",
       "[1", '"a', "{ a = 1, a = 2 }", '{ nl = "x", en = "y" }', '{ nl = "" }', '"\\u0000"', '"\\ud800"', '"\\x"'),
 )  # fmt: skip
 _MORE = (
-    "[x]", "[[groups]]", "[[groups.criteria]]", "[scales.a]", "[scales]", "[ranking]", "[budget]", "[codes]", "[[flags]]",
-    "format = 1", "format = 2", "format = 99", 'id = "a"', 'extends = "a"', "a.b.c = 1", ".".join("a" * 20) + " = 1", "[" + ".".join("a" * 15) + "]",
-    "x = 1", '"" = 1', "\u202ex = 1", "# \x00", "#" * 3_000, "]", "=", '"""', "'''", "[[a]]\n[a]", "x = " + "[" * 300 + "]" * 300,
-    "x = " + "{ a = " * 200 + "1" + " }" * 200, "weight = 1", "counts = false", 'only_if = "x"', "maximum = 1", "minimum = 9",
+    "[x]", "[[groups]]", "[[groups.criteria]]", "[scales.a]", "[scales]", "[ranking]", "[budget]", "[codes]",
+    "[[flags]]",
+    "format = 1", "format = 2", "format = 99", 'id = "a"', 'extends = "a"', "a.b.c = 1", ".".join("a" * 20) + " = 1",
+    "[" + ".".join("a" * 15) + "]",
+    "x = 1", '"" = 1', "\u202ex = 1", "# \x00", "#" * 3_000, "]", "=", '"""', "'''", "[[a]]\n[a]",
+    "x = " + "[" * 300 + "]" * 300,
+    "x = " + "{ a = " * 200 + "1" + " }" * 200, "weight = 1", "counts = false", 'only_if = "x"', "maximum = 1",
+    "minimum = 9",
 )  # fmt: skip
 
 
@@ -50,7 +58,11 @@ def lines_changed(draw: Draw, seeds: list[str], most: int = 4) -> str:
         line = lines[at] if lines else ""
         found = _SET.match(line)
         if how <= 3 and found:
-            literal = draw(st.sampled_from(_LITERALS)) if how < 2 else _quoted(draw(st.one_of(st.sampled_from(pool), anything)))
+            literal = (
+                draw(st.sampled_from(_LITERALS))
+                if how < 2
+                else _quoted(draw(st.one_of(st.sampled_from(pool), anything)))
+            )
             lines[at : at + 1] = [found[1] + literal]
         elif how == 4 and found:
             lines[at : at + 1] = [draw(st.sampled_from(names)) + " = " + found[2]]
@@ -63,7 +75,9 @@ def lines_changed(draw: Draw, seeds: list[str], most: int = 4) -> str:
         elif how == 8:
             lines.insert(at, draw(st.sampled_from(_MORE)))
         elif how == 9 and _QUOTED.search(line):
-            lines[at] = _QUOTED.sub(lambda _found: _quoted(draw(st.one_of(st.sampled_from(pool), texts))), line, count=1)
+            lines[at] = _QUOTED.sub(
+                lambda _found: _quoted(draw(st.one_of(st.sampled_from(pool), texts))), line, count=1
+            )
         elif how == 10:
             end = min(len(lines), at + draw(st.integers(1, 30)))
             block = lines[at:end]
@@ -71,7 +85,11 @@ def lines_changed(draw: Draw, seeds: list[str], most: int = 4) -> str:
             place = draw(st.integers(0, len(lines)))
             lines[place:place] = block
         elif how == 11:
-            lines[at : at + 1] = [line.replace(draw(st.sampled_from(("=", '"', "[", ".", "1", " "))), draw(st.sampled_from(TEXTS)))]
+            lines[at : at + 1] = [
+                line.replace(
+                    draw(st.sampled_from(("=", '"', "[", ".", "1", " "))), draw(st.sampled_from(TEXTS))
+                )
+            ]
     return "\n".join(lines) + draw(st.sampled_from(("\n", "", "\r\n", "\x00")))
 
 
@@ -94,7 +112,9 @@ def _schemes(ground: Ground) -> SearchStrategy[Input]:
     @st.composite
     def made(draw: Draw) -> Input:
         raw = _raw(draw, draw(lines_changed(list(ground.schemes))))
-        return Input(files={"scheme.toml": raw}, options={"deep": draw(st.sampled_from(("", "", "", "", "", "yes")))})
+        return Input(
+            files={"scheme.toml": raw}, options={"deep": draw(st.sampled_from(("", "", "", "", "", "yes")))}
+        )
 
     return made()
 
@@ -122,11 +142,21 @@ def judge_scheme(_ground: Ground, given: Input, folder: Path) -> Verdict:
 
 
 MAPS = (
-    '[columns]\n"nr" = "number"\n"titel" = "title"\n"wie" = "organisation"\n"vraag" = "requested_support"\n"rest" = "leave-out"\n',
-    '[columns]\n"nr" = "number"\n"titel" = "title"\n"x" = "further"\n\n[partners]\n"naam" = "name"\n\n[budget]\n"jaar" = "year"\n',
-    '[columns]\n"nr" = "number"\n\n[sheets]\n"Blad1" = { holds = "applications", headings = 1 }\n"B" = { holds = "partners" }\n',
+    '[columns]\n"nr" = "number"\n"titel" = "title"\n"wie" = "organisation"\n'
+    '"vraag" = "requested_support"\n"rest" = "leave-out"\n',
+    '[columns]\n"nr" = "number"\n"titel" = "title"\n"x" = "further"\n\n[partners]\n"naam" = "name"\n\n'
+    '[budget]\n"jaar" = "year"\n',
+    '[columns]\n"nr" = "number"\n\n[sheets]\n"Blad1" = { holds = "applications", headings = 1 }\n'
+    '"B" = { holds = "partners" }\n',
 )
-_OURS = {"number": "nr", "title": "titel", "organisation": "wie", "requested_support": "vraag", "summary": "rest", "sector": "x"}
+_OURS = {
+    "number": "nr",
+    "title": "titel",
+    "organisation": "wie",
+    "requested_support": "vraag",
+    "summary": "rest",
+    "sector": "x",
+}
 
 
 def _maps(ground: Ground) -> SearchStrategy[Input]:
@@ -173,8 +203,10 @@ def judge_map(ground: Ground, given: Input, folder: Path) -> Verdict:
 _PIECES: SearchStrategy[str] = st.one_of(
     st.sampled_from(PLACEHOLDERS).map(lambda each: f"{{{each}}}"),
     st.sampled_from(PLACEHOLDERS).map(lambda each: f"{{{each}}}"),
-    st.sampled_from(("{", "}", "{{", "}}", "{}", "{ title }", "{title", "title}", "{title!r}", "{0}", "{title.x}", "{TITLE}",
-                     "{титул}", "{title}{title}", "{{title}}", "{amount:>99999999}", "{amount\n}", "{a" + "b" * 400 + "}")),
+    st.sampled_from(("{", "}", "{{", "}}", "{}", "{ title }", "{title", "title}", "{title!r}", "{0}", "{title.x}",
+    "{TITLE}",
+                     "{титул}", "{title}{title}", "{{title}}", "{amount:>99999999}", "{amount\n}",
+                     "{a" + "b" * 400 + "}")),
     texts,
     st.sampled_from(("\n", " ", ". ", "\n\n", "\t")),
 )  # fmt: skip
@@ -189,8 +221,15 @@ def _letters(_ground: Ground) -> SearchStrategy[Input]:
         text = "".join(pieces)
         if draw(st.integers(0, 30)) == 0:
             text *= draw(st.sampled_from((2, 60)))
-        section, language = draw(st.sampled_from(list(Section))), draw(st.sampled_from(("nl", "en", "nl", "en", "fr", "")))
-        options = {"section": str(section), "language": language, "deep": draw(st.sampled_from(("", "", "", "yes")))}
+        section, language = (
+            draw(st.sampled_from(list(Section))),
+            draw(st.sampled_from(("nl", "en", "nl", "en", "fr", ""))),
+        )
+        options = {
+            "section": str(section),
+            "language": language,
+            "deep": draw(st.sampled_from(("", "", "", "yes"))),
+        }
         return Input(files={"text.txt": text.encode("utf-8", "surrogatepass")}, options=options)
 
     return made()
@@ -243,6 +282,6 @@ Made = Callable[[Ground], SearchStrategy[Input]]
 KINDS = (
     Kind(name="scheme", weight=110, short=200, inputs=_schemes, judge=judge_scheme),
     Kind(name="map", weight=50, short=90, inputs=_maps, judge=judge_map),
-    Kind(name="letter", weight=60, short=130, inputs=_letters, judge=judge_letter),
+    Kind(name="letter", weight=60, short=180, inputs=_letters, judge=judge_letter),
 )
 _ = NUMBERS

@@ -35,7 +35,9 @@ def changes(before: Dossier, after: Dossier) -> tuple[FieldChange, ...]:
     # A further field may be called as one of ours, and is a text whatever it is called.
     said, says = before.application.extra, after.application.extra
     found += [
-        FieldChange(name=name, before=shorten(said.get(name, ""), _MOST), after=shorten(says.get(name, ""), _MOST))
+        FieldChange(
+            name=name, before=shorten(said.get(name, ""), _MOST), after=shorten(says.get(name, ""), _MOST)
+        )
         for name in {**said, **says}
         if said.get(name) != says.get(name)
     ]

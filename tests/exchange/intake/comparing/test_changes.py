@@ -9,7 +9,9 @@ from evalapp.exchange.intake.comparing.changes import changes
 
 def _said(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str, str]]:
     one, other = (
-        Dossier(application=Application(number="A", title="T", organisation="O", total_budget=100, extra=extra))
+        Dossier(
+            application=Application(number="A", title="T", organisation="O", total_budget=100, extra=extra)
+        )
         for extra in (before, after)
     )
     return [(each.name, each.before, each.after) for each in changes(one, other)]
