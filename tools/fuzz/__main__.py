@@ -106,7 +106,7 @@ def main() -> int:
     )
     parser.add_argument("--seed", type=int, default=1, help="the same draws the same inputs (default 1)")
     parser.add_argument("--short", action="store_true", help="more of the kinds that are judged quickly")
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-faults"), help="where faults are kept")
+    parser.add_argument("--keep", type=Path, default=Path("build/fuzz-faults"), help="where faults are kept")
     parser.add_argument("--again", type=Path, metavar="DIR", help="judge one that was kept once more")
     parser.add_argument(
         "--guided",
