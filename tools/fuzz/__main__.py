@@ -21,7 +21,7 @@ from evalapp.domain.texts import in_language
 from tools.fuzz import exports, forms, guided, panels, papers, sealed, tables, texts
 from tools.fuzz.child import Found, Outcome, judged, run
 from tools.fuzz.ground import Ground
-from tools.fuzz.kind import Input, Kind
+from tools.fuzz.kind import Input, Kind, told
 
 KINDS: tuple[Kind, ...] = (
     *sealed.KINDS, *forms.KINDS, *tables.KINDS, *texts.KINDS, *exports.KINDS, *panels.KINDS, *papers.KINDS,
@@ -42,8 +42,8 @@ class Row:
         return self.outcome.accepted + self.outcome.refused + len(self.outcome.faults)
 
     def line(self) -> str:
-        told = self.outcome
-        counts = f"{self.inputs:8} {told.accepted:9} {told.refused:8} {len(told.faults):7}"
+        its = self.outcome
+        counts = f"{self.inputs:8} {its.accepted:9} {its.refused:8} {len(its.faults):7}"
         return f"{self.kind:22} {counts} {self.seconds:8.1f}"
 
 
@@ -91,9 +91,9 @@ def again(folder: Path, ground: Ground) -> int:
     """One input that was kept, judged once more."""
     kind = next(each for each in KINDS if folder.name.startswith(each.name.replace(" ", "-") + "-"))
     with tempfile.TemporaryDirectory() as own:
-        told = judged(kind, ground, Input.kept(folder), Path(own) / "own")
-    print(told.get("story") or told["verdict"])
-    return 1 if told["verdict"] == "fault" else 0
+        found = judged(kind, ground, Input.kept(folder), Path(own) / "own")
+    print(found.get("story") or found["verdict"])
+    return 1 if found["verdict"] == "fault" else 0
 
 
 def main() -> int:
@@ -126,6 +126,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=_in_memory()) as name:
         folder = Path(name)
         ground = Ground.played(folder / "ground")
+        _known_beforehand(ground)
         print(HEAD, flush=True)
         found = []
         for row in rows(
@@ -145,13 +146,19 @@ def _guided(ground: Ground, folder: Path, seconds: int) -> Iterator[Row]:
         print(guided.NOT_INSTALLED, flush=True)
         return
     began = time.monotonic()
-    told = guided.look(ground.folder, folder / "faults" / "guided", seconds)
-    outcome = Outcome(refused=told.inputs)  # which of them were taken it does not tell
-    if told.fault:
-        outcome.faults.append(Found(why=told.fault, where="the input lies there as fault-…", kept="guided"))
+    seen = guided.look(ground.folder, folder / "faults" / "guided", seconds)
+    outcome = Outcome(refused=seen.inputs)  # which of them were taken it does not tell
+    if seen.fault:
+        outcome.faults.append(Found(why=seen.fault, where="the input lies there as fault-…", kept="guided"))
     row = Row(kind="guided by coverage", outcome=outcome, seconds=time.monotonic() - began)
     print(row.line(), flush=True)
     yield row
+
+
+def _known_beforehand(ground: Ground) -> None:
+    """What every process would else import by itself."""
+    for command in (["status"], ["verify"]):
+        told([*command, str(ground.merged)])
 
 
 def _in_memory() -> str | None:

@@ -147,8 +147,16 @@ def _be_child(kind: Kind, ground: Ground, folder: Path, inputs: int, chance: str
         with in_language("en"):
             seed(chance)(how(test))()
         status = 0
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:  # in drawing: what is wrong is then wrong here
+        story = traceback.format_exc()
+        told = {
+            "verdict": "fault",
+            "why": f"drawing: {story[-900:]}",
+            "where": f"drawing: {_where(error)}",
+            "kept": "",
+        }
+        os.write(writing, json.dumps(told).encode() + b"\n")
+        status = 0
     os._exit(status)
 
 

@@ -112,4 +112,4 @@ def _told(path: Path) -> object:
     return [(key, value) for key, value in json.loads(raw).items() if key not in _OF_ITS_OWN]
 
 
-KINDS = (Kind(name="export", weight=50, short=20, inputs=_inputs, judge=judge),)
+KINDS = (Kind(name="export", weight=50, short=12, inputs=_inputs, judge=judge),)

@@ -136,4 +136,4 @@ def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
     return Verdict.ACCEPTED if status == 0 else Verdict.REFUSED
 
 
-KINDS = (Kind(name="form", weight=60, short=12, inputs=_inputs, judge=judge),)
+KINDS = (Kind(name="form", weight=60, short=10, inputs=_inputs, judge=judge),)

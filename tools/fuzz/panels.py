@@ -200,6 +200,6 @@ def _kind(name: str, weight: int, short: int, of: Callable[[Ground], Path]) -> K
 
 
 KINDS = (
-    _kind("panel file", 40, 12, lambda ground: ground.merged),
-    _kind("work file", 20, 12, lambda ground: ground.work("J-01")),
+    _kind("panel file", 40, 8, lambda ground: ground.merged),
+    _kind("work file", 20, 8, lambda ground: ground.work("J-01")),
 )

@@ -202,4 +202,4 @@ def _painted_on(page: pikepdf.Page) -> bytes:
     return bytes(contents.read_bytes())
 
 
-KINDS = (Kind(name="paper", weight=20, short=10, inputs=_inputs, judge=judge),)
+KINDS = (Kind(name="paper", weight=20, short=3, inputs=_inputs, judge=judge),)

@@ -239,6 +239,6 @@ def _opened(pack: Path, code: str) -> Verdict:
 
 
 KINDS = (
-    Kind(name="return", weight=110, short=220, inputs=_returns, judge=judge_return),
-    Kind(name="pack", weight=90, short=130, inputs=_packs, judge=judge_pack),
+    Kind(name="return", weight=110, short=260, inputs=_returns, judge=judge_return),
+    Kind(name="pack", weight=90, short=150, inputs=_packs, judge=judge_pack),
 )

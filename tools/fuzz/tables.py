@@ -257,16 +257,16 @@ def _state(panel: Path) -> object:
 
 BINARY = ("xlsx", "xlsx", "ods", "xls", "xlsb")
 KINDS = (
-    Kind(name="applications.csv", weight=110, short=60, inputs=_inputs(applications_of, ["csv"], True),
+    Kind(name="applications.csv", weight=110, short=25, inputs=_inputs(applications_of, ["csv"], True),
     judge=judge_applications),
-    Kind(name="applications.sheets", weight=110, short=60, inputs=_inputs(applications_of, BINARY, True),
+    Kind(name="applications.sheets", weight=110, short=40, inputs=_inputs(applications_of, BINARY, True),
     judge=judge_applications),
-    Kind(name="applications.json", weight=90, short=60, inputs=_json_inputs, judge=judge_applications),
+    Kind(name="applications.json", weight=90, short=40, inputs=_json_inputs, judge=judge_applications),
     Kind(name="people", weight=60, short=40, inputs=_inputs(lambda ground: ground.table("people"), ["csv", *BINARY]),
          judge=_commanded(lambda ground: ground.draft, of_people, "jury", "{panel}", "{table}")),
     Kind(name="seats", weight=50, short=40, inputs=_inputs(lambda ground: ground.table("seats"), ["csv", *BINARY]),
          judge=_commanded(lambda ground: ground.draft, of_seats, "assign", "{panel}", "--from", "{table}")),
-    Kind(name="scores", weight=70, short=40, inputs=_inputs(lambda ground: ground.table("scores")[:30], ["csv",
+    Kind(name="scores", weight=70, short=25, inputs=_inputs(lambda ground: ground.table("scores")[:30], ["csv",
     *BINARY]),
          judge=_commanded(lambda ground: ground.scoring, of_merge, "merge", "{panel}", "{table}")),
 )  # fmt: skip

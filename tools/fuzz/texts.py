@@ -280,8 +280,8 @@ def _written(ground: Ground, given: Input, text: str, folder: Path) -> Verdict:
 
 Made = Callable[[Ground], SearchStrategy[Input]]
 KINDS = (
-    Kind(name="scheme", weight=110, short=200, inputs=_schemes, judge=judge_scheme),
-    Kind(name="map", weight=50, short=90, inputs=_maps, judge=judge_map),
-    Kind(name="letter", weight=60, short=180, inputs=_letters, judge=judge_letter),
+    Kind(name="scheme", weight=110, short=260, inputs=_schemes, judge=judge_scheme),
+    Kind(name="map", weight=50, short=120, inputs=_maps, judge=judge_map),
+    Kind(name="letter", weight=60, short=230, inputs=_letters, judge=judge_letter),
 )
 _ = NUMBERS

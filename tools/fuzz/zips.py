@@ -15,7 +15,7 @@ from tools.fuzz.documents import Draw
 
 _ENTRY, _LOCAL, _END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
 _NAMES = (
-    "../../x", "/etc/x", "C:\\x", "a\\b", "CON", "", ".", "xl/../xl/workbook.xml", "é", "\u202ex", "a" * 300,
+    "../../x", "/etc/x", "C:\\x", "a\\b", "CON", " ", ".", "xl/../xl/workbook.xml", "é", "\u202ex", "a" * 300,
     "manifest.json/",
     "x.xml", "xl/sharedStrings.xml", "XL/WORKBOOK.XML", "return.json", "pack.json", "attachment-" + "0" * 64,
     "META-INF/x",
