@@ -70,7 +70,7 @@ def _ods_cell(chance: Random, odd: bool, value: str) -> str:
         4: f'office:value-type="time" office:time-value={n}',
         5: f'office:value-type="boolean" office:boolean-value={n}',
         6: 'table:formula="of:=1+1" office:value-type="float" office:value="2"',
-        7: f'office:value-type="string" table:number-columns-repeated={n}',
+        7: f'office:value-type="string" table:number-columns-repeated="{chance.choice(_REPEATED)}"',
         8: 'office:value-type="void"',
         9: 'table:number-columns-spanned="3" table:number-rows-spanned="99" office:value-type="string"',
     }.get(how, 'office:value-type="string"')
