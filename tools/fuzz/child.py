@@ -27,7 +27,7 @@ from tools.fuzz.kind import Fault, Input, Kind
 # Of the processor and more than before it, for one input; and more for each megabyte that it has.
 MOST_SECONDS, SECONDS_EACH = 5.0, 0.5
 MOST_MEGABYTES, MEGABYTES_EACH = 300, 6
-_HUNG = 60.0  # seconds without a word
+_HUNG = 180.0  # seconds without a word, on a machine that does other things
 _ADDRESSES = (
     3 * 2**30
 )  # bytes: what asks for more at once is an error of memory and not the end of the machine
@@ -87,7 +87,7 @@ def _one_process(kind: Kind, ground: Ground, folder: Path, inputs: int, chance: 
     if is_hung or not (os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0):
         done += 1
         why = f"it hung for {_HUNG:.0f} s" if is_hung else f"the process ended with {status}"
-        kept = _keep(folder, f"{chance}-{done}", folder / "current")
+        kept = _keep(folder, f"{kind.name}-{chance}-{done}", folder / "current")
         outcome.faults.append(Found(why=why, where=why, kept=kept))
     return done
 

@@ -142,10 +142,11 @@ def _again(draw: Draw, holder: Any, key: Any, _pool: list[str]) -> None:
     """An item that stands twice, or very often."""
     if isinstance(holder, list):
         times = draw(st.sampled_from(_MANY))
-        is_large = isinstance(holder[key], dict) and len(text_of(holder[key])) * times > _MOST
+        is_large = times > 3 and len(text_of(holder[key])) * times > _MOST
         holder[key:key] = [deepcopy(holder[key])] * (3 if is_large else times)
     elif isinstance(holder[key], list) and holder[key]:
-        holder[key] = holder[key] * draw(st.sampled_from((2, 3, 40)))
+        times = draw(st.sampled_from((2, 3, 40)))
+        holder[key] = holder[key] * (2 if len(text_of(holder[key])) * times > _MOST else times)
 
 
 def _twice(draw: Draw, holder: Any, key: Any, pool: list[str]) -> None:
