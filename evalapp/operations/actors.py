@@ -13,8 +13,9 @@ def actor_of(file: PanelFile, view: View) -> Actor:
     """The juror in a work file; else the user of the machine, as secretary."""
     juror = view.call().juror
     if juror:
-        person = next(person for person in view.people() if person.id == juror)
-        return Actor(id=person.id, name=person.name, role=Role.JUROR)
+        # Of a file that was altered the person may be gone: who looks at it must still get to see what was done to it.
+        named = next((person.name for person in view.people() if person.id == juror), PersonName(juror))
+        return Actor(id=juror, name=named, role=Role.JUROR)
     return machine_user()
 
 

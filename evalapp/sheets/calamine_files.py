@@ -17,6 +17,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import OLD_WORKBOOK, OPEN_DOCUMENT, FileKind
 from evalapp.domain.incoming.bounds import TABLE_CELLS
 from evalapp.domain.incoming.elements import TooManyCells
+from evalapp.domain.incoming.unheard import unheard
 from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -47,7 +48,9 @@ _HEADED = 10
 def read_other(raw: bytes, path: Path, kind: FileKind, headings_at: HeadingsAt = AS_FOUND) -> Book:
     """A workbook of this kind, whatever its name says. Raises UnreadableFile."""
     try:
-        book = _book(raw, path, kind, _looked_through(raw, path, kind), headings_at)
+        looked_through = _looked_through(raw, path, kind)
+        with unheard():  # a panic of Rust tells the terminal where it was
+            book = _book(raw, path, kind, looked_through, headings_at)
     except KnownError:
         raise
     except TooManyCells as error:

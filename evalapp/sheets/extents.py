@@ -94,7 +94,8 @@ class _Walk:
         self._struck_columns: list[range] = []
         self._row = self._cell = self._column = 0
         self._rows = self._columns = 0
-        self._letters = self._letters_of_row = 0
+        self._letters = self._letters_of_row = self._filled = 0
+        self._is_filled = False
         self._hidden_rows: list[tuple[range, HiddenBy]] = []
         self._hidden_columns: list[range] = []
         self._shown: dict[int, dict[int, Shown]] = {}
@@ -113,8 +114,10 @@ class _Walk:
             self._notes[f"{column_letters(start)}{self._row + 1}"] = text[:_MOST_OF_NOTE]
         if element.get(_SPANNED[0]) or element.get(_SPANNED[1]):
             self._merge(element, start)
-        if element.get(f"{_OFFICE}value-type") or len(element):
-            self._letters_of_row += repeated * _letters(element)
+        if (kind := element.get(f"{_OFFICE}value-type")) or len(element):
+            letters = repeated * _letters(element)
+            self._letters_of_row += letters
+            self._is_filled |= bool(letters) or kind not in (None, "string")
             positions = range(start, min(self._cell, MOST_COLUMNS))
             if (style := element.get(_STYLE_OF_CELL)) is None:
                 self._unstyled.update(positions)
@@ -164,9 +167,12 @@ class _Walk:
         self._struck_of_row, self._unstyled = set(), set()
         self._row += repeated
         self._letters += repeated * self._letters_of_row
-        if self._letters > REPEATED_LETTERS:
+        self._filled += repeated if self._is_filled else 0
+        # Each of the rows that one stands for is made before anybody counts them.
+        if self._letters > REPEATED_LETTERS or self._filled > MOST_ROWS + 1:
             raise TooManyCells
         self._cell = self._letters_of_row = 0
+        self._is_filled = False
 
     def sheet(self, name: str) -> OpenSheet:
         # Below the last value a hidden row may stand for a million, of which none is read.

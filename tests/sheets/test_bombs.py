@@ -111,6 +111,7 @@ BOMBS: dict[str, Callable[[Path], object]] = {
     ),
     "spaces.ods": lambda path: _ods(path, '<text:s text:c="2000000000"/>'),
     "repeated.ods": lambda path: _ods(path, "a" * 30_000, rows=10_000, columns=400),
+    "rows.ods": lambda path: _ods(path, "x", rows=1_048_576, columns=2),
     "sheets.xls": _xls,
     "shared.xls": _shared_xls,
     "shared.xlsb": lambda path: write_xlsb(path, shared="a" * 30_000, times=20_000),

@@ -262,3 +262,24 @@ def test_notes_on_cells_of_an_open_document_are_named(tmp_path: Path) -> None:
     write_ods(tmp_path / "a.ods", f"{row.format(heads)}{row.format(ods_cell('string', '') + cell)}")
     (sheet,) = read_tables(tmp_path / "a.ods")
     assert sheet.notes == ("There is a note on 1 cell, of which nothing is read: B2 “in thousands!”.",)
+
+
+@pytest.mark.parametrize("place", [514, 515, 534, 541])
+def test_an_old_workbook_of_which_a_record_is_cut_off_is_refused(tmp_path: Path, place: int) -> None:
+    path = tmp_path / "a.xls"
+    write_xls(path)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0xFF
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_tables(path)
+
+
+def test_what_leads_its_reader_astray_tells_the_terminal_nothing(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlsb"
+    write_xlsb(path, times=1)  # a cell that names a text of a list that is not there
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_tables(path)
+    assert capfd.readouterr().err == ""

@@ -21,16 +21,25 @@ def changes(before: Dossier, after: Dossier) -> tuple[FieldChange, ...]:
     """What is taken away first, amounts before the rest, then what amounts change; else in the order of the fields.
 
     The lists of partners and of the budget by how long they are, and what differs."""
-    old, new = _flat(before), _flat(after)
+    old, new = _own(before), _own(after)
     found = [
         FieldChange(
             name=name,
-            before=value_text(name, old.get(name)),
-            after=value_text(name, new.get(name)),
+            before=value_text(name, old[name]),
+            after=value_text(name, new[name]),
             detail=_detail(name, before, after),
         )
-        for name in {**old, **new}
-        if old.get(name) != new.get(name)
+        for name in old
+        if old[name] != new[name]
+    ]
+    # A further field may be called as one of ours, and is a text whatever it is called.
+    said, says = before.application.extra, after.application.extra
+    found += [
+        FieldChange(
+            name=name, before=shorten(said.get(name, ""), _MOST), after=shorten(says.get(name, ""), _MOST)
+        )
+        for name in {**said, **says}
+        if said.get(name) != says.get(name)
     ]
     return tuple(sorted(found, key=_severity))
 
@@ -61,12 +70,12 @@ def lines(changed: tuple[FieldChange, ...]) -> list[str]:
     return said
 
 
-def _flat(dossier: Dossier) -> dict[str, Any]:
+def _own(dossier: Dossier) -> dict[str, Any]:
     application = dossier.application
     fields = {
         name: getattr(application, name) for name in Application.__dataclass_fields__ if name != "extra"
     }
-    return {**fields, **application.extra, PARTNERS: dossier.partners, BUDGET: dossier.budget}
+    return {**fields, PARTNERS: dossier.partners, BUDGET: dossier.budget}
 
 
 def value_text(name: str, value: Any, kind: str = APPLICATIONS) -> str:
