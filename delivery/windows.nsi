@@ -74,6 +74,7 @@ Section "Evalapp"
   !insertmacro Associate ".evalwork" "Evalapp.work" "Evalapp scores of a juror"
   !insertmacro Associate ".evalpack" "Evalapp.pack" "Evalapp pack for a juror"
   !insertmacro Associate ".evalreturn" "Evalapp.return" "Evalapp return of a juror"
+  !insertmacro Associate ".evalhandover" "Evalapp.handover" "Evalapp panel, handed over"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 
   WriteRegStr HKCU "Software\Evalapp" "Folder" "$INSTDIR"
@@ -94,6 +95,7 @@ Section "Uninstall"
   !insertmacro Dissociate ".evalwork" "Evalapp.work"
   !insertmacro Dissociate ".evalpack" "Evalapp.pack"
   !insertmacro Dissociate ".evalreturn" "Evalapp.return"
+  !insertmacro Dissociate ".evalhandover" "Evalapp.handover"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 
   ; The program alone: panels, packs and settings are the user's, and stay.

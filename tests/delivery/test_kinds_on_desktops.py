@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.file_kinds import DOUBLE_CLICKED, PANEL, WORK
+from evalapp.operations.desks.handing.giving import hand_over
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
+from evalapp.operations.workspace import Workspace
 from tests.delivery.checkout import ROOT
-from tests.samples import small_panel
+from tests.samples import SECRETARY, small_panel
 from tools.bundle import windows
 from tools.bundle.picture import SIZES, ico
 from tools.bundle.places import version
@@ -66,7 +68,7 @@ def test_the_desktop_gives_the_program_one_file_of_each_kind() -> None:
 
 
 def _order(suffix: str) -> int:
-    return [".evalpanel", ".evalwork", ".evalpack", ".evalreturn"].index(suffix)
+    return [".evalpanel", ".evalwork", ".evalpack", ".evalreturn", ".evalhandover"].index(suffix)
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="desktop-file-utils is not here")
@@ -110,6 +112,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     with open_pack(pack.path, pack.code) as work:
         submit(work, pack.code, folder / "back.evalreturn")
         found = [folder / "call.evalpanel", work.path, pack.path, folder / "back.evalreturn"]
+    with Workspace.open(folder / "call.evalpanel", SECRETARY) as panel:
+        found.append(hand_over(panel, "An Peeters", folder / "over.evalhandover").path)
     return {path.suffix: path for path in found}
 
 

@@ -39,7 +39,9 @@ class Chance:
                 module.new_identity = _identity  # type: ignore[attr-defined]
         sealing.new_identity = _identity
         # age draws by itself, so no two packs are the same; what the panel keeps of one is in its fingerprint.
-        handout.held_by = lambda *held, sealed="": held_by(*held, sealed=random.randbytes(32).hex())  # type: ignore[attr-defined]
+        vars(handout)["held_by"] = lambda *held, **kept: held_by(
+            *held, **kept | {"sealed": random.randbytes(32).hex()}
+        )
         # A work file holds a hash of the machine, which must be the same on each.
         device._MACHINE_ID = Path(os.devnull)
 

@@ -53,8 +53,7 @@ class Screen:
     def screened(self, sentence: str) -> str:
         parts, at = list[str](), 0
         for start, end in self._hidden(sentence):
-            parts += (sentence[at:start], _("[name withheld]"))
-            _count()
+            parts += (sentence[at:start], withheld())
             at = end
         return "".join([*parts, sentence[at:]])
 
@@ -83,10 +82,12 @@ class Screen:
                 break
 
 
-def _count() -> None:
+def withheld() -> str:
+    """What stands where a name was, counted."""
     counted = _counting.get()
     if counted is not None:
         counted.places += 1
+    return _("[name withheld]")
 
 
 def _start_of(sentence: str, least: int, start: int, form: Form) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -14,15 +16,19 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
+from evalapp.operations.deciding.standing import Standing, afterwards
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.records.exporting.files import CALL, SCHEME, content_of, in_euro
 from evalapp.operations.records.exporting.tables import Table
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.screening.screen import Screen, counting_screened, screen_of
+from evalapp.reports.screening.screen import Screen, counting_screened, screen_of, withheld
 from evalapp.sheets.csv_files import csv_bytes
+from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.tables.declared import TABLES
 
+_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*")  # of mail, and a name on a network
+_TELEPHONE = re.compile(r"(?<![\w€])(?:\+|00|0)\d(?:[ ./-]?\d){7,12}(?!\w)")
 _TOLD_OF_CALL = (
     "title",
     "reference",
@@ -103,23 +109,34 @@ class _Nameless:
         words |= {each.email for each in applications if each.email}
         return screen_of(frozenset(names), frozenset(words))
 
+    @cached_property
+    def ids(self) -> re.Pattern[str]:
+        """Of the people of the panel, as they are written in a text."""
+        listed = sorted((re.escape(person.id) for person in self.view.people()), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])" if listed else r"(?!)")
+
     def said(self, value: Any) -> Any:
-        """The same without names in any text of it."""
+        """The same without names, addresses, numbers of telephones and ids in any text of it."""
         match value:
             case str():
-                return self.screen.screened(value) if value else value
+                return self._text(value) if value else value
             case dict():
                 return {key: self.said(each) for key, each in value.items()}
             case list() | tuple():
                 return [self.said(each) for each in value]
         return value
 
+    def _text(self, text: str) -> str:
+        for pattern in (_ADDRESS, _TELEPHONE, self.ids):
+            text = pattern.sub(lambda _found: withheld(), text)
+        return self.screen.screened(text)
+
     @cached_property
     def reviewers(self) -> Mapping[tuple[str, str], str]:
-        """(application, juror) → how they are called. The id of the panel, which is told nowhere here, stands in for a
-        secret: who was first is known to whoever has the file alone.
+        """(application, juror) → how they are called. The secret of the panel orders them, which no other file holds:
+        its id stands in every pack and in the ranking for scripts.
         """
-        panel = self.view.call().panel
+        secret = self.view.setting(PANEL_IDENTITY) or secrets.token_hex(32)
         seats: dict[str, set[str]] = {}
         for seat in self.view.assignments():
             seats.setdefault(seat.application, set()).add(seat.juror)
@@ -128,7 +145,8 @@ class _Nameless:
         called = {}
         for application, jurors in seats.items():
             order = sorted(
-                jurors, key=lambda juror: hashlib.sha256(f"{panel}\0{application}\0{juror}".encode()).digest()
+                jurors,
+                key=lambda juror: hashlib.sha256(f"{secret}\0{application}\0{juror}".encode()).digest(),
             )
             for n, juror in enumerate(order, 1):
                 called[application, juror] = f"reviewer-{n}"
@@ -156,15 +174,19 @@ def _call(told: _Nameless) -> object:
 
 def _applications(told: _Nameless) -> object:
     return [
-        told.said(_picked(in_euro(asdict(dossier.application)), _TOLD_OF_APPLICATION))
+        _application(told, _picked(in_euro(asdict(dossier.application)), _TOLD_OF_APPLICATION))
         | {
-            "partners": [
-                told.said(_picked(in_euro(asdict(each)), _TOLD_OF_PARTNER)) for each in dossier.partners
-            ],
+            "partners": [_picked(in_euro(asdict(each)), _TOLD_OF_PARTNER) for each in dossier.partners],
             "budget": [told.said(in_euro(asdict(each))) for each in dossier.budget],
         }
         for dossier in told.view.dossiers()
     ]
+
+
+def _application(told: _Nameless, values: dict[str, Any]) -> dict[str, Any]:
+    """An organisation is called what it is called: that a juror has a word of it, a gap would tell."""
+    said: dict[str, Any] = told.said(values)
+    return said | _picked(values, ("organisation",))
 
 
 def _scores(told: _Nameless) -> Table:
@@ -224,21 +246,33 @@ def _ranking(told: _Nameless) -> object:
 
 
 def _decisions(told: _Nameless) -> object:
-    """What was decided of each application, without who did it."""
+    """What the jury proposed itself and what was decided of each application and came of it, without who did it."""
+    found = afterwards(told.view)
     return [
-        told.said(
-            {
-                "application": each.application,
-                "body": each.body,
-                "on": each.on,
-                "reference": each.reference,
-                "outcome": str(each.outcome),
-                "amount_cents": each.amount,
-                "reason": each.reason,
-            }
-        )
-        for each in told.view.decidings.rulings()
+        told.said(_decision(each)) for each in found.standings if each.ruled or each.advice or each.stepped
     ]
+
+
+def _decision(each: Standing) -> dict[str, Any]:
+    ruled, advice, holds = each.ruled, each.advice, each.holds
+    is_withdrawn = each.stepped is not None
+    return {
+        "application": each.application,
+        "proposed": None
+        if advice is None
+        else {"outcome": str(advice.outcome), "amount_cents": advice.amount},
+        "proposed_because": "" if advice is None else advice.reason,
+        "body": "" if ruled is None else ruled.body,
+        "on": "" if ruled is None else ruled.on,
+        "reference": "" if ruled is None else ruled.reference,
+        "outcome": None if ruled is None else str(ruled.outcome),
+        "amount_cents": None if ruled is None else ruled.amount,
+        "reason": "" if ruled is None else ruled.reason,
+        "withdrawn_on": each.stepped.on if each.stepped is not None else "",
+        "called_on": each.called.on if each.called is not None else "",
+        "holds": None if holds is None or is_withdrawn else str(holds.outcome),
+        "holds_cents": each.takes,
+    }
 
 
 def _document(of: Callable[[_Nameless], object]) -> Callable[[_Nameless], bytes]:

@@ -12,6 +12,9 @@ import pytest
 from evalapp.cli import main
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import ConflictKind
+from evalapp.operations.deciding.reserve import CallOn, StepBack
+from evalapp.operations.panel.editing.application_plan import TypedApplication, plan_change
+from evalapp.operations.panel.editing.applications import ChangeApplication
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.exporting.without_names import NamelessExport, export_without_names
 from evalapp.operations.workspace import Workspace
@@ -125,3 +128,53 @@ def test_the_command_says_what_was_taken_out_and_left_out(
     assert "Left out: " in said
     assert "jury.csv" in said
     assert not (tmp_path / "out" / "jury.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "told", ["lien.smets@gmail.com", "@liensmets", "0475 12 34 56", "+32 475 12 34 56", "J1", "jan@x.be"]
+)
+def test_addresses_telephones_and_ids_go_as_a_whole(tmp_path: Path, told: str) -> None:
+    """Of an address only the surname went: what stood around it said who it was."""
+    with ready(tmp_path / "call.evalpanel") as panel:
+        score(panel, "J1", "A-1", "helix", 4, why=f"Vraag het {told} eens, 2015-2018, € 1.250.000.")
+        made = exported(panel, tmp_path / "out")
+        (row,) = [each for each in read(tmp_path / "out", "scores.csv") if "Vraag" in each["comment"]]
+    assert (made.places, row["comment"]) == (1, "Vraag het [name withheld] eens, 2015-2018, € 1.250.000.")
+
+
+def test_an_organisation_keeps_its_name(tmp_path: Path) -> None:
+    """A gap in it would say which juror has a word of it for a name."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        named = PEOPLE[0].name.split()[-1]
+        change = plan_change(
+            panel.view, "A-1", TypedApplication(fields={"organisation": f"Huis {named} vzw"})
+        )
+        assert change.after is not None
+        panel.execute(ChangeApplication(dossier=change.after, reason="Zo heet ze."))
+        exported(panel, tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "applications.json").read_text(encoding="utf-8"))
+    assert f"Huis {named} vzw" in [each["organisation"] for each in told]
+
+
+def test_what_came_of_decisions_later_is_told(panel: Workspace, tmp_path: Path) -> None:
+    panel.execute(StepBack(application="A-3", on="2016-07-20", reason="Gestopt."))
+    panel.execute(CallOn(application="A-1", reason="A-3 valt weg.", on="2016-07-25"))
+    exported(panel, tmp_path / "out")
+    told = json.loads((tmp_path / "out" / "decisions.json").read_text(encoding="utf-8"))
+    assert {each["application"]: (each["holds"], each["holds_cents"]) for each in told} == {
+        "A-1": ("approve", 100_000_00),
+        "A-2": ("approve", 100_000_00),
+        "A-3": (None, 0),
+    }
+
+
+def test_the_order_of_reviewers_follows_from_nothing_that_others_have(
+    panel: Workspace, tmp_path: Path
+) -> None:
+    """From the id of the panel, which stands in every pack, anybody could count it again."""
+    exported(panel, tmp_path / "out")
+    first = read(tmp_path / "out", "scores.csv")
+    panel.close()
+    with Workspace.open(tmp_path / "call.evalpanel") as again:
+        exported(again, tmp_path / "again")
+    assert first == read(tmp_path / "again", "scores.csv")
