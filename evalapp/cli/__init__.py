@@ -28,19 +28,19 @@ def _panel() -> tuple[click.Command, ...]:
 
 
 def _applications() -> tuple[click.Command, ...]:
-    from evalapp.cli import applications as room
+    from evalapp.cli.importing import applications as room
 
     return (room.import_command,)
 
 
 def _examples() -> tuple[click.Command, ...]:
-    from evalapp.cli import taking as room
+    from evalapp.cli.importing import taking as room
 
     return (room.examples_command,)
 
 
 def _refused() -> tuple[click.Command, ...]:
-    from evalapp.cli import refused as room
+    from evalapp.cli.importing import refused as room
 
     return (room.refused_command,)
 

@@ -22,7 +22,7 @@ from evalapp.cli.common import (
     progress,
     tell,
 )
-from evalapp.cli.taking import column_answers, column_option
+from evalapp.cli.importing.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme

@@ -19,7 +19,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import (
+from evalapp.cli.importing.taking import (
     column_answers,
     column_option,
     option_of,

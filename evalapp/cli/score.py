@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
-from evalapp.cli.taking import column_answers, column_option
+from evalapp.cli.importing.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, current_language, ngettext
 

@@ -18,8 +18,8 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
+from evalapp.cli.importing.taking import column_answers, column_option
 from evalapp.cli.people import tell_outdated, tell_suspected
-from evalapp.cli.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key

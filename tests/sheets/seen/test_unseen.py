@@ -9,7 +9,7 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.tables import read_tables

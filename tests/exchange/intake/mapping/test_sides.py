@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.domain.application import Helix
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import PARTNERS

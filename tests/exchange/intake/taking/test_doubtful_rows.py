@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.domain.intake import ImportPlan
 from evalapp.exchange.intake.people.table import read_people_table
 from tests.exchange.intake.intake_samples import file, plan

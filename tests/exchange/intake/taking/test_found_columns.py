@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.cli.taking import column_answers
+from evalapp.cli.importing.taking import column_answers
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.people import Role
 from evalapp.domain.scheme.reader import parse_scheme

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, ImportPlan, Outcome
 from evalapp.exchange.intake.people.table import read_people_table

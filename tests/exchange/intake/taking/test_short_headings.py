@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.cli.applications import _answers
+from evalapp.cli.importing.applications import _answers
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Outcome
 from tests.exchange.intake.intake_samples import file, plan, read

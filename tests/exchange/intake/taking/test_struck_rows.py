@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import APPLICATIONS, Outcome
 from evalapp.domain.scheme.reader import parse_scheme

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.cli.taking import row_answers
+from evalapp.cli.importing.taking import row_answers
 from evalapp.exchange.intake.taking.withdrawn_marks import is_marked
 from tests.exchange.intake.intake_samples import plan, read, workbook
 

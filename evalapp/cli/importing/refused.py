@@ -17,7 +17,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import place_of
+from evalapp.cli.importing.taking import place_of
 from evalapp.domain.texts import N_, ngettext
 
 

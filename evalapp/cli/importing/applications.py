@@ -22,7 +22,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import (
+from evalapp.cli.importing.taking import (
     layout_document,
     map_options,
     option_of,
