@@ -131,7 +131,7 @@ def _ask(view: View, units: Iterable[Unit]) -> dict[str, Take]:
 
 def _tell_conflict(words: UnitWords, unit: Unit) -> None:
     tell(f"{unit.id}  {words.name(unit)}")
-    for label, is_theirs in ((_("ours"), False), (_("theirs"), True)):
+    for label, is_theirs in ((_("here"), False), (_("there"), True)):
         for line in words.version(unit, is_theirs=is_theirs):
             tell(f"  {label}: {line}")
 

@@ -29,6 +29,10 @@ def decided_figures(report: Report, failed: int) -> list[tuple[str, str]]:
         words += ", " + text.format(n=reserve)
     if waiting:
         words += ", " + ngettext("{n} not decided", "{n} not decided", waiting).format(n=waiting)
+    if stepped := sum(place.held is not None and place.held.stepped is not None for place in ranking.places):
+        words += ", " + ngettext(
+            "{n} withdrawn after the closing", "{n} withdrawn after the closing", stepped
+        ).format(n=stepped)
     granted = str(outcomes.count(Ruling.APPROVED)), words
     others = pgettext("decision", "refused")
     if returned:

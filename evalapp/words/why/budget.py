@@ -65,6 +65,8 @@ def money_sentences(place: Place, *, tells_line: bool = True) -> list[str]:
 
 
 def _on_the_list(place: Place) -> str:
+    if not place.waits:
+        return _("In the ranking it is number {n} on the reserve list.").format(n=place.reserve)
     if not place.moved_up:
         return _("Number {n} on the reserve list.").format(n=place.reserve)
     words = ngettext(

@@ -122,3 +122,23 @@ def test_who_the_jury_proposes_to_approve_below_the_line_waits_no_more(panel: Wo
         Advise(application="A-3", outcome=Proposal.APPROVE, amount=50_000_00, reason="Te sterk om te laten.")
     )
     assert numbers(panel) == {"A-2": 1, "A-1": 2}
+
+
+def test_who_is_not_on_the_list_any_more_is_no_number_of_it(panel: Workspace) -> None:
+    """Two applications of one report were “number 1 on the reserve list”."""
+    panel.execute(REJECT)
+    said = {
+        each.application: place_sentence(panel.view.call().scheme, each) for each in ranking_of(panel).places
+    }
+    assert "In the ranking it is number 1 on the reserve list." in said["A-3"]
+    assert [number for number in NUMBERS if "Number 1 on the reserve list" in said[number]] == ["A-2"]
+
+
+def test_the_front_of_the_report_counts_who_withdrew_afterwards(panel: Workspace) -> None:
+    move_to_phase(panel, Phase.CLOSED)
+    panel.execute(DecideAll(meant=MEANT))
+    for number in ("A-3", "A-5"):
+        panel.execute(StepBack(application=number, on="2016-07-20", reason="Gestopt."))
+    raw = RANKING.gathered(panel, Options(language="en")).draw()
+    first = " ".join(PdfReader(io.BytesIO(raw)).pages[0].extract_text().split())
+    assert "2 withdrawn after the closing" in first
