@@ -48,7 +48,8 @@ class Report(Document):
     in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
     of application; `blockers` name who owes what; `versions` the versions of the scheme with their decisions, none of
     one alone. All four are sentences in the current language. `is_anonymous`
-    withholds who gave which score, also within comments and sentences; who sat on the jury stays known.
+    withholds who gave which score, also within comments and sentences; who sat on the jury stays known. By
+    `order_secret` those without a name are ordered: it is told nowhere.
     """
 
     ranking: Ranking
@@ -66,6 +67,7 @@ class Report(Document):
     blockers: Sequence[str] = ()
     versions: Sequence[str] = ()
     is_anonymous: bool = False
+    order_secret: str = ""
 
     @cached_property
     def asked(self) -> tuple[Assignment, ...]:

@@ -32,15 +32,14 @@ def screen_of_people(hidden: Sequence[Person], people: Sequence[Person]) -> Scre
 class Names:
     """The names of one report.
 
-    Anonymous numbers belong to one application: its jurors are ordered by the SHA-256 of panel, application and
+    Anonymous numbers belong to one application: its jurors are ordered by the SHA-256 of a secret, application and
     juror. The same file always gives the same numbers, but “Reviewer 1” of one application is another person than
-    “Reviewer 1” of the next, and nobody without the panel file can redo the order: the panel's id is printed
-    nowhere and stands in for a secret.
+    “Reviewer 1” of the next, and nobody without the panel file can redo the order.
     """
 
     def __init__(self, report: Report) -> None:
         self.is_anonymous = report.is_anonymous
-        self._panel = report.call.panel
+        self._secret = report.order_secret
         called = names_of(report.people)
         self._called: Mapping[str, str] = dict(called.items())
         scored = {score.juror for score in report.scores} | {each.juror for each in report.assignments}
@@ -74,7 +73,7 @@ class Names:
         return self._screen.screened(sentence)
 
     def _rank(self, application: str, juror: str) -> bytes:
-        return hashlib.sha256(f"{self._panel}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
+        return hashlib.sha256(f"{self._secret}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
 
 
 def _folded(name: str) -> str:

@@ -10,6 +10,7 @@ from evalapp.domain.letters.facts import Fact
 from evalapp.domain.people import names_of
 from evalapp.operations.deciding.said import decision_words
 from evalapp.operations.deciding.standing import afterwards
+from evalapp.operations.nameless import order_secret
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.moving import closed_over
@@ -69,5 +70,6 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options, **m
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),
         versions=tuple(versions_told(view.scheme_versions(), len(view.scores_aside()))),
         is_anonymous=ANONYMOUS in options.flags,
+        order_secret=order_secret(view),
         **more,
     )

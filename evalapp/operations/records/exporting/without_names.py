@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -19,12 +18,12 @@ from evalapp.files import make_folder, write_bytes
 from evalapp.operations.deciding.standing import Standing, afterwards
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
+from evalapp.operations.nameless import order_secret
 from evalapp.operations.records.exporting.files import CALL, SCHEME, content_of, in_euro
 from evalapp.operations.records.exporting.tables import Table
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.screening.screen import Screen, counting_screened, screen_of, withheld
 from evalapp.sheets.csv_files import csv_bytes
-from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.tables.declared import TABLES
 
 _ADDRESS = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*")  # of mail, and a name on a network
@@ -133,10 +132,8 @@ class _Nameless:
 
     @cached_property
     def reviewers(self) -> Mapping[tuple[str, str], str]:
-        """(application, juror) → how they are called. The secret of the panel orders them, which no other file holds:
-        its id stands in every pack and in the ranking for scripts.
-        """
-        secret = self.view.setting(PANEL_IDENTITY) or secrets.token_hex(32)
+        """(application, juror) → how they are called."""
+        secret = order_secret(self.view)
         seats: dict[str, set[str]] = {}
         for seat in self.view.assignments():
             seats.setdefault(seat.application, set()).add(seat.juror)
