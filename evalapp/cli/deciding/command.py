@@ -19,7 +19,7 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.deciding.amounts import as_read_option, note_asked, refuse_unsure
-from evalapp.cli.deciding.shown import show, told_of
+from evalapp.cli.deciding.shown import show, show_reserve, told_of
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
@@ -255,6 +255,8 @@ def reserve_command(
         with shown(panel) as (workspace, status):
             found = afterwards(workspace.view)
             _tell(workspace, reserve_words(found), as_json=as_json)
+            if not as_json:
+                show_reserve(workspace)
             return status
     with opened(panel, person) as workspace:
         if withdrawn:

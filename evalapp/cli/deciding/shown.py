@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from evalapp.cli.common import echo_json, echo_table, tell
 from evalapp.domain.texts import _
+from evalapp.words import formats
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -31,6 +32,23 @@ def show(workspace: Workspace, *, as_json: bool) -> None:
     )
     if found.is_ranked or (found.free or 0) < 0:
         tell("\n" + reserve_words(found))
+
+
+def show_reserve(workspace: Workspace) -> None:
+    """Who stands on it, in its order; nothing where nobody does."""
+    from evalapp.operations.ranking.ranking import ranking_of
+
+    places = [each for each in ranking_of(workspace).places if each.waits]
+    if places:
+        places.sort(key=lambda each: each.on_list or len(places) + 1)
+        tell()
+        echo_table(
+            (_("reserve"), _("number"), _("title"), _("support")),
+            [
+                (str(each.on_list or "?"), each.application, each.title, formats.money(each.wanted))
+                for each in places
+            ],
+        )
 
 
 def told_of(workspace: Workspace, number: str | None) -> str:

@@ -88,7 +88,9 @@ def test_one_application_is_decided_apart(run: Run, panel: Path) -> None:
 
 def test_the_reserve_list_is_called_on(run: Run, panel: Path) -> None:
     run("decide", panel, *DECIDED)
-    assert "is not enough for the next" in run("reserve", panel).out
+    shown = run("reserve", panel).out
+    assert "is not enough for the next" in shown
+    assert shown.splitlines()[-1].split()[:2] == ["1", "A-1"]
     ran = run("reserve", panel, "--withdrawn", "A-3", "--on", "20/7/2016", "--reason", "Geen cofinanciering.")
     assert "A-1 (€100,000) comes next on the reserve list" in ran.out
     assert run("reserve", panel, "--json").json["offered"] == [
