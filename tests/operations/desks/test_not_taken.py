@@ -209,3 +209,12 @@ def test_nothing_is_written_where_either_changed_meanwhile(tmp_path: Path) -> No
         panel.execute(score("J2", "A-1", 6))
         with pytest.raises(KnownError, match="compare them again"):
             reconcile(panel, looked, plan_of(panel, looked))
+
+
+def test_what_belongs_to_a_later_phase_says_to_move_on(tmp_path: Path) -> None:
+    """It said to move a call back that had not come so far."""
+    two = Two(tmp_path, phase=Phase.DRAFT)
+    two.do_there(lambda panel: move_to_phase(panel, Phase.SCORING), score("J1", "A-1", 5))
+    said = [each.reason for each in two.plan().not_taken]
+    assert said
+    assert all("Move it on first" in each for each in said)

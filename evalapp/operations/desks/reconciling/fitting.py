@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from evalapp.domain.desks.together import Row, Unit
@@ -46,13 +46,24 @@ class Fitting:
         for name in sorted(actions):
             possible = _phases_of(name, unit.table)
             if self.phase not in possible:
-                text = _(
-                    "It belongs to: {phases}; this call is in the phase “{phase}”. Move it back first, with a reason, "
-                    "and bring the copies together again."
-                )
-                named = ", ".join(each.label for each in Phase if each in possible) or "–"
-                return text.format(phases=named, phase=self.phase.label)
+                return self._elsewhere([each for each in Phase if each in possible])
         return ""
+
+    def _elsewhere(self, possible: Sequence[Phase]) -> str:
+        """Why not in this phase; `possible` are those in which it is, in their order."""
+        order = list(Phase)
+        text = (
+            _(
+                "It belongs to: {phases}; this call is in the phase “{phase}” still. Move it on first, and bring the "
+                "copies together again."
+            )
+            if possible and order.index(possible[0]) > order.index(self.phase)
+            else _(
+                "It belongs to: {phases}; this call is in the phase “{phase}”. Move it back first, with a reason, and "
+                "bring the copies together again."
+            )
+        )
+        return text.format(phases=", ".join(each.label for each in possible) or "–", phase=self.phase.label)
 
     def _action(self, place: tuple[str, tuple[str | int, ...]]) -> str:
         """What the last of theirs that wrote the row was about in the end; empty where none of them did."""
