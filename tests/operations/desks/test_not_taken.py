@@ -15,6 +15,7 @@ from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.lot import DrawLot
 from tests.operations.desks.copies_samples import Two, score, scores_in
 from tests.samples import Act, small_panel
@@ -213,8 +214,9 @@ def test_nothing_is_written_where_either_changed_meanwhile(tmp_path: Path) -> No
 
 def test_what_belongs_to_a_later_phase_says_to_move_on(tmp_path: Path) -> None:
     """It said to move a call back that had not come so far."""
-    two = Two(tmp_path, phase=Phase.DRAFT)
-    two.do_there(lambda panel: move_to_phase(panel, Phase.SCORING), score("J1", "A-1", 5))
+    two = Two(tmp_path, phase=Phase.DELIBERATION)
+    two.do_here(lambda panel: move_to_phase(panel, Phase.SCORING, "Er komt nog iets."))
+    two.do_there(SetConsensus(application="A-1", criterion="helix", value=5, reason="Zo besproken."))
     said = [each.reason for each in two.plan().not_taken]
     assert said
     assert all("Move it on first" in each for each in said)
