@@ -18,6 +18,7 @@ from evalapp.domain.texts import in_language
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import plan_merge
+from evalapp.operations.exchange.own_part import SetOwnPartAside
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Command] = {
     "conflict-withdrawn": WithdrawConflict(juror="J1", application="A-1"),
     "settle-one": Settle(sides={("J1", "A-1", "helix", "pc"): Side.STORED}),
     "suspicion": DismissSuspicion(juror="J1", application="A-1", reason="Zelfde naam alleen"),
+    "own-part-set-aside": SetOwnPartAside(juror="J1", reason="Vergeten"),
 }
 
 CHOICE = VersionChoice(

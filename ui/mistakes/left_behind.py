@@ -16,11 +16,12 @@ from typing import IO
 from PySide6.QtCore import QLockFile
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import JSON
 from evalapp.domain.incoming.bounds import SETTINGS_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.files import write_bytes
 
-_NOTE, _TRACE, _LOCK = ".json", ".trace", ".lock"
+_NOTE, _TRACE, _LOCK = JSON.suffix, ".trace", ".lock"
 _MOST_LOOKED_AT = 100
 
 

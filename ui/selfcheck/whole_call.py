@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from evalapp.domain.file_kinds import HANDOVER, PACK, PANEL, RETURN, TEXT_TABLE
 from evalapp.domain.times import BRUSSELS
 from evalapp.sheets.csv_files import write_csv
 from resources import resource
@@ -83,14 +85,15 @@ def _scored(folder: Path, panel: Path) -> Iterator[Step]:
         codes = {row["juror"]: row["code"] for row in csv.DictReader(file)}
     returns.mkdir()
     for juror in _JURORS:
-        pack = next(packs.glob(f"{juror}*.evalpack"))
-        table = _scores(folder / f"{juror}.csv")
-        target = returns / f"{juror}.evalreturn"
+        pack = next(packs.glob(f"{juror}*{PACK.suffix}"))
+        table = _scores(folder / f"{juror}{TEXT_TABLE.suffix}")
+        target = returns / f"{juror}{RETURN.suffix}"
         yield _do("score", pack, "--code", codes[juror], "--scores", table, "-o", target, "--submit")
     yield _ask("status", panel)
     yield _do("merge", panel, returns)
-    yield _do("restore", panel, next((folder / "call-backups").glob("*.evalpanel")))
+    yield _do("restore", panel, next((folder / "call-backups").glob(f"*{PANEL.suffix}")))
     yield _do("merge", panel, returns)
+    yield _do("reconcile", panel, shutil.copy(panel, panel.with_stem("copy")))
     yield _ask("settle", panel)
     yield _do("register", panel)
 
@@ -142,6 +145,8 @@ def _kept(folder: Path, panel: Path) -> Iterator[Step]:
     yield _do("report", panel, "minutes", "-o", folder / "minutes.pdf")
     yield _do("export", panel, folder / "export")
     yield _do("new", folder / "again.evalpanel", "--from", folder / "export")
+    yield _do("handover", panel, "--to", "Selfcheck", "-o", folder / f"over{HANDOVER.suffix}")
+    yield _do("publish", "--help")  # more of it needs a server
     yield _do("demo", folder / "demo")
 
 

@@ -11,9 +11,9 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
-
-SET_ASIDE = "own-part-set-aside"
+from evalapp.words.undertaking.texts import SET_ASIDE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +28,7 @@ class SetOwnPartAside:
     action: ClassVar[Action] = Action.EDIT_JURY
 
     def summary(self, view: View) -> Act:
-        return act(SET_ASIDE, juror=shorten(self.juror), reason=self.reason)
+        return act(SET_ASIDE, juror=name_of(view, self.juror), person=shorten(self.juror), reason=self.reason)
 
     def apply(self, change: OpenChange) -> None:
         if not change.has("own_key", juror=self.juror):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, Text, _, in_language, ngettext
 
+SET_ASIDE = "own-part-set-aside"
 UNDERTAKING = {
     "declaration": N_("Text of the declaration"),
     "declared": N_("Declared: no conflict of interest with {application}"),
     "undertaking": N_("Undertaking of the jurors"),
     "undertaking-agreed": N_("Agreed to the undertaking of the call"),
     "own-part-given-up": N_("The juror’s own part given up as lost"),
-    "own-part-set-aside": N_("Own part of {juror} set aside"),
+    SET_ASIDE: N_("Own part of {juror} set aside"),
 }
 """What the history says of it, of what is declared before a dossier opens, and of own parts of the access code."""
 

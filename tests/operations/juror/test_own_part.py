@@ -142,7 +142,7 @@ def test_another_own_part_is_refused_until_the_first_is_set_aside(
     assert {"by": "Mia Willems", "reason": "Kwijt, gebeld op 3 maart."} == first["set_aside"]
     assert second["public_key"] == panel.view.own_keys()[0].public_key
     told = panel.view.history(limit=2)[1].summary
-    assert "Own part of J1 set aside – Kwijt, gebeld op 3 maart." == told
+    assert "Own part of An Peeters set aside – Kwijt, gebeld op 3 maart." == told
     assert ((), True) == (prove(panel).differing, prove(panel).is_sound)
     with pytest.raises(KnownError, match="J2"):
         panel.execute(SetOwnPartAside(juror="J2", reason="x"))

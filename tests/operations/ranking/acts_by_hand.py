@@ -10,6 +10,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.admissibility.answering import AnswerItem
 from evalapp.operations.admissibility.withdrawing import TakeBackWithdrawal, Withdraw
+from evalapp.operations.desks.handing.giving import hand_over, take_back
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
@@ -96,6 +97,12 @@ def _import_people(panel: Workspace) -> None:
     panel.execute(ImportJury(people=(RIK,), reason=REASON))
 
 
+def _take_right_back(panel: Workspace) -> None:
+    panel.actor = SECRETARY
+    hand_over(panel, "Piet Maes", panel.path.with_name("over.evalhandover"))
+    take_back(panel, REASON)
+
+
 BY_HAND: dict[str, tuple[Callable[[Workspace], object], str, str]] = {
     "AddApplication": (_add, "A-9 added: Title of A-9", "A-9 toegevoegd: Title of A-9"),
     "ChangeApplication": (_change, "Title of A-4 → Other", "A-4, titel: Title of A-4 → Other"),
@@ -125,4 +132,9 @@ BY_HAND: dict[str, tuple[Callable[[Workspace], object], str, str]] = {
         "ingetrokken op 27 juni 2016 → niet ingetrokken",
     ),
     "AnswerItem": (_answer, "A-4", "A-4"),
+    "TakeBackRight": (
+        _take_right_back,
+        "Right to write taken back from Piet Maes",
+        "Schrijfrecht teruggenomen van Piet Maes",
+    ),
 }

@@ -203,10 +203,12 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
 IN_DRAFT = {"SetScheme"}
 # Of a call that is closed; see tests/operations/deciding.
 AFTERWARDS = {"CallOn", "DecideAll", "DecideApart", "Notify", "StepBack", "TakeBackDecision"}
+# They need another copy, or a return that was signed with an own part; see tests/operations/desks and exchange.
+WITH_MORE_FILES = {"Reconcile", "SetOwnPartAside"}
 
 
 def test_every_command_with_a_reason_is_tried_here() -> None:
-    assert commands_with_a_reason() - IN_DRAFT - AFTERWARDS == set(ACTS)
+    assert commands_with_a_reason() - IN_DRAFT - AFTERWARDS - WITH_MORE_FILES == set(ACTS)
 
 
 @pytest.mark.parametrize("command", ACTS)

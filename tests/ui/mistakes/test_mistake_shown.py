@@ -128,7 +128,7 @@ def test_the_report_is_saved_or_why_not_is_said(
     assert chosen.read_text(encoding="utf-8") == sheet(application).report
     chosen = tmp_path / "report.txt" / "below.txt"
     press(qtbot, sheet(application), "Save the report…")
-    assert "“below.txt” cannot be written" in words(sheet(application))
+    assert "“report.txt” is a file and not a folder" in words(sheet(application))
 
 
 def test_after_an_end_that_nobody_asked_for_one_goes_on_where_one_was(

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.pack_content import decode
 from evalapp.domain.permissions import Action
-from evalapp.operations.exchange.own_part import SET_ASIDE
 from evalapp.operations.exchange.register.entries import OwnPartEntry, UndertakingEntry
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.view import View
+from evalapp.words.undertaking.texts import SET_ASIDE
 
 _ALL = 1_000_000
 
@@ -67,7 +67,7 @@ def own_parts_of(view: View, facts: Facts) -> Iterator[OwnPartEntry]:
     for change in view.history(limit=_ALL, action=Action.EDIT_JURY):
         for step in change.act.steps if change.act is not None and change.id not in gone else ():
             if step.what == SET_ASIDE:
-                juror = PersonId(str(step.named["juror"]))
+                juror = PersonId(str(step.named["person"]))
                 found.append(
                     OwnPartEntry(
                         juror=juror,

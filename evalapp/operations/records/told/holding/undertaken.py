@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from evalapp.domain.journal import Step, Value
 from evalapp.domain.outgoing.undertaking import undertaking_said
 from evalapp.domain.permissions import Action
-from evalapp.operations.exchange.own_part import SET_ASIDE
 from evalapp.operations.records.told.claims import Holds, setting_set
 from evalapp.operations.records.told.did import Did
 from evalapp.store.rows.settings import OWN_KEY, UNDERTAKING
+from evalapp.words.undertaking.texts import SET_ASIDE
 
 
 def _asked(kept: str) -> Value:
@@ -28,7 +28,8 @@ def _given_up(_step: Step, did: Did) -> bool:
 
 def _set_aside(step: Step, did: Did) -> bool:
     gone = [before["juror"] for before, after in did.pairs("own_key") if before is not None and after is None]
-    return gone == [step.named["juror"]]
+    person = str(step.named["person"])
+    return gone == [person] and step.named["juror"] == did.names().get(person, person)
 
 
 CLAIMS: Mapping[str, tuple[Action, Holds]] = {
