@@ -29,7 +29,8 @@ def _given_up(_step: Step, did: Did) -> bool:
 def _set_aside(step: Step, did: Did) -> bool:
     gone = [before["juror"] for before, after in did.pairs("own_key") if before is not None and after is None]
     person = str(step.named["person"])
-    return gone == [person] and step.named["juror"] == did.names().get(person, person)
+    names = did.names() if did.names is not None else {}
+    return gone == [person] and step.named["juror"] == names.get(person, person)
 
 
 CLAIMS: Mapping[str, tuple[Action, Holds]] = {
