@@ -29,8 +29,7 @@ def _given_up(_step: Step, did: Did) -> bool:
 def _set_aside(step: Step, did: Did) -> bool:
     gone = [before["juror"] for before, after in did.pairs("own_key") if before is not None and after is None]
     person = str(step.named["person"])
-    names = did.names() if did.names is not None else {}
-    return gone == [person] and step.named["juror"] == names.get(person, person)
+    return gone == [person] and did.is_named(person, step.named["juror"])
 
 
 CLAIMS: Mapping[str, tuple[Action, Holds]] = {
