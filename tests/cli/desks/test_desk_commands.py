@@ -65,8 +65,8 @@ def test_it_tells_what_happened_on_each_side(run: Run, two: Two) -> None:
         "Here since change 5:",
         "In “there.evalpanel” since change 5:",
         "score/J1/A-1/helix",
-        "ours: score: 2.5",
-        "theirs: score: 3",
+        "here: score: 2.5",
+        "there: score: 3",
         "1 thing that “there.evalpanel” changed is taken.",
         "1 conflict is not decided",
     ):

@@ -47,7 +47,7 @@ def test_afterwards_it_is_what_was_decided(tmp_path: Path) -> None:
         ]
         panel.execute(StepBack(application="A-3", on="2016-07-20", reason="Gestopt."))
         assert figures(panel)[1:] == [
-            ("1", "given support, 1 on the reserve list"),
+            ("1", "given support, 1 on the reserve list, 1 withdrawn after the closing"),
             ("€60,000", "granted of €200,000"),
         ]
 
