@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
@@ -35,6 +36,9 @@ _LOOKS = str.maketrans(
     "авекмнорстухіјѕԁԛԝӏαβεικνορτυχζμηзэбч‐‑‒–—−―_",
     "abekmhopctyxijsdqwiabeiknoptuxzmh3364--------",
 )  # fmt: skip
+
+
+_MOST_PLACES, _MOST_LOOKED_AT = 20, 200  # rows of one number
 
 
 def looks(number: str) -> str:
@@ -139,10 +143,12 @@ def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
     """Which of them is the right one nobody can tell: not even where one cannot be read."""
     others = [
         _("row {row} of {file}").format(row=each.row, file=file_and_sheet(each.file, each.sheet))
-        for each in rows
-        if each is not row
+        for each in islice((each for each in rows if each is not row), _MOST_PLACES)
     ]
-    is_in_one_file = all(each.file == row.file for each in rows)
+    if len(rows) - 1 > len(others):
+        others.append("…")
+    # Of a table in which every row has one number each row would else be held against all.
+    is_in_one_file = all(each.file == row.file for each in rows[:_MOST_LOOKED_AT])
     said = (
         _("“{number}” also stands in {places}; give each application one row.")
         if is_in_one_file
