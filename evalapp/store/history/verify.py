@@ -17,6 +17,7 @@ from evalapp.domain.incoming.foreign import with_detail
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.store.checks import broken_checks
 from evalapp.store.faults import told_of_damage, why
 from evalapp.store.file import PanelFile
 from evalapp.store.history.contents import NAMING, named_content, wrong_content
@@ -123,6 +124,8 @@ def integrity_of(file: PanelFile) -> str:
     try:
         require_wanted(file)
         told = [row[0] for row in file.conn.execute(f"PRAGMA integrity_check({MOST_NAMED})")]
+        if file.is_read_only and (broken := list(broken_checks(file.conn))):
+            told = [each for each in told if each != "ok"] + broken
     except sqlite3.Error as error:
         return why(error)
     found = told_of_damage(told)
