@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import ACTS_WITH_REASON, Action
+from evalapp.domain.texts import _
 from evalapp.operations.panel.admitting import KNOWINGLY
+from evalapp.operations.records.brought import brought
 from evalapp.operations.view import View
 
 _ALL = 1_000_000
@@ -33,13 +37,27 @@ def acts_of(view: View) -> tuple[Change, ...]:
         if _is_news(change, action, begun)
     ]
     found = {change.id: change for change in told}
+    there = {
+        number: _brought(view, number, begun) for number in found if found[number].action == Action.RECONCILE
+    }
     again = [
         each for action in (Action.UNDO, Action.REDO) for each in view.history(limit=_ALL, action=action)
     ]
     for change in sorted(again, key=lambda each: each.id):
         if change.undoes in found:
             found[change.id] = change
-    return tuple(found[number] for number in sorted(found))
+    return tuple(each for number in sorted(found) for each in (*there.get(number, ()), found[number]))
+
+
+def _brought(view: View, number: int, begun: int) -> tuple[Change, ...]:
+    """The acts of another copy that change `number` took over, each of who did it, when it was done, and why."""
+    other = brought(view, number)
+    text = _("In “{file}”: {done}")
+    return tuple(
+        replace(each, id=number, summary=text.format(file=other.file, done=each.summary))
+        for each in other.standing
+        if each.action in ACTS_WITH_REASON and _is_news(each, Action(each.action), begun)
+    )
 
 
 def _is_news(change: Change, action: Action, begun: int) -> bool:

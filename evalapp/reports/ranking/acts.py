@@ -88,7 +88,11 @@ def acts_table(report: RankingReport, acts: Sequence[Change]) -> Listing:
 
 
 def _decided(change: Change) -> str:
-    """What was decided; under this heading it is said where nobody gave a reason."""
+    """What was decided; under this heading it is said where nobody gave a reason: but what two copies did apart has
+    the reasons that stand beside it.
+    """
+    if change.action == Action.RECONCILE:
+        return change.summary
     # A change of an earlier version has its reason in its words alone.
     is_reasoned = bool(change.act.reason) if change.act is not None else " – " in change.summary
     return change.summary if is_reasoned else with_reason(change.summary, _("no reason given"))

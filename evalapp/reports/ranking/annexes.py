@@ -120,8 +120,9 @@ def _packs(report: RankingReport, register: RegisterReport, head: Heading) -> li
 def _acts(report: RankingReport) -> Iterator[Annex]:
     """Every act once, in order of time: until the meeting was over, and what came after it."""
     after = after_the_meeting(report)
-    numbers = {each.id for each in after}
-    before = [each for each in report.acts if each.id not in numbers]
+    # What another copy did has the number of the change that took it over: there are several of one number.
+    told = {id(each) for each in after}
+    before = [each for each in report.acts if id(each) not in told]
     lead = _("From what to what, by whom, when and why, as the journal of the panel file has it.")
     if before:
         yield (

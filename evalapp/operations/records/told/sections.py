@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evalapp.domain.journal import Change
+from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.brought import brought
 from evalapp.operations.records.told.cells import Row
 from evalapp.operations.records.told.contradicted import contradicted
 from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.rows import RowTold, known_of, told_rows
 from evalapp.operations.view import View
-from evalapp.words.acts import particulars_of
+from evalapp.words import formats
+from evalapp.words.acts import done_by, particulars_of
 
 _MOST_ENTRIES = 20_000
 _ORDER = ("changed", "added", "removed")
@@ -44,6 +47,8 @@ def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple
     found = list(_against(view, change, written)) if not left and change.undoes is None else []
     if said := particulars_of(change.act) if change.act and change.undoes is None else []:
         found.append(_section(_("How it was done, as the file says"), said, most))
+    if change.action == Action.RECONCILE:
+        found += _brought(view, change, most)
     found += of_rows(list(told_rows(written, known_of(view, change.id), change.at)), most)
     if left:
         text = ngettext(
@@ -53,6 +58,17 @@ def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple
         )
         found.append(Section(title=text.format(n=left), lines=()))
     return tuple(found)
+
+
+def _brought(view: View, change: Change, most: int | None) -> Iterator[Section]:
+    """What was done in the other copy: there too somebody decided, and gave a reason."""
+    other = brought(view, change.id)
+    if other.changes:
+        lines = [
+            f"{each.id} · {formats.stamp(each.at)} · {done_by(each)} · {each.summary}"
+            for each in other.changes
+        ]
+        yield _section(_("Done in “{file}”").format(file=other.file), lines, most)
 
 
 def _against(view: View, change: Change, written: Sequence[RowChange]) -> Iterator[Section]:
