@@ -167,6 +167,8 @@ def _tell(view: View, looked: Looked, plan: TogetherPlan, change: int | None, *,
         _tell_conflict(words, unit)
         if (choice := plan.chosen.get(unit.id)) is not None:
             tell(f"  → {choice.label}")
+    for line in words.taken(plan.taken, _MOST_TOLD):
+        tell(_("Taken: {what}").format(what=line))
     for left in plan.not_taken:
         tell(_("Not taken: {what} – {reason}").format(what=words.name(left.unit), reason=left.reason))
     for line in outcome_words(view, plan, change):

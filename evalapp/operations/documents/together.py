@@ -19,7 +19,7 @@ def together_json(plan: TogetherPlan, change: int | None) -> dict[str, Any]:
         ],
         "change": change,
         "new": plan.fresh,
-        "taken": [_named(each) for each in plan.taken],
+        "taken": [_named(each) | {"ours": each.ours, "theirs": each.theirs} for each in plan.taken],
         "refused": [
             *({"matter": each.matter, "reason": each.reason} for each in plan.barred),
             *(_named(each.unit) | {"reason": each.reason} for each in plan.not_taken),

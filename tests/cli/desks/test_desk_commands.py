@@ -68,6 +68,8 @@ def test_it_tells_what_happened_on_each_side(run: Run, two: Two) -> None:
         "here: score: 2.5",
         "there: score: 3",
         "1 thing that “there.evalpanel” changed is taken.",
+        "Taken: ",
+        "not there → score: ",
         "1 conflict is not decided",
     ):
         assert words in ran.out

@@ -220,3 +220,18 @@ def test_what_belongs_to_a_later_phase_says_to_move_on(tmp_path: Path) -> None:
     said = [each.reason for each in two.plan().not_taken]
     assert said
     assert all("Move it on first" in each for each in said)
+
+
+def test_who_was_taken_in_whole_is_sent_on_and_not_back_and_forth(tmp_path: Path) -> None:
+    """It named the other file as the one that takes this one in, and that one had nothing more to take."""
+    two = Two(tmp_path)
+    two.do_here(score("J1", "A-1", 5))
+    two.do_there(_issue(1))
+    assert two.bring(back=True)[1].change is not None
+    plan, changes = two.bring()
+    assert changes.change is None
+    assert (
+        "go on in “there.evalpanel”, or put a copy of it in the place of this file" in plan.barred[0].reason
+    )
+    two.do_here(score("J1", "A-2", 5))
+    assert "bring this file together with it there" in two.bring()[0].barred[0].reason

@@ -48,7 +48,12 @@ def barred(copies: Copies, file: str) -> tuple[Barred, ...]:
         return ()
     name = shorten(file)
     return tuple(
-        Barred(matter=_(matter), reason=_reason(matter, theirs[matter], ours, name, is_closed=is_closed))
+        Barred(
+            matter=_(matter),
+            reason=_goes_on(matter, theirs[matter], name)
+            if copies.is_all_known_there
+            else _reason(matter, theirs[matter], ours, name, is_closed=is_closed),
+        )
         for matter in sorted(theirs, key=_ORDER.index)
     )
 
@@ -81,6 +86,15 @@ def _of(copies: Copies, table: str, written: tuple[str, str]) -> Iterator[str]:
         yield _PHASE
     if here and there and here["scheme_version"] != there["scheme_version"]:
         yield _SCHEME
+
+
+def _goes_on(matter: str, change: int, file: str) -> str:
+    """There is nothing that the other one could take in, so nobody is sent there for that."""
+    text = _(
+        "In “{file}” {matter} (change {change}), and all that stands here is in it already. Only one copy can go on "
+        "with that: go on in “{file}”, or put a copy of it in the place of this file."
+    )
+    return text.format(file=file, matter=_(matter), change=change)
 
 
 def _reason(matter: str, change: int, ours: Mapping[str, int], file: str, *, is_closed: bool) -> str:

@@ -54,6 +54,12 @@ class Copies:
         """The change of theirs up to which all was brought together with ours."""
         return self.known.number if self.known else self.fork
 
+    @property
+    def is_all_known_there(self) -> bool:
+        """Whether the other one has taken in all that stands here, and left nothing of it open."""
+        there = self._known_there
+        return there is not None and there.head == self.ours.tail.head and not there.waiting
+
     @cached_property
     def places(self) -> dict[RowPlace, Place]:
         """Every row that one of them touched since the fork, with its name in the journal."""

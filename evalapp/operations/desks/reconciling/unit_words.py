@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from evalapp.domain.desks.together import Row, Unit
 from evalapp.domain.numbers import shorten
 from evalapp.domain.row_change import RowChange
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.told.rows import RowTold, known_of, told_rows
 from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.view import View
@@ -44,6 +46,14 @@ class UnitWords:
                 said = "; ".join(told.words) or told.subject
                 lines.append(f"{told.subject}: {said}" if _is_list(unit) and said != told.subject else said)
         return tuple(lines) or (_("not there"),)
+
+    def taken(self, units: Sequence[Unit], most: int) -> Iterator[str]:
+        """What becomes of each, from what it is here to what it is there; at most so many, and how many more."""
+        for unit in units[:most]:
+            ours, theirs = ("; ".join(self.version(unit, is_theirs=each)) for each in (False, True))
+            yield f"{self.name(unit)}: {shorten(ours, _LONGEST)} → {shorten(theirs, _LONGEST)}"
+        if (left := len(units) - most) > 0:
+            yield ngettext("and {n} more", "and {n} more", left).format(n=left)
 
     def _told(self, table: str, row: Row) -> list[RowTold]:
         """As a row that came; nothing of one that the program never wrote so."""

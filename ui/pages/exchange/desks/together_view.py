@@ -47,7 +47,7 @@ class TogetherView(QWidget):
         self._asked_body = QVBoxLayout(self._asked)
         self._asked_body.setContentsMargins(0, 0, 0, 0)
         self._asked_body.setSpacing(theme.M)
-        self.refused = Card(_("Not taken"))
+        self.taken, self.refused = Card(_("Taken over")), Card(_("Not taken"))
         self.error = Label(type="table", tone="bad", wrap=True)
         self.reason = reason_field()
         self.cancel = Button(_("Cancel"), self.leave)
@@ -60,7 +60,7 @@ class TogetherView(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        for widget in (self.lead, self.sides, self.notes, self._asked, self.refused):
+        for widget in (self.lead, self.sides, self.notes, self._asked, self.taken, self.refused):
             column.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -180,13 +180,10 @@ class TogetherView(QWidget):
             notes.append(nothing_new(plan))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        empty(self.refused.body, keep=1)
+        _fill(self.taken, _("Taken over"), list(self._words.taken(plan.taken, _MOST)))
         lines = [each.reason for each in plan.barred]
         lines += [f"{self._words.name(each.unit)} – {each.reason}" for each in plan.not_taken]
-        for line in lines[:_MOST]:
-            self.refused.body.addWidget(Label(line, wrap=True))
-        self.refused.setVisible(bool(lines))
-        self.refused.setAccessibleName("\n".join((_("Not taken"), *lines)))
+        _fill(self.refused, _("Not taken"), lines)
         self._show_foot(plan)
 
     def _show_foot(self, plan: TogetherPlan) -> None:
@@ -205,3 +202,12 @@ class TogetherView(QWidget):
                 "{n} conflict stays as it is here.", "{n} conflicts stay as they are here.", len(plan.open)
             ).format(n=len(plan.open))
         self._foot.setText(_("Nothing has changed.") if plan.is_empty else said)
+
+
+def _fill(card: Card, title: str, lines: list[str]) -> None:
+    """A label a line; nothing is shown of a card without any."""
+    empty(card.body, keep=1)
+    for line in lines[: _MOST + 1]:
+        card.body.addWidget(Label(line, wrap=True))
+    card.setVisible(bool(lines))
+    card.setAccessibleName("\n".join((title, *lines)))
