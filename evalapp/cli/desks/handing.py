@@ -19,7 +19,12 @@ from evalapp.domain.texts import N_, _
     ),
 )
 @click.argument("panel", type=FilePath())
-@click.option("--to", "receiver", metavar="PERSON", help=N_("Who goes on with the panel."))
+@click.option(
+    "--to",
+    "receiver",
+    metavar="PERSON",
+    help=N_("Who goes on with the panel; with --code who takes it over."),
+)
 @click.option("-o", "--output", "target", metavar="FILE", type=FilePath(), help=N_("The file to write."))
 @click.option("--code", metavar="CODE", help=N_("The access code of a handed-over file: take it over."))
 @click.option("--take-back", "is_back", is_flag=True, help=N_("Take the right to write back, with a reason."))
@@ -37,9 +42,11 @@ def handover_command(
     person: str | None,
 ) -> int:
     if HANDOVER.is_kind_of(panel):
-        if receiver or is_back or reason or not code:
-            raise click.UsageError(_("A handed-over file is taken over with --code alone; -o says where to."))
-        return _take_over(panel, code, target, as_json, person)
+        if is_back or reason or not code or (receiver and person):
+            raise click.UsageError(
+                _("A handed-over file is taken over with --code; -o says where to, and --to in whose name.")
+            )
+        return _take_over(panel, code, target, receiver, as_json, person)
     if is_back:
         if receiver or target or code:
             raise click.UsageError(_("Taking back needs --reason alone."))
@@ -67,10 +74,13 @@ def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: 
     return DONE
 
 
-def _take_over(sealed: Path, code: str, target: Path | None, as_json: bool, person: str | None) -> int:
-    from evalapp.operations.desks.handing.taking import panel_path_for, take_over
+def _take_over(
+    sealed: Path, code: str, target: Path | None, receiver: str | None, as_json: bool, person: str | None
+) -> int:
+    from evalapp.operations.desks.handing.taking import panel_path_for, take_over, whoever
 
-    path = take_over(sealed, code, target or panel_path_for(sealed), person=person)
+    actor = whoever(receiver) if receiver else None
+    path = take_over(sealed, code, target or panel_path_for(sealed), actor, person=person)
     if as_json:
         echo_json({"path": str(path)})
     else:
@@ -90,4 +100,10 @@ def _take_back(panel: Path, reason: str, as_json: bool, person: str | None) -> i
             _("Taken back as change {number}: this panel can be written again.").format(number=changes.change)
         )
         tell(_("What was done meanwhile in the file that was handed over comes in with “evalapp reconcile”."))
+        tell(
+            _(
+                "Its code still opens the sealed file, and whoever took it over can go on writing: tell them that you "
+                "took it back."
+            )
+        )
     return DONE

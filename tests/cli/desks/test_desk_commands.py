@@ -128,3 +128,14 @@ def test_a_file_that_is_open_elsewhere_is_refused(run: Run, two: Two, tmp_path: 
     ran = run("reconcile", two.here, tmp_path / "same.evalpanel")
     assert ran.status == 0
     assert "is the same as this file" in ran.out
+
+
+def test_who_takes_over_is_named_on_the_command_line_too(run: Run, two: Two, tmp_path: Path) -> None:
+    """The history said that the account of the computer took it over."""
+    sealed, taken = tmp_path / "call.evalhandover", tmp_path / "taken.evalpanel"
+    code = run("handover", two.here, "--to", "Els Bos", "-o", sealed, "--json").json["code"]
+    assert run("handover", sealed, "--code", code, "-o", taken, "--to", "Els Bos").status == 0
+    assert "Right to write taken over by Els Bos" in run("history", taken).out
+    assert run("handover", sealed, "--code", code, "-o", tmp_path / "b.evalpanel", "--to", " ").status == 2
+    back = run("handover", two.here, "--take-back", "--reason", "Toch niet.").out
+    assert "can go on writing" in back

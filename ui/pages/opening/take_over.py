@@ -9,10 +9,9 @@ from pathlib import Path
 from shiboken6 import isValid
 
 from evalapp.domain.errors import KnownError, WrongCode
-from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.people import Actor, Role
+from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
-from evalapp.operations.desks.handing.taking import panel_path_for, take_over
+from evalapp.operations.desks.handing.taking import panel_path_for, take_over, whoever
 from ui.access.announcing import announce
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
@@ -58,8 +57,11 @@ class TakeOverPage(EntrancePage):
         self.show_error("")
         self._set_busy(True)
         announce(self, _("The panel is being opened…"))
-        name = " ".join(self.name.text().split())
-        actor = Actor(id=PersonId(name), name=PersonName(name), role=Role.SECRETARY)
+        try:
+            actor = whoever(self.name.text())
+        except KnownError as error:
+            self.finish(None, error)
+            return
         work = partial(_take_over, self._sealed, self.code.code(), self._panel, actor)
         self._tasks.run(work, partial(_deliver, self))
 

@@ -20,7 +20,7 @@ from evalapp.files import FOR_OTHERS, put_in_place, require_plain, stage_with
 from evalapp.operations.desks.handing.acts import HandOver, TakeBackRight
 from evalapp.operations.workspace import Workspace
 
-_MOST_OF_A_NAME = 200
+MOST_OF_A_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +39,7 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     Raises KnownError; then the right stays here, and no file is left. A kill in between leaves a file that nobody has
     the code of, and the right here.
     """
-    name = typed_line(person, _MOST_OF_A_NAME)
+    name = typed_line(person, MOST_OF_A_NAME)
     if not name:
         raise BadValue(_("Say to whom the right to write goes."))
     if not HANDOVER.is_kind_of(path):

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PANEL
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor
+from evalapp.domain.people import Actor, Role
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import typed_line
 from evalapp.exchange.sealed.handed_over import unseal_panel
 from evalapp.files import OWNER_ONLY, part_beside, put_in_place
 from evalapp.operations.desks.handing.acts import TakeOverRight
+from evalapp.operations.desks.handing.giving import MOST_OF_A_NAME
 from evalapp.operations.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -25,6 +28,14 @@ Progress = Callable[[int, int], None]
 
 def panel_path_for(sealed: Path) -> Path:
     return sealed.with_suffix(PANEL.suffix)
+
+
+def whoever(name: str) -> Actor:
+    """The secretary of that name, whom the panel need not know. Raises BadValue for none."""
+    said = typed_line(name, MOST_OF_A_NAME)
+    if not said:
+        raise BadValue(_("Say in whose name the panel is taken over."))
+    return Actor(id=PersonId(said), name=PersonName(said), role=Role.SECRETARY)
 
 
 def take_over(
