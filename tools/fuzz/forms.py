@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -14,9 +13,8 @@ from hypothesis.strategies import SearchStrategy
 
 from tools.fuzz.documents import Draw
 from tools.fuzz.ground import Ground
-from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, require_sound, told, unchanged
-from tools.fuzz.planning import deep, of_merge, planned
-from tools.fuzz.sealed import state_of
+from tools.fuzz.kind import Input, Kind, Verdict
+from tools.fuzz.planning import deep, merged_twice, of_merge, planned
 from tools.fuzz.values import NUMBERS, anything
 from tools.fuzz.zips import zipped
 
@@ -119,21 +117,8 @@ def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
     path = given.write(folder)
     if not given.options.get("deep"):
         return planned(ground.scoring, path, of_merge)
-    panel = Path(shutil.copy(ground.scoring, folder / "p.evalpanel"))
-    before = digest(panel)
-    with unchanged(path):
-        status, said = told(["merge", str(panel), str(path)])
-    is_changed = digest(panel) != before
-    if status == 2 and is_changed:
-        raise Fault(f"refused, and the panel is another: {said[-200:]}")
-    if not is_changed:
-        return Verdict.REFUSED
-    require_sound(panel)
-    first = state_of(panel)
-    told(["merge", str(panel), str(path)])
-    if state_of(panel) != first:
-        raise Fault("merged twice it is another panel")
-    return Verdict.ACCEPTED if status == 0 else Verdict.REFUSED
+    done = merged_twice(ground, path, folder)
+    return Verdict.ACCEPTED if done is not None and done.status == 0 else Verdict.REFUSED
 
 
 KINDS = (Kind(name="form", weight=60, short=10, inputs=_inputs, judge=judge),)

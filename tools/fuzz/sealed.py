@@ -35,10 +35,8 @@ from tools.fuzz.kind import (
     digest,
     require_sentence,
     require_sound,
-    told,
-    unchanged,
 )
-from tools.fuzz.planning import deep, of_merge, planned
+from tools.fuzz.planning import deep, merged_twice, of_merge, planned
 from tools.fuzz.zips import zipped
 
 _JUROR, _OTHER = "J-01", "J-02"
@@ -161,30 +159,8 @@ def judge_return(ground: Ground, given: Input, folder: Path) -> Verdict:
     path.write_bytes(seal(io.BytesIO(given.files[_ZIP]), ground.recipient))
     if not given.options.get("deep"):
         return planned(ground.scoring, path, of_merge)
-    panel = Path(shutil.copy(ground.scoring, folder / "p.evalpanel"))
-    before = digest(panel)
-    with unchanged(path):
-        status, said = told(["merge", str(panel), str(path)])
-    is_changed = digest(panel) != before
-    if status == 2 and is_changed:
-        raise Fault(f"refused, and the panel is another: {said[-200:]}")
-    if not is_changed:
-        return Verdict.REFUSED
-    require_sound(panel)
-    first = state_of(panel)
-    told(["merge", str(panel), str(path)])
-    if state_of(panel) != first:
-        raise Fault("merged twice it is another panel")
-    return Verdict.ACCEPTED if _is_merged(panel) else Verdict.REFUSED
-
-
-def state_of(panel: Path) -> object:
-    with Workspace.open(panel, read_only=True) as workspace:
-        view = workspace.view
-        scores = sorted(
-            (each.juror, each.application, each.criterion, str(each.answer)) for each in view.scores()
-        )
-        return scores, sorted(map(str, view.conflicts())), sorted(str(each) for each in view.open_choices())
+    done = merged_twice(ground, path, folder)
+    return Verdict.ACCEPTED if done is not None and _is_merged(done.panel) else Verdict.REFUSED
 
 
 def _is_merged(panel: Path) -> bool:

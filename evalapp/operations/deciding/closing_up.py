@@ -25,7 +25,7 @@ def closed_up(
         number = place.application
         if number in ruled:
             return ruled[number].outcome is not Ruling.RESERVE
-        return number in stepped or (number in advice and place.outcome is Outcome.RESERVE)
+        return number in stepped or number in advice
 
     listed = [each for each in ranking.places if each.outcome is Outcome.RESERVE]
     off = [each for each in listed if falls_off(each)]
