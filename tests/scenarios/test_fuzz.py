@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import subprocess
 import sys
@@ -103,6 +104,13 @@ def test_what_is_no_verdict_is_a_fault_that_is_kept(ground: Ground, tmp_path: Pa
     (found,) = outcome.faults
     assert why in found.why
     assert Input.kept(Path(found.kept)) == GIVEN
+
+
+def test_a_process_with_much_behind_it_judges_what_a_small_one_would(ground: Ground, tmp_path: Path) -> None:
+    nothing_of_it = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, "prot": 0}
+    with mmap.mmap(-1, 4 * 2**30, **nothing_of_it):
+        outcome = run(_kind(lambda *_given: Verdict.ACCEPTED), ground, tmp_path, inputs=1, chance="x")
+    assert (outcome.accepted, outcome.faults) == (1, [])
 
 
 def test_what_was_kept_is_judged_once_more(

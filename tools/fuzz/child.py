@@ -28,9 +28,9 @@ from tools.fuzz.kind import Fault, Input, Kind
 MOST_SECONDS, SECONDS_EACH = 5.0, 0.5
 MOST_MEGABYTES, MEGABYTES_EACH = 300, 6
 _HUNG = 180.0  # seconds without a word, on a machine that does other things
-_ADDRESSES = (
-    3 * 2**30
-)  # bytes: what asks for more at once is an error of memory and not the end of the machine
+# Bytes beyond those of the process it is forked from, which may be a worker with a whole suite behind it: what asks
+# for more at once is an error of memory and not the end of the machine.
+_ADDRESSES = 3 * 2**30
 _NOT_OURS = ("hypothesis", "tools/fuzz", "contextlib")
 
 
@@ -121,7 +121,8 @@ def _listen(reading: int) -> Iterator[str | None]:
 def _be_child(kind: Kind, ground: Ground, folder: Path, inputs: int, chance: str, writing: int) -> None:
     status = 1
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (_ADDRESSES, _ADDRESSES))
+        most = _addresses_in_use() + _ADDRESSES
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         noise = os.open(folder / "noise", os.O_RDWR | os.O_CREAT | os.O_TRUNC)
         os.dup2(noise, 2)
         faulthandler.enable()
@@ -237,6 +238,13 @@ def _empty(folder: Path) -> Path:
 def _forget_peak() -> None:
     with contextlib.suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def _addresses_in_use() -> int:
+    """Bytes; 0 where the system does not tell."""
+    with contextlib.suppress(OSError):
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    return 0
 
 
 def _peak() -> int:
