@@ -74,6 +74,28 @@ def kind_of(path: Path) -> FileKind | None:
     return next((kind for kind in KINDS if kind.is_kind_of(path)), None)
 
 
+def no_panel(path: Path) -> str:
+    """For who gives it where a panel or a work file is asked: what it is instead, by its name, and what to do."""
+    kind = kind_of(path)
+    if kind is PACK:
+        text = _(
+            "“{file}” is not a panel file but a sealed pack; open it with its access code, and go on in the .evalwork "
+            "file beside it."
+        )
+    elif kind is RETURN:
+        text = _(
+            "“{file}” is not a panel file but the return of a juror; merge it into the panel that handed out the pack."
+        )
+    elif kind is HANDOVER:
+        text = _(
+            "“{file}” is not a panel file but a handed-over panel; take it over with its access code, and go on in the "
+            ".evalpanel file that comes of it."
+        )
+    else:
+        text = _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.")
+    return text.format(file=path.name)
+
+
 def of_kinds(paths: Iterable[Path], kinds: Iterable[FileKind]) -> list[Path]:
     """Those of `paths` whose name ends as one of `kinds`; all where no kind is asked for."""
     wanted = tuple(kinds)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
-from evalapp.domain.file_kinds import PANEL, WORK
+from evalapp.domain.file_kinds import PANEL, WORK, no_panel
 from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import known_faults, why
@@ -67,11 +67,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
         refuse_held(path)
     head, size = read_head(path)
     if not _is_ours(path, head):
-        raise UnreadableFile(
-            _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
-                file=path.name
-            )
-        )
+        raise UnreadableFile(no_panel(path))
     bare.find(Where.BYTES, *_faults_of_bytes(head, size))
     if head.startswith(MARK):
         _open(path, bare)

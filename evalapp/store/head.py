@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.file_kinds import no_panel
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import N_, _, ngettext
@@ -50,11 +51,7 @@ def refuse_strangers(path: Path, *, read_only: bool) -> bytes:
     """The head of what may be a file of ours. Raises UnreadableFile for what SQLite would misjudge."""
     head, _size = read_head(path)
     if not head.startswith(MARK):
-        raise UnreadableFile(
-            _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
-                file=path.name
-            )
-        )
+        raise UnreadableFile(no_panel(path))
     # SQLite would say of the one that the file is read-only, and of the other that it is no database.
     deciding = head[_READ_AS : _READ_AS + 1] if read_only else head[_WRITTEN_AS : _READ_AS + 1]
     if max(deciding, default=0) > _NEWEST:

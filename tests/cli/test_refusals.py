@@ -46,7 +46,7 @@ REFUSALS: dict[str, tuple[list[str], list[str]]] = {
     "no-file": (["rank", "DIR/nowhere.evalpanel", "--json"], ["nowhere.evalpanel", "does not exist"]),
     "folder": (["rank", "DIR", "--json"], ["cannot be read"]),
     "text-file": (["rank", "DIR/J1.csv", "--json"], ["is not a panel file"]),
-    "pack-as-panel": (["rank", "PACK", "--json"], ["is not a panel file"]),
+    "pack-as-panel": (["rank", "PACK", "--json"], ["is not a panel file but a sealed pack", ".evalwork"]),
     "template": (["templates", "--show", "x"], ["no template “x”", "ibn-2015"]),
     "new-over": (["new", "PANEL", "--template", "ibn-2015"], ["already exists", "nothing was overwritten"]),
     "new-template": (["new", "DIR/n.evalpanel", "--template", "x"], ["no template “x”"]),

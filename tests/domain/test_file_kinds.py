@@ -16,6 +16,7 @@ from evalapp.domain.file_kinds import (
     RETURN,
     FileKind,
     kind_of,
+    no_panel,
     of_kinds,
     pattern,
 )
@@ -50,6 +51,21 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
     paths = [Path("c.jpg"), Path("b.CSV"), Path("a.evalreturn"), Path("d.toml")]
     assert of_kinds(paths, MERGED) == [Path("b.CSV"), Path("a.evalreturn")]
     assert of_kinds(paths, ()) == paths
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("a.evalpack", "with its access code, and go on in the .evalwork file"),
+        ("a.evalreturn", "merge it into the panel that handed out the pack"),
+        ("A.EVALHANDOVER", "take it over with its access code"),
+        ("a.csv", "choose a file that ends in .evalpanel or .evalwork"),
+    ],
+)
+def test_what_is_no_panel_is_said_to_be_what_it_is(name: str, instead: str) -> None:
+    said = no_panel(Path(name))
+    assert said.startswith(f"“{name}” is not a panel file")
+    assert instead in said
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tools.screens import meeting_stages
 from tools.screens.camera import Camera
 from tools.screens.closing_stages import stage_of_closed, stage_of_closing
 from tools.screens.deciding_stages import at_letter, at_texts, stage_of_decided
+from tools.screens.desk_stages import stage_of_copies, stage_of_undertaking
 from tools.screens.individual_stages import stage_of_individual
 from tools.screens.juror_stages import (
     stage_of_forms,
@@ -50,6 +51,8 @@ class Play:
     what_if: Stage
     decided: Stage
     individual: Stage
+    copies: Stage
+    undertaking: Stage
 
     @classmethod
     def of(cls, demo: Path) -> Play:
@@ -69,6 +72,8 @@ class Play:
             closed=closed,
             decided=stage_of_decided(closed.panel),
             individual=stage_of_individual(demo),
+            copies=stage_of_copies(merging),
+            undertaking=stage_of_undertaking(demo),
             what_if=stage_of_what_if(demo / PANEL),
         )
 
@@ -76,6 +81,7 @@ class Play:
 def shoot_juror(camera: Camera, play: Play) -> None:
     camera.open(play.scoring.pack)
     camera.shoot("access-code")
+    camera.entrance(play.undertaking.pack, "undertaking", play.undertaking.prepare)
     camera.open(play.gate.work)
     camera.page("dossiers", "gate", play.gate.prepare)
     camera.open_anew(play.scoring.work)
@@ -108,6 +114,8 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
     camera.page("exchange", "hand-out", play.forms.prepare)
     camera.page("exchange", "merge", play.merging.prepare)
     camera.page("exchange", "merge-choice", choosing(play.merging))
+    camera.open(play.copies.panel, Role.SECRETARY)
+    camera.page("exchange", "copies", play.copies.prepare)
     camera.open(panel, Role.CHAIR)
     for page_id in ("ranking", "reports", "history"):
         camera.page(page_id, page_id)

@@ -70,6 +70,14 @@ class Camera:
             prepare(self.window.desk.current)
         self.shoot(name)
 
+    def entrance(self, pack: Path, name: str, prepare: Callable[[object], None]) -> None:
+        """A page that is there before any file is open."""
+        if self._is_wanted(name):
+            self.open(pack)
+            self._begin(name)
+            prepare(self.window.stack.currentWidget())
+            self.shoot(name)
+
     def wall(self, name: str, panel: Path, prepare: Callable[[MainWindow], QWidget]) -> None:
         """What `prepare` shows in a window beside the one of the chair of that panel."""
         if self._is_wanted(name):

@@ -12,6 +12,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Phase
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import NOTHING_CHOSEN, look, plan_of
+from evalapp.operations.desks.reconciling.unit_words import UnitWords
 from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Command, Workspace
@@ -45,6 +46,13 @@ class Two:
     def plan(self, otherwise: Take | None = None, **choices: Take) -> TogetherPlan:
         with self.opened(self.here) as panel:
             return plan_of(panel, look(panel, self.there), choices or NOTHING_CHOSEN, otherwise)
+
+    def words(self) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
+        """What each side made of the first conflict, and what is taken."""
+        with self.opened(self.here) as panel:
+            plan, words = plan_of(panel, look(panel, self.there)), UnitWords(panel.view)
+            ours, theirs = (words.version(plan.clashes[0], is_theirs=each) for each in (False, True))
+            return ours, theirs, list(words.taken(plan.taken, len(plan.taken)))
 
     def bring(self, otherwise: Take | None = None, *, back: bool = False) -> tuple[TogetherPlan, Changes]:
         """With `back` it is the other one that takes this one in. The file that took something must be whole then."""

@@ -138,6 +138,20 @@ def test_columns_of_an_application_are_each_sides_own(tmp_path: Path) -> None:
         assert ("Hier", "a@b.be", "DAAR") == (kept.title, kept.email, kept.acronym)
 
 
+def test_a_column_is_told_by_its_own_name_and_value_alone(tmp_path: Path) -> None:
+    two = Two(tmp_path, phase=Phase.DRAFT)
+    first = dossier("A-1")
+    two.do_here(put_dossiers([replace(first, application=replace(first.application, title="Hier"))]))
+    two.do_there(
+        put_dossiers([replace(first, application=replace(first.application, title="Daar"))]),
+        changed_call(budget=5_000_000_00),
+    )
+    plan, (ours, theirs, taken) = two.plan(), two.words()
+    assert ["application/A-1/title"] == [each.id for each in plan.clashes]
+    assert (("Hier",), ("Daar",)) == (ours, theirs)
+    assert ["The call: Call – envelope: €200,000 → €5,000,000"] == taken
+
+
 def test_partners_are_one_list(tmp_path: Path) -> None:
     two = Two(tmp_path)
     first = dossier("A-1")

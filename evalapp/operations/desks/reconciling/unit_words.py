@@ -8,7 +8,7 @@ from evalapp.domain.desks.together import Row, Unit
 from evalapp.domain.numbers import shorten
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.records.told.rows import RowTold, known_of, told_rows
+from evalapp.operations.records.told.rows import FieldTold, RowTold, known_of, told_rows
 from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.view import View
 from evalapp.words.fields import field_label
@@ -23,7 +23,7 @@ class UnitWords:
         self._known = known_of(view)
 
     def name(self, unit: Unit) -> str:
-        """`Scores: A-01 · An Peeters · Triple helix`"""
+        """`Scores: A-01 · An Peeters · Triple helix`, `Applications: A-01 · Heat from sewage – title`"""
         title = _(TOLD[unit.table].title)
         if not unit.key:
             return title
@@ -34,11 +34,17 @@ class UnitWords:
         )
         told = self._told(unit.table, row)
         subject = told[0].subject if told else ", ".join(map(str, unit.key))
-        named = [field_label(column) for column in unit.columns[:1]]
+        labels = [each.label for each in self._fields(unit)] or [
+            field_label(column) for column in unit.columns
+        ]
+        named = [each for each in labels[:1] if each]
         return shorten(": ".join((title, " – ".join((subject, *named)))), _LONGEST)
 
     def version(self, unit: Unit, *, is_theirs: bool) -> tuple[str, ...]:
         """What one side made of it, a line each; that it is not there is said too."""
+        if fields := self._fields(unit):
+            sides = ((each.label, each.new if is_theirs else each.old) for each in fields)
+            return tuple(_side(label if len(fields) > 1 else "", said) for label, said in sides)
         lines: list[str] = []
         for each in unit.rows:
             row = each.theirs if is_theirs else each.ours
@@ -55,14 +61,30 @@ class UnitWords:
         if (left := len(units) - most) > 0:
             yield ngettext("and {n} more", "and {n} more", left).format(n=left)
 
+    def _fields(self, unit: Unit) -> tuple[FieldTold, ...]:
+        """Of a unit of columns, those in which both sides differ, as what is here became what is there."""
+        if not unit.columns or _is_list(unit):
+            return ()
+        (only,) = unit.rows
+        if only.ours is None or only.theirs is None:
+            return ()
+        rows = self._read(unit.table, _cut(only.ours, unit), _cut(only.theirs, unit))
+        return tuple(field for row in rows for field in row.told)
+
     def _told(self, table: str, row: Row) -> list[RowTold]:
-        """As a row that came; nothing of one that the program never wrote so."""
-        if row is None:
-            return []
+        """As a row that came."""
+        return [] if row is None else self._read(table, None, row)
+
+    def _read(self, table: str, before: Row, after: Row) -> list[RowTold]:
+        """Nothing of rows that the program never wrote so."""
         try:
-            return list(told_rows([RowChange(table=table, before=None, after=row)], self._known))
+            return list(told_rows([RowChange(table=table, before=before, after=after)], self._known))
         except (KeyError, TypeError, ValueError, AttributeError):
             return []
+
+
+def _side(label: str, said: str | None) -> str:
+    return f"{label}: {said or '–'}" if label else said or "–"
 
 
 def _is_list(unit: Unit) -> bool:
