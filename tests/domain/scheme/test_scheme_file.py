@@ -20,6 +20,7 @@ FAULTS = {
     ),
     "title-empty": (swap('title = { nl = "Klein", en = "Small" }', "title = {}"), "title.nl", "is missing"),
     "title-language": (swap('en = "Small"', 'fr = "Petit"'), "title.fr", "is unknown"),
+    "title-half-empty": (swap('en = "Small"', 'en = " "'), "title", "is empty; write nl, en or both"),
     "procedure": (swap('"ranked"', '"ranking"'), "procedure", "use one of: ranked, individual"),
     "scales-missing": (lambda: without("[scales.half]", "[[groups]]"), "scales", "is missing"),
     "scales-misspelt": (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine, axis_of
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ def test_a_line_without_scores_has_no_range() -> None:
 
 def test_a_line_without_length_has_one_place() -> None:
     assert 0 == ScoreLine(lowest=3, highest=3).share(3)
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"), [([], (0, 1)), ([2.0, 2.0], (2, 3)), ([1.5, 3.2], (1, 4)), ([-0.5], (-1, 0))]
+)
+def test_a_scale_runs_between_whole_numbers_that_are_two(values: list[float], ends: tuple[int, int]) -> None:
+    assert ends == axis_of(values)
