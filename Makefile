@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge faults fuzz bench golden accessible locale bundle bundle-check deb installer clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge faults fuzz bench growth golden accessible locale bundle bundle-check deb installer clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -63,6 +63,9 @@ fuzz: $(READY)  ## files of every kind that mean something and are wrong; a tabl
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench
+
+growth: $(READY)  ## how cost grows with applications, jurors, criteria and returns, three sizes each
+	@$(BIN)/python -m tools.growth
 
 golden: $(READY)  ## reference numbers, ours beside theirs (needs ../shared/data)
 	@$(BIN)/python -m tools.golden

@@ -166,9 +166,10 @@ def line_after(ranking: Ranking) -> int | None:
 
 def left_of(ranking: Ranking) -> int | None:
     """Cents: what is proposed leaves, and once a body decided what that leaves; less than none where it is more."""
-    places = [each for each in ranking.places if each.held is not None or not ranking.is_decided]
+    is_decided = ranking.is_decided  # which looks at every place
+    places = [each for each in ranking.places if each.held is not None or not is_decided]
     is_own = any(each.own is not None for each in places)
-    if ranking.available is None or not (ranking.is_decided or is_own):
+    if ranking.available is None or not (is_decided or is_own):
         return ranking.left
     return ranking.available - sum(_given(each) or 0 for each in places)
 

@@ -27,7 +27,7 @@ from tools.bench import (
     tables,
     what_if,
 )
-from tools.bench.measure import Result
+from tools.bench.measure import HEAD, Result
 from tools.bench.reports import letters, overviews, printing
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -75,6 +75,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
 
 def main(wanted: list[str]) -> int:
     is_kept = True
+    print(HEAD)
     with _compiled():
         for name, bench in BENCHES.items():
             if not wanted or any(each in name for each in wanted):

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+HEAD = f"{'what':<44} {'ours':>12}   {'baseline':<34} {'baseline':>12}   {'ratio':>6}  promise"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
@@ -40,6 +42,7 @@ class Result:
         return is_near and is_soon and (self.most_megabytes is None or self.megabytes <= self.most_megabytes)
 
     def line(self) -> str:
+        """Under `HEAD`."""
         limits = [f"≤ {self.most:g}×"] if self.most else []
         limits += [f"≤ {self.most_seconds * 1000:g} ms"] if self.most_seconds else []
         limits += [f"{self.megabytes} MB ≤ {self.most_megabytes}"] if self.most_megabytes else []

@@ -11,7 +11,6 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.meeting.agenda import Discuss
 from evalapp.operations.meeting.sitting import OpenMeeting
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tools.bench.desk import empty_window
 from tools.bench.measure import Result, in_turn
@@ -55,9 +54,13 @@ def another_in_the_meeting() -> Result:
 
 def _at_the_meeting(path: Path) -> Workspace:
     panel = large_panel(
-        path, applications=APPLICATIONS, jurors=JURORS, per_application=JURORS, criteria=CRITERIA
+        path,
+        applications=APPLICATIONS,
+        jurors=JURORS,
+        per_application=JURORS,
+        criteria=CRITERIA,
+        others=[_CHAIR],
     )
-    panel.execute(ImportJury(people=(_CHAIR,)))
     move_to_phase(panel, Phase.DELIBERATION)
     panel.actor = Actor(id=_CHAIR.id, name=_CHAIR.name, role=_CHAIR.role)
     panel.execute(OpenMeeting(present=(_CHAIR.id,)))

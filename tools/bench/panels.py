@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -20,6 +20,7 @@ from evalapp.operations.panel.applications import ImportApplications
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.seats.assigning import Assign
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
 SECRETARY = Actor(id=PersonId("bench"), name=PersonName("bench"), role=Role.SECRETARY)
@@ -57,9 +58,10 @@ def large_panel(
     criteria: int,
     is_scored: bool = True,
     asked: Callable[[int], int | None] = lambda _n: None,
+    others: Sequence[Person] = (),
 ) -> Workspace:
     """Application n goes to the jurors n, n+1, … in turn; scores from a fixed seed, one comment each. `asked`: how many
-    cents application n asks.
+    cents application n asks. `others` are in it besides the jurors.
     """
     digits = max(4, len(str(applications - 1)))
     workspace = create_panel(path, scheme_text=scheme_text(criteria), title="Bench", actor=SECRETARY)
@@ -69,6 +71,7 @@ def large_panel(
                 Person(id=PersonId(f"J{n:03d}"), name=PersonName(f"Juror {n}"), role=Role.JUROR)
                 for n in range(jurors)
             )
+            + tuple(others)
         )
     )
     pairs = [
@@ -116,3 +119,9 @@ def scores_of(pairs: Iterable[tuple[str, str]], criteria: int) -> Iterator[Score
                 comment=f"Motivation {n} of {number} by {juror}.",
                 at="2026-01-01T00:00:00.000+00:00",
             )
+
+
+def as_opened(workspace: Workspace) -> Workspace:
+    """As for whoever opened the file just now: what was worked out of it before is not kept."""
+    workspace.view = View(workspace.file)
+    return workspace

@@ -10,7 +10,6 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tools.bench.desk import empty_window
 from tools.bench.measure import Result
@@ -58,9 +57,13 @@ def opened() -> Result:
 
 def _made(path: Path) -> Path:
     panel = large_panel(
-        path, applications=APPLICATIONS, jurors=JURORS, per_application=PER_APPLICATION, criteria=CRITERIA
+        path,
+        applications=APPLICATIONS,
+        jurors=JURORS,
+        per_application=PER_APPLICATION,
+        criteria=CRITERIA,
+        others=[_CHAIR],
     )
-    panel.execute(ImportJury(people=(_CHAIR,)))
     move_to_phase(panel, Phase.DELIBERATION)
     panel.close()
     return path

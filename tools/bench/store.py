@@ -19,7 +19,7 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn, peak_of
-from tools.bench.panels import handed_in, large_panel
+from tools.bench.panels import as_opened, handed_in, large_panel
 
 PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
 _SCORE = """
@@ -136,7 +136,7 @@ def rank_document() -> Result:
             document = ranking_json(workspace)
 
             def ours() -> int:
-                return sum(len(piece) for piece in json_pieces(ranking_json(workspace)))
+                return sum(len(piece) for piece in json_pieces(ranking_json(as_opened(workspace))))
 
             def bare() -> int:
                 for table in ("score", "application", "assignment", "conflict"):
@@ -164,7 +164,7 @@ def rank_file() -> Result:
                     "SELECT application, juror, criterion, value, no_score FROM score"
                 ).fetchall()
 
-            mine, base = in_turn(lambda: ranking_of(workspace), bare, 7, of=min)
+            mine, base = in_turn(lambda: ranking_of(as_opened(workspace)), bare, 7, of=min)
     return Result(
         name="file to places, 200,000 scores",
         ours=mine,

@@ -9,7 +9,6 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import edit_call, move_to_phase
-from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tools.bench.desk import Paints, empty_window
 from tools.bench.measure import Result, in_turn
@@ -68,8 +67,8 @@ def open_to_all(path: Path) -> Workspace:
         per_application=PER_APPLICATION,
         criteria=CRITERIA,
         asked=lambda n: (100_000 + n % 97 * 1_000) * 100,
+        others=[_CHAIR],
     )
-    panel.execute(ImportJury(people=(_CHAIR,)))
     move_to_phase(panel, Phase.DELIBERATION)
     edit_call(panel, {"what_if": "always"}, reason="To measure.")
     edit_call(
