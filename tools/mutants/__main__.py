@@ -77,6 +77,9 @@ def main() -> int:
     given.add_argument(
         "--within", nargs="*", default=(), help="only files whose name begins so, as evalapp/domain/"
     )
+    given.add_argument(
+        "--tests", nargs="*", default=(), help="only these, as tests/domain; else all that may tell"
+    )
     given.add_argument("--folder", type=Path, default=_ROOT / "build" / "mutants")
     given.add_argument(
         "--measured", action="store_true", help="which test goes where is as it was measured last"
@@ -89,7 +92,7 @@ def main() -> int:
     covering = (
         Covering.kept(copies[0], folder)
         if asked.measured
-        else Covering.measured(copies[0], folder, asked.processes)
+        else Covering.measured(copies[0], folder, asked.processes, asked.tests)
     )
     print(f"{len(covering.took)} tests measured in {time.monotonic() - began:.0f} s", flush=True)
     mutants = drawn(_ROOT, files_of(_ROOT, asked.within), asked.mutants, asked.seed)

@@ -54,19 +54,15 @@ class Covering:
     took: Mapping[str, float]
 
     @classmethod
-    def measured(cls, copy: Path, folder: Path, processes: int) -> Covering:
-        """Runs all tests that may tell, in `copy`; what was measured is kept in `folder`."""
+    def measured(cls, copy: Path, folder: Path, processes: int, only: Sequence[str] = ()) -> Covering:
+        """Runs all tests that may tell, or `only` those, in `copy`; what was measured is kept in `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
         kept, times = folder / "lines.coverage", folder / "seconds.json"
         setup = folder / "coverage.ini"
         setup.write_text(
             f"[run]\nsource = evalapp\ndata_file = {kept}\nrelative_files = true\n", encoding="utf-8"
         )
-        asked = sorted(
-            f"tests/{each.name}" for each in (copy / "tests").iterdir()
-            if (each.is_dir() or each.name.startswith("test_")) and f"tests/{each.name}" not in _NOT_ASKED
-            and not each.name.startswith("_")
-        )  # fmt: skip
+        asked = list(only) or _may_tell(copy / "tests")
         how = ["-n", str(processes), "--cov", f"--cov-config={setup}", "--cov-context=test", "--cov-report="]
         plugins = [
             "-p",
@@ -100,6 +96,13 @@ class Covering:
 
     def seconds(self, tests: Sequence[str]) -> float:
         return sum(self.took[each] for each in tests)
+
+
+def _may_tell(tests: Path) -> list[str]:
+    named = (
+        f"tests/{each.name}" for each in tests.iterdir() if each.is_dir() or each.name.startswith("test_")
+    )
+    return sorted(each for each in named if each not in _NOT_ASKED and not each.startswith("tests/_"))
 
 
 def _statement(path: Path, line: int) -> tuple[int, int]:
