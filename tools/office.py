@@ -240,7 +240,7 @@ def hand_out(office: Office) -> Path:
     folder = office.folder / "pakken"
     page = office.page("exchange", ExchangePage, "hand-out")
     page.handout.hand_out_to(folder)
-    office.wait(lambda: page.handout.handing is None)
+    office.wait(lambda: not page.handout.progress.is_busy)
     office.shoot("handed-out")
     return folder
 

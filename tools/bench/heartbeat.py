@@ -212,7 +212,7 @@ def _exchanging(office: Office) -> dict[str, tuple[float, float]]:
     page = office.page("exchange", ExchangePage, "hand-out")
     with beating() as heart:
         page.handout.hand_out_to(office.folder / "pakken")
-        _until(lambda: page.handout.handing is None)
+        _until(lambda: not page.handout.progress.is_busy)
         _settle()
     found[f"packs for {_JURORS} jurors"] = heart.longest, _idle()
     with beating() as heart:

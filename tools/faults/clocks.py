@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from evalapp.operations.workspace import Workspace
 from evalapp.store.history.clock import told_by
 from tools.faults.jobs import Job, Tell
 from tools.forge.stage import Stage
@@ -33,8 +32,3 @@ def under_odd_clock(job: Job, random: Random) -> Job:
             job.work(stage, path, tell)
 
     return Job(name=job.name, source=job.source, work=work)
-
-
-def last_number(file: Path) -> int:
-    with Workspace.open(file, read_only=True) as workspace:
-        return workspace.view.last_change()

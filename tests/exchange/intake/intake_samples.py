@@ -76,3 +76,15 @@ def asked_how(plan: ImportPlan) -> list[str]:
     century its years are.
     """
     return [each.id for each in plan.questions if not each.id.startswith(("unread:", "century:"))]
+
+
+def after(plan: ImportPlan, existing: Sequence[Dossier] = ()) -> tuple[Dossier, ...]:
+    """What the call holds once the plan is carried out."""
+    held = {dossier.application.number: dossier for dossier in existing}
+    for dossier in (*plan.dossiers_to_add, *plan.dossiers_to_update):
+        held[dossier.application.number] = dossier
+    return tuple(held.values())
+
+
+def outcomes(plan: ImportPlan) -> list[tuple[int, str, str]]:
+    return [(row.row, row.number, str(row.outcome)) for row in plan.rows]

@@ -6,58 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.application import Dossier
 from evalapp.domain.errors import BadValue
-from evalapp.domain.intake import ImportPlan
 from evalapp.exchange.intake.reading import (
     ColumnMap,
-    plan_import,
-    read_applications,
     read_column_map,
 )
+from tests.exchange.intake import intake_samples as samples
 
 HEADER = "number,title,organisation,requested_support,total_budget\n"
 
 
-def _file(folder: Path, text: str, name: str = "applications.csv") -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def _plan(
-    *paths: Path, existing: tuple[Dossier, ...] = (), column_map: ColumnMap | None = None
-) -> ImportPlan:
-    return plan_import(read_applications(paths, column_map=column_map), existing)
-
-
-def _after(plan: ImportPlan, existing: tuple[Dossier, ...] = ()) -> tuple[Dossier, ...]:
-    """What the call holds once the plan is carried out."""
-    held = {dossier.application.number: dossier for dossier in existing}
-    for dossier in (*plan.dossiers_to_add, *plan.dossiers_to_update):
-        held[dossier.application.number] = dossier
-    return tuple(held.values())
-
-
-def _outcomes(plan: ImportPlan) -> list[tuple[int, str, str]]:
-    return [(row.row, row.number, str(row.outcome)) for row in plan.rows]
-
-
 def test_a_column_map_names_strange_headings(tmp_path: Path) -> None:
-    path = _file(
+    path = samples.file(
         tmp_path,
         '[columns]\n"Kop 1" = "number"\n"Omschrijving" = "title"\n"Wie" = "organisation"\n',
         "m.toml",
     )
     text = "Kop 1;omschrijving;Wie;Titel\nA-1;Echte titel;Org;een andere\n"
-    (dossier,) = _plan(_file(tmp_path, text), column_map=read_column_map(path)).dossiers_to_add
+    (dossier,) = samples.plan(samples.file(tmp_path, text), column_map=read_column_map(path)).dossiers_to_add
     assert dossier.application.title == "Echte titel"
     assert dossier.application.extra == {"Titel": "een andere"}
 
 
 def test_a_mapped_heading_that_is_not_in_the_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BadValue, match="Kopp"):
-        _plan(_file(tmp_path, HEADER), column_map=ColumnMap(columns={"Kopp": "sector"}))
+        samples.plan(samples.file(tmp_path, HEADER), column_map=ColumnMap(columns={"Kopp": "sector"}))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +47,7 @@ def test_a_mapped_heading_that_is_not_in_the_file_is_an_error(tmp_path: Path) ->
 )
 def test_what_is_wrong_with_a_column_map_is_said(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(BadValue, match=words):
-        read_column_map(_file(tmp_path, text, "map.toml"))
+        read_column_map(samples.file(tmp_path, text, "map.toml"))
 
 
 def test_a_column_map_that_is_not_there_or_not_utf8(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.progress.before_sending import before_handing_out, before_writing
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
-from ui.pages.exchange.handing import Handing
+from ui.pages.exchange.handing_bar import HandingBar
 from ui.pages.exchange.handout_buttons import HandoutButtons, due
 from ui.pages.exchange.handout_codes import CodesCard, MoreLinks, still_there
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
@@ -30,7 +30,6 @@ from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.card import EmptyState
-from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
 
@@ -42,7 +41,7 @@ class HandoutPanel(QWidget):
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__()
-        self.session, self._page = session, page
+        self.session = session
         self.result: HandedOut | None = None  # as long as its codes are shown
         self._codes_file: Path | None = (
             None  # of the last hand-out, where letters and drafts find what goes along
@@ -52,8 +51,8 @@ class HandoutPanel(QWidget):
         self._has_codes = False
         self.kind = KindChoice()
         self.buttons = HandoutButtons(self._ask)
-        self.handing: Handing | None = None
-        self.progress = StoppableProgress(self.stop)
+        self.progress = HandingBar(session, page)
+        self.progress.ended.connect(self._finish)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.short = Label(type="table", tone="attention", wrap=True)
         self.table = RowTable(
@@ -75,6 +74,7 @@ class HandoutPanel(QWidget):
             act=partial(self.go_requested.emit, "jury", None),
         )  # fmt: skip
         self._lay_out()
+        self.progress.hold(self.buttons, self.kind, self.preview, self.more)
 
     def _lay_out(self) -> None:
         self.closed = Label(
@@ -113,7 +113,6 @@ class HandoutPanel(QWidget):
         layout.addWidget(self._whole, 1)
         layout.addWidget(self.empty, 1)
         self.error.hide()
-        self.progress.hide()
 
     def refresh(self) -> None:
         rows = pack_rows(self.session.view)
@@ -129,7 +128,7 @@ class HandoutPanel(QWidget):
         self.short.setText(words)
         self.short.setVisible(bool(words))
         self._show_buttons()
-        if not self.preview.isHidden() and self.handing is None:
+        if not self.preview.isHidden() and not self.progress.is_busy:
             self._look_ahead()
 
     def _show_buttons(self) -> None:
@@ -155,7 +154,7 @@ class HandoutPanel(QWidget):
 
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
         """Show first what would go out; nothing is written yet."""
-        if self.handing is not None:
+        if self.progress.is_busy:
             return
         self._show_error("")
         self._asked = jurors
@@ -181,7 +180,7 @@ class HandoutPanel(QWidget):
         self.take_focus()
 
     def _ask_folder(self, jurors: tuple[str, ...]) -> None:
-        if self.handing is not None:
+        if self.progress.is_busy:
             return
         title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
         folder = FilesAsked(session=self.session, kind="handout").whole(self, title)
@@ -190,7 +189,7 @@ class HandoutPanel(QWidget):
 
     def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
         """Write packs or forms beside the window."""
-        if self.handing is not None:
+        if self.progress.is_busy:
             return
         self._show_error("")
         try:
@@ -198,11 +197,7 @@ class HandoutPanel(QWidget):
         except KnownError as error:
             self._show_error(str(error))
             return
-        self.handing = Handing(self.session, writing, initiator=self._page, parent=self)
-        self.handing.progressed.connect(self._show_progress)
-        self.handing.ended.connect(self._finish)
-        self._show_busy()
-        self.handing.start()
+        self.progress.begin(writing)
 
     def _plan(self, folder: Path, jurors: tuple[str, ...] | None) -> Writing[HandedOut | HandedForms]:
         workspace = self.session.workspace
@@ -210,19 +205,13 @@ class HandoutPanel(QWidget):
             return plan_forms(workspace, folder, jurors=jurors)
         return plan_packs(workspace, folder, jurors=jurors, new_codes=self.buttons.new_codes.isChecked())
 
-    def stop(self) -> None:
-        if self.handing is not None:
-            self.handing.stop()
-            self.progress.show_progress(0, 1, _("Stopping after the one at hand…"))
-
     def let_go(self) -> None:
         """The panel is closed: what is written by now is recorded first."""
         self.post.let_go()
-        if self.handing is not None:
-            self.handing.finish()
+        self.progress.let_go()
 
     def under_way(self) -> str:
-        if self.handing is None:
+        if not self.progress.is_busy:
             return self.post.under_way()
         if self.kind.is_forms:
             return _("Forms are still being written. Whoever goes on stops it after the form at hand.")
@@ -233,11 +222,7 @@ class HandoutPanel(QWidget):
 
     def _finish(self, handed: HandedOut | HandedForms | None, error: Exception | None) -> None:
         """What was written is shown, with its codes, whatever became of the rest."""
-        if self.handing is not None:
-            self.handing.deleteLater()
-        self.handing = None
         self.buttons.new_codes.setChecked(False)
-        self._show_busy()
         if isinstance(handed, HandedForms) and handed.forms:
             self.forms_card.show_forms(handed)
             self._show_face(self.forms_card)
@@ -255,20 +240,6 @@ class HandoutPanel(QWidget):
             self.handed.emit(handed)
         if error is not None and not isinstance(error, KnownError):
             raise error
-
-    def _show_busy(self) -> None:
-        is_busy = self.handing is not None
-        self.progress.setVisible(is_busy)
-        for widget in (self.buttons, self.kind, self.preview, self.more):
-            widget.setEnabled(not is_busy)
-        if is_busy:
-            self._show_progress(0, 1)
-            if self.isVisible():
-                self.progress.stop.setFocus()
-
-    def _show_progress(self, done: int, of: int) -> None:
-        if self.handing is not None and not self.handing.is_stopped:
-            self.progress.show_progress(done, of, _("{done} of {of} written").format(done=done, of=of))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

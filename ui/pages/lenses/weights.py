@@ -70,7 +70,7 @@ class WeightsLens(Lens["OfWeights"]):
             return
         self.intervals.show_lines(weight_lines(scheme, stability), state_words(stability) + ".")
         drawn = weightings_sentences(weightings)
-        self.weightings.show_lines(weighting_lines(weightings, basis.ranking), drawn[0])
+        self.weightings.show_lines(weighting_lines(scheme, weightings, basis.ranking), drawn[0])
         said = stability_sentences(scheme, stability)
         if found.at_line is not None:
             swap = neighbours_sentence(scheme, found.at_line)

@@ -75,8 +75,10 @@ def _ends(interval: Interval | None) -> str:
     return f"{share_of(low)} – {share_of(high)}"
 
 
-def weighting_lines(found: Acceptability, ranking: Ranking) -> Lines:
+def weighting_lines(scheme: Scheme, found: Acceptability, ranking: Ranking) -> Lines:
     """In the order of the ranking; how often above the line, and how often first."""
+    from evalapp.analytics.lenses.stability.smaa_words import first_where
+
     of = {place.application: place for place in ranking.places}
 
     def line(n: int) -> Line:
@@ -94,13 +96,14 @@ def weighting_lines(found: Acceptability, ranking: Ranking) -> Lines:
         )
         if among is None:
             said = _("{number} {title}: first in {first} of the drawn weightings")
+        shares = said.format(
+            number=place.application, title=place.title, top=found.top, among=words[3], first=words[4]
+        )
         return Line(
             key=place.application,
             words=words,
             values=(place.place, place.title, place.application, among, first),
-            said=said.format(
-                number=place.application, title=place.title, top=found.top, among=words[3], first=words[4]
-            ),
+            said=". ".join(filter(None, (shares, first_where(scheme, found, n)))),
             spans=() if among is None else (Span(low=0.0, high=among, height=8, role="accent"),),
             dot=first,
         )

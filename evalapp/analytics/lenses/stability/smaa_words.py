@@ -44,31 +44,13 @@ def weightings_sentences(found: Acceptability) -> list[str]:
     return sentences
 
 
-def application_sentence(scheme: Scheme, found: Acceptability, application: int) -> str:
-    """How often it is first or above the line, and what must weigh more for it to be first."""
-    first = _share(found, float(found.first[application]))
-    if found.among_top is None:
-        words = _("{application} comes first in {first} of {draws} random weightings.")
-        among = ""
-    else:
-        words = _(
-            "{application} is among the first {top} in {among} of {draws} random weightings, and first in {first}."
-        )
-        among = _share(found, float(found.among_top[application]))
-    sentence = words.format(
-        application=found.applications[application],
-        top=found.top,
-        among=among,
-        first=first,
-        draws=whole(found.draws),
-    )
+def first_where(scheme: Scheme, found: Acceptability, application: int) -> str:
+    """What must weigh more for it to be first; empty where it always or never is."""
     if not 0 < found.first[application] < 1 or len(found.criteria) < 2:
-        return sentence
+        return ""
     own = found.central[application]
     most = int(own.argmax())
-    return f"{sentence} " + _(
-        "Where it comes first, “{criterion}” weighs {own} on average, against {even} over all."
-    ).format(
+    return _("Where it comes first, “{criterion}” weighs {own} on average, against {even} over all.").format(
         criterion=scheme.criterion(found.criteria[most]).title,
         own=percent(Fraction(float(own[most])), 0),
         even=percent(Fraction(1, len(found.criteria)), 0),

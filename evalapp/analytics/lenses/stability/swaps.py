@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from evalapp.analytics.lenses.stability.profile import Lead, Profile, meeting
 from evalapp.domain.errors import BadValue
@@ -87,11 +86,6 @@ def _swap(profile: Profile, ahead: int, behind: int, criterion: int, lead: Lead)
         ahead=profile.applications[ahead],
         behind=profile.applications[behind],
     )
-
-
-def compare_neighbours(profile: Profile) -> tuple[Neighbours, ...]:
-    """Every application with the next, from the top down; n − 1 of them."""
-    return tuple(compare(profile, first, second) for first, second in pairwise(profile.order.tolist()))
 
 
 def compare_at_line(profile: Profile) -> Neighbours | None:

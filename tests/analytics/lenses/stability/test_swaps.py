@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from evalapp.analytics.lenses.stability.profile import Profile
-from evalapp.analytics.lenses.stability.swaps import Swap, compare, compare_at_line, compare_neighbours
+from evalapp.analytics.lenses.stability.swaps import Neighbours, Swap, compare, compare_at_line
 from evalapp.analytics.lenses.stability.swaps_words import neighbours_sentence, swap_sentence
 from evalapp.domain.errors import BadValue
 from tests.analytics.lenses.stability.weight_samples import GOLDEN, SCORES, total_at
@@ -80,6 +81,11 @@ def test_at_the_percentage_that_is_shown_the_second_is_truly_ahead(profile: Prof
             assert lead_at(profile, swap.criterion, Fraction(new) / 100) < 0
 
 
+def compare_neighbours(profile: Profile) -> tuple[Neighbours, ...]:
+    """Every application with the next, from the top down."""
+    return tuple(compare(profile, first, second) for first, second in pairwise(profile.order.tolist()))
+
+
 def test_neighbours_are_compared_from_the_top_down() -> None:
     found = compare_neighbours(GOLDEN)
     assert [("B", "A"), ("A", "E"), ("E", "C"), ("C", "D"), ("D", "Fx")] == [
@@ -117,11 +123,6 @@ def test_the_worse_of_two_cannot_come_first() -> None:
 def test_an_application_is_not_compared_with_itself() -> None:
     with pytest.raises(BadValue):
         compare(GOLDEN, 2, 2)
-
-
-@pytest.mark.parametrize("scores", [{}, {"A": [1, 2]}])
-def test_fewer_than_two_have_no_neighbours(scores: dict[str, list[int]]) -> None:
-    assert () == compare_neighbours(Profile.of(scores, {"c0": 1, "c1": 1}))
 
 
 def test_a_sole_criterion_swaps_nobody() -> None:

@@ -97,7 +97,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ended(page: ExchangePage) -> Callable[[], bool]:
-    return lambda: page.handout.handing is None
+    return lambda: not page.handout.progress.is_busy
 
 
 def issued(panel: Workspace) -> list[str]:
@@ -141,7 +141,7 @@ def test_the_codes_of_what_was_written_are_shown_after_a_stop(
 ) -> None:
     page.handout.hand_out_to(folder)
     assert gate.reached[0].wait(10)
-    page.handout.stop()
+    page.handout.progress.halt()
     gate.opened[0].set()
     qtbot.waitUntil(ended(page))
     assert (["J1"], True, [read_codes(folder / CODES)["J1"][1]]) == (

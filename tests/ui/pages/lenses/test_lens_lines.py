@@ -177,8 +177,19 @@ def test_every_lens_gives_lines_that_say_what_they_draw() -> None:
     ):
         assert line.tick == float(weight.weight)
         assert line.spans[-1].low <= line.tick <= line.spans[-1].high
-    shares = [line.values[3] for line in all_of(weighting_lines(weights.weightings, basis.ranking))]
-    assert len(shares) == len(basis.ranking.places)
+    weightings = all_of(weighting_lines(basis.material.scheme, weights.weightings, basis.ranking))
+    assert len(weightings) == len(basis.ranking.places)
+
+
+def test_who_is_sometimes_first_is_told_what_weighs_more_then() -> None:
+    basis = Basis.of(typical(3, scheme=scheme_of([1, 2, 4], budget=BudgetRules(cut=Cut.STOP))))
+    found = weights_of(basis, seed=1).weightings
+    assert found is not None
+    shared = np.zeros(len(found.first))
+    shared[0] = 0.5
+    lines = all_of(weighting_lines(basis.material.scheme, replace(found, first=shared), basis.ranking))
+    said = ["Where it comes first, “" in line.said for line in lines]
+    assert [True] + [False] * (len(said) - 1) == said
 
 
 def test_an_interval_is_written_inwards_so_that_it_holds() -> None:

@@ -22,13 +22,12 @@ from evalapp.operations.exchange.post.writing import HandedPost, PostWriting
 from evalapp.operations.panel.course.manner import language_of_papers
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
-from ui.pages.exchange.handing import Handing
+from ui.pages.exchange.handing_bar import HandingBar
 from ui.pages.exchange.post.language_choice import LanguageChoice
 from ui.pages.exchange.post.post_result import PostResult
 from ui.session import Session
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
-from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
 _Plan = Callable[[Path], PostWriting]
@@ -54,9 +53,8 @@ class PostPanel(QWidget):
 
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__()
-        self._session, self._page = session, page
+        self._session = session
         self._plan: _Plan | None = None
-        self.handing: Handing | None = None
         self.card = Card(" ")
         self._about = Label(type="table", wrap=True)
         self.language = LanguageChoice()
@@ -64,11 +62,13 @@ class PostPanel(QWidget):
         self.seek = Button(_("Choose…"), self._find)
         self._finds: Callable[[], None] | None = None
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.progress = StoppableProgress(self.stop)
+        self.progress = HandingBar(session, page)
+        self.progress.ended.connect(self._finish)
         self.go = Button("", self._go, kind="primary")
         self.back = LinkButton(_("Back"), self.closed.emit)
         self.result = PostResult(self.closed.emit)
         self._lay_out()
+        self.progress.hold(self.go, self.seek, self.language, self.back)
 
     def _lay_out(self) -> None:
         source = QHBoxLayout()
@@ -92,7 +92,6 @@ class PostPanel(QWidget):
         layout.addWidget(self.result, 1)
         layout.addStretch()
         self.result.hide()
-        self.progress.hide()
         self.hide()
 
     @property
@@ -199,14 +198,14 @@ class PostPanel(QWidget):
             self.offer_mails(folder)
 
     def _go(self) -> None:
-        if self.handing is not None:
+        if self.progress.is_busy:
             return
         folder = FilesAsked(session=self._session, kind="post").whole(self, _("Folder to write into"))
         if folder is not None:
             self.write_to(folder)
 
     def write_to(self, folder: Path) -> None:
-        if self.handing is not None or self._plan is None:
+        if self.progress.is_busy or self._plan is None:
             return
         self._show_error("")
         try:
@@ -214,31 +213,17 @@ class PostPanel(QWidget):
         except KnownError as error:
             self._show_error(str(error))
             return
-        self.handing = Handing(self._session, writing, initiator=self._page, parent=self)
-        self.handing.progressed.connect(self._show_progress)
-        self.handing.ended.connect(self._finish)
-        self._show_busy()
-        self.handing.start()
-
-    def stop(self) -> None:
-        if self.handing is not None:
-            self.handing.stop()
-            self.progress.show_progress(0, 1, _("Stopping after the one at hand…"))
+        self.progress.begin(writing)
 
     def let_go(self) -> None:
-        if self.handing is not None:
-            self.handing.finish()
+        self.progress.let_go()
 
     def under_way(self) -> str:
-        if self.handing is None:
+        if not self.progress.is_busy:
             return ""
         return _("Letters or drafts are still being written. Whoever goes on stops it after the one at hand.")
 
     def _finish(self, handed: HandedPost | None, error: Exception | None) -> None:
-        if self.handing is not None:
-            self.handing.deleteLater()
-        self.handing = None
-        self._show_busy()
         self._show_error(str(error) if isinstance(error, KnownError) else "")
         if handed is not None and (handed.files or handed.refused):
             self.result.show_post(handed)
@@ -249,20 +234,6 @@ class PostPanel(QWidget):
             self.begins_at.setFocus()
         if error is not None and not isinstance(error, KnownError):
             raise error
-
-    def _show_busy(self) -> None:
-        is_busy = self.handing is not None
-        self.progress.setVisible(is_busy)
-        for widget in (self.go, self.seek, self.language, self.back):
-            widget.setEnabled(not is_busy)
-        if is_busy:
-            self._show_progress(0, 1)
-            if self.isVisible():
-                self.progress.stop.setFocus()
-
-    def _show_progress(self, done: int, of: int) -> None:
-        if self.handing is not None and not self.handing.is_stopped:
-            self.progress.show_progress(done, of, _("{done} of {of} written").format(done=done, of=of))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
