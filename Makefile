@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge faults fuzz bench growth golden accessible locale bundle bundle-check deb installer clean
+.PHONY: help run demo test check evening screens drive keyboard crash forge faults fuzz mutants bench growth golden accessible locale bundle bundle-check deb installer clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -35,7 +35,7 @@ check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
-	$(BIN)/deptry . --extend-exclude 'tests/|tools/' --optional-dependencies-dev-groups dev,fuzz
+	$(BIN)/deptry . --extend-exclude 'tests/|tools/' --optional-dependencies-dev-groups dev,fuzz,mutants
 
 evening: $(READY)  ## hold a meeting through the window, to paper (FOLDER=… keeps pictures, STORY=spearhead is one without a ranking)
 	@$(BIN)/python -m tools.evening $(FOLDER) --story $(or $(STORY),ranked)
@@ -60,6 +60,10 @@ faults: $(READY)  ## kill, cut off and refuse everything that writes; a table of
 
 fuzz: $(READY)  ## files of every kind that mean something and are wrong; a table of what was taken, refused and a fault
 	@$(BIN)/python -m tools.fuzz $(FUZZ)
+
+mutants: $(READY)  ## the program made wrong in 300 places; how many of them a test notices (MUTANTS=… as its arguments)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
+	@$(BIN)/python -m tools.mutants $(MUTANTS)
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench
