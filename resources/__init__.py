@@ -18,7 +18,7 @@ def resource(*names: str) -> Path:
     return folder.joinpath(*names)
 
 
-def guide(name: str) -> Path:
+def guide(name: str, language: str) -> Path:
     """The guide for a juror, secretary or chair. Its one source lies in docs/, from where a build takes it along."""
-    built = resource("guides", f"guide-{name}.md")
-    return built if built.exists() else resource("..", "docs", built.name)
+    built = resource("guide", language, f"{name}.md")
+    return built if built.exists() else resource("..", "docs", "guide", language, built.name)

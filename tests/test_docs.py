@@ -27,7 +27,7 @@ from tests.samples import small_panel
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-GUIDES = sorted(DOCS.glob("guide-*.md"))
+GUIDES = sorted(DOCS.glob("guide/*/*.md"))
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 FORMAT = (DOCS / "file-format.md").read_text("utf-8")
 CATALOGUE = ROOT / "resources/locale/nl/LC_MESSAGES/evalapp.po"
@@ -197,7 +197,7 @@ def is_said(words: str) -> bool:
     return any(pattern(each).fullmatch(words) for each in beginnings)
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: f"{guide.parent.name}/{guide.stem}")
 def test_the_words_in_italics_are_those_of_the_program(guide: Path) -> None:
     found = sorted(set(quoted(guide)))
     assert len(found) > 20
@@ -205,7 +205,7 @@ def test_the_words_in_italics_are_those_of_the_program(guide: Path) -> None:
 
 
 def test_the_lot_shown_can_be_repeated() -> None:
-    text = (DOCS / "guide-chair.md").read_text("utf-8")
+    text = (DOCS / "guide/nl/chair.md").read_text("utf-8")
     shown = re.findall(r"printf '%s' '([^']+)' \| sha256sum\n\s+([0-9a-f]{64})  -", text)
     assert len(shown) == 2
     assert [hashlib.sha256(seeded.encode()).hexdigest() for seeded, _digest in shown] == [

@@ -28,8 +28,8 @@ from ui.widgets.text import Label
 
 GUIDES = ("juror", "secretary", "chair")
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$\n?", re.MULTILINE)  # in a list it is indented
-_GUIDE_LINK = re.compile(r"(?:guide-(\w+)\.md)?(?:#(.*))?")
-_OTHER_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!#|guide-)[^)]*\)")
+_GUIDE_LINK = re.compile(r"(?:(\w+)\.md)?(?:#(.*))?")
+_OTHER_LINK = re.compile(rf"(?<!!)\[([^\]]+)\]\((?!#|(?:{'|'.join(GUIDES)})\.md)[^)]*\)")
 _DEEPEST = 3  # level of the headings that stand in the list
 
 
@@ -40,7 +40,7 @@ def slug(heading: str) -> str:
 
 def guide_text(name: str) -> str:
     """Without pictures of the window, which stands beside it, and without links that lead out of the guides."""
-    text = guide(name).read_text(encoding="utf-8")
+    text = guide(name, "nl").read_text(encoding="utf-8")
     return _OTHER_LINK.sub(r"\1", _PICTURE.sub("", text))
 
 

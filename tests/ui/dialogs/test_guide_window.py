@@ -74,11 +74,11 @@ def test_without_a_file_it_is_the_secretarys(window: MainWindow) -> None:
 
 def test_links_stay_within_the_guides(beside: GuideWindow) -> None:
     for url, name, chapter in (
-        ("guide-chair.md", "chair", "gids-voor-de-voorzitter"),
-        ("guide-secretary.md#als-het-misgaat", "secretary", "als-het-misgaat"),
+        ("chair.md", "chair", "gids-voor-de-voorzitter"),
+        ("secretary.md#als-het-misgaat", "secretary", "als-het-misgaat"),
         ("#pakken-uitdelen", "secretary", "pakken-uitdelen"),
         ("https://example.org/", "secretary", "pakken-uitdelen"),
-        ("guide-../../x.md", "secretary", "pakken-uitdelen"),
+        ("../../x.md", "secretary", "pakken-uitdelen"),
         ("file:///etc/passwd", "secretary", "pakken-uitdelen"),
     ):
         beside.page.anchorClicked.emit(QUrl(url))
@@ -107,7 +107,7 @@ def test_every_link_that_is_shown_leads_somewhere(beside: GuideWindow, name: str
 
 
 def test_nothing_is_fetched(beside: GuideWindow) -> None:
-    beside.page.setHtml(f'<img src="file://{guide("juror")}"><img src="https://example.org/a.png">')
+    beside.page.setHtml(f'<img src="file://{guide("juror", "nl")}"><img src="https://example.org/a.png">')
     assert beside.page.loadResource(2, QUrl("https://example.org/a.png")) is None
 
 
