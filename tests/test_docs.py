@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
 from evalapp.cli import COMMANDS
 from evalapp.domain.scheme.reader import parse_scheme
@@ -30,9 +26,7 @@ DOCS = ROOT / "docs"
 GUIDES = sorted(DOCS.glob("guide/*/*.md"))
 PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
 FORMAT = (DOCS / "file-format.md").read_text("utf-8")
-CATALOGUE = ROOT / "resources/locale/nl/LC_MESSAGES/evalapp.po"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
-ITALIC = re.compile(r"(?<![*\w])\*([^*]+)\*(?![*\w])")
 
 
 @pytest.fixture(scope="module")
@@ -159,57 +153,3 @@ def test_every_link_and_picture_exists() -> None:
 def test_every_decision_stands_in_the_list() -> None:
     listed = (DOCS / "decisions/README.md").read_text("utf-8")
     assert [page.name for page in DOCS.glob("decisions/0*.md") if f"({page.name})" not in listed] == []
-
-
-@cache
-def dutch() -> tuple[str, ...]:
-    """Every Dutch sentence of the program, singular and plural."""
-    with CATALOGUE.open("rb") as file:
-        messages = [message.string for message in read_po(file) if message.id]
-    return tuple(text for each in messages for text in ([each] if isinstance(each, str) else each) if text)
-
-
-def quoted(guide: Path) -> Iterator[str]:
-    """What the guide sets in italics: words and sentences from the screen."""
-    text = re.sub(r"`[^`]*`|\*\*", "", guide.read_text("utf-8"))
-    for words in ITALIC.findall(text):
-        yield " ".join(words.split())
-
-
-def pattern(sentence: str) -> re.Pattern[str]:
-    """What the sentence looks like with its places filled in."""
-    return re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence)))
-
-
-@cache
-def with_places() -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern(each) for each in dutch() if "{" in each)
-
-
-def is_said(words: str) -> bool:
-    """Whether the program says this; ` …` after a punctuation mark leaves out the rest of a sentence."""
-    if words in dutch():
-        return True
-    if not words.endswith(" …"):
-        return any(each.fullmatch(words) for each in with_places())
-    words = words.removesuffix(" …")
-    beginnings = (s[: at + 1] for s in dutch() for at, mark in enumerate(s) if mark == words[-1])
-    return any(pattern(each).fullmatch(words) for each in beginnings)
-
-
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: f"{guide.parent.name}/{guide.stem}")
-def test_the_words_in_italics_are_those_of_the_program(guide: Path) -> None:
-    found = sorted(set(quoted(guide)))
-    assert len(found) > 20
-    assert [words for words in found if not is_said(words)] == []
-
-
-def test_the_lot_shown_can_be_repeated() -> None:
-    text = (DOCS / "guide/nl/chair.md").read_text("utf-8")
-    shown = re.findall(r"printf '%s' '([^']+)' \| sha256sum\n\s+([0-9a-f]{64})  -", text)
-    assert len(shown) == 2
-    assert [hashlib.sha256(seeded.encode()).hexdigest() for seeded, _digest in shown] == [
-        d for _s, d in shown
-    ]
-    first, second = sorted(shown, key=lambda each: each[1])
-    assert f"Hier komt {first[0].partition(':')[2]} voor {second[0].partition(':')[2]}" in text

@@ -95,9 +95,10 @@ def test_the_wheel_runs_from_a_fresh_environment(tmp_path: Path) -> None:
 
     assert "ibn-2015" in _run(evalapp, "templates", cwd=tmp_path)
 
-    read = "from resources import guide; found = guide('juror', 'nl'); print(found, found.read_text('utf-8'))"
-    place, heading, *_rest = _run(python, "-c", read, cwd=tmp_path).replace(".md ", ".md\n").splitlines()
-    assert (True, "# Gids voor juryleden") == (Path(place).is_relative_to(home), heading)
+    for language, title in (("nl", "# Gids voor juryleden"), ("en", "# Guide for jurors")):
+        read = f"from resources import guide; g = guide('juror', '{language}'); print(g, g.read_text('utf-8'))"
+        place, heading, *_rest = _run(python, "-c", read, cwd=tmp_path).replace(".md ", ".md\n").splitlines()
+        assert (True, title) == (Path(place).is_relative_to(home), heading)
 
     said = _run(evalapp, "demo", tmp_path / "demo", cwd=tmp_path)
     panel = next((tmp_path / "demo").glob("*.evalpanel"))

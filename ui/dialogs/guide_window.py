@@ -39,8 +39,8 @@ def slug(heading: str) -> str:
 
 
 def guide_text(name: str) -> str:
-    """Without pictures of the window, which stands beside it, and without links that lead out of the guides."""
-    text = guide(name, "nl").read_text(encoding="utf-8")
+    """In the language of the window; without its pictures, as it stands beside, and links that lead elsewhere."""
+    text = guide(name, current_language()).read_text(encoding="utf-8")
     return _OTHER_LINK.sub(r"\1", _PICTURE.sub("", text))
 
 
@@ -95,8 +95,6 @@ class GuideWindow(QWidget):
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         layout.setSpacing(theme.M)
         layout.addLayout(bar)
-        if current_language() != "nl":
-            layout.addWidget(Label(_("The guides are in Dutch."), type="caption", tone="dim"))
         layout.addWidget(panes, 1)
 
     def show_chapter(self, name: str, heading: str = "") -> None:
