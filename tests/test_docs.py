@@ -19,12 +19,13 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.scores import SetScore
 from evalapp.store.rows import settings
 from evalapp.store.schema import PANEL_FILE, WORK_FILE
+from tests.delivery.checkout import tracked
 from tests.samples import small_panel
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 GUIDES = sorted(DOCS.glob("guide/*/*.md"))
-PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 FORMAT = (DOCS / "file-format.md").read_text("utf-8")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
 
@@ -153,3 +154,39 @@ def test_every_link_and_picture_exists() -> None:
 def test_every_decision_stands_in_the_list() -> None:
     listed = (DOCS / "decisions/README.md").read_text("utf-8")
     assert [page.name for page in DOCS.glob("decisions/0*.md") if f"({page.name})" not in listed] == []
+
+
+PATHS = re.compile(r"`((?:\.venv/bin/|\.ci/|docs/|evalapp/|ui/|tools/|tests/|resources/)[\w./-]*)")
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "docs/architecture.md"])
+def test_every_path_and_target_that_is_named_exists(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"`make ([a-z-]+)", text)
+    assert [name for name in named if name not in targets] == []
+    paths = [path for path in PATHS.findall(text) if not path.startswith(".venv/bin/")]
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    modules = re.findall(r"python -m ((?:tools|tests)[\w.]*)", text)
+    places = [ROOT / module.replace(".", "/") for module in modules]
+    assert [str(each) for each in places if not each.is_dir() and not each.with_suffix(".py").exists()] == []
+
+
+def test_the_day_of_a_developer_names_enough_to_be_held() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert len(set(PATHS.findall(text))) > 40
+    tools = {"run", "demo", "test", "check", "screens", "bench", "faults", "fuzz", "forge", "accessible"}
+    assert tools - set(re.findall(r"`make ([a-z-]+)", text)) == set()
+    things = ("A report", "A rule", "A page", "A table", "A command", "A sentence", "A decision")
+    assert [each for each in things if f"**{each}" not in text] == []
+
+
+def test_what_the_architecture_names_by_its_way_is_there() -> None:
+    """Rooms and modules whose names have a stroke, wherever they lie."""
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?!docs/)[\w-]+(?:/[\w.-]+)+)/?`", text))
+    there = [f"/{path.relative_to(ROOT).as_posix().removesuffix('.py')}/" for path in tracked()]
+    assert len(named) > 60
+    assert [
+        way for way in sorted(named) if not any(f"/{way.removesuffix('.py')}/" in each for each in there)
+    ] == []

@@ -96,7 +96,9 @@ def test_the_wheel_runs_from_a_fresh_environment(tmp_path: Path) -> None:
     assert "ibn-2015" in _run(evalapp, "templates", cwd=tmp_path)
 
     for language, title in (("nl", "# Gids voor juryleden"), ("en", "# Guide for jurors")):
-        read = f"from resources import guide; g = guide('juror', '{language}'); print(g, g.read_text('utf-8'))"
+        read = (
+            f"from resources import guide; g = guide('juror', '{language}'); print(g, g.read_text('utf-8'))"
+        )
         place, heading, *_rest = _run(python, "-c", read, cwd=tmp_path).replace(".md ", ".md\n").splitlines()
         assert (True, title) == (Path(place).is_relative_to(home), heading)
 

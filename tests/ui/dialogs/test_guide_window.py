@@ -56,6 +56,20 @@ def test_each_page_of_each_role_has_its_chapter_in_each_language(language: str, 
     assert [each for each in known if not chapter_of(*each)] == []
 
 
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_heading_stands_in_the_list_and_is_gone_to_from_there(
+    language: str, beside: GuideWindow, name: str
+) -> None:
+    beside.show_chapter(name)
+    headings = [slug(each) for each in re.findall(r"^#+ (.*)$", guide_text(name), re.MULTILINE)]
+    rows = [beside.chapters.item(row) for row in range(beside.chapters.count())]
+    assert [row.data(Qt.ItemDataRole.UserRole) for row in rows] == headings
+    for row, heading in zip(rows, headings, strict=True):
+        beside.chapters.setCurrentItem(row)
+        at = beside.page.textCursor().block()
+        assert (at.blockFormat().headingLevel() > 0, slug(at.text())) == (True, heading)
+
+
 def test_a_chapter_is_the_same_in_each_language() -> None:
     """By its place among the headings, since its words differ."""
 
