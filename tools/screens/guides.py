@@ -1,4 +1,4 @@
-"""Which pictures the guides of a language show."""
+"""Which pictures the guides of a language show: in another language than Dutch, those alone are taken."""
 
 from __future__ import annotations
 
