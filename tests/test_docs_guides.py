@@ -11,9 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from evalapp.domain.texts import LANGUAGES
-from resources import guide
+from resources import GUIDES, guide
 from tests.delivery.checkout import ROOT
-from ui.dialogs.guide_window import GUIDES, slug
 
 CATALOGUE = ROOT / "resources/locale/nl/LC_MESSAGES/evalapp.po"
 ITALIC = re.compile(r"(?<![*\w])\*([^*]+)\*(?![*\w])")
@@ -22,6 +21,11 @@ IS_SAID_OF_LOTS = {"nl": "Hier komt {first} voor {second}", "en": "Here {first} 
 EACH_GUIDE = pytest.mark.parametrize(
     ("language", "name"), [(language, name) for language in LANGUAGES for name in GUIDES]
 )
+
+
+def slug(heading: str) -> str:
+    """How a link names a heading; said here too, as those of the window need Qt."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
 
 
 def text_of(language: str, name: str) -> str:

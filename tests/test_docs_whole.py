@@ -17,13 +17,14 @@ from evalapp.domain.texts import LANGUAGES, in_language
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.reports.kinds import printed
-from resources import guide
+from resources import GUIDES, guide
 from tests.delivery.checkout import ROOT, program_files
 from tools.commands import PAGE, of_each, rewritten
+from ui.libraries import missing
 
 SETTINGS = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
-GUIDES = ("juror", "secretary", "chair")
 EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+OF_THE_WINDOW = pytest.mark.skipif(bool(missing()), reason="Qt’s system libraries are missing")
 
 
 def text_of(language: str, name: str) -> str:
@@ -156,6 +157,7 @@ def in_the_guide(keys: str) -> str:
     return keys
 
 
+@OF_THE_WINDOW
 @EACH_LANGUAGE
 @pytest.mark.parametrize("role", Role)
 def test_every_shortcut_stands_beside_what_it_does(language: str, role: Role) -> None:
@@ -172,10 +174,10 @@ def test_every_shortcut_stands_beside_what_it_does(language: str, role: Role) ->
         for keys, text in keyed
         if not any(keys in row[0].split(", ") and f"*{text}*" in row[1] for row in rows)
     ]
-    # A page that stands on the rail only where nothing is ranked has the number of the one it takes the place of.
     assert sorted(undocumented) == []
 
 
+@OF_THE_WINDOW
 @EACH_LANGUAGE
 def test_the_keys_of_the_score_form_stand_in_the_guide_for_jurors(language: str) -> None:
     from ui.dialogs.shortcuts import typing_keys
@@ -185,6 +187,7 @@ def test_the_keys_of_the_score_form_stand_in_the_guide_for_jurors(language: str)
         assert [said for _keys, said in typing_keys() if f"*{said}*" not in text] == []
 
 
+@OF_THE_WINDOW
 @EACH_LANGUAGE
 @pytest.mark.parametrize("role", Role)
 def test_every_page_of_the_window_is_named_in_the_guide_of_whoever_has_it(language: str, role: Role) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from resources import guide
+from resources import GUIDES, guide
 
-GUIDES = ("juror", "secretary", "chair")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*?([\w-]+)-light\.png\)")
 
 

@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.texts import _, current_language, ngettext
-from resources import guide
+from resources import GUIDES, guide
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import SearchField
 from ui.widgets.text import Label
 
-GUIDES = ("juror", "secretary", "chair")
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$\n?", re.MULTILINE)  # in a list it is indented
 _GUIDE_LINK = re.compile(r"(?:(\w+)\.md)?(?:#(.*))?")
 _OTHER_LINK = re.compile(rf"(?<!!)\[([^\]]+)\]\((?!#|(?:{'|'.join(GUIDES)})\.md)[^)]*\)")

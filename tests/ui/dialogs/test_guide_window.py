@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.operations.workspace import Workspace
-from resources import guide
+from resources import GUIDES, guide
 from tests.samples import small_panel
 from tests.ui.access.sweeping import controls, heard_name, settle
-from ui.dialogs.guide_window import GUIDES, GuideWindow, guide_text, slug
+from ui.dialogs.guide_window import GuideWindow, guide_text, slug
 from ui.window.chapters import CHAPTERS, chapter_of
 from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
