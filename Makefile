@@ -40,8 +40,9 @@ check: $(READY)  ## ruff, mypy, import-linter, deptry
 evening: $(READY)  ## hold a meeting through the window, to paper (FOLDER=… keeps pictures, STORY=spearhead is one without a ranking)
 	@$(BIN)/python -m tools.evening $(FOLDER) --story $(or $(STORY),ranked)
 
-screens: $(READY)  ## render every page to docs/screens/
+screens: $(READY)  ## render every page to docs/screens/, in English those of the English guides
 	@$(BIN)/python -m tools.screens docs/screens
+	@$(BIN)/python -m tools.screens docs/screens/en --language en
 
 drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdotool)
 	@$(BIN)/python -m tools.drive

@@ -12,9 +12,9 @@ class WithGuides(build_py):
     def run(self) -> None:
         super().run()
         if not self.editable_mode:  # the checkout finds them in docs/
-            folder = Path(self.build_lib, "resources", "guides")
-            folder.mkdir(parents=True, exist_ok=True)
-            for guide in sorted(Path("docs").glob("guide-*.md")):
+            for guide in sorted(Path("docs/guide").glob("*/*.md")):
+                folder = Path(self.build_lib, "resources", "guide", guide.parent.name)
+                folder.mkdir(parents=True, exist_ok=True)
                 self.copy_file(str(guide), str(folder / guide.name))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+GUIDES = ("juror", "secretary", "chair")
+
 
 def resource(*names: str) -> Path:
     """The file or folder of that name in here, e.g. `resource("icons", "key.svg")`.
@@ -18,7 +20,7 @@ def resource(*names: str) -> Path:
     return folder.joinpath(*names)
 
 
-def guide(name: str) -> Path:
-    """The guide for a juror, secretary or chair. Its one source lies in docs/, from where a build takes it along."""
-    built = resource("guides", f"guide-{name}.md")
-    return built if built.exists() else resource("..", "docs", built.name)
+def guide(name: str, language: str) -> Path:
+    """The guide for one of `GUIDES`. Its one source lies in docs/, from where a build takes it along."""
+    built = resource("guide", language, f"{name}.md")
+    return built if built.exists() else resource("..", "docs", "guide", language, built.name)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 
 from evalapp.cli import COMMANDS
 from evalapp.domain.scheme.reader import parse_scheme
@@ -23,16 +19,15 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.scores import SetScore
 from evalapp.store.rows import settings
 from evalapp.store.schema import PANEL_FILE, WORK_FILE
+from tests.delivery.checkout import tracked
 from tests.samples import small_panel
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-GUIDES = sorted(DOCS.glob("guide-*.md"))
-PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+GUIDES = sorted(DOCS.glob("guide/*/*.md"))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 FORMAT = (DOCS / "file-format.md").read_text("utf-8")
-CATALOGUE = ROOT / "resources/locale/nl/LC_MESSAGES/evalapp.po"
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
-ITALIC = re.compile(r"(?<![*\w])\*([^*]+)\*(?![*\w])")
 
 
 @pytest.fixture(scope="module")
@@ -161,55 +156,37 @@ def test_every_decision_stands_in_the_list() -> None:
     assert [page.name for page in DOCS.glob("decisions/0*.md") if f"({page.name})" not in listed] == []
 
 
-@cache
-def dutch() -> tuple[str, ...]:
-    """Every Dutch sentence of the program, singular and plural."""
-    with CATALOGUE.open("rb") as file:
-        messages = [message.string for message in read_po(file) if message.id]
-    return tuple(text for each in messages for text in ([each] if isinstance(each, str) else each) if text)
+PATHS = re.compile(r"`((?:\.venv/bin/|\.ci/|docs/|evalapp/|ui/|tools/|tests/|resources/)[\w./-]*)")
 
 
-def quoted(guide: Path) -> Iterator[str]:
-    """What the guide sets in italics: words and sentences from the screen."""
-    text = re.sub(r"`[^`]*`|\*\*", "", guide.read_text("utf-8"))
-    for words in ITALIC.findall(text):
-        yield " ".join(words.split())
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "README.md", "docs/architecture.md"])
+def test_every_path_and_target_that_is_named_exists(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    named = re.findall(r"`make ([a-z-]+)", text)
+    assert [name for name in named if name not in targets] == []
+    paths = [path for path in PATHS.findall(text) if not path.startswith(".venv/bin/")]
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    modules = re.findall(r"python -m ((?:tools|tests)[\w.]*)", text)
+    places = [ROOT / module.replace(".", "/") for module in modules]
+    assert [str(each) for each in places if not each.is_dir() and not each.with_suffix(".py").exists()] == []
 
 
-def pattern(sentence: str) -> re.Pattern[str]:
-    """What the sentence looks like with its places filled in."""
-    return re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence)))
+def test_the_day_of_a_developer_names_enough_to_be_held() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert len(set(PATHS.findall(text))) > 40
+    tools = {"run", "demo", "test", "check", "screens", "bench", "faults", "fuzz", "forge", "accessible"}
+    assert tools - set(re.findall(r"`make ([a-z-]+)", text)) == set()
+    things = ("A report", "A rule", "A page", "A table", "A command", "A sentence", "A decision")
+    assert [each for each in things if f"**{each}" not in text] == []
 
 
-@cache
-def with_places() -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern(each) for each in dutch() if "{" in each)
-
-
-def is_said(words: str) -> bool:
-    """Whether the program says this; ` …` after a punctuation mark leaves out the rest of a sentence."""
-    if words in dutch():
-        return True
-    if not words.endswith(" …"):
-        return any(each.fullmatch(words) for each in with_places())
-    words = words.removesuffix(" …")
-    beginnings = (s[: at + 1] for s in dutch() for at, mark in enumerate(s) if mark == words[-1])
-    return any(pattern(each).fullmatch(words) for each in beginnings)
-
-
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
-def test_the_words_in_italics_are_those_of_the_program(guide: Path) -> None:
-    found = sorted(set(quoted(guide)))
-    assert len(found) > 20
-    assert [words for words in found if not is_said(words)] == []
-
-
-def test_the_lot_shown_can_be_repeated() -> None:
-    text = (DOCS / "guide-chair.md").read_text("utf-8")
-    shown = re.findall(r"printf '%s' '([^']+)' \| sha256sum\n\s+([0-9a-f]{64})  -", text)
-    assert len(shown) == 2
-    assert [hashlib.sha256(seeded.encode()).hexdigest() for seeded, _digest in shown] == [
-        d for _s, d in shown
-    ]
-    first, second = sorted(shown, key=lambda each: each[1])
-    assert f"Hier komt {first[0].partition(':')[2]} voor {second[0].partition(':')[2]}" in text
+def test_what_the_architecture_names_by_its_way_is_there() -> None:
+    """Rooms and modules whose names have a stroke, wherever they lie."""
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = set(re.findall(r"`((?!docs/)[\w-]+(?:/[\w.-]+)+)/?`", text))
+    there = [f"/{path.relative_to(ROOT).as_posix().removesuffix('.py')}/" for path in tracked()]
+    assert len(named) > 60
+    assert [
+        way for way in sorted(named) if not any(f"/{way.removesuffix('.py')}/" in each for each in there)
+    ] == []

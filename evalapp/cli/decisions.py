@@ -178,8 +178,8 @@ def _tell_of_questions(
 
 @click.command("flag", help=N_("Record that a flag of the scheme holds for an application."))
 @panel_argument
-@click.option("--application", required=True)
-@click.option("--flag", required=True)
+@click.option("--application", required=True, help=N_("The number of the application."))
+@click.option("--flag", required=True, help=N_("The id of a flag of the scheme."))
 @_reason
 @_clear
 @acting_as
@@ -223,8 +223,8 @@ def order_command(
 
 @click.command("grant", help=N_("Fix the support of an application in place of what it asks; 0 for none."))
 @panel_argument
-@click.option("--application", required=True)
-@click.option("--amount", metavar="EUR")
+@click.option("--application", required=True, help=N_("The number of the application."))
+@click.option("--amount", metavar="EUR", help=N_("The support that is proposed; 0 is none."))
 @as_read_option
 @_reason
 @_clear

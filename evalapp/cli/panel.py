@@ -72,7 +72,7 @@ def phase_command(panel: Path, phase: str, reason: str, signers: tuple[str, ...]
 
 @click.command("attach", help=N_("Keep files with an application; they travel in the packs."))
 @panel_argument
-@click.option("--application", required=True)
+@click.option("--application", required=True, help=N_("The number of the application."))
 @_files
 @acting_as
 def attach_command(panel: Path, application: str, files: tuple[Path, ...], person: str | None) -> int:

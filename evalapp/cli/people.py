@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     help=N_("Record a conflict of interest; or list suspected ones, or dismiss one with a reason."),
 )
 @panel_argument
-@click.option("--juror")
-@click.option("--application")
+@click.option("--juror", help=N_("The id of the juror."))
+@click.option("--application", help=N_("The number of the application."))
 @click.option("--kind", type=click.Choice([str(kind) for kind in ConflictKind]))
-@click.option("--note", default="")
+@click.option("--note", default="", help=N_("For the file; kept with the conflict."))
 @click.option(
     "--suspected", is_flag=True, help=N_("List what may be a conflict, and what was decided of each.")
 )

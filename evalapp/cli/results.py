@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 @click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
 @panel_argument
-@click.option("--application", required=True)
+@click.option("--application", required=True, help=N_("The number of the application."))
 @click.option("--criterion", required=True, help=N_("Its name in either language, or its id."))
-@click.option("--value", required=True)
-@click.option("--reason", required=True)
+@click.option("--value", required=True, help=N_("On the scale, or a word of it."))
+@click.option("--reason", required=True, help=N_("It takes the place of what the jurors wrote."))
 @click.option(
     "--source",
     type=click.Choice(["dossier", "hearing", "supplement"]),

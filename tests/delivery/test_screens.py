@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from tests.delivery.checkout import ROOT, imports, program_files
 from tools.screens import picture
+from tools.screens.guides import shown_in
 
 # They show a fingerprint, times, the order of files, access codes drawn by chance and what was measured.
 SHOWN = ("history", "receipt", "merge")
@@ -50,6 +51,16 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     assert {f"{name}-light.png" for name in SHOWN} == set(first) == set(second)
     assert [] == [name for name in first if first[name] != second[name]]
     assert [] == [name for name, content in first.items() if len(content) > MOST_BYTES]
+
+
+def test_in_english_there_are_those_that_the_english_guides_show_and_no_other() -> None:
+    folder = ROOT / "docs/screens/en"
+    if not folder.is_dir():
+        pytest.skip("`make screens` draws the pictures; this checkout has none")
+    pictures = {path.name: path.stat().st_size for path in folder.iterdir()}
+    assert {f"{name}-light.png" for name in shown_in("en")} == set(pictures)
+    assert (len(pictures) > 15, [name for name, size in pictures.items() if size > MOST_BYTES]) == (True, [])
+    assert shown_in("en") == shown_in("nl")
 
 
 def shaded(*, changed: bool = False) -> QImage:

@@ -61,7 +61,7 @@ def _build(folder: Path) -> Path:
     """The wheel of what is in the repository, whatever else lies in the checkout, and without a network."""
     source = folder / "source"
     for path in tracked():
-        is_guide = path.parent == ROOT / "docs" and path.name.startswith("guide-")
+        is_guide = path.is_relative_to(ROOT / "docs" / "guide")
         if is_guide or path.relative_to(ROOT).parts[0] not in ("docs", "tests", "tools"):
             target = source / path.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -95,9 +95,12 @@ def test_the_wheel_runs_from_a_fresh_environment(tmp_path: Path) -> None:
 
     assert "ibn-2015" in _run(evalapp, "templates", cwd=tmp_path)
 
-    read = "from resources import guide; print(guide('juror'), guide('juror').read_text('utf-8'))"
-    place, heading, *_rest = _run(python, "-c", read, cwd=tmp_path).replace(".md ", ".md\n").splitlines()
-    assert (True, "# Gids voor juryleden") == (Path(place).is_relative_to(home), heading)
+    for language, title in (("nl", "# Gids voor juryleden"), ("en", "# Guide for jurors")):
+        read = (
+            f"from resources import guide; g = guide('juror', '{language}'); print(g, g.read_text('utf-8'))"
+        )
+        place, heading, *_rest = _run(python, "-c", read, cwd=tmp_path).replace(".md ", ".md\n").splitlines()
+        assert (True, title) == (Path(place).is_relative_to(home), heading)
 
     said = _run(evalapp, "demo", tmp_path / "demo", cwd=tmp_path)
     panel = next((tmp_path / "demo").glob("*.evalpanel"))

@@ -44,7 +44,7 @@ TYPED = ("Cut.", "panel-backups", "personeel", "personeel: 400", "steun")
 PLACES = (*PROVINCES, *(short_province(each) for each in PROVINCES))
 # These close the file, the window, or play a whole call; the last draw everything anew, and say nothing that they
 # did not say as an entry of the palette.
-# The guide is Dutch in every language, and no sentence of the program.
+# The guide is a text of its own in each language, and no sentence of the program.
 COLOURS = {f"theme-{name}" for name in ("system", "light", "dark", "contrast")}
 NOT_DONE = {
     "quit",

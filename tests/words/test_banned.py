@@ -54,7 +54,7 @@ def test_the_dutch_sentences_have_no_banned_word() -> None:
 
 @pytest.mark.parametrize("guide", ["chair", "juror", "secretary"])
 def test_the_guides_have_no_banned_word(guide: str) -> None:
-    path = catalogue.ROOT / "docs" / f"guide-{guide}.md"
+    path = catalogue.ROOT / "docs" / "guide" / "nl" / f"{guide}.md"
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("    $ ")]
     assert [] == [
         fault for line in lines for fault in faults(re.sub(r"`[^`]*`|\*toegekend\*", "", line), DUTCH)

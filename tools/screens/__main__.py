@@ -1,4 +1,4 @@
-"""`python -m tools.screens FOLDER [--only NAME]… [--theme NAME]…`: take the pictures, and say which of them changed."""
+"""`python -m tools.screens FOLDER [--language nl] [--only NAME]… [--theme NAME]…`: take pictures, say which changed."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from collections.abc import Collection
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["EVALAPP_LANGUAGE"] = "nl"
 
 from PySide6.QtWidgets import QApplication
 
 from evalapp.demo.play import PANEL, play_demo
+from evalapp.domain.texts import LANGUAGES, speak
 from evalapp.operations.workspace import Workspace
 from tools.screens.album import Play, shoot_juror, shoot_office
 from tools.screens.camera import Camera
 from tools.screens.chance import Chance
 from tools.screens.clock import Clock
+from tools.screens.guides import shown_in
 
 THEMES = ("light", "dark")
+DUTCH = "nl"
 
 
 def take_pictures(
@@ -57,7 +59,18 @@ def main() -> int:
         "--only", metavar="NAME", action="append", default=[], help="of a picture, e.g. ranking"
     )
     parser.add_argument("--theme", choices=THEMES, action="append", help="in these colours alone")
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=DUTCH,
+        help="of the window; in another than Dutch, those alone that its guides show, light",
+    )
     given = parser.parse_args()
+    names, themes = given.only, given.theme or THEMES
+    if given.language != DUTCH:
+        names, themes = names or shown_in(given.language), given.theme or ("light",)
+    os.environ["EVALAPP_LANGUAGE"] = given.language
+    speak(given.language)
     given.folder.mkdir(parents=True, exist_ok=True)
     folder = given.folder.resolve()
     with tempfile.TemporaryDirectory() as name:
@@ -65,7 +78,7 @@ def main() -> int:
         # The pictures show a call, not the machine they were made on.
         os.environ.update(HOME=str(demo), LOGNAME="mia.willems")
         socket.gethostname = lambda: "laptop"
-        n, written = take_pictures(folder, demo, given.only, given.theme or THEMES)
+        n, written = take_pictures(folder, demo, names, themes)
         # The panel in the pictures must still be the one that was played.
         Workspace.open(demo / PANEL, read_only=True).close()
     print(f"{n} pictures in {given.folder}; {len(written)} are not as they were before")

@@ -19,17 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.texts import _, current_language, ngettext
-from resources import guide
+from resources import GUIDES, guide
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import SearchField
 from ui.widgets.text import Label
 
-GUIDES = ("juror", "secretary", "chair")
 _PICTURE = re.compile(r"^[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$\n?", re.MULTILINE)  # in a list it is indented
-_GUIDE_LINK = re.compile(r"(?:guide-(\w+)\.md)?(?:#(.*))?")
-_OTHER_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!#|guide-)[^)]*\)")
+_GUIDE_LINK = re.compile(r"(?:(\w+)\.md)?(?:#(.*))?")
+_OTHER_LINK = re.compile(rf"(?<!!)\[([^\]]+)\]\((?!#|(?:{'|'.join(GUIDES)})\.md)[^)]*\)")
 _DEEPEST = 3  # level of the headings that stand in the list
 
 
@@ -39,8 +38,8 @@ def slug(heading: str) -> str:
 
 
 def guide_text(name: str) -> str:
-    """Without pictures of the window, which stands beside it, and without links that lead out of the guides."""
-    text = guide(name).read_text(encoding="utf-8")
+    """In the language of the window; without its pictures, as it stands beside, and links that lead elsewhere."""
+    text = guide(name, current_language()).read_text(encoding="utf-8")
     return _OTHER_LINK.sub(r"\1", _PICTURE.sub("", text))
 
 
@@ -95,8 +94,6 @@ class GuideWindow(QWidget):
         layout.setContentsMargins(theme.L, theme.L, theme.L, theme.L)
         layout.setSpacing(theme.M)
         layout.addLayout(bar)
-        if current_language() != "nl":
-            layout.addWidget(Label(_("The guides are in Dutch."), type="caption", tone="dim"))
         layout.addWidget(panes, 1)
 
     def show_chapter(self, name: str, heading: str = "") -> None:

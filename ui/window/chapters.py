@@ -1,56 +1,78 @@
-"""Which chapter of the guide tells of which page."""
+"""Which chapter of the guide tells of which page, in each language of the guides."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from evalapp.domain.people import Role
+from evalapp.domain.texts import current_language
 
-_PREPARING, _FINAL = "een-oproep-voorbereiden", "beraadslagen-rangschikken-afdrukken"
 
-CHAPTERS: Mapping[Role, Mapping[str, str]] = {
+class Chapter(NamedTuple):
+    """One heading in each language, as the links of the guides name it."""
+
+    nl: str
+    en: str
+
+    def named_in(self, language: str) -> str:
+        return self.nl if language == "nl" else self.en
+
+
+_ASSESSING = Chapter("beoordelen", "assessing")
+_PREPARING = Chapter("een-oproep-voorbereiden", "preparing-a-call")
+_FINAL = Chapter("beraadslagen-rangschikken-afdrukken", "deliberating-ranking-printing")
+_SINGLE = Chapter("elke-aanvraag-op-zichzelf", "each-application-by-itself")
+_DECIDED = Chapter("beslissing-en-kennisgeving", "decision-and-notification")
+_BEGINNING = Chapter("beginnen", "beginning")
+_CLOSING = Chapter("afsluiten-en-afdrukken", "closing-and-printing")
+
+CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
     Role.JUROR: {
-        "dossiers": "beoordelen",
-        "compare": "beoordelen",
-        "hand-in": "indienen",
-        "scheme": "beoordelen",
+        "dossiers": _ASSESSING,
+        "compare": _ASSESSING,
+        "hand-in": Chapter("indienen", "handing-in"),
+        "scheme": _ASSESSING,
     },
     Role.SECRETARY: {
         "overview": _PREPARING,
         "applications": _PREPARING,
         "jury": _PREPARING,
-        "exchange": "pakken-uitdelen",
+        "exchange": Chapter("pakken-uitdelen", "handing-out-packs"),
         "scheme": _PREPARING,
         "meeting": _FINAL,
         "closing": _FINAL,
         "ranking": _FINAL,
         "what-if": _FINAL,
         "lenses": _FINAL,
-        "individual": "elke-aanvraag-op-zichzelf",
-        "decisions": "beslissing-en-kennisgeving",
-        "letters": "beslissing-en-kennisgeving",
+        "individual": _SINGLE,
+        "decisions": _DECIDED,
+        "letters": _DECIDED,
         "reports": _FINAL,
-        "history": "op-een-andere-computer-en-bewaren",
+        "history": Chapter("als-het-misgaat", "when-things-go-wrong"),
     },
     Role.CHAIR: {
-        "overview": "beginnen",
-        "applications": "beginnen",
-        "jury": "wat-de-jury-zelf-vastlegt",
-        "meeting": "de-vergadering-leiden",
-        "closing": "afsluiten-en-afdrukken",
-        "scheme": "beginnen",
-        "ranking": "de-rangschikking-lezen",
-        "what-if": "wat-als-bekijken",
-        "lenses": "hoe-vast-staat-de-volgorde",
-        "individual": "elke-aanvraag-op-zichzelf",
-        "decisions": "beslissing-en-kennisgeving",
-        "letters": "brieven",
-        "reports": "afsluiten-en-afdrukken",
-        "history": "waarvoor-de-vingerafdruk-op-papier-dient",
+        "overview": _BEGINNING,
+        "applications": _BEGINNING,
+        "jury": Chapter("wat-de-jury-zelf-vastlegt", "what-the-jury-itself-records"),
+        "meeting": Chapter("de-vergadering-leiden", "leading-the-meeting"),
+        "closing": _CLOSING,
+        "scheme": _BEGINNING,
+        "ranking": Chapter("de-rangschikking-lezen", "reading-the-ranking"),
+        "what-if": Chapter("wat-als-bekijken", "looking-at-what-if"),
+        "lenses": Chapter("hoe-vast-staat-de-volgorde", "how-firm-is-the-order"),
+        "individual": _SINGLE,
+        "decisions": _DECIDED,
+        "letters": Chapter("brieven", "letters"),
+        "reports": _CLOSING,
+        "history": Chapter(
+            "waarvoor-de-vingerafdruk-op-papier-dient", "what-the-fingerprint-on-paper-is-for"
+        ),
     },
 }
 
 
 def chapter_of(role: Role, page: str) -> str:
-    """The heading in the guide for that role, as its links name it; empty: its beginning."""
-    return CHAPTERS[role].get(page, "")
+    """The heading in the guide of the window for that role, as its links name it; empty: its beginning."""
+    chapter = CHAPTERS[role].get(page)
+    return chapter.named_in(current_language()) if chapter is not None else ""

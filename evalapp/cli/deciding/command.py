@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     ),
 )
 @panel_argument
-@click.option("--application", required=True)
+@click.option("--application", required=True, help=N_("The number of the application."))
 @click.option("--outcome", type=click.Choice(("approve", "reject", "return")))
 @click.option(
     "--amount", metavar="EUR", help=N_("With “approve”: the support; else what the application asks.")
@@ -186,7 +186,14 @@ def decide_command(
     "notify", help=N_("Record when and how an applicant was told; the last day for appeal follows.")
 )
 @panel_argument
-@click.option("--application", "applications", metavar="A", multiple=True, required=True)
+@click.option(
+    "--application",
+    "applications",
+    metavar="A",
+    multiple=True,
+    required=True,
+    help=N_("Whose applicant was told, as often as needed."),
+)
 @click.option("--on", metavar="DATE", required=True, help=N_("On which day it was sent."))
 @click.option("--by", "channel", type=click.Choice(("letter", "registered", "e-mail")), required=True)
 @click.option("--received", metavar="DATE", help=N_("The day of a receipt, which proves when it came."))

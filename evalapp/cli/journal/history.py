@@ -172,7 +172,12 @@ def _require_known(
 
 @click.command("undo", help=N_("Undo the last change, or change N, as a new change."))
 @panel_argument
-@click.option("--change", type=click.IntRange(1, MOST_NUMBER), metavar="N")
+@click.option(
+    "--change",
+    type=click.IntRange(1, MOST_NUMBER),
+    metavar="N",
+    help=N_("This change; without it the last one that can be undone."),
+)
 @acting_as
 def undo_command(panel: Path, change: int | None, person: str | None) -> None:
     with opened(panel, person) as workspace:

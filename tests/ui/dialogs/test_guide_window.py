@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.people import Role
+from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.operations.workspace import Workspace
-from resources import guide
+from resources import GUIDES, guide
 from tests.samples import small_panel
 from tests.ui.access.sweeping import controls, heard_name, settle
-from ui.dialogs.guide_window import GUIDES, GuideWindow, guide_text
+from ui.dialogs.guide_window import GuideWindow, guide_text, slug
 from ui.window.chapters import CHAPTERS, chapter_of
 from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
@@ -25,22 +29,87 @@ from ui.window.rail import RailButton
 @pytest.fixture
 def beside(window: MainWindow) -> GuideWindow:
     made = GuideWindow(window, window.show_shortcuts)
-    made.show_chapter("secretary", "samenvoegen")
+    made.show_chapter("secretary", "merging")
     settle()
     return made
 
 
-def test_every_page_has_its_chapter(beside: GuideWindow) -> None:
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """To be asked for before the window, which speaks it then."""
+    with in_language(request.param):
+        yield request.param
+
+
+def shown_beside(window: MainWindow) -> GuideWindow:
+    (shown,) = window.findChildren(GuideWindow)
+    return shown
+
+
+def test_each_page_of_each_role_has_its_chapter_in_each_language(language: str, window: MainWindow) -> None:
+    beside = GuideWindow(window, window.show_shortcuts)
     for role, of_pages in CHAPTERS.items():
         beside.show_chapter(role.value)
-        lacking = [page for page, heading in of_pages.items() if not beside.has_chapter(heading)]
+        lacking = [page for page in of_pages if not beside.has_chapter(chapter_of(role, page))]
         assert (role, lacking) == (role, [])
     known = [(role, entry.id) for entry in ENTRIES for role in entry.roles]
     assert [each for each in known if not chapter_of(*each)] == []
 
 
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_heading_stands_in_the_list_and_is_gone_to_from_there(
+    language: str, beside: GuideWindow, name: str
+) -> None:
+    beside.show_chapter(name)
+    headings = [slug(each) for each in re.findall(r"^#+ (.*)$", guide_text(name), re.MULTILINE)]
+    rows = [beside.chapters.item(row) for row in range(beside.chapters.count())]
+    assert [row.data(Qt.ItemDataRole.UserRole) for row in rows] == headings
+    for row, heading in zip(rows, headings, strict=True):
+        beside.chapters.setCurrentItem(row)
+        at = beside.page.textCursor().block()
+        assert (at.blockFormat().headingLevel() > 0, slug(at.text())) == (True, heading)
+
+
+def test_a_chapter_is_the_same_in_each_language() -> None:
+    """By its place among the headings, since its words differ."""
+
+    def places(language: str) -> dict[tuple[Role, str], int]:
+        with in_language(language):
+            return {
+                (role, page): [
+                    slug(each) for each in re.findall(r"^#+ (.*)$", guide_text(role.value), re.MULTILINE)
+                ].index(chapter_of(role, page))
+                for role, of_pages in CHAPTERS.items()
+                for page in of_pages
+            }
+
+    first, *others = [places(language) for language in LANGUAGES]
+    assert others == [first] * len(others)
+
+
+@pytest.mark.parametrize("person", ["S-01", "C1"])
+def test_f1_on_each_page_opens_its_chapter_in_each_language(
+    language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot, person: str
+) -> None:
+    window.start(small_panel(tmp_path / "call.evalpanel"))
+    window.act_as(person)
+    role = Role.CHAIR if person == "C1" else Role.SECRETARY
+    pages = {each.id for each in ENTRIES if role in each.roles and not each.instead_of}
+    assert len(pages) > 10
+    for page in sorted(pages):
+        window.show_page(page)
+        window.activateWindow()
+        settle()
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        settle()
+        shown = shown_beside(window)
+        at = shown.chapters.currentItem().data(Qt.ItemDataRole.UserRole)
+        assert (page, shown.name, at) == (page, role.value, chapter_of(role, page))
+        shown.close()
+
+
 def test_f1_and_the_rail_open_the_guide_for_the_role_at_the_page(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.start(small_panel(tmp_path / "call.evalpanel"))
     window.act_as("C1")
@@ -48,38 +117,43 @@ def test_f1_and_the_rail_open_the_guide_for_the_role_at_the_page(
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     settle()
-    (shown,) = window.findChildren(GuideWindow)
-    assert (shown.isVisible(), shown.name, shown.chapter) == (True, "chair", "de-rangschikking-lezen")
-    assert shown.windowTitle() == "Gids voor de voorzitter – Evalapp"
+    shown = shown_beside(window)
+    chapter = {"nl": "de-rangschikking-lezen", "en": "reading-the-ranking"}[language]
+    assert (shown.isVisible(), shown.name, shown.chapter) == (True, "chair", chapter)
+    title = {"nl": "Gids voor de voorzitter – Evalapp", "en": "Guide for the chair – Evalapp"}[language]
+    assert shown.windowTitle() == title
     shown.close()
     window.show_page("meeting")
-    next(each for each in window.rail.findChildren(RailButton) if each.text() == "Help").click()
+    next(each for each in window.rail.findChildren(RailButton) if each.text() == _("Help")).click()
     settle()
-    assert (window.findChildren(GuideWindow), shown.chapter) == ([shown], "de-vergadering-leiden")
+    chapter = {"nl": "de-vergadering-leiden", "en": "leading-the-meeting"}[language]
+    assert (shown_beside(window), shown.chapter) == (shown, chapter)
 
 
-def test_a_juror_gets_the_jurors_guide(window: MainWindow, work: Workspace) -> None:
+def test_a_juror_gets_the_jurors_guide(language: str, window: MainWindow, work: Workspace) -> None:
     window.start(work)
-    window.show_page("hand-in")
-    window.show_help()
-    settle()
-    (shown,) = window.findChildren(GuideWindow)
-    assert (shown.name, shown.chapter) == (Role.JUROR.value, "indienen")
+    for page in ("dossiers", "compare", "hand-in"):
+        window.show_page(page)
+        window.show_help()
+        settle()
+        shown = shown_beside(window)
+        assert (page, shown.name, shown.chapter) == (page, "juror", chapter_of(Role.JUROR, page))
+    assert shown.chapter == {"nl": "indienen", "en": "handing-in"}[language]
 
 
 def test_without_a_file_it_is_the_secretarys(window: MainWindow) -> None:
     window.show_help()
-    assert window.findChildren(GuideWindow)[0].name == "secretary"
+    assert shown_beside(window).name == "secretary"
 
 
 def test_links_stay_within_the_guides(beside: GuideWindow) -> None:
     for url, name, chapter in (
-        ("guide-chair.md", "chair", "gids-voor-de-voorzitter"),
-        ("guide-secretary.md#als-het-misgaat", "secretary", "als-het-misgaat"),
-        ("#pakken-uitdelen", "secretary", "pakken-uitdelen"),
-        ("https://example.org/", "secretary", "pakken-uitdelen"),
-        ("guide-../../x.md", "secretary", "pakken-uitdelen"),
-        ("file:///etc/passwd", "secretary", "pakken-uitdelen"),
+        ("chair.md", "chair", "guide-for-the-chair"),
+        ("secretary.md#when-things-go-wrong", "secretary", "when-things-go-wrong"),
+        ("#handing-out-packs", "secretary", "handing-out-packs"),
+        ("https://example.org/", "secretary", "handing-out-packs"),
+        ("../../x.md", "secretary", "handing-out-packs"),
+        ("file:///etc/passwd", "secretary", "handing-out-packs"),
     ):
         beside.page.anchorClicked.emit(QUrl(url))
         settle()
@@ -89,11 +163,11 @@ def test_links_stay_within_the_guides(beside: GuideWindow) -> None:
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_every_link_that_is_shown_leads_somewhere(beside: GuideWindow, name: str) -> None:
+def test_every_link_that_is_shown_leads_somewhere(language: str, beside: GuideWindow, name: str) -> None:
     text = guide_text(name)
     assert "![" not in text
     assert "](http" not in text
-    assert "](file-format.md" not in text
+    assert "](../" not in text
     beside.show_chapter(name)
     block, links = beside.page.document().begin(), set()
     while block.isValid():
@@ -107,8 +181,23 @@ def test_every_link_that_is_shown_leads_somewhere(beside: GuideWindow, name: str
 
 
 def test_nothing_is_fetched(beside: GuideWindow) -> None:
-    beside.page.setHtml(f'<img src="file://{guide("juror")}"><img src="https://example.org/a.png">')
+    beside.page.setHtml(f'<img src="file://{guide("juror", "en")}"><img src="https://example.org/a.png">')
     assert beside.page.loadResource(2, QUrl("https://example.org/a.png")) is None
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_needs_no_network(
+    language: str, beside: GuideWindow, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise AssertionError("a guide asked for the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    asked: list[object] = []
+    monkeypatch.setattr(beside.page, "loadResource", lambda *given: asked.append(given))
+    beside.show_chapter(name)
+    settle()
+    assert (len(beside.page.toPlainText()) > 10_000, asked) == (True, [])
 
 
 def test_words_are_found_and_counted_and_enter_goes_on(beside: GuideWindow) -> None:
