@@ -79,6 +79,9 @@ class Action(StrEnum):
     HAND_OVER = "hand-over"
     TAKE_OVER = "take-over"
     TAKE_BACK = "take-back"
+    NOTE_COPY = "note-copy"
+    RENEW_KEY = "renew-key"
+    DROP_KEY = "drop-key"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -132,6 +135,9 @@ class Action(StrEnum):
             Action.HAND_OVER: _("hand over the right to write"),
             Action.TAKE_OVER: _("take over the right to write"),
             Action.TAKE_BACK: _("take back the right to write"),
+            Action.NOTE_COPY: _("note who holds a copy"),
+            Action.RENEW_KEY: _("renew the key of the panel"),
+            Action.DROP_KEY: _("drop a retired key of the panel"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -172,6 +178,8 @@ ACTS_WITH_REASON = frozenset(
         Action.CALL_ON,
         Action.RECONCILE,
         Action.TAKE_BACK,
+        Action.RENEW_KEY,
+        Action.DROP_KEY,
     }
 )
 
@@ -234,6 +242,11 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
         (Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
         (frozenset({Role.SECRETARY}), frozenset(Phase)),
     ),
+    # Copies come and go as long as there is a file.
+    Action.NOTE_COPY: (_OFFICE, frozenset(Phase)),
+    # Once it is closed nothing is handed out any more, and a call that is moved back may want it.
+    Action.RENEW_KEY: (frozenset({Role.SECRETARY}), _OPEN),
+    Action.DROP_KEY: (frozenset({Role.SECRETARY}), frozenset(Phase)),
     # Of a closed call only what was done since: see AFTER_CLOSING.
     Action.UNDO: (_ALL, frozenset(Phase)),
     Action.REDO: (_ALL, frozenset(Phase)),

@@ -21,6 +21,7 @@ from evalapp.domain.people import Conflict
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
+from evalapp.exchange.sealed.renewed import Renewed, is_proved
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
 from evalapp.exchange.sealed.undertaken import DeclarationJson, UndertakingJson
@@ -33,6 +34,7 @@ from evalapp.exchange.sealed.wire import (
     PackJson,
     PackJurorJson,
     RecordedConflict,
+    RenewedJson,
     ScoreJson,
 )
 
@@ -57,7 +59,8 @@ class PackContent:
     """Everything one juror gets. `pack` is this pack's own id, `number` counts the packs of the juror from 1.
 
     `dossiers` must already leave out what the juror has a conflict with, which are in `conflicts`. `scores` are the
-    juror's own, as the panel holds them. `recipient` is the panel's, to which the return is sealed.
+    juror's own, as the panel holds them. `recipient` is the panel's, to which the return is sealed; `renewed` are the
+    earlier ones in whose place it came, each with its proof for this juror.
     """
 
     panel: str
@@ -77,6 +80,7 @@ class PackContent:
     declaration: Text = NO_TEXT
     conflicts: tuple[Conflict, ...] = ()
     undertaking: Text = NO_TEXT
+    renewed: tuple[Renewed, ...] = ()
 
     @property
     def format(self) -> int:
@@ -84,7 +88,7 @@ class PackContent:
         partners = (each for dossier in self.dossiers for each in dossier.partners)
         has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
         has_more = has_more or any(each.lacking is not None for each in self.dossiers)
-        if self.undertaking:
+        if self.undertaking or self.renewed:
             return FORMAT
         return SECOND_FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
 
@@ -165,6 +169,7 @@ def open_pack(
     raw = container.read(_JSON, SEALED_JSON_BYTES) if _JSON in container.names else b""
     content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
     _require_own_key(content, code)
+    _require_proved(content, code)
     named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
     if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:
         raise UnreadableFile(
@@ -184,6 +189,19 @@ def _require_own_key(content: PackContent, code: str) -> None:
                 "panel as it is. Do not use it, and tell the secretary where you got it."
             )
         )
+
+
+def _require_proved(content: PackContent, code: str) -> None:
+    """Who has not the earlier key of the panel cannot say that another came in its place."""
+    identity, juror = age_identity(code), content.juror.id
+    for each in content.renewed:
+        if not is_proved(each, identity, panel=content.panel, juror=juror, recipient=content.recipient):
+            raise UnreadableFile(
+                _(
+                    "This pack says that the key of the panel was renewed, and does not prove it. Do not use it, and "
+                    "tell the secretary where you got it."
+                )
+            )
 
 
 def wanted(content: PackContent) -> dict[str, Attachment]:
@@ -232,6 +250,7 @@ def _to_json(content: PackContent) -> PackJson:
                 ],
                 tuple[UndertakingJson, ...],
             ),
+            renewed=msgspec.convert(content.renewed, tuple[RenewedJson, ...], from_attributes=True),
         )
     except msgspec.ValidationError as error:
         raise BadValue(
@@ -266,6 +285,7 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         scheme_text=json.scheme,
         juror=msgspec.convert(json.juror, PackJuror, from_attributes=True),
         recipient=json.recipient,
+        renewed=tuple(Renewed(recipient=each.recipient, proof=each.proof) for each in json.renewed),
         dossiers=msgspec.convert(json.dossiers, tuple[Dossier, ...], from_attributes=True),
         scores=tuple(
             Score.saying(

@@ -166,6 +166,13 @@ class RecordedConflict(Wire, frozen=True, kw_only=True):
     at: Moment = ""
 
 
+class RenewedJson(Wire, frozen=True, kw_only=True):
+    """An earlier key of the panel, and the proof for this juror that `recipient` came in its place."""
+
+    recipient: Line
+    proof: Sha256
+
+
 class PackJson(Wire, frozen=True, kw_only=True):
     """pack.json. `scores` is what the panel holds of this juror: the base of a later merge."""
 
@@ -189,6 +196,7 @@ class PackJson(Wire, frozen=True, kw_only=True):
     undertaking: Annotated[
         tuple[UndertakingJson, ...], Meta(max_length=2)
     ] = ()  # since format 3, by language
+    renewed: Annotated[tuple[RenewedJson, ...], Meta(max_length=100)] = ()  # likewise
 
 
 class Evaluation(Wire, frozen=True, kw_only=True, gc=False):

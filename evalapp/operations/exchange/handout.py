@@ -15,10 +15,11 @@ from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
-from evalapp.exchange.sealed.sealing import recipient_of
+from evalapp.exchange.sealed.renewed import Renewed
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_with
 from evalapp.operations.change import OpenChange
+from evalapp.operations.desks.keeping.keys import identities_of, proofs_of_renewal
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
@@ -35,7 +36,6 @@ from evalapp.operations.recovering import words_on_files
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import now
-from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.rows.unplaced import Unplaced
 
 
@@ -119,13 +119,17 @@ class HandOut:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Planned:
-    """`keys` are those of the earlier code; None: a new one is made, and then stands in the content."""
+    """`keys` are those of the earlier code; None: a new one is made, and then stands in the content.
+
+    `renewed` proves to who opens packs for that recipient which keys of the panel were renewed.
+    """
 
     juror: Person
     name: str
     content: PackContent
     keys: PublicKeys | None
     path: Path
+    renewed: Callable[[str], tuple[Renewed, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +167,11 @@ class PackWriting:
         juror, content = planned.juror, planned.content
         code = "" if planned.keys is not None else new_code()
         keys = planned.keys or public_keys(code, content.panel, juror.id)
-        content = replace(content, juror=replace(content.juror, public_key=keys.public_key))
+        content = replace(
+            content,
+            juror=replace(content.juror, public_key=keys.public_key),
+            renewed=planned.renewed(keys.recipient),
+        )
         handed = HandedPack(
             juror=juror.id,
             name=planned.name,
@@ -242,6 +250,7 @@ def plan_packs(
                 content=_content(view, juror, key, own, last[juror.id] + 1),
                 keys=keys,
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
+                renewed=proofs_of_renewal(view, juror.id),
             )
         )
     ready = make_ready(workspace.file, folder, {CODES, *(each.path.name for each in planned)})
@@ -290,7 +299,7 @@ def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=key),
-        recipient=recipient_of(view.setting(PANEL_IDENTITY)),
+        recipient=identities_of(view)[-1].recipient,
         dossiers=tuple(own),
         scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),
         conflicts=tuple(each for each in view.conflicts() if each.juror == juror.id),
