@@ -80,6 +80,7 @@ def copies_command(
 
 
 def _list(panel: Path, as_json: bool) -> int:
+    from evalapp.domain.desks.keeping import LIVE
     from evalapp.operations.desks.keeping.held import copies_of, unknown_words, writers_of
     from evalapp.operations.documents.copies import copies_json
     from evalapp.words import formats
@@ -93,7 +94,14 @@ def _list(panel: Path, as_json: bool) -> int:
         echo_table(
             ("id", _("kind"), _("who"), _("since"), _("state"), _("where")),
             [
-                (each.id, each.kind.label, each.holder, since_words(each), copy_state(each), each.place)
+                (
+                    "–" if each.kind in LIVE else each.id,
+                    each.kind.label,
+                    each.holder,
+                    since_words(each),
+                    copy_state(each),
+                    each.place,
+                )
                 for each in found
             ],
         )

@@ -74,7 +74,8 @@ def test_a_copy_is_noted_and_struck_off_with_how(panel: Workspace) -> None:
     )
     assert prove(panel).is_sound
     first, second = reversed(panel.view.history(limit=2))
-    assert "An Peeters" in first.summary and "An Peeters" in second.summary
+    assert "An Peeters" in first.summary
+    assert "An Peeters" in second.summary
     assert HOW == (second.act.reason if second.act else "")
     with pytest.raises(KnownError, match="before"):
         strike_copy(panel, noted.id, reason=HOW)
@@ -136,7 +137,8 @@ def test_a_hand_over_is_a_copy_on_both_sides(panel: Workspace, tmp_path: Path) -
     take_back(panel, "Terug.")
     strike_copy(panel, "handed-over-1", reason=HOW)
     (told,) = recorded_copies(panel.view)
-    assert not told.is_open and "Els Bos" == told.holder
+    assert not told.is_open
+    assert "Els Bos" == told.holder
     assert prove(panel).is_sound
 
 

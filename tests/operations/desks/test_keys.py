@@ -11,7 +11,6 @@ import pytest
 from evalapp.domain.desks.identity import KeyState
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed, UnreadableFile
 from evalapp.domain.people import Actor, Role
-from evalapp.domain.permissions import Phase
 from evalapp.exchange.sealed.renewed import Renewed, is_proved, proof_for
 from evalapp.exchange.sealed.sealing import new_identity, recipient_of
 from evalapp.exchange.sealed.signing import age_identity
@@ -23,13 +22,12 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.nameless import order_secret
-from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.records.exporting.files import content_of
 from evalapp.operations.records.verification import prove, prove_file
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PANEL_IDENTITY, RECIPIENT
-from tests.samples import SECRETARY, clear_all, small_panel
+from tests.samples import SECRETARY, clear_all, close_as_it_is, small_panel
 from tools.forge.histories import Forged, append
 
 WHY = "Stick met een kopie verloren."
@@ -71,22 +69,25 @@ def test_a_return_to_the_old_key_is_taken_and_said_and_the_work_goes_on_for_the_
     assert secret == order_secret(panel.view)  # nobody gets another number on paper
 
     said, reason = outcome(panel, old)
-    assert "merged" == said and "retired key" in reason
+    assert "merged" == said
+    assert "retired key" in reason
     merge(panel, plan_merge(panel, [old]))
 
     second = packs(panel, tmp_path / "two")["J1"]
     opened = open_or_renew(second.path, first.code, work)
     with opened.workspace as renewed:
-        assert opened.renewal is not None and opened.renewal.has_new_key
+        assert opened.renewal is not None
+        assert opened.renewal.has_new_key
         assert any("renewed its key" in each for each in opened.renewal.sentences())
         assert identities_of(panel.view)[-1].recipient == renewed.view.setting(RECIPIENT)
         renewed.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=8))
         new = submit(renewed, first.code, tmp_path / "new.evalreturn").path
     said, reason = outcome(panel, new)
-    assert "merged" == said and "key" not in reason
+    assert "merged" == said
+    assert "key" not in reason
     merge(panel, plan_merge(panel, [new]))
     proof = prove(panel)
-    assert proof.is_sound and 2 == len(proof.notes[-1:]) + 1
+    assert proof.is_sound
     assert any("renewed 1 time" in each for each in proof.notes)
 
 
@@ -107,8 +108,7 @@ def test_who_depends_is_listed_until_something_comes_from_a_new_pack(
     merge(panel, plan_merge(panel, [new]))
     assert "J1" not in {each.juror for each in keys_of_panel(panel.view).depending}
 
-    move_to_phase(panel, Phase.DELIBERATION)
-    move_to_phase(panel, Phase.CLOSED, "Toch.")
+    close_as_it_is(panel)
     assert () == keys_of_panel(panel.view).depending
     drop_key(panel, 1, "Oproep gesloten.")
     assert prove(panel).is_sound
@@ -128,7 +128,8 @@ def test_what_was_made_for_a_dropped_key_is_refused(panel: Workspace, tmp_path: 
         merge(panel, plan_merge(panel, [file]))
     drop_key(panel, 1, "Alles kwam van de nieuwe pakketten.")
     said, reason = outcome(panel, old)
-    assert "refused" == said and "dropped" in reason
+    assert "refused" == said
+    assert "dropped" in reason
     for wrong, expected in (((1, "weer"), "before"), ((2, "x"), "in use"), ((3, "x"), "no key 3")):
         with pytest.raises(KnownError, match=expected):
             drop_key(panel, *wrong)
@@ -138,7 +139,8 @@ def test_a_form_of_before_is_taken_if_it_was_handed_out(panel: Workspace, tmp_pa
     form = next(each for each in hand_out_forms(panel, tmp_path / "forms").forms if each.juror == "J1")
     renew_key(panel, WHY)
     said, reason = outcome(panel, form.path)
-    assert "unchanged" == said and "retired key" in reason
+    assert "unchanged" == said
+    assert "retired key" in reason
 
 
 def test_a_form_of_before_that_nobody_handed_out_is_refused(panel: Workspace, tmp_path: Path) -> None:
@@ -148,7 +150,8 @@ def test_a_form_of_before_that_nobody_handed_out_is_refused(panel: Workspace, tm
         form = next(each for each in hand_out_forms(lost, tmp_path / "forged").forms if each.juror == "J1")
     renew_key(panel, WHY)
     said, reason = outcome(panel, form.path)
-    assert "refused" == said and "lost copy" in reason
+    assert "refused" == said
+    assert "lost copy" in reason
 
 
 def test_another_key_without_its_proof_opens_nothing(panel: Workspace, tmp_path: Path) -> None:
@@ -203,7 +206,8 @@ def test_nothing_takes_a_renewal_back_and_it_stands_in_the_history_without_the_k
     assert WHY == (told.act.reason if told.act else "")
     history = content_of(panel, "history.json").decode()
     for each in identities_of(panel.view):
-        assert each.secret not in history and each.recipient not in history
+        assert each.secret not in history
+        assert each.recipient not in history
 
 
 def test_it_can_be_renewed_again_and_each_is_proved_by_the_one_before(panel: Workspace) -> None:
