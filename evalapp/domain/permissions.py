@@ -178,8 +178,6 @@ ACTS_WITH_REASON = frozenset(
         Action.CALL_ON,
         Action.RECONCILE,
         Action.TAKE_BACK,
-        Action.RENEW_KEY,
-        Action.DROP_KEY,
     }
 )
 

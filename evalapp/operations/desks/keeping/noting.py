@@ -51,19 +51,19 @@ class StrikeCopy:
     copy: Copy
     gone_on: str
     gone_by: str
-    reason: str
+    how: str
     action: ClassVar[Action] = Action.NOTE_COPY
 
     def summary(self, view: View) -> Act:
         each = self.copy
-        return act("copy-struck", person=each.holder, kind=state("copy-kind", each.kind), reason=self.reason)
+        return act("copy-struck", person=each.holder, kind=state("copy-kind", each.kind), reason=self.how)
 
     def apply(self, change: OpenChange) -> None:
         each = self.copy
         gone = {
             "gone_on": self.gone_on,
             "gone_by": self.gone_by,
-            "gone_reason": " ".join(self.reason.split()),
+            "gone_reason": " ".join(self.how.split()),
             "struck_by": change.actor.name,
             "struck_at": change.at,
         }
@@ -111,7 +111,7 @@ def strike_copy(workspace: Workspace, id: str, *, reason: str, on: str = "", by:
         text = _("{day} lies before the day on which this copy came about; check it.")
         raise BadValue(text.format(day=shorten(on)))
     who = typed_line(by, MOST_HOLDER) or str(workspace.actor.name)
-    return workspace.execute(StrikeCopy(copy=each, gone_on=gone_on, gone_by=who, reason=how))
+    return workspace.execute(StrikeCopy(copy=each, gone_on=gone_on, gone_by=who, how=how))
 
 
 def _known(workspace: Workspace, id: str) -> Copy:

@@ -10,6 +10,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.exchange.sealed.renewed import link_of
 from evalapp.exchange.sealed.sealing import new_identity, recipient_of
 from evalapp.operations.change import OpenChange
@@ -26,16 +27,17 @@ class RenewKey:
     """`secret` is the new one; that of before is retired."""
 
     secret: str
-    reason: str
+    why: str
     action: ClassVar[Action] = Action.RENEW_KEY
 
     def summary(self, view: View) -> Act:
-        if not self.reason.strip():
+        refuse_unfit_reason(self.why)
+        if not self.why.strip():
             raise BadValue(_("Renewing the key of the panel needs a reason."))
         found = identities_of(view)
         if not found[-1].secret:
             raise KnownError(_("This file has no key of a panel, so there is nothing to renew."))
-        return act("key-renewed", number=len(found) + 1, reason=self.reason)
+        return act("key-renewed", number=len(found) + 1, reason=self.why)
 
     def apply(self, change: OpenChange) -> None:
         found = identities_of(change.view)
@@ -47,7 +49,7 @@ class RenewKey:
                 "recipient": new,
                 "secret": self.secret,
                 "link": link_of(last.secret, panel=change.view.call().panel, recipient=new),
-                "reason": " ".join(self.reason.split()),
+                "reason": " ".join(self.why.split()),
                 "dropped_at": "",
                 "dropped_reason": "",
                 "by_whom": change.actor.name,
@@ -62,13 +64,14 @@ class DropKey:
     """From now on what was sealed for key `nth` is refused."""
 
     nth: int
-    reason: str
+    why: str
     action: ClassVar[Action] = Action.DROP_KEY
 
     def summary(self, view: View) -> Act:
         keys = keys_of_panel(view)
         each = _retired(keys, self.nth)
-        if not self.reason.strip():
+        refuse_unfit_reason(self.why)
+        if not self.why.strip():
             raise BadValue(_("Dropping a key needs a reason."))
         if waiting := keys.on(each):
             names = [one.name for one in waiting]
@@ -78,10 +81,10 @@ class DropKey:
                 "and merge what they hand in from that, or close the call first."
             )
             raise KnownError(text.format(n=self.nth, names=named))
-        return act("key-dropped", number=self.nth, reason=self.reason)
+        return act("key-dropped", number=self.nth, reason=self.why)
 
     def apply(self, change: OpenChange) -> None:
-        told = {"dropped_at": change.at, "dropped_reason": " ".join(self.reason.split())}
+        told = {"dropped_at": change.at, "dropped_reason": " ".join(self.why.split())}
         change.update("identity", told, nth=self.nth)
 
 
@@ -90,11 +93,11 @@ def renew_key(workspace: Workspace, reason: str) -> Changes:
     if workspace.is_work_file:
         raise KnownError(_("Only a panel file has the key of a panel; open that one."))
     workspace.require(RenewKey.action)
-    return workspace.execute(RenewKey(secret=new_identity(), reason=reason))
+    return workspace.execute(RenewKey(secret=new_identity(), why=reason))
 
 
 def drop_key(workspace: Workspace, nth: int, reason: str) -> Changes:
-    return workspace.execute(DropKey(nth=nth, reason=reason))
+    return workspace.execute(DropKey(nth=nth, why=reason))
 
 
 def _retired(keys: PanelKeys, nth: int) -> Identity:

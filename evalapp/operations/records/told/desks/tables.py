@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from evalapp.domain.desks.keeping import CopyKind
 from evalapp.domain.journal import Step, TableName, state
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
 from evalapp.operations.records.told import cells
@@ -16,6 +18,12 @@ from evalapp.words import formats
 
 def _kind(kind: str) -> str:
     return {"given": _("handed over"), "taken": _("taken over")}[kind]
+
+
+def _copy(row: cells.Row, _known: cells.Known) -> str:
+    kind = str(row["kind"])
+    said = CopyKind(kind).label if kind in set(CopyKind) else shorten(kind)
+    return f"{shorten(str(row['person']))} · {said}"
 
 
 OF_DESKS: Mapping[TableName, Told] = {
@@ -58,12 +66,13 @@ OF_DESKS: Mapping[TableName, Told] = {
     ),
     "copy": Told(
         title=N_("Who holds a copy"),
-        subject=joined("person", "kind"),
+        subject=_copy,
         cells=(
-            cell("place", label=N_("where")), cells.moment("since", label=N_("since")),
-            cell("note", label=N_("note")), cells.day("gone_on", label=N_("gone on")),
+            cell("id", label=N_("id in the list")), cell("place", label=N_("where")),
+            cells.moment("since", label=N_("since")), cell("note", label=N_("note")),
+            cells.day("gone_on", label=N_("gone on")),
             cell("gone_by", label=N_("by whom")), cell("gone_reason", label=N_("how")),
-            cell("struck_by", label=N_("struck off by")), BY,
+            cell("struck_by", label=N_("struck off by")), cells.moment("struck_at", label=N_("struck off")), BY,
         ),
         named=columns("person", "kind"),
     ),
