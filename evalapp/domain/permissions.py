@@ -259,6 +259,14 @@ AFTER_CLOSING = frozenset(action for action, (_roles, phases) in _RULES.items() 
 # What changes nothing that a jury closes over, in whichever phase: it is undone before the closing and after it.
 BESIDE_CLOSING = frozenset({Action.WRITE_LETTERS})
 
+# What tells of the file itself, before the closing and after it: where it is, who has it, and its keys.
+OF_THE_FILE = frozenset(
+    {
+        *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK, Action.RESTORE_GUARDS),
+        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY),
+    }
+)
+
 
 def begins(action: Action) -> bool:
     """Whether it is done in a file that holds no call yet."""

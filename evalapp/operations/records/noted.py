@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
-from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, Action, Phase
+from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, OF_THE_FILE, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.words import formats
@@ -145,6 +145,6 @@ def closing_change(view: View) -> Change:
         origin = each
         while origin.action in (Action.UNDO, Action.REDO) and origin.undoes is not None:
             origin = view.change(origin.undoes)
-        if origin.action not in AFTER_CLOSING | BESIDE_CLOSING:
+        if origin.action not in AFTER_CLOSING | BESIDE_CLOSING | OF_THE_FILE:
             return each
     return view.history(limit=1)[0]  # so many were made since that nobody looks further back
