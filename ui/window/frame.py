@@ -113,7 +113,9 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
-        for message in greetings(workspace, partial(self.trigger, "take-back")):
+        for message in greetings(
+            workspace, partial(self.trigger, "take-back"), partial(self.show_page, "reports", "destruction")
+        ):
             self.say(message)
         self.session.verify()  # what it finds takes their place
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from evalapp.domain.texts import _
 from ui.page import Message
 from ui.window.bars import handed_over
 
@@ -12,11 +13,17 @@ if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
 
 
-def greetings(workspace: Workspace, take_back: Callable[[], object]) -> Iterator[Message]:
-    """One after the other in the message bar; the last one stays."""
+def greetings(
+    workspace: Workspace, take_back: Callable[[], object], declare: Callable[[], object]
+) -> Iterator[Message]:
+    """One after the other in the message bar; the last one stays. `declare` shows the declaration of destruction."""
     from evalapp.operations.panel.course.retention import times_told  # not before the first paint
 
-    for text in filter(None, (*workspace.heard, workspace.traces_left, *times_told(workspace))):
+    doubt, kept_too_long = times_told(workspace)
+    for text in filter(None, (*workspace.heard, workspace.traces_left, doubt)):
         yield Message(text=text, tone="attention")
+    if kept_too_long:
+        label = _("Declaration of destruction…")
+        yield Message(text=kept_too_long, tone="attention", act_label=label, act=declare)
     if message := handed_over(workspace, take_back):
         yield message

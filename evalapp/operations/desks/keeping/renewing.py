@@ -78,7 +78,7 @@ class DropKey:
             named = join_all(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
             text = _(
                 "Key {n} is still needed: {names} may hand in from a pack that was made for it. Hand out anew to them "
-                "and merge what they hand in from that, or close the call first."
+                "and merge what they hand in from that, or close the assessment first."
             )
             raise KnownError(text.format(n=self.nth, names=named))
         return act("key-dropped", number=self.nth, reason=self.why)
