@@ -16,7 +16,7 @@ from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
 from evalapp.operations.records.kept_returns import KeptReturns
 from evalapp.operations.records.sources import Differing
-from evalapp.operations.records.weighed.keys import key_faults, key_notes
+from evalapp.operations.records.weighed.keys import key_notes
 from evalapp.operations.records.weighed.recounted import Recounting
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
@@ -146,7 +146,6 @@ def _proof(
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
     findings += evidence.weigh(file, has_journal=bare.has_journal)
-    findings += _keys(view)
     is_ours = all(each.where is not Where.SCHEMA for each in bare.findings)
     beside = Beside(view) if is_ours else None
     if beside is not None:
@@ -191,16 +190,6 @@ def _notes(view: View, returns: KeptReturns) -> tuple[list[str], list[Finding]]:
             text = _("what is to be noted here cannot be read: {why}").format(why=why(error))
             untold.append(Finding(where=where, text=text))
     return told, untold
-
-
-def _keys(view: View) -> Iterator[Finding]:
-    """Of a work file none: it has no key of a panel."""
-    try:
-        faults = [] if view.is_work_file() else list(key_faults(view))
-    except Exception as error:
-        faults = [_("the keys of the panel cannot be read: {why}").format(why=why(error))]
-    for each in faults:
-        yield Finding(where=Where.TABLES, text=each)
 
 
 def _set_backs(view: View) -> Iterator[str]:

@@ -237,6 +237,7 @@ MINE = new_identity()
             "in use is called dropped",
         ),
         ("DELETE FROM identity WHERE nth = 1", "key 1 of the panel is missing"),
+        ("UPDATE setting SET value = 'x' WHERE key = 'panel_identity'", "is no key"),
     ],
 )
 def test_a_forged_key_is_found(panel: Workspace, statement: str, finding: str) -> None:
@@ -244,3 +245,5 @@ def test_a_forged_key_is_found(panel: Workspace, statement: str, finding: str) -
     panel.close()
     append(panel.path, Forged(action="renew-key", statements=(statement,)))
     assert any(finding in each.text for each in prove_file(panel.path).findings)
+    with Workspace.open(panel.path, SECRETARY) as altered, pytest.raises(KnownError, match="altered"):
+        renew_key(altered, WHY)

@@ -60,7 +60,10 @@ def identities_of(view: View) -> tuple[Identity, ...]:
 
 def _first(view: View) -> Identity:
     secret = view.setting(PANEL_IDENTITY)
-    recipient = recipient_of(secret) if secret else ""
+    try:
+        recipient = recipient_of(secret) if secret else ""
+    except Exception:  # of a file that was altered, which says so elsewhere
+        recipient = ""
     return Identity(
         nth=1, recipient=recipient, secret=secret, link="", since=1, at="", by="", reason=""
     )  # fmt: skip

@@ -5,15 +5,30 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator
 
+from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.sealed.renewed import link_of
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.operations.view import View
+from evalapp.store.faults import why
+from evalapp.store.rows.settings import PANEL_IDENTITY
+
+
+def key_findings(view: View) -> Iterator[Finding]:
+    """Of a work file none: it has no key of a panel."""
+    try:
+        faults = [] if view.is_work_file() else list(key_faults(view))
+    except Exception as error:
+        faults = [_("the keys of the panel cannot be read: {why}").format(why=why(error))]
+    for each in faults:
+        yield Finding(where=Where.TABLES, text=each)
 
 
 def key_faults(view: View) -> Iterator[str]:
     """A sentence for each key that is not what its row says; of a file that was altered anything may stand there."""
-    found, panel = view.renewed_identities(), view.call().panel
+    found, panel, first = view.renewed_identities(), view.call().panel, view.setting(PANEL_IDENTITY)
+    if first and not _recipient(first):
+        yield _("what stands for the key of the panel is no key")
     for n, each in enumerate(found, 1):
         if each.nth != n:
             yield _("key {n} of the panel is missing among those that were renewed").format(n=n)
