@@ -20,6 +20,14 @@ def new_codes_words() -> str:
     )
 
 
+def lacking_words() -> str:
+    """For who put back a file from before a renewal."""
+    return _(
+        "What stood there had a newer key of the panel: what jurors hand in from packs that were made for it opens "
+        "only in that file. Go on in it, or hand out anew from this one."
+    )
+
+
 def depending_words(*, came: bool, replaced_by: int) -> str:
     """The state of one juror, and the way out."""
     if replaced_by:

@@ -119,3 +119,31 @@ def test_the_declaration_is_printed(panel: Path, run: Run, tmp_path: Path) -> No
     path = tmp_path / "declaration.pdf"
     assert run("report", panel, "destruction", "-o", path).status == 0
     assert run("verify", panel, path).status == 0
+
+
+def test_an_export_is_noted_where_somebody_gets_it(panel: Path, run: Run, tmp_path: Path) -> None:
+    before = panel.read_bytes()
+    assert run("export", panel, tmp_path / "one").status == 0
+    assert before == panel.read_bytes()
+    for wrong in (("--for", " "), ("--for", "An", "--anonymous")):
+        assert run("export", panel, tmp_path / "none", *wrong).status == 2
+        assert not (tmp_path / "none").exists()
+    assert run("export", panel, tmp_path / "two", "--for", "Rijksarchief").status == 0
+    (told,) = [each for each in run("copies", panel, "--json").json["copies"] if each["kind"] == "export"]
+    assert ("Rijksarchief", str(tmp_path / "two"), False) == (
+        told["person"],
+        told["place"],
+        told["holds_key"],
+    )
+
+
+def test_a_back_up_from_before_a_renewal_says_what_it_lacks(panel: Path, run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.evalpanel"
+    old.write_bytes(panel.read_bytes())
+    assert run("key", panel, "--renew", "--reason", "Stick verloren.").status == 0
+    new = tmp_path / "new.evalpanel"
+    new.write_bytes(panel.read_bytes())
+    back = run("restore", panel, old)
+    assert back.status == 0
+    assert "had a newer key of the panel" in back.err
+    assert "newer key" not in run("restore", panel, new).err

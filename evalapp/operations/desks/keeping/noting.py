@@ -85,18 +85,23 @@ def note_copy(
 ) -> Changes:
     """Raises BadValue for what cannot be kept. `since` is a day as it is typed; empty: today."""
     _require_panel(workspace)
-    name = typed_line(holder, MOST_HOLDER)
-    if not name:
-        raise BadValue(_("Say who holds the copy."))
     command = NoteCopy(
         id=secrets.token_hex(_ID_BYTES),
         kind=_kind(kind),
-        holder=name,
+        holder=checked_holder(holder),
         place=typed_line(place, MOST_PLACE),
         since=_day(since),
         note=typed_line(note, MOST_REASON),
     )
     return workspace.execute(command)
+
+
+def checked_holder(text: str) -> str:
+    """Who holds a copy, on one line. Raises BadValue for nobody, and for what cannot be kept."""
+    name = typed_line(text, MOST_HOLDER)
+    if not name:
+        raise BadValue(_("Say who holds the copy."))
+    return name
 
 
 def strike_copy(workspace: Workspace, id: str, *, reason: str, on: str = "", by: str = "") -> Changes:
