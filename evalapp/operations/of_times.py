@@ -50,6 +50,12 @@ class OfTimes:
 
         return issuing_changes(self._file)
 
+    def writers(self) -> tuple[tuple[str, str, int, int, str], ...]:
+        """Name and account, the first and last change under them, and when that was."""
+        from evalapp.store.rows.copies.holding import writers
+
+        return writers(self._file)
+
     def noted_copies(self) -> tuple[Copy, ...]:
         """What somebody noted of copies, in the order in which it was."""
         from evalapp.store.rows.copies.holding import noted_copies

@@ -82,11 +82,13 @@ def copies_command(
 def _list(panel: Path, as_json: bool) -> int:
     from evalapp.domain.desks.keeping import LIVE
     from evalapp.operations.desks.keeping.held import copies_of, unknown_words, writers_of
+    from evalapp.operations.desks.keeping.noting import require_panel
     from evalapp.operations.documents.copies import copies_json
     from evalapp.words import formats
     from evalapp.words.desks.copies import copy_state, since_words
 
     with opened(panel, read_only=True) as workspace:
+        require_panel(workspace)
         if as_json:
             echo_json(copies_json(workspace))
             return DONE
@@ -175,11 +177,13 @@ def key_command(
 
 def _keys(panel: Path, as_json: bool) -> int:
     from evalapp.operations.desks.keeping.keys import keys_of_panel
+    from evalapp.operations.desks.keeping.renewing import require_key
     from evalapp.operations.documents.copies import keys_json
     from evalapp.words import formats
     from evalapp.words.desks.keys import depending_words
 
     with opened(panel, read_only=True) as workspace:
+        require_key(workspace)
         if as_json:
             echo_json(keys_json(workspace))
             return DONE

@@ -132,7 +132,7 @@ def _gone(each: Copy) -> Line:
         _where(each),
         formats.day(each.gone_on),
         each.gone_by,
-        _("{how} (recorded by {who})").format(how=each.gone_reason, who=each.struck_by),
+        _("{how} (recorded by {who})").format(how=each.gone_reason.rstrip(". "), who=each.struck_by),
     )
 
 

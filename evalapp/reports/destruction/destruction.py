@@ -41,16 +41,14 @@ def destruction_pages(data: DestructionReport, tell: Tell = untold) -> bytes:
             Paragraph(text(data.not_seen), style("body")),
         ]
         tell(COMPOSED)
-        story.append(
-            KeepTogether(
-                [
-                    Heading(_("Declaration")),
-                    Paragraph(text(data.declared), style("body")),
-                    *signatures(data.signers),
-                ]
-            )
-        )
-        story.append(KeepTogether(provenance(data, list(substituted))))
+        # Who signs has the fingerprint on the same page.
+        signed = [
+            Heading(_("Declaration")),
+            Paragraph(text(data.declared), style("body")),
+            *signatures(data.signers),
+            *provenance(data, list(substituted)),
+        ]
+        story.append(KeepTogether(signed))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.workspace import Workspace
 from tests.cli.conftest import Run
-from tests.samples import small_panel
+from tests.samples import SECRETARY, small_panel
 
 
 @pytest.fixture
@@ -147,3 +150,27 @@ def test_a_back_up_from_before_a_renewal_says_what_it_lacks(panel: Path, run: Ru
     assert back.status == 0
     assert "had a newer key of the panel" in back.err
     assert "newer key" not in run("restore", panel, new).err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("copies",),
+        ("key",),
+        ("copies", "--note", "An"),
+        ("copies", "--strike", "x", "--reason", "y"),
+        ("key", "--renew", "--reason", "x"),
+        ("key", "--drop", "1", "--reason", "x"),
+    ],
+)
+def test_the_work_of_a_juror_has_neither(
+    panel: Path, run: Run, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    with Workspace.open(panel, SECRETARY) as opened:
+        pack = hand_out(opened, tmp_path / "packs").packs[0]
+    work = tmp_path / "an.evalwork"
+    open_pack(pack.path, pack.code, work).close()
+    command, *rest = asked
+    ran = run(command, work, *rest)
+    assert (2, "") == (ran.status, ran.out)
+    assert "panel file" in ran.err

@@ -51,7 +51,7 @@ def test_a_copy_that_was_struck_off_is_gone_and_another_is_named_as_open(
         told = destruction_of(panel.view)
     assert ["An Peeters"] == [each[0] for each in told.gone]
     assert ["Dienst ICT"] == [each[0] for each in told.open]
-    for each in ("An Peeters", "Piet Maes", "Versnipperd.", "Dienst ICT", "server 9"):
+    for each in ("An Peeters", "Piet Maes", "Versnipperd (", "Dienst ICT", "server 9"):
         assert each in text
     assert told.fingerprint in text
 

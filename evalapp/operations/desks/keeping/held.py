@@ -114,12 +114,10 @@ def _beside(path: Path) -> Iterator[Copy]:
 
 def writers_of(view: View) -> tuple[Writer, ...]:
     """Of all changes, by name and account; nobody notes who only opened the file or copied it."""
-    found: dict[tuple[str, str], Writer] = {}
-    for each in reversed(view.history(limit=1_000_000)):
-        key = each.actor, each.account
-        first = found[key].first if key in found else each.id
-        found[key] = Writer(name=each.actor, account=each.account, first=first, last=each.id, at=each.at)
-    return tuple(found.values())
+    return tuple(
+        Writer(name=name, account=account, first=first, last=last, at=at)
+        for name, account, first, last, at in view.writers()
+    )
 
 
 def unknown_words() -> str:

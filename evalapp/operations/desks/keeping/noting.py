@@ -84,7 +84,7 @@ def note_copy(
     note: str = "",
 ) -> Changes:
     """Raises BadValue for what cannot be kept. `since` is a day as it is typed; empty: today."""
-    _require_panel(workspace)
+    require_panel(workspace)
     command = NoteCopy(
         id=secrets.token_hex(_ID_BYTES),
         kind=_kind(kind),
@@ -106,7 +106,7 @@ def checked_holder(text: str) -> str:
 
 def strike_copy(workspace: Workspace, id: str, *, reason: str, on: str = "", by: str = "") -> Changes:
     """Record that a copy is gone: `on` which day (today), `by` whom (whoever strikes it off), and how."""
-    _require_panel(workspace)
+    require_panel(workspace)
     each = _known(workspace, id)
     how = typed_line(reason, MOST_REASON)
     if not how:
@@ -167,7 +167,8 @@ def _day(text: str) -> str:
     return date.isoformat(day)
 
 
-def _require_panel(workspace: Workspace) -> None:
+def require_panel(workspace: Workspace) -> None:
+    """Raises KnownError for the work of a juror."""
     if workspace.is_work_file:
         raise KnownError(_("Copies are listed of a panel file; this is the work of a juror."))
 

@@ -90,13 +90,20 @@ class DropKey:
 
 def renew_key(workspace: Workspace, reason: str) -> Changes:
     """Raises KnownError; the key is then the one it was."""
-    if workspace.is_work_file:
-        raise KnownError(_("Only a panel file has the key of a panel; open that one."))
+    require_key(workspace)
     workspace.require(RenewKey.action)
     return workspace.execute(RenewKey(secret=new_identity(), why=reason))
 
 
+def require_key(workspace: Workspace) -> None:
+    """Raises KnownError for the work of a juror."""
+    if workspace.is_work_file:
+        raise KnownError(_("Only a panel file has the key of a panel; open that one."))
+
+
 def drop_key(workspace: Workspace, nth: int, reason: str) -> Changes:
+    """Raises KnownError as long as somebody depends on it; then it still reads."""
+    require_key(workspace)
     return workspace.execute(DropKey(nth=nth, why=reason))
 
 

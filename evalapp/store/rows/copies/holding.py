@@ -29,6 +29,16 @@ def renewed_identities(file: PanelFile) -> tuple[Identity, ...]:
     )  # fmt: skip
 
 
+def writers(file: PanelFile) -> tuple[tuple[str, str, int, int, str], ...]:
+    """Name and account, the first and last change under them, and when that was; in the order of the first."""
+    rows = file.rows(
+        "SELECT actor, CASE WHEN json_valid(told) THEN coalesce(told ->> '$.account', '') ELSE '' END AS account, "
+        "min(id), max(id), max(c.at) FROM change AS c LEFT JOIN act ON act.change = c.id "
+        "GROUP BY actor, account ORDER BY min(id)"
+    )
+    return tuple((actor, str(account), first, last, at) for actor, account, first, last, at in rows)
+
+
 def issuing_changes(file: PanelFile) -> dict[str, int]:
     """Pack or form → the change that handed it out."""
     rows = file.rows(
