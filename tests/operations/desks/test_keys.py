@@ -22,6 +22,8 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.nameless import order_secret
+from evalapp.operations.progress.jurors import JurorState
+from evalapp.operations.progress.status import status_of
 from evalapp.operations.records.exporting.files import content_of
 from evalapp.operations.records.verification import prove, prove_file
 from evalapp.operations.scores import SetScore
@@ -101,6 +103,10 @@ def test_who_depends_is_listed_until_something_comes_from_a_new_pack(
     assert all((1, 1, False, 0) == (each.number, each.key, each.came, each.replaced_by) for each in waiting)
     with pytest.raises(KnownError, match="still needed"):
         drop_key(panel, 1, "Niemand meer.")
+
+    states = {each.person.id: each for each in status_of(panel).jurors}
+    assert {JurorState.OUT_OF_DATE} == {each.state for each in states.values()}
+    assert "the key of the panel was renewed" == states["J1"].outdated.words
 
     second = packs(panel, tmp_path / "two", new_codes=True)
     assert {2} == {each.replaced_by for each in keys_of_panel(panel.view).depending}

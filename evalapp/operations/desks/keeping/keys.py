@@ -120,6 +120,14 @@ def _depending(view: View, found: tuple[Identity, ...]) -> list[Depending]:
     ]
 
 
+def packs_of_earlier_keys(view: View) -> frozenset[str]:
+    """The packs and forms that were handed out before the last renewal."""
+    found = identities_of(view)
+    if len(found) == 1:
+        return frozenset()
+    return frozenset(pack for pack, change in view.issuing_changes().items() if change < found[-1].since)
+
+
 def proofs_of_renewal(view: View, juror: str) -> Callable[[str], tuple[Renewed, ...]]:
     """What lets the work of a juror go on that was begun for a key of before, by the recipient of the juror's packs.
 
