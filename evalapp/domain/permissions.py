@@ -147,40 +147,6 @@ class Action(StrEnum):
 # What is done many times in a minute, and may take no longer than its own writing.
 TYPED = frozenset({Action.SCORE, Action.UNDO, Action.REDO})
 
-# What is done with a reason, and stands with it in the ranking report.
-ACTS_WITH_REASON = frozenset(
-    {
-        Action.IMPORT_APPLICATIONS,
-        Action.CHANGE_TERMS,
-        Action.EDIT_CALL,
-        Action.SET_SCHEME,
-        Action.ADOPT_SCHEME,
-        Action.EDIT_APPLICATION,
-        Action.EDIT_JURY,
-        Action.CHECK,
-        Action.JUDGE_ADMISSIBILITY,
-        Action.WITHDRAW,
-        Action.DISMISS_SUSPICION,
-        Action.MERGE,
-        Action.SETTLE,
-        Action.MEET,
-        Action.SET_CONSENSUS,
-        Action.SET_FLAG,
-        Action.ORDER_TIED,
-        Action.SET_GRANT,
-        Action.DRAW_LOT,
-        Action.ADVISE,
-        Action.MOVE_PHASE,
-        Action.REOPEN,
-        Action.DECIDE,
-        Action.NOTIFY,
-        Action.STEP_BACK,
-        Action.CALL_ON,
-        Action.RECONCILE,
-        Action.TAKE_BACK,
-    }
-)
-
 _D, _S, _B = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION
 _OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
 _ALL = frozenset(Role)
@@ -258,14 +224,6 @@ AFTER_CLOSING = frozenset(action for action, (_roles, phases) in _RULES.items() 
 
 # What changes nothing that a jury closes over, in whichever phase: it is undone before the closing and after it.
 BESIDE_CLOSING = frozenset({Action.WRITE_LETTERS})
-
-# What tells of the file itself, before the closing and after it: where it is, who has it, and its keys.
-OF_THE_FILE = frozenset(
-    {
-        *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK, Action.RESTORE_GUARDS),
-        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY),
-    }
-)
 
 
 def begins(action: Action) -> bool:

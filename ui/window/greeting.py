@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from evalapp.domain.texts import _
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def greetings(
-    workspace: Workspace, take_back: Callable[[], object], declare: Callable[[], object]
+    workspace: Workspace, trigger: Callable[[str], object], show_page: Callable[[str, str], object]
 ) -> Iterator[Message]:
-    """One after the other in the message bar; the last one stays. `declare` shows the declaration of destruction."""
+    """One after the other in the message bar; the last one stays."""
     from evalapp.operations.panel.course.retention import times_told  # not before the first paint
 
     doubt, kept_too_long = times_told(workspace)
     for text in filter(None, (*workspace.heard, workspace.traces_left, doubt)):
         yield Message(text=text, tone="attention")
     if kept_too_long:
-        label = _("Declaration of destruction…")
-        yield Message(text=kept_too_long, tone="attention", act_label=label, act=declare)
-    if message := handed_over(workspace, take_back):
+        label, show = _("Declaration of destruction…"), partial(show_page, "reports", "destruction")
+        yield Message(text=kept_too_long, tone="attention", act_label=label, act=show)
+    if message := handed_over(workspace, partial(trigger, "take-back")):
         yield message

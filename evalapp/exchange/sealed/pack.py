@@ -21,7 +21,7 @@ from evalapp.domain.people import Conflict
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
-from evalapp.exchange.sealed.renewed import Renewed, is_proved
+from evalapp.exchange.sealed.renewed import Renewed, RenewedJson, require_proved
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
 from evalapp.exchange.sealed.undertaken import DeclarationJson, UndertakingJson
@@ -34,7 +34,6 @@ from evalapp.exchange.sealed.wire import (
     PackJson,
     PackJurorJson,
     RecordedConflict,
-    RenewedJson,
     ScoreJson,
 )
 
@@ -81,6 +80,11 @@ class PackContent:
     conflicts: tuple[Conflict, ...] = ()
     undertaking: Text = NO_TEXT
     renewed: tuple[Renewed, ...] = ()
+
+    @property
+    def recipients(self) -> frozenset[str]:
+        """Those for which work may have been begun that goes on with this pack."""
+        return frozenset({self.recipient, *(each.recipient for each in self.renewed)})
 
     @property
     def format(self) -> int:
@@ -169,7 +173,7 @@ def open_pack(
     raw = container.read(_JSON, SEALED_JSON_BYTES) if _JSON in container.names else b""
     content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
     _require_own_key(content, code)
-    _require_proved(content, code)
+    require_proved(content.renewed, age_identity(code), content.panel, content.juror.id, content.recipient)
     named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
     if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:
         raise UnreadableFile(
@@ -189,19 +193,6 @@ def _require_own_key(content: PackContent, code: str) -> None:
                 "panel as it is. Do not use it, and tell the secretary where you got it."
             )
         )
-
-
-def _require_proved(content: PackContent, code: str) -> None:
-    """Who has not the earlier key of the panel cannot say that another came in its place."""
-    identity, juror = age_identity(code), content.juror.id
-    for each in content.renewed:
-        if not is_proved(each, identity, panel=content.panel, juror=juror, recipient=content.recipient):
-            raise UnreadableFile(
-                _(
-                    "This pack says that the key of the panel was renewed, and does not prove it. Do not use it, and "
-                    "tell the secretary where you got it."
-                )
-            )
 
 
 def wanted(content: PackContent) -> dict[str, Attachment]:

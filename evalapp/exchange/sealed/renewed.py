@@ -8,12 +8,17 @@ the earlier key of the panel. Who has a lost copy has that key too (decision 007
 from __future__ import annotations
 
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bech32 import bech32_decode, convertbits
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.texts import _
+from evalapp.exchange.sealed.basis import Line, Sha256, Wire
 
 _INFO = b"evalapp renewed key v1"
 _LINK = b"evalapp key link v1"
@@ -25,6 +30,27 @@ class Renewed:
 
     recipient: str
     proof: str
+
+
+class RenewedJson(Wire, frozen=True, kw_only=True):
+    """The same in a pack."""
+
+    recipient: Line
+    proof: Sha256
+
+
+def require_proved(
+    renewed: Sequence[Renewed], juror_identity: str, panel: str, juror: str, recipient: str
+) -> None:
+    """Who has not the earlier key of the panel cannot say that another came in its place. Raises UnreadableFile."""
+    for each in renewed:
+        if not is_proved(each, juror_identity, panel=panel, juror=juror, recipient=recipient):
+            raise UnreadableFile(
+                _(
+                    "This pack says that the key of the panel was renewed, and does not prove it. Do not use it, and "
+                    "tell the secretary where you got it."
+                )
+            )
 
 
 def link_of(secret: str, *, panel: str, recipient: str) -> str:

@@ -29,6 +29,7 @@ from evalapp.exchange.sealed.basis import (
     Steps,
     Wire,
 )
+from evalapp.exchange.sealed.renewed import RenewedJson
 from evalapp.exchange.sealed.undertaken import AgreedJson, DeclarationJson, UndertakingJson
 
 FORMAT = 3
@@ -164,13 +165,6 @@ class RecordedConflict(Wire, frozen=True, kw_only=True):
     kind: ConflictKind
     declared_by: Id = ""
     at: Moment = ""
-
-
-class RenewedJson(Wire, frozen=True, kw_only=True):
-    """An earlier key of the panel, and the proof for this juror that `recipient` came in its place."""
-
-    recipient: Line
-    proof: Sha256
 
 
 class PackJson(Wire, frozen=True, kw_only=True):

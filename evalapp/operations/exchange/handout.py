@@ -29,6 +29,7 @@ from evalapp.operations.exchange.recipients import (
     dossiers_by_juror,
     file_stems,
     held_by,
+    known_keys,
     last_numbers,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
@@ -237,11 +238,11 @@ def plan_packs(
     require_own_folder(view, folder, [each.id for each in chosen])
     make_folder(folder)
     stems, dossiers = file_stems(view), {each.application.number: each for each in view.dossiers()}
-    known_keys, last = {} if new_codes else _known_keys(view), last_numbers(view)
+    known, last = {} if new_codes else known_keys(view), last_numbers(view)
     theirs = dossiers_by_juror(view, dossiers)
     planned, names = [], names_of(view.people())
     for juror in chosen:
-        keys, own = known_keys.get(juror.id), theirs.get(juror.id, [])
+        keys, own = known.get(juror.id), theirs.get(juror.id, [])
         key = keys.public_key if keys else ""
         planned.append(
             _Planned(
@@ -273,13 +274,6 @@ def hand_out(
     until then earlier packs and codes lie there as they were.
     """
     return carry_out(workspace, plan_packs(workspace, folder, jurors=jurors, new_codes=new_codes), progress)
-
-
-def _known_keys(view: View) -> dict[str, PublicKeys]:
-    return {
-        juror: PublicKeys(recipient=recipient, public_key=verify_key)
-        for juror, (recipient, verify_key) in view.juror_keys().items()
-    }
 
 
 def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number: int) -> PackContent:

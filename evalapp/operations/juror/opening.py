@@ -279,8 +279,7 @@ def _require_same_juror(workspace: Workspace, content: PackContent) -> None:
 
 def _require_same_recipient(workspace: Workspace, content: PackContent) -> None:
     """Who seals a pack with another key than the panel's wants to read the returns, unless that key was renewed."""
-    known = {content.recipient, *(each.recipient for each in content.renewed)}
-    if workspace.view.setting(RECIPIENT) not in known:
+    if workspace.view.setting(RECIPIENT) not in content.recipients:
         raise KnownError(
             _(
                 "This pack would have your return sealed for somebody else than the panel that “{file}” was begun for. "

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evalapp.domain.desks.acts import OF_THE_FILE
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
-from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, OF_THE_FILE, Action, Phase
+from evalapp.domain.permissions import AFTER_CLOSING, BESIDE_CLOSING, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.words import formats

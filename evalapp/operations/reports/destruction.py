@@ -16,7 +16,8 @@ from evalapp.operations.panel.course.retention import retention_of
 from evalapp.operations.reports.kind import Options, ReportKind
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.content import DestructionReport, Line
+from evalapp.reports.content import Line
+from evalapp.reports.destruction.content import DestructionReport
 from evalapp.reports.drawing.progress import Tell
 from evalapp.words import formats
 from evalapp.words.desks.copies import since_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable, KeepTogether
 
 from evalapp.domain.texts import _
-from evalapp.reports.content import DestructionReport
+from evalapp.reports.destruction.content import DestructionReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes, text
 from evalapp.reports.drawing.parts import Heading, alert, numbered, section, signatures
