@@ -49,7 +49,6 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
     "handover": {"kind": "given"},
-    "identity": {"recipient": "age1another"},
     "copy": {"id": "mark-of-copy-id"},
     "reconciled": {"waiting": "{}"},
     "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
