@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PANEL, WORK, pattern
 from evalapp.domain.texts import N_, _
+from evalapp.words.desks.keys import lacking_words
 from evalapp.words.formats import short_fingerprint
 from ui.page import Message
 
@@ -52,6 +53,8 @@ def put_back(path: Path | None, backup: Path, _report: Callable[..., None]) -> t
     )
     if done.kept is not None:
         said += " " + _("What stood there before is kept as {file}.").format(file=done.kept.name)
+    if done.lacks_keys:
+        said += " " + lacking_words()
     return path, said
 
 

@@ -137,9 +137,14 @@ def _settle() -> tuple[click.Command, ...]:
 
 
 def _desks() -> tuple[click.Command, ...]:
-    from evalapp.cli.desks import handing, together
+    from evalapp.cli.desks import handing, keeping, together
 
-    return together.reconcile_command, handing.handover_command
+    return (
+        together.reconcile_command,
+        handing.handover_command,
+        keeping.copies_command,
+        keeping.key_command,
+    )
 
 
 def _status() -> tuple[click.Command, ...]:
@@ -165,6 +170,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "checklist": (_checklist, N_("Check the applications, and answer the checklist.")),
     "conflict": (_jury, N_("Record a conflict of interest, or look at suspected ones.")),
     "consensus": (_results, N_("Record a consensus score.")),
+    "copies": (_desks, N_("List who holds a copy, note one, or strike one off.")),
     "decide": (_deciding, N_("Record what the deciding body decided.")),
     "demo": (_start, N_("Play a whole call into a folder.")),
     "edit": (_edit, N_("Change what is said of the call.")),
@@ -177,6 +183,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "examples": (_examples, N_("Write empty example sheets to fill in and import.")),
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
     "jury": (_jury, N_("Take in jurors, chair and secretaries from .csv.")),
+    "key": (_desks, N_("Show the keys of the panel, renew it, or drop a retired one.")),
     "lot": (_results, N_("Draw the lot that settles ties.")),
     "meeting": (_meeting, N_("Hold the meeting: agenda, attendance, votes and notes.")),
     "merge": (_exchange, N_("Merge returns and score tables.")),

@@ -101,6 +101,7 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
 @click.argument("backup", type=FilePath())
 def restore_command(panel: Path, backup: Path) -> None:
     from evalapp.operations.records.restoring import restore
+    from evalapp.words.desks.keys import lacking_words
     from evalapp.words.formats import short_fingerprint
 
     done = restore(panel, backup)
@@ -111,3 +112,5 @@ def restore_command(panel: Path, backup: Path) -> None:
     )
     if done.kept is not None:
         tell(_("What stood there before is kept as {file}.").format(file=done.kept))
+    if done.lacks_keys:
+        tell(lacking_words(), err=True)

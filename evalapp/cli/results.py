@@ -205,16 +205,36 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
     is_flag=True,
     help=N_("Without anybody’s name: for research, or for who asks to see it."),
 )
-def export_command(panel: Path, folder: Path, *, is_anonymous: bool) -> int:
+@click.option("--for", "receiver", metavar="PERSON", help=N_("Note it as a copy that this person holds."))
+def export_command(panel: Path, folder: Path, *, is_anonymous: bool, receiver: str | None) -> int:
+    from evalapp.operations.desks.keeping.noting import checked_holder
     from evalapp.operations.records.exporting.export import export
 
+    if is_anonymous and receiver is not None:
+        raise click.UsageError(_("An export without names is no copy; --for belongs to a whole one."))
     with shown(panel) as (workspace, status):
         if is_anonymous:
             return _export_without_names(workspace, folder, status)
+        if receiver is not None:
+            checked_holder(receiver)
         made = export(workspace, folder)
     for path in made:
         tell(str(path))
+    if receiver is not None:
+        _note_export(panel, folder, receiver)
     return status
+
+
+def _note_export(panel: Path, folder: Path, receiver: str) -> None:
+    from evalapp.cli.common import opened
+    from evalapp.domain.desks.keeping import CopyKind
+    from evalapp.operations.desks.keeping.noting import note_copy
+
+    with opened(panel) as workspace:
+        changes = note_copy(
+            workspace, holder=receiver, kind=CopyKind.EXPORT, place=str(folder.absolute())[-400:]
+        )
+    tell(_("Noted as change {number}.").format(number=changes.change))
 
 
 def _export_without_names(workspace: Workspace, folder: Path, status: int) -> int:

@@ -156,6 +156,7 @@ TableName = Literal[
     "sitting", "agenda", "stay", "vote", "voice", "minute", "draw", "signature",
     "advice", "proviso", "ruling", "notified", "stepped_back", "called_on",
     "letter_text", "letter_fact", "motivation", "reconciled", "handover", "agreed", "own_key",
+    "identity", "copy",
 ]  # fmt: skip
 
 

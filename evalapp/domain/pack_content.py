@@ -100,6 +100,7 @@ class Outdated:
     is_other_scheme: bool = False
     is_other_declaration: bool = False
     is_other_undertaking: bool = False
+    is_other_key: bool = False
 
     def __bool__(self) -> bool:
         return bool(
@@ -110,6 +111,7 @@ class Outdated:
             or self.is_other_scheme
             or self.is_other_declaration
             or self.is_other_undertaking
+            or self.is_other_key
         )
 
     @property
@@ -124,6 +126,7 @@ class Outdated:
             _("another scheme") if self.is_other_scheme else "",
             _("another text of the declaration") if self.is_other_declaration else "",
             _("another undertaking") if self.is_other_undertaking else "",
+            _("the key of the panel was renewed") if self.is_other_key else "",
         ]
         return "; ".join(part for part in parts if part)
 

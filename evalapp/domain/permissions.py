@@ -79,6 +79,9 @@ class Action(StrEnum):
     HAND_OVER = "hand-over"
     TAKE_OVER = "take-over"
     TAKE_BACK = "take-back"
+    NOTE_COPY = "note-copy"
+    RENEW_KEY = "renew-key"
+    DROP_KEY = "drop-key"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -132,6 +135,9 @@ class Action(StrEnum):
             Action.HAND_OVER: _("hand over the right to write"),
             Action.TAKE_OVER: _("take over the right to write"),
             Action.TAKE_BACK: _("take back the right to write"),
+            Action.NOTE_COPY: _("note who holds a copy"),
+            Action.RENEW_KEY: _("renew the key of the panel"),
+            Action.DROP_KEY: _("drop a retired key of the panel"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -140,40 +146,6 @@ class Action(StrEnum):
 
 # What is done many times in a minute, and may take no longer than its own writing.
 TYPED = frozenset({Action.SCORE, Action.UNDO, Action.REDO})
-
-# What is done with a reason, and stands with it in the ranking report.
-ACTS_WITH_REASON = frozenset(
-    {
-        Action.IMPORT_APPLICATIONS,
-        Action.CHANGE_TERMS,
-        Action.EDIT_CALL,
-        Action.SET_SCHEME,
-        Action.ADOPT_SCHEME,
-        Action.EDIT_APPLICATION,
-        Action.EDIT_JURY,
-        Action.CHECK,
-        Action.JUDGE_ADMISSIBILITY,
-        Action.WITHDRAW,
-        Action.DISMISS_SUSPICION,
-        Action.MERGE,
-        Action.SETTLE,
-        Action.MEET,
-        Action.SET_CONSENSUS,
-        Action.SET_FLAG,
-        Action.ORDER_TIED,
-        Action.SET_GRANT,
-        Action.DRAW_LOT,
-        Action.ADVISE,
-        Action.MOVE_PHASE,
-        Action.REOPEN,
-        Action.DECIDE,
-        Action.NOTIFY,
-        Action.STEP_BACK,
-        Action.CALL_ON,
-        Action.RECONCILE,
-        Action.TAKE_BACK,
-    }
-)
 
 _D, _S, _B = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION
 _OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
@@ -234,6 +206,11 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
         (Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
         (frozenset({Role.SECRETARY}), frozenset(Phase)),
     ),
+    # Copies come and go as long as there is a file.
+    Action.NOTE_COPY: (_OFFICE, frozenset(Phase)),
+    # Once it is closed nothing is handed out any more, and a call that is moved back may want it.
+    Action.RENEW_KEY: (frozenset({Role.SECRETARY}), _OPEN),
+    Action.DROP_KEY: (frozenset({Role.SECRETARY}), frozenset(Phase)),
     # Of a closed call only what was done since: see AFTER_CLOSING.
     Action.UNDO: (_ALL, frozenset(Phase)),
     Action.REDO: (_ALL, frozenset(Phase)),

@@ -10,6 +10,8 @@ from evalapp.store.history import read_journal
 
 if TYPE_CHECKING:
     from evalapp.domain.desks.handing import Handover
+    from evalapp.domain.desks.identity import Identity
+    from evalapp.domain.desks.keeping import Copy
     from evalapp.store.rows.course.checking import Checks
     from evalapp.store.rows.course.closing import Closings
     from evalapp.store.rows.course.deciding import Decidings
@@ -35,6 +37,36 @@ class OfTimes:
         from evalapp.store.rows.copies.known import handovers
 
         return handovers(self._file)
+
+    def renewed_identities(self) -> tuple[Identity, ...]:
+        """The keys of the panel from the first on; empty where it was never renewed."""
+        from evalapp.store.rows.copies.holding import renewed_identities
+
+        return renewed_identities(self._file)
+
+    def issuing_changes(self) -> dict[str, int]:
+        """Pack or form → the change that handed it out."""
+        from evalapp.store.rows.copies.holding import issuing_changes
+
+        return issuing_changes(self._file)
+
+    def writers(self) -> tuple[tuple[str, str, int, int, str], ...]:
+        """Name and account, the first and last change under them, and when that was."""
+        from evalapp.store.rows.copies.holding import writers
+
+        return writers(self._file)
+
+    def noted_copies(self) -> tuple[Copy, ...]:
+        """What somebody noted of copies, in the order in which it was."""
+        from evalapp.store.rows.copies.holding import noted_copies
+
+        return noted_copies(self._file)
+
+    def reconciled_copies(self) -> tuple[tuple[str, int, str, str, str], ...]:
+        """Head, its last change, name of the file, who brought it together with this one, and when."""
+        from evalapp.store.rows.copies.holding import reconciled_copies
+
+        return reconciled_copies(self._file)
 
     @property
     def meetings(self) -> Meetings:

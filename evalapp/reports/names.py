@@ -16,16 +16,21 @@ def places_of(report: Report, screened: Screened) -> int | None:
     return screened.places if report.is_anonymous else None
 
 
-def screen_of_people(hidden: Sequence[Person], people: Sequence[Person]) -> Screen:
+def screen_of_people(
+    hidden: Sequence[Person], people: Sequence[Person], *, with_traces: bool = True
+) -> Screen:
     """Takes out the names and addresses of those who are `hidden`; the other `people` may be named.
 
-    With what tells two of the same name apart: an organisation left standing would say who it is.
+    With what tells two of the same name apart: an organisation left standing would say who it is. `with_traces`: ids,
+    and every address and number of a telephone but those of who may be named.
     """
     called = names_of(people)
+    open_ones = [person for person in people if person not in hidden]
     return screen_of(
         frozenset(person.name for person in hidden),
         frozenset(word for person in hidden for word in (person.email, called[person.id])),
-        frozenset(person.name for person in people if person not in hidden),
+        frozenset(filter(None, (word for each in open_ones for word in (each.name, each.email)))),
+        frozenset(person.id for person in hidden) if hidden and with_traces else None,
     )
 
 

@@ -209,6 +209,15 @@ JOBS = (
         ),
     ),
     Job(
+        name="renewing the key, and noting who holds a copy",
+        source=lambda stage: stage.scoring,
+        work=_commands(
+            ("copies", "{file}", "--note", "An Peeters", "--kind", "disk"),
+            ("key", "{file}", "--renew", "--reason", _REASON),
+            ("handout", "{file}", "{beside}/anew", "--new-codes"),
+        ),
+    ),
+    Job(
         name="restoring",
         source=lambda stage: stage.panel,
         work=_commands(("restore", "{file}", "{stage}/scoring/" + f"ibn-2015-demo{PANEL.suffix}")),

@@ -158,6 +158,14 @@ TAMPERED: dict[TableName, tuple[str, str]] = {
         "a hand-over that nobody made",
         f"INSERT INTO handover VALUES (1, 'taken', 'Nobody', 1, 'x', 'x', '', '', 'x', {_AT})",
     ),
+    "identity": (
+        "a key that nobody renewed",
+        f"INSERT INTO identity VALUES (1, 'age1x', '', '', '', '', '', 'x', {_AT})",
+    ),
+    "copy": (
+        "a copy that nobody noted",
+        f"INSERT INTO copy VALUES ('x', 'disk', 'Nobody', '', '', '', '', '', '', '', '', 'x', {_AT})",
+    ),
     "called_on": ("more for who was called on", "UPDATE called_on SET amount = amount + 100"),
 }
 

@@ -31,6 +31,8 @@ _ASKED = (
     ["rank"],
     ["scheme"],
     ["register"],
+    ["copies"],
+    ["key"],
     ["export"],
 )
 Edit = dict[str, Any]

@@ -96,6 +96,8 @@ def _scored(folder: Path, panel: Path) -> Iterator[Step]:
     yield _do("reconcile", panel, shutil.copy(panel, panel.with_stem("copy")))
     yield _ask("settle", panel)
     yield _do("register", panel)
+    yield _do("copies", panel)
+    yield _do("key", panel)
 
 
 def _met(panel: Path) -> Iterator[Step]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
@@ -113,7 +112,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
-        for message in greetings(workspace, partial(self.trigger, "take-back")):
+        for message in greetings(workspace, self.trigger, self.show_page):
             self.say(message)
         self.session.verify()  # what it finds takes their place
 

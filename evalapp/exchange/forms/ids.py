@@ -141,8 +141,10 @@ def hidden_column(ids: FormIds, key: bytes) -> list[str]:
     return [KIND, _checksum(plain, key), *pieces]
 
 
-def ids_of(cells: Sequence[str], *, file: str, panel: str, key: bytes) -> FormIds:
+def ids_of(cells: Sequence[str], *, file: str, panel: str, keys: Sequence[bytes]) -> tuple[FormIds, int]:
     """The ids in the cells of a hidden sheet, checked to be of this panel and as they were when the form left.
+
+    With which of the `keys` of the panel it was made.
 
     Raises UnreadableFile for what was altered, KnownError for a form of another panel.
     """
@@ -161,9 +163,11 @@ def ids_of(cells: Sequence[str], *, file: str, panel: str, key: bytes) -> FormId
                 "The form “{file}” belongs to another panel; merge it into the panel that handed it out."
             ).format(file=shorten(file))
         )
-    if ids.kind != KIND or not hmac.compare_digest(_checksum(plain, key), cells[1]):
+    made = (n for n, key in enumerate(keys) if hmac.compare_digest(_checksum(plain, key), cells[1]))
+    which = next(made, None)
+    if ids.kind != KIND or which is None:
         raise _altered(file)
-    return ids
+    return ids, which
 
 
 def _checksum(plain: str, key: bytes) -> str:

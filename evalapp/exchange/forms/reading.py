@@ -33,16 +33,21 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadForm:
-    """`others` are the sheets without marks that a person sees."""
+    """`others` are the sheets without marks that a person sees; `which` of the keys of the panel made it."""
 
     ids: FormIds
     pages: tuple[FormPage, ...]
     own: OwnTexts
     others: tuple[FormPage, ...] = ()
+    which: int = 0
 
 
-def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | None:
+def read_form(
+    raw: bytes, path: Path, *, panel: str, key: bytes, earlier: Sequence[bytes] = ()
+) -> ReadForm | None:
     """The ids and marked rows of a form; None where the file is none, whatever else it is.
+
+    `key` is that of the panel, `earlier` are those that it renewed.
 
     Raises UnreadableFile for a form that lost its hidden sheet or had it altered, KnownError for another panel's.
     """
@@ -51,7 +56,7 @@ def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | N
             return None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl drops of a workbook is no concern of a reader
-            return _read(raw, path, panel, key)
+            return _read(raw, path, panel, (key, *earlier))
     except KnownError:
         raise
     except zipfile.BadZipFile:
@@ -82,7 +87,7 @@ def is_form(book: Book) -> bool:
     )
 
 
-def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
+def _read(raw: bytes, path: Path, panel: str, keys: Sequence[bytes]) -> ReadForm | None:
     with open_workbook(raw, data_only=False) as workbook:
         sheets = workbook.sheets
         hidden: list[list[str]] = []
@@ -101,9 +106,10 @@ def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
                     file=shorten(path.name)
                 )
             )
-        ids = ids_of(hidden[0], file=path.name, panel=panel, key=key)
+        ids, which = ids_of(hidden[0], file=path.name, panel=panel, keys=keys)
         read = [(sheet, _page(sheet, path, ids.token)) for sheet in sheets]
         return ReadForm(
+            which=which,
             ids=ids,
             pages=tuple(page for _sheet, page in read if page.rows or page.is_mixed),
             own=own_texts(pieces),

@@ -56,6 +56,7 @@ def source_of(form: ReadForm) -> FormSource:
         scheme_version=ids.scheme_version,
         shown=tuple(each for page in form.pages for each in _shown_on(page, numbers, form.own)),
         name=_name_on(form.others),
+        is_of_earlier_key=form.which > 0,
     )
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scoring.answer import NOTHING, Answer
-from evalapp.exchange.sealed.returns import OpenedReturn, open_return
+from evalapp.domain.texts import _
+from evalapp.exchange.sealed.returns import NotTheirs, OpenedReturn, open_return
+from evalapp.exchange.sealed.sealing import SealedForAnother, is_sealed_for
 from evalapp.exchange.sealed.wire import Evaluation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignedReturn:
+    """`is_of_earlier_key`: sealed for a key that the panel has renewed since."""
+
     file: str
     opened: OpenedReturn
+    is_of_earlier_key: bool = False
 
 
 class TableRow(Struct, frozen=True, kw_only=True):
@@ -77,6 +82,7 @@ class FormSource:
     scheme_version: int
     shown: tuple[ShownApplication, ...] = ()
     name: str = ""
+    is_of_earlier_key: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,15 +112,52 @@ class Unreadable:
     reason: str
 
 
+EarlierKeys = Sequence[tuple[str, bool]]
+"""Secrets of keys from before a renewal, each with whether it was dropped."""
+
+NO_EARLIER: EarlierKeys = ()
+
 Incoming = SignedReturn | ScoreTable | Unreadable
 IncomingRow = Evaluation | TableRow
 
 
 def receive_return(
-    file: str, data: bytes, identity: str, public_key_of: Callable[[str], str | None], *, panel: str
+    file: str,
+    data: bytes,
+    identity: str,
+    public_key_of: Callable[[str], str | None],
+    *,
+    panel: str,
+    earlier: EarlierKeys = NO_EARLIER,
 ) -> SignedReturn | Unreadable:
     """As `open_return`, but a bad file becomes a value, since it must not stop the good ones."""
     try:
-        return SignedReturn(file=file, opened=open_return(data, identity, public_key_of, panel=panel))
+        try:
+            return SignedReturn(file=file, opened=open_return(data, identity, public_key_of, panel=panel))
+        except NotTheirs as error:
+            if not isinstance(error.__cause__, SealedForAnother):
+                raise
+            secret = _fitting(data, earlier)
+            if not secret:
+                raise
+            opened = open_return(data, secret, public_key_of, panel=panel)
+            return SignedReturn(file=file, opened=opened, is_of_earlier_key=True)
     except KnownError as error:
         return Unreadable(file=file, reason=str(error))
+
+
+def _fitting(data: bytes, earlier: EarlierKeys) -> str:
+    """The earlier key for which it is sealed; empty for none. Raises UnreadableFile for one that was dropped."""
+    for secret, is_dropped in earlier:
+        if is_sealed_for(data, secret):
+            if is_dropped:
+                raise UnreadableFile(dropped_words())
+            return secret
+    return ""
+
+
+def dropped_words() -> str:
+    return _(
+        "It was made for a key of the panel that was dropped, so nothing is taken from it; hand out anew to this juror "
+        "and ask them to hand in from the new pack."
+    )

@@ -111,8 +111,19 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
         ).format(phase=state.phase.label)
         return []
     if isinstance(incoming, ScoreTable):
-        return _sheets_of_table(state, incoming, tally)
-    return _sheet_of_return(state, incoming.opened, tally)
+        sheets = _sheets_of_table(state, incoming, tally)
+        is_earlier = incoming.form is not None and incoming.form.is_of_earlier_key
+    else:
+        sheets = _sheet_of_return(state, incoming.opened, tally)
+        is_earlier = incoming.is_of_earlier_key
+    if is_earlier and not tally.refusal:
+        tally.notes.append(
+            _(
+                "It was made for a retired key of the panel, and is taken as any other. Hand out anew to this juror, "
+                "so that the next is made for the key of now."
+            )
+        )
+    return sheets
 
 
 def _note_unjudged(state: PanelState, rows: Sequence[IncomingRow], tally: Tally) -> None:
@@ -176,6 +187,11 @@ def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
         tally.refusal = _(
             "This form was made for another juror; ask juror “{juror}” for their own form."
         ).format(juror=shorten(form.juror))
+    elif form.is_of_earlier_key and form.form not in state.issued:
+        tally.refusal = _(
+            "This file never handed out this form, and it was made with a key that the panel has renewed since: "
+            "whoever has a lost copy can make such a form. Ask the juror where they got it, and hand out a new one."
+        )
     elif state.issued and form.form not in state.issued:
         tally.notes.append(_("It is a form that this file does not know, perhaps of an older copy."))
     if not tally.refusal:

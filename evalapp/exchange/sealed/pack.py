@@ -21,6 +21,7 @@ from evalapp.domain.people import Conflict
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
+from evalapp.exchange.sealed.renewed import Renewed, RenewedJson, require_proved
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
 from evalapp.exchange.sealed.undertaken import DeclarationJson, UndertakingJson
@@ -57,7 +58,8 @@ class PackContent:
     """Everything one juror gets. `pack` is this pack's own id, `number` counts the packs of the juror from 1.
 
     `dossiers` must already leave out what the juror has a conflict with, which are in `conflicts`. `scores` are the
-    juror's own, as the panel holds them. `recipient` is the panel's, to which the return is sealed.
+    juror's own, as the panel holds them. `recipient` is the panel's, to which the return is sealed; `renewed` are the
+    earlier ones in whose place it came, each with its proof for this juror.
     """
 
     panel: str
@@ -77,6 +79,12 @@ class PackContent:
     declaration: Text = NO_TEXT
     conflicts: tuple[Conflict, ...] = ()
     undertaking: Text = NO_TEXT
+    renewed: tuple[Renewed, ...] = ()
+
+    @property
+    def recipients(self) -> frozenset[str]:
+        """Those for which work may have been begun that goes on with this pack."""
+        return frozenset({self.recipient, *(each.recipient for each in self.renewed)})
 
     @property
     def format(self) -> int:
@@ -84,7 +92,7 @@ class PackContent:
         partners = (each for dossier in self.dossiers for each in dossier.partners)
         has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
         has_more = has_more or any(each.lacking is not None for each in self.dossiers)
-        if self.undertaking:
+        if self.undertaking or self.renewed:
             return FORMAT
         return SECOND_FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
 
@@ -165,6 +173,7 @@ def open_pack(
     raw = container.read(_JSON, SEALED_JSON_BYTES) if _JSON in container.names else b""
     content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
     _require_own_key(content, code)
+    require_proved(content.renewed, age_identity(code), content.panel, content.juror.id, content.recipient)
     named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
     if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:
         raise UnreadableFile(
@@ -232,6 +241,7 @@ def _to_json(content: PackContent) -> PackJson:
                 ],
                 tuple[UndertakingJson, ...],
             ),
+            renewed=msgspec.convert(content.renewed, tuple[RenewedJson, ...], from_attributes=True),
         )
     except msgspec.ValidationError as error:
         raise BadValue(
@@ -266,6 +276,7 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         scheme_text=json.scheme,
         juror=msgspec.convert(json.juror, PackJuror, from_attributes=True),
         recipient=json.recipient,
+        renewed=tuple(Renewed(recipient=each.recipient, proof=each.proof) for each in json.renewed),
         dossiers=msgspec.convert(json.dossiers, tuple[Dossier, ...], from_attributes=True),
         scores=tuple(
             Score.saying(

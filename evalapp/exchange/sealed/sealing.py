@@ -101,6 +101,17 @@ def seal_into(plain: Readable, sealed: IO[bytes], recipient: str) -> None:
         raise
 
 
+def is_sealed_for(data: bytes, identity: str) -> bool:
+    """Whether this key is the one that opens it, sound or not."""
+    try:
+        unseal(data, identity, most_bytes=len(data))
+    except SealedForAnother:
+        return False
+    except UnreadableFile:
+        return True
+    return True
+
+
 def unseal(data: bytes, identity: str, *, most_bytes: int) -> bytes:
     """As `unseal_into`, for what fits in memory."""
     plain = BytesIO()

@@ -29,6 +29,7 @@ from evalapp.exchange.sealed.basis import (
     Steps,
     Wire,
 )
+from evalapp.exchange.sealed.renewed import RenewedJson
 from evalapp.exchange.sealed.undertaken import AgreedJson, DeclarationJson, UndertakingJson
 
 FORMAT = 3
@@ -189,6 +190,7 @@ class PackJson(Wire, frozen=True, kw_only=True):
     undertaking: Annotated[
         tuple[UndertakingJson, ...], Meta(max_length=2)
     ] = ()  # since format 3, by language
+    renewed: Annotated[tuple[RenewedJson, ...], Meta(max_length=100)] = ()  # likewise
 
 
 class Evaluation(Wire, frozen=True, kw_only=True, gc=False):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.saved_at import saved_at
@@ -22,9 +22,10 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import form_key
-from evalapp.exchange.merge.incoming import ScoreTable
+from evalapp.exchange.merge.incoming import NO_EARLIER, EarlierKeys, ScoreTable, dropped_words
 from evalapp.files import Staged, make_folder, stage_bytes
 from evalapp.operations.change import OpenChange
+from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.recipients import (
@@ -40,7 +41,6 @@ from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
 from evalapp.store.history.journal import now
-from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.rows.unplaced import Unplaced
 
 
@@ -183,7 +183,7 @@ def plan_forms(workspace: Workspace, folder: Path, *, jurors: Sequence[str] | No
         for juror in chosen
     ]
     ready = make_ready(workspace.file, folder, {path.name for path in paths.values()})
-    key = form_key(view.setting(PANEL_IDENTITY))
+    key = form_key(identities_of(view)[-1].secret)
     return FormWriting(folder, planned, names_of(view.people()), key=key, ready=ready)
 
 
@@ -242,11 +242,13 @@ def _content(view: View, juror: Person, *, own: Sequence[Dossier], number: int) 
     )
 
 
-def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> ScoreTable | None:
+def form_for_merge(
+    path: Path, *, panel: str, identity: str, scheme: Scheme, earlier: EarlierKeys = NO_EARLIER
+) -> ScoreTable | None:
     """What a form says, as a table of scores; None where the file is no form of ours, or no .xlsx inside.
 
-    `identity` is the panel's own key, `scheme` that of its call. Raises UnreadableFile or another KnownError for a
-    form of which nothing can be taken. Safe in a worker thread.
+    `identity` is the panel's own key, `earlier` are those from before, `scheme` that of its call. Raises UnreadableFile
+    or another KnownError for a form of which nothing can be taken. Safe in a worker thread.
     """
     if not is_workbook(path):
         return None
@@ -257,8 +259,11 @@ def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> 
     workbook = unlocked(raw, path)
     if kind_in(workbook, path) is not WORKBOOK:
         return None
-    form = read_form(workbook, path, panel=panel, key=form_key(identity))
+    others = [form_key(secret) for secret, _is_dropped in earlier]
+    form = read_form(workbook, path, panel=panel, key=form_key(identity), earlier=others)
     if form is None:
         return None
+    if form.which and earlier[form.which - 1][1]:
+        raise UnreadableFile(dropped_words())
     table = table_of(form, scheme, file=path.name, sha256=sha256(raw).hexdigest())
     return replace(table, saved_at=saved_at(workbook))

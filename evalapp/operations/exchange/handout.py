@@ -15,10 +15,11 @@ from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
-from evalapp.exchange.sealed.sealing import recipient_of
+from evalapp.exchange.sealed.renewed import Renewed
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_with
 from evalapp.operations.change import OpenChange
+from evalapp.operations.desks.keeping.keys import identities_of, proofs_of_renewal
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
@@ -28,6 +29,7 @@ from evalapp.operations.exchange.recipients import (
     dossiers_by_juror,
     file_stems,
     held_by,
+    known_keys,
     last_numbers,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
@@ -35,7 +37,6 @@ from evalapp.operations.recovering import words_on_files
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import now
-from evalapp.store.rows.settings import PANEL_IDENTITY
 from evalapp.store.rows.unplaced import Unplaced
 
 
@@ -119,13 +120,17 @@ class HandOut:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Planned:
-    """`keys` are those of the earlier code; None: a new one is made, and then stands in the content."""
+    """`keys` are those of the earlier code; None: a new one is made, and then stands in the content.
+
+    `renewed` proves to who opens packs for that recipient which keys of the panel were renewed.
+    """
 
     juror: Person
     name: str
     content: PackContent
     keys: PublicKeys | None
     path: Path
+    renewed: Callable[[str], tuple[Renewed, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +168,11 @@ class PackWriting:
         juror, content = planned.juror, planned.content
         code = "" if planned.keys is not None else new_code()
         keys = planned.keys or public_keys(code, content.panel, juror.id)
-        content = replace(content, juror=replace(content.juror, public_key=keys.public_key))
+        content = replace(
+            content,
+            juror=replace(content.juror, public_key=keys.public_key),
+            renewed=planned.renewed(keys.recipient),
+        )
         handed = HandedPack(
             juror=juror.id,
             name=planned.name,
@@ -229,11 +238,11 @@ def plan_packs(
     require_own_folder(view, folder, [each.id for each in chosen])
     make_folder(folder)
     stems, dossiers = file_stems(view), {each.application.number: each for each in view.dossiers()}
-    known_keys, last = {} if new_codes else _known_keys(view), last_numbers(view)
+    known, last = {} if new_codes else known_keys(view), last_numbers(view)
     theirs = dossiers_by_juror(view, dossiers)
     planned, names = [], names_of(view.people())
     for juror in chosen:
-        keys, own = known_keys.get(juror.id), theirs.get(juror.id, [])
+        keys, own = known.get(juror.id), theirs.get(juror.id, [])
         key = keys.public_key if keys else ""
         planned.append(
             _Planned(
@@ -242,6 +251,7 @@ def plan_packs(
                 content=_content(view, juror, key, own, last[juror.id] + 1),
                 keys=keys,
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
+                renewed=proofs_of_renewal(view, juror.id),
             )
         )
     ready = make_ready(workspace.file, folder, {CODES, *(each.path.name for each in planned)})
@@ -266,13 +276,6 @@ def hand_out(
     return carry_out(workspace, plan_packs(workspace, folder, jurors=jurors, new_codes=new_codes), progress)
 
 
-def _known_keys(view: View) -> dict[str, PublicKeys]:
-    return {
-        juror: PublicKeys(recipient=recipient, public_key=verify_key)
-        for juror, (recipient, verify_key) in view.juror_keys().items()
-    }
-
-
 def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number: int) -> PackContent:
     call = view.call()
     numbers = {each.application.number for each in own}
@@ -290,7 +293,7 @@ def _content(view: View, juror: Person, key: str, own: Sequence[Dossier], number
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(id=juror.id, name=juror.name, organisation=juror.organisation, public_key=key),
-        recipient=recipient_of(view.setting(PANEL_IDENTITY)),
+        recipient=identities_of(view)[-1].recipient,
         dossiers=tuple(own),
         scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),
         conflicts=tuple(each for each in view.conflicts() if each.juror == juror.id),

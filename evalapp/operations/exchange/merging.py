@@ -22,10 +22,11 @@ from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge import settling
 from evalapp.exchange.merge.bases import decode_base, encode_base
-from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
+from evalapp.exchange.merge.incoming import EarlierKeys, Incoming, ScoreTable, Unreadable, receive_return
 from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.kept_receipts import stored_receipt
 from evalapp.operations.exchange.lateness import late_words
@@ -36,7 +37,6 @@ from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import put_receipts
-from evalapp.store.rows.settings import PANEL_IDENTITY
 
 __all__ = [
     "Incoming",
@@ -59,6 +59,7 @@ class Keys:
 
     panel: str
     identity: str
+    earlier: EarlierKeys
     verify_keys: Mapping[str, str]
     scheme: Scheme
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -69,10 +70,11 @@ def keys_of(workspace: Workspace) -> Keys:
     from evalapp.operations.exchange.score_tables import known_to
 
     view = workspace.view
-    call = view.call()
+    call, keys = view.call(), identities_of(view)
     return Keys(
         panel=call.panel,
-        identity=view.setting(PANEL_IDENTITY),
+        identity=keys[-1].secret,
+        earlier=[(each.secret, bool(each.dropped_at)) for each in reversed(keys[:-1])],
         verify_keys={juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()},
         scheme=call.scheme,
         known=known_to(view),
@@ -114,14 +116,18 @@ def _read(keys: Keys, path: Path) -> Incoming:
             file=name,
             reason=_("“{file}” cannot be read: {why}.").format(file=shorten(name), why=system_words(error)),
         )
-    return receive_return(name, data, keys.identity, keys.verify_keys.get, panel=keys.panel)
+    return receive_return(
+        name, data, keys.identity, keys.verify_keys.get, panel=keys.panel, earlier=keys.earlier
+    )
 
 
 def _table(keys: Keys, path: Path) -> ScoreTable:
     from evalapp.operations.exchange.forms import form_for_merge
     from evalapp.operations.exchange.score_tables import table_for_merge
 
-    form = form_for_merge(path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme)
+    form = form_for_merge(
+        path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme, earlier=keys.earlier
+    )
     return form or table_for_merge(path, keys.scheme, keys.answers, keys.known)
 
 

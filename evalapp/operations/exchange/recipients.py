@@ -14,6 +14,7 @@ from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, digest_of, digest
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.domain.texts import NO_TEXT, Text, _
+from evalapp.exchange.sealed.signing import PublicKeys
 from evalapp.files import safe_stem
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
@@ -93,3 +94,11 @@ def held_by(
 def last_numbers(view: View) -> Counter[str]:
     """The number of the last pack or form of each juror: they are counted together, from 1."""
     return Counter(each.juror for each in view.issued())
+
+
+def known_keys(view: View) -> dict[str, PublicKeys]:
+    """Of the code that each juror has."""
+    return {
+        juror: PublicKeys(recipient=recipient, public_key=verify_key)
+        for juror, (recipient, verify_key) in view.juror_keys().items()
+    }

@@ -278,8 +278,8 @@ def _require_same_juror(workspace: Workspace, content: PackContent) -> None:
 
 
 def _require_same_recipient(workspace: Workspace, content: PackContent) -> None:
-    """The key of a panel is made with it and never changes: who seals a pack with another wants to read the returns."""
-    if workspace.view.setting(RECIPIENT) != content.recipient:
+    """Who seals a pack with another key than the panel's wants to read the returns, unless that key was renewed."""
+    if workspace.view.setting(RECIPIENT) not in content.recipients:
         raise KnownError(
             _(
                 "This pack would have your return sealed for somebody else than the panel that “{file}” was begun for. "

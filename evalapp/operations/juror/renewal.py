@@ -39,6 +39,7 @@ class Renewal:
     deadline: str = ""
     deadline_changed: bool = False
     has_new_code: bool = False
+    has_new_key: bool = False
     declaration_changed: bool = False
     undertaking_changed: bool = False
 
@@ -138,6 +139,10 @@ class Renewal:
             said.append(_("What you declare before a dossier opens has another text from now on."))
         if self.undertaking_changed:
             said.append(_("The undertaking of the call has another text from now on, or none."))
+        if self.has_new_key:
+            said.append(
+                _("The panel renewed its key: what you hand in from now on is sealed for the new one.")
+            )
         if self.has_new_code:
             said.append(_("A new access code came with it: sign with that one from now on."))
         return said

@@ -34,7 +34,7 @@ from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack
 from evalapp.operations.panel.jury import TakeOverConflict, WithdrawConflict
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.rows.settings import EARLIER, PACK_NUMBER, PUBLIC_KEY, RENEWAL
+from evalapp.store.rows.settings import EARLIER, PACK_NUMBER, PUBLIC_KEY, RECIPIENT, RENEWAL
 
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
@@ -190,6 +190,7 @@ def _renewal(
         deadline_changed=content.deadline != call.deadline,
         declaration_changed=content.declaration != call.declaration,
         undertaking_changed=content.undertaking != call.undertaking,
+        has_new_key=content.recipient != view.setting(RECIPIENT),
         has_new_code=content.juror.public_key != view.setting(PUBLIC_KEY),
     )
 

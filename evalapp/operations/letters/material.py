@@ -125,7 +125,9 @@ def _screen(view: View) -> Screen:
     """Of everybody who sat on the jury or scored for it."""
     people = view.people()
     scored = {each.juror for each in view.assignments()} | {each.juror for each in view.scores()}
-    return screen_of_people([each for each in people if each.role is Role.JUROR or each.id in scored], people)
+    hidden = [each for each in people if each.role is Role.JUROR or each.id in scored]
+    # A condition may well give an address of the office.
+    return screen_of_people(hidden, people, with_traces=False)
 
 
 def nobody_scored() -> str:

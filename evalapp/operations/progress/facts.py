@@ -23,6 +23,7 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.admissibility.checklist import Standing, by_application, standing_of, until_of
 from evalapp.operations.admissibility.days import today
+from evalapp.operations.desks.keeping.keys import packs_of_earlier_keys
 from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.view import View
@@ -58,6 +59,9 @@ class Facts:
     advice: Sequence[Advice] = ()  # what the jury itself proposes
     ruled: frozenset[str] = frozenset()  # the applications on which a body decided
     decided_on: str = ""  # the last day of which a body decided, ISO 8601; empty as long as none did
+    of_earlier_keys: frozenset[str] = (
+        frozenset()
+    )  # the packs and forms that were made before the key was renewed
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -154,6 +158,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "advice",
     "proviso",
     "ruling",
+    "identity",
 )
 
 
@@ -186,6 +191,7 @@ def _gathered(view: View, on: str) -> Facts:
         advice=view.decidings.advice(),
         ruled=frozenset(each.application for each in rulings),
         decided_on=max((each.on for each in rulings), default=""),
+        of_earlier_keys=packs_of_earlier_keys(view) if issued else frozenset(),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

@@ -123,9 +123,10 @@ def _state(share: Share, last: Issued | None, outdated: Outdated) -> JurorState:
 def outdated_since(last: Issued, facts: Facts) -> Outdated:
     """Of a pack of which nothing was kept only its scheme is known."""
     is_other_scheme = last.scheme_version != facts.call.scheme_version
+    is_other_key = last.pack in facts.of_earlier_keys
     held = decode(last.content)
     if held is None:
-        return Outdated(is_other_scheme=is_other_scheme)
+        return Outdated(is_other_scheme=is_other_scheme, is_other_key=is_other_key)
     seats = {each.application for each in facts.asked if each.juror == last.juror}
     own = {
         each.application
@@ -149,6 +150,7 @@ def outdated_since(last: Issued, facts: Facts) -> Outdated:
         not in (NOT_IN_IT, digest_of_declaration(facts.call.declaration)),
         is_other_undertaking=held.declaration != NOT_IN_IT
         and held.undertaking != hashes_of(facts.call.undertaking),
+        is_other_key=is_other_key,
     )
 
 

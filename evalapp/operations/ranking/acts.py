@@ -5,11 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evalapp.domain.journal import Change
-from evalapp.domain.permissions import ACTS_WITH_REASON, Action
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.panel.admitting import KNOWINGLY
 from evalapp.operations.records.brought import brought
 from evalapp.operations.view import View
+
+# What is done with a reason, and stands with it in the ranking report.
+ACTS_WITH_REASON = frozenset(
+    {
+        Action.IMPORT_APPLICATIONS,
+        Action.CHANGE_TERMS,
+        Action.EDIT_CALL,
+        Action.SET_SCHEME,
+        Action.ADOPT_SCHEME,
+        Action.EDIT_APPLICATION,
+        Action.EDIT_JURY,
+        Action.CHECK,
+        Action.JUDGE_ADMISSIBILITY,
+        Action.WITHDRAW,
+        Action.DISMISS_SUSPICION,
+        Action.MERGE,
+        Action.SETTLE,
+        Action.MEET,
+        Action.SET_CONSENSUS,
+        Action.SET_FLAG,
+        Action.ORDER_TIED,
+        Action.SET_GRANT,
+        Action.DRAW_LOT,
+        Action.ADVISE,
+        Action.MOVE_PHASE,
+        Action.REOPEN,
+        Action.DECIDE,
+        Action.NOTIFY,
+        Action.STEP_BACK,
+        Action.CALL_ON,
+        Action.RECONCILE,
+        Action.TAKE_BACK,
+    }
+)
 
 _ALL = 1_000_000
 _WITH_A_REASON = (

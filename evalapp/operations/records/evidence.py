@@ -7,6 +7,7 @@ from evalapp.operations.records.kept_returns import WATCHED, KeptReturns
 from evalapp.operations.records.told.held import HeldWords
 from evalapp.operations.records.weighed.decided import DECIDED, Decided
 from evalapp.operations.records.weighed.fitting import Fitting
+from evalapp.operations.records.weighed.keys import key_findings
 from evalapp.operations.records.weighed.together import WATCHED as TOGETHER
 from evalapp.operations.records.weighed.together import BroughtTogether
 from evalapp.operations.view import View
@@ -22,6 +23,7 @@ class Evidence:
     actions = frozenset({*WATCHED, *DECIDED, *TOGETHER, *Fitting.seating})
 
     def __init__(self, view: View) -> None:
+        self._view = view
         self.returns = KeptReturns(view=view)
         self.decided = Decided(scheme_of=self.returns.scheme_of)
         self.together = BroughtTogether(
@@ -60,6 +62,7 @@ class Evidence:
             *(Finding(where=Where.JOURNAL, text=each) for each in self.words.faults),
             *(Finding(where=Where.JOURNAL, text=each) for each in self.together.faults),
             *(self.fitting.findings() if self.fitting is not None and has_journal else ()),
+            *key_findings(self._view),
             *(Finding(where=Where.RETURNS, text=each.text) for each in self.returns.differing),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from evalapp.domain.desks.acts import OF_THE_FILE
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
@@ -145,6 +146,6 @@ def closing_change(view: View) -> Change:
         origin = each
         while origin.action in (Action.UNDO, Action.REDO) and origin.undoes is not None:
             origin = view.change(origin.undoes)
-        if origin.action not in AFTER_CLOSING | BESIDE_CLOSING:
+        if origin.action not in AFTER_CLOSING | BESIDE_CLOSING | OF_THE_FILE:
             return each
     return view.history(limit=1)[0]  # so many were made since that nobody looks further back

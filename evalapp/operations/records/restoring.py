@@ -32,11 +32,15 @@ _UNREADABLE = ".unreadable"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Restored:
-    """The last change of the file as it is now, and where the one before it is kept; None where there was none."""
+    """The last change of the file as it is now, and where the one before it is kept; None where there was none.
+
+    `lacks_keys`: whether that one had a key of the panel which this one has not.
+    """
 
     change: int
     fingerprint: str
     kept: Path | None
+    lacks_keys: bool = False
 
 
 def restore(path: Path, backup: Path) -> Restored:
@@ -53,6 +57,7 @@ def restore(path: Path, backup: Path) -> Restored:
         proof = verify(kept.file)
         call, is_work_file = kept.view.call().panel, kept.is_work_file
         change, fingerprint = kept.view.last_change(), kept.view.fingerprint()
+        keys = {each.recipient for each in kept.view.renewed_identities()}
     if not proof.is_whole or proof.integrity != "ok":
         raise UnreadableFile(
             _("“{file}” is not whole ({why}), so nothing was restored; choose another back-up.").format(
@@ -73,7 +78,17 @@ def restore(path: Path, backup: Path) -> Restored:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return Restored(change=change, fingerprint=fingerprint, kept=before)
+    lacks = before is not None and bool(_keys_in(before) - keys)
+    return Restored(change=change, fingerprint=fingerprint, kept=before, lacks_keys=lacks)
+
+
+def _keys_in(path: Path) -> set[str]:
+    """Those that were renewed; none of a file that cannot be read."""
+    try:
+        with Workspace.open(path, read_only=True) as present:
+            return {each.recipient for each in present.view.renewed_identities() if each.nth > 1}
+    except KnownError:
+        return set()
 
 
 def _require_plain(path: Path) -> None:

@@ -16,6 +16,7 @@ from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
 from evalapp.operations.records.kept_returns import KeptReturns
 from evalapp.operations.records.sources import Differing
+from evalapp.operations.records.weighed.keys import key_notes
 from evalapp.operations.records.weighed.recounted import Recounting
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
@@ -180,6 +181,7 @@ def _notes(view: View, returns: KeptReturns) -> tuple[list[str], list[Finding]]:
         (Where.TABLES, lambda: _unsigned(view)),
         (Where.RETURNS, lambda: returns.notes),
         (Where.JOURNAL, lambda: _set_backs(view)),
+        (Where.TABLES, lambda: key_notes(view)),
     )
     for where, notes in kinds:
         try:

@@ -6,6 +6,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
+from evalapp.operations.reports.destruction import DESTRUCTION
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.history import HISTORY
 from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
@@ -18,7 +19,16 @@ from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.reports.what_if import WHAT_IF
 from evalapp.operations.reports.workbook import WORKBOOK
 
-KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS, MINUTES, REGISTER, OVERVIEW, WORKBOOK)
+KINDS: tuple[AnyKind, ...] = (
+    RANKING,
+    EVALUATIONS,
+    SCORE_SHEETS,
+    MINUTES,
+    REGISTER,
+    OVERVIEW,
+    WORKBOOK,
+    DESTRUCTION,
+)
 
 
 def printed() -> tuple[AnyKind, ...]:

@@ -51,8 +51,10 @@ def provenance(
 
 def _names_taken_out(places: int) -> str:
     taken = ngettext(
-        "In {n} place a juror’s name was taken out of what people wrote: full names, surnames and initials.",
-        "In {n} places a juror’s name was taken out of what people wrote: full names, surnames and initials.",
+        "In {n} place a juror’s name, or what says who it is, was taken out of what people wrote: full names, "
+        "surnames, initials, ids, addresses, telephones and national numbers.",
+        "In {n} places a juror’s name, or what says who it is, was taken out of what people wrote: full names, "
+        "surnames, initials, ids, addresses, telephones and national numbers.",
         places,
     ).format(n=places)
     missed = _(

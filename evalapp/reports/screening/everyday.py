@@ -39,6 +39,18 @@ poc pom pr ps rd rfid roi rsz sa sla sme soc spf swot trl ttb tva ua ub ug uk un
 vub vvsg vzw wp wtcb www
 """
 
+_TWO = """
+ac ad ae ao ar at au ba bb bd be bg bh bl bm br bs bt cc cd ch ci cm cn co cr cs ct cy cz db dc de dj dk dl dm do ds
+dv dz ed ee eg em en ep er es et ev fi fm fr ft ga gb ge gg gh gm go gp gr gs gw ha hb hc hd hk hp hq hs ht hu hv ib
+id ie ii il in io is iv ix jr js ka kb kg km kt kv kw la lb lc ld le lt lu lv ly ma mc md me mg mh ml mm mr ms mt mv
+mw na nc ne ng ni nl nm no nr nu nw ny nz ob oh ok om on oo op os ou pa pb pc pe pg ph pk pl pn pp pt pv qa qr ra re
+rh ro rs ru rv sc sd se sg si sk sm so sp sr st sv te td th ti tl tm to tr ts tu tv tz uc ui ut uv ux uz va vi vl vm
+vr wa we wg wk wm wo wt xi xl xv xx yt za ze zn zo zz
+"""
+
+TWO_LETTERS = frozenset((*_TWO.split(), *(each for each in _LETTERS.split() if len(each) == 2)))
+"""Countries, units, Roman numbers, grades and the like: without dots these are nobody’s initials, in small letters."""
+
 _PROPER = """
 belg brabants deen duits engels fin fransen hollander hollanders pools spaans vlaming waals zwitser
 aalst aarschot amsterdam antwerpen assche asse beveren boom breda brugge brussel damme deinze dendermonde diest doorn

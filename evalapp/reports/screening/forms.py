@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, cached_property
 
-from evalapp.reports.screening.everyday import ABBREVIATIONS, EVERYDAY, PROPER
+from evalapp.reports.screening.everyday import ABBREVIATIONS, EVERYDAY, PROPER, TWO_LETTERS
 
 _BEFORE_NAMES = """
 van vande vanden vander von und de den der des d het t ter ten te tot op in el al ben bin ibn da do dos das di del della
@@ -180,7 +180,7 @@ def _when(family: str) -> When:
 
 
 def _by_initials(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
-    """“K.D.B.”, “KDB”, “Karel D.B.”: two letters only with their dots, since without them they are anything."""
+    """“K.D.B.”, “KDB”, “KD”, “Karel D.B.”: without dots only two letters that stand for nothing else."""
     first = [_initial(part) for each in given for part in _HYPHEN.split(each) if part[:1].isalpha()]
     rest = [
         (_initial(part, is_small=folded(each) in _PARTICLES), folded(each) in _PARTICLES, part[0].upper())
@@ -199,7 +199,8 @@ def _by_initials(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
         if len(one) < 2 or folded("".join(each[1] for each in one)) in ABBREVIATIONS:
             continue
         yield _exactly(plain[0], r"\.[\s-]?".join(one) + r"\.?")
-        if len(one) > 2:
+        bare = folded("".join(each[1] for each in one))
+        if len(one) > 2 or bare not in TWO_LETTERS:
             yield _exactly("".join(each[1] for each in one), "".join(one))
     ends = [letter for _each, _small, letter in rest]
     of_core = [letter for _each, small, letter in rest if not small]

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from evalapp.domain.texts import _
 from evalapp.reports.screening.forms import WORD, Form, When, folded, forms_of, whole
+from evalapp.reports.screening.traces import Traces, traces_of
 
 _TITLES = (
     r"mevr|mevrouw|mej|mw|mvr|dhr|de\s+heer|heer|meneer|mijnheer|juf|juffrouw"
@@ -46,9 +47,13 @@ def counting_screened() -> Iterator[Screened]:
 
 @dataclass(frozen=True, kw_only=True)
 class Screen:
-    """`forms` by their first word; those of who may be named are passed over, so that no part of them is taken out."""
+    """`forms` by their first word; those of who may be named are passed over, so that no part of them is taken out.
+
+    `traces`: what else says who somebody is; None where only names are taken out.
+    """
 
     forms: dict[str, list[tuple[Form, bool]]] = field(default_factory=dict)
+    traces: Traces | None = None
 
     def screened(self, sentence: str) -> str:
         parts, at = list[str](), 0
@@ -62,10 +67,21 @@ class Screen:
         return next((sentence[start:end] for start, end in self._hidden(sentence)), "")
 
     def _hidden(self, sentence: str) -> Iterator[tuple[int, int]]:
-        """From where to where, one after the other."""
-        if not self.forms:
+        """From where to where, one after the other; a name in an address goes with the whole of it."""
+        if self.traces is None:
+            yield from self._names(sentence, 0)
             return
         at = 0
+        for start, end in self.traces.found(sentence):
+            yield from self._names(sentence[:start], at)
+            yield start, end
+            at = end
+        yield from self._names(sentence, at)
+
+    def _names(self, sentence: str, at: int) -> Iterator[tuple[int, int]]:
+        """From `at` on."""
+        if not self.forms:
+            return
         for word in WORD.finditer(sentence):
             if word.start() < at:
                 continue
@@ -111,9 +127,16 @@ def _is_meant(sentence: str, start: int, found: re.Match[str], form: Form) -> bo
 
 @lru_cache(maxsize=64)
 def screen_of(
-    names: frozenset[str], words: frozenset[str] = frozenset(), visible: frozenset[str] = frozenset()
+    names: frozenset[str],
+    words: frozenset[str] = frozenset(),
+    visible: frozenset[str] = frozenset(),
+    ids: frozenset[str] | None = None,
 ) -> Screen:
-    """Takes out `names` in every form, and `words` as they are; who is `visible` may be named in full."""
+    """Takes out `names` in every form, and `words` as they are; who is `visible` may be named in full, and that may be
+    an address.
+
+    With `ids` these go too, and whatever is an address, a number of a telephone or of the national register.
+    """
     found: dict[str, list[tuple[Form, bool]]] = {}
     for forms, is_hidden in (
         (_each(visible - names, whole), False),
@@ -124,7 +147,7 @@ def screen_of(
             found.setdefault(form.starts, []).append((form, is_hidden))
     for listed in found.values():
         listed.sort(key=lambda each: (-len(each[0].written), each[1], each[0].written))
-    return Screen(forms=found)
+    return Screen(forms=found, traces=None if ids is None else traces_of(ids, visible))
 
 
 def _each(texts: Iterable[str], forms: Callable[[str], Iterator[Form]]) -> Iterator[Form]:

@@ -70,6 +70,8 @@ _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _WITHDRAWN = frozenset({"withdrawn_on", "withdrawn_reason"})
 _BACK = Written(ways=Way.ALTERED, columns=frozenset({"back_at", "back_reason"}))
+_STRUCK = frozenset({"gone_on", "gone_by", "gone_reason", "struck_by", "struck_at"})
+_DROPPED = Written(ways=Way.ALTERED, columns=frozenset({"dropped_at", "dropped_reason"}))
 _ACT = {"act": _NEW}
 # A show of hands by which something else came about, written with it.
 _HANDS = {"vote": _NEW, "voice": _NEW}
@@ -77,16 +79,8 @@ _HANDS = {"vote": _NEW, "voice": _NEW}
 
 _EDITED = (
     *("title", "acronym", "organisation", "enterprise_number", "sector", "province", "start", "years"),
-    *(
-        "requested_support",
-        "total_budget",
-        "summary",
-        "earlier_instrument",
-        "reorientation",
-        "contact",
-        "email",
-    ),
-    *("submitted_at", "extra"),
+    *("requested_support", "total_budget", "summary", "earlier_instrument", "reorientation"),
+    *("contact", "email", "submitted_at", "extra"),
 )
 
 
@@ -277,9 +271,11 @@ DEEDS: Mapping[Action, Deed] = {
         | {"call": _TERMS, "setting": _SAID_OF_THE_CALL, "reconciled": _PUT}
         | _ACT
     ),
-    Action.HAND_OVER: Deed(writes=_ACT | {"handover": _NEW}),
-    Action.TAKE_OVER: Deed(writes=_ACT | {"handover": _NEW}),
+    **dict.fromkeys((Action.HAND_OVER, Action.TAKE_OVER), Deed(writes=_ACT | {"handover": _NEW})),
     Action.TAKE_BACK: Deed(writes=_ACT | {"handover": _BACK}),
+    Action.NOTE_COPY: Deed(writes=_ACT | {"copy": Written(ways=Way.NEW | Way.ALTERED, columns=_STRUCK)}),
+    Action.RENEW_KEY: Deed(writes=_ACT | {"identity": _NEW}),
+    Action.DROP_KEY: Deed(writes=_ACT | {"identity": _DROPPED}),
     Action.RESTORE_GUARDS: Deed(kinds=Kind.BOTH, writes=_ACT),
 }
 
@@ -288,6 +284,7 @@ KEPT_ACTIONS = frozenset(
     {
         *(Action.CREATE, Action.READ_BACK, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT),
         *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
+        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY),
     }
 )
 

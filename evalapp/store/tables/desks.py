@@ -47,4 +47,47 @@ DESKS = (
         export="",  # likewise
         changed_by={Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK},
     ),
+    # The keys that came in the place of the first, which stands among the settings: so does its secret.
+    Table(
+        name="identity",
+        columns="""
+        nth INTEGER PRIMARY KEY CHECK (nth > 0), recipient TEXT NOT NULL UNIQUE CHECK (recipient <> ''),
+        secret TEXT NOT NULL CHECK ((secret = '') = (nth = 1)), link TEXT NOT NULL CHECK ((link = '') = (nth = 1)),
+        reason TEXT NOT NULL CHECK ((reason = '') = (nth = 1)), dropped_at TEXT NOT NULL,
+        dropped_reason TEXT NOT NULL CHECK ((dropped_at = '') = (dropped_reason = '')),
+        by_whom TEXT NOT NULL, at TEXT NOT NULL""",
+        key=("nth",),
+        since=3,
+        is_without_rowid=True,
+        application="",
+        juror="",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.NOT,
+        follows_pack=False,
+        together=Together.ONE_SIDE,
+        export="",  # likewise, without the secret
+        changed_by={Action.RENEW_KEY, Action.DROP_KEY},
+    ),
+    # Who holds a copy, as somebody noted it; of one that the file tells of itself, that it is gone.
+    Table(
+        name="copy",
+        columns="""
+        id TEXT PRIMARY KEY CHECK (id <> ''), kind TEXT NOT NULL CHECK (kind IN ('disk', 'computer', 'network',
+        'mail', 'back-up', 'export', 'other', 'handed-over', 'taken-from', 'reconciled')),
+        person TEXT NOT NULL CHECK (person <> ''), place TEXT NOT NULL, since TEXT NOT NULL, note TEXT NOT NULL,
+        gone_on TEXT NOT NULL, gone_by TEXT NOT NULL CHECK ((gone_on = '') = (gone_by = '')),
+        gone_reason TEXT NOT NULL CHECK ((gone_on = '') = (gone_reason = '')),
+        struck_by TEXT NOT NULL, struck_at TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL""",
+        key=("id",),
+        since=3,
+        is_without_rowid=True,
+        application="",
+        juror="",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.NOT,
+        follows_pack=False,
+        together=Together.BY_ROW,
+        export="copies.csv",
+        changed_by={Action.NOTE_COPY},
+    ),
 )

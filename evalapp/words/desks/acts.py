@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from evalapp.domain.desks.keeping import CopyKind
 from evalapp.domain.desks.together import Take
 from evalapp.domain.texts import N_, ngettext
 from evalapp.words import formats
@@ -12,6 +13,10 @@ SENTENCES: Mapping[str, str] = {
     "hand-over": N_("Right to write handed over to {person}, in “{file}”"),
     "take-over": N_("Right to write taken over by {person}, after change {change}, fingerprint {head}"),
     "take-back": N_("Right to write taken back from {person}"),
+    "copy-noted": N_("Copy noted, held by {person}: {kind}"),
+    "copy-struck": N_("Copy struck off, held by {person}: {kind}"),
+    "key-renewed": N_("Key of the panel renewed: key {number}"),
+    "key-dropped": N_("Retired key of the panel dropped: key {number}"),
     "guards-restored": N_("Triggers that write the journal put back: {words}"),
     "handed-in": N_("Handed in: return {number}"),
     "went-on": N_("Work continued on {machine}"),
@@ -33,4 +38,5 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
 STATES: Mapping[str, Callable[[str], str]] = {
     "copy": lambda side: Take(side).label,
     "head": formats.short_fingerprint,
+    "copy-kind": lambda kind: CopyKind(kind).label,
 }

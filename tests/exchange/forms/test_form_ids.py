@@ -30,7 +30,7 @@ def column() -> list[str]:
 
 
 def read(cells: list[str], *, panel: str = PANEL, key: bytes = KEY) -> FormIds:
-    return ids_of(cells, file="form.xlsx", panel=panel, key=key)
+    return ids_of(cells, file="form.xlsx", panel=panel, keys=[key])[0]
 
 
 def test_ids_come_back_as_they_left() -> None:

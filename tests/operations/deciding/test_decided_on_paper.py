@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.deciding.values import Ruling
-from evalapp.domain.permissions import ACTS_WITH_REASON
 from evalapp.operations.deciding.reserve import CallOn, StepBack
 from evalapp.operations.deciding.ruling import DecideAll, TakeBackDecision
-from evalapp.operations.ranking.acts import acts_of
+from evalapp.operations.ranking.acts import ACTS_WITH_REASON, acts_of
 from evalapp.operations.workspace import Workspace
 from tests.operations.deciding.decided_samples import MEANT, apart, decided, notify
 

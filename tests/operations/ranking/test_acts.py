@@ -16,7 +16,7 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.people import ConflictKind, Person, Role
-from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import Text, in_language
 from evalapp.operations.deciding.advising import ClearAdvice
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End
@@ -27,6 +27,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
+from evalapp.operations.ranking.acts import ACTS_WITH_REASON
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.lot import DrawLot

@@ -10,6 +10,8 @@ import pytest
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.operations.desks.handing.giving import hand_over
+from evalapp.operations.desks.keeping.noting import note_copy
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
@@ -17,6 +19,7 @@ from evalapp.operations.records.noted import check_noted, closing_note, digits_o
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.words.formats import short_fingerprint
+from tests.operations.deciding.decided_samples import closed
 from tests.samples import small_panel
 
 
@@ -116,3 +119,13 @@ def test_a_fingerprint_is_found_in_the_line_that_it_was_copied_with(text: str) -
 def test_two_fingerprints_and_none_are_refused(text: str) -> None:
     with pytest.raises(KnownError, match="is not a fingerprint"):
         digits_of(text)
+
+
+def test_what_tells_of_the_file_itself_is_no_closing(tmp_path: Path) -> None:
+    """The message of the closing named the fingerprint of a hand-over, and retention began on its day."""
+    with closed(tmp_path / "call.evalpanel") as panel:
+        before = closing_note(panel.view)
+        note_copy(panel, holder="An Peeters")
+        hand_over(panel, "Els Bos", tmp_path / "over.evalhandover")
+        assert before is not None
+        assert before == closing_note(panel.view)

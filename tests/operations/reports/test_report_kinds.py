@@ -62,9 +62,10 @@ def test_a_kind_heeds_only_the_options_it_knows() -> None:
         "register-nl.pdf",
         "overview-nl.pdf",
         "workbook-anonymous-nl.xlsx",
+        "destruction-nl.pdf",
         "checklist-amounts-nl.pdf",
     ] == names
-    assert [(), ("A-1",), ("A-1",), (), (), (), (), ("A-1",)] == [
+    assert [(), ("A-1",), ("A-1",), (), (), (), (), (), ("A-1",)] == [
         kind.heeded(EVERYTHING).applications for kind in (*KINDS, CHECKLIST)
     ]
 
@@ -79,6 +80,7 @@ def test_a_file_is_called_by_words_in_the_language_of_the_report() -> None:
         "register-nl.pdf",
         "overzicht-nl.pdf",
         "werkmap-anoniem-nl.xlsx",
+        "verklaring-van-vernietiging-nl.pdf",
     ] == dutch
     assert "ranking-en.pdf" == RANKING.file_name_in_words(Options(language="en"))
 
@@ -91,7 +93,8 @@ def test_an_unknown_kind_is_refused_with_those_in_the_table(monkeypatch: pytest.
     register(monkeypatch)
     with pytest.raises(
         KnownError,
-        match="choose one of: ranking, evaluations, scoresheets, minutes, register, overview, workbook, checklist",
+        match="choose one of: ranking, evaluations, scoresheets, minutes, register, overview, workbook, destruction, "
+        "checklist",
     ):
         kind_of("summary")
 

@@ -152,3 +152,43 @@ def test_the_report_says_in_how_many_places_and_that_some_can_be_missed(is_anony
     assert is_anonymous == ("Op 36 plaatsen is de naam van een jurylid weggelaten" in said)
     assert is_anonymous == ("kunnen gemist zijn" in said)
     assert is_anonymous == ("K.D.B." not in said)
+
+
+TRACED = screen_of(
+    NAMES, frozenset(), frozenset({"Luc Maes", "luc@office.example"}), frozenset({"J1", "p.bos"})
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Bel 0475 12 34 56 of +32 475 12 34 56, of 02/553.42.56.", "Bel [-] of [-], of [-]."),
+        ("Mail an.p@example.be of @karel", "Mail [-] of [-]"),
+        ("peeters@firma.be, Peeters", "[-], [-]"),
+        ("nummer 85.07.30-033.28 van J1 en p.bos", "nummer [-] van [-] en [-]"),
+        ("17073003384 en 170730-033.84", "[-] en [-]"),
+        ("Peeters, 0475 12 34 56, Janssens", "[-], [-], [-]"),
+        ("ZM vond dit zwak, JJ ook", "[-] vond dit zwak, [-] ook"),
+    ],
+)
+def test_with_the_names_goes_what_else_says_who_it_is(said: str, left: str) -> None:
+    assert left == TRACED.screened(said).replace("[name withheld]", OUT)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Op 08/12/2015 14.30 en 08-12-2015, € 0.250.000.000, 2015-2018",
+        "Mail Luc Maes op luc@office.example of Luc@Office.Example",
+        "ondernemingsnummers 0203.430.576 en 0203430576", "85.07.30-033.29", "J12, J1-2 en p.bosch",
+        "MD, EV en BV in BE", "zm", "0,5 of 00 of +1",
+    ],
+)  # fmt: skip
+def test_what_says_nothing_of_a_person_stays(said: str) -> None:
+    assert said == TRACED.screened(said)
+
+
+def test_each_thing_taken_out_is_counted_once() -> None:
+    with counting_screened() as counted:
+        TRACED.screened("Bel Peeters op 0475 12 34 56 of an.peeters@example.be (J1)")
+    assert 4 == counted.places

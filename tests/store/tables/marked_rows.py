@@ -49,6 +49,7 @@ _OF_TABLE: dict[str, dict[str, object]] = {
     "motivation": {"part": "motivation", "language": "nl"},
     "ruling": {"outcome": "approve"},
     "handover": {"kind": "given"},
+    "copy": {"id": "mark-of-copy-id"},
     "reconciled": {"waiting": "{}"},
     "notified": {"outcome": "approve", "channel": "letter", "sent_on": "2016-07-18", "received_on": ""},
 }

@@ -87,7 +87,7 @@ def test_decisions_are_only_made_while_deliberating_and_a_closed_call_stays_as_i
     afterwards = {"ruling", "notified", "stepped_back", "called_on"}
     closed = {table.name for table in TABLES if Phase.CLOSED in phases(table)}
     letters = {"letter_text", "letter_fact", "motivation"}
-    assert {"act", "call", "signature", "handover"} | afterwards | letters == closed
+    assert {"act", "call", "signature", "handover", "copy", "identity"} | afterwards | letters == closed
     assert afterwards == {table.name for table in TABLES if phases(table) == {Phase.CLOSED}}
 
 

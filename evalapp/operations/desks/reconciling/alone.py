@@ -18,6 +18,7 @@ _AFTERWARDS = N_("decisions and notifications after the closing were recorded")
 _MERGED = N_("returns were merged")
 _PACKS = N_("packs were handed out")
 _LOT = N_("lots were drawn")
+_KEY = N_("the key of the panel was renewed or dropped")
 _MATTERS: Mapping[str, str] = {
     "call": _PHASE,
     "scheme": _SCHEME,
@@ -28,6 +29,7 @@ _MATTERS: Mapping[str, str] = {
     "cleared": _MERGED,
     "agreed": _MERGED,
     "own_key": _MERGED,
+    "identity": _KEY,
     "open_choice": _MERGED,
     "draw": _LOT,
     "setting": _LOT,
@@ -38,7 +40,7 @@ _MATTERS: Mapping[str, str] = {
 POST = "sent"
 """Letters and reminders are numbered too; that those of the other copy were made stays in its own changes."""
 
-_ORDER = (_PACKS, _MERGED, _PHASE, _SCHEME, _MEETING, _LOT, _MATTERS["signature"], _AFTERWARDS)
+_ORDER = (_KEY, _PACKS, _MERGED, _PHASE, _SCHEME, _MEETING, _LOT, _MATTERS["signature"], _AFTERWARDS)
 
 
 def barred(copies: Copies, file: str) -> tuple[Barred, ...]:

@@ -49,7 +49,8 @@ def retention_words(view: View, on: date | None = None) -> str:
     if found.is_over(on or today(journal.now())):
         text = _(
             "The retention period of this call ended on {day}. Nothing is destroyed by itself: decide with your "
-            "archivist what becomes of the file, of its back-ups and of every copy."
+            "archivist what becomes of the file, of its back-ups and of every copy, and sign the declaration of "
+            "destruction, which is among the reports."
         )
         return text.format(day=until)
     counted = (

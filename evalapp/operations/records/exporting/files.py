@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.application import Application, Partner
+from evalapp.domain.desks.keeping import Copy
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.people import Conflict, Declaration
@@ -170,6 +171,7 @@ _CONTENTS: Mapping[str, Callable[[Workspace], bytes]] = {
     "declarations.csv": _table(lambda view: rows_of(Declaration, view.declarations())),
     "undertakings.csv": _table(agreed_table),
     "refused-rows.csv": _table(refused_table),
+    "copies.csv": _table(lambda view: rows_of(Copy, view.noted_copies())),
     "assignment.csv": _table(seat_table),
     "scores.csv": _table(score_table),
     "scores-aside.csv": _table(aside_table),

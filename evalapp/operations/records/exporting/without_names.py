@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -22,12 +21,10 @@ from evalapp.operations.nameless import order_secret
 from evalapp.operations.records.exporting.files import CALL, SCHEME, content_of, in_euro
 from evalapp.operations.records.exporting.tables import Table
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.screening.screen import Screen, counting_screened, screen_of, withheld
+from evalapp.reports.screening.screen import Screen, counting_screened, screen_of
 from evalapp.sheets.csv_files import csv_bytes
 from evalapp.store.tables.declared import TABLES
 
-_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*")  # of mail, and a name on a network
-_TELEPHONE = re.compile(r"(?<![\w€])(?:\+|00|0)\d(?:[ ./-]?\d){7,12}(?!\w)")
 _TOLD_OF_CALL = (
     "title",
     "reference",
@@ -106,29 +103,19 @@ class _Nameless:
         names = {person.name for person in people} | {each.contact for each in applications if each.contact}
         words = {person.email for person in people if person.email}
         words |= {each.email for each in applications if each.email}
-        return screen_of(frozenset(names), frozenset(words))
-
-    @cached_property
-    def ids(self) -> re.Pattern[str]:
-        """Of the people of the panel, as they are written in a text."""
-        listed = sorted((re.escape(person.id) for person in self.view.people()), key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])" if listed else r"(?!)")
+        ids = frozenset(person.id for person in people)
+        return screen_of(frozenset(names), frozenset(words), ids=ids)
 
     def said(self, value: Any) -> Any:
         """The same without names, addresses, numbers of telephones and ids in any text of it."""
         match value:
             case str():
-                return self._text(value) if value else value
+                return self.screen.screened(value) if value else value
             case dict():
                 return {key: self.said(each) for key, each in value.items()}
             case list() | tuple():
                 return [self.said(each) for each in value]
         return value
-
-    def _text(self, text: str) -> str:
-        for pattern in (_ADDRESS, _TELEPHONE, self.ids):
-            text = pattern.sub(lambda _found: withheld(), text)
-        return self.screen.screened(text)
 
     @cached_property
     def reviewers(self) -> Mapping[tuple[str, str], str]:

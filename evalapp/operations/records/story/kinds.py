@@ -98,6 +98,9 @@ _KINDS: Mapping[Action, Kind] = {
     Action.HAND_OVER: Kind.FILE,
     Action.TAKE_OVER: Kind.FILE,
     Action.TAKE_BACK: Kind.FILE,
+    Action.NOTE_COPY: Kind.FILE,
+    Action.RENEW_KEY: Kind.FILE,
+    Action.DROP_KEY: Kind.FILE,
     Action.RESTORE_GUARDS: Kind.FILE,
 }
 

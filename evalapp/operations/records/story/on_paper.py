@@ -42,7 +42,7 @@ class PaperTeller:
         self._screen = Screen()
         if is_anonymous:
             jurors, names, words = _jury(view)
-            self._screen = screen_of(names, words)
+            self._screen = screen_of(names, words, ids=frozenset(jurors))
             nobody = PersonName(_("[name withheld]"))
             self._known = replace(self._known, names={**self._known.names, **dict.fromkeys(jurors, nobody)})
         self._changes = self._lines = 0

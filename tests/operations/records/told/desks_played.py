@@ -7,6 +7,9 @@ from pathlib import Path
 
 from evalapp.operations.desks.handing.giving import hand_over, take_back
 from evalapp.operations.desks.handing.taking import take_over
+from evalapp.operations.desks.keeping.held import recorded_copies
+from evalapp.operations.desks.keeping.noting import note_copy, strike_copy
+from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
 from evalapp.operations.scores import SetScore
@@ -29,3 +32,7 @@ def play_desks(folder: Path) -> None:
         given = hand_over(here, "Els Bos", folder / "call.evalhandover")
         take_over(given.path, given.code, folder / "taken.evalpanel", SECRETARY)
         take_back(here, "Because.")
+        note_copy(here, holder="An Peeters", kind="disk", place="kast 3")
+        strike_copy(here, recorded_copies(here.view)[-1].id, reason="Because.")
+        renew_key(here, "Because.")
+        drop_key(here, 1, "Because.")

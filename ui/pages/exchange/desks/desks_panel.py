@@ -1,4 +1,4 @@
-"""Copies: another one brought together with this file, and the right to write handed over or taken back."""
+"""Copies: who holds one, another brought together with this file, the right to write, and the key of the panel."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.desks.handing.giving import Given
+from evalapp.operations.desks.keeping.keys import keys_of_panel
 from evalapp.operations.desks.reconciling.copies import Here, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import looked_at
 from evalapp.operations.workspace import Workspace
-from ui.actions import SECRETARY, action
+from ui.actions import OFFICE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.page import Page
+from ui.pages.exchange.desks.held_card import HeldCard
+from ui.pages.exchange.desks.key_card import KeyCard
 from ui.pages.exchange.desks.right_card import RightCard
 from ui.pages.exchange.desks.together_view import TogetherView
 from ui.session import Session
@@ -53,9 +56,17 @@ class DesksPanel(QWidget):
         self.right.given.connect(self._have_given)
         self.right.back.connect(self._have_taken_back)
         start = QWidget()
-        row = QHBoxLayout(start)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.held, self.key = HeldCard(session, page), KeyCard(session, page)
+        self.held.done.connect(self._have_noted)
+        self.key.done.connect(self._have_changed_key)
+        below = QVBoxLayout(start)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.XL)
+        row = QHBoxLayout()
         row.setSpacing(theme.XL)
+        below.addLayout(row)
+        below.addWidget(self.held)
+        below.addWidget(self.key)
         row.addWidget(self._copies, 1)
         row.addWidget(self.right, 1)
         self.view = TogetherView(session, page)
@@ -77,6 +88,8 @@ class DesksPanel(QWidget):
     def refresh(self) -> None:
         """A plan holds for the panel exactly as it was looked at."""
         self.right.refresh()
+        self.held.refresh()
+        self.key.refresh()
         is_away = self.session.view.away is not None
         why_not = self.session.why_not(Action.RECONCILE)
         if is_away:  # which stands beside it
@@ -123,6 +136,24 @@ class DesksPanel(QWidget):
             self._page.tell(_("This file was not handed over; there is nothing to take back."))
         else:
             self.right.take_focus()
+
+    @action(
+        "note-copy", N_("Note who holds a copy…"), roles=OFFICE, needs=Action.NOTE_COPY,
+        also=N_("list of copies stick back-up destroyed privacy"),
+    )  # fmt: skip
+    def ask_holder(self) -> None:
+        self.wanted.emit()
+        self._show_start()
+        self.held.holder.setFocus()
+
+    @action(
+        "renew-key", N_("Renew the key of the panel…"), roles=SECRETARY, needs=Action.RENEW_KEY,
+        also=N_("identity lost copy stick stolen privacy"),
+    )  # fmt: skip
+    def ask_new_key(self) -> None:
+        self.wanted.emit()
+        self._show_start()
+        self.key.take_focus()
 
     def compare(self, path: Path) -> None:
         """Open and prove it beside the window."""
@@ -177,6 +208,24 @@ class DesksPanel(QWidget):
         if n:
             text += " " + ngettext("{n} thing was not taken.", "{n} things were not taken.", n).format(n=n)
         self._page.tell(text, tone="attention" if n else "good", offers_undo=True)
+
+    def _have_noted(self, changes: Changes) -> None:
+        self._page.refresh(changes)
+        self._page.tell(_("Noted in the list of copies."), tone="good")
+
+    def _have_changed_key(self, changes: Changes) -> None:
+        self._page.refresh(changes)
+        waiting = keys_of_panel(self.session.view).depending
+        n = len(waiting)
+        text = ngettext(
+            "{n} juror has a pack for an earlier key; hand out anew.",
+            "{n} jurors have a pack for an earlier key; hand out anew.",
+            n,
+        )
+        self._page.tell(
+            text.format(n=n) if n else _("Noted; nobody depends on an earlier key."),
+            tone="attention" if n else "good",
+        )
 
     def _have_given(self, given: Given) -> None:
         self._page.refresh(None)

@@ -20,6 +20,9 @@ _WITH_REASON: Mapping[str, str] = {
     Action.ASK_SUPPLEMENT: "supplement",
     Action.WITHDRAW: "application",
     Action.TAKE_BACK: "handover",
+    Action.RENEW_KEY: "identity",
+    Action.DROP_KEY: "identity",
+    Action.NOTE_COPY: "copy",
     **deciding.REASONS,
 }
 
@@ -29,6 +32,8 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
     "ruling": ("reason", "corrected"),
     "notified": ("corrected",),
     "handover": ("back_reason",),
+    "copy": ("gone_reason",),
+    "identity": ("reason", "dropped_reason"),
 }
 _SELDOM = frozenset({Action.WITHDRAW, Action.DECIDE, Action.NOTIFY})  # of these a row may keep none
 

@@ -1,0 +1,176 @@
+"""Who holds copies, and the key of a panel, on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.workspace import Workspace
+from tests.cli.conftest import Run
+from tests.samples import SECRETARY, small_panel
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Path:
+    path = tmp_path / "call.evalpanel"
+    small_panel(path).close()
+    return path
+
+
+def test_a_copy_is_noted_listed_and_struck_off(panel: Path, run: Run) -> None:
+    assert "this file" in run("copies", panel).out
+    noted = run(
+        "copies",
+        panel,
+        "--note",
+        "Els Bos",
+        "--kind",
+        "disk",
+        "--place",
+        "kast 3",
+        "--on",
+        "2/1/2016",
+        "--json",
+    )
+    assert set(noted.json) == {"change"}
+    listed = run("copies", panel, "--json").json
+    assert {"copies", "written_by"} == set(listed)
+    (mine,) = [each for each in listed["copies"] if each["person"] == "Els Bos"]
+    assert ("disk", True, "kast 3", "2016-01-02", True) == (
+        mine["kind"],
+        mine["holds_key"],
+        mine["place"],
+        mine["since"],
+        mine["open"],
+    )
+    gone = run("copies", panel, "--strike", mine["id"], "--reason", "Versnipperd.", "--by", "Piet Maes")
+    assert gone.status == 0
+    said = run("copies", panel).out
+    assert "Versnipperd." in said
+    assert "Piet Maes" in said
+    assert "leaves no trace here" in said
+    assert run("verify", panel).status == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--note", "An", "--strike", "x"),
+        ("--strike", "x", "--kind", "disk", "--reason", "y"),
+        ("--kind", "disk"),
+        ("--by", "An"),
+        ("--note", "An", "--by", "Piet"),
+        ("--reason", "x"),
+        ("--note", ""),
+        ("--note", "An", "--kind", "stick"),
+        ("--strike", "x"),
+        ("--strike", "this", "--reason", "x"),
+    ],
+)
+def test_what_cannot_be_noted_changes_nothing(panel: Path, run: Run, wrong: tuple[str, ...]) -> None:
+    before = panel.read_bytes()
+    ran = run("copies", panel, *wrong)
+    assert (2, "") == (ran.status, ran.out)
+    assert 1 == len(ran.err.strip().splitlines())
+    assert before == panel.read_bytes()
+
+
+def test_the_key_is_renewed_and_dropped_with_a_reason(panel: Path, run: Run, tmp_path: Path) -> None:
+    (first,) = run("key", panel, "--json").json["keys"]
+    assert ("current", []) == (first["state"], first["depending"])
+    assert run("handout", panel, tmp_path / "packs").status == 0
+    renewed = run("key", panel, "--renew", "--reason", "Stick verloren.")
+    assert "a lost copy does not open what jurors hand in from a new pack" in renewed.out
+    keys = run("key", panel, "--json").json["keys"]
+    assert ["retired", "current"] == [each["state"] for each in keys]
+    assert {1} == {each["pack"] for each in keys[0]["depending"]}
+    assert "Way out: hand out anew" in run("key", panel).out
+    refused = run("key", panel, "--drop", "1", "--reason", "x")
+    assert 2 == refused.status
+    assert "still needed" in refused.err
+    assert run("verify", panel).status == 0
+    secret = "AGE-SECRET-KEY"
+    assert not any(
+        secret in run(*each).out for each in (("key", panel), ("history", panel), ("copies", panel))
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--renew",),
+        ("--renew", "--drop", "1"),
+        ("--renew", "--reason", "  "),
+        ("--drop", "1", "--reason", "x"),
+        ("--drop", "0", "--reason", "x"),
+        ("--drop", "99999999999999999999", "--reason", "x"),
+        ("--drop", "een"),
+        ("--reason", "x"),
+    ],
+)
+def test_what_is_no_renewal_changes_nothing(panel: Path, run: Run, wrong: tuple[str, ...]) -> None:
+    before = panel.read_bytes()
+    ran = run("key", panel, *wrong)
+    assert (2, "") == (ran.status, ran.out)
+    assert before == panel.read_bytes()
+
+
+def test_the_declaration_is_printed(panel: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "declaration.pdf"
+    assert run("report", panel, "destruction", "-o", path).status == 0
+    assert run("verify", panel, path).status == 0
+
+
+def test_an_export_is_noted_where_somebody_gets_it(panel: Path, run: Run, tmp_path: Path) -> None:
+    before = panel.read_bytes()
+    assert run("export", panel, tmp_path / "one").status == 0
+    assert before == panel.read_bytes()
+    for wrong in (("--for", " "), ("--for", "An", "--anonymous")):
+        assert run("export", panel, tmp_path / "none", *wrong).status == 2
+        assert not (tmp_path / "none").exists()
+    assert run("export", panel, tmp_path / "two", "--for", "Rijksarchief").status == 0
+    (told,) = [each for each in run("copies", panel, "--json").json["copies"] if each["kind"] == "export"]
+    assert ("Rijksarchief", str(tmp_path / "two"), False) == (
+        told["person"],
+        told["place"],
+        told["holds_key"],
+    )
+
+
+def test_a_back_up_from_before_a_renewal_says_what_it_lacks(panel: Path, run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.evalpanel"
+    old.write_bytes(panel.read_bytes())
+    assert run("key", panel, "--renew", "--reason", "Stick verloren.").status == 0
+    new = tmp_path / "new.evalpanel"
+    new.write_bytes(panel.read_bytes())
+    back = run("restore", panel, old)
+    assert back.status == 0
+    assert "had a newer key of the panel" in back.err
+    assert "newer key" not in run("restore", panel, new).err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("copies",),
+        ("key",),
+        ("copies", "--note", "An"),
+        ("copies", "--strike", "x", "--reason", "y"),
+        ("key", "--renew", "--reason", "x"),
+        ("key", "--drop", "1", "--reason", "x"),
+    ],
+)
+def test_the_work_of_a_juror_has_neither(
+    panel: Path, run: Run, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    with Workspace.open(panel, SECRETARY) as opened:
+        pack = hand_out(opened, tmp_path / "packs").packs[0]
+    work = tmp_path / "an.evalwork"
+    open_pack(pack.path, pack.code, work).close()
+    command, *rest = asked
+    ran = run(command, work, *rest)
+    assert (2, "") == (ran.status, ran.out)
+    assert "panel file" in ran.err
