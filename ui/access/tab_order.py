@@ -5,14 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+_AT_TIMES = "stops-at-times"
+
 
 def put_in_tab_order(after: QWidget, within: QWidget) -> QWidget:
     """Have Tab go from `after` through `within`: Qt puts new widgets at the end of the window. Gives the last stop."""
     last = after
     for widget in _stops(within):
+        policy = widget.focusPolicy()
+        if not policy.value & Qt.FocusPolicy.TabFocus.value:
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves what takes no keyboard where it is
         QWidget.setTabOrder(last, widget)
+        widget.setFocusPolicy(policy)
         last = widget
     return last
+
+
+def stops_now_and_then(widget: QWidget) -> None:
+    """Tab comes to it at some times only: it gets its place in the way with the others, whether or not it is one."""
+    widget.setProperty(_AT_TIMES, True)
 
 
 def put_after(before: QWidget, within: QWidget) -> None:
@@ -27,5 +38,6 @@ def _stops(within: QWidget) -> list[QWidget]:
     return [
         each
         for each in within.findChildren(QWidget)
-        if each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and each.window() is within.window()
+        if (each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value or each.property(_AT_TIMES))
+        and each.window() is within.window()
     ]

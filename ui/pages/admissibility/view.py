@@ -34,6 +34,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding.below import FoldsBelow
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -135,8 +136,12 @@ class AdmissibilityView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
-        row.addLayout(left, 1)
+        listed = QWidget()
+        listed.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(listed, 1)
         row.addWidget(self.card)
+        FoldsBelow(self, row, ((listed, 300), (self.card, 560)))
 
     def reload(self) -> None:
         self.found = overview(self._session.view)

@@ -22,6 +22,7 @@ class OutcomeCard(QPushButton):
         self._words, self._about, self._key = words, about, key
         self.why_not = ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one of several, to who hears it
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
