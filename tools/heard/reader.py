@@ -48,13 +48,13 @@ class Reader:
         self.page = page
         self.lines = [f"== {page} =="]
 
-    def come_to(self, words: str) -> None:
-        """The page that is called so, by the palette, unless it is at hand; that it says its name."""
-        if not any(each.startswith(words) for each in self.announced):
+    def come_to(self, words: str, *, heard: str = "") -> None:
+        """The page that is called so, by the palette, unless it is at hand; that it says its name, or `heard`."""
+        if not any(each.startswith(heard or words) for each in self.announced):
             self.press("ctrl+k")
             self.type(f"{words} ")
             self.press("Return")
-        self.expect(words)
+        self.expect(heard or words)
         self.lines.append("    -- round by Tab:")
         self.go_round()
         self.lines.append("    -- its work:")

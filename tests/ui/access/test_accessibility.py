@@ -41,6 +41,7 @@ from ui.access.roles import play_role
 from ui.look import theme
 from ui.settings import SCALES
 from ui.widgets.score.segments import SegmentedScore
+from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 
@@ -98,6 +99,13 @@ def misplaced(window: QWidget) -> list[str]:
 
 
 # names and roles
+
+
+def test_no_page_is_passed_over() -> None:
+    """That of a call without a ranking is heard in test_individual_access."""
+    heard = {*JUROR_PAGES, *(page for _role, page in PANEL_PAGES), "individual"}
+
+    assert heard == {entry.id for entry in ENTRIES}
 
 
 @pytest.mark.parametrize("page", JUROR_PAGES)

@@ -37,7 +37,7 @@ def history(reader: Reader, _folder: Path) -> None:
 
 def what_if(reader: Reader, _folder: Path) -> None:
     """A weight is moved; what it does to the proposal is said."""
-    reader.come_to("Wat als…")
+    reader.come_to("Wat als…", heard="Wat als")
     reader.go_to_role("slider")
     reader.press("Right", "Right")
     reader.expect("")
