@@ -77,7 +77,7 @@ def letters(reader: Reader, _folder: Path) -> None:
 def individual(reader: Reader, _folder: Path) -> None:
     """The next dossier, and the outcome that its thresholds leave open."""
     reader.come_to("Beslissingen")
-    reader.go_to("Dossiers in volgorde van ontvangst")
+    reader.go_to_table()
     reader.press("Down")
     reader.expect_cell()
     reader.go_to_role("radio button", key="Tab")
