@@ -12,14 +12,15 @@ _ACCESSIBLE, _CELL = "org.a11y.atspi.Accessible", "org.a11y.atspi.TableCell"
 # Bits of AtspiStateType that are said.
 _STATES = {
     4: "checked",
+    5: "collapsed",
     10: "expanded",
     23: "selected",
-    33: "mixed",
-    34: "required",
+    32: "mixed",
+    33: "required",
     36: "invalid",
     43: "read only",
 }
-_ENABLED, _CHECKABLE, _EXPANDABLE = 8, 41, 9
+_CHECKED, _ENABLED, _CHECKABLE = 4, 8, 41
 # Roles that tell nobody what can be done.
 EMPTY = ("", "filler", "unknown", "invalid", "layered pane", "redundant object")
 _TABLES = ("table", "tree table", "tree")
@@ -43,7 +44,7 @@ class Thing:
 
     def said(self) -> str:
         states = [word for bit, word in _STATES.items() if bit in self.states]
-        if _CHECKABLE in self.states and 4 not in self.states and self.role != "radio button":
+        if _CHECKABLE in self.states and _CHECKED not in self.states and self.role != "radio button":
             states.append("not checked")
         if _ENABLED not in self.states and not self.is_cell:
             states.append("unavailable")
