@@ -29,7 +29,10 @@ class Faces(QStackedWidget):
         self.addWidget(Room(page))
 
     def show_page(self, page: Page) -> None:
-        if (room := self._room_of(page)) is not None:
+        """From its top, where it is another one."""
+        room = self._room_of(page)
+        if room is not None and room is not self.currentWidget():
+            room.verticalScrollBar().setValue(0)
             self.setCurrentWidget(room)
 
     def remove_page(self, page: Page) -> None:
