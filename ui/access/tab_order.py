@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
+
+from ui.access.announcing import tell_focus
 
 _AT_TIMES = "stops-at-times"
 
@@ -22,8 +24,19 @@ def put_in_tab_order(after: QWidget, within: QWidget) -> QWidget:
 
 
 def stops_now_and_then(widget: QWidget) -> None:
-    """Tab comes to it at some times only: it gets its place in the way with the others, whether or not it is one."""
+    """Tab comes to it at some times only: it gets its place in the way with the others, whether or not it is one.
+
+    It gives the keyboard on to what it holds, and that is heard then.
+    """
     widget.setProperty(_AT_TIMES, True)
+    widget.installEventFilter(_Passing(widget))
+
+
+class _Passing(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            tell_focus()
+        return super().eventFilter(watched, event)
 
 
 def put_after(before: QWidget, within: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.page import Page
-from ui.window.room import Room
+from ui.widgets.folding.room import Room
 
 
 class Faces(QStackedWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui.look import theme
 
@@ -51,3 +51,13 @@ class FoldsBelow(QObject):
             part.setMinimumWidth(narrowest)
             part.setMaximumWidth(widest)
             part.setMinimumHeight(theme.pixels(height) if is_below else 0)
+
+
+def side_by_side(whole: QWidget, wide: tuple[QWidget, int], narrow: tuple[QWidget, int]) -> None:
+    """`narrow` at the right of `wide`, which takes the room there is; each with its height below each other."""
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.XL)
+    row.addWidget(wide[0], 1)
+    row.addWidget(narrow[0])
+    FoldsBelow(whole, row, (wide, narrow))

@@ -15,8 +15,6 @@ from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
 from evalapp.words.scores import guidance_of
-from ui.access.announcing import tell_focus
-from ui.access.tab_order import stops_now_and_then
 from ui.look import theme
 from ui.pages.scoring.form import criterion_words as words
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
@@ -57,7 +55,6 @@ class CriterionRow(QFrame):
         self.setProperty("ground", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
-        stops_now_and_then(self)
         self._title = Label(title, type="section", wrap=True)
         self._rules = Label(words.head_words(criterion), type="caption", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
@@ -293,7 +290,6 @@ class CriterionRow(QFrame):
         super().focusInEvent(event)
         self._reach()
         self.focus(on_comment=event.reason() is Qt.FocusReason.BacktabFocusReason)
-        tell_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
