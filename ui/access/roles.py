@@ -27,10 +27,14 @@ class _Played(QAccessibleWidget):
 
     def state(self) -> QAccessible.State:
         state, widget = super().state(), self.widget()
-        if widget.property(_FOLDS) and isinstance(widget, QAbstractButton):
+        if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+            return state
+        if widget.property(_FOLDS):
             state.expandable = 1
             state.expanded = int(widget.isChecked())
             state.collapsed = int(not widget.isChecked())
+        else:
+            state.checkable, state.checked = 1, int(widget.isChecked())
         return state
 
     def actionNames(self) -> list[str]:

@@ -117,6 +117,5 @@ class Segment(Button):
         super().__init__(text, on_click, kind="segment")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAutoExclusive(True)  # one of several, to who hears it
         self.setProperty("place", place)
         self.setProperty("tone", tone)
