@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard crash forge faults fuzz mutants bench growth golden accessible locale bundle bundle-check deb installer clean
+.PHONY: help run demo test check evening screens drive keyboard heard roomy crash forge faults fuzz mutants bench growth golden accessible locale bundle bundle-check deb installer clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -49,6 +49,12 @@ drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdoto
 
 keyboard: $(READY)  ## score a whole pack by keyboard alone and compare (needs Xvfb and xdotool)
 	@$(BIN)/python -m tools.keyboard
+
+heard: $(READY)  ## hear every page over the accessibility bus as a screen reader does (needs at-spi2-core, D-Bus, Xvfb, xdotool)
+	@$(BIN)/python -m tools.heard
+
+roomy: $(READY)  ## look at every moment of the demo with text twice as large and in high contrast; what is cut or nameless
+	@$(BIN)/python -m tools.roomy $(FOLDER)
 
 crash: $(READY)  ## kill the window 50 times while a juror types; count what was lost
 	@$(BIN)/python -m tools.crash

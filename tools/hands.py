@@ -67,14 +67,15 @@ def display() -> Iterator[Mapping[str, str]]:
 class Hands:
     """Keys and mouse on one running window."""
 
-    def __init__(self, environment: Mapping[str, str], file: Path, pictures: Path | None) -> None:
+    def __init__(self, environment: Mapping[str, str], file: Path | None, pictures: Path | None) -> None:
+        """`file`: what is opened; None for the start page."""
         self._environment, self._pictures = environment, pictures
         self._trace = tempfile.NamedTemporaryFile("r", encoding="utf-8")  # noqa: SIM115  lives as long as the window
         self._noise = tempfile.TemporaryFile()  # noqa: SIM115  read after the window has closed
         self._process = subprocess.Popen(
-            [sys.executable, "-W", "default", str(ROOT / "main.py"), str(file)],
+            [sys.executable, "-W", "default", str(ROOT / "main.py"), *([str(file)] if file else [])],
             env={**environment, "EVALAPP_TRACE": self._trace.name},
-            cwd=file.parent,
+            cwd=file.parent if file else environment["HOME"],
             stderr=self._noise,
         )
         self.window = ""

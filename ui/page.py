@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.access.roles import play_role
 from ui.actions import Action, acts_of, declared
 from ui.drafts.forms import Drafts
 from ui.look import theme
@@ -94,6 +95,7 @@ class Page(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        play_role(self, QAccessible.Role.Grouping)
         self.session = session
         # No focus proxy: Qt takes Tab past everything that stands before it.
         self.begins_at: QWidget = self
@@ -160,6 +162,10 @@ class Page(QWidget):
 
     def is_possible(self, action: str) -> bool:
         return action in self.handlers()
+
+    def state_words(self) -> str:
+        """How it stands here, in a line: heard with the name of the page as somebody comes to it."""
+        return ""
 
     def status(self) -> str:
         """What is left to do, for the right of the status bar."""
@@ -229,6 +235,9 @@ class TitledPage(Page):
         layout.setSpacing(theme.L)
         layout.addLayout(head)
         layout.addLayout(self.body, 1)
+
+    def state_words(self) -> str:
+        return self.state_label.text()
 
     def set_title(self, text: str) -> None:
         """What is done on the page, where that is another thing than its name."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
+from ui.access.announcing import follow_parts
 from ui.access.tracing import follow_focus
 from ui.app import Application
 from ui.ending import Ending
@@ -64,6 +65,7 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     running = Running(settings.running)
     application.moved.connect(partial(_note, running, application))
     follow_focus(app)
+    follow_parts(app)
     # The window of the moment: another language makes a new one.
     ending = Ending(
         lambda: application.window.leaving.store_typed(),

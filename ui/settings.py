@@ -19,7 +19,7 @@ MOST_RECENT = 8
 MOST_PLACES = 200
 MOST_PANELS = 100
 MOST_TABLES = 200
-SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+SCALES = (0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 def default_path() -> Path:

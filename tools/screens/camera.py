@@ -34,6 +34,7 @@ class Camera:
         clock: Clock,
         chance: Chance,
         names: Collection[str] = (),
+        size: QSize = SIZE,
     ) -> None:
         self._app, self._folder, self.theme = app, folder, theme
         self._clock, self._chance, self._names = clock, chance, names
@@ -44,7 +45,7 @@ class Camera:
         kept.theme = theme
         self.application = Application(app, kept, Tasks(SynchronousPool()))
         self.window = self.application.window
-        self.window.resize(SIZE)
+        self.window.resize(size)
         self.window.show()
 
     def open(self, path: Path, role: Role | None = None) -> None:

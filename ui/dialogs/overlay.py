@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ui.access.roles import play_role
+from ui.access.sheets import LIES_OVER
 from ui.look import theme
 from ui.widgets.card import Card
 
@@ -21,6 +23,8 @@ class Overlay(QWidget):
                 other.close_over()
         self._window = window
         self._before = QApplication.focusWidget()
+        play_role(self, QAccessible.Role.Dialog)
+        self.setProperty(LIES_OVER, True)
         self.setAccessibleName(name)
         self.card = Card(parent=self)
         self.card.setFixedWidth(min(theme.pixels(width), window.width() - theme.HUGE))

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evalapp.domain.texts import _, ngettext
+from ui.access.announcing import announce
 from ui.dialogs.finding import is_named, stems
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
@@ -19,7 +20,9 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.text import Label
 
-MOST_SHOWN = 11
+MOST_SHOWN, _LEAST_SHOWN = 11, 3
+_AROUND = 200  # pixels as designed, of what is above and below the rows
+_PAUSE = 400  # milliseconds without a key
 _BY_OTHER_WORDS = 2  # rank
 
 
@@ -61,6 +64,12 @@ def _words(item: Item) -> Cell:
     )
 
 
+def _rows_in(window: QWidget) -> int:
+    """Fewer where the text is enlarged and the window low: the last line of the card stays in sight."""
+    room = window.height() - theme.pixels(_AROUND)
+    return max(_LEAST_SHOWN, min(MOST_SHOWN, room // theme.pixels(theme.ROW)))
+
+
 Groups = Sequence[tuple[str, Sequence[Item], int]]
 
 
@@ -96,7 +105,12 @@ class Palette(Overlay):
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._items, self._names = tuple(items), names
         self._table.clicked.connect(self._take)
-        self._table.setFixedHeight(MOST_SHOWN * theme.pixels(theme.ROW) + 2)
+        # Once who types pauses: what Enter would do is seen below the field, and has to be heard.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._say_chosen)
+        self._table.setFixedHeight(_rows_in(window) * theme.pixels(theme.ROW) + 2)
         self._found = Label(type="caption", tone="dim")
         self.card.body.addWidget(self.field)
         self.card.body.addWidget(self._table)
@@ -134,6 +148,13 @@ class Palette(Overlay):
         )
         self._table.scrollToTop()
         self._table.choose_first()
+        if text:
+            self._pause.start()
+
+    def _say_chosen(self) -> None:
+        item = self._table.chosen_row
+        words = (item.text, item.answer, item.hint, item.why_not) if item is not None else ()
+        announce(self.field, ", ".join(filter(None, words)) or self._found.text())
 
     def look_again(self) -> None:
         """There are other names than before."""
@@ -161,6 +182,7 @@ class Palette(Overlay):
         at = places.index(now) if now in places else 0
         place = places[min(max(at + by, 0), len(places) - 1)]
         self._table.selectRow(place)
+        self._say_chosen()
         if place == places[0]:
             self._table.scrollToTop()
 

@@ -44,6 +44,7 @@ class ShortcutSheet(Overlay):
             grid.addWidget(Label(text, type="table", wrap=True), n, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.accessibleName())
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         area.viewport().setAutoFillBackground(False)

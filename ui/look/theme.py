@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evalapp.domain.tokens import colours
@@ -123,7 +123,8 @@ def dress(window: QWidget) -> None:
 
 
 def follow(app: QApplication, setting: str, *, text_scale: float = 1.0) -> Callable[[], None]:
-    """Apply `setting` (one of SETTINGS); with "system" also when the desktop changes between light and dark.
+    """Apply `setting` (one of SETTINGS); with "system" also when the desktop changes between light and dark, or asks
+    for high contrast or no longer.
 
     Returns what ends the following.
     """
@@ -131,19 +132,35 @@ def follow(app: QApplication, setting: str, *, text_scale: float = 1.0) -> Calla
 
     def adapt() -> None:
         is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        follows = {"system": "dark" if is_dark else "light"}
-        follows["contrast"] = "contrast-dark" if is_dark else "contrast-light"
+        plain = "dark" if is_dark else "light"
+        follows = {
+            "system": f"contrast-{plain}" if asks_contrast(hints) else plain,
+            "contrast": f"contrast-{plain}",
+        }
         apply(app, follows.get(setting, setting), text_scale=text_scale)
 
     adapt()
     if setting not in ("system", "contrast"):
         return lambda: None
-    connection = hints.colorSchemeChanged.connect(adapt)
-    return lambda: _disconnect(hints, connection)
+    of_colours = hints.colorSchemeChanged.connect(adapt)
+    wishes = wishes_of(hints)
+    of_contrast = wishes.contrastPreferenceChanged.connect(adapt)
+    return lambda: _disconnect((hints, of_colours), (wishes, of_contrast))
 
 
-def _disconnect(hints: object, connection: object) -> None:
-    hints.disconnect(connection)  # type: ignore[attr-defined]
+def wishes_of(hints: QStyleHints) -> QAccessibilityHints:
+    """What the desktop knows of who cannot see well; whoever uses it holds `hints` too, or PySide lets go of it."""
+    return hints.accessibility()
+
+
+def asks_contrast(hints: QStyleHints) -> bool:
+    """Whether somebody has asked the desktop for high contrast: Windows, macOS and GNOME tell Qt."""
+    return wishes_of(hints).contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def _disconnect(*connections: tuple[QObject, object]) -> None:
+    for sender, connection in connections:
+        sender.disconnect(connection)  # type: ignore[call-overload]
 
 
 def _load_fonts() -> None:

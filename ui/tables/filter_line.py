@@ -47,7 +47,7 @@ class FilterLine(QWidget):
         if words != self._count.text():
             self._count.setText(words)
             if words and self.field.hasFocus():
-                announce(self.field, words)
+                announce(self.field, _("Rows: {words}").format(words=words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:

@@ -273,7 +273,10 @@ class RowTable(ChoosingTable[Row]):
         if self.horizontalScrollBarPolicy() is not _NO_BAR:
             whole += self.horizontalScrollBar().sizeHint().height()
         if whole != self.maximumHeight():
+            is_held = self.minimumHeight() == self.maximumHeight()  # a page shows it whole
             self.setMaximumHeight(whole)
+            if is_held:
+                self.setMinimumHeight(whole)
         if self._is_bare and whole != self.minimumHeight():
             self.setMinimumHeight(whole)
 

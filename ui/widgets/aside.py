@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.access.sheets import is_under_sheet
 from ui.look import theme
 
 _DESIGNED_ROOM = 1308  # of a page in a window of 1440
 _LEAST, _SCROLL_BAR = 240, 10
+_UNLIMITED = 16_777_215
+_LEAST_FOR_TWO = 620  # of the room of both, as designed
+_LEAST_ABOVE = 300  # of what it stands below
 
 
 class Aside(QScrollArea):
     """Cards under each other, each as high as it needs; scrolls where the window is too low.
 
-    `width` as designed, for a window of 1440; in a smaller one it leaves the table its share.
+    `width` as designed, for a window of 1440; in a smaller one it leaves the table its share. Where that is no room for
+    two, as with text twice as large, it stands below the table, as high as its cards, and the page scrolls.
     """
 
     def __init__(self, width: int, *cards: QWidget) -> None:
@@ -44,7 +49,8 @@ class Aside(QScrollArea):
         self._column.activate()  # else a card that was hidden stands where it never was
         self.verticalScrollBar().setRange(0, max(0, inner.sizeHint().height() - self.viewport().height()))
         self.verticalScrollBar().setValue(card.y())
-        card.setFocus()
+        if not is_under_sheet():
+            card.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -60,6 +66,13 @@ class Aside(QScrollArea):
         super().showEvent(event)
         self._take_width()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Of several faces of a page the highest would else decide for all."""
+        super().hideEvent(event)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.setMinimumHeight(0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Not before it is shown: what its cards need takes long to work out, and they change until then."""
         asks = QEvent.Type.Resize if watched is self.parentWidget() else QEvent.Type.LayoutRequest
@@ -69,8 +82,51 @@ class Aside(QScrollArea):
 
     def _take_width(self) -> None:
         parent = self.parentWidget()
+        if parent is not None and self._fold(parent):
+            return
         room = parent.width() if parent is not None else _DESIGNED_ROOM
         share = round(self._designed * room / _DESIGNED_ROOM)
         inner = self.widget()
         needed = inner.minimumSizeHint().width() + _SCROLL_BAR if inner is not None else 0
         self.setFixedWidth(min(max(theme.pixels(max(share, _LEAST)), needed), theme.pixels(self._designed)))
+
+    def _fold(self, parent: QWidget) -> bool:
+        """Whether it stands below what it stood beside."""
+        box = _box_of(self, parent.layout())
+        if box is None:
+            return False
+        is_below = parent.width() < theme.pixels(_LEAST_FOR_TWO)
+        direction = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        if box.direction() is not direction:
+            box.setDirection(direction)
+            self.setMinimumSize(0, 0)
+            self.setMaximumSize(_UNLIMITED, _UNLIMITED)
+            parent.setMinimumHeight(0)
+            box.setStretch(0, 0 if is_below else 1)  # no gap above it
+        if is_below:
+            self._be_whole(parent, box)
+        return is_below
+
+    def _be_whole(self, parent: QWidget, box: QBoxLayout) -> None:
+        inner = self.widget()
+        held = self._column
+        width = parent.width()
+        height = (
+            held.totalHeightForWidth(width) if held.hasHeightForWidth() else held.totalSizeHint().height()
+        )
+        if inner is not None and height != self.minimumHeight():
+            self.setFixedHeight(height)
+        whole = height + box.spacing() + theme.pixels(_LEAST_ABOVE)
+        if whole != parent.minimumHeight():
+            parent.setMinimumHeight(whole)
+
+
+def _box_of(widget: QWidget, layout: QLayout | None) -> QBoxLayout | None:
+    """The layout in which it stands beside something."""
+    if layout is None:
+        return None
+    if isinstance(layout, QBoxLayout) and layout.indexOf(widget) >= 0:
+        return layout
+    within = (layout.itemAt(n) for n in range(layout.count()))
+    found = (_box_of(widget, each.layout()) for each in within if each is not None)
+    return next((each for each in found if each is not None), None)

@@ -42,9 +42,10 @@ class Button(QPushButton):
         self._on_click = on_click
         self.clicked.connect(self._act)
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, *, heard: str = "") -> None:
+        """`heard`: where the words alone do not say of what."""
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(heard or text)
 
     def set_click(self, on_click: Callable[[], object]) -> None:
         self._on_click = on_click

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.file_kinds import FileKind, of_kinds, pattern
 from evalapp.domain.texts import _
+from ui.access.roles import play_button
 from ui.look import theme
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
@@ -56,6 +57,7 @@ class DropZone(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        play_button(self, self.choose)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(note)
         self.aside = Label(type="caption", tone="dim")

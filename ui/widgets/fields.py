@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 
 from evalapp.domain.texts import _
 from evalapp.operations.typed_amount import amount_said
+from ui.access.roles import name_choice
 from ui.look import theme
 from ui.widgets.text import Label, restyle
 
@@ -43,6 +44,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        name_choice(self)
         self.setMaxVisibleItems(_MOST_CHOICES)
         self._typed, self._typed_at = "", 0.0
 

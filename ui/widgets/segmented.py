@@ -41,6 +41,7 @@ class SegmentedField(QWidget):
         button.setAccessibleName(words)
         button.setProperty("kind", "choice")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # one of several, to who hears it
         button.setAutoDefault(False)
         button.installEventFilter(self)
         self._group.addButton(button, len(self._data))

@@ -14,7 +14,8 @@ _LONG_WORD = re.compile(
     r"[^\W\d_]{33,}"
 )  # letters alone: what may be copied, an address or a hash, stays whole
 _PIECE = 12
-_WIDEST = 180  # pixels that one word may ask for
+_WIDEST = 180  # pixels that one word may ask for, as designed
+_WIDEST_OF_ALL = 296  # however large the text
 
 
 def breakable(text: str) -> str:
@@ -50,7 +51,8 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         """A long word does not push aside what stands around it."""
         size = super().minimumSizeHint()
-        return size.boundedTo(QSize(theme.pixels(_WIDEST), size.height())) if self.wordWrap() else size
+        widest = min(theme.pixels(_WIDEST), _WIDEST_OF_ALL)
+        return size.boundedTo(QSize(widest, size.height())) if self.wordWrap() else size
 
     def set_tone(self, tone: str) -> None:
         restyle(self, tone=tone)

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from evalapp.domain.file_kinds import IMPORTED, MERGED, PDF, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
+from ui.access.announcing import announce
 from ui.actions import Action as Act
 from ui.page import Message, Page
 from ui.saving import as_drafts
+from ui.window.faces import Faces
 from ui.window.navigation import entries_for, on_rail, page_actions
 from ui.window.rail import Rail
 
@@ -31,7 +32,7 @@ class Desk(QObject):
     status_changed = Signal()
     leave_requested = Signal(object)  # Callable[[], Message]
 
-    def __init__(self, session: Session, stack: QStackedWidget, rail: Rail, parent: QObject) -> None:
+    def __init__(self, session: Session, stack: Faces, rail: Rail, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._stack, self._rail = session, stack, rail
         self.is_ranked = session.call.scheme.is_ranked
@@ -70,9 +71,11 @@ class Desk(QObject):
             self._make(page_id)
         page = self._pages[page_id]
         page.catch_up()
-        self.current_id = page_id
-        self._stack.setCurrentWidget(page)
+        is_another, self.current_id = page_id != self.current_id, page_id
+        self._stack.show_page(page)
         self._rail.set_current(self._entries[page_id].under or page_id)
+        if is_another:
+            announce(page, _page_words(self._entries[page_id].label, page.state_words()))
         page.take_focus()
         if target is not None:
             page.open_at(target)
@@ -95,7 +98,7 @@ class Desk(QObject):
             drafts.came_back.connect(self._session.savings.look)
         self._session.drafts.watch(page.drafts())
         page.status_changed.connect(self._session.savings.look)
-        self._stack.addWidget(page)
+        self._stack.add_page(page)
         page.refresh(None)
 
     def _tell(self, message: Message) -> None:
@@ -181,7 +184,7 @@ class Desk(QObject):
         self._session.drafts.came_back.disconnect(self._tell_back)
         self._session.drafts.let_go()
         for page in self._pages.values():
-            self._stack.removeWidget(page)
+            self._stack.remove_page(page)
             page.deleteLater()
         self._pages = {}
         self._rail.set_entries(())
@@ -194,6 +197,12 @@ class Desk(QObject):
         if self.current is not None:
             self.current.catch_up()
         self.status_changed.emit()
+
+
+def _page_words(name: str, state: str) -> str:
+    """The name of a page and how it stands there, which may begin with it."""
+    bare = name.rstrip("…")
+    return state if state.startswith(bare) else ". ".join(filter(None, (bare, state)))
 
 
 def _back_words(names: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(text)
         self._icon = icon
         self.setCheckable(checkable)
+        self.setAutoExclusive(checkable)  # one of several, to who hears it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -55,10 +56,14 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
         middle = self.width() / 2
-        icons.paint_icon(painter, self._icon, QRectF(middle - ICON / 2, 8, ICON, ICON), theme.colour(role))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour(role))
         room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
+        if room.height() >= painter.fontMetrics().height():
+            place = QRectF(middle - ICON / 2, 8, ICON, ICON)
+            icons.paint_icon(painter, self._icon, place, theme.colour(role))
+        else:  # enlarged in a low window the word needs the room itself
+            room = QRectF(2, 1, self.width() - 4, self.height() - 2)
         font = painter.font()
         while (
             QFontMetrics(font).horizontalAdvance(self.text()) >= room.width() and font.pixelSize() > SMALLEST
@@ -124,6 +129,9 @@ class Rail(Ground):
     def set_current(self, page: str) -> None:
         if page in self._buttons:
             self._buttons[page].setChecked(True)
+            for each, button in self._buttons.items():  # Tab comes to the page at hand, as in any choice
+                policy = Qt.FocusPolicy.StrongFocus if each == page else Qt.FocusPolicy.ClickFocus
+                button.setFocusPolicy(policy)
 
     def _choose(self, button: QAbstractButton) -> None:
         self.chosen.emit(next(page for page, each in self._buttons.items() if each is button))

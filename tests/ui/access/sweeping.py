@@ -9,12 +9,14 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -121,6 +123,30 @@ def _way_up(widget: QWidget) -> list[QWidget]:
     return way
 
 
+def unheard(root: QWidget) -> list[str]:
+    """Controls that a screen reader cannot name, or knows no role of, or takes for a table that has no cells."""
+    return [
+        f"{described(widget)}: {heard_role(widget)}, {fault}"
+        for widget in controls(root)
+        if (fault := _unheard(widget))
+    ]
+
+
+def _unheard(widget: QWidget) -> str:
+    heard = QAccessible.queryAccessibleInterface(widget)
+    if not heard_name(widget):
+        return "no name"
+    if isinstance(widget, QComboBox) and not widget.accessibleName():
+        return "only what is chosen is heard, and not of what"
+    if heard_role(widget) in EMPTY_ROLES:
+        return "no role"
+    if heard_role(widget) is QAccessible.Role.Table and not isinstance(widget, QAbstractItemView):
+        return "a table without cells"
+    if "<" in heard.text(QAccessible.Text.Description):
+        return "its tip is read with its markup"
+    return ""
+
+
 def cut_texts(root: QWidget) -> list[str]:
     """Labels and buttons whose words do not fit and are not said whole by a tooltip or an accessible name."""
     return [described(widget) for widget in visible_widgets(root) if _is_cut(widget)]
@@ -160,6 +186,15 @@ def _is_within(widget: QWidget, parent: QWidget) -> bool:
     fits_across = area.horizontalScrollBarPolicy() is not off or widget.width() <= parent.width()
     fits_down = area.verticalScrollBarPolicy() is not off or widget.height() <= parent.height()
     return fits_across and fits_down
+
+
+def crosswise(root: QWidget) -> list[str]:
+    """Pages and parts of them that scroll across; a table or a picture of many columns may."""
+    return [
+        f"{described(area)} scrolls across by {area.horizontalScrollBar().maximum()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and area.horizontalScrollBar().isVisible()
+    ]
 
 
 def settle() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QImage
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.people import ConflictKind, Role
@@ -23,8 +23,8 @@ from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from tests.ui.access.sweeping import (
-    EMPTY_ROLES,
     controls,
+    crosswise,
     cut_texts,
     described,
     escaped_widgets,
@@ -34,11 +34,14 @@ from tests.ui.access.sweeping import (
     settle,
     small_targets,
     tab_stops,
+    unheard,
 )
 from ui.access import announcing
 from ui.access.roles import play_role
 from ui.look import theme
+from ui.settings import SCALES
 from ui.widgets.score.segments import SegmentedScore
+from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 
@@ -81,16 +84,6 @@ def show_panel(window: MainWindow, tmp_path: Path, qapp: QApplication) -> Callab
     return shown
 
 
-def unheard(root: QWidget) -> list[str]:
-    """Controls that a screen reader cannot name, or knows no role of; a named place to scroll is role enough."""
-    return [
-        f"{described(widget)}: {heard_role(widget)}"
-        for widget in controls(root)
-        if not heard_name(widget)
-        or (heard_role(widget) in EMPTY_ROLES and not isinstance(widget, QAbstractScrollArea))
-    ]
-
-
 def misplaced(window: QWidget) -> list[str]:
     """Steps of Tab that go back, taken from the stop that is read first."""
     stops = list(tab_stops(window))
@@ -106,6 +99,13 @@ def misplaced(window: QWidget) -> list[str]:
 
 
 # names and roles
+
+
+def test_no_page_is_passed_over() -> None:
+    """That of a call without a ranking is heard in test_individual_access."""
+    heard = {*JUROR_PAGES, *(page for _role, page in PANEL_PAGES), "individual"}
+
+    assert heard == {entry.id for entry in ENTRIES}
 
 
 @pytest.mark.parametrize("page", JUROR_PAGES)
@@ -224,10 +224,10 @@ def test_nothing_is_cut_off_for_a_juror(
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_nothing_is_cut_off_with_the_largest_text(show: Show, qapp: QApplication, page: str) -> None:
     window = show(page)
-    theme.apply(qapp, "light", text_scale=1.5)
+    theme.apply(qapp, "light", text_scale=SCALES[-1])
     settle()
 
-    assert (cut_texts(window), escaped_widgets(window)) == ([], [])
+    assert (cut_texts(window), escaped_widgets(window), crosswise(window)) == ([], [], [])
 
 
 _AT_DOUBLE_SIZE = """
@@ -239,6 +239,7 @@ from PySide6.QtWidgets import QApplication
 from evalapp.operations.workspace import Workspace
 from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle
 from ui.look import theme
+from ui.settings import SCALES
 from ui.window.frame import MainWindow
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks

@@ -15,7 +15,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import LANGUAGES, in_language
 from tests.samples import SECRETARY, dossier, small_panel
-from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
+from tests.ui.access.sweeping import LEAST_TARGET, crosswise, cut_texts, escaped_widgets, settle
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.look import theme
 from ui.pages.applications.page import ApplicationsPage
@@ -33,7 +33,8 @@ from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 
-LARGEST, SMALLEST = 1.5, (1024, 640)
+LARGEST, SMALLEST = 1.5, (1024, 640)  # together
+TWICE = 2.0
 
 
 @pytest.fixture
@@ -46,22 +47,29 @@ def office(window: MainWindow, qapp: QApplication, tmp_path: Path) -> MainWindow
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
+@pytest.mark.parametrize(("scale", "size"), [(LARGEST, SMALLEST), (TWICE, (1440, 900)), (TWICE, (1280, 720))])
 def test_nothing_is_cut_off_in_the_office(
-    window: MainWindow, qapp: QApplication, tmp_path: Path, role: Role, language: str
+    window: MainWindow,
+    qapp: QApplication,
+    tmp_path: Path,
+    role: Role,
+    language: str,
+    scale: float,
+    size: tuple[int, int],
 ) -> None:
     cut = {}
-    theme.apply(qapp, "light", text_scale=LARGEST)
+    theme.apply(qapp, "light", text_scale=scale)
     with in_language(language):
-        window.resize(*SMALLEST)
+        window.resize(*size)
         window.start(small_panel(tmp_path / "panel.evalpanel"))
         assert window.session is not None
         window.act_as(next(person.id for person in window.session.view.people() if person.role is role))
         for entry in entries_for(role):
             window.show_page(entry.id)
             settle()
-            cut[entry.id] = (cut_texts(window), escaped_widgets(window))
+            cut[entry.id] = [*cut_texts(window), *escaped_widgets(window), *crosswise(window)]
 
-    assert cut == {page: ([], []) for page in cut}
+    assert cut == {page: [] for page in cut}
 
 
 def test_a_declaration_is_read_without_scrolling_in_it(office: MainWindow) -> None:

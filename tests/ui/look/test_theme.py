@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -158,6 +158,54 @@ def test_an_empty_dot_stands_out(qapp: QApplication, name: str) -> None:
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_high_contrast_goes_to_seven(name: str, text: str, ground: str) -> None:
     assert contrast(colours(name)[text], colours(name)[ground]) >= 7
+
+
+@pytest.mark.parametrize("name", [name for name in THEMES if name.startswith("contrast")])
+def test_lines_and_shapes_go_to_four_and_a_half_in_high_contrast(name: str) -> None:
+    """Lines too, which elsewhere only adorn: here the grounds are one colour, and they alone part things. The ring
+    around what has the keyboard is the accent, or the text on it, which are held to 7:1 as texts.
+    """
+    shown = colours(name)
+    pairs = [(shape, ground) for shape in (*_SHAPES, *_DECORATION) for ground in _GROUNDS]
+
+    assert [(shape, ground) for shape, ground in pairs if contrast(shown[shape], shown[ground]) < 4.5] == []
+
+
+class _Desktop(QObject):
+    """Tells whether somebody asked it for high contrast."""
+
+    contrastPreferenceChanged = Signal()
+    is_asked = True
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        kinds = Qt.ContrastPreference
+        return kinds.HighContrast if self.is_asked else kinds.NoPreference
+
+
+@pytest.mark.parametrize(("setting", "while_asked"), [("system", "contrast-light"), ("dark", "dark")])
+def test_high_contrast_follows_the_desktop_unless_somebody_chose_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, setting: str, while_asked: str
+) -> None:
+    desktop = _Desktop()
+    monkeypatch.setattr(theme, "wishes_of", lambda _hints: desktop)
+    end = theme.follow(qapp, setting)
+    assert theme.name() == while_asked
+
+    desktop.is_asked = False
+    desktop.contrastPreferenceChanged.emit()
+    assert theme.name() == {"system": "light"}.get(setting, setting)
+
+    desktop.is_asked = True
+    end()
+    desktop.contrastPreferenceChanged.emit()
+    assert not theme.is_contrast()
+
+
+def test_qt_tells_whether_the_desktop_asks_for_high_contrast(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+
+    assert theme.wishes_of(hints).contrastPreference() is Qt.ContrastPreference.NoPreference
+    assert not theme.asks_contrast(hints)
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -34,6 +34,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding.below import side_by_side
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -90,7 +91,8 @@ class AdmissibilityView(QWidget):
         return self._let_through.of(number) if self._let_through is not None else None
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        left = QVBoxLayout(listed := QWidget())
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.M)
         left.addWidget(self.attention)
         left.addWidget(self.table, 1)
@@ -132,11 +134,7 @@ class AdmissibilityView(QWidget):
         asking.addWidget(self.supplement_button)
         self.card.body.addLayout(asking)
         self.card.setFixedWidth(theme.pixels(_ASIDE))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.XL)
-        row.addLayout(left, 1)
-        row.addWidget(self.card)
+        side_by_side(self, (listed, 300), (self.card, 560))
 
     def reload(self) -> None:
         self.found = overview(self._session.view)

@@ -84,6 +84,8 @@ class MissingCard(Card):
 
     def _link(self, words: str, target: tuple[str, str]) -> LinkButton:
         link = LinkButton(words, partial(self.asked.emit, target))
-        link.setAccessibleName(_("Go to {number}: {what}").format(number=target[0], what=words))
+        number, going = target[0], words == _("Go there")
+        name = _("Go to {number}") if going else _("Go to {number}, to do: {what}")
+        link.setAccessibleName(name.format(number=number, what=words))
         self.links.append(link)
         return link

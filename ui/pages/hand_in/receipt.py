@@ -27,6 +27,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding.below import FoldsBelow
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -110,10 +111,13 @@ class ReceiptView(QWidget):
         column.addLayout(row, 1)
         self._side = scrolling(self.facts, width=theme.pixels(SIDE_WIDTH), is_down_alone=True)
         row.addWidget(self._side)
+        self._folds = FoldsBelow(self, row, ((self.signed, 280), (self._side, 360)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is signed keeps half of the width, where the text is enlarged too."""
         super().resizeEvent(event)
+        if self._folds.is_below:
+            return
         half = max((self.width() - theme.XL) // 2, self._side.minimumSizeHint().width())
         self._side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), half))
 

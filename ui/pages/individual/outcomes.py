@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy
 
+from ui.access.roles import play_role
 from ui.look import theme
 from ui.widgets.segmented import SegmentedField
 
@@ -19,6 +20,7 @@ class OutcomeCard(QPushButton):
 
     def __init__(self, words: str, about: str, key: str) -> None:
         super().__init__()
+        play_role(self, QAccessible.Role.RadioButton)
         self._words, self._about, self._key = words, about, key
         self.why_not = ""
         self.setCheckable(True)

@@ -60,7 +60,7 @@ class Lens(QWidget, Generic[Found]):
         self.nothing: EmptyState | None = None
         self.running = StoppableProgress(self.stop)
         self.before = BeforeNote(self.reckon)
-        self.chooser = SegmentedField()
+        self.chooser = SegmentedField(folds=True)
         for each in self.drawings:
             self.chooser.addItem(each.name, each.name)
             each.opened.connect(self.opened)

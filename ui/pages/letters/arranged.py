@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
+from ui.widgets.folding.below import FoldsBelow
 from ui.widgets.scrolling import scrolling
 
 _WIDE = 1060
@@ -29,6 +30,7 @@ class Arranged(QWidget):
         self._row.addWidget(table, 10)
         self._row.addWidget(self.area, 10)
         self._row.addWidget(printed, 9)
+        FoldsBelow(self, self._row, ((table, 280), (self.area, 460)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.access.roles import play_button
 from ui.widgets.card import Card
 from ui.widgets.text import restyle
 
@@ -20,6 +21,7 @@ class Choice(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        play_button(self, self.clicked.emit)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(text)
 

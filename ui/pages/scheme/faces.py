@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -20,7 +20,7 @@ from ui.pages.scheme.preview import PreviewCard, RulesCard
 from ui.pages.scheme.rules_form import RulesForm
 from ui.pages.scheme.scale_card import ScaleCard
 from ui.pages.scheme.text_form import TextCard
-from ui.pages.scheme.three_columns import ThreeColumns
+from ui.pages.scheme.three_columns import ThreeColumns, TwoColumns
 from ui.pages.scheme.worked_card import WorkedCard
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.tabs import Tabs
@@ -45,11 +45,11 @@ class Faces(Tabs):
             (_column(self.preview), 7),
         )
         self.addTab(columns, _("Criteria and rules"))
-        rules = _row((_column(self.form), 5), (_column(self.worked), 6))
+        rules = TwoColumns((_column(self.form), 5), (_column(self.worked), 6))
         self.addTab(rules, _("Rules of the ranking"))
         self.lists = _lists(take)
         flags, codes, checklist, notes, howto = self.lists
-        listed = _row((_column(checklist), 6), (_column(flags, codes, notes, howto), 5))
+        listed = TwoColumns((_column(checklist), 6), (_column(flags, codes, notes, howto), 5))
         self.addTab(listed, _("Flags, checklist, notes"))
         self.addTab(self.different, _("What is different"))
         self.addTab(self.text, _("As text"))
@@ -177,13 +177,3 @@ def _column(*cards: QWidget) -> QVBoxLayout:
     if not isinstance(cards[-1], PreviewCard):
         column.addStretch(1)
     return column
-
-
-def _row(*columns: tuple[QLayout, int]) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.L)
-    for column, stretch in columns:
-        row.addLayout(column, stretch)
-    return holder

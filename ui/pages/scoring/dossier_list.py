@@ -66,6 +66,7 @@ class DossierList(Ground):
         self._group = QButtonGroup(self)
         for chip in self._chips.values():
             self._group.addButton(chip)
+            chip.setAutoExclusive(True)  # one of several, to who hears it
         self._chips[Shown.ALL].setChecked(True)
         self.search = SearchField()
         self.search.returnPressed.connect(self._open_found)

@@ -140,6 +140,7 @@ class PaneSwitch(Ground):
         layout.setSpacing(theme.S)
         for chip in (self.list, self.dossier):
             self._group.addButton(chip)
+            chip.setAutoExclusive(True)  # one of several, to who hears it
             layout.addWidget(chip)
         layout.addStretch()
         self.hide()

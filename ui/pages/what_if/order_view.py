@@ -45,7 +45,7 @@ class OrderView(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        play_role(self, QAccessible.Role.Table)
+        play_role(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.texts import _
 from evalapp.words import formats
+from ui.access.spoken import heard
 from ui.look import theme
 from ui.pages.what_if.words import in_percent
 from ui.widgets.buttons import LinkButton
@@ -69,7 +70,7 @@ class SwapCard(Card):
                 new=formats.percent(formats.score(new * 100)),
             )
         )
-        self.button.setAccessibleDescription(f"{self.head.text()}: {self.change.text()}")
+        self.button.setAccessibleDescription(f"{self.head.text()}: {heard(self.change.text())}")
 
     def _apply(self) -> None:
         if self._swap is not None:

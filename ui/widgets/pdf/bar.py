@@ -42,6 +42,7 @@ class IconButton(Button):
         self.setIconSize(QSize(theme.pixels(ICON), theme.pixels(ICON)))
         keys = action.native_keys
         self.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
+        self.setAccessibleDescription(keys)
 
     def _act(self) -> None:
         self._do(self._action.id)

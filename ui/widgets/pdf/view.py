@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfLinkModel, QPdfPageNavigator
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ui.access.roles import play_role
 from ui.look import theme
 from ui.widgets.pdf.layout import PageLayout, Size, Zoom, lay_out, stepped
 from ui.widgets.pdf.pages import DrawnPages
@@ -38,6 +40,7 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, document: QPdfDocument, parent: QWidget | None = None) -> None:
         """The caller keeps `document` alive until after `let_go`."""
         super().__init__(parent)
+        play_role(self, QAccessible.Role.Document)
         self.setProperty("kind", "reading")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)

@@ -52,8 +52,8 @@ class StripChart(QWidget):
         self._chosen = ""
         self._cursor: Cursor | None = None
         self._under_mouse: Cursor | None = None
-        self.setAccessibleName(name)
         play_role(self, QAccessible.Role.Chart, is_alone=True)
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -80,9 +80,9 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_each_missing_thing_links_to_the_very_criterion(page: HandInPage, window: MainWindow) -> None:
     names = [link.accessibleName() for link in page.missing.links]
     assert names == [
-        "Go to A-2: Triple helix: justification",
-        "Go to A-2: SME impact: score",
-        "Go to A-3: Go there",
+        "Go to A-2, to do: Triple helix: justification",
+        "Go to A-2, to do: SME impact: score",
+        "Go to A-3",
     ]
 
     page.missing.links[1].click()

@@ -77,7 +77,7 @@ class SheetsBand(Ground):
         lines = -(-n // columns) if columns else 0
         self._held.setFixedHeight(max(0, lines * (theme.pixels(_TILE) + 1) - 1))
         rows = min(_MOST, lines)
-        self.height_needed = rows * (theme.pixels(_TILE) + 1) - 1 + 2 * self.frameWidth()
+        self.height_needed = max(0, rows * (theme.pixels(_TILE) + 1) - 1) + 2 * self.frameWidth()
         if self.maximumHeight() != self.height_needed or self.minimumHeight() != self.height_needed:
             self.setFixedHeight(self.height_needed)
 

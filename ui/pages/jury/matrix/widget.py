@@ -50,7 +50,7 @@ class SeatMatrix(QAbstractScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        play_role(self, QAccessible.Role.Table)
+        play_role(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("card", "true")
         self.viewport().setMouseTracking(False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from evalapp.domain.scheme.model import Criterion, Scale
@@ -15,6 +15,7 @@ from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.texts import _
 from evalapp.words import scores as score_words
 from evalapp.words.results import Shown, below_threshold
+from ui.access.roles import play_role
 from ui.look import theme
 from ui.look.measuring import width
 from ui.widgets.badge import badge_size, paint_badge
@@ -67,6 +68,7 @@ class CriterionHead(QAbstractButton):
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = line
+        play_role(self, QAccessible.Role.Button, folds=True)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
@@ -67,13 +68,17 @@ class Rail(Ground):
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
         self._foot.setSpacing(theme.S)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(theme.M)
-        self._row.addWidget(self.short_time)
-        self._row.addWidget(self.fold_button, 1)
+        self._row, first = QHBoxLayout(), QHBoxLayout()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for each in (self._row, first, self._lines):
+            each.setSpacing(theme.M)
+        first.addWidget(self.short_time)
+        first.addWidget(self.fold_button, 1)
         self._row.addWidget(self.park_line, 1)
         self._row.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot.addLayout(self._row)
+        self._lines.addLayout(first, 1)
+        self._lines.addLayout(self._row, 1)
+        self._foot.addLayout(self._lines)
         self._foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -87,6 +92,15 @@ class Rail(Ground):
         """A field with its buttons stands over what goes on with the next: beside it there is no room for both."""
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if is_asking and not self._is_narrow else way.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In one line, or in two where that would cut what they say."""
+        super().resizeEvent(event)
+        said = (self.short_time, self.fold_button, self.park_line, self.next_button, self.close_button)
+        needed = sum(each.sizeHint().width() + theme.M for each in said if not each.isHidden())
+        is_cut = self._is_narrow and needed > self.width() - 2 * theme.L
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.TopToBottom if is_cut else way.LeftToRight)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Under the dossier all but the time and what goes on is one step away: what is discussed needs the room."""

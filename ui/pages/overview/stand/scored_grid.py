@@ -33,7 +33,7 @@ class ScoredGrid(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        play_role(self, QAccessible.Role.Table, is_alone=True)
+        play_role(self, QAccessible.Role.Chart, is_alone=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.scored: Scored | None = None

@@ -36,7 +36,9 @@ class TwinCard(Card, Generic[Row]):
         self.picture = picture
         self.table: RowTable[Row] = RowTable(RowsModel(columns, key=key), title, bare=True)
         self.note = ElidedLabel(type="caption", tone="dim")
-        self.turn_button = LinkButton(_("As a table"), self.turn)
+        self._title = title
+        self.turn_button = LinkButton("", self.turn)
+        self._say_turn(_("As a table"))
         head = QHBoxLayout()
         head.setSpacing(theme.S)
         head.addWidget(Label(title, type="section"))
@@ -53,4 +55,8 @@ class TwinCard(Card, Generic[Row]):
         shows_table = self.table.isHidden()
         self.table.setVisible(shows_table)
         self.picture.setVisible(not shows_table)
-        self.turn_button.set_text(_("As a picture") if shows_table else _("As a table"))
+        self._say_turn(_("As a picture") if shows_table else _("As a table"))
+
+    def _say_turn(self, words: str) -> None:
+        """Several cards have one; which of them it is is seen, and has to be heard."""
+        self.turn_button.set_text(words, heard=f"{words}: {self._title}")

@@ -12,6 +12,7 @@ from evalapp.domain.call import PrivateNote
 from evalapp.domain.scheme.model import Group, Scheme
 from evalapp.domain.texts import N_, _
 from evalapp.operations.progress.work import Task
+from ui.access.tab_order import stops_now_and_then
 from ui.actions import JUROR, action, does
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
@@ -72,6 +73,7 @@ class ScoreForm(Ground):
             for criterion in group.criteria:
                 column.addWidget(self.rows[criterion.id])
         for row in self.rows.values():
+            stops_now_and_then(row)
             row.scored.connect(self.scored)
             row.commented.connect(self._pass_comment)
             row.reason_given.connect(self.reason_given)
