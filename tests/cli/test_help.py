@@ -9,6 +9,7 @@ import pytest
 
 from evalapp import __version__
 from evalapp.cli import COMMANDS, evalapp
+from evalapp.operations.reports.kinds import printed
 from tests.cli.conftest import Run
 from tests.marking import dutch_with_marks, outside_marks
 
@@ -34,11 +35,7 @@ def words_outside(text: str, known: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_holds_no_english_on_a_dutch_machine(command: str, run: Run) -> None:
-    kinds = (
-        {"ranking", "evaluations", "scoresheets", "minutes", "register", "what", "if"}
-        if command == "report"
-        else set()
-    )
+    kinds = {each.id for each in printed()} | {"what", "if"} if command == "report" else set()
     with dutch_with_marks():
         said = run(command, "--help").out
 

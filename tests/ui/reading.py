@@ -6,11 +6,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.marking import dutch_with_marks, marked, outside_marks
+from evalapp.domain.texts import current_language
+from tests.marking import marked, outside_marks, with_marks
+from ui import language as window_language
 from ui.language import QtWords
 
 _READ = (
@@ -37,24 +39,35 @@ _READ = (
 )
 _MARKUP = re.compile(r"<[^<>]+>|&[a-z#0-9]+;")
 _FILE = re.compile(r"(/[\w.-]+)+|\*\.\w+|[\w-]+\.(eval\w+|pdf)")
-_DATE = re.compile(
-    r"\b\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
-)
+_MONTHS = {
+    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
+}
+_CLOCK = {"nl": r"( om \d\d\.\d\d uur)?", "en": ""}
+_DATE = {
+    language: re.compile(rf"\b\d{{1,2}} ({months}) \d{{4}}{_CLOCK[language]}")
+    for language, months in _MONTHS.items()
+}
+# A decimal sign of the other language. In Dutch a point stands in a time of day and between thousands.
+_NUMBER = {
+    "nl": re.compile(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])(?! uur)"),
+    "en": re.compile(r"(?<![\d.,])\d+,\d{1,2}(?!\d)"),
+}
 _DIGEST = re.compile(r"SHA-256|\b[0-9a-f]{12}…|\b[0-9A-F]{4}(-[0-9A-F]{4}){2}\b")
 _CODE = re.compile(r"[a-z_-]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class _MarkingQt(QTranslator):
+class _MarkingQt(QtWords):
     """Qt's own words with marks round them; a word that Qt has no Dutch for stays as it is."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = QtWords("nl")
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self._language = language
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        found = self._words.translate(context, source, disambiguation, n)
-        return marked(found) if found != source else source
+        found = super().translate(context, source, disambiguation, n)
+        return marked(found, self._language) if self._language == "en" or found != source else source
 
     def isEmpty(self) -> bool:
         return False
@@ -64,7 +77,7 @@ class Heard:
     """Collects what is said while it listens, and knows what of it is data."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self.said: set[str] = set()
+        self.said: set[tuple[str, str]] = set()  # the language of the moment, and what was said in it
         self._data: set[str] = set(names)
 
     def learn(self, path: Path) -> None:
@@ -79,20 +92,32 @@ class Heard:
 
     def hear(self, root: QWidget) -> None:
         root.grab()
-        self.said.update(_read(root))
+        self.add(_read(root))
+
+    def add(self, texts: Iterable[str], language: str = "") -> None:
+        """In `language`, or that of the moment."""
+        self.said.update((language or current_language(), each) for each in texts)
 
     def outside(self) -> list[str]:
-        """What was said without a mark and is no data either."""
+        """What was said without a mark, or with one of the other language, and is no data either."""
         names = sorted((each for each in self._data if len(each) > 1), key=len, reverse=True)
         data = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in names))
-        left = {text: data.sub(" ", _bare(text)) for text in self.said}
-        return sorted(text for text, rest in left.items() if _WORD.search(rest))
+        left = {
+            # Days first: a number of them may be the number of an application.
+            (language, text): _bare(data.sub(" ", _DATE[language].sub(" ", outside_marks(text, language))))
+            for language, text in self.said
+        }
+        return sorted(
+            f"{text} ({language}: {' '.join(rest.split())})"
+            for (language, text), rest in left.items()
+            if _WORD.search(rest) or _NUMBER[language].search(rest)
+        )
 
 
 def _bare(text: str) -> str:
-    """Without what is marked, and without what is the same in every language."""
-    for each in (_MARKUP, _FILE, _DATE, _DIGEST):
-        text = each.sub(" ", outside_marks(text))
+    """Without what is the same in every language."""
+    for each in (_MARKUP, _FILE, _DIGEST):
+        text = each.sub(" ", text)
     return text
 
 
@@ -152,22 +177,27 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
 
 
 @contextmanager
-def in_marked_dutch(names: Iterable[str] = ()) -> Iterator[Heard]:
-    """Within it whoever is at work reads Dutch with marks; what is painted is heard too."""
-    heard, words = Heard(names), _MarkingQt()
+def in_marked(language: str, names: Iterable[str] = ()) -> Iterator[Heard]:
+    """Within it the program speaks with marks, at first `language`; what is painted is heard too."""
+    heard, words = Heard(names), _MarkingQt(language)
     draw = QPainter.drawText
 
     def listening(painter: QPainter, *given: object) -> object:
         # What is cut to fit is read whole elsewhere: in the tooltip, or in the model of its table.
-        heard.said.update(each for each in given if isinstance(each, str) and not each.endswith("…"))
+        heard.add(each for each in given if isinstance(each, str) and not each.endswith("…"))
         return draw(painter, *given)  # type: ignore[call-overload]
 
     app = QApplication.instance()
     assert isinstance(app, QCoreApplication)
-    with pytest.MonkeyPatch.context() as patch, dutch_with_marks():
+    with pytest.MonkeyPatch.context() as patch, with_marks(language):
         patch.setattr(QPainter, "drawText", listening)
+        patch.setattr(window_language, "QtWords", _MarkingQt)
         app.installTranslator(words)
         try:
             yield heard
         finally:
             app.removeTranslator(words)
+
+
+def in_marked_dutch(names: Iterable[str] = ()) -> AbstractContextManager[Heard]:
+    return in_marked("nl", names)

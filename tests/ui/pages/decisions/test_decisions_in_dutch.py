@@ -11,8 +11,9 @@ from evalapp.domain.deciding.values import Channel
 from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll
 from tests.operations.deciding.decided_samples import MEANT, closed, notify
+from tests.ui.access.sweeping import settle
+from tests.ui.languages.going_through import NAMES, PLACES, TYPED
 from tests.ui.reading import in_marked_dutch
-from tests.ui.test_dutch_window import NAMES, PLACES, TYPED, settle
 from tests.ui.window.changing import shown
 from ui.app import Application
 from ui.pages.decisions.page import DecisionsPage

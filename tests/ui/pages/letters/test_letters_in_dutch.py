@@ -13,16 +13,28 @@ from evalapp.operations.letters.writing import SetFacts, WriteSection
 from tests.operations.deciding.decided_samples import notify
 from tests.operations.letters.letter_samples import FACTS, drafted, lettered, write
 from tests.operations.letters.test_checking_letters import UNNEEDED
+from tests.ui.access.sweeping import settle
+from tests.ui.languages.going_through import NAMES, PLACES, TYPED
 from tests.ui.pages.letters.letters_pages import field_of, type_and_leave
 from tests.ui.reading import in_marked_dutch
-from tests.ui.test_dutch_window import NAMES, PLACES, TYPED, settle
 from tests.ui.window.changing import shown
 from ui.app import Application
 from ui.pages.letters.page import LettersPage
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
-WRITTEN = (*FACTS.values(), UNNEEDED, "Van mij.", "Van een ander.", "Hoogachtend", "Word", "XXXXX")
+QUOTED = "voor die verbinding is de steun niet nodig"  # of it, by the program
+WRITTEN = (
+    *FACTS.values(),
+    UNNEEDED,
+    "Van mij.",
+    "Van een ander.",
+    "Hoogachtend",
+    "Word",
+    "XXXXX",
+    "out",
+    QUOTED,
+)
 
 
 def test_nobody_reads_english_there(qapp: QApplication, tmp_path: Path) -> None:

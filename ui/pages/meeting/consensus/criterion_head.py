@@ -68,6 +68,7 @@ class CriterionHead(QAbstractButton):
         super().__init__(parent)
         self._line = line
         self.setCheckable(True)
+        self.setProperty("shows", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
