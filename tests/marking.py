@@ -41,7 +41,7 @@ class _Marking(gettext.NullTranslations):
         self._language = language
 
     def gettext(self, message: str) -> str:
-        return self._said(_known.get(message), message)
+        return self._said(_known.get(message) or _known.get((message, _dutch.plural(1))), message)  # type: ignore[attr-defined]
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self._said(_known.get((msgid1, _dutch.plural(n))), msgid1 if n == 1 else msgid2)  # type: ignore[attr-defined]

@@ -82,6 +82,7 @@ def test_every_sentence_of_click_that_is_read_is_ours_in_the_form_it_is_asked_fo
     ("arguments", "dutch"),
     [
         (("phase", "x", "y"), "'y' is geen van deze: 'draft', 'scoring', 'deliberation', 'closed'."),
+        (("phase", "x"), "Kies uit:\n    draft,\n    scoring,\n    deliberation,\n    closed"),
         (("rank", "x", "--as-of"), "De optie '--as-of' vraagt een waarde."),
         (("rank", "x", "--json=1"), "De optie '--json' krijgt geen waarde."),
     ],
