@@ -15,7 +15,8 @@ from evalapp.domain.texts import Text, current_language, in_language
 from evalapp.words import fields, places
 from resources import resource
 
-MARKS = {"nl": "⟦⟧", "en": "⟪⟫"}
+# Signs that the typeface of the papers has, and that no sentence has.
+MARKS = {"nl": "«»", "en": "‹›"}
 # Not past a mark of the other language: what stands within it would pass as well.
 _INNERMOST = {
     language: re.compile(f"{begin}[^{''.join(MARKS.values())}]*{end}")

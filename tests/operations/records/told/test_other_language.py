@@ -25,7 +25,9 @@ BEGIN = MARKS["nl"][0]
 # What was written down in the words of the moment, and stays so: the title that a call was given, the name under which
 # a sheet was typed over, why a row was refused, and what an import said of the rows and columns of a table.
 HOW = "How it was done, as the file says"
-KEPT = re.compile("⟦Klein⟧|⟦Papieren blad ⟧A-3⟦, overgetypt door ⟧Mia Willems|⟪reason⟫(: | · )A4: .*")
+KEPT = re.compile(
+    "«Klein»|«Papieren blad »A-3«, overgetypt door »Mia Willems|‹reason›(: | ·  ?· ?| · )A4: .*"
+)
 
 
 @pytest.fixture(scope="module")
