@@ -50,6 +50,10 @@ class Said:
                         self._data.update(each for each in _texts_in(value) if not _CODE.fullmatch(each))
         self._data.add(path.name)
 
+    def know(self, names: Iterable[str]) -> None:
+        """What is data too, though no text of the file is written so."""
+        self._data.update(names)
+
     def add(self, texts: Iterable[str], language: str = "") -> None:
         """In `language`, or that of the moment."""
         self.said.update((language or current_language(), each) for each in texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import re
 from pathlib import Path
 
 import pytest
@@ -14,14 +16,18 @@ from PySide6.QtWidgets import (
     QTextBrowser,
 )
 
+from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
+from tests.operations.meeting.evening_samples import played
 from tests.samples import small_panel
 from tests.ui.access.sweeping import settle
 from tests.ui.languages.going_through import NAMES, Person, person_at_work
 from tests.ui.reading import in_marked
 from tests.ui.window.changing import JUROR_ACTS, JUROR_PAGES, OFFICE_ACTS, OFFICE_PAGES
+from ui.selfcheck.pages import make_unranked
+from ui.window.navigation import entries_for
 
 Asked = list[tuple[str, str]]
 
@@ -86,6 +92,54 @@ def test_a_juror_reads_one_language_and_then_the_other(
         juror.application.do("close")
         juror.look()
     left = told_of(juror, asked, path)
+    assert not left, "\n".join(left)
+
+
+# Who is at work, and what is shown of the file without its full stop, or in a list.
+HERE = (getpass.getuser(), "evening", "Zonder werkpakket 4", "werking")
+CHAIR_PAGES = tuple(entry.id for entry in entries_for(Role.CHAIR))
+
+
+@pytest.mark.parametrize(("first", "then"), [("nl", "en"), ("en", "nl")])
+def test_a_chair_reads_one_language_and_then_the_other(
+    qapp: QApplication, tmp_path: Path, asked: Asked, first: str, then: str
+) -> None:
+    (folder := tmp_path / "evening").mkdir()
+    with person_at_work(qapp, tmp_path, first) as chair, played(folder) as (panel, _clock):
+        chair.heard.know(HERE)
+        chair.application.window.start(panel)
+        chair.application.window.act_as("C1")
+        for language in (first, then):
+            if language != first:
+                chair.switch_to(language)
+            chair.go_through(CHAIR_PAGES)
+            chair.do_all()
+        path = Path(panel.path)
+        chair.application.do("close")
+    left = told_of(chair, asked, path)
+    assert not left, "\n".join(left)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_ranking_one_language_is_read_too(
+    qapp: QApplication, tmp_path: Path, asked: Asked, language: str
+) -> None:
+    """In the demo, with all that its scheme and its applications say."""
+    path = tmp_path / "alone.evalpanel"
+    with person_at_work(qapp, tmp_path, language) as secretary:
+        make_unranked(path)
+        secretary.heard.know((*HERE, "alone-backups"))
+        with Workspace.open(path, read_only=True) as panel:
+            fields = [each.expertise for each in panel.view.people()]
+            fields += [line for _number, line, _amount in panel.view.budget_sums(())]
+            # Expertise is shown word by word.
+            secretary.heard.know(word.strip() for each in fields for word in re.split(r"[;,]", each))
+        secretary.application.open(path)
+        for role in (Role.SECRETARY, Role.CHAIR):
+            secretary.application.window.act_as({Role.SECRETARY: "S-01", Role.CHAIR: "V-01"}[role])
+            secretary.go_through(tuple(entry.id for entry in entries_for(role, is_ranked=False)))
+        secretary.application.do("close")
+    left = told_of(secretary, asked, path)
     assert not left, "\n".join(left)
 
 
