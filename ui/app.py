@@ -28,7 +28,7 @@ from ui.restoring import PUT_BACK, RESTORE, chosen_backup, put_back, unopened
 from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
-from ui.window.left import Left
+from ui.window.going_on.left import Left
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace

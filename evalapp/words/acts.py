@@ -15,13 +15,14 @@ from evalapp.domain.people import ConflictKind, office_label
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGE_NAMES, N_, Text, _, ngettext
-from evalapp.words import deciding, formats, scored
+from evalapp.words import deciding, formats
 from evalapp.words.desks import acts as desks
 from evalapp.words.exported import acts as exported
 from evalapp.words.fields import field_label
 from evalapp.words.letters import names as letters
 from evalapp.words.phrases import counted_words
 from evalapp.words.scheme import acts as scheme
+from evalapp.words.scheme import scored
 from evalapp.words.undertaking.texts import ASKED_OF_JURORS, UNDERTAKING
 
 _SENTENCES: Mapping[str, str] = {

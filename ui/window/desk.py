@@ -17,8 +17,8 @@ from evalapp.domain.texts import _, ngettext
 from ui.actions import Action as Act
 from ui.page import Message, Page
 from ui.saving import as_drafts
+from ui.window.going_on.place import Place, go_to, place_on
 from ui.window.navigation import entries_for, on_rail, page_actions
-from ui.window.place import Place, go_to, place_on
 from ui.window.rail import Rail
 
 if TYPE_CHECKING:

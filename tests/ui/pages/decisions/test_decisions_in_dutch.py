@@ -14,9 +14,9 @@ from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll
 from tests.operations.deciding.decided_samples import MEANT, closed, notify
 from tests.ui.access.sweeping import settle
-from tests.ui.languages.going_through import NAMES, PLACES, TYPED
 from tests.ui.reading import in_marked
 from tests.ui.window.changing import shown
+from tests.ui.window.going_on.going_through import NAMES, PLACES, TYPED
 from ui.app import Application
 from ui.pages.decisions.page import DecisionsPage
 from ui.settings import Settings

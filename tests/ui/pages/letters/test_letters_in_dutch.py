@@ -16,10 +16,10 @@ from tests.operations.deciding.decided_samples import notify
 from tests.operations.letters.letter_samples import FACTS, drafted, lettered, write
 from tests.operations.letters.test_checking_letters import UNNEEDED
 from tests.ui.access.sweeping import settle
-from tests.ui.languages.going_through import NAMES, PLACES, TYPED
 from tests.ui.pages.letters.letters_pages import field_of, type_and_leave
 from tests.ui.reading import in_marked
 from tests.ui.window.changing import shown
+from tests.ui.window.going_on.going_through import NAMES, PLACES, TYPED
 from ui.app import Application
 from ui.pages.letters.page import LettersPage
 from ui.settings import Settings

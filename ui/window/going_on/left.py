@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 
-from ui.window.place import Place
+from ui.window.going_on.place import Place
 
 if TYPE_CHECKING:
     from ui.dialogs.guide_window import GuideWindow

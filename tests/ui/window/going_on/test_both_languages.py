@@ -23,9 +23,9 @@ from evalapp.operations.workspace import Workspace
 from tests.operations.meeting.evening_samples import played
 from tests.samples import small_panel
 from tests.ui.access.sweeping import settle
-from tests.ui.languages.going_through import NAMES, Person, person_at_work
 from tests.ui.reading import in_marked
 from tests.ui.window.changing import JUROR_ACTS, JUROR_PAGES, OFFICE_ACTS, OFFICE_PAGES
+from tests.ui.window.going_on.going_through import NAMES, Person, person_at_work
 from ui.selfcheck.pages import make_unranked
 from ui.window.navigation import entries_for
 

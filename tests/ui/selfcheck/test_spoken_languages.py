@@ -14,12 +14,13 @@ from evalapp.cli import COMMANDS
 from evalapp.domain.scheme.templates import template_ids
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.reports.kinds import printed
-from tests.cli.conftest import Ran, Run
+from tests.cli.conftest import Ran, Run, run
 from tests.hearing import Said
 from tests.marking import outside_marks, with_marks
 from ui.selfcheck.whole_call import steps
 
 HERE = (getpass.getuser(), socket.gethostname())
+__all__ = ["run"]  # the fixture
 # What things of a scheme and findings are called in every document, and what is typed of them.
 CODES = (
     *("on-time", "enterprise-number", "ceilings", "support-rate", "complete", "consortium", "duplicate"),

@@ -1,3 +1,0 @@
-from tests.ui.languages.going_through import asked
-
-__all__ = ["asked"]
