@@ -28,6 +28,7 @@ from ui.restoring import PUT_BACK, RESTORE, chosen_backup, put_back, unopened
 from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
+from ui.window.going_on.left import Left
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -257,25 +258,23 @@ class Application(DemoActs, MistakeActs, QObject):
     @action("language-en", N_("Language (taal): English"), always=True, given=("en",))
     def _choose_language(self, language: str) -> None:
         self.settings.language = language
-        self.window.leaving.before(partial(self._go_on_in, language))
+        self.window.leaving.before_another_window(partial(self._go_on_in, language))
 
     def _go_on_in(self, language: str) -> None:
         """A new window goes on where the old one is: every sentence on the screen was said when it was made."""
-        page = self.window.page_id
+        left = Left.of(self.window)
         workspace = self.window.give_up_session()
         self._speech.speak(language)
-        self.renew_window()
-        if workspace is not None:
-            self.window.start(workspace)
-            self.window.show_page(page)
+        self.renew_window(workspace)
+        left.go_on_in(self.window)
 
-    def renew_window(self) -> None:
-        """Another window where the old one is, on the start page."""
+    def renew_window(self, workspace: Workspace | None = None) -> None:
+        """Another window where the old one is, in `workspace` or on the start page."""
         before = self.window
         before.close_session()
         self.window = self._make_window()
         self.window.restoreGeometry(before.saveGeometry())
-        self.show_start()
+        self.show_start() if workspace is None else self.window.start(workspace)
         # Shown before the other goes: with its last window Qt ends the program.
         self.window.show()
         before.close()

@@ -126,6 +126,10 @@ class Page(QWidget):
     def open_at(self, target: object) -> None:
         """Show `target`, as another page asked through `go_requested`."""
 
+    def at(self) -> object:
+        """What `open_at` would show again, beside what is chosen in lists, tables and tabs; None for nothing else."""
+        return None
+
     def follow(self, changes: Changes) -> str:
         """After an undo or redo: show what it changed where that is out of sight here, and say where it is.
 

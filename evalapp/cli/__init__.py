@@ -269,7 +269,8 @@ def main(arguments: Sequence[str]) -> int:
 
     def complain(sentences: str) -> None:
         """What the messages quote from files must not steer the terminal."""
-        click.echo("\n".join(map(visible, sentences.split("\n"))), err=True)
+        # click sets each choice behind a tab, which would be shown as what it is written with.
+        click.echo("\n".join(map(visible, sentences.expandtabs(4).split("\n"))), err=True)
 
     try:
         with click_in_our_words():

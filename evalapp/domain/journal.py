@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.texts import LANGUAGES, Text, in_language
+from evalapp.domain.texts import LANGUAGES, Text, in_language, ngettext
 
 if TYPE_CHECKING:
     from evalapp.domain.call import Score
@@ -77,6 +77,15 @@ class Step:
     named: Mapping[str, Value] = field(default_factory=dict)
     before: Value | None = None
     after: Value | None = None
+
+
+def more_remarks(n: int) -> Step:
+    """At the end of the particulars of a change, for those that it does not tell."""
+
+    def words() -> str:
+        return ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)
+
+    return Step(what="said", named={"words": said_in_both(words)})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

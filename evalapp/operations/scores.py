@@ -8,6 +8,7 @@ from typing import ClassVar
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, NotAllowed
 from evalapp.domain.ids import PersonId
+from evalapp.domain.journal import Act, act, in_both
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import NoScore
@@ -34,10 +35,9 @@ class SetScore:
     own: OwnReason | None = None
     action: ClassVar[Action] = Action.SCORE
 
-    def summary(self, view: View) -> str:
-        return _("Score {application}, {criterion}").format(
-            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
-        )
+    def summary(self, view: View) -> Act:
+        title = view.call().scheme.criterion(self.criterion).title
+        return act("score-one", application=self.application, criterion=in_both(title))
 
     def apply(self, change: OpenChange) -> None:
         scale = change.view.call().scheme.criterion(self.criterion).scale
@@ -78,10 +78,9 @@ class SetComment:
     comment: str
     action: ClassVar[Action] = Action.SCORE
 
-    def summary(self, view: View) -> str:
-        return _("Comment {application}, {criterion}").format(
-            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
-        )
+    def summary(self, view: View) -> Act:
+        title = view.call().scheme.criterion(self.criterion).title
+        return act("comment-one", application=self.application, criterion=in_both(title))
 
     def apply(self, change: OpenChange) -> None:
         _not_too_long(self.comment)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.words.formats import whole
 
 
 class Kind(StrEnum):
@@ -79,7 +80,7 @@ class Shown(NamedTuple):
                 return _(
                     "its format shows the number divided by {scale} without saying so; show it whole, or write the "
                     "unit in the heading"
-                ).format(scale=f"{self.scale:,}".replace(",", "\u202f"))
+                ).format(scale=whole(self.scale))
             case Kind.DATE:
                 return _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
             case Kind.TRUTH:

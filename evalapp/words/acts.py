@@ -22,6 +22,7 @@ from evalapp.words.fields import field_label
 from evalapp.words.letters import names as letters
 from evalapp.words.phrases import counted_words
 from evalapp.words.scheme import acts as scheme
+from evalapp.words.scheme import scored
 from evalapp.words.undertaking.texts import ASKED_OF_JURORS, UNDERTAKING
 
 _SENTENCES: Mapping[str, str] = {
@@ -30,6 +31,7 @@ _SENTENCES: Mapping[str, str] = {
     **letters.SENTENCES,
     **exported.SENTENCES,
     **desks.SENTENCES,
+    **scored.SENTENCES,
     "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
@@ -117,7 +119,6 @@ _SENTENCES: Mapping[str, str] = {
     "signature-aside": N_("signature of {person} set aside"),
     "signed": N_("signed by {person} as {office}"),
     "submitted-until": N_("Deadline for applications"),
-    "settle-one": N_("Choice for {application}, {criterion}, {juror}: {version}"),
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),
     "withdrawn": N_("Withdrawn by the applicant: {application}"),
@@ -137,6 +138,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     **deciding.COUNTED,
     **exported.COUNTED,
     **desks.COUNTED,
+    **scored.COUNTED,
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
     "attach-refused": lambda n: ngettext(
         "{n} file for {application} that cannot be attached",
@@ -159,14 +161,11 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
     "merge": lambda n: ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n),
     "packs": lambda n: ngettext("{n} pack handed out", "{n} packs handed out", n),
     "reminders": lambda n: ngettext("{n} reminder made", "{n} reminders made", n),
-    "score-table": lambda n: ngettext("{n} score entered from a table", "{n} scores entered from a table", n),
     "supplement-asked": lambda n: ngettext(
         "Supplement asked of {n} application, until {day}: {asked} ({applications})",
         "Supplement asked of {n} applications, until {day}: {asked} ({applications})",
         n,
     ),
-    "settle": lambda n: ngettext("{n} choice made", "{n} choices made", n),
-    "settle-alike": lambda n: ngettext("{n} choice made: {version}", "{n} choices made: {version}", n),
 }
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,7 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.marking import dutch_with_marks, marked, outside_marks
+from tests.hearing import Said
+from tests.marking import marked, with_marks
+from ui import language as window_language
 from ui.language import QtWords
 
 _READ = (
@@ -35,86 +33,29 @@ _READ = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-_MARKUP = re.compile(r"<[^<>]+>|&[a-z#0-9]+;")
-_FILE = re.compile(r"(/[\w.-]+)+|\*\.\w+|[\w-]+\.(eval\w+|pdf)")
-_DATE = re.compile(
-    r"\b\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
-)
-_DIGEST = re.compile(r"SHA-256|\b[0-9a-f]{12}…|\b[0-9A-F]{4}(-[0-9A-F]{4}){2}\b")
-_CODE = re.compile(r"[a-z_-]+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-class _MarkingQt(QTranslator):
+class _MarkingQt(QtWords):
     """Qt's own words with marks round them; a word that Qt has no Dutch for stays as it is."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = QtWords("nl")
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self._language = language
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        found = self._words.translate(context, source, disambiguation, n)
-        return marked(found) if found != source else source
+        found = super().translate(context, source, disambiguation, n)
+        return marked(found, self._language) if self._language == "en" or found != source else source
 
     def isEmpty(self) -> bool:
         return False
 
 
-class Heard:
-    """Collects what is said while it listens, and knows what of it is data."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self.said: set[str] = set()
-        self._data: set[str] = set(names)
-
-    def learn(self, path: Path) -> None:
-        """Every text that the file holds is data, and so are the texts within its JSON, but for its own codes."""
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
-            tables = [name for (name,) in file.execute("select name from sqlite_master where type = 'table'")]
-            for table in tables:
-                for row in file.execute(f'select * from "{table}"'):
-                    for value in row:
-                        self._data.update(each for each in _texts_in(value) if not _CODE.fullmatch(each))
-        self._data.add(path.name)
+class Heard(Said):
+    """Collects what is said while it listens."""
 
     def hear(self, root: QWidget) -> None:
         root.grab()
-        self.said.update(_read(root))
-
-    def outside(self) -> list[str]:
-        """What was said without a mark and is no data either."""
-        names = sorted((each for each in self._data if len(each) > 1), key=len, reverse=True)
-        data = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in names))
-        left = {text: data.sub(" ", _bare(text)) for text in self.said}
-        return sorted(text for text, rest in left.items() if _WORD.search(rest))
-
-
-def _bare(text: str) -> str:
-    """Without what is marked, and without what is the same in every language."""
-    for each in (_MARKUP, _FILE, _DATE, _DIGEST):
-        text = each.sub(" ", outside_marks(text))
-    return text
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    if not isinstance(value, str):
-        return
-    yield value
-    yield from value.splitlines()
-    if value[:1] in "[{":
-        with suppress(ValueError):
-            yield from _strings_of(json.loads(value))
-
-
-def _strings_of(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for each in value:
-            yield from _strings_of(each)
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _strings_of(each)
+        self.add(_read(root))
 
 
 def _read(root: QWidget) -> Iterator[str]:
@@ -152,22 +93,27 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
 
 
 @contextmanager
-def in_marked_dutch(names: Iterable[str] = ()) -> Iterator[Heard]:
-    """Within it whoever is at work reads Dutch with marks; what is painted is heard too."""
-    heard, words = Heard(names), _MarkingQt()
+def in_marked(language: str, names: Iterable[str] = ()) -> Iterator[Heard]:
+    """Within it the program speaks with marks, at first `language`; what is painted is heard too."""
+    heard, words = Heard(names), _MarkingQt(language)
     draw = QPainter.drawText
 
     def listening(painter: QPainter, *given: object) -> object:
         # What is cut to fit is read whole elsewhere: in the tooltip, or in the model of its table.
-        heard.said.update(each for each in given if isinstance(each, str) and not each.endswith("…"))
+        heard.add(each for each in given if isinstance(each, str) and not each.endswith("…"))
         return draw(painter, *given)  # type: ignore[call-overload]
 
     app = QApplication.instance()
     assert isinstance(app, QCoreApplication)
-    with pytest.MonkeyPatch.context() as patch, dutch_with_marks():
+    with pytest.MonkeyPatch.context() as patch, with_marks(language):
         patch.setattr(QPainter, "drawText", listening)
+        patch.setattr(window_language, "QtWords", _MarkingQt)
         app.installTranslator(words)
         try:
             yield heard
         finally:
             app.removeTranslator(words)
+
+
+def in_marked_dutch(names: Iterable[str] = ()) -> AbstractContextManager[Heard]:
+    return in_marked("nl", names)

@@ -16,6 +16,7 @@ from ui.page import Message
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
     from ui.session import Session
     from ui.window.frame import MainWindow
 
@@ -29,7 +30,7 @@ class MistakeActs:
     def open(self, path: Path) -> None:
         raise NotImplementedError
 
-    def renew_window(self) -> None:
+    def renew_window(self, workspace: Workspace | None = None) -> None:
         raise NotImplementedError
 
     def show_mistake(self, mistake: Mistake) -> None:

@@ -106,6 +106,7 @@ class Chip(Button):
     def __init__(self, text: str, on_click: Callable[[], object] | None = None) -> None:
         super().__init__(text, on_click, kind="chip")
         self.setCheckable(True)
+        self.setProperty("shows", True)
 
 
 class Segment(Button):

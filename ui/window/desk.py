@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from ui.actions import Action as Act
 from ui.page import Message, Page
 from ui.saving import as_drafts
 from ui.window.faces import Faces
+from ui.window.going_on.place import Place, go_to, place_on
 from ui.window.navigation import entries_for, on_rail, page_actions
 from ui.window.rail import Rail
 
@@ -40,6 +41,7 @@ class Desk(QObject):
         self._entries = {entry.id: entry for entry in entries}
         self._instead = {entry.instead_of: entry.id for entry in entries if entry.instead_of}
         self._pages: dict[str, Page] = {}
+        self._places: dict[str, Place] = {}  # of pages that were not shown yet, from another window
         self.current_id = ""
         rail.set_entries(on_rail(self._entries.values()))
         session.begin_drafts()
@@ -77,6 +79,8 @@ class Desk(QObject):
         if is_another:
             announce(page, _page_words(self._entries[page_id].label, page.state_words()))
         page.take_focus()
+        if (place := self._places.pop(page_id, None)) is not None and target is None:
+            go_to(place, page)
         if target is not None:
             page.open_at(target)
         self.status_changed.emit()
@@ -153,6 +157,18 @@ class Desk(QObject):
 
     def unrecorded(self) -> tuple[str, ...]:
         return tuple(words for page in self._pages.values() for words in page.unrecorded())
+
+    def recordable(self) -> tuple[str, ...]:
+        """What of it the device keeps."""
+        return tuple(words for page in self._pages.values() for words in page.recordable())
+
+    def places(self) -> dict[str, Place]:
+        """Where somebody is on each page that was shown."""
+        return {page_id: place_on(page) for page_id, page in self._pages.items()} | self._places
+
+    def go_on_at(self, places: Mapping[str, Place]) -> None:
+        """Each page that is shown from now on, for the first time."""
+        self._places = dict(places)
 
     def under_way(self) -> str:
         return " ".join(filter(None, (page.under_way() for page in self._pages.values())))

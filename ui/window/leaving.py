@@ -38,6 +38,21 @@ class Leaving:
         else:
             self._ask_to_go_on(then)
 
+    def before_another_window(self, then: Callable[[], object]) -> None:
+        """The same, where the same file goes on in a new window at once: what that takes over asks for no decision."""
+        if self.store_typed() or self._is_all_kept():
+            then()
+        else:
+            self._ask_to_go_on(then)
+
+    def _is_all_kept(self) -> bool:
+        """Whether all that is not recorded is kept on this device, and comes back."""
+        desk, session = self._window.desk, self._window.session
+        if desk is None or session is None:
+            return True
+        is_kept = set(desk.unrecorded()) <= set(desk.recordable()) and not desk.under_way()
+        return is_kept and session.savings.look().is_saved
+
     def store_typed(self) -> bool:
         """Whether all that is typed is in the file now, and nothing is being done beside the window."""
         desk, session = self._window.desk, self._window.session

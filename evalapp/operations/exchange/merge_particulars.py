@@ -8,7 +8,17 @@ from functools import partial
 from types import MappingProxyType
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import Act, Step, Value, act, digest, number_of_scores, said_in_both, state
+from evalapp.domain.journal import (
+    Act,
+    Step,
+    Value,
+    act,
+    digest,
+    more_remarks,
+    number_of_scores,
+    said_in_both,
+    state,
+)
 from evalapp.domain.merge import Detail, FilePlan, Outcome, Side
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Scheme
@@ -44,8 +54,7 @@ def _particulars(plan: MergePlan, late: Mapping[int, str]) -> tuple[Step, ...]:
     n = len(steps) - len(kept)
     if not n:
         return tuple(kept)
-    text = ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)
-    return (*kept, Step(what="said", named={"words": text}))
+    return (*kept, more_remarks(n))
 
 
 def _steps(plan: MergePlan, late: Mapping[int, str]) -> Iterator[Step]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, act, in_both
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -24,12 +25,11 @@ class PutPrivateNote:
     text: str
     action: ClassVar[Action] = Action.SCORE
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         if not self.criterion:
-            return _("Private note {application}").format(application=self.application)
-        return _("Private note {application}, {criterion}").format(
-            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
-        )
+            return act("note-of", application=self.application)
+        title = view.call().scheme.criterion(self.criterion).title
+        return act("note-one", application=self.application, criterion=in_both(title))
 
     def apply(self, change: OpenChange) -> None:
         require_own_application(change, self.application)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 from evalapp.domain.intake import ImportPlan, Outcome, Question
-from evalapp.domain.journal import Step, digest
+from evalapp.domain.journal import Step, digest, more_remarks, said_in_both
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.panel.answer_words import unasked_words
 from evalapp.words.fields import target_label
 
@@ -47,7 +48,7 @@ def particulars_of_import(plan: ImportPlan) -> tuple[Step, ...]:
     if len(steps) <= _MOST:
         return tuple(steps)
     n = sum(1 for _step in _steps(plan)) - _MOST
-    return (*steps[:_MOST], _said(ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)))
+    return (*steps[:_MOST], more_remarks(n))
 
 
 def _steps(plan: ImportPlan) -> Iterator[Step]:
@@ -56,9 +57,9 @@ def _steps(plan: ImportPlan) -> Iterator[Step]:
     for sheet in plan.layout:
         for column in sheet.columns:
             if column.is_said and sheet.is_used:
-                asked = _("Column “{heading}”").format(heading=column.heading)
-                named = {"asked": shorten(asked, _LONGEST), "answer": target_label(column.target)}
-                yield Step(what="answered", named=named)
+                heading, target = partial(_heading_of, column.heading), partial(target_label, column.target)
+                both = {"asked": said_in_both(heading), "answer": said_in_both(target)}
+                yield Step(what="answered", named=both)
     for asked, answer in plan.answers:
         named = {"asked": shorten(asked, _LONGEST), "answer": shorten(answer, _LONGEST)}
         yield Step(what="answered", named=named)
@@ -72,3 +73,7 @@ def _steps(plan: ImportPlan) -> Iterator[Step]:
 
 def _said(text: str) -> Step:
     return Step(what="said", named={"words": shorten(text, _LONGEST)})
+
+
+def _heading_of(heading: str) -> str:
+    return shorten(_("Column “{heading}”").format(heading=heading), _LONGEST)

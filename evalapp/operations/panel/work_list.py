@@ -19,6 +19,7 @@ from evalapp.domain.intake import (
     Outcome,
     told_apart,
 )
+from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
@@ -217,9 +218,8 @@ class DismissRefused:
     rows: tuple[ImportRow, ...] | None = None
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
-    def summary(self, view: View) -> str:
-        n = rows_on(self.found(view))
-        return ngettext("{n} refused row dealt with", "{n} refused rows dealt with", n).format(n=n)
+    def summary(self, view: View) -> Act:
+        return act("refused-dealt-with", n=rows_on(self.found(view)))
 
     def apply(self, change: OpenChange) -> None:
         remove_refused(change, self.found(change.view))

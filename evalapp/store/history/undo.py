@@ -135,7 +135,9 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     else:
         _refuse_past_reopening(file, change_id, str(action), summary)
     of_change = {"first": change_id, "last": change_id}
-    if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES} LIMIT 1", of_change):
+    # What it says of itself stays, where what it wrote of a dossier went.
+    beside = " AND \"table\" <> 'act'" if file.is_work_file else ""
+    if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES}{beside} LIMIT 1", of_change):
         raise KnownError(
             _(
                 "Change {number} (“{summary}”) cannot be undone: what it said was removed with a conflict of interest."

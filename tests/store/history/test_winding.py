@@ -12,6 +12,7 @@ from evalapp.domain.people import ConflictKind
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace, as_of
+from evalapp.store.history import journal
 from evalapp.store.history.journal import images
 from evalapp.store.history.winding import wind_back
 from tests.samples import small_panel
@@ -85,5 +86,6 @@ def test_rows_that_were_changed_since_are_not_wound_back(workspace: Workspace) -
     first = workspace.view.last_change() - 1
     from evalapp.domain.errors import KnownError
 
-    with pytest.raises(KnownError, match="has been changed again"):
+    opened = journal.change(workspace.file, workspace.actor, "undo", "Undone")
+    with pytest.raises(KnownError, match="has been changed again"), opened:
         wind_back(workspace.file, first, first)

@@ -154,6 +154,12 @@ class ApplicationsPage(ImportDropPage):
             self._read()
             self.back_button.lead_to("" if isinstance(target, str) else target.back_to)
 
+    def at(self) -> object:
+        row = self.table.chosen_row if self._desk.is_reading else None
+        return (
+            None if row is None else Reading(number=row.application.number, back_to=self.back_button.back_to)
+        )
+
     def _leave_for_list(self) -> None:
         """From whatever was shown last: a choice among the applications is no choice beside something else."""
         self.back_button.lead_to("")

@@ -161,6 +161,10 @@ class HandInPage(TitledPage):
         elif target == "removal":
             self.show_removal()
 
+    def at(self) -> object:
+        face = self.faces.currentWidget()
+        return "receipt" if face is self.receipt else "removal" if face is self._removing else None
+
     def take_focus(self) -> None:
         for face, front, _title in self._faces:
             if face is self.faces.currentWidget():

@@ -172,6 +172,16 @@ class ChangeList(QWidget):
         self.application.setCurrentIndex(max(0, self.application.findData(number)))
         self._ask_anew()
 
+    def show_asked(self, asked: AskedFor) -> None:
+        for box, value in (
+            (self.application, asked.application),
+            (self.person, asked.person),
+            (self.kind, asked.kind),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)))
+        self.search.setText(asked.words)
+        self._ask_anew()
+
     def show_change(self, number: int) -> None:
         """The change with this number, with everything else out of the way that hides it."""
         if self.table.rows_model.row_of(number) is None:

@@ -16,6 +16,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.files import safe_stem
 from evalapp.operations.records.noted import check_noted, digits_of
 from evalapp.operations.records.papers import read_paper
+from evalapp.operations.records.story.asked_for import AskedFor
 from evalapp.operations.records.story.sheet import KINDS
 from evalapp.operations.records.story.undoing import why_never
 from evalapp.operations.records.verification import Proof
@@ -97,8 +98,11 @@ class HistoryPage(TitledPage):
         self.listing.reload()
 
     def open_at(self, target: object) -> None:
-        """The number of an application, that of a change (an int), or printed reports to be checked (a list)."""
-        if isinstance(target, int):
+        """The number of an application, that of a change (an int), what is asked of the list, or printed reports to be
+        checked (a list)."""
+        if isinstance(target, AskedFor):
+            self.listing.show_asked(target)
+        elif isinstance(target, int):
             self.listing.show_change(target)
         elif isinstance(target, list):
             self.check_report(target[0])
@@ -107,6 +111,9 @@ class HistoryPage(TitledPage):
                 self.tell(text.format(file=shorten(target[0].name)), tone="attention")
         else:
             self.listing.show_application(target)
+
+    def at(self) -> object:
+        return self.listing.asked_for if self.listing.is_narrowed else None
 
     def _show_chosen(self) -> None:
         view = self.session.view

@@ -43,6 +43,7 @@ class KindCard(Card):
             title, purpose = kind.words_in(is_ranked=is_ranked)
             button = self.buttons[kind.id] = QRadioButton(title)
             button.setProperty("type", "strong")
+            button.setProperty("shows", True)
             button.setAccessibleDescription(purpose)
             group.addButton(button)
             note = Label(purpose, type="table", tone="dim", wrap=True)

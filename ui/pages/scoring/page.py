@@ -121,6 +121,11 @@ class DossiersPage(Page):
             self.form.set_current(criterion)
         self.take_focus()
 
+    def at(self) -> object:
+        return (
+            (self._number, self.form.current.criterion.id) if self.form.number == self._number != "" else None
+        )
+
     def follow(self, changes: Changes) -> str:
         """To the dossier of which something was taken back or put back."""
         task = next((each for each in self._tasks if changes.applications == frozenset((each.number,))), None)

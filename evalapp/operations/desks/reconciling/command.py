@@ -9,10 +9,10 @@ from typing import ClassVar, cast
 from evalapp.domain.desks.together import Take, TogetherPlan, Written
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import ATTACHMENT_BYTES
-from evalapp.domain.journal import Act, Changes, Step, TableName, act, state
+from evalapp.domain.journal import Act, Changes, Step, TableName, act, more_remarks, state
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import Looked
@@ -128,8 +128,7 @@ def reconcile(workspace: Workspace, looked: Looked, plan: TogetherPlan, *, reaso
 def _particulars(view: View, plan: TogetherPlan) -> tuple[Step, ...]:
     steps = list(_steps(view, plan))
     if (more := len(steps) - _MOST) > 0:
-        text = ngettext("and {n} more remark", "and {n} more remarks", more).format(n=more)
-        return (*steps[:_MOST], Step(what="said", named={"words": text}))
+        return (*steps[:_MOST], more_remarks(more))
     return tuple(steps)
 
 

@@ -70,7 +70,7 @@ from evalapp.operations.records.told.edited_by_hand import (
     person_went,
     role_edited,
 )
-from evalapp.operations.records.told.holding import undertaken
+from evalapp.operations.records.told.holding import scored, undertaken
 from evalapp.operations.records.told.holding.read_back import read_back_holds, read_back_open_holds
 from evalapp.operations.records.told.holding.reasons import reason_of
 from evalapp.operations.records.told.schemes import adopted_holds, aside_holds, scheme_step_holds
@@ -152,6 +152,7 @@ _WITHOUT_STATE = frozenset(
         *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
         *deciding.WITHOUT_STATE,
         *desks.WITHOUT_STATE,
+        *scored.WITHOUT_STATE,
         *undertaken.WITHOUT_STATE,
     }
 )
@@ -255,6 +256,7 @@ CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
             *deciding.CLAIMS.items(),
             *letters.CLAIMS.items(),
             *desks.CLAIMS.items(),
+            *scored.CLAIMS.items(),
         )
     },
     "mail-drafts": _by(Action.NOTE_SENT, holds=new_in("sent")),

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.deciding.values import Channel
+from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll
 from tests.operations.deciding.decided_samples import MEANT, closed, notify
-from tests.ui.reading import in_marked_dutch
-from tests.ui.test_dutch_window import NAMES, PLACES, TYPED, settle
+from tests.ui.access.sweeping import settle
+from tests.ui.reading import in_marked
 from tests.ui.window.changing import shown
+from tests.ui.window.going_on.going_through import NAMES, PLACES, TYPED
 from ui.app import Application
 from ui.pages.decisions.page import DecisionsPage
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
 
-def test_nobody_reads_english_there(qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_reads_another_language_there(qapp: QApplication, tmp_path: Path, language: str) -> None:
     path = tmp_path / "call.evalpanel"
     panel = closed(path)
-    with in_marked_dutch((*NAMES, *TYPED, *PLACES, tmp_path.name)) as heard:
+    with in_marked(language, (*NAMES, *TYPED, *PLACES, tmp_path.name)) as heard:
         made = Application(qapp, Settings(tmp_path / "settings.json"), Tasks(SynchronousPool()))
 
         def look() -> None:

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.sections import Section
+from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.letters.writing import SetFacts, WriteSection
 from tests.operations.deciding.decided_samples import notify
 from tests.operations.letters.letter_samples import FACTS, drafted, lettered, write
 from tests.operations.letters.test_checking_letters import UNNEEDED
+from tests.ui.access.sweeping import settle
 from tests.ui.pages.letters.letters_pages import field_of, type_and_leave
-from tests.ui.reading import in_marked_dutch
-from tests.ui.test_dutch_window import NAMES, PLACES, TYPED, settle
+from tests.ui.reading import in_marked
 from tests.ui.window.changing import shown
+from tests.ui.window.going_on.going_through import NAMES, PLACES, TYPED
 from ui.app import Application
 from ui.pages.letters.page import LettersPage
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
-WRITTEN = (*FACTS.values(), UNNEEDED, "Van mij.", "Van een ander.", "Hoogachtend", "Word", "XXXXX")
+QUOTED = "voor die verbinding is de steun niet nodig"  # of it, by the program
+WRITTEN = (
+    *FACTS.values(),
+    UNNEEDED,
+    "Van mij.",
+    "Van een ander.",
+    "Hoogachtend",
+    "Word",
+    "XXXXX",
+    "out",
+    QUOTED,
+)
 
 
-def test_nobody_reads_english_there(qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_reads_another_language_there(qapp: QApplication, tmp_path: Path, language: str) -> None:
     path, other = tmp_path / "call.evalpanel", tmp_path / "other.evalpanel"
-    with in_marked_dutch((*NAMES, *TYPED, *PLACES, *WRITTEN, tmp_path.name)) as heard:
+    with in_marked(language, (*NAMES, *TYPED, *PLACES, *WRITTEN, tmp_path.name)) as heard:
         made = Application(qapp, Settings(tmp_path / "settings.json"), Tasks(SynchronousPool()))
 
         def look() -> None:

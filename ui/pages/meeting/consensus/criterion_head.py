@@ -70,6 +70,7 @@ class CriterionHead(QAbstractButton):
         self._line = line
         play_role(self, QAccessible.Role.Button, folds=True)
         self.setCheckable(True)
+        self.setProperty("shows", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
