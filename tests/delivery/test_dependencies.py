@@ -28,11 +28,11 @@ CHECKS = [
 def imported(*rooms: str) -> frozenset[str]:
     """What the Python files in `rooms` import from elsewhere."""
     files = [path for path in tracked() if path.suffix == ".py"]
-    # The module of page-validation is called as one of our own.
+    # The modules of page-validation and of coverage are called as some of our own.
     own = {path.stem for path in files} | {path.relative_to(ROOT).parts[0] for path in files}
     inside = [path for path in files if path.relative_to(ROOT).parts[0] in rooms]
     names = set().union(*(imports(path.read_text(encoding="utf-8")) for path in inside))
-    known = {*sys.stdlib_module_names, "page"}
+    known = {*sys.stdlib_module_names, "page", "coverage"}
     return frozenset(name for name in names if name and (name not in own or name in known))
 
 

@@ -24,8 +24,8 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
+from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.returns import ReturnContent, open_return
-from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge

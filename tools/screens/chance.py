@@ -12,7 +12,7 @@ import uuid
 from pathlib import Path
 from random import Random
 
-from evalapp.exchange.sealed import codes, sealing, signing
+from evalapp.exchange.sealed import codes, identity, signing
 from evalapp.operations import device
 from evalapp.operations.exchange import handout
 from evalapp.operations.exchange.recipients import held_by
@@ -35,9 +35,9 @@ class Chance:
         secrets.token_hex = lambda nbytes=None: random.randbytes(nbytes or 32).hex()
         uuid.uuid4 = lambda: uuid.UUID(int=random.getrandbits(128), version=4)
         for module in modules():
-            if getattr(module, "new_identity", None) is sealing.new_identity and module is not sealing:
+            if getattr(module, "new_identity", None) is identity.new_identity and module is not identity:
                 module.new_identity = _identity  # type: ignore[attr-defined]
-        sealing.new_identity = _identity
+        identity.new_identity = _identity
         # age draws by itself, so no two packs are the same; what the panel keeps of one is in its fingerprint.
         vars(handout)["held_by"] = lambda *held, **kept: held_by(
             *held, **kept | {"sealed": random.randbytes(32).hex()}

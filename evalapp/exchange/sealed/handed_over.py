@@ -8,7 +8,8 @@ from typing import IO
 from evalapp.domain.errors import WrongCode
 from evalapp.domain.incoming.bounds import PACK_BYTES
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.sealing import Readable, SealedForAnother, recipient_of, seal_into, unseal_into
+from evalapp.exchange.sealed.identity import recipient_of
+from evalapp.exchange.sealed.sealing import Readable, SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import HANDOVER_SALT, age_identity
 
 

@@ -21,16 +21,6 @@ class SealedForAnother(KnownError):
     """The file is sealed, but not for the key it was tried with."""
 
 
-def new_identity() -> str:
-    """A random `AGE-SECRET-KEY-1…`: the panel's own, with which it opens returns."""
-    return str(pyrage.x25519.Identity.generate())
-
-
-def recipient_of(identity: str) -> str:
-    """The public `age1…` that belongs to an `AGE-SECRET-KEY-1…`."""
-    return str(pyrage.x25519.Identity.from_str(identity).to_public())
-
-
 class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from evalapp.domain.errors import WrongCode
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.codes import secret_of
-from evalapp.exchange.sealed.sealing import recipient_of
+from evalapp.exchange.sealed.identity import recipient_of
 
 PACK_SALT = b"evalapp:pack:v1"
 HANDOVER_SALT = b"evalapp:handover:v1"

@@ -53,7 +53,7 @@ def create_panel(
     Raises SchemeError for a scheme that cannot be used, KnownError when the file is there already.
     """
     # The panel's own key pair: returns are sealed for it. Only this file can open them.
-    from evalapp.exchange.sealed.sealing import new_identity
+    from evalapp.exchange.sealed.identity import new_identity
 
     scheme = parse_scheme(scheme_text, _("the scheme"))
     refuse_negative(budget)

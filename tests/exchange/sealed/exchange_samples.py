@@ -12,9 +12,10 @@ from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.coding import encode
+from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, open_pack, seal_pack
 from evalapp.exchange.sealed.returns import Evaluation, OpenedReturn, ReturnContent, sha256_of
-from evalapp.exchange.sealed.sealing import new_identity, recipient_of, seal, unseal
+from evalapp.exchange.sealed.sealing import seal, unseal
 from evalapp.exchange.sealed.signing import age_identity, public_keys
 
 PANEL = "6f1c0b52-3df1-4f7e-9a54-0d3c5f0a9d11"

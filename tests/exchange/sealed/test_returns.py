@@ -16,6 +16,7 @@ from evalapp.exchange.merge.incoming import SignedReturn, Unreadable, receive_re
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.coding import encode
 from evalapp.exchange.sealed.container import write_container
+from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.returns import (
     CONTEXT,
     KIND,
@@ -26,7 +27,7 @@ from evalapp.exchange.sealed.returns import (
     seal_return,
     sha256_of,
 )
-from evalapp.exchange.sealed.sealing import new_identity, recipient_of, seal, unseal
+from evalapp.exchange.sealed.sealing import seal, unseal
 from evalapp.exchange.sealed.signing import sign, signing_key
 from evalapp.exchange.sealed.wire import FORMAT, DeclaredJson, Manifest, ReturnJson
 from tests.exchange.sealed.exchange_samples import (

@@ -11,10 +11,9 @@ from time import perf_counter
 import pytest
 
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.sealing import (
     SealedForAnother,
-    new_identity,
-    recipient_of,
     seal,
     seal_into,
     unseal,

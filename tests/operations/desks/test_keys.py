@@ -11,8 +11,8 @@ import pytest
 from evalapp.domain.desks.identity import KeyState
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed, UnreadableFile
 from evalapp.domain.people import Actor, Role
+from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.renewed import Renewed, is_proved, proof_for
-from evalapp.exchange.sealed.sealing import new_identity, recipient_of
 from evalapp.exchange.sealed.signing import age_identity
 from evalapp.operations.desks.keeping.keys import identities_of, keys_of_panel
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key

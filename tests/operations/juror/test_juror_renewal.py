@@ -11,7 +11,7 @@ import pytest
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import Counted
-from evalapp.exchange.sealed.sealing import new_identity
+from evalapp.exchange.sealed.identity import new_identity
 from evalapp.operations.juror.kept_aside import kept_aside, shown_value
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.renewing import last_renewal

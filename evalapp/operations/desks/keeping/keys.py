@@ -10,8 +10,8 @@ from evalapp.domain.desks.identity import Identity, KeyState, current, key_of_ch
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Phase
+from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.renewed import Renewed, proof_for
-from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import PANEL_IDENTITY
 

@@ -11,8 +11,8 @@ from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import refuse_unfit_reason
+from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.renewed import link_of
-from evalapp.exchange.sealed.sealing import new_identity, recipient_of
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.keeping.keys import PanelKeys, identities_of, keys_of_panel
 from evalapp.operations.view import View

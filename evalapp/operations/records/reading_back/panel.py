@@ -42,7 +42,7 @@ def read_back(path: Path, folder: Path, *, actor: Actor | None = None, account: 
     It is made under another name beside it, exported again and held against the folder, and only then called `path`.
     Raises KnownError, and leaves nothing then.
     """
-    from evalapp.exchange.sealed.sealing import new_identity
+    from evalapp.exchange.sealed.identity import new_identity
 
     if os.path.lexists(path):
         raise _exists(path)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.renewed import link_of
-from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.rows.settings import PANEL_IDENTITY
