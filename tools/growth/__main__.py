@@ -1,4 +1,4 @@
-"""`make growth`: what a call costs at three sizes, in one direction after the other, as tables for docs/performance.md.
+"""`make growth`: what a call costs at three sizes, in one direction after the other, as tables.
 
 The last column is the power by which the cost grows: 1 is in proportion, 2 as the square. Ends with 1 where one is
 above 1.3 and the largest takes longer than a second.

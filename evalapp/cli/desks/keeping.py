@@ -94,7 +94,7 @@ def _list(panel: Path, as_json: bool) -> int:
             return DONE
         found = copies_of(workspace)
         echo_table(
-            ("id", _("kind"), _("who"), _("since"), _("state"), _("where")),
+            (_("id"), _("kind"), _("who"), _("since"), _("state"), _("where")),
             [
                 (
                     "–" if each.kind in LIVE else each.id,

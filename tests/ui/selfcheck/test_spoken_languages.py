@@ -30,7 +30,9 @@ CODES = (
     *("open, close, present, away, correct, discuss, park, done, aside, back, begin, order, vote, note",),
     *("application", "person", "undertaking", "call"),
 )
-ACCESS_CODE = re.compile(r"\b([0-9A-Z]{5}-){4}[0-9A-Z]\b|\b[0-9a-f]{12}\b|\b[0-9A-F]{4}(-[0-9A-F]{4})+\b")
+ACCESS_CODE = re.compile(
+    r"\b([0-9A-Z]{5}-){4}[0-9A-Z]\b|\b[0-9a-f]{12}\b|\b[0-9A-F]{4}(-[0-9A-F]{4})+\b|\bage1\w{58}\b"
+)
 WITH_SUFFIX = re.compile(r"[\w./() -]+\.(json|csv|toml|xlsx|pdf|eval\w+)\b")
 # What no command takes: each as somebody might type it.
 WRONG = (

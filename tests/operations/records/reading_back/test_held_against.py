@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.people import ConflictKind
+from evalapp.exchange.sealed.identity import new_identity
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.reading_back.command import ReadBack
@@ -34,7 +35,7 @@ def proof_of(told: ToldByExport, path: Path) -> Proof:
     """Of a file that holds all this, however it came about."""
     file = PanelFile.create(path)
     with Workspace(file, SECRETARY) as workspace:
-        workspace.execute(ReadBack(told=told, identity="AGE-SECRET-KEY-1"))
+        workspace.execute(ReadBack(told=told, identity=new_identity()))
         return prove(workspace)
 
 
