@@ -43,8 +43,8 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     register(monkeypatch)
     after = run("report", "--help").out
     listed = (
-        "KIND is one of: ranking, evaluations, scoresheets, minutes, register, overview, workbook, {what-if}, "
-        "letters."
+        "KIND is one of: ranking, evaluations, scoresheets, minutes, register, overview, workbook, destruction, "
+        "{what-if}, letters."
     )
     assert listed.format(**{"what-if": "what-if"}) in " ".join(before.split())
     assert listed.format(**{"what-if": "checklist, what-if"}) in " ".join(after.split())
@@ -88,7 +88,7 @@ def test_an_unknown_kind_is_refused_with_those_there_are(run: Run, merged: Playe
     target = merged.folder / "x.pdf"
     ran = run("report", merged.panel, "checklist", "-o", target)
     assert 2 == ran.status
-    kinds = "ranking, evaluations, scoresheets, minutes, register, overview, workbook, what-if, letters"
+    kinds = "ranking, evaluations, scoresheets, minutes, register, overview, workbook, destruction, what-if, letters"
     assert f"There is no report “checklist”; choose one of: {kinds}.\n" == ran.err
     assert not target.exists()
 

@@ -2,7 +2,7 @@
 
 Places are drawn over the domain, the store, the exchange, the ranking and the operations. Each mutant meets the tests
 that go through its line, the quickest first; the tests of the window, of what is delivered and of the server are not
-asked. Ends with 1 where fewer than nine of ten die. What survives is listed: docs/mutants.md says of each what it is.
+asked. Ends with 1 where fewer than nine of ten die. What survives is listed.
 """
 
 from __future__ import annotations

@@ -212,4 +212,5 @@ DESTRUCTION = ReportKind(
     ),
     gather=_gather,
     draw=_draw,
+    samples=(),  # nothing of a call that runs is destroyed
 )
