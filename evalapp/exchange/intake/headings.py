@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, NamedTuple
 
 from evalapp.domain.taking.column_map import FURTHER, LEAVE_OUT
@@ -74,18 +75,24 @@ def recognised_fields(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> Map
     }
 
 
+@cache
+def _sure(kind: str) -> Mapping[str, str]:
+    """By what spellings of a heading have in common, the field that it names. Once: a table may have thousands."""
+    return {header_key(word): name for name, field in FIELDS[kind].items() for word in (name, *field.also)}
+
+
 def field_of(heading: str, kind: str) -> str:
     """The field that a column is by its heading alone; empty where it is none, or several may be meant."""
     fields = FIELDS[kind]
-    sure = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
     likely = _likely(kind)
-    if found := _named(0, heading, sure, fields) or _named(0, heading, likely, fields):
+    if found := _named(0, heading, _sure(kind), fields) or _named(0, heading, likely, fields):
         return found.name
     meant = {each.name for each in _abbreviated(0, heading, fields)}
     return meant.pop() if len(meant) == 1 else ""
 
 
-def _likely(kind: str) -> dict[str, str]:
+@cache
+def _likely(kind: str) -> Mapping[str, str]:
     french = FRENCH.get(kind, {})
     return {
         header_key(word): name
