@@ -162,13 +162,14 @@ def _accepted(
     accepted: dict[str, ApplicationRow] = {}
     refused: list[ImportRow] = []
     of_one_number = rows_of_one_number(rows)
+    of_others_too = {id(row) for several in of_one_number.values() for row in several}
     for row in rows:
         column, reason = row.column, row.reason
         awaits: tuple[str, ...] = ()
         if not reason and row.number in in_doubt:
             column, reason = NUMBER, in_doubt[row.number][0]
             awaits = in_doubt[row.number][1:]
-        if row in of_one_number.get(row.number, ()):
+        if id(row) in of_others_too:
             column, awaits = column or NUMBER, ()
             reason = " ".join(filter(None, (stands_twice(row, of_one_number[row.number]), reason)))
         if not reason and row.number not in stored:
