@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -26,6 +27,9 @@ class Verdict(StrEnum):
 
 class Fault(Exception):
     """What the program did that it should not, in words."""
+
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f]")  # all but the end of a line and a tab
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +104,7 @@ def told(arguments: list[str]) -> tuple[int, str]:
         status = main(arguments)
     said = out.getvalue() + err.getvalue()
     require_sentence(said)
-    if any(ord(each) < 32 and each not in "\n\t" for each in said):
+    if _STEERING.search(said):
         raise Fault(f"what it says steers a terminal: {said[-400:]!r}")
     if status == 2 and not err.getvalue().strip():
         raise Fault("it was refused without a word")
