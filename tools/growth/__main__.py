@@ -17,7 +17,7 @@ from tools.growth.costs import MEGABYTES, Size, of_panel, of_returns
 
 Costs = Mapping[str, float]
 DIRECTIONS: Mapping[str, tuple[Sequence[int], Callable[[int, Path], Costs]]] = {
-    "applications": ((500, 2_000, 8_000), lambda n, at: of_panel(Size(applications=n), at)),
+    "applications": ((250, 1_000, 4_000), lambda n, at: of_panel(Size(applications=n), at)),
     "jurors": ((20, 80, 320), lambda n, at: of_panel(Size(jurors=n), at)),
     "criteria": ((4, 12, 36), lambda n, at: of_panel(Size(criteria=n), at)),
     "returns": ((10, 50, 250), of_returns),

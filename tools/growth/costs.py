@@ -28,6 +28,7 @@ MEGABYTES = frozenset({"the file, in MB", "memory of `rank`, in MB", "memory of 
 """Of all others, seconds."""
 _QUICK = 1.0  # seconds; what takes longer is not done again
 _RUNS = 5
+_SOME = 50  # applications: each takes a page or two, whatever the others are
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +76,8 @@ def of_panel(size: Size, folder: Path) -> Mapping[str, float]:
         found["prove the file and the ranking"] = _seconds(lambda: prove(as_opened(panel)))
         move_to_phase(panel, Phase.DELIBERATION)
         found["ranking report (PDF)"] = _report(panel, RANKING)
-        found["evaluations, all applications (PDF)"] = _report(panel, EVALUATIONS)
+        some = tuple(each.number for each in panel.view.applications()[:_SOME])
+        found[f"evaluations of {_SOME} applications (PDF)"] = _report(panel, EVALUATIONS, some)
         found["workbook"] = _report(panel, WORKBOOK)
     found["memory of `rank`, in MB"] = peak_of("evalapp", "rank", str(path), "--json")
     return found
@@ -103,8 +105,9 @@ def of_returns(returns: int, folder: Path, *, per_juror: int = 25, criteria: int
     return found
 
 
-def _report(panel: Workspace, kind: AnyKind) -> float:
-    return _seconds(lambda: kind.gathered(as_opened(panel), Options(language="en")).draw())
+def _report(panel: Workspace, kind: AnyKind, applications: tuple[str, ...] = ()) -> float:
+    options = Options(language="en", applications=applications)
+    return _seconds(lambda: kind.gathered(as_opened(panel), options).draw())
 
 
 def _seconds(done: Callable[[], object]) -> float:
