@@ -10,7 +10,7 @@ from copy import copy
 
 import click
 
-from evalapp.domain.texts import N_, _, current_language, ngettext
+from evalapp.domain.texts import N_, NN_, _, current_language
 from resources import resource
 
 # What a reader may see of click: it asks gettext for these, and so they must stand in our catalogue, to the letter.
@@ -28,17 +28,16 @@ OF_CLICK = (
     N_("Choose from:\n\t{choices}"),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
-    # Called for the catalogue, which keeps a word that depends on a number as a pair.
-    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
-    ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
+    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     N_("{value!r} is not a valid {number_type}."),
     N_("{value} is not in the range {range}."),
     N_("Option {name!r} does not take a value."),
-    ngettext("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1),
+    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     N_("Argument {name!r} takes {nargs} values."),
-    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
+    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     N_("Error: {message}"),
     N_("Error: invalid input"),
 )

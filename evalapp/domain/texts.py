@@ -70,6 +70,11 @@ def N_(message: str) -> str:  # the name that catalogues know
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a pair that depends on a number, where no language is chosen yet; `ngettext` says it later."""
+    return one, many
+
+
 def _(message: str) -> str:
     """`message`, written in English in the source, in the current language."""
     return _catalogue(current_language()).gettext(message)

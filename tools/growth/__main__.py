@@ -56,9 +56,11 @@ def _cell(what: str, cost: float) -> str:
 
 def main() -> int:
     given = argparse.ArgumentParser(prog="make growth", description=__doc__)
-    given.add_argument("directions", nargs="*", choices=[*DIRECTIONS, []], default=list(DIRECTIONS))
+    given.add_argument(
+        "directions", nargs="*", choices=[*DIRECTIONS, []], help="all four, where none is named"
+    )
     is_kept = True
-    for name in given.parse_args().directions:
+    for name in given.parse_args().directions or DIRECTIONS:
         sizes, of = DIRECTIONS[name]
         measured: list[Costs] = []
         for n in sizes:

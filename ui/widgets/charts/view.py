@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import pyqtgraph
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from ui.look import theme
+from ui.look import measuring, theme
+
+_IN_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,21 +62,21 @@ class Writing(pyqtgraph.GraphicsObject):  # type: ignore[misc]
     def __init__(self, room: QRectF, words: Sequence[Words], lines: Sequence[QLineF] = ()) -> None:
         super().__init__()
         self._room, self._words, self._lines = room, tuple(words), tuple(lines)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # or Qt does not say what is in sight
 
     def boundingRect(self) -> QRectF:
         return self._room
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        """Of a picture that scrolls with its page, what is in sight: it may have thousands of words."""
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLines(self._lines)
         for each in self._words:
-            font = theme.font(each.type)
-            painter.setFont(font)
+            if not each.room.intersects(option.exposedRect):
+                continue
+            painter.setFont(theme.font(each.type))
             painter.setPen(theme.colour(each.tone))
-            text = QFontMetricsF(font).elidedText(
-                each.text, Qt.TextElideMode.ElideRight, each.room.width() + 0.5
-            )
-            flags = each.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            painter.drawText(each.room, flags, text)
+            text = measuring.elided(each.text, each.type, each.room.width() + 0.5)
+            painter.drawText(each.room, each.align | _IN_ONE_LINE, text)

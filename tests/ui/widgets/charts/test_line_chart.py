@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.look import theme
+from ui.look import measuring, theme
 from ui.widgets.charts.line_chart import MOST_ON_A_PICTURE, LineChart
 from ui.widgets.charts.line_places import LinePlaces
 from ui.widgets.charts.line_values import Axis, Beside, Group, Line, Lines, Span
@@ -192,3 +192,35 @@ def test_in_little_room_the_last_words_leave_and_the_marks_stay(qtbot: QtBot) ->
         assert place.right - place.left > 100
         assert all(x >= 0 and x + room <= place.width for x, room in place.rooms.values())
     shown(qtbot, GROUPED, width=430).grab()
+
+
+def test_of_a_chart_that_scrolls_with_its_page_only_words_in_sight_are_drawn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    asked: list[str] = []
+    elided = measuring.elided
+    monkeypatch.setattr(
+        measuring,
+        "elided",
+        lambda text, role, room: (asked.append(text), elided(text, role, room))[1],
+    )
+    chart = LineChart("Places", BEFORE, AFTER)
+    chart.show_lines(lines(range(500), count=500), "What it shows.")
+    chart.setFixedSize(900, chart.sizeHint().height())
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidget(chart)
+    area.resize(920, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    qtbot.waitUntil(lambda: "Title 0" in asked)
+    titles = {text for text in asked if text.startswith("Title")}
+    assert 5 <= len(titles) <= 20
+    asked.clear()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: "Title 499" in asked)
+    asked.clear()
+    chart.grab()
+    assert {f"Title {n}" for n in range(500)} <= set(asked)

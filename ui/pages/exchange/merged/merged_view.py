@@ -43,6 +43,7 @@ class MergedView(QWidget):
         super().__init__()
         self._session, self._page = session, page
         self._change: int | None = None
+        self._standing_at = 0  # the newest change when its standing was shown
         self._head = Label(type="section", wrap=True)
         self._reason = Label(type="table", tone="dim", wrap=True)
         self.choices = LinkButton("", self.choices_asked.emit)
@@ -126,11 +127,13 @@ class MergedView(QWidget):
 
     def look_again(self) -> None:
         """An undo takes the merge back, not what it said: that stays, as what was."""
-        if self._change is not None and not self.isHidden():
+        is_stale = self._standing_at != self._session.view.last_change()
+        if self._change is not None and is_stale and not self.isHidden():
             self._show_standing(merge_of(self._session.view, self._change))
 
     def _show_standing(self, merge: MergeOfChange) -> None:
         view = self._session.view
+        self._standing_at = view.last_change()
         self._head.setText(merge.words(view))
         self._reason.setText(merge.reason)
         self._reason.setVisible(bool(merge.reason))
