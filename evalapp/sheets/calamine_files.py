@@ -25,7 +25,7 @@ from evalapp.sheets.binary.xls import cells_of_xls
 from evalapp.sheets.binary.xlsb import cells_of_xlsb
 from evalapp.sheets.extents import OpenSheet, sheets_of_ods
 from evalapp.sheets.places import notes_on_cells
-from evalapp.sheets.raw_row import RawRow, kept_rows
+from evalapp.sheets.raw_row import RawRow, SeenRow, kept_rows
 from evalapp.sheets.rows import ALL_IN_SIGHT, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
@@ -180,9 +180,9 @@ def _first_row(table: Sequence[Sequence[Any]]) -> tuple[str, ...]:
 def _rows(table: Sequence[Sequence[Any]], shown: Mapping[int, Mapping[int, Shown]]) -> Iterator[RawRow]:
     for number, values in enumerate(table, start=1):
         told = shown.get(number, ALL_PLAIN)
-        yield RawRow(
-            number=number,
-            texts=tuple(_text(value) or _failed(told.get(n)) for n, value in enumerate(values)),
+        yield SeenRow(
+            number,
+            tuple(_text(value) or _failed(told.get(n)) for n, value in enumerate(values)),
             numbers=frozenset(
                 position for position, value in enumerate(values) if type(value) in (int, float)
             ),

@@ -150,7 +150,7 @@ def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iter
                     _unguarded(cell, f"{column_letters(n)}{number}", kept) for n, cell in enumerate(record)
                 ]
             bounded.begin_record()
-            yield RawRow(number=number, texts=repeated.kept(record))
+            yield RawRow(number, repeated.kept(record))
     except csv.Error as error:
         raise UnreadableFile(
             _(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.incoming.bounds import TABLE_CELLS
@@ -15,26 +14,29 @@ from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, NO_PROBLEMS
 from evalapp.sheets.shown import Shown
 
 
-@dataclass(kw_only=True, slots=True)
 class RawRow:
-    """Cells as read, without the empty ones at the end; `problems` by position, for what could not be read.
+    """Cells as read, without the empty ones at the end; `width` counts those too.
 
-    `width` counts the empty ones too.
+    Of a plain row, as every one of a CSV file, nothing else is kept: there are a hundred thousand in memory at once.
     """
 
-    number: int
-    texts: tuple[str, ...]
-    numbers: frozenset[int] = frozenset()
-    problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
-    shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
-    altered: Mapping[int, Altered] = field(default_factory=lambda: AS_HELD)
-    width: int = 0
+    __slots__ = ("number", "texts", "width")
 
-    def __post_init__(self) -> None:
-        end = self.width = len(self.texts)
-        while end and not self.texts[end - 1].strip() and end - 1 not in self.problems:
+    numbers: frozenset[int] = frozenset()
+    problems: Mapping[int, str] = NO_PROBLEMS
+    shown: Mapping[int, Shown] = ALL_PLAIN
+    altered: Mapping[int, Altered] = AS_HELD
+
+    def __init__(self, number: int, texts: tuple[str, ...]) -> None:
+        self.number = number
+        self.width = len(texts)
+        self.texts = texts if texts and texts[-1].strip() else self._without_empty(texts)
+
+    def _without_empty(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        end = len(texts)
+        while end and not texts[end - 1].strip() and end - 1 not in self.problems:
             end -= 1
-        self.texts = self.texts[:end]
+        return texts[:end]
 
     @property
     def is_blank(self) -> bool:
@@ -44,6 +46,36 @@ class RawRow:
     def filled(self) -> dict[int, str]:
         """Position → text of the cells that are not empty."""
         return {position: text for position, text in enumerate(self.texts) if text.strip()}
+
+    def refused(self, why: str) -> RawRow:
+        """The same row with a problem of all of it."""
+        return SeenRow(
+            self.number,
+            self.texts,
+            numbers=self.numbers,
+            problems={0: why, **self.problems},
+            shown=self.shown,
+            altered=self.altered,
+        )
+
+
+class SeenRow(RawRow):
+    """With what a spreadsheet knows of its cells; `problems` by position, for what could not be read."""
+
+    __slots__ = ("altered", "numbers", "problems", "shown")
+
+    def __init__(
+        self,
+        number: int,
+        texts: tuple[str, ...],
+        *,
+        numbers: frozenset[int] = frozenset(),
+        problems: Mapping[int, str] = NO_PROBLEMS,
+        shown: Mapping[int, Shown] = ALL_PLAIN,
+        altered: Mapping[int, Altered] = AS_HELD,
+    ) -> None:
+        self.numbers, self.problems, self.shown, self.altered = numbers, problems, shown, altered
+        super().__init__(number, texts)
 
 
 def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:

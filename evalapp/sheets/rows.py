@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import HiddenBy
@@ -240,7 +240,7 @@ def _with_second_table(body: Sequence[RawRow], known: HeadingRows) -> Sequence[R
     if at is None:
         return body
     why = second_table_reason(body[at].number)
-    return [*body[:at], *(replace(raw, problems={0: why, **raw.problems}) for raw in body[at:])]
+    return [*body[:at], *(raw.refused(why) for raw in body[at:])]
 
 
 def _is_split_off(raw: RawRow, position: int) -> bool:

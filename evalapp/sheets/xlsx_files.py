@@ -19,7 +19,7 @@ from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.places import notes_on_cells
-from evalapp.sheets.raw_row import RawRow, kept_rows
+from evalapp.sheets.raw_row import RawRow, SeenRow, kept_rows
 from evalapp.sheets.rows import Hidden, sheet_of_rows
 from evalapp.sheets.seen.altered import AS_HELD, Altered, altered_by
 from evalapp.sheets.seen.dates import date_shown
@@ -156,9 +156,9 @@ def _rows(worksheet: Worksheet, path: Path) -> Iterator[RawRow]:
             ]
         )
         shown, altered = known.get(looks) or _apart(looks)
-        row = RawRow(
-            number=number,
-            texts=tuple([cell_text(cell.value) for cell in cells]),
+        row = SeenRow(
+            number,
+            tuple([cell_text(cell.value) for cell in cells]),
             numbers=frozenset(
                 position
                 for position, cell in enumerate(cells)

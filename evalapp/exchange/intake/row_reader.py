@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue
@@ -85,6 +86,13 @@ class _Column:
             self.most = 0
 
 
+def _cells_at(positions: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """Of a row: as itemgetter, which gives a single one bare."""
+    if len(positions) > 1:
+        return itemgetter(*positions)
+    return lambda texts: [texts[each] for each in positions]
+
+
 class RowReader:
     """What a column holds again and again is read once, and kept once.
 
@@ -119,9 +127,9 @@ class RowReader:
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
         # Asked of each cell of each row; what is refused by its row is looked at for itself.
-        self._plan = [
-            (each, each.position, each.plain, {} if each.refused else each.texts) for each in self._columns
-        ]
+        self._plan = [(each, each.position, {} if each.refused else each.texts) for each in self._columns]
+        self._at_once = [each.plain or known.get for each, _position, known in self._plan]
+        self._cells = _cells_at([each.position for each in self._columns])
         self._names = tuple(column.name for column in self._columns)
         self._rows = 0
         self._width = max((column.position + 1 for column in self._columns), default=0)
@@ -188,25 +196,31 @@ class RowReader:
             texts += ("",) * (self._width - len(texts))
         altered = row.altered
         is_plain = not numbers and not shown and not altered  # as every row of a CSV file
+        notes: list[str] = []
+        # An object of JSON may lack a key, and has no text there.
+        if is_plain and not (row.label and None in texts):
+            found: list[Any] = [read(text) for read, text in zip(self._at_once, self._cells(texts))]
+            if None not in found and not self._odd:
+                return Reading(names=self._names, values=tuple(found))
+        else:
+            found = [None] * len(self._plan)
         values: list[Any] = []
         absent: list[str] = []
-        notes: list[str] = []
         silent: list[Unsaid] = []
         wrong: list[tuple[int, str]] = []
         awaited: list[str] = []
-        for column, position, plain, texts_known in self._plan:
+        for (column, position, texts_known), value in zip(self._plan, found):
+            if value is not None:
+                values.append(value)
+                continue
             text = texts[position]
             if text is None:
                 absent.append(column.name)
                 continue
-            if is_plain:
-                if plain is not None and (value := plain(text)) is not None:
-                    values.append(value)
-                    continue
-                # A text that nothing is remembered of need not be hashed.
-                if texts_known and (value := texts_known.get(text, _UNKNOWN)) is not _UNKNOWN:
-                    values.append(value)
-                    continue
+            # A text that nothing is remembered of need not be hashed.
+            if is_plain and texts_known and (value := texts_known.get(text, _UNKNOWN)) is not _UNKNOWN:
+                values.append(value)
+                continue
             if column.refused and (why := column.refused.get(row_key(row))):
                 wrong.append((position, self._told(row, position, why)))
                 values.append(_UNKNOWN)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evalapp.domain.incoming.bounds import TABLE_CELLS
 from evalapp.domain.incoming.elements import TooManyCells
-from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.raw_row import RawRow, SeenRow
 from evalapp.sheets.sheet import Merged
 
 
@@ -50,9 +49,9 @@ def _without(raw: RawRow, places: set[int]) -> RawRow:
     filled = places & (raw.filled.keys() | raw.problems.keys()) if places else places
     if not filled:
         return raw
-    return replace(
-        raw,
-        texts=tuple("" if place in filled else text for place, text in enumerate(raw.texts)),
+    return SeenRow(
+        raw.number,
+        tuple("" if place in filled else text for place, text in enumerate(raw.texts)),
         numbers=raw.numbers - filled,
         problems={place: why for place, why in raw.problems.items() if place not in filled},
         shown={place: each for place, each in raw.shown.items() if place not in filled},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from evalapp.domain.taking.row_use import HiddenBy
-from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.raw_row import RawRow, SeenRow
 from evalapp.sheets.shown import Kind, Shown
 
 _STRUCK = Shown(Kind.STRUCK)
@@ -24,7 +24,7 @@ def struck_rows(rows: Iterable[RawRow], struck: Mapping[int, Collection[int]]) -
         filled = raw.filled.keys()
         if filled <= set(positions):
             found[raw.number] = HiddenBy.STRUCK
-        else:
+        elif isinstance(raw, SeenRow):  # as every row of a spreadsheet, the only one that strikes
             raw.shown = {
                 **dict.fromkeys((each for each in positions if each in filled), _STRUCK),
                 **raw.shown,

@@ -50,7 +50,7 @@ def test_a_number_that_was_left_under_a_merged_cell_of_an_xlsx_is_empty(tmp_path
 
 
 def test_ranges_end_and_overlap() -> None:
-    rows = [RawRow(number=number, texts=("a", "b", "c")) for number in (1, 2, 4, 6)]
+    rows = [RawRow(number, ("a", "b", "c")) for number in (1, 2, 4, 6)]
     merged = [
         Merged.over(top=1, bottom=3, left=0, right=1),
         Merged.over(top=2, bottom=4, left=1, right=1),
