@@ -61,12 +61,12 @@ def _drawn(panel: Path, path: Path, *, is_bare: bool) -> Path:
                 workspace.execute(command)
         reason = "machinekost dubbel begroot"
         workspace.execute(SetGrant(application="A-03", amount=412_000_00, reason=reason))
-        workspace.execute(DrawLot(seed="dobbelstenen 4 1 6 2 5", witnesses="de hele zaal"))
+        workspace.execute(DrawLot(seed="dobbelstenen 4 1 6 2 5", witnesses="Mia Willems en Luc Maes"))
     return path
 
 
 def _without_hour(workspace: Workspace, number: str) -> None:
-    typed = TypedApplication(fields={"submitted_at": "2015-12-18"})
+    typed = TypedApplication(fields={"submitted_at": "2015-12-04"})
     change = plan_change(workspace.view, number, typed)
     assert change.after is not None
     workspace.execute(ChangeApplication(dossier=change.after, reason="Enkel de dag is bekend."))

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 from evalapp.domain.deciding.values import Channel, Ruling
+from evalapp.domain.letters.facts import Fact
+from evalapp.domain.letters.values import Aid, Appeal
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.deciding.meant import Meant
 from evalapp.operations.deciding.notifying import Notify
@@ -13,10 +15,30 @@ from evalapp.operations.deciding.reserve import StepBack
 from evalapp.operations.deciding.ruling import DecideAll, DecideApart
 from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.letters.standing import told_on
+from evalapp.operations.letters.writing import SetFacts
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage
 
-_BODY, _REFERENCE = "Beslissingscomité bij het Hermesfonds", "BC/2016/041"
+_BODY, _REFERENCE = "Beslissingscomité bij het Hermesfonds", "BC/2015/041"
+_FACTS = {
+    Fact.LEGAL_BASIS: "de rechtsgrond die punt 1 van de oproeptekst noemt",
+    Fact.CALL_TEXT: "punt 5, blz. 12",
+    Fact.DELEGATE: "Ria Wouters",
+    Fact.DELEGATE_FUNCTION: "afdelingshoofd",
+    Fact.DELEGATE_ACT: "het delegatiebesluit van 10 januari 2015",
+    Fact.SERVICE: "Dienst Clusters (DEMO)",
+    Fact.ADDRESS: "Voorbeeldlaan 1, 1000 Brussel",
+    Fact.CONTACT: "Mia Willems",
+    Fact.EMAIL: "clusters@voorbeeld.be",
+    Fact.PHONE: "02 000 00 00",
+    Fact.DOCUMENTS: "documenten@voorbeeld.be",
+    Fact.COMPLAINTS: "klachten@voorbeeld.be",
+    Fact.APPEAL: Appeal.COUNCIL,
+    Fact.AID: Aid.NONE,
+    Fact.RECIPIENTS: "de Inspectie van Financiën",
+    Fact.RETENTION: "tien jaar",
+    Fact.OFFICER: "privacy@voorbeeld.be",
+}
 
 
 def stage_of_decided(closed: Path) -> Stage:
@@ -25,6 +47,7 @@ def stage_of_decided(closed: Path) -> Stage:
     with Workspace.open(path) as workspace:
         first = afterwards(workspace.view).standings
         day = today(workspace.view.next_time()).isoformat()  # of the clock of the pictures
+        workspace.execute(SetFacts(facts=_FACTS))
         meant = Meant(body=_BODY, on=day, reference=_REFERENCE)
         cut = first[2]
         assert cut.advised is not None

@@ -110,7 +110,7 @@ def _dossier(said: tuple[str, str, str, str, str]) -> Dossier:
         Partner(name=f"Partner {n} (DEMO)", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00)
         for n in range(1, 42)
     ]
-    partners += [Partner(name=f"Instelling {n} (DEMO)", helix=Helix.KNOWLEDGE) for n in range(1, 6)]
+    partners += [Partner(name=f"Instelling {n} (DEMO)", helix=Helix.KNOWLEDGE) for n in range(1, 24)]
     return Dossier(
         application=Application(
             number=number,

@@ -12,6 +12,7 @@ from evalapp.operations.deciding.said import outlook_words
 from evalapp.operations.letters.fate import Fate, LetterKind
 from evalapp.operations.letters.material import Material, nobody_scored
 from evalapp.words import formats
+from evalapp.words.letters.bodies import body_in
 from evalapp.words.letters.names import placeholder_label
 from evalapp.words.phrases import opening
 from evalapp.words.places import total
@@ -34,7 +35,8 @@ class Filling:
     def paragraphs(self, section: Section) -> list[str]:
         """Of the text of the call; none where it leaves that out."""
         text = self.material.text(section, self.language)
-        said, missing = filled(text, self.values, _labels(text))
+        body = body_in(text, self.values.get("body", ""))
+        said, missing = filled(text, {**self.values, "body": body}, _labels(text))
         self.used.update(used_in(text))
         expected = _OF_DECISION if self.fate.is_draft else frozenset()
         if unknown := tuple(each for each in missing if each not in expected):

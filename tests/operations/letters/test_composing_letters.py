@@ -67,7 +67,7 @@ def test_support_is_told_with_grounds_advice_and_law(panel: Workspace) -> None:
     letter = letter_of(panel, "A-2")
     said = text(letter)
     assert said.startswith(
-        "Beslissingscomité heeft op 14 juli 2016 beslist over uw aanvraag (BC/2016/12). "
+        "Het Beslissingscomité heeft op 14 juli 2016 beslist over uw aanvraag (BC/2016/12). "
         "U krijgt ten hoogste €\u00a0100.000 steun."
     )
     assert "steunt op artikel 11 van het besluit van de Vlaamse Regering van 4 maart 2016" in said
@@ -208,7 +208,7 @@ def test_an_english_copy_says_in_dutch_that_it_is_a_translation(panel: Workspace
     letter = letter_of(panel, "A-2", "en")
     assert letter.notices[0].startswith("Vertaling, niet bindend")
     assert letter.badges[0] == "TRANSLATION, NOT BINDING"
-    assert text(letter).startswith("On 14 July 2016 Beslissingscomité decided on your application")
+    assert text(letter).startswith("On 14 July 2016 the Beslissingscomité decided on your application")
     assert not letter_of(panel, "A-2", "nl").notices
 
 

@@ -24,11 +24,12 @@ _TONES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LetterRow:
-    """`found` is None while it is not known yet what is wrong."""
+    """`found` is None while it is not known yet what is wrong; `shared` is wrong with what all letters share."""
 
     application: Application
     fate: Fate
     found: tuple[Finding, ...] | None
+    shared: tuple[Finding, ...] = ()
 
     @property
     def number(self) -> str:
@@ -36,6 +37,10 @@ class LetterRow:
 
     def count(self, level: Level) -> int:
         return sum(each.level is level for each in self.found or ())
+
+    @property
+    def in_all(self) -> int:
+        return sum(each.level is Level.FAULT for each in self.shared)
 
 
 def letter_columns() -> tuple[Column[LetterRow], ...]:
@@ -73,22 +78,30 @@ def _to_see_to(row: LetterRow) -> Cell:
     if row.found is None:
         return Cell(text="…", tone="dim", tip=_("The letters are being looked through."))
     wrong, look = row.count(Level.FAULT), row.count(Level.WARNING)
-    tip = "\n".join(each.sentence for each in row.found)
+    tip = "\n".join((*(each.sentence for each in row.found), *(each.line for each in row.shared)))
     faults = ngettext("{n} wrong", "{n} wrong", wrong).format(n=wrong)
     warnings = ngettext("{n} to look at", "{n} to look at", look).format(n=look)
     if wrong:
         return Cell(
             text=f"● {faults}", tone="bad", tip=tip, spoken=f"{faults}, {warnings}" if look else faults
         )
+    if row.in_all:  # of the letter alone nothing may be wrong, and it still shows brackets
+        words = _("{n} wrong in what all letters share").format(n=row.in_all)
+        return Cell(
+            text=_("● {n} in all letters").format(n=row.in_all),
+            tone="bad",
+            tip=tip,
+            spoken=f"{words}, {warnings}" if look else words,
+        )
     if look:
         return Cell(text=f"○ {warnings}", tone="attention", tip=tip, spoken=warnings)
     return Cell(text=_("in order"), tone="good")
 
 
-def _urgency(row: LetterRow) -> tuple[int, int] | None:
+def _urgency(row: LetterRow) -> tuple[int, int, int] | None:
     if row.fate.kind is None or row.found is None:
         return None
-    return row.count(Level.FAULT), row.count(Level.WARNING)
+    return row.count(Level.FAULT), row.in_all, row.count(Level.WARNING)
 
 
 def _told_key(row: LetterRow) -> str | None:

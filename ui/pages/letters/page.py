@@ -12,6 +12,7 @@ from evalapp.domain.letters.facts import Fact
 from evalapp.domain.letters.values import LETTER_LANGUAGE
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import LANGUAGE_NAMES, _
+from evalapp.operations.letters.finding import Level
 from evalapp.operations.letters.locked import why_locked_in, why_texts_locked
 from evalapp.operations.letters.material import Material, letter_material
 from evalapp.operations.letters.papers import Papers, papers_of
@@ -165,6 +166,7 @@ class LettersPage(TitledPage):
                     application=application,
                     fate=fates[number],
                     found=tuple(seen.of(number)) if seen is not None and number in seen.fates else None,
+                    shared=() if seen is None else tuple(seen.shared),
                 )
                 for number, application in material.applications.items()
             ]
@@ -272,6 +274,8 @@ class LettersPage(TitledPage):
         seen = self.seen
         if seen is None or not seen.lettered:
             return ""
+        if wrong := sum(each.level is Level.FAULT for each in seen.shared):
+            return _("{n} wrong in what all letters share").format(n=wrong)
         left = len(seen.lettered) - len(seen.ready)
         return _("{n} of the letters to be seen to").format(n=left) if left else ""
 

@@ -137,6 +137,24 @@ def test_a_sealed_score_is_named_and_becomes_a_choice(paper: PaperPanel, round_:
     assert 1 == len(open_choices(round_.panel.view))
 
 
+def test_a_sheet_with_one_typed_score_beside_a_sealed_one_is_partly_sealed(
+    paper: PaperPanel, round_: Round, qtbot: QtBot
+) -> None:
+    def origin() -> str:
+        row = next(each for each in paper.table.rows_model.rows if each.application == "A-2")
+        return paper.table.rows_model.columns[-1].cell(row).words
+
+    round_.score("A-2", "helix", 7, "Strong")
+    round_.merge(round_.hand_in())
+    assert origin() == "sealed"
+    paper.table.choose((AN, "A-2"))
+    paper.form.rows[1].score.setFocus()
+    press(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Return, ctrl=True)
+    assert {"helix", "sme"} == scores(round_.panel, "A-2").keys()
+    assert origin() == "partly sealed"
+
+
 def test_what_is_typed_stays_with_its_sheet_until_it_is_stored(
     paper: PaperPanel, page: ExchangePage, qtbot: QtBot
 ) -> None:

@@ -47,7 +47,7 @@ class TogetherView(QWidget):
         self._asked_body = QVBoxLayout(self._asked)
         self._asked_body.setContentsMargins(0, 0, 0, 0)
         self._asked_body.setSpacing(theme.M)
-        self.taken, self.refused = Card(_("Taken over")), Card(_("Not taken"))
+        self.taken, self.refused = Card(_("To be taken over")), Card(_("Not to be taken over"))
         self.error = Label(type="table", tone="bad", wrap=True)
         self.reason = reason_field()
         self.cancel = Button(_("Cancel"), self.leave)
@@ -180,15 +180,15 @@ class TogetherView(QWidget):
             notes.append(nothing_new(plan))
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
-        _fill(self.taken, _("Taken over"), list(self._words.taken(plan.taken, _MOST)))
+        _fill(self.taken, _("To be taken over"), list(self._words.taken(plan.taken, _MOST)))
         lines = [each.reason for each in plan.barred]
         lines += [f"{self._words.name(each.unit)} – {each.reason}" for each in plan.not_taken]
-        _fill(self.refused, _("Not taken"), lines)
+        _fill(self.refused, _("Not to be taken over"), lines)
         self._show_foot(plan)
 
     def _show_foot(self, plan: TogetherPlan) -> None:
         n = len(plan.taken) + sum(each is Take.THEIRS for each in plan.chosen.values())
-        words = ngettext("Take {n} thing over", "Take {n} things over", n).format(n=n)
+        words = ngettext("Take {n} change over", "Take {n} changes over", n).format(n=n)
         self.write.set_text(
             words if n else _("Keep their changes") if not plan.is_empty else _("Nothing to take")
         )

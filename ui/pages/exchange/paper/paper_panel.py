@@ -239,7 +239,10 @@ def _extent(row: PaperSeat) -> Cell:
 
 def _origin(row: PaperSeat) -> Cell:
     if row.signed:
-        return Cell(text=_("sealed"), badge="good")
+        is_whole = row.signed >= row.given
+        return Cell(
+            text=_("sealed") if is_whole else _("partly sealed"), badge="good" if is_whole else "accent"
+        )
     if row.on_paper:
         return Cell(text=_("paper"), badge="accent")
     return Cell(text=_("other"), badge="quiet") if row.given else Cell(text="–", tone="dim")

@@ -71,7 +71,7 @@ def test_what_each_did_and_what_both_changed_is_shown(copies: DesksPanel, two: T
         each.partition("; ")[0] for each in names[:2]
     ]
     assert card.cards[None].isChecked()
-    assert copies.view.write.text() == "Take 1 thing over"
+    assert copies.view.write.text() == "Take 1 change over"
 
 
 def test_choosing_and_writing_with_the_keyboard_alone(copies: DesksPanel, two: Two, qtbot: QtBot) -> None:
@@ -79,7 +79,7 @@ def test_choosing_and_writing_with_the_keyboard_alone(copies: DesksPanel, two: T
     (card,) = copies.view.clashes.values()
     qtbot.keyClick(card.cards[None], Qt.Key.Key_2)
     assert card.cards[Take.THEIRS].isChecked()
-    assert copies.view.write.text() == "Take 2 things over"
+    assert copies.view.write.text() == "Take 2 changes over"
     assert copies.view.unrecorded() == ("1 choice between two copies",)
     qtbot.keyClick(copies.view.write, Qt.Key.Key_Return)
     assert not copies.is_comparing
