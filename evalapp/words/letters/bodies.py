@@ -12,7 +12,8 @@ _NEUTER = (
 )  # fmt: skip
 _COMMON = (
     "raad", "regering", "commissie", "dienst", "minister", "jury", "administratie", "overheid", "directie", "deputatie",
-    "vergadering", "afdeling", "stuurgroep", "werkgroep", "gouverneur", "administrateur-generaal", "secretaris-generaal",
+    "vergadering", "afdeling", "stuurgroep", "werkgroep", "gouverneur", "administrateur-generaal",
+    "secretaris-generaal",
 )  # fmt: skip
 _ENGLISH = (
     "committee", "board", "council", "government", "agency", "minister", "ministry", "fund", "department", "commission",
@@ -25,7 +26,7 @@ _NAMED_WITH = re.compile(r"\b(?:de|het|een|the|an?)\s+\{body\}", re.IGNORECASE)
 
 
 def body_in(text: str, body: str) -> str:
-    """`body` as it stands for `{body}` in `text`: as it is where one of them has an article already, or none is sure."""
+    """`body` as it stands for `{body}` in `text`: as it is where one of them has an article, or none is sure."""
     if _HAS_ARTICLE.match(body) or _NAMED_WITH.search(text):
         return body
     article = _article(_OF.split(body, maxsplit=1)[0].casefold().split())
