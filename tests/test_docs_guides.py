@@ -10,7 +10,8 @@ from functools import cache
 import pytest
 from babel.messages.pofile import read_po
 
-from evalapp.domain.texts import LANGUAGES
+from evalapp.domain.texts import LANGUAGES, in_language
+from evalapp.words.fields import call_labels
 from resources import GUIDES, guide
 from tests.delivery.checkout import ROOT
 
@@ -174,3 +175,11 @@ def test_the_lot_shown_can_be_repeated(language: str) -> None:
     ]
     first, second = (seeded.partition(":")[2] for seeded, _digest in sorted(shown, key=lambda each: each[1]))
     assert IS_SAID_OF_LOTS[language].format(first=first, second=second) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_of_the_secretary_names_every_field_of_the_call(language: str) -> None:
+    text = " ".join(text_of(language, "secretary").split())
+    with in_language(language):
+        missing = [label for label in call_labels().values() if f"*{label}*" not in text]
+    assert not missing

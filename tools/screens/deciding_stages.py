@@ -17,6 +17,7 @@ from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.letters.standing import told_on
 from evalapp.operations.letters.writing import SetFacts
 from evalapp.operations.workspace import Workspace
+from tools.screens.drawn import wait_until_drawn
 from tools.screens.stages import Stage
 
 _BODY, _REFERENCE = "Beslissingscomité bij het Hermesfonds", "BC/2015/041"
@@ -75,6 +76,7 @@ def at_letter(page: object) -> None:
     table = page.table  # type: ignore[attr-defined]
     open_ones = [each for each in table.rows_model.rows if each.fate.kind and not told_on(each.fate)]
     table.choose(open_ones[2].number)
+    wait_until_drawn(page)  # type: ignore[arg-type]
 
 
 def at_texts(page: object) -> None:

@@ -6,8 +6,6 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtTest import QSignalSpy
-
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
@@ -16,12 +14,10 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
+from tools.screens.drawn import wait_until_drawn
 from tools.screens.stages import Stage, codes_of, panel_before_merging
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.scoring.page import DossiersPage
-from ui.widgets.pdf.pages import DrawnPages
-
-_FIRST_PAGE, _NEXT_PAGE = 20_000, 500  # milliseconds within which a page of a plan is drawn
 
 
 def stage_of_gate(scoring: Stage) -> Stage:
@@ -48,20 +44,9 @@ def stage_of_reading(scoring: Stage) -> Stage:
         number = page.session.view.scores(juror=page.session.call.juror)[-1].application
         page.open_at(number)
         page.dossier.open_attachment(page.session.view.dossier(number).attachments[0])
-        _wait_until_drawn(page)
+        wait_until_drawn(page)
 
     return Stage(work=scoring.work, prepare=prepare)
-
-
-def _wait_until_drawn(page: DossiersPage) -> None:
-    """The pages of a plan are drawn in a thread, one after the other."""
-    pages = page.findChild(DrawnPages)
-    assert pages is not None, "the plan is not open"
-    drawn = QSignalSpy(pages.drawn)
-    wait = _FIRST_PAGE
-    while drawn.wait(wait):
-        wait = _NEXT_PAGE
-    assert drawn.count(), "no page of the plan was drawn"
 
 
 def stage_of_receipt(demo: Path) -> Stage:
