@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from evalapp.cli.common import DONE, FilePath, acting_as, echo_json, json_option, opened, tell
+from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import HANDOVER
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
+
+if TYPE_CHECKING:
+    from evalapp.operations.desks.handing.giving import Given
 
 
 @click.command(
@@ -60,10 +68,35 @@ def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: 
     from evalapp.operations.desks.handing.giving import hand_over
 
     with opened(panel, person) as workspace:
+        _require_output("" if as_json else _("Handing over “{file}”.").format(file=shorten(panel.name)))
         given = hand_over(workspace, receiver, target)
+    try:
+        _tell_given(given, as_json)
+    except OSError:  # it is done, and the code stands nowhere else
+        tell(_("Access code: {code}").format(code=given.code), err=True)
+        raise
+    return DONE
+
+
+def _require_output(first: str) -> None:
+    """Says `first`, before anything is done. Raises KnownError where nobody would read the code."""
+    why = _("it is closed")
+    try:
+        if sys.stdout is not None:
+            tell(first)
+            return
+    except OSError as error:
+        why = system_words(error)
+    words = _(
+        "The output cannot be written ({why}), and the access code is told there alone; nothing was handed over."
+    )
+    raise KnownError(words.format(why=why))
+
+
+def _tell_given(given: Given, as_json: bool) -> None:
     if as_json:
         echo_json({"to": given.person, "path": str(given.path), "code": given.code, "change": given.change})
-        return DONE
+        return
     tell(_("Handed over to {person}: {file}").format(person=given.person, file=given.path))
     tell(_("Access code: {code}").format(code=given.code))
     tell(
@@ -71,7 +104,6 @@ def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: 
             "Give the code by another way than the file; it stands nowhere else. This panel can only be read now."
         )
     )
-    return DONE
 
 
 def _take_over(

@@ -68,6 +68,7 @@ def reconcile_command(
     from evalapp.operations.desks.reconciling.command import reconcile
     from evalapp.operations.desks.reconciling.looking import look, plan_of
     from evalapp.operations.documents.together import together_json
+    from evalapp.operations.records.told.rows import known_of
 
     choices, otherwise = _choices(takes)
     with opened(panel, person) as workspace:
@@ -80,7 +81,7 @@ def reconcile_command(
             plan = plan_of(workspace, looked, {**choices, **_ask(workspace.view, plan.open)}, otherwise)
         change = None if dry_run else reconcile(workspace, looked, plan, reason=reason).change
         if as_json:
-            echo_json(together_json(plan, change))
+            echo_json(together_json(plan, change, known_of(workspace.view)))
         else:
             _tell(workspace.view, looked, plan, change, is_dry=dry_run)
     return REFUSED if plan.barred or plan.not_taken or plan.open else DONE

@@ -47,10 +47,15 @@ class UnitWords:
             return tuple(_side(label if len(fields) > 1 else "", said) for label, said in sides)
         lines: list[str] = []
         for each in unit.rows:
+            subjects = {
+                row.subject for side in (each.ours, each.theirs) for row in self._told(unit.table, side)
+            }
             row = each.theirs if is_theirs else each.ours
             for told in self._told(each.place[0], _cut(row, unit)):
                 said = "; ".join(told.words) or told.subject
-                lines.append(f"{told.subject}: {said}" if _is_list(unit) and said != told.subject else said)
+                # Of a person that both added, the name is in the subject, and may be what differs.
+                is_named = (_is_list(unit) or len(subjects) > 1) and said != told.subject
+                lines.append(f"{told.subject}: {said}" if is_named else said)
         return tuple(lines) or (_("not there"),)
 
     def taken(self, units: Sequence[Unit], most: int) -> Iterator[str]:

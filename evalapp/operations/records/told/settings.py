@@ -9,7 +9,7 @@ from evalapp.domain.journal import Act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.terms.plan import NO_PLAN
 from evalapp.domain.terms.plan_steps import plan_steps
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, Text, _, current_language
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of, whole
 from evalapp.store.rows import settings
@@ -24,12 +24,22 @@ def _plain(text: str) -> str:
     return shorten(text, MOST_LETTERS)
 
 
+def _in_each(text: Text) -> str:
+    """In the language of the moment, and in any other that says something else: two texts may differ there alone."""
+    own, code = str(text), current_language()
+    others = {
+        each: said for each in LANGUAGES if each != code and (said := getattr(text, each)) and said != own
+    }
+    said = [own, *(f"[{LANGUAGE_NAMES[each]}] {other}" for each, other in others.items())]
+    return whole(" ".join(filter(None, said)))
+
+
 def _declaration(text: str) -> str:
-    return whole(str(settings.DECLARATION.decode(text))) or _("as the program has it")
+    return _in_each(settings.DECLARATION.decode(text)) or _("as the program has it")
 
 
 def _undertaking(text: str) -> str:
-    return whole(str(settings.UNDERTAKING.decode(text))) or _("none is asked")
+    return _in_each(settings.UNDERTAKING.decode(text)) or _("none is asked")
 
 
 def _plan(text: str) -> str:
