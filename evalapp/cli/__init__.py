@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from evalapp.cli.said import click_in_our_words, refuse_twice, said
-from evalapp.cli.whole import refuse_selfcheck, tell_version
+from evalapp.cli.whole import refuse_selfcheck, tell_version, what_was_unsaid, what_went_wrong
 from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
@@ -262,14 +262,6 @@ def evalapp() -> None:
     pass
 
 
-def _why_unsaid(error: Exception) -> str:
-    """Why something could not be said, as on a full disk: what was done before is not undone by it. Else empty."""
-    at = error.__traceback__ if isinstance(error, OSError) else None
-    while at is not None and at.tb_frame.f_code is not click.echo.__code__:
-        at = at.tb_next
-    return "" if at is None else str(error.strerror)  # type: ignore[attr-defined]
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; errors become one sentence on standard error."""
     from evalapp.domain.errors import KnownError
@@ -297,20 +289,10 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return 0
     except Exception as error:
-        if why := _why_unsaid(error):
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-            complain(
-                _(
-                    "The output could not be written ({why}). What the command did stands; “evalapp history” shows it."
-                ).format(why=why)
-            )
-            return 1
         if os.environ.get("EVALAPP_DEBUG"):
             raise
-        complain(
-            _(
-                "This should not have happened: {kind} ({why}). Please report it; EVALAPP_DEBUG=1 shows where."
-            ).format(kind=type(error).__name__, why=error)
-        )
-        return 2
+        if unsaid := what_was_unsaid(error):
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+        complain(unsaid or what_went_wrong(error))
+        return 1 if unsaid else 2
     return status if isinstance(status, int) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from evalapp import __version__
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 
 
@@ -20,3 +21,23 @@ def refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked:
 
     if is_asked and not context.resilient_parsing:
         raise KnownError(_("Give --selfcheck first, without a command: evalapp --selfcheck."))
+
+
+def what_was_unsaid(error: Exception) -> str:
+    """A sentence where something could not be said, as on a full disk: what was done is not undone by it. Else empty."""
+    at = error.__traceback__ if isinstance(error, OSError) else None
+    while at is not None and at.tb_frame.f_code is not click.echo.__code__:
+        at = at.tb_next
+    if at is None:
+        return ""
+    words = _(
+        "The output could not be written ({why}). What the command did stands; “evalapp history” shows it."
+    )
+    return words.format(why=system_words(error))  # type: ignore[arg-type]
+
+
+def what_went_wrong(error: Exception) -> str:
+    """Of what nobody foresaw."""
+    return _(
+        "This should not have happened: {kind} ({why}). Please report it; EVALAPP_DEBUG=1 shows where."
+    ).format(kind=type(error).__name__, why=error)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from evalapp.domain.texts import in_language
+from tests.delivery.checkout import ROOT
 from tests.operations.desks.copies_samples import Two, score, scores_in
 
 if TYPE_CHECKING:
@@ -139,3 +144,77 @@ def test_who_takes_over_is_named_on_the_command_line_too(run: Run, two: Two, tmp
     assert run("handover", sealed, "--code", code, "-o", tmp_path / "b.evalpanel", "--to", " ").status == 2
     back = run("handover", two.here, "--take-back", "--reason", "Toch niet.").out
     assert "can go on writing" in back
+
+
+FULL = Path("/dev/full")
+
+
+def out_of_room(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Standard output takes nothing."""
+    with FULL.open("w") as full:
+        return subprocess.run(
+            [sys.executable, "-m", "evalapp", *map(str, arguments)],
+            stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False,
+            env={**os.environ, "EVALAPP_LANGUAGE": "en"},
+        )  # fmt: skip
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_nothing_is_handed_over_where_nobody_would_read_the_code(two: Two, how: tuple[str, ...]) -> None:
+    before, sealed = two.here.read_bytes(), two.here.with_name("sealed.evalhandover")
+    ended = out_of_room("handover", two.here, "--to", "Els Bos", "-o", sealed, *how)
+    assert (ended.returncode, sealed.exists()) == (2, False)
+    assert "the access code is told there alone; nothing was handed over" in ended.stderr
+    assert before == two.here.read_bytes()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
+def test_what_was_done_stands_where_it_could_not_be_said(run: Run, two: Two) -> None:
+    ended = out_of_room("reconcile", two.here, two.there, "--take", "theirs")
+    assert ended.returncode == 1
+    assert "What the command did stands" in ended.stderr
+    assert "This should not have happened" not in ended.stderr
+    assert scores_in(two.here)["J1", "A-1", "helix"] == 6
+
+
+def test_the_code_is_said_elsewhere_where_the_output_ends_after_the_act(
+    two: Two, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from evalapp.cli import main
+    from evalapp.cli.desks import handing
+
+    def broken(_given: object, _as_json: bool) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(handing, "_tell_given", broken)
+    sealed = two.here.with_name("sealed.evalhandover")
+    with in_language("en"), monkeypatch.context() as kept:
+        kept.setattr("sys.stdout", sys.stdout)
+        assert main(["handover", str(two.here), "--to", "Els Bos", "-o", str(sealed)]) == 0
+        sys.stdout.close()  # what is said after that goes nowhere
+    assert sealed.exists()
+    assert "Access code: " in capsys.readouterr().err
+
+
+def test_persons_that_both_added_are_told_by_their_names(run: Run, two: Two) -> None:
+    for path, name in ((two.here, "Ander"), (two.there, "Nieuw")):
+        assert (
+            run("edit", path, "person", "J-99", "--add", f"name={name}", "role=juror", "--reason", "x").status
+            == 0
+        )
+    said = run("reconcile", two.here, two.there, "--dry-run").out
+    assert "here: Ander (J-99)" in said
+    assert "there: Nieuw (J-99)" in said
+
+
+def test_undertakings_that_differ_in_another_language_alone_are_told_apart(
+    run: Run, two: Two, tmp_path: Path
+) -> None:
+    for path, text in ((two.here, "Ik beloof het."), (two.there, "Ik zweer het.")):
+        own = tmp_path / f"{path.stem}.txt"
+        own.write_text(text, encoding="utf-8")
+        assert run("edit", path, "undertaking", "--file", own, "--reason", "Beslist.").status == 0
+    said = run("reconcile", two.here, two.there, "--dry-run").out
+    assert "here: [Nederlands] Ik beloof het." in said
+    assert "there: [Nederlands] Ik zweer het." in said
