@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evalapp.domain.errors import PasswordNeeded
-from evalapp.sheets.sheet import AS_FOUND, Book, HeadingsAt
+from evalapp.sheets.sheet import AS_FOUND, Book, HeadingsAt, Row
 from evalapp.sheets.tables import read_tables
 
 AskPassword = Callable[[Path, str], str | None]
@@ -33,6 +33,12 @@ class Shelf:
         if key is not None:
             self._books[key] = book
         return book
+
+    def emptied(self) -> list[Row]:
+        """All of its rows, for whoever lets them go: nothing is on it any more."""
+        rows = [row for book in self._books.values() for sheet in book for row in sheet.rows]
+        self._books = {}
+        return rows
 
     def unlock(self, path: Path, password: str) -> None:
         """Tried first when the file is read; forgotten with the shelf."""

@@ -23,6 +23,7 @@ from ui.tasks import Report, Task
 
 _OF_SHEET = "sheet:"  # before its name the id of the question what becomes of it
 _PATIENCE = 250  # milliseconds: what is there sooner needs no bar
+_PART = 1_000  # rows let go of in one turn
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,9 +114,15 @@ class Looking(QObject):
     def forget(self) -> None:
         """The files, and their passwords."""
         self._cancel()
-        # Ten thousand rows take a while to be let go, and the page has enough to do in this turn.
-        QTimer.singleShot(0, self, partial(_let_go, self._shelf, self._held))
+        held = [*self._shelf.emptied(), *(self._held.dossiers if self._held is not None else ())]
         self._shelf, self._held = new_shelf(), None
+        self._let_go(held)
+
+    def _let_go(self, held: list[object]) -> None:
+        """A part in each turn: all of ten thousand rows at once take longer than the window may stand still."""
+        del held[-_PART:]
+        if held:
+            QTimer.singleShot(0, self, partial(self._let_go, held))
 
     def look(self, looked: Looked) -> None:
         """Whatever is under way is given up for it."""
@@ -196,10 +203,6 @@ class Looking(QObject):
 
     def _forget_panel(self, _changes: object, _initiator: object) -> None:
         self._held = None
-
-
-def _let_go(*_held: object) -> None:
-    """Hold them until it is called."""
 
 
 def _told(stage: Stage, done: int, of: int) -> str:

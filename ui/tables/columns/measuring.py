@@ -14,7 +14,7 @@ from ui.tables.cells import Band, Column, Row
 from ui.tables.rows import RowsModel
 from ui.tables.sharing import Widths
 
-_MEASURED = 60  # rows looked at for the width of a column: some two screens
+_MEASURED = 40  # rows looked at for the width of a column: nearly two screens
 _WIDEST = 480  # more than this a column never asks for
 
 
