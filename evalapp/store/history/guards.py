@@ -25,14 +25,17 @@ def key(columns: tuple[str, ...], row: str = "") -> str:
 
 def place_guards(conn: sqlite3.Connection, tables: list[DataTable]) -> None:
     """Create every trigger; they follow from the tables, so a migration only has to change those."""
-    for table in tables:
-        for sql in _triggers(table):
-            conn.execute(sql)
-    for name, sql in _SEALS.items():
-        conn.execute(f'CREATE TRIGGER "{name}" {sql}')
+    for sql in guards(tables).values():
+        conn.execute(sql)
 
 
-def _triggers(table: DataTable) -> list[str]:
+def guards(tables: list[DataTable]) -> dict[str, str]:
+    """Of each trigger by its name the statement that makes it, to the letter as SQLite keeps it."""
+    made = {name: sql for table in tables for name, sql in _triggers(table)}
+    return made | {name: f'CREATE TRIGGER "{name}" {sql}' for name, sql in _SEALS.items()}
+
+
+def _triggers(table: DataTable) -> list[tuple[str, str]]:
     new, old = image(table.columns, "NEW"), image(table.columns, "OLD")
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in table.columns)
     moved = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in table.key)
@@ -41,22 +44,26 @@ def _triggers(table: DataTable) -> list[str]:
         _trigger(table, "UPDATE", f"WHEN {changed}", key(table.key, "OLD"), old, new),
         _trigger(table, "DELETE", "", key(table.key, "OLD"), old, "NULL"),
         (
+            f"{table.name}_moved",
             f'CREATE TRIGGER "{table.name}_moved" BEFORE UPDATE ON "{table.name}" WHEN {moved} '
-            "BEGIN SELECT RAISE(ABORT, 'evalapp: the key of a row never changes'); END"
+            "BEGIN SELECT RAISE(ABORT, 'evalapp: the key of a row never changes'); END",
         ),
     ]
 
 
-def _trigger(table: DataTable, event: str, condition: str, row_key: str, before: str, after: str) -> str:
+def _trigger(
+    table: DataTable, event: str, condition: str, row_key: str, before: str, after: str
+) -> tuple[str, str]:
     """One statement per row. With no change open, a CHECK of change_row refuses: "evalapp: no change is open"."""
-    name = {"INSERT": "inserted", "UPDATE": "updated", "DELETE": "deleted"}[event]
-    return (
-        f'CREATE TRIGGER "{table.name}_{name}" AFTER {event} ON "{table.name}" {condition} BEGIN '
+    name = f"{table.name}_{_DONE[event]}"
+    return name, (
+        f'CREATE TRIGGER "{name}" AFTER {event} ON "{table.name}" {condition} BEGIN '
         'INSERT INTO change_row (change_id, "table", key, before, after) '
         f"VALUES ({_OPEN}, '{table.name}', {row_key}, {before}, {after}); END"
     )
 
 
+_DONE = {"INSERT": "inserted", "UPDATE": "updated", "DELETE": "deleted"}
 # The last change, while it has no hash; NULL where that is closed.
 _OPEN = "(SELECT CASE hash WHEN '' THEN id END FROM change ORDER BY id DESC LIMIT 1)"
 _SEALS = {
