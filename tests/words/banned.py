@@ -18,6 +18,10 @@ DUTCH = {
         r"\b([Hh]et|[Ee]en|[Dd]it|[Dd]at) panel\b",
         "the people are de jury, the file is het panelbestand",
     ),
+    "geschiedenis": (
+        r"(?<!wijzigingen )[Gg]eschiedenis",
+        "the page is called Historiek: one thing, one name",
+    ),
     "netwerk": (r"\b[Nn]etwerk nodig|[Oo]ffline|zonder netwerk", "internet"),
     "budget": (r"[Bb]udget(?![\]=])", "of the call: steunenveloppe; of an application: begroting"),
     "zeg": (r"\b[Zz]eg\b", "too familiar beside u: vermeld, geef op"),

@@ -93,7 +93,7 @@ def _paint_icon(painter: QPainter, room: QRectF, icon: str, ground: str, role: s
     painter.setPen(QPen(theme.colour(role), 1) if theme.is_contrast() else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ground))
     painter.drawEllipse(room)
-    inset = room.width() * 0.2
+    inset = room.width() * 0.12
     icons.paint_icon(painter, icon, room.adjusted(inset, inset, -inset, -inset), theme.colour(role))
 
 

@@ -86,6 +86,7 @@ class ConsensusForm(QWidget):
         self.count = Label(type="caption", tone="dim")
         self.take_button = LinkButton(_("Take over justifications…"), quiet=True)
         self.take_button.setMenu(self._comments())
+        self.take_button.setProperty("menu", True)
         if not any(each.comment for each in voices):
             self.take_button.hide()  # never shown before it stands in the form: it would be a window
         self.effect = EffectTable(criterion, would, pushing)
