@@ -95,7 +95,14 @@ def _warnings(view: View, copies: tuple[Copy, ...]) -> Iterator[str]:
 def _terms(view: View) -> Iterator[Line]:
     found, ground = retention_of(view), view.letters.facts().get(Fact.RETENTION, "")
     no_longer = _("no longer than needed for what they were made for: article 5(1)(e) GDPR")
-    if found is None:
+    if found is None and (years := view.call().plan.retention):
+        until = _("not begun")
+        how = ngettext(
+            "{n} year from the last decision; the call is not closed yet",
+            "{n} years from the last decision; the call is not closed yet",
+            years,
+        ).format(n=years)
+    elif found is None:
         until, how = _("not recorded"), _("nothing is recorded of it")
     else:
         until = formats.day(found.until.isoformat())

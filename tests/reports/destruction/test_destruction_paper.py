@@ -14,6 +14,7 @@ from evalapp.operations.desks.keeping.held import recorded_copies
 from evalapp.operations.desks.keeping.noting import note_copy, strike_copy
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.letters.writing import SetFacts
+from evalapp.operations.panel.call import edit_call
 from evalapp.operations.panel.course.retention import retention_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.destruction import DESTRUCTION, destruction_of
@@ -63,6 +64,16 @@ def test_of_an_open_call_nothing_may_be_destroyed(tmp_path: Path) -> None:
     assert "No copy was struck off in this file" in text
     assert "No other copy is known" in text
     assert "saw none being destroyed" in text
+
+
+def test_a_period_that_has_not_begun_is_no_unrecorded_one(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        assert "nothing is recorded of it" in words(panel).lower()
+        edit_call(panel, {"retention": "10"}, reason="Vergeten.")
+        text = words(panel)
+        (first, *_rest) = destruction_of(panel.view).terms
+    assert first[1:] == ("not begun", "10 years from the last decision; the call is not closed yet")
+    assert "nothing is recorded" not in text.lower()
 
 
 def test_without_a_period_the_archivist_is_to_be_asked(tmp_path: Path) -> None:
