@@ -50,6 +50,6 @@ def _one(letter: str) -> str:
         return letter
     if _UNSEEN.match(letter):
         return ""
-    base, *marks = unicodedata.normalize("NFKD", letter)
-    read = "".join((_SHAPES.get(base, base), *marks))
+    bare = unicodedata.normalize("NFKD", letter)
+    read = _SHAPES.get(bare[0], bare[0]) + bare[1:]
     return unicodedata.normalize("NFC", read)

@@ -50,7 +50,8 @@ def counting_screened() -> Iterator[Screened]:
 class Screen:
     """`forms` by their first word; those of who may be named are passed over, so that no part of them is taken out.
 
-    `asked`: words of which a text must have one for a name to stand in it. `traces`: what else says who somebody is; None where only names are taken out.
+    `asked`: words of which a text must have one for a name to stand in it. `traces`: what else says who somebody is;
+    None where only names are taken out.
     """
 
     forms: dict[str, list[tuple[Form, bool]]] = field(default_factory=dict)
@@ -150,7 +151,7 @@ def screen_of(
     """Takes out `names` in every form, and `words` as they are; who is `visible` may be named in full, and that may be
     an address.
 
-    With `ids` these go too, and whatever is an address, a number of a telephone, of an account or of the national register.
+    With `ids` these go too, and whatever is an address or a number of a telephone, an account or the national register.
     """
     found: dict[str, list[tuple[Form, bool]]] = {}
     for forms, is_hidden in (

@@ -1,9 +1,10 @@
-"""Numbers of telephones in all shapes that people write them in; `days.py` tells the days and hours that look like one."""
+"""Numbers of telephones in all shapes that people write them in, and not what only looks like one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from evalapp.reports.screening.accounts import DASHES, between, is_enterprise_number
 from evalapp.reports.screening.days import end_of_days
@@ -93,4 +94,4 @@ def _is_code(written: str) -> bool:
     if re.search(rf"[./{DASHES}]", written) and any(map(_YEAR.fullmatch, groups)):
         return True
     numbers = list(map(int, filter(None, groups)))
-    return len(numbers) > 2 and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) > 2 and all(b == a + 1 for a, b in pairwise(numbers))

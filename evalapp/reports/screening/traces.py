@@ -1,4 +1,4 @@
-"""What says who somebody is without a name: addresses, telephones, accounts, ids of the panel and the national number."""
+"""What says who somebody is without a name: addresses, telephones, accounts, ids, the national number."""
 
 from __future__ import annotations
 
