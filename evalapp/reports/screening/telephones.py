@@ -51,6 +51,7 @@ _UNIT = re.compile(
 )
 _IN_GROUPS = re.compile(r"\+?\d{1,3}(?:([. \u00a0\u202f])\d{3})(?:\1\d{3})*")
 _MESSAGE = re.compile(r"\d{3}/\d{4}/\d{5}")  # with a payment
+_GOES_BEFORE = re.compile(r"(?:€|EUR)[^\S\n]?\d{1,3}(?:[^\S\n]\d{3})*[^\S\n]\Z")  # the beginning of an amount
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -81,7 +82,8 @@ def telephones(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_amount(text: str, start: int, end: int, *, is_sure: bool) -> bool:
-    if _IN_GROUPS.fullmatch(text, start, end) and _UNIT.match(text, end):
+    is_grouped = bool(_IN_GROUPS.fullmatch(text, start, end))
+    if is_grouped and (_UNIT.match(text, end) or _GOES_BEFORE.search(text[max(0, start - 20) : start])):
         return True
     return not is_sure and bool(_THOUSANDS.fullmatch(text, start, end))
 

@@ -79,6 +79,7 @@ def test_what_stands_beside_it_stays(said: str, left: str) -> None:
         "BE68 5390 0754 7035", "539-0075470-35", "85/07/30-033-29", "look at demo.be, 10 @ 5.50 euro, 3@5",
         "juror 1, jurylid 01, J-02, J02, J-012, A-15", "B.V., N.V. en b.v., o.a., i.v.m.", "artikel 27, § 2, 1.2.3.4",
         "33,5 % 50%",
+        "EUR 1 000 000 000,00 en € 1 020 300 400",
         "AP en EU",
     ],
 )  # fmt: skip
