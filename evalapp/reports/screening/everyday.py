@@ -67,3 +67,17 @@ EVERYDAY = frozenset(_WORDS.split()) | PROPER
 
 ABBREVIATIONS = frozenset(_LETTERS.split())
 """What letters in capitals stand for where they are nobody’s initials, in small letters."""
+
+DOTTED = frozenset(
+    ["bv", "nv", "cv", "vzw", "bvba", "cvba", "vof", "sa", "eu", "vn", "vs", "us", "uk", "pr", "ps", "pc"]
+)
+"""Of these what is written with dots in capitals, and so may be nobody’s initials all the same."""
+
+_SMALL = """
+ac ad ae am an au aub ba bc bd bg bv ca cq cv dd dmv dwz ea ed eg ei em fb hh hm ht ia ic ie in io ip ipv is ivm iz la
+lc ll mb mbt me mi mm mv mw na nav nb nl no nr nt nv nvt oa ob obv od oi olv om ov pa pe pi pj pl pm pp ps pw rv sl sv
+ta tav tb tbv td tem tg tgv tk tm tov ts tw tz ua ub ug uv va vb vc vd vh vk vm vs vv vzw wo ws zg zi zn zo zoz zsm
+"""
+
+SMALL = frozenset(_SMALL.split())
+"""Abbreviations that are written with dots in small letters, as “o.a.” and “i.v.m.”."""

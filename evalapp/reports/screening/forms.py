@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, cached_property
 
-from evalapp.reports.screening.everyday import ABBREVIATIONS, EVERYDAY, PROPER, TWO_LETTERS
+from evalapp.reports.screening.alike import UNSEEN
+from evalapp.reports.screening.everyday import ABBREVIATIONS, DOTTED, EVERYDAY, PROPER, SMALL, TWO_LETTERS
 
 _BEFORE_NAMES = """
 van vande vanden vander von und de den der des d het t ter ten te tot op in el al ben bin ibn da do dos das di del della
@@ -18,10 +19,9 @@ la le les lo du
 _PARTICLES = frozenset(_BEFORE_NAMES.split())
 _LOWER_CASE_FROM = 5  # letters: a shorter name is a word, or the end of one, more often than it is typed so
 _SHORTEST = 2
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_MARKS = f"\u0300-\u036f{_UNSEEN}"
+_MARKS = f"\u0300-\u036f{UNSEEN}"
 # A word as it is looked up: letters with whatever accents and unseen characters are put on or between them.
-WORD = re.compile(rf"(?:[^\W_][{_MARKS}]*)+")
+WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _END = r"(?:['’ʼ´`]s?(?![^\W_]))?(?![^\W_]|[\u0300-\u036f])"
 _GENITIVE = rf"(?:s(?![^\W_]))?{_END}"
 _AS_TWO = re.compile("[äöüÄÖÜ]")  # also written with an e behind it
@@ -40,10 +40,14 @@ class When(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """`starts` is its first word, folded, to look it up by; of `core` in the pattern a capital is asked."""
+    """`starts` is its first word, folded, to look it up by; of `core` in the pattern a capital is asked.
+
+    `asks`: words, folded, of which one stands in every text that it stands in.
+    """
 
     starts: str
     written: str
+    asks: tuple[str, ...]
     flags: re.RegexFlag = re.NOFLAG
     when: When = When.ALWAYS
     is_after_initials: bool = False
@@ -101,15 +105,36 @@ def _loose(text: str) -> str:
 
 
 def _form(text: str, pattern: str, when: When = When.ALWAYS, *, is_family: bool = False) -> Iterator[Form]:
-    first = WORD.search(text)
-    if first is None:
+    words = WORD.findall(text)
+    if not words:
         return
-    # As it may be looked up: “Mueller”, and of a word that the pattern lets end in an s.
-    starts = [folded(first[0]), folded(_AS_TWO.sub(r"\g<0>e", unicodedata.normalize("NFC", first[0])))]
-    if pattern.endswith(_GENITIVE):
-        starts += [f"{each}s" for each in starts]
-    for each in dict.fromkeys(filter(None, starts)):
-        yield Form(starts=each, written=pattern, flags=re.IGNORECASE, when=when, is_after_initials=is_family)
+    starts = _looked_up(words[0])
+    # “De” alone says nothing. Of what can also be written as one word, as “St.-John”, only the first is sure.
+    is_parted = all(each.isalnum() or each in " -" for each in text)
+    asks = _looked_up(max(words, key=len)) if is_parted else starts
+    if not pattern.endswith(_GENITIVE):
+        starts = [each for each in starts if each in _spellings(words[0])]
+    for each in starts:
+        yield Form(
+            starts=each,
+            written=pattern,
+            asks=tuple(asks),
+            flags=re.IGNORECASE,
+            when=when,
+            is_after_initials=is_family,
+        )
+
+
+def _spellings(word: str) -> list[str]:
+    """As it may be looked up: “Mueller” as well."""
+    two = _AS_TWO.sub(r"\g<0>e", unicodedata.normalize("NFC", word))
+    return list(dict.fromkeys(filter(None, (folded(word), folded(two)))))
+
+
+def _looked_up(word: str) -> list[str]:
+    """With an s that a pattern lets it end in."""
+    spelt = _spellings(word)
+    return list(dict.fromkeys((*spelt, *(f"{each}s" for each in spelt))))
 
 
 def whole(text: str) -> Iterator[Form]:
@@ -124,8 +149,23 @@ def forms_of(name: str) -> Iterator[Form]:
         for n in dict.fromkeys((len(given), 1)):
             yield from whole(" ".join([*given[:n], *family]))
         yield from whole(" ".join([*family, *given]))
+        yield from _glued(given, family)
         yield from _by_initials(given, family)
     yield from _family(given, family or given)
+
+
+def _glued(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
+    """“AnPeeters”, “peetersan”, “KarelBacker”: in any capitals where that is no word."""
+    cores = [each for each in family if folded(each) not in _PARTICLES]
+    firsts = ["".join(WORD.findall("".join(given[:n]))) for n in dict.fromkeys((len(given), 1))]
+    for first in dict.fromkeys(firsts):
+        for last in dict.fromkeys("".join(WORD.findall("".join(each))) for each in (family, cores)):
+            if len(folded(first)) < _SHORTEST or not last:
+                continue
+            for one in (first + last, last + first):
+                is_word = len(folded(one)) <= _LOWER_CASE_FROM or folded(one) in EVERYDAY
+                if not is_word:
+                    yield from _form(one, _loose(one) + _GENITIVE)
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
@@ -180,7 +220,7 @@ def _when(family: str) -> When:
 
 
 def _by_initials(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
-    """“K.D.B.”, “KDB”, “KD”, “Karel D.B.”: without dots only two letters that stand for nothing else."""
+    """“K.D.B.”, “k.d.b.”, “KDB”, “KD”, “Karel D.B.”: without dots only letters that stand for nothing else."""
     first = [_initial(part) for each in given for part in _HYPHEN.split(each) if part[:1].isalpha()]
     rest = [
         (_initial(part, is_small=folded(each) in _PARTICLES), folded(each) in _PARTICLES, part[0].upper())
@@ -196,11 +236,15 @@ def _by_initials(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
     for one in dict.fromkeys(
         ((*first, *letters), (*first, *cores), (*first[:1], *letters), (*first[:1], *cores))
     ):
-        if len(one) < 2 or folded("".join(each[1] for each in one)) in ABBREVIATIONS:
-            continue
-        yield _exactly(plain[0], r"\.[\s-]?".join(one) + r"\.?")
         bare = folded("".join(each[1] for each in one))
-        if len(one) > 2 or bare not in TWO_LETTERS:
+        if len(one) < 2:
+            continue
+        if bare not in DOTTED:
+            yield _exactly(plain[0], r"\.[\s-]?".join(one) + r"\.?")
+        if bare not in SMALL:
+            small = r"\.-?".join(each[1].lower() for each in one)
+            yield _exactly(plain[0], rf"(?<!\b\w\.){small}\.(?!\w\.)")
+        if bare not in ABBREVIATIONS and (len(one) > 2 or bare not in TWO_LETTERS):
             yield _exactly("".join(each[1] for each in one), "".join(one))
     ends = [letter for _each, _small, letter in rest]
     of_core = [letter for _each, small, letter in rest if not small]
@@ -215,4 +259,4 @@ def _initial(word: str, *, is_small: bool = False) -> str:
 
 
 def _exactly(starts: str, pattern: str) -> Form:
-    return Form(starts=folded(starts), written=pattern + _END)
+    return Form(starts=folded(starts), asks=(folded(starts),), written=pattern + _END)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from evalapp.domain.texts import _
+from evalapp.reports.screening.alike import plain, plain_with_places, ways
 from evalapp.reports.screening.forms import WORD, Form, When, folded, forms_of, whole
 from evalapp.reports.screening.traces import Traces, traces_of
 
@@ -49,10 +50,12 @@ def counting_screened() -> Iterator[Screened]:
 class Screen:
     """`forms` by their first word; those of who may be named are passed over, so that no part of them is taken out.
 
-    `traces`: what else says who somebody is; None where only names are taken out.
+    `asked`: words of which a text must have one for a name to stand in it. `traces`: what else says who somebody is;
+    None where only names are taken out.
     """
 
     forms: dict[str, list[tuple[Form, bool]]] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
     traces: Traces | None = None
 
     def screened(self, sentence: str) -> str:
@@ -63,30 +66,43 @@ class Screen:
         return "".join([*parts, sentence[at:]])
 
     def found(self, sentence: str) -> str:
-        """The first that would be taken out; empty where nothing would."""
+        """The first that would be taken out, as it is written; empty where nothing would."""
         return next((sentence[start:end] for start, end in self._hidden(sentence)), "")
 
     def _hidden(self, sentence: str) -> Iterator[tuple[int, int]]:
-        """From where to where, one after the other; a name in an address goes with the whole of it."""
-        if self.traces is None:
-            yield from self._names(sentence, 0)
+        """From where to where, one after the other."""
+        text, places = plain_with_places(sentence)
+        if places is None:
+            yield from self._found(text)
             return
         at = 0
-        for start, end in self.traces.found(sentence):
-            yield from self._names(sentence[:start], at)
+        for start, end in self._found(text):
+            first, last = places[start], places[end - 1] + 1
+            if last > at:  # of a character that stands for several, each can be found
+                yield max(first, at), last
+                at = last
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        """A name in an address goes with the whole of it."""
+        if self.traces is None:
+            yield from self._names(text, 0, len(text))
+            return
+        at = 0
+        for start, end in self.traces.found(text):
+            yield from self._names(text, at, start)
             yield start, end
             at = end
-        yield from self._names(sentence, at)
+        yield from self._names(text, at, len(text))
 
-    def _names(self, sentence: str, at: int) -> Iterator[tuple[int, int]]:
-        """From `at` on."""
-        if not self.forms:
+    def _names(self, sentence: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+        """Between `at` and `end`."""
+        if self.asked.isdisjoint(map(_folded, WORD.findall(sentence, at, end))):
             return
-        for word in WORD.finditer(sentence):
+        for word in WORD.finditer(sentence, at, end):
             if word.start() < at:
                 continue
             for form, is_hidden in self.forms.get(_folded(word[0]), ()):
-                found = form.pattern.match(sentence, word.start())
+                found = form.pattern.match(sentence, word.start(), end)
                 if found is None:
                     continue
                 start = _start_of(sentence, at, found.start(), form) if is_hidden else found.start()
@@ -135,7 +151,7 @@ def screen_of(
     """Takes out `names` in every form, and `words` as they are; who is `visible` may be named in full, and that may be
     an address.
 
-    With `ids` these go too, and whatever is an address, a number of a telephone or of the national register.
+    With `ids` these go too, and whatever is an address or a number of a telephone, an account or the national register.
     """
     found: dict[str, list[tuple[Form, bool]]] = {}
     for forms, is_hidden in (
@@ -147,9 +163,15 @@ def screen_of(
             found.setdefault(form.starts, []).append((form, is_hidden))
     for listed in found.values():
         listed.sort(key=lambda each: (-len(each[0].written), each[1], each[0].written))
-    return Screen(forms=found, traces=None if ids is None else traces_of(ids, visible))
+    asked = frozenset(word for listed in found.values() for form, _hidden in listed for word in form.asks)
+    return Screen(
+        forms=found,
+        asked=asked,
+        traces=None if ids is None else traces_of(map(plain, ids), map(plain, visible)),
+    )
 
 
 def _each(texts: Iterable[str], forms: Callable[[str], Iterator[Form]]) -> Iterator[Form]:
     for each in sorted(texts):
-        yield from forms(each)
+        for one in sorted(ways(each)):
+            yield from forms(one)

@@ -1,4 +1,4 @@
-"""What says who somebody is without a name: addresses, telephones, ids of the panel and the national number."""
+"""What says who somebody is without a name: addresses, telephones, accounts, ids, the national number."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-_ADDRESS = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*")  # of mail, and a name on a network
-_DATE = r"(?!\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d))"
-_TELEPHONE = re.compile(rf"(?<![\w€]){_DATE}(?:\+|00|0)\d(?:[ ./-]?\d){{7,12}}(?!\w)")
-_NATIONAL = re.compile(
-    r"(?<![\w.])(\d{2})[. ]?(\d{2})[. ]?(\d{2})[ .-]{0,3}(\d{3})[. ]?(\d{2})(?![\w])"
-)  # of the Belgian register of people
-_ENTERPRISE = re.compile(r"[01]\d{3}\.?\d{3}\.?\d{3}")  # of an organisation, which is nobody
-_CHECKED = 97
+from evalapp.reports.screening.accounts import DASHES, checked_numbers, ibans
+from evalapp.reports.screening.mail import addresses, as_address
+from evalapp.reports.screening.telephones import has_long_numbers, telephones
+
+_HYPHENS = "-‐‑–"
 _NOBODY = re.compile(r"(?!)")
+_NUMBERED = re.compile(r"([^\W\d_]+)[\W_]?(\d+)")  # J01, J-01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,36 +24,38 @@ class Traces:
 
     def found(self, text: str) -> Iterator[tuple[int, int]]:
         """From where to where, in their order and none over another."""
-        patterns = (_ADDRESS, _NATIONAL, _TELEPHONE, self.ids)
-        spans = sorted(
-            (found.span() for each in patterns for found in each.finditer(text) if _is_meant(each, found)),
-            key=lambda span: (span[0], -span[1]),
-        )
         at = 0
-        for start, end in spans:
-            if start >= at and text[start:end].casefold() not in self.kept:
+        for start, end in sorted(self._spans(text), key=lambda span: (span[0], -span[1])):
+            if start >= at and as_address(text[start:end]) not in self.kept:
                 yield start, end
                 at = end
 
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from addresses(text)
+        yield from ibans(text)
+        if has_long_numbers(text):
+            yield from checked_numbers(text)
+            yield from telephones(text)
+        for found in self.ids.finditer(text):
+            yield found.span()
+
 
 def traces_of(ids: Iterable[str], kept: Iterable[str] = ()) -> Traces:
-    listed = sorted(map(re.escape, ids), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])") if listed else _NOBODY
+    numbered, others = dict[str, list[str]](), list[str]()
+    for each in sorted(ids, key=len, reverse=True):
+        if found := _NUMBERED.fullmatch(each):
+            numbered.setdefault(found[1].casefold(), []).append(found[2])
+        else:
+            others.append(_with_any_hyphen(each))
+    written = [*others, *(_however_joined(letters, numbers) for letters, numbers in numbered.items())]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?!\w|[‐‑-]\d)") if written else _NOBODY
     return Traces(ids=pattern, kept=frozenset(each.casefold() for each in kept))
 
 
-def _is_meant(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
-    if pattern is _NATIONAL:
-        return is_national_number("".join(found.groups()))
-    return pattern is not _TELEPHONE or not _is_enterprise_number(found[0])
+def _with_any_hyphen(person: str) -> str:
+    return "".join(f"[{DASHES}]" if each in _HYPHENS else re.escape(each) for each in person)
 
 
-def _is_enterprise_number(written: str) -> bool:
-    digits = written.replace(".", "")
-    return bool(_ENTERPRISE.fullmatch(written)) and _CHECKED - int(digits[:8]) % _CHECKED == int(digits[8:])
-
-
-def is_national_number(digits: str) -> bool:
-    """By its check digits, of who was born before 2000 or since."""
-    number, check = digits[:9], int(digits[9:])
-    return any(_CHECKED - int(before + number) % _CHECKED == check for before in ("", "2"))
+def _however_joined(letters: str, numbers: Iterable[str]) -> str:
+    """Ids of letters and a number, with whatever hyphen, a space or nothing between them, in any capitals."""
+    return rf"(?i:{letters})[^\S\n]?[{DASHES}._/]?[^\S\n]?(?:{'|'.join(numbers)})"

@@ -84,7 +84,7 @@ def test_a_name_that_is_a_word_too_is_taken_out_where_a_person_is_meant(said: st
 @pytest.mark.parametrize(
     "said",
     [
-        "Peetersen, Peetersveld, JanJanssens en Peeters2",
+        "Peetersen, Peetersveld, XanderJanssens en Peeters2",
         "Het bos is groot. Bos en hei. • Bos.\nBos",
         "de smet op het dossier, een de wit geverfde muur",
         "van den berg af, van Gent naar Brugge. Van Gent tot Brugge",
