@@ -143,8 +143,8 @@ def plan_merge(
 ) -> MergePlan:
     """Read the files and say what merging them comes to. Raises NotAllowed where another desk writes.
 
-    Nothing is written. To keep a window free, call `read_files(keys_of(workspace), paths)` in a worker and give the result to
-    `plan_of`.
+    Nothing is written. To keep a window free, call `read_files(keys_of(workspace), paths)` in a worker and give the
+    result to `plan_of`.
     """
     refuse_away(workspace.view, Merge.action)
     return plan_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history.clock import told_by
 from tests.cli.conftest import Run
 from tests.samples import SECRETARY, small_panel
 
@@ -20,7 +22,10 @@ def panel(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_copy_is_noted_listed_and_struck_off(panel: Path, run: Run) -> None:
+def test_a_copy_is_noted_listed_and_struck_off(tmp_path: Path, run: Run) -> None:
+    panel = tmp_path / "old.evalpanel"
+    with told_by(lambda: datetime(2016, 1, 1, 9, tzinfo=UTC)):
+        small_panel(panel).close()
     assert "this file" in run("copies", panel).out
     noted = run(
         "copies",
@@ -66,6 +71,8 @@ def test_a_copy_is_noted_listed_and_struck_off(panel: Path, run: Run) -> None:
         ("--reason", "x"),
         ("--note", ""),
         ("--note", "An", "--kind", "stick"),
+        ("--note", "A\u202eB"),
+        ("--note", "An", "--on", "1950-01-01"),
         ("--strike", "x"),
         ("--strike", "this", "--reason", "x"),
     ],

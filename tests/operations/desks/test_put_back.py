@@ -109,7 +109,7 @@ def test_of_two_lines_both_hand_overs_hold(panel: Path) -> None:
 
 
 def test_the_list_of_copies_stays(panel: Path, tmp_path: Path) -> None:
-    do(panel, lambda panel: note_copy(panel, holder="An", since="2016-01-02"))
+    do(panel, lambda panel: note_copy(panel, holder="An"))
     old = back_up_of(panel)
 
     def strike(panel: Workspace) -> None:
