@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PANEL, WORK, pattern
 from evalapp.domain.texts import N_, _
-from evalapp.words.desks.keys import lacking_words
-from evalapp.words.formats import short_fingerprint
 from ui.page import Message
 
 RESTORE = "restore"
@@ -37,6 +35,7 @@ def put_back(path: Path | None, backup: Path, _report: Callable[..., None]) -> t
 
     Raises KnownError: then everything is as it was.
     """
+    from evalapp.operations.desks.keeping.putting_back import done_words, warning_words
     from evalapp.operations.records.restoring import original_of, restore
 
     path = path or original_of(backup)
@@ -48,14 +47,8 @@ def put_back(path: Path | None, backup: Path, _report: Callable[..., None]) -> t
             ).format(file=backup.name)
         )
     done = restore(path, backup)
-    said = _("{file} is now as it was after change {change} (fingerprint {fingerprint}).").format(
-        file=path.name, change=done.change, fingerprint=short_fingerprint(done.fingerprint)
-    )
-    if done.kept is not None:
-        said += " " + _("What stood there before is kept as {file}.").format(file=done.kept.name)
-    if done.lacks_keys:
-        said += " " + lacking_words()
-    return path, said
+    kept = done.kept.name if done.kept is not None else ""
+    return path, " ".join((*done_words(path.name, done, kept), *warning_words(done)))
 
 
 def unopened(path: Path, error: KnownError, choose: Callable[[], object]) -> Message:

@@ -100,17 +100,11 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
 @panel_argument
 @click.argument("backup", type=FilePath())
 def restore_command(panel: Path, backup: Path) -> None:
+    from evalapp.operations.desks.keeping.putting_back import done_words, warning_words
     from evalapp.operations.records.restoring import restore
-    from evalapp.words.desks.keys import lacking_words
-    from evalapp.words.formats import short_fingerprint
 
     done = restore(panel, backup)
-    tell(
-        _("{file} is now as it was after change {change} (fingerprint {fingerprint}).").format(
-            file=panel.name, change=done.change, fingerprint=short_fingerprint(done.fingerprint)
-        )
-    )
-    if done.kept is not None:
-        tell(_("What stood there before is kept as {file}.").format(file=done.kept))
-    if done.lacks_keys:
-        tell(lacking_words(), err=True)
+    for said in done_words(panel.name, done, str(done.kept)):
+        tell(said)
+    for said in warning_words(done):
+        tell(said, err=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from evalapp.operations.juror.opening import OpenedPack
 
 _MOST_CODE = 200  # characters
+_MOST_LINE = 10_000  # an own part that is too long is refused, and not cut short
 
 
 def _code(given: str | None) -> str:
@@ -55,7 +56,7 @@ def _opened(
     pack: Path,
     code: str,
     work: Path | None,
-    own_part: str,
+    own_part: str | None,
     *,
     is_agreed: bool,
     show: Callable[[int, int], None],
@@ -153,15 +154,19 @@ def score_command(
     from evalapp.operations.juror.submission import still_to_do, submit
     from evalapp.words.phrases import counted_words
 
+    if is_lost and own_part is not None:
+        raise click.UsageError(_("Give --own-part or --own-part-lost, not both."))
     if is_shown:
+        if is_lost or own_part is not None:
+            raise click.UsageError(_("--show-undertaking opens nothing and needs no own part; leave it out."))
         _show_undertaking(pack, _code(code))
         return DONE
     table, target = _needed(table, "table"), _needed(target, "target")
     answers = column_answers(reads)
     code = _code(code)
-    own_part = sys.stdin.readline(_MOST_CODE + 1).strip() if own_part == "-" else own_part
+    own_part = sys.stdin.readline(_MOST_LINE).strip() if own_part == "-" else own_part
     with progress(_("Bytes")) as show:
-        made = _opened(pack, code, work, own_part or "", is_agreed=is_agreed, show=show)
+        made = _opened(pack, code, work, own_part, is_agreed=is_agreed, show=show)
     with made.workspace as workspace:
         if made.renewal is not None:
             tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
@@ -173,7 +178,7 @@ def score_command(
                 own_part = str(click.prompt(_("Own part"), hide_input=True))
             entered = enter_scores(workspace, table, answers)
             missing = still_to_do(workspace.view) if is_final else []
-            submission = submit(workspace, code, target, own_part=own_part or "")
+            submission = submit(workspace, code, target, own_part=own_part)
         except KnownError:
             forget_begun(made)  # it is refused, and then nothing is changed
             raise

@@ -82,6 +82,7 @@ class Action(StrEnum):
     NOTE_COPY = "note-copy"
     RENEW_KEY = "renew-key"
     DROP_KEY = "drop-key"
+    PUT_BACK = "put-back"
     UNDO = "undo"
     REDO = "redo"
     RESTORE_GUARDS = "restore-guards"
@@ -138,6 +139,7 @@ class Action(StrEnum):
             Action.NOTE_COPY: _("note who holds a copy"),
             Action.RENEW_KEY: _("renew the key of the panel"),
             Action.DROP_KEY: _("drop a retired key of the panel"),
+            Action.PUT_BACK: _("put a back-up back"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
             Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
@@ -211,6 +213,8 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     # Once it is closed nothing is handed out any more, and a call that is moved back may want it.
     Action.RENEW_KEY: (frozenset({Role.SECRETARY}), _OPEN),
     Action.DROP_KEY: (frozenset({Role.SECRETARY}), frozenset(Phase)),
+    # With it comes what the file told of itself; whoever has the file can do it.
+    Action.PUT_BACK: (_OFFICE, frozenset(Phase)),
     # Of a closed call only what was done since: see AFTER_CLOSING.
     Action.UNDO: (_ALL, frozenset(Phase)),
     Action.REDO: (_ALL, frozenset(Phase)),

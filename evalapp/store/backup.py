@@ -19,7 +19,8 @@ from evalapp.files import OWNER_ONLY, put_in_place, sync
 _PART = ".part"
 
 
-def _folder(path: Path) -> Path:
+def folder_of(path: Path) -> Path:
+    """Where the back-ups of this file lie."""
     return path.with_name(f"{path.stem}-backups")
 
 
@@ -33,7 +34,7 @@ def original_of(backup: Path) -> Path | None:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The back-ups that were made of this file, oldest first."""
-    found = _folder(path).glob(f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}")
+    found = folder_of(path).glob(f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}")
     plain = (each for each in found if each.is_file() and not each.is_symlink())  # a pipe would be waited for
     return tuple(sorted(plain, key=lambda each: number_key(each.stem)))
 
@@ -42,7 +43,7 @@ def backup_path(path: Path) -> Path:
     """A free name such as `ibn-2015 2015-11-27 14.10.31.evalpanel` in the folder `ibn-2015-backups`."""
     from evalapp.domain.times import BRUSSELS  # who only looks for back-ups needs no reading of times
 
-    folder = _folder(path)
+    folder = folder_of(path)
     stamp = datetime.now(BRUSSELS).strftime("%Y-%m-%d %H.%M.%S")
     free, number = folder / f"{path.stem} {stamp}{path.suffix}", 1
     while free.exists():
@@ -89,7 +90,7 @@ def back_up(conn: sqlite3.Connection, path: Path) -> Path:
 
 def _remove_halves(path: Path) -> None:
     """Those that a kill or a power cut left; only who has the file open for writing makes any."""
-    for left in _folder(path).glob(f".{glob.escape(path.stem)} *{_PART}"):
+    for left in folder_of(path).glob(f".{glob.escape(path.stem)} *{_PART}"):
         with suppress(OSError):
             left.unlink()
 

@@ -22,8 +22,9 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     told = ran.json
     assert set(told) == {
         "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "notes", "packs_out_of_date",
-        "lacking", "to_complete", "signatures", "decisions",
+        "lacking", "to_complete", "signatures", "decisions", "handed_over",
     }  # fmt: skip
+    assert told["handed_over"] is None
     assert set(told["next"]) == {"step", "text"}
     counts = {"scores", "of", "abstentions", "other_reasons", "no_longer_counted"}
     assert set(told["coverage"]) == counts | {"jurors", "applications"}
@@ -31,6 +32,23 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     assert set(told["coverage"]["applications"][0]) == {"application", "scores", "of"}
     assert set(told["blockers"][0]) == {"what", "application", "juror", "text"}
     assert set(told["closing"][0]) == {"item", "state", "text", "applications"}
+
+
+def test_a_panel_of_another_desk_says_whose_and_that_nothing_is_done_here(run: Run, played: Played) -> None:
+    over = played.folder / "piet.evalhandover"
+    assert 0 == run("handover", played.panel, "--to", "Piet", "-o", over).status
+    told = run("status", played.panel, "--json").json
+    assert {"to", "since", "file"} == set(told["handed_over"])
+    assert ("Piet", "piet.evalhandover") == (told["handed_over"]["to"], told["handed_over"]["file"])
+    assert "take-back" == told["next"]["step"]
+    assert "was handed over to Piet on " in told["next"]["text"]
+    assert "Next: Another desk writes now. " in run("status", played.panel).out
+    for how in ((), ("--dry-run",)):
+        merged = run("merge", played.panel, played.folder / "nothing.evalreturn", *how)
+        assert (2, True) == (merged.status, "handed over to Piet" in merged.err)
+    assert "back to scoring" not in merged.err
+    assert 0 == run("handover", played.panel, "--take-back", "--reason", "Ziek.").status
+    assert run("status", played.panel, "--json").json["handed_over"] is None
 
 
 def test_a_call_that_waits_says_for_whom(run: Run, played: Played) -> None:

@@ -53,7 +53,7 @@ def test_every_value_of_the_contract_has_a_label_in_both_languages(
 def test_of_a_closed_call_only_what_follows_on_the_jury_is_recorded() -> None:
     rights = {
         *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
-        *(Action.NOTE_COPY, Action.DROP_KEY),
+        *(Action.NOTE_COPY, Action.DROP_KEY, Action.PUT_BACK),
     }
     assert {Action.REOPEN, Action.UNDO, Action.REDO, *rights, *AFTER_CLOSING, *BESIDE_CLOSING} == {
         action for role, action, phase in ALL if phase is Phase.CLOSED and may(role, action, phase)

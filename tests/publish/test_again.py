@@ -24,7 +24,7 @@ from evalapp.publish import warehouse as rooms
 from tests.cli.conftest import Ran, Run
 from tests.publish.database import Database
 from tests.samples import small_panel
-from tests.test_lazy_pandas import ROOT
+from tests.test_lazy import ROOT
 
 Publish = Callable[..., Ran]
 

@@ -18,7 +18,7 @@ from tests.cli.conftest import Ran, Run
 from tests.postgres import PASSWORD, Server
 from tests.publish.database import Database
 from tests.samples import small_panel
-from tests.test_lazy_pandas import ROOT, last_line
+from tests.test_lazy import ROOT, last_line
 
 SECRET = "hunter2-geheim"
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from evalapp.domain.permissions import Action
+from evalapp.operations.desks.handing.giving import hand_over
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of, original_of
@@ -98,6 +100,23 @@ def test_a_panel_that_does_not_open_offers_its_back_ups(
     session = application.window.session
     assert session is not None
     assert panel == session.path
+
+
+def test_a_panel_that_was_handed_over_stays_so_and_the_window_says_it(
+    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "given.evalpanel"
+    with small_panel(path) as workspace:
+        hand_over(workspace, "Els Bos", tmp_path / "given.evalhandover")
+    (before,) = backups_of(path)
+    choose(monkeypatch, before)
+    application.open(path)
+    application.choose_backup()
+    assert "was handed over to Els Bos" in application.window.messages.text.text()
+    session = application.window.session
+    assert session is not None
+    assert "Els Bos" in session.why_not(Action.SCORE)
+    assert session.may(Action.TAKE_BACK)
 
 
 def test_without_a_file_it_is_that_of_which_the_back_up_is(

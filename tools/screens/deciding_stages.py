@@ -17,7 +17,7 @@ from evalapp.operations.deciding.standing import afterwards
 from evalapp.operations.letters.standing import told_on
 from evalapp.operations.letters.writing import SetFacts
 from evalapp.operations.workspace import Workspace
-from tools.screens.drawn import wait_until_drawn
+from tools.screens.picture import wait_until_drawn
 from tools.screens.stages import Stage
 
 _BODY, _REFERENCE = "Beslissingscomité bij het Hermesfonds", "BC/2015/041"

@@ -14,7 +14,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
-from tools.screens.drawn import wait_until_drawn
+from tools.screens.picture import wait_until_drawn
 from tools.screens.stages import Stage, codes_of, panel_before_merging
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.scoring.page import DossiersPage

@@ -8,7 +8,12 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
 
+from ui.widgets.pdf.pages import DrawnPages
+
+_FIRST_PAGE, _NEXT_PAGE = 20_000, 500  # milliseconds within which a page of a document is drawn
 _GROUNDS = 8
 
 
@@ -45,3 +50,14 @@ def _with_exact_grounds(whole: Image.Image, picture: Image.Image) -> Image.Image
 def _pixels(path: Path) -> tuple[tuple[int, int], bytes]:
     with Image.open(path) as image:
         return image.size, image.convert("RGB").tobytes()
+
+
+def wait_until_drawn(page: QWidget) -> None:
+    """The pages of a document are drawn in a thread, one after the other."""
+    pages = page.findChild(DrawnPages)
+    assert pages is not None, "no document is open"
+    drawn = QSignalSpy(pages.drawn)
+    wait = _FIRST_PAGE
+    while drawn.wait(wait):
+        wait = _NEXT_PAGE
+    assert drawn.count(), "no page of it was drawn"

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "target", metavar="FILE", type=FilePath(), help=N_("The file to write."))
 @click.option("--code", metavar="CODE", help=N_("The access code of a handed-over file: take it over."))
 @click.option("--take-back", "is_back", is_flag=True, help=N_("Take the right to write back, with a reason."))
-@click.option("--reason", default="", help=N_("Why it is taken back."))
+@click.option("--reason", help=N_("Why it is taken back."))
 @json_option
 @acting_as
 def handover_command(
@@ -45,21 +45,29 @@ def handover_command(
     target: Path | None,
     code: str | None,
     is_back: bool,
-    reason: str,
+    reason: str | None,
     as_json: bool,
     person: str | None,
 ) -> int:
     if HANDOVER.is_kind_of(panel):
-        if is_back or reason or not code or (receiver and person):
+        if is_back or reason is not None or not code or (receiver and person):
             raise click.UsageError(
                 _("A handed-over file is taken over with --code; -o says where to, and --to in whose name.")
             )
         return _take_over(panel, code, target, receiver, as_json, person)
     if is_back:
-        if receiver or target or code:
+        if receiver is not None or target is not None or code is not None:
             raise click.UsageError(_("Taking back needs --reason alone."))
-        return _take_back(panel, reason, as_json, person)
-    if not receiver or target is None or code or reason:
+        return _take_back(panel, reason or "", as_json, person)
+    if code is not None:
+        raise click.UsageError(
+            _("“{file}” is no handed-over file ({suffix}), and --code opens only such a file.").format(
+                file=shorten(panel.name), suffix=HANDOVER.suffix
+            )
+        )
+    if reason is not None:
+        raise click.UsageError(_("--reason belongs to --take-back."))
+    if not receiver or target is None:
         raise click.UsageError(_("Say to whom and into which file: --to PERSON -o FILE."))
     return _hand_over(panel, receiver, target, as_json, person)
 

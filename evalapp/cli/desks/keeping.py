@@ -163,6 +163,7 @@ def key_command(
         if as_json:
             echo_json({"change": changes.change} | keys_json(workspace))
             return DONE
+        phase = workspace.view.call().phase
     if dropped is not None:
         tell(
             _("Dropped as change {number}: what was sealed for it is refused.").format(number=changes.change)
@@ -171,7 +172,7 @@ def key_command(
         return DONE
     tell(_("Renewed as change {number}.").format(number=changes.change))
     tell(renewal_words())
-    tell(new_codes_words())
+    tell(new_codes_words(phase))
     return DONE
 
 
@@ -187,7 +188,7 @@ def _keys(panel: Path, as_json: bool) -> int:
         if as_json:
             echo_json(keys_json(workspace))
             return DONE
-        keys = keys_of_panel(workspace.view)
+        keys, phase = keys_of_panel(workspace.view), workspace.view.call().phase
     echo_table(
         (_("key"), _("since"), _("state"), _("public half"), _("why")),
         [
@@ -211,7 +212,7 @@ def _keys(panel: Path, as_json: bool) -> int:
                     each.name,
                     str(each.number),
                     str(each.key),
-                    depending_words(came=each.came, replaced_by=each.replaced_by),
+                    depending_words(phase, came=each.came, replaced_by=each.replaced_by),
                 )
                 for each in keys.depending
             ],

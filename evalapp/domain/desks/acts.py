@@ -8,6 +8,6 @@ from evalapp.domain.permissions import Action
 OF_THE_FILE = frozenset(
     {
         *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK, Action.RESTORE_GUARDS),
-        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY),
+        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY, Action.PUT_BACK),
     }
 )

@@ -31,6 +31,8 @@ class Handover:
 
 
 def away(handovers: Sequence[Handover]) -> Handover | None:
-    """The hand-over by which a file may only be read."""
-    last = handovers[-1] if handovers else None
-    return last if last is not None and last.is_away else None
+    """The last hand-over by which a file may only be read.
+
+    None is made as long as one is open, but a back-up that was put back may have brought several along.
+    """
+    return next((each for each in reversed(handovers) if each.is_away), None)

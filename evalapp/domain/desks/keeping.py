@@ -56,7 +56,10 @@ LIVE = frozenset({CopyKind.BESIDE, CopyKind.THIS})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Copy:
-    """`holder` is who has it, `since` the time or day it came about; `gone_on` a day, empty while it is open."""
+    """`holder` is who has it, `since` the time or day it came about; `gone_on` a day, empty while it is open.
+
+    `at` is when it was noted, empty of what the file tells by itself.
+    """
 
     id: str
     kind: CopyKind
@@ -70,6 +73,7 @@ class Copy:
     gone_reason: str = ""
     struck_by: str = ""
     struck_at: str = ""
+    at: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -38,6 +38,17 @@ def obeyed_in(text: str) -> str:
     return _escaped(found[0]) if found else ""
 
 
+def hidden_in(text: str) -> str:
+    """The first character in `text` that takes no ink or would be obeyed, but for joiners within words."""
+    if text.isprintable() and text.isascii():
+        return ""
+    return next((_escaped(each) for each in text if each not in _JOINERS and _is_hidden(each)), "")
+
+
+def _is_hidden(character: str) -> bool:
+    return bool(_UNSEEN.match(character) or _OBEYED.match(character))
+
+
 def fit_of(text: str) -> str:
     """`text` without them."""
     return text if text.isprintable() else _UNFIT.sub("", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.domain.writing.characters import unfit_in
+from evalapp.domain.writing.characters import hidden_in, unfit_in
 
 MOST_OF_A_LINE = 1_000
 """As many characters as a table may bring for a title or a name."""
@@ -33,6 +33,18 @@ def typed_line(text: str, most: int = MOST_OF_A_LINE) -> str:
             )
         )
     return line
+
+
+def typed_name(text: str, most: int = MOST_OF_A_LINE) -> str:
+    """The name of somebody who need not be in a list, on one line: what nobody sees would make it look like another's.
+
+    Raises BadValue for that too.
+    """
+    name = typed_line(text, most)
+    if character := hidden_in(name):
+        said = _("“{value}” holds {character}, which nobody sees in a name; type it again.")
+        raise BadValue(said.format(value=shorten(name), character=character))
+    return name
 
 
 def _refuse_unprintable(text: str) -> None:

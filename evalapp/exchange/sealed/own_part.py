@@ -24,6 +24,8 @@ _COST = 2**16  # some 64 MB and a fifth of a second for each try
 def checked_own_part(text: str) -> str:
     """As it counts: without spaces around it, and one within. Raises BadValue."""
     own = " ".join(unicodedata.normalize("NFKC", text).split())
+    if not own:
+        raise BadValue(_("The own part is empty: type one, or leave it out to have none."))
     if unfit_in(own) or obeyed_in(own):
         raise BadValue(_("The own part holds a character that cannot be typed again; take it out."))
     if len(own) < FEWEST:

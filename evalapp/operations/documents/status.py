@@ -18,6 +18,7 @@ def status_json(status: Status) -> dict[str, Any]:
     covered, facts = status.coverage, status.facts
     return {
         "phase": str(status.phase),
+        "handed_over": _handed_over(facts),
         "next": {"step": status.next.id, "text": status.next.advice},
         "coverage": {
             "scores": covered.given,
@@ -71,6 +72,12 @@ def status_json(status: Status) -> dict[str, Any]:
         "signatures": [signature_json(each) for each in status.signatures],
         "decisions": decided_json(status.afterwards),
     }
+
+
+def _handed_over(facts: Facts) -> dict[str, Any] | None:
+    """To whom the right to write went, and since when; None where it is here."""
+    away = facts.away
+    return None if away is None else {"to": away.person, "since": away.at, "file": away.file}
 
 
 def _lacking(facts: Facts) -> list[dict[str, Any]]:

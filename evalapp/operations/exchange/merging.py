@@ -26,6 +26,7 @@ from evalapp.exchange.merge.incoming import EarlierKeys, Incoming, ScoreTable, U
 from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.kept_receipts import stored_receipt
@@ -140,11 +141,12 @@ def plan_merge(
     otherwise: Choice = Choice.OPEN,
     answers: Mapping[str, str] | None = None,
 ) -> MergePlan:
-    """Read the files and say what merging them comes to; nothing is written.
+    """Read the files and say what merging them comes to. Raises NotAllowed where another desk writes.
 
-    To keep a window free, call `read_files(keys_of(workspace), paths)` in a worker and give the result to
-    `plan_of`.
+    Nothing is written. To keep a window free, call `read_files(keys_of(workspace), paths)` in a worker and give the
+    result to `plan_of`.
     """
+    refuse_away(workspace.view, Merge.action)
     return plan_of(
         workspace,
         read_files(replace(keys_of(workspace), answers=answers or {}), paths, progress=progress),

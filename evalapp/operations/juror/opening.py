@@ -21,6 +21,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import Text, _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.agreeing import AgreeToUndertaking, agreement_of, put_agreed, require_agreed
+from evalapp.operations.juror.own_part import chosen_own_key, signing_own_key
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -80,7 +81,7 @@ def open_pack(
     work: Path | None = None,
     *,
     agreed: Read | None = None,
-    own_part: str = "",
+    own_part: str | None = None,
     progress: Progress | None = None,
 ) -> Workspace:
     """As `open_or_renew`, for who need not hear what a newer pack changed."""
@@ -93,16 +94,16 @@ def open_or_renew(
     work: Path | None = None,
     *,
     agreed: Read | None = None,
-    own_part: str = "",
+    own_part: str | None = None,
     progress: Progress | None = None,
 ) -> OpenedPack:
     """The juror's work file for a pack, made beside it unless `work` says where; goes on where it stopped.
 
     A newer pack than the one it was begun from is merged into it. `agreed` is what the juror read of the undertaking
-    and agreed to; `own_part` what is added to the code where the work begins now, and counts for nothing later. Raises
-    NotAgreed where the pack asks for an agreement that there is not yet, BadValue for a mistyped
-    code, WrongCode for one that does not fit, KnownError for a damaged or older pack and for a work file of another
-    call or juror. All is then as it was.
+    and agreed to; `own_part` what is added to the code where the work begins now: later it must be the same one. Raises
+    NotAgreed where the pack asks for an agreement that there is not yet, BadValue for a mistyped code, WrongCode for a
+    code or own part that does not fit, KnownError for a damaged or older pack and for a work file of another call or
+    juror. All is then as it was.
     """
     path = work or work_path_for(pack)
     size = _size(pack)
@@ -113,7 +114,9 @@ def open_or_renew(
         if is_unfinished(path):
             remove_file(path)
         if path.exists():
-            return _go_on(path, unsealed, agreed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+            return _go_on(
+                path, unsealed, agreed, own_part, lambda done: tell(min(size + done, 2 * size), 2 * size)
+            )
         require_agreed(unsealed.content, agreed)
         return OpenedPack(
             workspace=_begin(
@@ -199,23 +202,14 @@ class BeginWork:
             change.put_setting(OWN_KEY, self.own_key)
 
 
-def _own_key(content: PackContent, own_part: str) -> str:
-    """Empty where nothing was added to the code. Raises BadValue for what is no own part."""
-    if not own_part.strip():
-        return ""
-    from evalapp.exchange.sealed.own_part import own_public_key
-
-    return own_public_key(own_part, content.panel, content.juror.id)
-
-
 def _begin(
     path: Path,
     pack: UnsealedPack,
     agreed: Read | None,
-    own_part: str,
+    own_part: str | None,
     progress: Callable[[int], None],
 ) -> Workspace:
-    own_key = _own_key(pack.content, own_part)
+    own_key = chosen_own_key(own_part, pack.content.panel, pack.content.juror.id)
     juror = pack.content.juror
     scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
     file = PanelFile.create(path, is_work_file=True)
@@ -233,7 +227,11 @@ def _begin(
 
 
 def _go_on(
-    path: Path, pack: UnsealedPack, agreed: Read | None, progress: Callable[[int], None]
+    path: Path,
+    pack: UnsealedPack,
+    agreed: Read | None,
+    own_part: str | None,
+    progress: Callable[[int], None],
 ) -> OpenedPack:
     from evalapp.operations.juror.renewing import renew
 
@@ -241,6 +239,8 @@ def _go_on(
     try:
         _require_same_juror(workspace, pack.content)
         _require_same_recipient(workspace, pack.content)
+        if own_part is not None:
+            signing_own_key(workspace.view, own_part)
         is_same = workspace.view.setting(PACK) == pack.content.pack
         if not is_same:
             _require_newer(workspace, pack.content)

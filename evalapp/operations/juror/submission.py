@@ -22,6 +22,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.agreeing import require_agreement
 from evalapp.operations.juror.numbering import next_return
+from evalapp.operations.juror.own_part import signing_own_key
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.return_file import require_own_return
 from evalapp.operations.juror.said import (
@@ -55,8 +56,6 @@ from evalapp.store.rows.settings import (
 from evalapp.store.rows.unplaced import Unplaced
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
     from evalapp.exchange.sealed.undertaken import AgreedJson
 
@@ -107,16 +106,16 @@ def submit(
     *,
     applications: Collection[str] | None = None,
     taken_back: Collection[str] = (),
-    own_part: str = "",
+    own_part: str | None = None,
 ) -> Submission:
     """Sign the work file, or only `applications` of it, with the access code and seal it for the panel.
 
     The others are said again as they were handed in before. Of those in `taken_back` the panel loses the scores,
     which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. `own_part` is
-    asked where the juror added one to the code. Raises BadValue or KnownError for a code or own part that is mistyped
-    or another's, for a choice that says nothing, and when the return cannot be written; the work file is then as it
-    was. The number is recorded before the return has its name, so that no other return bears it: where it cannot get
-    that name, the KnownError says so.
+    asked where the juror added one to the code, and refused where none was. Raises BadValue or KnownError for a code
+    or own part that is mistyped or another's, for a choice that says nothing, and when the return cannot be written;
+    the work file is then as it was. The number is recorded before the return has its name, so that no other return
+    bears it: where it cannot get that name, the KnownError says so.
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
@@ -128,7 +127,7 @@ def submit(
         raise KnownError(_("Only a juror’s work file can be handed in; open the pack first."))
     require_own_return(view, path)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
-    own = _own_key(view, own_part)
+    own = signing_own_key(view, own_part)
     workspace.go_on_here()
     ready = make_ready(workspace.file, path.parent, {path.name})
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
@@ -203,16 +202,6 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         undertaking=undertaking,
         own_key=own_key or None,
     )
-
-
-def _own_key(view: View, own_part: str) -> Ed25519PrivateKey | None:
-    public_key = view.setting(OWN_KEY)
-    if not public_key:
-        return None
-    from evalapp.exchange.sealed.own_part import required_own_key
-
-    call = view.call()
-    return required_own_key(own_part, call.panel, call.juror, public_key)
 
 
 def _undertaking(view: View) -> AgreedJson | None:

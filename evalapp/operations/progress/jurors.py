@@ -156,9 +156,12 @@ def outdated_since(last: Issued, facts: Facts) -> Outdated:
 
 def words_since(last: Issued, facts: Facts, covered: Coverage) -> str:
     """What is no longer as the pack had it; of who owes nothing also that it needs no newer one for that."""
-    words = outdated_since(last, facts).words
-    share = covered.jurors.get(last.juror)
+    outdated = outdated_since(last, facts)
+    words, share = outdated.words, covered.jurors.get(last.juror)
     if words and share is not None and not share.owed:
+        if outdated.is_other_key:
+            text = _("{changes} · all is in, but corrections would be sealed for the earlier key")
+            return text.format(changes=words)
         return _("{changes} · all is in, so no newer pack is needed").format(changes=words)
     return words
 

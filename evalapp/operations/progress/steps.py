@@ -11,6 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.desks.handing.away import away_words
 from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
@@ -58,6 +59,7 @@ def steps(
     undecided = [each.number for each in applications if each.admissibility is Admissibility.OPEN]
     renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
+        *_another_desk(facts),
         Step(
             id="import",
             label=_("Applications"),
@@ -142,6 +144,14 @@ def steps(
         ),
         *_after_the_decision(facts),
     )
+
+
+def _another_desk(facts: Facts) -> tuple[Step, ...]:
+    """As long as the right to write is elsewhere, nothing else can be done here."""
+    if facts.away is None:
+        return ()
+    label = _("Another desk writes now")
+    return (Step(id="take-back", label=label, advice=away_words(facts.away), is_done=False),)
 
 
 def _to_settle(*, is_ranked: bool) -> str:

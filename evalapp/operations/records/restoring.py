@@ -6,8 +6,9 @@ import errno
 import os
 import secrets
 import shutil
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,9 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
+from evalapp.operations.desks.keeping.carried import Told
+from evalapp.operations.desks.keeping.putting_back import Restored, carry, told_in
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backup_path, backups_of, original_of
 from evalapp.store.faults import known_faults, refuse_held_elsewhere
@@ -31,64 +35,59 @@ _UNREADABLE = ".unreadable"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Restored:
-    """The last change of the file as it is now, and where the one before it is kept; None where there was none.
+class _Present:
+    """What stands where the back-up goes.
 
-    `lacks_keys`: whether that one had a key of the panel which this one has not.
+    `mark` is put behind the name of what is kept of it; `told` what it tells of itself, None where it cannot be read.
     """
 
-    change: int
-    fingerprint: str
-    kept: Path | None
-    lacks_keys: bool = False
+    mark: str
+    told: Told | None = None
 
 
 def restore(path: Path, backup: Path) -> Restored:
     """Make `path` what `backup` is.
 
     The back-up must be whole and of the same call; what stands at `path` is kept among the back-ups, also where it
-    cannot be read. Raises KnownError, and until the very end nothing is changed.
+    cannot be read. What that tells of itself is no work of before and comes along: to whom the right to write went,
+    who holds copies, and the keys. Raises KnownError, and until the very end nothing is changed.
     """
     for each in (path, backup):
         _require_plain(each)
     if path.exists() and backup.exists() and path.samefile(backup):
         raise KnownError(_("“{file}” is the file itself; choose a back-up of it.").format(file=backup.name))
+    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     with Workspace.open(backup, read_only=True) as kept:
-        proof = verify(kept.file)
-        call, is_work_file = kept.view.call().panel, kept.is_work_file
-        change, fingerprint = kept.view.last_change(), kept.view.fingerprint()
-        keys = {each.recipient for each in kept.view.renewed_identities()}
+        _require_whole(kept)
+        try:
+            _copy(backup, part)
+            with _held(path):
+                present = _look_at(path, kept.view)
+                done = carry(part, present.told if present is not None else None)
+                before = _keep(path, present.mark) if present is not None else None
+            _set_aside_journal(path, before or path)
+            put_in_place(part, path)
+        except OSError as error:
+            raise KnownError(
+                _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
+                    file=path.name, why=system_words(error)
+                )
+            ) from error
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        is_unknown = not kept.is_work_file and present is not None and present.told is None
+    return replace(done, kept=before, is_unknown=is_unknown)
+
+
+def _require_whole(kept: Workspace) -> None:
+    proof = verify(kept.file)
     if not proof.is_whole or proof.integrity != "ok":
         raise UnreadableFile(
             _("“{file}” is not whole ({why}), so nothing was restored; choose another back-up.").format(
-                file=backup.name, why=(*proof.faults, proof.integrity)[0]
+                file=kept.path.name, why=(*proof.faults, proof.integrity)[0]
             )
         )
-    part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
-    try:
-        _copy(backup, part)
-        before = _set_aside(path, call, is_work_file=is_work_file)
-        put_in_place(part, path)
-    except OSError as error:
-        raise KnownError(
-            _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=path.name, why=system_words(error)
-            )
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    lacks = before is not None and bool(_keys_in(before) - keys)
-    return Restored(change=change, fingerprint=fingerprint, kept=before, lacks_keys=lacks)
-
-
-def _keys_in(path: Path) -> set[str]:
-    """Those that were renewed; none of a file that cannot be read."""
-    try:
-        with Workspace.open(path, read_only=True) as present:
-            return {each.recipient for each in present.view.renewed_identities() if each.nth > 1}
-    except KnownError:
-        return set()
 
 
 def _require_plain(path: Path) -> None:
@@ -119,27 +118,28 @@ def _copy(source: Path, part: Path) -> None:
     sync(part)
 
 
-def _set_aside(path: Path, call: str, *, is_work_file: bool) -> Path | None:
-    """Keep what stands at `path` byte for byte, with the rollback journal beside it; where that lies.
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Nobody writes it meanwhile.
 
     Nothing is opened for writing: an altered file is evidence, and whoever opens one so puts its triggers back.
     """
     if not path.exists():
-        _set_aside_journal(path, path)
-        return None
+        yield
+        return
     with known_faults(path):
         refuse_held_elsewhere(path)
         held = hold(path)
     try:
-        kept = _keep(path, _mark(path, call, is_work_file=is_work_file))
+        yield
     finally:
         held.let_go()
-    _set_aside_journal(path, kept)
-    return kept
 
 
-def _mark(path: Path, call: str, *, is_work_file: bool) -> str:
-    """What is put behind the name of a back-up that cannot be read as it is. Raises KnownError for another call."""
+def _look_at(path: Path, backup: View) -> _Present | None:
+    """None where there is nothing. Raises KnownError for the file of another call."""
+    if not path.exists():
+        return None
     with TemporaryDirectory(prefix="evalapp-") as name:
         # What was cut off within a change can be read once its journal was carried out: on a copy.
         copy = Path(name) / path.name
@@ -149,16 +149,34 @@ def _mark(path: Path, call: str, *, is_work_file: bool) -> str:
             _copy(journal_beside(path), journal_beside(copy))
         try:
             with Workspace.open(copy, read_only=not is_waiting) as present:
-                found, title = (present.view.call().panel, present.is_work_file), present.view.call().title
+                _require_same_call(path, present, backup)
+                mark = _UNREADABLE if is_waiting else ""
+                return _Present(mark=mark, told=_told_in(present, backup))
+        except _OfAnotherCall:
+            raise
         except KnownError:
-            return _UNREADABLE
-    if found != (call, is_work_file):
-        raise KnownError(
+            return _Present(mark=_UNREADABLE)
+
+
+class _OfAnotherCall(KnownError):
+    """Unlike what keeps a file from being read, this ends it."""
+
+
+def _told_in(present: Workspace, backup: View) -> Told | None:
+    try:
+        return told_in(present, backup)
+    except (KnownError, ValueError, TypeError):  # of an altered file anything may stand there
+        return None
+
+
+def _require_same_call(path: Path, present: Workspace, backup: View) -> None:
+    call = present.view.call()
+    if (call.panel, present.is_work_file) != (backup.call().panel, backup.is_work_file()):
+        raise _OfAnotherCall(
             _("“{file}” is of another call (“{title}”) than the back-up; nothing was restored.").format(
-                file=shorten(path.name), title=shorten(title)
+                file=shorten(path.name), title=shorten(call.title)
             )
         )
-    return _UNREADABLE if is_waiting else ""
 
 
 def _keep(path: Path, mark: str) -> Path:

@@ -6,7 +6,7 @@ More than what this version writes, where one of before wrote it: a file of thei
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Flag, auto
 
 from evalapp.domain.permissions import Action, Phase
@@ -70,13 +70,17 @@ _PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
 _TERMS = Written(ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline"}))
 _WITHDRAWN = frozenset({"withdrawn_on", "withdrawn_reason"})
 _BACK = Written(ways=Way.ALTERED, columns=frozenset({"back_at", "back_reason"}))
-_STRUCK = frozenset({"gone_on", "gone_by", "gone_reason", "struck_by", "struck_at"})
+_GONE_BY = frozenset({"gone_on", "gone_by", "gone_reason", "struck_by", "struck_at"})
+_STRUCK = Written(ways=Way.ALTERED, columns=_GONE_BY)
 _DROPPED = Written(ways=Way.ALTERED, columns=frozenset({"dropped_at", "dropped_reason"}))
+# What a file tells of itself, which comes along when a back-up takes its place.
+_OF_THE_FILE = {
+    table: replace(each, ways=Way.NEW | Way.ALTERED)
+    for table, each in (("handover", _BACK), ("copy", _STRUCK), ("identity", _DROPPED))
+}
 _ACT = {"act": _NEW}
 # A show of hands by which something else came about, written with it.
 _HANDS = {"vote": _NEW, "voice": _NEW}
-
-
 _EDITED = (
     *("title", "acronym", "organisation", "enterprise_number", "sector", "province", "start", "years"),
     *("requested_support", "total_budget", "summary", "earlier_instrument", "reorientation"),
@@ -273,9 +277,10 @@ DEEDS: Mapping[Action, Deed] = {
     ),
     **dict.fromkeys((Action.HAND_OVER, Action.TAKE_OVER), Deed(writes=_ACT | {"handover": _NEW})),
     Action.TAKE_BACK: Deed(writes=_ACT | {"handover": _BACK}),
-    Action.NOTE_COPY: Deed(writes=_ACT | {"copy": Written(ways=Way.NEW | Way.ALTERED, columns=_STRUCK)}),
+    Action.NOTE_COPY: Deed(writes=_ACT | {"copy": _OF_THE_FILE["copy"]}),
     Action.RENEW_KEY: Deed(writes=_ACT | {"identity": _NEW}),
     Action.DROP_KEY: Deed(writes=_ACT | {"identity": _DROPPED}),
+    Action.PUT_BACK: Deed(writes=_ACT | _OF_THE_FILE),
     Action.RESTORE_GUARDS: Deed(kinds=Kind.BOTH, writes=_ACT),
 }
 
@@ -284,7 +289,7 @@ KEPT_ACTIONS = frozenset(
     {
         *(Action.CREATE, Action.READ_BACK, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT),
         *(Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK),
-        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY),
+        *(Action.NOTE_COPY, Action.RENEW_KEY, Action.DROP_KEY, Action.PUT_BACK),
     }
 )
 

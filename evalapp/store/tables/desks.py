@@ -45,7 +45,7 @@ DESKS = (
         follows_pack=False,
         together=Together.OWN,
         export="",  # likewise
-        changed_by={Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK},
+        changed_by={Action.HAND_OVER, Action.TAKE_OVER, Action.TAKE_BACK, Action.PUT_BACK},
     ),
     # The keys that came in the place of the first, which stands among the settings: so does its secret.
     Table(
@@ -66,7 +66,7 @@ DESKS = (
         follows_pack=False,
         together=Together.ONE_SIDE,
         export="",  # likewise, without the secret
-        changed_by={Action.RENEW_KEY, Action.DROP_KEY},
+        changed_by={Action.RENEW_KEY, Action.DROP_KEY, Action.PUT_BACK},
     ),
     # Who holds a copy, as somebody noted it; of one that the file tells of itself, that it is gone.
     Table(
@@ -88,6 +88,6 @@ DESKS = (
         follows_pack=False,
         together=Together.BY_ROW,
         export="copies.csv",
-        changed_by={Action.NOTE_COPY},
+        changed_by={Action.NOTE_COPY, Action.PUT_BACK},
     ),
 )

@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, str] = {
     "hand-over": N_("Right to write handed over to {person}, in “{file}”"),
     "take-over": N_("Right to write taken over by {person}, after change {change}, fingerprint {head}"),
     "take-back": N_("Right to write taken back from {person}"),
+    "put-back": N_("Back-up put back; what the file told of itself came along"),
     "copy-noted": N_("Copy noted, held by {person}: {kind}"),
     "copy-struck": N_("Copy struck off, held by {person}: {kind}"),
     "key-renewed": N_("Key of the panel renewed: key {number}"),

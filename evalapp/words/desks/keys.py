@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from evalapp.domain.texts import _
+from collections.abc import Sequence
+
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action, Phase, may
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.phrases import join_all
+
+_MOST_NAMED = 6
 
 
 def renewal_words() -> str:
@@ -13,11 +20,17 @@ def renewal_words() -> str:
     )
 
 
-def new_codes_words() -> str:
+def new_codes_words(phase: Phase) -> str:
     """What whoever lost sight of a copy does besides: it holds the public keys of the jurors' codes too."""
-    return _(
-        "Hand out anew, with new access codes: who has the lost copy can make a pack that the earlier codes open."
+    if _can_hand_out(phase):
+        return _(
+            "Hand out anew, with new access codes: who has the lost copy can make a pack that the earlier codes open."
+        )
+    text = _(
+        "In the phase “{phase}” nothing is handed out. If jurors still hand something in, move the call back to "
+        "scoring with a reason and hand out anew, with new access codes; else close the assessment."
     )
+    return text.format(phase=phase.label)
 
 
 def lacking_words() -> str:
@@ -28,8 +41,18 @@ def lacking_words() -> str:
     )
 
 
-def depending_words(*, came: bool, replaced_by: int) -> str:
+def depending_words(phase: Phase, *, came: bool, replaced_by: int) -> str:
     """The state of one juror, and the way out."""
+    if not _can_hand_out(phase):
+        state = (
+            _("has pack {n} for the new key").format(n=replaced_by)
+            if replaced_by
+            else _("handed in from it")
+            if came
+            else _("nothing came in from it yet")
+        )
+        text = _("{state}. Way out: move the call back to scoring and hand out anew, or close the assessment")
+        return text.format(state=state)
     if replaced_by:
         return _("has pack {n} for the new key; waits until something is handed in from it").format(
             n=replaced_by
@@ -37,3 +60,62 @@ def depending_words(*, came: bool, replaced_by: int) -> str:
     if came:
         return _("handed in from it; can still correct that. Way out: hand out anew")
     return _("nothing came in from it yet. Way out: hand out anew")
+
+
+def still_needed_words(phase: Phase, n: int, *, without: Sequence[str], replaced: Sequence[str]) -> str:
+    """Why key `n` is not dropped: who has no newer pack, and who has one from which nothing came yet."""
+    if not _can_hand_out(phase):
+        text = _(
+            "Key {n} is still needed: {names} may hand in from a pack that was made for it. In the phase “{phase}” "
+            "nothing is handed out or merged: move the call back to scoring with a reason, or close the assessment."
+        )
+        return text.format(n=n, names=_named([*without, *replaced]), phase=phase.label)
+    said = []
+    if without:
+        text = _(
+            "Key {n} is still needed: {names} may hand in from a pack that was made for it. Hand out anew to them "
+            "and merge what they hand in from that, or close the assessment first."
+        )
+        said.append(text.format(n=n, names=_named(without)))
+    if replaced:
+        text = _(
+            "Key {n} is still needed until something comes in from the newer pack of {names}: their work may stand on "
+            "the earlier one. Merge what they hand in, or close the assessment first."
+        )
+        said.append(text.format(n=n, names=_named(replaced)))
+    return " ".join(said)
+
+
+def have_earlier_words(phase: Phase, *, without: int, replaced: int) -> str:
+    """How many depend on an earlier key, and what to do; that nobody does."""
+    n = without + replaced
+    if not n:
+        return _("Noted; nobody depends on an earlier key.")
+    if not _can_hand_out(phase):
+        text = ngettext(
+            "{n} juror has a pack for an earlier key. {what}",
+            "{n} jurors have a pack for an earlier key. {what}",
+            n,
+        )
+        return text.format(n=n, what=new_codes_words(phase))
+    if not without:
+        text = ngettext(
+            "{n} juror has a newer pack, from which nothing came in yet.",
+            "{n} jurors have a newer pack, from which nothing came in yet.",
+            n,
+        )
+        return text.format(n=n)
+    text = ngettext(
+        "{n} juror has a pack for an earlier key; hand out anew.",
+        "{n} jurors have a pack for an earlier key; hand out anew.",
+        without,
+    )
+    return text.format(n=without)
+
+
+def _can_hand_out(phase: Phase) -> bool:
+    return may(Role.SECRETARY, Action.HAND_OUT, phase)
+
+
+def _named(names: Sequence[str]) -> str:
+    return join_all(list(names[:_MOST_NAMED])) + (" …" if len(names) > _MOST_NAMED else "")

@@ -126,6 +126,23 @@ def test_what_is_half_said_is_refused(run: Run, two: Two, wrong: tuple[str, ...]
     assert run("handover", two.here, *wrong).status == 2
 
 
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (("--to", "Piet", "-o", "x.evalhandover", "--reason", "z"), "--reason belongs to --take-back."),
+        (("--to", "Piet", "-o", "x.evalhandover", "--reason", ""), "--reason belongs to --take-back."),
+        (("--code", "C", "-o", "x.evalpanel"), "here.evalpanel” is no handed-over file (.evalhandover)"),
+        (("--take-back", "--to", ""), "Taking back needs --reason alone"),
+        (("--to", "Piet"), "Say to whom and into which file"),
+    ],
+)
+def test_what_does_not_go_together_is_said_as_it_is(
+    run: Run, two: Two, wrong: tuple[str, ...], why: str
+) -> None:
+    ran = run("handover", two.here, *wrong)
+    assert (2, True) == (ran.status, why in ran.err), ran.err
+
+
 def test_a_file_that_is_open_elsewhere_is_refused(run: Run, two: Two, tmp_path: Path) -> None:
     with two.opened(two.there):
         assert run("reconcile", two.here, two.there).status == 2

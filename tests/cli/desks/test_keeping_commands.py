@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history.clock import told_by
 from tests.cli.conftest import Run
 from tests.samples import SECRETARY, small_panel
 
@@ -20,7 +22,10 @@ def panel(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_copy_is_noted_listed_and_struck_off(panel: Path, run: Run) -> None:
+def test_a_copy_is_noted_listed_and_struck_off(tmp_path: Path, run: Run) -> None:
+    panel = tmp_path / "old.evalpanel"
+    with told_by(lambda: datetime(2016, 1, 1, 9, tzinfo=UTC)):
+        small_panel(panel).close()
     assert "this file" in run("copies", panel).out
     noted = run(
         "copies",
@@ -66,6 +71,8 @@ def test_a_copy_is_noted_listed_and_struck_off(panel: Path, run: Run) -> None:
         ("--reason", "x"),
         ("--note", ""),
         ("--note", "An", "--kind", "stick"),
+        ("--note", "A\u202eB"),
+        ("--note", "An", "--on", "1950-01-01"),
         ("--strike", "x"),
         ("--strike", "this", "--reason", "x"),
     ],
@@ -140,7 +147,9 @@ def test_an_export_is_noted_where_somebody_gets_it(panel: Path, run: Run, tmp_pa
     )
 
 
-def test_a_back_up_from_before_a_renewal_says_what_it_lacks(panel: Path, run: Run, tmp_path: Path) -> None:
+def test_a_key_stays_renewed_where_a_back_up_of_before_is_put_back(
+    panel: Path, run: Run, tmp_path: Path
+) -> None:
     old = tmp_path / "old.evalpanel"
     old.write_bytes(panel.read_bytes())
     assert run("key", panel, "--renew", "--reason", "Stick verloren.").status == 0
@@ -148,8 +157,26 @@ def test_a_back_up_from_before_a_renewal_says_what_it_lacks(panel: Path, run: Ru
     new.write_bytes(panel.read_bytes())
     back = run("restore", panel, old)
     assert back.status == 0
-    assert "had a newer key of the panel" in back.err
-    assert "newer key" not in run("restore", panel, new).err
+    assert ("", True) == (back.err, "hand-overs, copies and keys came along as change 6" in back.out)
+    assert ["retired", "current"] == [each["state"] for each in run("key", panel, "--json").json["keys"]]
+    assert run("verify", panel).status == 0
+    assert "came along" not in run("restore", panel, new).out
+
+
+def test_a_hand_over_outlives_a_back_up_of_before(panel: Path, run: Run, tmp_path: Path) -> None:
+    over = tmp_path / "piet.evalhandover"
+    assert run("handover", panel, "--to", "Piet", "-o", over).status == 0
+    (before,) = (tmp_path / "call-backups").iterdir()
+    back = run("restore", panel, before)
+    assert (0, 1) == (back.status, back.err.count("\n"))
+    assert "was handed over to Piet on " in back.err
+    refused = run("copies", panel, "--note", "An")
+    assert (2, True) == (refused.status, "handed over to Piet" in refused.err)
+    kinds = {each["person"]: each["kind"] for each in run("copies", panel, "--json").json["copies"]}
+    assert "handed-over" == kinds["Piet"]
+    assert run("verify", panel).status == 0
+    assert run("handover", panel, "--take-back", "--reason", "Piet is ziek.").status == 0
+    assert run("copies", panel, "--note", "An").status == 0
 
 
 @pytest.mark.parametrize(

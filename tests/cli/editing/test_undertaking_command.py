@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,6 +127,35 @@ def test_a_pack_that_asks_for_nothing_works_as_before(run: Run, played: Played) 
     assert (0, "") == (shown.status, shown.out)
     missing = run("score", played.packs["J1"], "--code", played.codes["J1"])
     assert (2, True) == (missing.status, "--scores" in missing.err)
+
+
+@pytest.mark.parametrize("typed", ["", " " * 10, "-"])
+def test_an_own_part_that_is_empty_is_none(
+    run: Run, played: Played, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    ran = score(run, played, played.packs["J1"], "--own-part", typed)
+    assert (2, 1) == (ran.status, ran.err.count("\n"))
+    assert "The own part is empty" in ran.err
+    assert not (played.folder / "an.evalwork").exists()
+
+
+@pytest.mark.parametrize("typed", ["mijn kat heet Bach", "", "a"])
+def test_an_own_part_is_refused_where_the_work_began_without(run: Run, played: Played, typed: str) -> None:
+    assert 0 == score(run, played, played.packs["J1"]).status
+    before = (played.folder / "more.evalreturn").read_bytes()
+    ran = score(run, played, played.packs["J1"], "--own-part", typed)
+    assert (2, 1) == (ran.status, ran.err.count("\n"))
+    assert "it is chosen when a pack first opens" in ran.err
+    assert before == (played.folder / "more.evalreturn").read_bytes()
+
+
+@pytest.mark.parametrize("beside", ["--own-part-lost", "--show-undertaking"])
+def test_an_own_part_is_not_dropped_beside_what_needs_none(run: Run, played: Played, beside: str) -> None:
+    ran = score(run, played, played.packs["J1"], "--own-part", "mijn kat heet Bach", beside)
+    assert (2, 1) == (ran.status, ran.err.strip().count("\n") + 1)
+    assert "own" in ran.err
+    assert not (played.folder / "an.evalwork").exists()
 
 
 def test_an_own_part_signs_too_and_is_set_aside_with_a_reason(run: Run, played: Played) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from evalapp.operations.documents.copies import copies_json
 from evalapp.operations.records.exporting.files import content_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history.clock import told_by
 from tests.operations.desks.copies_samples import Two
 from tests.samples import SECRETARY, small_panel
 
@@ -28,7 +30,10 @@ HOW = "Versnipperd."
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Iterator[Workspace]:
-    with small_panel(tmp_path / "call.evalpanel") as made:
+    """Made on 1 January 2016."""
+    with told_by(lambda: datetime(2016, 1, 1, 9, tzinfo=UTC)):
+        made = small_panel(tmp_path / "call.evalpanel")
+    with made:
         made.actor = SECRETARY
         yield made
 
@@ -95,6 +100,10 @@ def test_a_copy_is_noted_and_struck_off_with_how(panel: Workspace) -> None:
         ({"holder": "A" * 201}, "at most 200"),
         ({"holder": "An", "place": "x" * 401}, "at most 400"),
         ({"holder": "An \x07"}, "cannot be printed"),
+        ({"holder": "A\u202en"}, r"holds \\u202e, which nobody sees in a name"),
+        ({"holder": "A\u200bn"}, r"holds \\u200b, which nobody sees"),
+        ({"holder": "An", "since": "31/12/2015"}, "the day on which this panel was made"),
+        ({"holder": "An", "since": "1950-01-01"}, r"lies before 1 January 2016"),
     ],
 )
 def test_what_is_no_note_changes_nothing(panel: Workspace, told: dict[str, str], expected: str) -> None:
@@ -116,6 +125,7 @@ def test_what_is_no_end_changes_nothing(panel: Workspace) -> None:
         (noted.id, {"reason": " "}, "with a reason"),
         (noted.id, {"reason": HOW, "on": "1/1/2016"}, "lies before"),
         (noted.id, {"reason": HOW, "on": "gisteren"}, "gisteren"),
+        (noted.id, {"reason": HOW, "by": "P\u2066iet"}, "nobody sees in a name"),
         ("this", {"reason": HOW}, "delete it there"),
         (beside.id, {"reason": HOW}, "delete it there"),
     ):

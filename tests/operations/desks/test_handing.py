@@ -10,7 +10,7 @@ import pytest
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed, WrongCode
 from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.desks.handing.giving import Given, hand_over, take_back
-from evalapp.operations.desks.handing.taking import panel_path_for, take_over
+from evalapp.operations.desks.handing.taking import panel_path_for, take_over, whoever
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
 from evalapp.operations.records.verification import prove
@@ -118,6 +118,7 @@ def test_what_is_wrong_leaves_nothing_behind(panel: Path, tmp_path: Path) -> Non
     with Workspace.open(panel, SECRETARY) as workspace:
         for person, name, why in (
             (" ", "a.evalhandover", "Say to whom"),
+            ("P\u202eiet\nX", "a.evalhandover", r"holds \\u202e, which nobody sees in a name"),
             ("Els", "a.evalpanel", "does not end in"),
             ("Els", "call.evalhandover", "already exists"),
         ):
@@ -134,6 +135,8 @@ def test_what_is_wrong_leaves_nothing_behind(panel: Path, tmp_path: Path) -> Non
         take_over(gone.path, "00000-00000-00000-00000-1", other, SECRETARY)
     with pytest.raises(KnownError, match="already exists"):
         take_over(gone.path, gone.code, panel, SECRETARY)
+    with pytest.raises(BadValue, match="nobody sees in a name"):
+        whoever("E\u202els")
     gone.path.write_bytes(gone.path.read_bytes()[:-200])
     with pytest.raises(KnownError, match="damaged"):
         take_over(gone.path, gone.code, other, SECRETARY)

@@ -11,6 +11,7 @@ import pytest
 from evalapp.domain.desks.identity import KeyState
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed, UnreadableFile
 from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Action
 from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.renewed import Renewed, is_proved, proof_for
 from evalapp.exchange.sealed.signing import age_identity
@@ -19,6 +20,7 @@ from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.nameless import order_secret
@@ -29,7 +31,8 @@ from evalapp.operations.records.verification import prove, prove_file
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import PANEL_IDENTITY, RECIPIENT
-from tests.samples import SECRETARY, clear_all, close_as_it_is, small_panel
+from evalapp.words.desks.keys import depending_words, have_earlier_words, new_codes_words
+from tests.samples import SECRETARY, Act, clear_all, close_as_it_is, small_panel
 from tools.forge.histories import Forged, append
 
 WHY = "Stick met een kopie verloren."
@@ -108,7 +111,14 @@ def test_who_depends_is_listed_until_something_comes_from_a_new_pack(
     assert {JurorState.OUT_OF_DATE} == {each.state for each in states.values()}
     assert "the key of the panel was renewed" == states["J1"].outdated.words
 
+    with pytest.raises(KnownError, match=r"An Peeters and Jan Claes may hand in .*Hand out anew to them"):
+        drop_key(panel, 1, "Niemand meer.")
     second = packs(panel, tmp_path / "two", new_codes=True)
+    with pytest.raises(
+        KnownError, match="until something comes in from the newer pack of An Peeters"
+    ) as waits:
+        drop_key(panel, 1, "Niemand meer.")
+    assert "Hand out anew" not in str(waits.value)
     assert {2} == {each.replaced_by for each in keys_of_panel(panel.view).depending}
     new = handed_in(second["J1"], second["J1"].code, tmp_path / "an.evalwork", 7, tmp_path / "a.evalreturn")
     merge(panel, plan_merge(panel, [new]))
@@ -118,6 +128,39 @@ def test_who_depends_is_listed_until_something_comes_from_a_new_pack(
     assert () == keys_of_panel(panel.view).depending
     drop_key(panel, 1, "Oproep gesloten.")
     assert prove(panel).is_sound
+
+
+def test_in_deliberation_the_way_out_is_one_that_is_open(panel: Workspace, tmp_path: Path) -> None:
+    packs(panel, tmp_path / "one")
+    deliberate = Act(
+        act=lambda change: change.update("call", {"phase": "deliberation"}, id=1), action=Action.MOVE_PHASE
+    )
+    panel.execute(deliberate)
+    renew_key(panel, WHY)
+    with pytest.raises(KnownError) as refused:
+        drop_key(panel, 1, "Niemand meer.")
+    phase = panel.view.call().phase
+    for said in (
+        str(refused.value),
+        new_codes_words(phase),
+        have_earlier_words(phase, without=2, replaced=0),
+        depending_words(phase, came=True, replaced_by=0),
+        depending_words(phase, came=False, replaced_by=2),
+    ):
+        assert "move the call back to scoring" in said
+        assert "close the assessment" in said
+
+
+def test_who_is_done_hears_of_a_renewed_key_what_it_means(panel: Workspace, tmp_path: Path) -> None:
+    hand_out(panel, tmp_path / "one")
+    for seat in panel.view.assignments():
+        for criterion in ("helix", "sme"):
+            score = SetScore(juror=seat.juror, application=seat.application, criterion=criterion, value=6)
+            panel.execute(score)
+    renew_key(panel, WHY)
+    assert {
+        "the key of the panel was renewed · all is in, but corrections would be sealed for the earlier key"
+    } == {each.changes for each in outgoing(panel.view, None)}
 
 
 def test_what_was_made_for_a_dropped_key_is_refused(panel: Workspace, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from evalapp.domain.errors import BadValue, KnownError, WrongCode
+from evalapp.domain.errors import BadValue, KnownError, WrongCode, WrongOwnPart
 from evalapp.exchange.merge.incoming import SignedReturn
 from evalapp.exchange.sealed.own_part import checked_own_part, own_key, own_public_key
 from evalapp.exchange.sealed.returns import ReturnContent, seal_return
@@ -44,7 +44,7 @@ def pack(panel: Workspace, tmp_path: Path) -> HandedPack:
     return next(each for each in hand_out(panel, tmp_path / "packs").packs if each.juror == "J1")
 
 
-def worked(pack: HandedPack, work: Path, own_part: str = "") -> Workspace:
+def worked(pack: HandedPack, work: Path, own_part: str | None = None) -> Workspace:
     opened = clear_all(open_pack(pack.path, pack.code, work, own_part=own_part))
     opened.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=7))
     return opened
@@ -91,11 +91,38 @@ def test_handing_in_needs_it(pack: HandedPack, tmp_path: Path, typed: str) -> No
         assert not (tmp_path / "one.evalreturn").exists()
 
 
-@pytest.mark.parametrize("typed", ["seven77", "x" * 201, "een \x07 kat loopt", "een \u202e kat loopt"])
+@pytest.mark.parametrize(
+    "typed", ["", " " * 10, "seven77", "x" * 201, "een \x07 kat loopt", "een \u202e kat loopt"]
+)
 def test_what_is_no_own_part_opens_nothing(pack: HandedPack, tmp_path: Path, typed: str) -> None:
     with pytest.raises(BadValue):
         open_pack(pack.path, pack.code, tmp_path / "an.evalwork", own_part=typed)
     assert not (tmp_path / "an.evalwork").exists()
+
+
+@pytest.mark.parametrize("typed", [OWN, "", " " * 10, "a", "een \u202e kat loopt", "x" * 10_000])
+def test_none_is_taken_where_the_work_began_without(pack: HandedPack, tmp_path: Path, typed: str) -> None:
+    worked(pack, tmp_path / "an.evalwork").close()
+    before = (tmp_path / "an.evalwork").read_bytes()
+    with pytest.raises(WrongOwnPart, match="chosen when a pack first opens"):
+        open_pack(pack.path, pack.code, tmp_path / "an.evalwork", own_part=typed)
+    assert before == (tmp_path / "an.evalwork").read_bytes()
+    with open_pack(pack.path, pack.code, tmp_path / "an.evalwork") as work:
+        with pytest.raises(WrongOwnPart, match="chosen when a pack first opens"):
+            submit(work, pack.code, tmp_path / "one.evalreturn", own_part=typed)
+        assert not (tmp_path / "one.evalreturn").exists()
+
+
+def test_another_than_the_one_chosen_opens_nothing_and_the_same_one_does(
+    panel: Workspace, pack: HandedPack, tmp_path: Path
+) -> None:
+    worked(pack, tmp_path / "an.evalwork", OWN).close()
+    newer = hand_out(panel, tmp_path / "newer", jurors=["J1"]).packs[0]
+    for typed in ("", "een heel ander woord"):
+        with pytest.raises(WrongOwnPart):
+            open_or_renew(newer.path, pack.code, tmp_path / "an.evalwork", own_part=typed)
+    with open_or_renew(newer.path, pack.code, tmp_path / "an.evalwork", own_part=OWN).workspace as work:
+        assert has_own_part(work.view)
 
 
 def test_it_counts_as_it_is_written_whatever_the_keyboard() -> None:

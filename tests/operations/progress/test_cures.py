@@ -10,6 +10,7 @@ import pytest
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
+from evalapp.operations.desks.handing.giving import hand_over
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.points import Point, State
@@ -102,3 +103,11 @@ def test_a_conflict_that_a_juror_names_is_decided_at_the_jury(tmp_path: Path) ->
         status.next.about,
         door(status.next.id).page,
     )
+
+
+def test_of_a_panel_that_was_handed_over_the_step_leads_to_the_copies(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        hand_over(panel, "Piet", tmp_path / "piet.evalhandover")
+        step = status_of(panel).next
+    where = door(step.id)
+    assert ("take-back", "exchange", "copies") == (step.id, where.page, where.target)

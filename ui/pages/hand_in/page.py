@@ -228,7 +228,7 @@ class HandInPage(TitledPage):
                     self.sign.path,
                     applications=self.choice.applications,
                     taken_back=self.choice.taken_back,
-                    own_part=self.sign.own_part.own_part(),
+                    own_part=self.sign.own_part.given(),
                 )
         except WrongOwnPart as error:
             self.sign.own_part.show_error(str(error))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from shiboken6 import isValid
 
-from evalapp.domain.errors import KnownError, WrongCode
+from evalapp.domain.errors import KnownError, WrongCode, WrongOwnPart
 from evalapp.domain.outgoing.undertaking import Read
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.agreeing import NotAgreed
@@ -92,13 +92,23 @@ class AccessCodePage(EntrancePage):
         self.own_part.hide()
         self._offer = LinkButton(_("Add a part of your own to the code…"), self._show_own_part)
         self._offer.setVisible(not work.exists())
-        for widget in (self._offer, self.own_part):
+        self._without_own = LinkButton(_("Leave my own part out"), self._leave_own_part)
+        self._without_own.hide()
+        for widget in (self._offer, self.own_part, self._without_own):
             self.card.body.addWidget(widget)
 
     def _show_own_part(self) -> None:
         self._offer.hide()
         self.own_part.show()
+        self._without_own.show()
         self.own_part.setFocus()
+
+    def _leave_own_part(self) -> None:
+        self.own_part.clear()
+        self.own_part.hide()
+        self._without_own.hide()
+        self._offer.show()
+        self._offer.setFocus()
 
     def _say_where(self, work: Path) -> None:
         if work.exists():
@@ -127,7 +137,7 @@ class AccessCodePage(EntrancePage):
 
     def _begin(self, agreed: Read | None) -> None:
         self.show_error("")
-        self._opening = _Opening(self._pack, self.code.code(), self.own_part.own_part(), agreed)
+        self._opening = _Opening(self._pack, self.code.code(), self.own_part.given(), agreed)
         self._set_busy(True)
         self._tasks.run(self._opening.run, partial(_deliver, self, self._opening), progress=self.show_bytes)
 
@@ -183,6 +193,11 @@ class AccessCodePage(EntrancePage):
             self._show_undertaking(is_shown=True)
             self.undertaking.ask(error)
             return
+        elif isinstance(error, WrongOwnPart):
+            self._attempts.forget(self._pack)  # the code was right
+            self.own_part.show_error(str(error))
+            self.own_part.setFocus()
+            return
         elif isinstance(error, WrongCode):
             self._attempts.count_wrong(self._pack)
             self.code.show_error("" if self._attempts.are_many(self._pack) else str(error))
@@ -195,7 +210,7 @@ class AccessCodePage(EntrancePage):
             self.code.edit.setFocus()
 
     def _set_busy(self, is_busy: bool) -> None:
-        for field in (self.code, self.own_part, self._offer):
+        for field in (self.code, self.own_part, self._offer, self._without_own):
             field.setEnabled(not is_busy)
         self._resume.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
@@ -230,7 +245,9 @@ class AccessCodePage(EntrancePage):
 class _Opening:
     """One try to open a pack, in a worker thread. Whoever stops it sets `is_stopped`."""
 
-    def __init__(self, pack: Path, code: str, own_part: str = "", agreed: Read | None = None) -> None:
+    def __init__(
+        self, pack: Path, code: str, own_part: str | None = None, agreed: Read | None = None
+    ) -> None:
         self._pack, self._code, self._own_part, self._agreed = pack, code, own_part, agreed
         self.is_stopped = False
 

@@ -41,10 +41,14 @@ class OwnPartField(QWidget):
     def own_part(self) -> str:
         return self.edit.text()
 
+    def given(self) -> str | None:
+        """None where it is not asked; a field that is asked and left empty is for the operation to refuse."""
+        return None if self.isHidden() else self.own_part()
+
     @property
     def fault(self) -> str:
-        """What is wrong with what is typed in full."""
-        return fault_of_own_part(self.own_part())
+        """What is wrong with what is typed in full; nothing where it is not asked."""
+        return "" if self.isHidden() else fault_of_own_part(self.own_part())
 
     def clear(self) -> None:
         self.edit.clear()

@@ -11,8 +11,8 @@ from evalapp.operations.view import View
 
 
 def refuse_away(view: View, action: Action) -> None:
-    """Raises NotAllowed for every act but taking it back."""
-    if action is not Action.TAKE_BACK and (gone := view.away) is not None:
+    """Raises NotAllowed for every act but taking it back, and putting a back-up back, which leaves it away."""
+    if action not in (Action.TAKE_BACK, Action.PUT_BACK) and (gone := view.away) is not None:
         raise NotAllowed(away_words(gone))
 
 

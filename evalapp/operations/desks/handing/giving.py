@@ -13,7 +13,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import typed_name
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.handed_over import seal_panel
 from evalapp.files import FOR_OTHERS, put_in_place, require_plain, stage_with
@@ -39,7 +39,7 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     Raises KnownError; then the right stays here, and no file is left. A kill in between leaves a file that nobody has
     the code of, and the right here.
     """
-    name = typed_line(person, MOST_OF_A_NAME)
+    name = typed_name(person, MOST_OF_A_NAME)
     if not name:
         raise BadValue(_("Say to whom the right to write goes."))
     if not HANDOVER.is_kind_of(path):

@@ -15,7 +15,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.texts import _
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import typed_name
 from evalapp.exchange.sealed.handed_over import unseal_panel
 from evalapp.files import OWNER_ONLY, part_beside, put_in_place
 from evalapp.operations.desks.handing.acts import TakeOverRight
@@ -32,7 +32,7 @@ def panel_path_for(sealed: Path) -> Path:
 
 def whoever(name: str) -> Actor:
     """The secretary of that name, whom the panel need not know. Raises BadValue for none."""
-    said = typed_line(name, MOST_OF_A_NAME)
+    said = typed_name(name, MOST_OF_A_NAME)
     if not said:
         raise BadValue(_("Say in whose name the panel is taken over."))
     return Actor(id=PersonId(said), name=PersonName(said), role=Role.SECRETARY)

@@ -14,13 +14,14 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_time
-from evalapp.domain.writing.typed import typed_line
+from evalapp.domain.writing.typed import typed_line, typed_name
 from evalapp.operations.admissibility.days import today
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.keeping.held import copies_of, recorded_copies
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
+from evalapp.words import formats
 
 _ID_BYTES = 6
 
@@ -90,7 +91,7 @@ def note_copy(
         kind=_kind(kind),
         holder=checked_holder(holder),
         place=typed_line(place, MOST_PLACE),
-        since=_day(since),
+        since=_since(workspace.view, since),
         note=typed_line(note, MOST_REASON),
     )
     return workspace.execute(command)
@@ -98,7 +99,7 @@ def note_copy(
 
 def checked_holder(text: str) -> str:
     """Who holds a copy, on one line. Raises BadValue for nobody, and for what cannot be kept."""
-    name = typed_line(text, MOST_HOLDER)
+    name = typed_name(text, MOST_HOLDER)
     if not name:
         raise BadValue(_("Say who holds the copy."))
     return name
@@ -115,7 +116,7 @@ def strike_copy(workspace: Workspace, id: str, *, reason: str, on: str = "", by:
     if gone_on < each.since[:10]:
         text = _("{day} lies before the day on which this copy came about; check it.")
         raise BadValue(text.format(day=shorten(on)))
-    who = typed_line(by, MOST_HOLDER) or str(workspace.actor.name)
+    who = typed_name(by, MOST_HOLDER) or str(workspace.actor.name)
     return workspace.execute(StrikeCopy(copy=each, gone_on=gone_on, gone_by=who, how=how))
 
 
@@ -150,6 +151,15 @@ def _kind(text: str) -> CopyKind:
             )
         )
     return found
+
+
+def _since(view: View, text: str) -> str:
+    """Raises BadValue for a day on which there was nothing yet to copy."""
+    day, made = _day(text), today(view.created_at())
+    if text.strip() and day < made.isoformat():
+        said = _("{day} lies before {made}, the day on which this panel was made; check it.")
+        raise BadValue(said.format(day=shorten(text), made=formats.day(made.isoformat())))
+    return day
 
 
 def _day(text: str) -> str:

@@ -17,9 +17,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.keeping.keys import PanelKeys, identities_of, keys_of_panel
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.words.phrases import join_all
-
-_MOST_NAMED = 6
+from evalapp.words.desks.keys import still_needed_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,13 +72,13 @@ class DropKey:
         if not self.why.strip():
             raise BadValue(_("Dropping a key needs a reason."))
         if waiting := keys.on(each):
-            names = [one.name for one in waiting]
-            named = join_all(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-            text = _(
-                "Key {n} is still needed: {names} may hand in from a pack that was made for it. Hand out anew to them "
-                "and merge what they hand in from that, or close the assessment first."
+            text = still_needed_words(
+                view.call().phase,
+                self.nth,
+                without=[one.name for one in waiting if not one.replaced_by],
+                replaced=[one.name for one in waiting if one.replaced_by],
             )
-            raise KnownError(text.format(n=self.nth, names=named))
+            raise KnownError(text)
         return act("key-dropped", number=self.nth, reason=self.why)
 
     def apply(self, change: OpenChange) -> None:

@@ -101,6 +101,7 @@ _KINDS: Mapping[Action, Kind] = {
     Action.NOTE_COPY: Kind.FILE,
     Action.RENEW_KEY: Kind.FILE,
     Action.DROP_KEY: Kind.FILE,
+    Action.PUT_BACK: Kind.FILE,
     Action.RESTORE_GUARDS: Kind.FILE,
 }
 

@@ -56,7 +56,7 @@ class Permitted:
             )
         if action in _BY_NOBODY:
             return ""
-        if action != Action.TAKE_BACK and _is_away(state):
+        if action not in (Action.TAKE_BACK, Action.PUT_BACK) and _is_away(state):
             text = _("change {number} (“{act}”) was made while the right to write was handed over")
             return text.format(number=number, act=shorten(action))
         phase = self._phase(state.get("call", {}).get(_CALL))
@@ -123,8 +123,7 @@ def _is_away(state: State) -> bool:
     """Whether the file was handed over and not taken back since."""
     if not (rows := state.get("handover")):
         return False
-    last = max(map(kept_json, rows.values()), key=lambda row: int(row["nth"]))
-    return bool(last["kind"] == "given" and not last["back_at"])
+    return any(row["kind"] == "given" and not row["back_at"] for row in map(kept_json, rows.values()))
 
 
 def _brackets(name: str) -> list[int]:

@@ -49,15 +49,15 @@ def issuing_changes(file: PanelFile) -> dict[str, int]:
 
 def noted_copies(file: PanelFile) -> tuple[Copy, ...]:
     rows = file.rows(
-        "SELECT id, kind, person, place, note, since, by_whom, gone_on, gone_by, gone_reason, struck_by, struck_at "
-        "FROM copy ORDER BY at, id"
+        "SELECT id, kind, person, place, note, since, by_whom, gone_on, gone_by, gone_reason, struck_by, struck_at, "
+        "at FROM copy ORDER BY at, id"
     )
     return tuple(
         Copy(
             id=id, kind=CopyKind(kind), holder=person, place=place, note=note, since=since, by=by, gone_on=gone_on,
-            gone_by=gone_by, gone_reason=gone_reason, struck_by=struck_by, struck_at=struck_at,
+            gone_by=gone_by, gone_reason=gone_reason, struck_by=struck_by, struck_at=struck_at, at=at,
         )
-        for id, kind, person, place, note, since, by, gone_on, gone_by, gone_reason, struck_by, struck_at in rows
+        for id, kind, person, place, note, since, by, gone_on, gone_by, gone_reason, struck_by, struck_at, at in rows
     )  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from evalapp.operations.desks.keeping.noting import note_copy, strike_copy
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
+from evalapp.operations.records.restoring import restore
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
+from evalapp.store.backup import backups_of
 from tests.samples import SECRETARY, small_panel
 
 
@@ -36,3 +38,4 @@ def play_desks(folder: Path) -> None:
         strike_copy(here, recorded_copies(here.view)[-1].id, reason="Because.")
         renew_key(here, "Because.")
         drop_key(here, 1, "Because.")
+    restore(path, backups_of(path)[-1])

@@ -97,6 +97,7 @@ SAID = {
     "TakeBackRight": "The right to write: 1 changed\n1 – taken back: – → ",
     "NoteCopy": "Who holds a copy: 1 new\nAn Peeters · on a stick or disk – id in the list: ",
     "StrikeCopy": "Who holds a copy: 1 changed\nAn Peeters · on a stick or disk – gone on: – → ",
+    "PutBack": "The right to write: 1 new\n1 – what: handed over; person: Els Bos; last change then: 7; ",
     "RenewKey": "Keys of the panel: 2 new\n1 – key that returns are sealed for: ",
     "DropKey": "Keys of the panel: 1 changed\n1 – dropped: – → ",
     "ReadBack": "Call – reference: T-1; version of the scheme: 1; phase: Scoring",

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.own_part import has_own_part
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, clear_all, small_panel
@@ -67,6 +68,34 @@ def test_it_is_offered_only_where_the_work_begins(work: Workspace, pack: HandedP
     assert has_own_part(work.view)
     page = opening(pack, qtbot)
     assert (True, True) == (page._offer.isHidden(), page.own_part.isHidden())
+
+
+def test_a_field_that_was_asked_for_is_filled_in_or_left_again(pack: HandedPack, qtbot: QtBot) -> None:
+    page = opening(pack, qtbot)
+    opened: list[Workspace] = []
+    page.opened.connect(opened.append)
+    page._offer.click()
+    for typed in ("", " " * 10):
+        page.own_part.edit.setText(typed)
+        page.open()
+        assert "The own part is empty" in page.own_part.note.text()
+    assert [] == opened
+    page._without_own.click()
+    assert (True, False) == (page.own_part.isHidden(), page._offer.isHidden())
+    page.open()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert not has_own_part(opened[0].view)
+    opened[0].close()
+
+
+def test_one_that_comes_too_late_is_said_at_its_field(pack: HandedPack, qtbot: QtBot) -> None:
+    """The work began meanwhile, in another window."""
+    page = opening(pack, qtbot)
+    open_pack(pack.path, pack.code).close()
+    page._offer.click()
+    page.own_part.edit.setText(OWN)
+    page.open()
+    qtbot.waitUntil(lambda: "chosen when a pack first opens" in page.own_part.note.text())
 
 
 def session(workspace: Workspace) -> Session:

@@ -19,6 +19,7 @@ from evalapp.operations.desks.keeping.keys import keys_of_panel
 from evalapp.operations.desks.reconciling.copies import Here, here_of, open_copy
 from evalapp.operations.desks.reconciling.looking import looked_at
 from evalapp.operations.workspace import Workspace
+from evalapp.words.desks.keys import have_earlier_words
 from ui.actions import OFFICE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
@@ -216,16 +217,9 @@ class DesksPanel(QWidget):
     def _have_changed_key(self, changes: Changes) -> None:
         self._page.refresh(changes)
         waiting = keys_of_panel(self.session.view).depending
-        n = len(waiting)
-        text = ngettext(
-            "{n} juror has a pack for an earlier key; hand out anew.",
-            "{n} jurors have a pack for an earlier key; hand out anew.",
-            n,
-        )
-        self._page.tell(
-            text.format(n=n) if n else _("Noted; nobody depends on an earlier key."),
-            tone="attention" if n else "good",
-        )
+        replaced = sum(bool(each.replaced_by) for each in waiting)
+        text = have_earlier_words(self.session.call.phase, without=len(waiting) - replaced, replaced=replaced)
+        self._page.tell(text, tone="attention" if waiting else "good")
 
     def _have_given(self, given: Given) -> None:
         self._page.refresh(None)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from evalapp.domain.desks.identity import Identity, KeyState
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, keys_of_panel
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
@@ -38,21 +38,11 @@ class KeyCard(Card):
     def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__(_("The key of the panel"))
         self.session, self._page = session, page
-        self._words = Label(
-            " ".join(
-                (
-                    _(
-                        "Packs are made for it, and it opens what jurors seal. Renew it where a copy was lost."
-                    ),
-                    renewal_words(),
-                    new_codes_words(),
-                )
-            ),
-            tone="dim",
-            wrap=True,
-        )
+        self._words = Label(tone="dim", wrap=True)
         self.state = Label(wrap=True)
-        self.table = RowTable(RowsModel(_columns(), key=_key), _("Packs that were made for an earlier key"))
+        self.table = RowTable(
+            RowsModel(_columns(self._state_of), key=_key), _("Packs that were made for an earlier key")
+        )
         self.table.setMinimumHeight(_ROWS_SHOWN * theme.ROW)
         self.reason = SentenceField()
         self._why = FormField(_("Why"), self.reason, help=_("such as: stick with a copy lost on the train"))
@@ -81,7 +71,10 @@ class KeyCard(Card):
         self._oldest = 0
 
     def refresh(self) -> None:
-        keys = keys_of_panel(self.session.view)
+        keys, phase = keys_of_panel(self.session.view), self.session.call.phase
+        said = _("Packs are made for it, and it opens what jurors seal. Renew it where a copy was lost.")
+        closed = () if phase is Phase.CLOSED else (new_codes_words(phase),)
+        self._words.setText(" ".join((said, renewal_words(), *closed)))
         self.table.set_rows(keys.depending)
         self.table.setVisible(bool(keys.depending))
         self.state.setText("\n".join(_said(keys, each) for each in keys.all))
@@ -94,6 +87,10 @@ class KeyCard(Card):
         self._dropped.setVisible(can_drop)
         self.drop.set_text(_("Drop key {n}").format(n=self._oldest))
         self._why.setVisible(can_renew or can_drop)
+
+    def _state_of(self, row: Depending) -> Cell:
+        phase = self.session.call.phase
+        return Cell(text=depending_words(phase, came=row.came, replaced_by=row.replaced_by))
 
     def take_focus(self) -> None:
         self.reason.setFocus()
@@ -145,7 +142,7 @@ def _said(keys: PanelKeys, each: Identity) -> str:
     return text
 
 
-def _columns() -> tuple[Column[Depending], ...]:
+def _columns(state_of: Callable[[Depending], Cell]) -> tuple[Column[Depending], ...]:
     return (
         Column(
             head=_("Juror"),
@@ -159,7 +156,7 @@ def _columns() -> tuple[Column[Depending], ...]:
         Column(head=_("Key"), cell=lambda r: Cell(text=str(r.key)), key=lambda r: r.key, is_right=True),
         Column(
             head=_("State"),
-            cell=lambda r: Cell(text=depending_words(came=r.came, replaced_by=r.replaced_by)),
+            cell=state_of,
             stretches=True,
             least=240,
         ),

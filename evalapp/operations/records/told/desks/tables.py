@@ -111,6 +111,10 @@ def back_holds(step: Step, did: Did) -> bool:
     return before is not None and after is not None and bool(after["back_at"]) and _is_of(step, after)
 
 
+def put_back_holds(_step: Step, did: Did) -> bool:
+    return any(did.pairs(table) for table in ("handover", "copy", "identity"))
+
+
 def noted_holds(step: Step, did: Did) -> bool:
     before, after = did.only("copy")
     return before is None and after is not None and not after["gone_on"] and _is_copy(step, after)
@@ -156,5 +160,6 @@ CLAIMS: Mapping[str, tuple[Action, Callable[[Step, Did], bool]]] = {
     "copy-struck": (Action.NOTE_COPY, struck_holds),
     "key-renewed": (Action.RENEW_KEY, renewed_holds),
     "key-dropped": (Action.DROP_KEY, dropped_holds),
+    "put-back": (Action.PUT_BACK, put_back_holds),
 }
 WITHOUT_STATE = tuple(CLAIMS)

@@ -1,4 +1,4 @@
-"""pandas takes nearly half a second to import: only who asks for its tables waits for it."""
+"""What takes long to import or to read, as pandas and the sentences of a language: only who needs it waits for it."""
 
 from __future__ import annotations
 
@@ -65,3 +65,10 @@ def test_no_page_of_the_office_loads_what_draws_pictures_or_papers(page: str) ->
     heavy = ("pandas", "pyqtgraph", "reportlab")
     code = f"import sys, ui.pages.{page}.page; print([name for name in {heavy!r} if name in sys.modules])"
     assert "[]" == last_line(code)
+
+
+def test_no_command_reads_the_sentences_of_a_language_before_it_says_one() -> None:
+    rooms = "evalapp.cli.said, evalapp.cli.verifying.command, evalapp.cli.score"
+    assert "0" == last_line(
+        f"import {rooms}; from evalapp.domain import texts; print(texts._catalogue.cache_info().currsize)"
+    )
