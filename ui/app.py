@@ -74,7 +74,7 @@ class Application(DemoActs, MistakeActs, QObject):
         elif kind is HANDOVER:
             from ui.pages.opening.take_over import TakeOverPage
 
-            self._enter(TakeOverPage(path, self._tasks, self._attempts, (self.settings.worker or ("",))[0]))
+            self._enter(TakeOverPage(path, self._tasks, self._attempts, self.settings))
         elif kind in OPENED:
             self._open_workspace(path)
         elif kind is RETURN:

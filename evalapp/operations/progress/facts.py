@@ -11,6 +11,7 @@ from evalapp.domain.admissibility.answers import Checked
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.deciding.values import Advice
+from evalapp.domain.desks.handing import Handover
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Issued, Received, TableName
@@ -62,6 +63,7 @@ class Facts:
     of_earlier_keys: frozenset[str] = (
         frozenset()
     )  # the packs and forms that were made before the key was renewed
+    away: Handover | None = None  # by which somebody else has the right to write
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -159,6 +161,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "proviso",
     "ruling",
     "identity",
+    "handover",
 )
 
 
@@ -192,6 +195,7 @@ def _gathered(view: View, on: str) -> Facts:
         ruled=frozenset(each.application for each in rulings),
         decided_on=max((each.on for each in rulings), default=""),
         of_earlier_keys=packs_of_earlier_keys(view) if issued else frozenset(),
+        away=view.away,
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

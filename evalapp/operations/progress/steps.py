@@ -11,6 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.desks.handing.away import away_words
 from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
@@ -58,6 +59,7 @@ def steps(
     undecided = [each.number for each in applications if each.admissibility is Admissibility.OPEN]
     renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
+        *_elsewhere(facts),
         Step(
             id="import",
             label=_("Applications"),
@@ -141,6 +143,15 @@ def steps(
             is_done=bool(facts.decided_on),
         ),
         *_after_the_decision(facts),
+    )
+
+
+def _elsewhere(facts: Facts) -> tuple[Step, ...]:
+    """Before all else: as long as the right to write is elsewhere, nothing of the rest can be done in this file."""
+    if facts.away is None:
+        return ()
+    return (
+        Step(id="take-back", label=_("Handed over"), advice=away_words(facts.away), is_done=False),
     )
 
 

@@ -21,6 +21,7 @@ class Door:
 def door(step: str, about: str = "") -> Door:
     """`step` is the id of a step of the call, `about` the application or the juror that it begins with."""
     return {
+        "take-back": Door(button=_("Go to the copies"), page="exchange", target="copies"),
         "import": Door(button=_("Import applications"), page="applications"),
         "admit": Door(button=_("Decide on admissibility"), page="applications", target=Admissibility.OPEN),
         "jury": Door(button=_("Go to the jury"), page="jury"),
