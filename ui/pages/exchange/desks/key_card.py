@@ -53,7 +53,7 @@ class KeyCard(Card):
         )
         self.state = Label(wrap=True)
         self.table = RowTable(RowsModel(_columns(), key=_key), _("Packs that were made for an earlier key"))
-        self.table.setMinimumHeight(_ROWS_SHOWN * theme.ROW)
+        self.table.show_at_least(_ROWS_SHOWN)
         self.reason = SentenceField()
         self._why = FormField(_("Why"), self.reason, help=_("such as: stick with a copy lost on the train"))
         self.renew = Button(_("Renew the key"), self.renew_key)

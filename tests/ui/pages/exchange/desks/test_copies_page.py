@@ -230,6 +230,36 @@ def test_a_copy_is_noted_and_struck_off_with_the_keyboard(
     assert not held.strike.isEnabled()
 
 
+def test_a_copy_is_noted_and_struck_off_each_with_its_own_day(copies: DesksPanel) -> None:
+    held = copies.held
+    held.holder.setText("An Peeters")
+    held.since.setText("31/02/2015")
+    held.note.click()
+    assert "31/02/2015" in held.error.text()
+    assert "An Peeters" == held.holder.text()
+    held.since.setText("3/2/2015")
+    held.note.click()
+    assert not held.error.isVisibleTo(held)
+    assert "" == held.since.text()
+    noted = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
+    assert "2015-02-03" == noted.since
+    held.table.choose(noted.id)
+    held.reason.setText("Versnipperd.")
+    held.day.setText("5/2/2015")
+    held.strike.click()
+    gone = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
+    assert "2015-02-05" == gone.gone_on
+
+
+def test_a_table_of_few_rows_lies_over_nothing(copies: DesksPanel, tmp_path: Path) -> None:
+    hand_out(copies.session.workspace, tmp_path / "packs")
+    renew_key(copies.session.workspace, "Stick verloren.")
+    copies.refresh()
+    for card, below in ((copies.held, copies.held._unknown), (copies.key, copies.key._why)):
+        assert card.table.isVisible()
+        assert card.table.geometry().bottom() < below.geometry().top()
+
+
 def test_this_file_is_struck_off_by_nobody_and_a_fault_is_said(copies: DesksPanel) -> None:
     held = copies.held
     held.table.choose("this")
