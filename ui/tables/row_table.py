@@ -91,7 +91,7 @@ class RowTable(ChoosingTable[Row]):
         return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
 
     def show_at_least(self, rows: int) -> None:
-        """On a page that scrolls, which would press it together: so many rows are in sight, or all where it has fewer."""
+        """On a page that scrolls, which would press it together: so many rows are in sight, or all there are."""
         self._least_rows = rows
         self._be_no_higher_than_rows()
 
@@ -278,7 +278,9 @@ class RowTable(ChoosingTable[Row]):
         if self.horizontalScrollBarPolicy() is not _NO_BAR:
             beside += self.horizontalScrollBar().sizeHint().height()
         whole = row * number + beside
-        is_held = self.minimumHeight() == self.maximumHeight() and not self._least_rows  # a page shows it whole
+        is_held = (
+            self.minimumHeight() == self.maximumHeight() and not self._least_rows
+        )  # a page shows it whole
         if whole != self.maximumHeight():
             self.setMaximumHeight(whole)
         # Never more than the most: it would lie over what stands below it.

@@ -47,12 +47,12 @@ def show_shortcuts(window: QWidget, offered: Offered, session: Session | None) -
 
 
 def show_guide(
-    window: QWidget, session: Session | None, page: str, *, shortcuts: Callable[[], object]
+    window: QWidget, session: Session | None, page: str, part: str = "", *, shortcuts: Callable[[], object]
 ) -> None:
-    """The guide for whoever is at work, at the chapter of the page at hand."""
+    """The guide for whoever is at work, at the chapter of what is at hand."""
     from ui.dialogs.guide_window import GuideWindow
     from ui.window.chapters import chapter_of
 
     shown = next(iter(window.findChildren(GuideWindow)), None) or GuideWindow(window, shortcuts)
     role = session.actor.role if session is not None else Role.SECRETARY
-    shown.show_chapter(role.value, chapter_of(role, page))
+    shown.show_chapter(role.value, chapter_of(role, page, part))

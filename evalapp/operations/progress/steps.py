@@ -150,9 +150,7 @@ def _elsewhere(facts: Facts) -> tuple[Step, ...]:
     """Before all else: as long as the right to write is elsewhere, nothing of the rest can be done in this file."""
     if facts.away is None:
         return ()
-    return (
-        Step(id="take-back", label=_("Handed over"), advice=away_words(facts.away), is_done=False),
-    )
+    return (Step(id="take-back", label=_("Handed over"), advice=away_words(facts.away), is_done=False),)
 
 
 def _to_settle(*, is_ranked: bool) -> str:

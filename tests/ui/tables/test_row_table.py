@@ -301,5 +301,5 @@ def test_so_many_rows_are_in_sight_and_never_more_than_there_are(
         assert made.minimumHeight() <= made.maximumHeight()
         heights.append((made.minimumHeight(), made.maximumHeight()))
     least = [each for each, _most in heights]
-    assert heights[1] == heights[5] and heights[2] == heights[4]
+    assert [heights[1], heights[2]] == [heights[5], heights[4]]
     assert least[0] < least[1] < least[2] == least[3] < heights[3][1]

@@ -181,7 +181,9 @@ class MergePanel(QWidget):
         self.error.setVisible(bool(self.error.text()))
         may = self.session.may(Action.MERGE)
         self.drop.setVisible(may and not self._is_choosing and not self.is_at_result)
-        closed = _("No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again.")
+        closed = _(
+            "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
+        )
         self.closed.setText(self.session.why_read_only or closed)
         self.closed.setVisible(not may)
         self.files.show_rows(rows)

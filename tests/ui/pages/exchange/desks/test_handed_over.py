@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,12 @@ from ui.window.frame import MainWindow
 
 
 @pytest.fixture
-def handed(window: MainWindow, tmp_path: Path) -> Iterator[Workspace]:
+def handed(window: MainWindow, tmp_path: Path) -> Workspace:
     two = Two(tmp_path)
     panel = Workspace.open(two.here, SECRETARY)
     hand_over(panel, "Els Bos", tmp_path / "call.evalhandover")
     window.start(panel)
-    yield panel
+    return panel
 
 
 @pytest.mark.parametrize("tab", ["hand-out", "merge", "paper"])
