@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.people import Role
-from ui.window.offered import Offered
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.window.offered import Offered
+
+
+def close_sheets(window: QWidget) -> None:
+    from ui.dialogs.overlay import Overlay
+
+    for sheet in window.findChildren(Overlay):
+        if sheet.isVisible():
+            sheet.close_over()
 
 
 def show_palette(

@@ -92,6 +92,7 @@ class HeldCard(Card):
         if changes is not None:
             for field in (self.holder, self.place, self.since):
                 field.clear()
+            self.holder.setFocus()
             self.done.emit(changes)
 
     def strike_off(self) -> None:
@@ -100,6 +101,7 @@ class HeldCard(Card):
             return
         changes = self._tried(self._strike, chosen)
         if changes is not None:
+            self.table.setFocus()  # the button goes out, and the keyboard would land in another card
             for field in (self.reason, self.by, self.day):
                 field.clear()
             self.done.emit(changes)

@@ -120,6 +120,7 @@ class KeyCard(Card):
             self.reason.setFocus()
             return
         self.reason.clear()
+        self.reason.setFocus()  # a key that is dropped takes its button away
         self.done.emit(changes)
 
     def _say(self, text: str) -> None:

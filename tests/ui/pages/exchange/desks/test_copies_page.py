@@ -251,6 +251,49 @@ def test_a_copy_is_noted_and_struck_off_each_with_its_own_day(copies: DesksPanel
     assert "2015-02-05" == gone.gone_on
 
 
+def test_the_keyboard_stays_in_the_card_whose_button_goes(
+    copies: DesksPanel, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, right = copies.held, copies.right
+    held.holder.setText("An Peeters")
+    held.note.setFocus()
+    qtbot.keyClick(held.note, Qt.Key.Key_Return)
+    assert held.holder.hasFocus()
+    noted = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
+    held.table.choose(noted.id)
+    held.reason.setText("Versnipperd.")
+    held.strike.setFocus()
+    qtbot.keyClick(held.strike, Qt.Key.Key_Return)
+    assert held.table.hasFocus()
+    renew_key(copies.session.workspace, "Stick verloren.")
+    copies.refresh()
+    copies.key.reason.setText("Niemand meer.")
+    copies.key.drop.setFocus()
+    qtbot.keyClick(copies.key.drop, Qt.Key.Key_Return)
+    assert copies.key.reason.hasFocus()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "call.evalhandover"), "")
+    )
+    right.person.setText("Els Bos")
+    right.give.setFocus()
+    qtbot.keyClick(right.give, Qt.Key.Key_Return)
+    assert right._copy.hasFocus()
+    right.reason.setText("Terug.")
+    right.take.setFocus()
+    qtbot.keyClick(right.take, Qt.Key.Key_Return)
+    assert right.person.hasFocus()
+
+
+def test_the_message_after_handing_over_leads_back(
+    copies: DesksPanel, window: MainWindow, tmp_path: Path
+) -> None:
+    copies.right.person.setText("Els Bos")
+    copies.right.hand_over(tmp_path / "call.evalhandover")
+    assert "Take back…" == window.messages._act.text()
+    window.messages._act.click()
+    assert copies.right.reason.hasFocus()
+
+
 def test_a_table_of_few_rows_lies_over_nothing(copies: DesksPanel, tmp_path: Path) -> None:
     hand_out(copies.session.workspace, tmp_path / "packs")
     renew_key(copies.session.workspace, "Stick verloren.")
