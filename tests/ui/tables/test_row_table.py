@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import theme
@@ -286,20 +286,3 @@ def test_a_column_that_outlasts_leaves_after_what_stretches_has_yielded(room: in
     )
     widths = Widths(least=[300, 100, 100, 400], wanted=[300, 100, 100, 400])
     assert shown == sorted(shared(columns, widths, room))
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_so_many_rows_are_in_sight_and_never_more_than_there_are(
-    table: Make, qapp: QApplication, scale: float
-) -> None:
-    theme.apply(qapp, "light", text_scale=scale)
-    made = table(600)
-    made.show_at_least(3)
-    heights = []
-    for number in (0, 1, 3, 4, 3, 1):
-        made.set_rows([f"row {n}" for n in range(number)])
-        assert made.minimumHeight() <= made.maximumHeight()
-        heights.append((made.minimumHeight(), made.maximumHeight()))
-    least = [each for each, _most in heights]
-    assert [heights[1], heights[2]] == [heights[5], heights[4]]
-    assert least[0] < least[1] < least[2] == least[3] < heights[3][1]

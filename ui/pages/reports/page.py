@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -49,6 +49,7 @@ Content = TypeVar("Content")
 
 class ReportsPage(TitledPage):
     ask_printer = staticmethod(ask_printer)
+    doers: ClassVar[Mapping[str, type]] = {"which": KindCard}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Reports"))
