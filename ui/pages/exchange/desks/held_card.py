@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.desks.keeping import BY_HAND, LIVE, Copy, CopyKind
@@ -153,7 +153,7 @@ def _row(*fields: tuple[QWidget, int]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.M)
     for field, stretch in fields:
-        row.addWidget(field, stretch)
+        row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
     return box
 
 
