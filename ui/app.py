@@ -29,6 +29,7 @@ from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
 from ui.window.going_on.left import Left
+from ui.window.sheets import close_sheets
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -74,7 +75,7 @@ class Application(DemoActs, MistakeActs, QObject):
         elif kind is HANDOVER:
             from ui.pages.opening.take_over import TakeOverPage
 
-            self._enter(TakeOverPage(path, self._tasks, self._attempts, (self.settings.worker or ("",))[0]))
+            self._enter(TakeOverPage(path, self._tasks, self._attempts, self.settings))
         elif kind in OPENED:
             self._open_workspace(path)
         elif kind is RETURN:
@@ -129,10 +130,7 @@ class Application(DemoActs, MistakeActs, QObject):
 
     def _close_sheets(self) -> None:
         """What lies over the window is of the file that goes."""
-        from ui.dialogs.overlay import Overlay
-
-        for sheet in self.window.findChildren(Overlay):
-            sheet.close_over()
+        close_sheets(self.window)
 
     def _open_workspace(self, path: Path) -> None:
         session = self.window.session

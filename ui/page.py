@@ -126,6 +126,10 @@ class Page(QWidget):
     def open_at(self, target: object) -> None:
         """Show `target`, as another page asked through `go_requested`."""
 
+    def part_at_hand(self) -> str:
+        """What of it is in sight, where the guide has a chapter of that; empty for the page as a whole."""
+        return ""
+
     def at(self) -> object:
         """What `open_at` would show again, beside what is chosen in lists, tables and tabs; None for nothing else."""
         return None

@@ -24,7 +24,7 @@ def refuse_selfcheck(context: click.Context, _option: click.Parameter, is_asked:
 
 
 def what_was_unsaid(error: Exception) -> str:
-    """A sentence where something could not be said, as on a full disk: what was done is not undone by it. Else empty."""
+    """A sentence where something could not be said, as on a full disk; else empty. What was done stands."""
     at = error.__traceback__ if isinstance(error, OSError) else None
     while at is not None and at.tb_frame.f_code is not click.echo.__code__:
         at = at.tb_next

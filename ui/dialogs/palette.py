@@ -78,10 +78,17 @@ def nothing(_typed: str) -> Groups:
 
 
 class Palette(Overlay):
-    """Of `items` and of what `names` finds by what is typed: groups of items, and how many more there are of each."""
+    """Of `items` and of what `names` finds by what is typed: groups of items, and how many more there are of each.
+
+    `otherwise`: what is offered where neither has any.
+    """
 
     def __init__(
-        self, window: QWidget, items: Sequence[Item], names: Callable[[str], Groups] = nothing
+        self,
+        window: QWidget,
+        items: Sequence[Item],
+        names: Callable[[str], Groups] = nothing,
+        otherwise: Callable[[str], Groups] = nothing,
     ) -> None:
         super().__init__(window, _("Search or run"))
         self.field = QLineEdit()
@@ -103,7 +110,7 @@ class Palette(Overlay):
         self._table.setProperty("frame", "bare")
         self._table.horizontalHeader().hide()
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._items, self._names = tuple(items), names
+        self._items, self._names, self._otherwise = tuple(items), names, otherwise
         self._table.clicked.connect(self._take)
         # Once who types pauses: what Enter would do is seen below the field, and has to be heard.
         self._pause = QTimer(self)
@@ -134,6 +141,8 @@ class Palette(Overlay):
         # Whoever typed the name of something looks for it, and not for an action that has such a word among others.
         is_meant = not best or min(best.values()) == _BY_OTHER_WORDS
         groups = [*named, *groups] if is_meant else [*groups, *named]
+        if not any(members for _head, members, _n in groups):
+            groups = [*self._otherwise(text)]
         lines: list[Item | Band] = []
         for head, members, n in groups:
             shown = _("{group} · {shown} of {n}") if len(members) < n else "{group}"

@@ -50,12 +50,17 @@ class WorkerFields:
 
 
 class WhoSheet(Overlay):
-    """`chosen(id)` of somebody in the register, or `typed(name, role)`; closed without either nothing changes."""
+    """`chosen(id)` of somebody in the register, or `typed(name, role)`; closed without either nothing changes.
+
+    `taker`: who took the panel over, if anybody did, and is likelier to work in it than the secretary of its register.
+    """
 
     chosen = Signal(str)
     typed = Signal(str, Role)
 
-    def __init__(self, window: QWidget, people: Sequence[Person], worker: tuple[str, str] | None) -> None:
+    def __init__(
+        self, window: QWidget, people: Sequence[Person], worker: tuple[str, str] | None, taker: str = ""
+    ) -> None:
         super().__init__(window, _("Who is working in this panel?"), width=460)
         self.card.heading.setText(self.accessibleName())
         self.card.heading.show()
@@ -70,8 +75,8 @@ class WhoSheet(Overlay):
         for person in people:
             self.who.addItem(f"{person.office_label} · {names[person.id]}", person.id)
         self.who.addItem(_("Somebody else…"), "")
-        self.who.setCurrentIndex(_proposed(people, worker))
-        self.fields = WorkerFields(worker)
+        self.who.setCurrentIndex(_proposed(people, worker, taker))
+        self.fields = WorkerFields(worker or ((taker, Role.SECRETARY) if taker else None))
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(theme.L)
         self._form.setVerticalSpacing(theme.S)
@@ -109,12 +114,14 @@ class WhoSheet(Overlay):
             self.typed.emit(name, role)
 
 
-def _proposed(people: Sequence[Person], worker: tuple[str, str] | None) -> int:
-    """Who is called like whoever works on this machine; else the secretary, where there is one."""
+def _proposed(people: Sequence[Person], worker: tuple[str, str] | None, taker: str) -> int:
+    """Who is called like whoever works on this machine; else who took the panel over, or the secretary."""
     known = worker[0] if worker is not None else machine_user().name
-    for wanted in (known, machine_user().name):
+    for wanted in (known, machine_user().name, *([taker] if taker else [])):
         spelt = [n for n, each in enumerate(people) if is_same_person_name(each.name, wanted)]
         if len(spelt) == 1:
             return spelt[0]
+    if taker:
+        return len(people)
     secretaries = [n for n, each in enumerate(people) if each.role is Role.SECRETARY]
     return secretaries[0] if len(secretaries) == 1 else len(people)

@@ -61,7 +61,8 @@ QPushButton[kind="bar"] { background: transparent; border: 1px solid transparent
 QPushButton[kind="bar"]:hover { color: @text; }
 QPushButton[kind="bar"]:focus { border: 1px solid @accent; border-radius: 4px; padding: 1px 3px; }
 QPushButton[kind="bar"][menu="true"], QPushButton[kind="quiet-link"][menu="true"] { padding-right: 18px; }
-QPushButton[kind="bar"]::menu-indicator, QPushButton[kind="quiet-link"]::menu-indicator { image: url("@icons/drop-arrow.svg"); width: 10px; height: 10px;
+QPushButton[kind="bar"]::menu-indicator,
+    QPushButton[kind="quiet-link"]::menu-indicator { image: url("@icons/drop-arrow.svg"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; padding: 4px; }
 QPushButton[kind="tool"]:hover { background: @sunk; }

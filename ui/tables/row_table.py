@@ -28,8 +28,8 @@ class RowTable(ChoosingTable[Row]):
     """`renewed()` once other rows are shown, or the same anew.
 
     With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
-    a whole row: half a row looks like a fault. `bare`: on the page itself,
-    without a frame, as high as all its rows: for tables that scroll with the page around them.
+    a whole row: half a row looks like a fault. `bare`: on the page itself, without a frame, as high as all its rows:
+    for tables that scroll with the page around them.
 
     Every table is sorted by its heads, copied from, and has its columns moved, chosen and made wider; a long one has a
     line above it that filters. `filters`: not where the page has a search of its own, or where that is no use.
@@ -55,7 +55,7 @@ class RowTable(ChoosingTable[Row]):
             self.setProperty("frame", "bare")
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row_height, self._head_height = row_height, head_height
-        self._fits, self._is_bare = fits, bare
+        self._fits, self._is_bare, self._least_rows = fits, bare, 0
         self._told_out_of_sight: tuple[str, ...] = ()
         self._widths = Widths(least=(), wanted=())
         self.setAccessibleName(name)
@@ -89,6 +89,11 @@ class RowTable(ChoosingTable[Row]):
         columns = zip(self.rows_model.columns, self._widths.least, strict=True)
         bar = self.verticalScrollBar().sizeHint().width()
         return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
+
+    def show_at_least(self, rows: int) -> None:
+        """On a page that scrolls, which would press it together: so many rows are in sight, or all there are."""
+        self._least_rows = rows
+        self._be_no_higher_than_rows()
 
     def set_rows(self, rows: Sequence[Row | Band]) -> None:
         """Show `rows`; the chosen one stays chosen where it is still there, and nobody is told then."""
@@ -267,18 +272,21 @@ class RowTable(ChoosingTable[Row]):
         self._tell_out_of_sight()
 
     def _be_no_higher_than_rows(self) -> None:
-        whole = self.verticalHeader().defaultSectionSize() * self.rows_model.rowCount() + 2
+        row, number, beside = self.verticalHeader().defaultSectionSize(), self.rows_model.rowCount(), 2
         if not self.horizontalHeader().isHidden():
-            whole += self.horizontalHeader().height()
+            beside += self.horizontalHeader().height()
         if self.horizontalScrollBarPolicy() is not _NO_BAR:
-            whole += self.horizontalScrollBar().sizeHint().height()
+            beside += self.horizontalScrollBar().sizeHint().height()
+        whole = row * number + beside
+        is_held = (
+            self.minimumHeight() == self.maximumHeight() and not self._least_rows
+        )  # a page shows it whole
         if whole != self.maximumHeight():
-            is_held = self.minimumHeight() == self.maximumHeight()  # a page shows it whole
             self.setMaximumHeight(whole)
-            if is_held:
-                self.setMinimumHeight(whole)
-        if self._is_bare and whole != self.minimumHeight():
-            self.setMinimumHeight(whole)
+        # Never more than the most: it would lie over what stands below it.
+        least = row * min(self._least_rows, number) + beside if self._least_rows else whole
+        if (is_held or self._is_bare or self._least_rows) and least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def place_in_band(self, number: int, widget: QWidget) -> None:
         """Put a control into the band in row `number`, at its right end."""

@@ -19,8 +19,9 @@ _LEAST_ABOVE = 300  # of what it stands below
 class Aside(QScrollArea):
     """Cards under each other, each as high as it needs; scrolls where the window is too low.
 
-    `width` as designed, for a window of 1440; in a smaller one it leaves the table its share. Where that is no room for
-    two, as with text twice as large, it stands below the table, as high as its cards, and the page scrolls.
+    `width` as designed, for a window of 1440, or what the cards need; in a smaller one it leaves the table its share.
+    Where that is no room for two, as with text twice as large, it stands below the table, as high as its cards, and the
+    page scrolls.
     """
 
     def __init__(self, width: int, *cards: QWidget) -> None:
@@ -88,7 +89,9 @@ class Aside(QScrollArea):
         share = round(self._designed * room / _DESIGNED_ROOM)
         inner = self.widget()
         needed = inner.minimumSizeHint().width() + _SCROLL_BAR if inner is not None else 0
-        self.setFixedWidth(min(max(theme.pixels(max(share, _LEAST)), needed), theme.pixels(self._designed)))
+        given = theme.pixels(min(max(share, _LEAST), self._designed))
+        # Two long buttons beside each other need more than it was drawn with: less would cut off the right of the card.
+        self.setFixedWidth(max(given, min(needed, room // 2)))
 
     def _fold(self, parent: QWidget) -> bool:
         """Whether it stands below what it stood beside."""

@@ -22,6 +22,15 @@ class _Down(QScrollArea):
         return super().minimumSizeHint().expandedTo(QSize(needed, 0))
 
 
+class _Held(QWidget):
+    """As high as its words need at the width there is: the least of a layout is that of far narrower words, and below
+    the last of a long page stood as much empty ground."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
+
+
 def scrolling(
     widget: QWidget,
     *,
@@ -35,7 +44,7 @@ def scrolling(
 
     `width` fixes that of the area; one that scrolls `is_down_alone` is never narrower than `widget`.
     """
-    holder = QWidget()
+    holder = _Held()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

@@ -1,4 +1,4 @@
-"""Which chapter of the guide tells of which page, in each language of the guides."""
+"""Which chapter of the guide tells of which page, or part of one, in each language of the guides."""
 
 from __future__ import annotations
 
@@ -38,7 +38,14 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "overview": _PREPARING,
         "applications": _PREPARING,
         "jury": _PREPARING,
+        "applications/admissibility": Chapter("ontvankelijkheid-nagaan", "checking-admissibility"),
+        "applications/import": Chapter("kolommen-koppelen", "mapping-columns"),
         "exchange": Chapter("pakken-uitdelen", "handing-out-packs"),
+        "exchange/merge": Chapter("samenvoegen", "merging"),
+        "exchange/choices": Chapter("open-keuzes", "open-choices"),
+        "exchange/paper": Chapter("bladen-van-papier", "sheets-from-paper"),
+        "exchange/register": Chapter("het-register", "the-register"),
+        "exchange/copies": Chapter("wie-een-kopie-heeft", "who-has-a-copy"),
         "scheme": _PREPARING,
         "meeting": _FINAL,
         "closing": _FINAL,
@@ -49,6 +56,7 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "decisions": _DECIDED,
         "letters": _DECIDED,
         "reports": _FINAL,
+        "reports/destruction": Chapter("hoe-lang-u-het-bewaart", "how-long-you-keep-it"),
         "history": Chapter("als-het-misgaat", "when-things-go-wrong"),
     },
     Role.CHAIR: {
@@ -65,6 +73,10 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "decisions": _DECIDED,
         "letters": Chapter("brieven", "letters"),
         "reports": _CLOSING,
+        "reports/minutes": Chapter("het-verslag-van-de-vergadering", "the-minutes-of-the-meeting"),
+        "reports/overview": Chapter(
+            "het-overzicht-voor-parlement-en-minister", "the-overview-for-parliament-and-minister"
+        ),
         "history": Chapter(
             "waarvoor-de-vingerafdruk-op-papier-dient", "what-the-fingerprint-on-paper-is-for"
         ),
@@ -72,7 +84,8 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
 }
 
 
-def chapter_of(role: Role, page: str) -> str:
+def chapter_of(role: Role, page: str, part: str = "") -> str:
     """The heading in the guide of the window for that role, as its links name it; empty: its beginning."""
-    chapter = CHAPTERS[role].get(page)
+    of_pages = CHAPTERS[role]
+    chapter = of_pages.get(f"{page}/{part}") or of_pages.get(page)
     return chapter.named_in(current_language()) if chapter is not None else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import Action, declared
 from ui.window.navigation import bring_all, page_actions
+from ui.window.sheets import close_sheets
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -86,6 +87,10 @@ class Offered(QObject):
         return made
 
     def _tell(self) -> None:
+        """What a key does is seen: a sheet that lies over the page goes first, but for what holds wherever one is."""
         sender = self.sender()
-        if isinstance(sender, QAction):
-            self.asked.emit(sender.data())
+        if not isinstance(sender, QAction):
+            return
+        if not any(each.always for each in self.known() if each.id == sender.data()):
+            close_sheets(self._window)
+        self.asked.emit(sender.data())

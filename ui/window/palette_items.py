@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from ui.actions import Action
+from ui.dialogs.guide_chapters import chapters_about
+from ui.dialogs.guide_window import slug
 from ui.dialogs.palette import Item
 from ui.dialogs.shortcuts import native_keys
 from ui.session import Session
@@ -44,6 +46,15 @@ def instead_items(session: Session, show: Callable[[str], object]) -> Iterator[I
             group=_("Actions"),
             act=partial(show, "applications"),
         )
+
+
+def guide_groups(
+    name: str, show: Callable[[str], object], typed: str
+) -> list[tuple[str, Sequence[Item], int]]:
+    """The chapters that tell of it; `show(heading)` opens the guide there."""
+    found = chapters_about(name, typed)
+    items = [Item(text=each, hint="", act=partial(show, slug(each))) for each in found]
+    return [(_("In the guide"), items, len(items))] if items else []
 
 
 def named_groups(

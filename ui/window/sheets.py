@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.people import Role
-from ui.window.offered import Offered
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.window.offered import Offered
+
+
+def close_sheets(window: QWidget) -> None:
+    from ui.dialogs.overlay import Overlay
+
+    for sheet in window.findChildren(Overlay):
+        if sheet.isVisible():
+            sheet.close_over()
 
 
 def show_palette(
@@ -25,7 +33,7 @@ def show_palette(
 ) -> None:
     from ui.dialogs.palette import Palette
     from ui.window.names import NameIndex
-    from ui.window.palette_items import action_items, instead_items, named_groups
+    from ui.window.palette_items import action_items, guide_groups, instead_items, named_groups
 
     items = list(action_items(offered.known(), trigger, offered.why_not))
     if session is None:
@@ -33,7 +41,11 @@ def show_palette(
         return
     items += instead_items(session, show_page)
     index = NameIndex.of(session)
-    palette = Palette(window, items, partial(named_groups, index, show_page))
+    role = session.actor.role.value
+    chapter = partial(_show_chapter, window, role, partial(show_shortcuts, window, offered, session))
+    palette = Palette(
+        window, items, partial(named_groups, index, show_page), partial(guide_groups, role, chapter)
+    )
     index.ready.connect(palette.look_again)
     palette.show_over()
     index.prepare()
@@ -47,12 +59,17 @@ def show_shortcuts(window: QWidget, offered: Offered, session: Session | None) -
 
 
 def show_guide(
-    window: QWidget, session: Session | None, page: str, *, shortcuts: Callable[[], object]
+    window: QWidget, session: Session | None, page: str, part: str = "", *, shortcuts: Callable[[], object]
 ) -> None:
-    """The guide for whoever is at work, at the chapter of the page at hand."""
-    from ui.dialogs.guide_window import GuideWindow
+    """The guide for whoever is at work, at the chapter of what is at hand."""
     from ui.window.chapters import chapter_of
 
-    shown = next(iter(window.findChildren(GuideWindow)), None) or GuideWindow(window, shortcuts)
     role = session.actor.role if session is not None else Role.SECRETARY
-    shown.show_chapter(role.value, chapter_of(role, page))
+    _show_chapter(window, role.value, shortcuts, chapter_of(role, page, part))
+
+
+def _show_chapter(window: QWidget, name: str, shortcuts: Callable[[], object], heading: str) -> None:
+    from ui.dialogs.guide_window import GuideWindow
+
+    shown = next(iter(window.findChildren(GuideWindow)), None) or GuideWindow(window, shortcuts)
+    shown.show_chapter(name, heading)

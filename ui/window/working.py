@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.desks.handing.away import taker_of
 
 if TYPE_CHECKING:
     from ui.window.frame import MainWindow
@@ -46,7 +47,8 @@ class Working(QObject):
         from ui.dialogs.who import WhoSheet
 
         if (session := self._window.session) is not None:
-            sheet = WhoSheet(self._window, session.people_to_act_as(), session.settings.worker)
+            taker = taker_of(session.view)
+            sheet = WhoSheet(self._window, session.people_to_act_as(), session.settings.worker, taker)
             sheet.chosen.connect(self.act_as)
             sheet.typed.connect(self.work_as)
             sheet.show_over()

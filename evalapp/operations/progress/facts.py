@@ -162,6 +162,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "proviso",
     "ruling",
     "identity",
+    "handover",
 )
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from evalapp.domain.desks.keeping import LIVE, Copy
+from evalapp.domain.desks.keeping import Copy, CopyKind
 from evalapp.domain.texts import _
 from evalapp.words import formats
 
 
 def since_words(copy: Copy) -> str:
-    """A day of which no hour is known is told as one."""
+    """A day of which no hour is known is told as one. Nobody knows since when this file itself lies where it lies."""
+    if copy.kind is CopyKind.THIS:
+        return _("last changed {moment}").format(moment=formats.stamp(copy.since))
     if formats.is_date_alone(copy.since):
         return formats.day(copy.since)
     return formats.stamp(copy.since) or "–"
 
 
 def copy_state(copy: Copy) -> str:
-    if copy.kind in LIVE:
-        return _("lies there")
+    """What became of it, as far as anybody said."""
+    if copy.kind is CopyKind.THIS:
+        return _("in use")
+    if copy.kind is CopyKind.BESIDE:
+        return _("on this computer, until it is erased")
     if copy.is_open:
-        return _("open")
+        return _("not struck off")
     return _("gone on {day}, by {who}: {how}").format(
         day=formats.day(copy.gone_on), who=copy.gone_by, how=copy.gone_reason
     )

@@ -20,6 +20,7 @@ from resources import GUIDES, guide
 from tests.samples import small_panel
 from tests.ui.access.sweeping import controls, heard_name, settle
 from ui.dialogs.guide_window import GuideWindow, guide_text, slug
+from ui.pages.applications.page import ApplicationsPage
 from ui.window.chapters import CHAPTERS, chapter_of
 from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
@@ -50,7 +51,7 @@ def test_each_page_of_each_role_has_its_chapter_in_each_language(language: str, 
     beside = GuideWindow(window, window.show_shortcuts)
     for role, of_pages in CHAPTERS.items():
         beside.show_chapter(role.value)
-        lacking = [page for page in of_pages if not beside.has_chapter(chapter_of(role, page))]
+        lacking = [page for page in of_pages if not beside.has_chapter(chapter_of(role, *page.split("/")))]
         assert (role, lacking) == (role, [])
     known = [(role, entry.id) for entry in ENTRIES for role in entry.roles]
     assert [each for each in known if not chapter_of(*each)] == []
@@ -78,7 +79,7 @@ def test_a_chapter_is_the_same_in_each_language() -> None:
             return {
                 (role, page): [
                     slug(each) for each in re.findall(r"^#+ (.*)$", guide_text(role.value), re.MULTILINE)
-                ].index(chapter_of(role, page))
+                ].index(chapter_of(role, *page.split("/")))
                 for role, of_pages in CHAPTERS.items()
                 for page in of_pages
             }
@@ -236,3 +237,27 @@ def test_it_takes_the_colours_in_force(beside: GuideWindow, qapp: object) -> Non
         grounds.append(image.pixelColor(4, 4).name())
         assert grounds[-1] in (theme.colour("panel").name(), theme.colour("window").name())
     assert grounds[0] != grounds[1]
+
+
+def test_f1_opens_the_chapter_of_the_tab_or_choice_at_hand(
+    language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.start(small_panel(tmp_path / "call.evalpanel"))
+    window.act_as("S-01")
+    for page, part in (each.split("/") for each in CHAPTERS[Role.SECRETARY] if "/" in each):
+        if part == "import":
+            continue  # shown while files are looked at
+        window.show_page(page, None if page == "applications" else part)
+        if page == "applications":
+            shown_page = window.page()
+            assert isinstance(shown_page, ApplicationsPage)
+            shown_page.checking.bar.setCurrentIndex(1)
+        window.activateWindow()
+        settle()
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        settle()
+        shown = shown_beside(window)
+        at = shown.chapters.currentItem().data(Qt.ItemDataRole.UserRole)
+        assert (page, part, at) == (page, part, chapter_of(Role.SECRETARY, page, part))
+        assert page == "exchange" or at != chapter_of(Role.SECRETARY, page)
+        shown.close()

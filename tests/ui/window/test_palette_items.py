@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from evalapp.domain.texts import in_language
 from tests.samples import small_panel
+from ui.dialogs.guide_window import GuideWindow, slug
 from ui.dialogs.palette import Item, Palette
+from ui.pages.reports.page import ReportsPage
 from ui.tables.cell_delegate import PADDING
 from ui.window.frame import MainWindow
 
@@ -94,3 +97,53 @@ def test_no_answer_and_no_action_is_cut(window: MainWindow, tmp_path: Path, lang
         if needed > table.columnWidth(0) + PADDING:
             cut.append(f"{item.text} {item.answer}")
     assert [] == cut
+
+
+WHAT_THE_GUIDE_TELLS_OF = {
+    "nl": [
+        ("verbintenis", "Wat de oproep over zichzelf zegt"),
+        ("vernietiging", "Verklaring van vernietiging"),
+        ("bewaartermijn", "Verklaring van vernietiging"),
+    ],
+    "en": [
+        ("undertaking", "What the call says of itself"),
+        ("destruction", "Declaration of destruction"),
+        ("retention", "Declaration of destruction"),
+    ],
+}
+
+
+def test_what_the_guide_has_chapters_about_is_found(
+    language: str, window: MainWindow, tmp_path: Path
+) -> None:
+    palette = opened(window, tmp_path)
+    for typed, text in WHAT_THE_GUIDE_TELLS_OF[language]:
+        assert text in found(palette, typed), typed
+
+
+def test_what_has_no_action_leads_to_the_chapters_that_tell_of_it(window: MainWindow, tmp_path: Path) -> None:
+    palette = opened(window, tmp_path)
+    texts = found(palette, "selectieregel")
+    assert "How long you keep it" in texts
+    palette._table.choose_first()
+    first = texts[0]
+    palette._take()
+    (shown,) = window.findChildren(GuideWindow)
+    assert slug(first) == shown.chapters.currentItem().data(Qt.ItemDataRole.UserRole)
+    shown.close()
+
+
+def test_what_nobody_tells_of_finds_nothing(window: MainWindow, tmp_path: Path) -> None:
+    palette = opened(window, tmp_path)
+    assert [] == found(palette, "xylofoon")
+    assert "0 found" in palette._found.text()
+
+
+def test_the_declaration_of_destruction_is_chosen(window: MainWindow, tmp_path: Path) -> None:
+    window.start(small_panel(tmp_path / "call.evalpanel"))
+    window.trigger("destruction")
+    page = window.page()
+    assert isinstance(page, ReportsPage)
+    assert "destruction" == page.kind.id
+    window.trigger("call")
+    assert "overview" == window.page_id

@@ -17,6 +17,8 @@ from ui.window.palette_items import action_items
 
 # They only show something, in every phase.
 _ALWAYS_POSSIBLE = {
+    "call",
+    "destruction",
     "last-merge",
     "lens-agreement",
     "lens-certainty",

@@ -154,6 +154,10 @@ class ApplicationsPage(ImportDropPage):
             self._read()
             self.back_button.lead_to("" if isinstance(target, str) else target.back_to)
 
+    def part_at_hand(self) -> str:
+        of_faces: dict[QWidget, str] = {self.checking.view: "admissibility", self.import_panel: "import"}
+        return next((part for face, part in of_faces.items() if face is self.faces.currentWidget()), "")
+
     def at(self) -> object:
         row = self.table.chosen_row if self._desk.is_reading else None
         return (

@@ -77,13 +77,7 @@ class HandoutPanel(QWidget):
         self.progress.hold(self.buttons, self.kind, self.preview, self.more)
 
     def _lay_out(self) -> None:
-        self.closed = Label(
-            _("Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
-              "again."),
-            type="table",
-            tone="dim",
-            wrap=True,
-        )  # fmt: skip
+        self.closed = Label(type="table", tone="dim", wrap=True)
         self.more = MoreLinks(self.offer_letters, self.offer_mails)
         self._jurors = QWidget()
         column = QVBoxLayout(self._jurors)
@@ -121,6 +115,7 @@ class HandoutPanel(QWidget):
         self._whole.setVisible(is_assigned)
         self.empty.setVisible(not is_assigned)
         may = self.session.may(Action.HAND_OUT)
+        self.closed.setText("" if may else self._why_closed())
         self.closed.setVisible(not may)
         self.more.setVisible(may and any(row.number for row in rows))
         self._has_codes = bool(self.session.view.juror_keys())
@@ -130,6 +125,12 @@ class HandoutPanel(QWidget):
         self._show_buttons()
         if not self.preview.isHidden() and not self.progress.is_busy:
             self._look_ahead()
+
+    def _why_closed(self) -> str:
+        """The phase is no reason where nothing at all can be written."""
+        return self.session.why_read_only or _(
+            "Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out again."
+        )
 
     def _show_buttons(self) -> None:
         self.buttons.show_for(

@@ -81,13 +81,7 @@ class MergePanel(QWidget):
         self.last.closed.connect(self.leave_result)
         self.last_link = LinkButton(_("Result of the last merge"), self.show_result)
         self.empty = nothing_to_merge()
-        self.closed = Label(
-            _(
-                "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
-            ),
-            tone="dim",
-            wrap=True,
-        )
+        self.closed = Label(tone="dim", wrap=True)
         self._lay_out()
         self._show_plan()
 
@@ -187,6 +181,10 @@ class MergePanel(QWidget):
         self.error.setVisible(bool(self.error.text()))
         may = self.session.may(Action.MERGE)
         self.drop.setVisible(may and not self._is_choosing and not self.is_at_result)
+        closed = _(
+            "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
+        )
+        self.closed.setText(self.session.why_read_only or closed)
         self.closed.setVisible(not may)
         self.files.show_rows(rows)
         self._bar.backup.setText(f"{self.session.path.stem}-backups")

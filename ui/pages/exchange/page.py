@@ -132,6 +132,9 @@ class ExchangePage(TitledPage):
         elif isinstance(target, str) and target in _TABS:
             self.tabs.setCurrentIndex(_TABS[target])
 
+    def part_at_hand(self) -> str:
+        return next(name for name, tab in _TABS.items() if self._is_at(tab))
+
     def take_focus(self) -> None:
         self._all[self.panels.currentIndex()].take_focus()
 

@@ -113,8 +113,7 @@ class RowsCard(QFrame):
         self.counted.setVisible(bool(more))
         self.table.refilter(None)
         self.table.set_rows(rows)
-        in_sight = min(len(rows), _LEAST_ROWS) + 1
-        self.table.setMinimumHeight(in_sight * theme.pixels(_ROW))
+        self.table.show_at_least(_LEAST_ROWS)
 
     def _filter(self) -> None:
         self.table.refilter(self.filters.keeps)

@@ -20,7 +20,7 @@ from ui.access.announcing import announce
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
 from ui.pages.opening.own_part_field import OwnPartField
-from ui.pages.opening.undertaking import UndertakingCard
+from ui.pages.opening.undertaking import WIDTH, UndertakingCard
 from ui.tasks import Cancelled, Tasks
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.code_field import CodeField
@@ -75,7 +75,7 @@ class AccessCodePage(EntrancePage):
         self.undertaking.agreed.connect(self._open_agreed)
         self.undertaking.left.connect(self._leave_undertaking)
         self.undertaking.hide()
-        self.add_card(self.undertaking)
+        self.add_card(self.undertaking, WIDTH)
         self.begins_at = self.code
         self._show_wait()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
@@ -18,6 +18,7 @@ class EntrancePage(QScrollArea):
 
     back_asked = Signal()
     opened = Signal(object)  # Workspace
+    resized = Signal()  # there is other room for the cards, or their text is of another size
 
     def __init__(self, title: str, lead: str, *, width: int = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +26,8 @@ class EntrancePage(QScrollArea):
         self.setAccessibleName(title)
         self.begins_at: QWidget = self  # what has the keyboard first
         self._is_warned = False
+        self._widths: dict[Card, int] = {}  # as they are drawn, of text that is not enlarged
         self.card = Card()
-        self.card.setFixedWidth(theme.pixels(width))
         self.card.body.setSpacing(theme.M)
         self.card.body.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XXL)
         self.card.body.addWidget(Label(title, type="title", wrap=True))
@@ -36,13 +37,37 @@ class EntrancePage(QScrollArea):
         holder = QWidget()
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)
-        self.add_card(self.card)
+        self.add_card(self.card, width)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
 
-    def add_card(self, card: Card) -> None:
+    def add_card(self, card: Card, width: int) -> None:
         """One more in the middle; the page shows one of them at a time."""
         self._column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._widths[card] = width
+        self.share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share_width()
+        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.share_width()
+            self.resized.emit()
+
+    @property
+    def room(self) -> int:
+        """For a card, from side to side."""
+        margins = self._column.contentsMargins()
+        return self.viewport().width() - margins.left() - margins.right()
+
+    def share_width(self) -> None:
+        """As wide as it is drawn, where the window is: what stands at the right of a card must not be out of sight."""
+        for card, width in self._widths.items():
+            card.setFixedWidth(max(min(theme.pixels(width), self.room), card.minimumSizeHint().width()))
 
     def add_buttons(self, primary: PrimaryButton) -> None:
         row = QHBoxLayout()

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QHBoxLayout, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QFormLayout, QRadioButton, QVBoxLayout
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PANEL, SCHEME, pattern
@@ -33,6 +33,8 @@ from ui.settings import Settings
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.text import Label
 
+_WIDTH = 1080
+_BESIDE = 900  # less, and the two halves stand below each other
 FIRST = "ibn-2015"
 """The template chosen when the page opens: what most calls of this policy are."""
 
@@ -47,16 +49,17 @@ class NewCallPage(EntrancePage):
                 "The template brings criteria, scales and rules, which hold for the whole call. "
                 "For others, use a scheme of your own."
             ),
-            width=1080,
+            width=_WIDTH,
         )
         self._settings, self._folder = settings, settings.folder
         self._schemes: list[str] = []
         self._choices = QButtonGroup(self)
-        halves = QHBoxLayout()
+        self._halves = halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.XXL)
         halves.addLayout(self._lay_out_schemes(), 4)
         halves.addLayout(self._lay_out_call(), 6)
         self.card.body.addLayout(halves)
+        self.resized.connect(self._lay_beside)
         self.button = PrimaryButton(_("Create…"), self.ask_where)
         self.add_buttons(self.button)
         self._choices.idToggled.connect(self._suggest_title)
@@ -106,6 +109,13 @@ class NewCallPage(EntrancePage):
         column.addLayout(worker)
         column.addStretch()
         return column
+
+    def _lay_beside(self) -> None:
+        is_wide = self.room >= theme.pixels(_BESIDE)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._halves.direction() is not direction:
+            self._halves.setDirection(direction)
+            self.share_width()
 
     def would_go(self) -> str:
         return "; ".join(field.accessibleName() for field in self.form.filled())

@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, Rule
 
-_WIDTH = 640
+WIDTH = 640
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -30,7 +30,6 @@ class UndertakingCard(Card):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setFixedWidth(theme.pixels(_WIDTH))
         self.body.setSpacing(theme.M)
         self.body.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XXL)
         self._asked: Text | None = None

@@ -107,6 +107,8 @@ class CallTextCard(Card):
             for language, field in self.fields.items()
         ]
         if self._has_begun and any(text is not None for text in typed):
+            # While it is typed: opened by leaving the last field, Tab would have gone past it.
+            self._ask()
             self.drafts.keep(self._draft, (*typed, *self.terms.answers()))
         elif self.drafts.has(self._draft):
             self.drafts.forget(self._draft)
@@ -131,10 +133,14 @@ class CallTextCard(Card):
         if text == self.stored(self._call):
             self._give_up()
         elif self._has_begun:
-            self.terms.ask(is_decision=False)
-            self.asked.emit()
+            self._ask()
         else:
             self._store_typed(SetCall(edit=self.edit(text)))
+
+    def _ask(self) -> None:
+        if not self.is_asking:
+            self.terms.ask(is_decision=False)
+            self.asked.emit()
 
     def stored(self, call: Call) -> Text:
         raise NotImplementedError

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, Ranking
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.overview.blocking import Obstacle, obstacles
 from evalapp.operations.overview.money import envelope
 from evalapp.operations.overview.scored import scored_of
@@ -32,6 +32,7 @@ from evalapp.operations.progress.steps import Step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
+from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, Reading
@@ -117,6 +118,13 @@ class OverviewPage(ImportDropPage):
     def open_at(self, target: object) -> None:
         """ "call": what is said of it, and its phase."""
         self.tabs.setCurrentIndex(_CALL if target == "call" else _STAND)
+
+    @action(
+        "call", N_("What the call says of itself"), roles=OFFICE,
+        also=N_("undertaking declaration deadline retention budget body days"),
+    )  # fmt: skip
+    def show_call(self) -> None:
+        self.tabs.setCurrentIndex(_CALL)
 
     def parts(self) -> tuple[Part, ...]:
         return (

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.application import Application
-from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
+from evalapp.domain.texts import LANGUAGE_NAMES, N_, _, current_language
 from evalapp.operations.reports.kind import ANONYMOUS, AnyKind, Flag
 from evalapp.words.formats import stamp
+from ui.actions import OFFICE, action
 from ui.look import theme
 from ui.settings import WrittenReport
 from ui.widgets.buttons import LinkButton
@@ -63,6 +64,13 @@ class KindCard(Card):
             row.addWidget(widget)
             row.addStretch()
             self.body.insertLayout(self.body.indexOf(self.written[id]) + 1, row)
+
+    @action(
+        "destruction", N_("Declaration of destruction"), roles=OFFICE,
+        also=N_("retention copies erase archive privacy"),
+    )  # fmt: skip
+    def choose_destruction(self) -> None:
+        self.choose("destruction")
 
     @property
     def kind(self) -> AnyKind:

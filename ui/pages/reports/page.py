@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtPrintSupport import QPrinter
@@ -49,6 +49,7 @@ Content = TypeVar("Content")
 
 class ReportsPage(TitledPage):
     ask_printer = staticmethod(ask_printer)
+    doers: ClassVar[Mapping[str, type]] = {"which": KindCard}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Reports"))
@@ -138,13 +139,14 @@ class ReportsPage(TitledPage):
 
     def open_at(self, target: object) -> None:
         """A kind of report, or the number of an application of which the first kind that allows it is wanted."""
-        if not isinstance(target, str):
-            return
-        if target in self.which.buttons:
+        if isinstance(target, str) and target in self.which.buttons:
             self.which.choose(target)
-        else:
+        elif isinstance(target, str):
             self.which.choose(next(kind.id for kind in self._kinds if kind.is_by_application))
             self.applications.tick_only(target)
+
+    def part_at_hand(self) -> str:
+        return self.kind.id
 
     @property
     def kind(self) -> AnyKind:
@@ -246,23 +248,22 @@ class ReportsPage(TitledPage):
         self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
 
     def _show_folder(self, kind: str, fingerprint: str, folder: Path, written: tuple[Path, ...]) -> None:
-        n, now = len(written), self.session.view.fingerprint()
-        self.result.show_report(folder, fingerprint, now=now, files=n)
+        n = len(written)
+        self.result.show_report(folder, fingerprint, now=self.session.view.fingerprint(), files=n)
         self._remember(kind, folder, fingerprint)
-        words = ngettext("{n} report is written in “{folder}”.", "{n} reports are written in “{folder}”.", n)
-        self.tell(words.format(n=n, folder=folder.name), tone="good")
+        said = ngettext("{n} report is written in “{folder}”.", "{n} reports are written in “{folder}”.", n)
+        self.tell(said.format(n=n, folder=folder.name), tone="good")
 
     def _show_printed(self, printer: QPrinter, pages: int) -> None:
         self.tell(printed_words(printer, pages), tone="good")
 
     def _show_preview(self, name: str, gathered: Gathered, content: bytes) -> None:
         try:
-            shown = Preview(content, name, gathered.fingerprint)
+            self.shown = shown = Preview(content, name, gathered.fingerprint)
         except KnownError as error:
             self.work.say(str(error))
             return
         shown.left.connect(self.leave_preview)
-        self.shown = shown
         self._whole.hide()
         self.body.addWidget(shown, 1)
         shown.follow(self.session.view.fingerprint())
@@ -274,8 +275,7 @@ class ReportsPage(TitledPage):
         if self.shown is None:
             return
         shown, self.shown = self.shown, None
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and shown.isAncestorOf(focus)
+        had_keyboard = (focus := QApplication.focusWidget()) is not None and shown.isAncestorOf(focus)
         shown.let_go()
         self.body.removeWidget(shown)
         shown.hide()
@@ -284,10 +284,10 @@ class ReportsPage(TitledPage):
         if had_keyboard:
             self.look.setFocus()
 
-    def _remember(self, kind: str, written: Path, fingerprint: str) -> None:
-        at = datetime.now(BRUSSELS).isoformat()
-        told = WrittenReport(path=written.absolute(), at=at, fingerprint=fingerprint)
-        self.session.settings.remember_written(self.session.path, kind, told)
+    def _remember(self, kind: str, path: Path, fingerprint: str) -> None:
+        now, settings = datetime.now(BRUSSELS).isoformat(), self.session.settings
+        told = WrittenReport(path=path.absolute(), at=now, fingerprint=fingerprint)
+        settings.remember_written(self.session.path, kind, told)
         self._show_fingerprint()
 
     def _show_buttons(self) -> None:

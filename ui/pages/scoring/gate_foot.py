@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -15,7 +15,7 @@ class Foot(QScrollArea):
 
     def __init__(self, body: QWidget, *, least_above: int, widest: int) -> None:
         super().__init__()
-        self._least_above, self._widest = least_above, widest
+        self._least_above, self._widest, self._wanted = least_above, widest, 0
         self.setWidgetResizable(True)
         # The keyboard scrolls it by going to the controls in it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,4 +40,14 @@ class Foot(QScrollArea):
         needed = body.heightForWidth(width) if body.hasHeightForWidth() else body.sizeHint().height()
         body.setMinimumHeight(needed)  # Qt would press it into the room there is, and cut its words
         room = max(parent.height() - self._least_above, self._least_above)
-        self.setFixedHeight(min(needed, room))
+        self.setMaximumHeight(min(needed, room))
+        if self._wanted != min(needed, room):
+            self._wanted = min(needed, room)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: held at what it wants, it would keep the page higher than a window that became lower."""
+        return QSize(super().minimumSizeHint().width(), min(self._wanted, self._least_above))

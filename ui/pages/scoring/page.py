@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
@@ -22,7 +22,7 @@ from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
 from ui.pages.scoring.gate import DECLARE, NO_CONFLICT, GatePane
 from ui.pages.scoring.left_to_do import LeftToDo
-from ui.pages.scoring.panes import Panes, PaneSwitch
+from ui.pages.scoring.panes import Middle, Panes, PaneSwitch
 from ui.pages.scoring.storing import Storing
 from ui.saving import Saving
 from ui.session import Session
@@ -38,9 +38,7 @@ class DossiersPage(Page):
         self.dossier = DossierView(session, can_widen=True)
         self.gate, self.barred = GatePane(), BarredPane()
         self.form = ScoreForm(session.call.scheme)
-        self._middle = QStackedWidget()
-        for pane in (self.dossier, self.gate, self.barred):
-            self._middle.addWidget(pane)
+        self._middle = Middle(self.dossier, self.gate, self.barred)
         self._panes = Panes((self.list, self._middle, self.form), session.settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QSplitterHandle, QStackedWidget, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
@@ -123,6 +123,20 @@ class Panes(QSplitter):
             for n, is_shown, share in zip((0, 2), shown, before)
         ]
         self._settings.pane_shares = (now[0], now[1])
+
+
+class Middle(QStackedWidget):
+    """As low as the pane in sight may be: those that are hidden would make the page higher than the window."""
+
+    def __init__(self, *panes: QWidget) -> None:
+        super().__init__()
+        for pane in panes:
+            self.addWidget(pane)
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        least, shown = super().minimumSizeHint(), self.currentWidget()
+        return QSize(least.width(), shown.minimumSizeHint().height()) if shown is not None else least
 
 
 class PaneSwitch(Ground):

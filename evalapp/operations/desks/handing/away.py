@@ -21,6 +21,11 @@ def away_said(view: View) -> str:
     return away_words(view.away) if view.away is not None else ""
 
 
+def taker_of(view: View) -> str:
+    """Who took this file over last, and goes on with it; empty where nobody did."""
+    return next((each.person for each in reversed(view.handovers()) if not each.is_given), "")
+
+
 def away_words(gone: Handover) -> str:
     from evalapp.words import formats  # who writes with every key needs no words
 

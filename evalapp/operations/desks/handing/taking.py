@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
@@ -30,6 +31,17 @@ def panel_path_for(sealed: Path) -> Path:
     return sealed.with_suffix(PANEL.suffix)
 
 
+def free_path_for(sealed: Path) -> Path:
+    """The same, with a number where a panel of that name lies there already, such as the one that was handed over."""
+    wanted = panel_path_for(sealed)
+    numbered = (wanted.with_stem(f"{wanted.stem}-{n}") for n in count(2))
+    return wanted if not _lies_at(wanted) else next(each for each in numbered if not _lies_at(each))
+
+
+def _lies_at(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
 def whoever(name: str) -> Actor:
     """The secretary of that name, whom the panel need not know. Raises BadValue for none."""
     said = typed_name(name, MOST_OF_A_NAME)
@@ -52,7 +64,7 @@ def take_over(
     `person` is the id of one in the panel. The file bears its name only once all is recorded. Raises BadValue or
     WrongCode for the code, UnreadableFile for a damaged file, KnownError for all else; nothing is left behind then.
     """
-    if panel.exists() or panel.is_symlink():
+    if _lies_at(panel):
         text = _("“{file}” already exists; choose another name, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(panel.name)))
     part = part_beside(panel)

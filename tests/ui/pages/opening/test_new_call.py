@@ -23,6 +23,7 @@ from ui.settings import Settings
 @pytest.fixture
 def page(qapp: QApplication, tmp_path: Path) -> Iterator[NewCallPage]:
     made = NewCallPage(Settings(tmp_path / "settings.json"))
+    made.resize(1280, 900)
     made.show()
     yield made
     made.close()

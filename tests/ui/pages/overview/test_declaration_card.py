@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.call import Call
@@ -146,3 +147,25 @@ def test_what_is_left_as_it_was_reads_so_again(
     card.commit()
     card._give_up()
     assert (before, False, [], ()) == (shown(card, "nl"), card.is_asking, stored, card.unstored())
+
+
+def test_tab_out_of_the_last_field_goes_into_the_reason(card: DeclarationCard, qtbot: QtBot) -> None:
+    card.show_call(call(), may_edit=True, has_begun=True)
+    card.show()
+    qtbot.waitExposed(card)
+    card.fields["en"].setFocus()
+    type_in(card, "en", "I declare.")
+    assert card.is_asking
+    qtbot.keyClick(card.fields["en"], Qt.Key.Key_Tab)
+    assert card.terms.reason is card.focusWidget(), card.focusWidget()
+
+
+def test_what_is_typed_back_to_what_was_stored_asks_nothing(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
+    before = shown(card, "nl")
+    card.show_call(call(), may_edit=True, has_begun=True)
+    type_in(card, "nl", "Ik verklaar.")
+    type_in(card, "nl", before)
+    card.fields["nl"].left.emit()
+    assert (False, []) == (card.is_asking, stored)

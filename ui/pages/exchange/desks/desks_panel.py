@@ -23,7 +23,7 @@ from evalapp.words.desks.keys import have_earlier_words
 from ui.actions import OFFICE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
-from ui.page import Page
+from ui.page import Message, Page
 from ui.pages.exchange.desks.held_card import HeldCard
 from ui.pages.exchange.desks.key_card import KeyCard
 from ui.pages.exchange.desks.right_card import RightCard
@@ -223,8 +223,10 @@ class DesksPanel(QWidget):
 
     def _have_given(self, given: Given) -> None:
         self._page.refresh(None)
-        text = _("Handed over to {person}; this file can only be read now.")
-        self._page.tell(text.format(person=given.person), tone="attention")
+        text = _("Handed over to {person}; this file can only be read now.").format(person=given.person)
+        self._page.told.emit(
+            Message(text=text, tone="attention", act_label=_("Take back…"), act=self.ask_reason)
+        )
 
     def _have_taken_back(self, _changes: Changes) -> None:
         self._page.refresh(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from evalapp.domain.desks.keeping import BY_HAND, LIVE, Copy, CopyKind
@@ -44,15 +44,19 @@ class HeldCard(Card):
             wrap=True,
         )
         self.table = RowTable(RowsModel(_columns(), key=_key), _("Who holds a copy"))
-        self.table.setMinimumHeight(_ROWS_SHOWN * theme.ROW)
+        self.table.show_at_least(_ROWS_SHOWN)
         self.table.chosen.connect(self._align)
         self._unknown = Label(type="caption", tone="dim", wrap=True)
         self.holder, self.place, self.kind = LineField(), LineField(), ChoiceField()
         for each in BY_HAND:
             self.kind.addItem(each.label, each)
         self._who = FormField(_("Who holds it"), self.holder)
+        self.since = LineField()
         self._noting = _row(
-            (self._who, 2), (FormField(_("how"), self.kind), 2), (FormField(_("where"), self.place), 2)
+            (self._who, 2),
+            (FormField(_("how"), self.kind), 2),
+            (FormField(_("where"), self.place), 2),
+            (FormField(_("since"), self.since, help=_("today, unless you name a day")), 2),
         )
         self.note = Button(_("Note this copy"), self.note_copy)
         self.reason, self.by = SentenceField(), LineField()
@@ -86,8 +90,9 @@ class HeldCard(Card):
         kind = CopyKind(self.kind.currentData())
         changes = self._tried(self._note, kind)
         if changes is not None:
-            for field in (self.holder, self.place):
+            for field in (self.holder, self.place, self.since):
                 field.clear()
+            self.holder.setFocus()
             self.done.emit(changes)
 
     def strike_off(self) -> None:
@@ -96,13 +101,18 @@ class HeldCard(Card):
             return
         changes = self._tried(self._strike, chosen)
         if changes is not None:
+            self.table.setFocus()  # the button goes out, and the keyboard would land in another card
             for field in (self.reason, self.by, self.day):
                 field.clear()
             self.done.emit(changes)
 
     def _note(self, kind: CopyKind) -> Changes:
         return note_copy(
-            self.session.workspace, holder=self.holder.text(), kind=kind, place=self.place.text()
+            self.session.workspace,
+            holder=self.holder.text(),
+            kind=kind,
+            place=self.place.text(),
+            since=self.since.text(),
         )
 
     def _strike(self, copy: Copy) -> Changes:
@@ -143,7 +153,7 @@ def _row(*fields: tuple[QWidget, int]) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.M)
     for field, stretch in fields:
-        row.addWidget(field, stretch)
+        row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
     return box
 
 

@@ -43,7 +43,7 @@ class KeyCard(Card):
         self.table = RowTable(
             RowsModel(_columns(self._state_of), key=_key), _("Packs that were made for an earlier key")
         )
-        self.table.setMinimumHeight(_ROWS_SHOWN * theme.ROW)
+        self.table.show_at_least(_ROWS_SHOWN)
         self.reason = SentenceField()
         self._why = FormField(_("Why"), self.reason, help=_("such as: stick with a copy lost on the train"))
         self.renew = Button(_("Renew the key"), self.renew_key)
@@ -117,6 +117,7 @@ class KeyCard(Card):
             self.reason.setFocus()
             return
         self.reason.clear()
+        self.reason.setFocus()  # a key that is dropped takes its button away
         self.done.emit(changes)
 
     def _say(self, text: str) -> None:

@@ -105,6 +105,7 @@ class RightCard(Card):
             return
         self.person.clear()
         self._show_code(given)
+        self._copy.setFocus()  # before the button that was pressed goes
         self.given.emit(given)
 
     def take_back(self) -> None:
@@ -119,6 +120,7 @@ class RightCard(Card):
         self._why.say()
         self.reason.clear()
         self.back.emit(changes)
+        self.take_focus()  # the button that was pressed is gone
 
     def _show_code(self, given: Given | None) -> None:
         self._code.setText(given.code if given else "")

@@ -56,12 +56,7 @@ class PaperPanel(QWidget):
         self.form.typed.connect(self._keep)
         self.form.stored.connect(self.store)
         self.form.left.connect(self.table.setFocus)
-        self.closed = Label(
-            _("Sheets are typed over in the phases “Draft” and “Scoring”; move the call back to go on."),
-            type="table",
-            tone="dim",
-            wrap=True,
-        )
+        self.closed = Label(type="table", tone="dim", wrap=True)
         self.empty = EmptyState(
             _("Sheets are typed over once applications are assigned"),
             _("Who scores on paper gets printed score sheets; what comes back is typed over here."),
@@ -110,6 +105,10 @@ class PaperPanel(QWidget):
         self._seats = paper_seats(self._session.view)
         self.drafts.keep_only({_key(each) for each in self._seats})
         may = self._session.may(Action.MERGE)
+        self.closed.setText(
+            self._session.why_read_only
+            or _("Sheets are typed over in the phases “Draft” and “Scoring”; move the call back to go on.")
+        )
         self.closed.setVisible(not may)
         self._both.setVisible(bool(self._seats))
         self.empty.setVisible(not self._seats)

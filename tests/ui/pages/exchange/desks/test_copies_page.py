@@ -12,10 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.domain.desks.together import Take
 from evalapp.domain.permissions import Action
-from evalapp.operations.desks.keeping.held import copies_of
-from evalapp.operations.desks.keeping.keys import identities_of
-from evalapp.operations.desks.keeping.renewing import renew_key
-from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.workspace import Workspace
 from tests.operations.desks.copies_samples import Two, score
 from tests.samples import SECRETARY
@@ -203,69 +199,3 @@ def test_a_wrong_code_is_said(application: Application, two: Two, tmp_path: Path
     page.button.click()
     assert "does not open this file" in page.code.note.text()
     assert not (tmp_path / "call.evalpanel").exists()
-
-
-def test_a_copy_is_noted_and_struck_off_with_the_keyboard(
-    copies: DesksPanel, window: MainWindow, qtbot: QtBot
-) -> None:
-    window.trigger("note-copy")
-    held = copies.held
-    assert not held.strike.isEnabled()
-    qtbot.keyClicks(held.holder, "An Peeters")
-    qtbot.keyClicks(held.place, "kast 3")
-    qtbot.keyClick(held.note, Qt.Key.Key_Return)
-    assert "An Peeters" in [each.holder for each in copies_of(copies.session.workspace)]
-    assert "" == held.holder.text()
-    noted = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
-    held.table.choose(noted.id)
-    assert not held.strike.isEnabled()
-    qtbot.keyClicks(held.reason, "Versnipperd.")
-    assert held.strike.isEnabled()
-    qtbot.keyClick(held.strike, Qt.Key.Key_Return)
-    assert all(
-        not each.is_open for each in copies_of(copies.session.workspace) if each.holder == "An Peeters"
-    )
-    held.table.choose(noted.id)
-    held.reason.setText("Weer.")
-    assert not held.strike.isEnabled()
-
-
-def test_this_file_is_struck_off_by_nobody_and_a_fault_is_said(copies: DesksPanel) -> None:
-    held = copies.held
-    held.table.choose("this")
-    held.reason.setText("Weg.")
-    assert not held.strike.isEnabled()
-    held.note_copy()
-    assert "who holds" in held.error.text()
-    assert held.error.isVisibleTo(held)
-
-
-def test_the_key_is_renewed_and_who_depends_is_listed(
-    copies: DesksPanel, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    hand_out(copies.session.workspace, tmp_path / "packs")
-    copies.refresh()
-    window.trigger("renew-key")
-    key = copies.key
-    assert not key.table.isVisibleTo(key)
-    qtbot.keyClick(key.renew, Qt.Key.Key_Return)
-    assert "needs a reason" in key.error.text()
-    qtbot.keyClicks(key.reason, "Stick verloren.")
-    qtbot.keyClick(key.renew, Qt.Key.Key_Return)
-    assert 2 == len(identities_of(copies.session.view))
-    assert key.table.isVisibleTo(key)
-    assert "depend on it" in key.state.text()
-    assert "Stick verloren." in key.state.text()
-    assert not key.drop.isVisibleTo(key)
-
-
-def test_a_retired_key_that_nobody_needs_is_dropped(copies: DesksPanel, qtbot: QtBot) -> None:
-    renew_key(copies.session.workspace, "Stick verloren.")
-    copies.refresh()
-    key = copies.key
-    assert "Drop key 1" == key.drop.text()
-    qtbot.keyClicks(key.reason, "Niemand meer.")
-    qtbot.keyClick(key.drop, Qt.Key.Key_Return)
-    assert identities_of(copies.session.view)[0].dropped_at
-    assert not key.drop.isVisibleTo(key)
-    assert "dropped" in key.state.text()
