@@ -209,11 +209,17 @@ def side_by_side(
     if not left or not right or height > tallest:
         # A last line alone at the top of a page says little: the one before it keeps it company.
         end = [KeepTogether(right[-2:])] if len(right) > 1 else right
-        return [*(left if wide is None else wide), Spacer(1, 12), *right[: -len(right[-2:])], *end]
+        first, rest = left if wide is None else wide, right[: -len(right[-2:])]
+        return [*_headed(first), Spacer(1, 12), *_headed(rest), *end]
     flush = [OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),
              ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip
     return [Table([[left, right]], colWidths=[column + 2 * _GUTTER, column], style=flush, hAlign="LEFT")]
+
+
+def _headed(parts: Sequence[Flowable]) -> list[Flowable]:
+    """A heading with the first that stands under it."""
+    return [KeepTogether([*parts[:2]]), *parts[2:]] if len(parts) > 1 else [*parts]
 
 
 def alert(head: str, sentences: Sequence[str]) -> list[Flowable]:

@@ -36,7 +36,7 @@ class Texts:
             if self._between:
                 yield from (each for each, is_gone in zip(parts, gone, strict=True) if is_gone)
                 continue
-            if gone[-1]:
+            if gone and gone[-1]:
                 yield parts[-1]
             yield from (parts[n] for n, (one, two) in enumerate(pairwise(gone)) if one and two)
 
