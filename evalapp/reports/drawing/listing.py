@@ -26,7 +26,6 @@ _LEAST_OF_TALL = 60.0  # of a row that no page has room for: so much of it begin
 _GREATEST_HOLE = 0.4  # of a page, left empty so that a row need not be split
 _OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
 
-
 __all__ = ["Cell", "Figure", "Listing", "Row", "band", "figure", "two_lines"]
 
 
@@ -116,8 +115,7 @@ class Listing(Flowable):
         return None if torn is None else self._split_within(len(self.rows) - 1, *torn)
 
     def _is_too_tall(self, n: int, left: float, page: float, above: float) -> bool:
-        """Whether a row is split where it does not fit in what is `left`: no page has room for it with what it stays
-        with, or too much would be left empty here."""
+        """Whether no page has room for a row, with what it stays with, or too much would be `left` empty for it."""
         if n == len(self.rows) or left < _LEAST_OF_TALL:
             return False
         first = n
@@ -127,19 +125,14 @@ class Listing(Flowable):
         return least > page or left > _GREATEST_HOLE * page
 
     def _split_before(self, at: int) -> tuple[Listing, Listing]:
-        here, there = slice(at), slice(at, None)
-        return (
-            self._part(self.rows[here], self._heights[here], is_first=True),
-            self._part(self.rows[there], self._heights[there]),
-        )
+        first = self._part(self.rows[:at], self._heights[:at], is_first=True)
+        return first, self._part(self.rows[at:], self._heights[at:])
 
     def _split_within(self, n: int, first: Row, rest: Row) -> tuple[Listing, Listing]:
-        above, below = slice(n), slice(n + 1, None)
-        heights = [*self._heights[above], self._height(first)]
-        return (
-            self._part([*self.rows[above], first], heights, is_first=True),
-            self._part([rest, *self.rows[below]], [self._height(rest), *self._heights[below]]),
-        )
+        heights = [*self._heights[:n], self._height(first)]
+        here = self._part([*self.rows[:n], first], heights, is_first=True)
+        below = [self._height(rest), *self._heights[n + 1 :]]
+        return here, self._part([rest, *self.rows[n + 1 :]], below)
 
     def _parted(self, n: int, room: float) -> tuple[Row, Row] | None:
         """A row of any kind, as much of it as there is room for."""
