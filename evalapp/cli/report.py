@@ -148,6 +148,10 @@ def _write(gathered: Gathered, target: Path) -> None:
             file=target, fingerprint=formats.short_fingerprint(gathered.fingerprint)
         )
     )
+    # Not refused: a script may write under a name of its own and move what is whole.
+    if target.suffix.lower() != gathered.format.suffix:
+        said = _("The name of “{file}” does not say what it is; a name that ends in {suffix} does.")
+        tell(said.format(file=target.name, suffix=gathered.format.suffix), err=True)
 
 
 def _is_folder(target: Path) -> bool:

@@ -211,9 +211,9 @@ def _wordings(report: Report) -> list[str]:
 def _person(person: Person, name: PersonName, told: Sequence[Counter[PersonId]]) -> Row:
     return Row(
         cells=[
-            Paragraph(f"<b>{cell(name, 200)}</b>", style("cell")),
+            Paragraph(f"<b>{cell(name)}</b>", style("cell")),
             Paragraph(text(person.office_label), style("cell")),
-            Paragraph(cell(person.organisation, 200), style("cell")),
+            Paragraph(cell(person.organisation), style("cell")),
             *(figure(str(count[person.id] or MISSING)) for count in told),
         ]
     )

@@ -84,6 +84,22 @@ def test_a_report_is_not_called_as_another_kind_of_file(
     assert (2, False) == (ran.status, (merged.folder / name).exists())
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "suffix"),
+    [("destruction", "d.txt", ".pdf"), ("register", "r", ".pdf"), ("workbook", "all.new", ".xlsx")],
+)
+def test_a_report_under_an_ending_that_says_nothing_is_written_and_that_is_said(
+    kind: str, name: str, suffix: str, run: Run, merged: Played
+) -> None:
+    ran = run("report", merged.panel, kind, "-o", merged.folder / name)
+    assert f"The name of “{name}” does not say what it is; a name that ends in {suffix} does.\n" == ran.err
+    assert (0, True) == (ran.status, (merged.folder / name).exists())
+
+
+def test_a_report_whose_name_says_what_it_is_says_no_more(run: Run, merged: Played) -> None:
+    assert "" == run("report", merged.panel, "register", "-o", merged.folder / "r.PDF").err
+
+
 def test_an_unknown_kind_is_refused_with_those_there_are(run: Run, merged: Played) -> None:
     target = merged.folder / "x.pdf"
     ran = run("report", merged.panel, "checklist", "-o", target)

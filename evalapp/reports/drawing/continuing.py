@@ -25,7 +25,7 @@ from evalapp.reports.drawing.words import Paragraph
 _TALL = 100_000.0
 _LONG = 0.3 * FRAME  # what is said by one and is longer is split between lines
 _LEAST = 40.0  # of it that stands on a page
-_LONGEST_HEADING = 1_000
+_LONGEST_AGAIN = 1_000  # of a heading that stands there whole on the page where it begins
 
 
 class Titled(Heading):
@@ -40,7 +40,7 @@ class Again(Paragraph):
     """The heading of what goes on: no entry in the outline, and nothing that the paper says anew."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(cell(continued(words), _LONGEST_HEADING), style("continued"))
+        super().__init__(cell(continued(words), _LONGEST_AGAIN), style("continued"))
 
     def draw(self) -> None:
         with paper_of(self).artefact(), marked(self.canv, CONTINUED):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
-from reportlab.platypus.doctemplate import FrameBreak
+from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 from reportlab.platypus.flowables import _listWrapOn  # type: ignore[attr-defined]
 
 from evalapp.reports.drawing.listing import Listing
 from evalapp.reports.drawing.parts import Heading
 
 GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
+_LEAST_ROOM = 120.0  # under what comes before a table, and for the end of its last row
 _LAST_ROWS = 3  # that go along with what is kept with the end of a table
 
 
@@ -73,14 +74,36 @@ class Kept(KeepTogether):
                 return [FrameBreak(), self._again()]
         # With something below it, so that the space after a heading counts.
         before = self._height_of([*self._before, Spacer(0, 1)], available_width)
-        last = min(_LAST_ROWS, self.rows) if self._after else 0
-        parts = self._table.divided(
-            available_width, available_height - before, last=last, is_at_top=is_at_top
-        )
+        most = min(_LAST_ROWS, self.rows) if self._after else 0
+        # At the top of a page nothing is gained on the next one: rather fewer rows stand with what ends them.
+        for last in range(most, 0, -1) if most and is_at_top else (most,):
+            parts = self._table.divided(
+                available_width,
+                available_height - before,
+                last=last,
+                is_at_top=is_at_top,
+                page=page,
+                above=before,
+            )
+            if parts is not None:
+                first, rest = parts
+                return [*self._before, first, FrameBreak(), Kept([], rest, self._after, hole=self._hole)]
+        if not is_at_top:
+            return [FrameBreak(), self._again()]
+        return [NullActionFlowable(), *self._taken_apart(available_width, available_height - before, page)]
+
+    def _taken_apart(self, width: float, room: float, page: float) -> list[Flowable]:
+        """What cannot stand together on any page: what comes before the table fills one, or what comes after it."""
+        if self._before and room < _LEAST_ROOM:
+            return [*self._before, Kept([], self._table, self._after, own=self._own, hole=self._hole)]
+        own = self._own or 0
+        notes, end = self._after[:own], self._after[own:]
+        together = page - self._height_of([Spacer(0, 1), *self._after], width)
+        parts = self._table.ending(width, min(together, _LEAST_ROOM)) if together >= _LEAST_ROOM else None
         if parts is not None:
             first, rest = parts
             return [*self._before, first, FrameBreak(), Kept([], rest, self._after, hole=self._hole)]
-        return whole if is_at_top else [FrameBreak(), self._again()]
+        return [*self._before, self._table, *notes, *([KeepTogether(end)] if end else [])]
 
     def _again(self) -> Kept:
         return Kept(self._before, self._table, self._after, own=self._own, hole=self._hole)

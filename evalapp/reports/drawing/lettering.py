@@ -93,7 +93,7 @@ def plain(raw: str, most: int | None = None) -> str:
     """`raw` as it can be drawn: composed, without control, bidi or zero-width characters.
 
     Line ends become `\\n`. A character that neither the typeface nor a further font has becomes SUBSTITUTE and is
-    noted. `most` cuts the text, visibly, where a table cell could not hold it.
+    noted. `most` cuts the text, visibly, where it stands whole elsewhere.
     """
     text = unicodedata.normalize("NFC", _SPACES.sub(" ", _LINE_ENDS.sub("\n", raw)).replace("\t", " "))
     drawn = text.translate({ord(char): _drawable(char) for char in dict.fromkeys(text)})
@@ -105,8 +105,8 @@ def text(raw: str, most: int | None = None) -> str:
     return escape(re.sub(r"\n{3,}", "\n\n", plain(raw, most).strip())).replace("\n", "<br/>")
 
 
-def cell(raw: str, most: int = 600) -> str:
-    """`text` on a single line and of bounded length: a table cell must fit on a page."""
+def cell(raw: str, most: int | None = None) -> str:
+    """`text` on a single line, whole unless `most` is given: what is long goes on on the next page."""
     return escape(plain(line(raw), most))
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
-from evalapp.reports.drawing.cells.paragraphs import GoesOn, Paragraphs
+from evalapp.reports.drawing.cells.paragraphs import GoesOn, Paragraphs, put
+from evalapp.reports.drawing.cells.parting import NOTE_GAP, height_of, is_named, parted
 from evalapp.reports.drawing.cells.rows import Cell, Figure, Row, band, figure, two_lines
 from evalapp.reports.drawing.columns import SIDE, Column, with_whole_heads
 from evalapp.reports.drawing.drawn import Blank, Drawn
@@ -17,19 +18,19 @@ from evalapp.reports.drawing.lettering import fitted
 from evalapp.reports.drawing.marks import ENTRY, HEAD_OF_TABLE, marked
 from evalapp.reports.drawing.paper import paper_of
 from evalapp.reports.drawing.structure import Box, Element
-from evalapp.reports.drawing.styles import TABLE, colour, style
+from evalapp.reports.drawing.styles import FRAME, TABLE, colour, style
 from evalapp.reports.drawing.words import Paragraph
 
 _PADDING = 4.5
-_NOTE_GAP = 1.5
+_LEAST_OF_TALL = 60.0  # of a row that no page has room for: so much of it begins under other rows
+_GREATEST_HOLE = 0.4  # of a page, left empty so that a row need not be split
 _OF_COLUMN, _OF_ROW = {"O": "/Table", "Scope": "/Column"}, {"O": "/Table", "Scope": "/Row"}
-
 
 __all__ = ["Cell", "Figure", "Listing", "Row", "band", "figure", "two_lines"]
 
 
 class Listing(Flowable):
-    """A table whose rows are never split; it breaks between rows and repeats its head."""
+    """A table that breaks between rows and repeats its head; a row is split where no page has room for it."""
 
     def __init__(
         self,
@@ -66,41 +67,80 @@ class Listing(Flowable):
         if self.wrap(available_width, available_height)[1] <= available_height:
             return [self]
         frame = getattr(self, "_frame", None)
-        parts = self.divided(available_width, available_height, is_at_top=frame is None or frame._atTop)
+        is_at_top, page = (True, FRAME) if frame is None else (frame._atTop, frame._height)
+        parts = self.divided(available_width, available_height, is_at_top=is_at_top, page=page)
         # Otherwise a row of the rest that has room here would stand here, under a second head.
         return [] if parts is None else [parts[0], FrameBreak(), parts[1]]
 
     def divided(
-        self, width: float, height: float, *, last: int = 0, is_at_top: bool
+        self,
+        width: float,
+        height: float,
+        *,
+        last: int = 0,
+        is_at_top: bool,
+        page: float = FRAME,
+        above: float = 0.0,
     ) -> tuple[Listing, Listing] | None:
         """What stands on this page and what on the next, with `last` rows at least; None where all should stand there.
 
-        Of a table that is higher than that.
+        Of a table that is higher than that. A `page` is so high, and of it the table needs so much `above` it.
         """
         self.wrap(width, height)
         fitting, left = self._fitting(height)
         torn = None if last or fitting == len(self.rows) else self._torn(self.rows[fitting], left)
+        if torn is None and self._is_too_tall(fitting, left, page, above):
+            torn = self._parted(fitting, left)
         if torn is not None:
-            first, rest = torn
-            above, below = slice(fitting), slice(fitting + 1, None)
-            return (
-                self._part(
-                    [*self.rows[above], first], [*self._heights[above], self._height(first)], is_first=True
-                ),
-                self._part([rest, *self.rows[below]], [self._height(rest), *self._heights[below]]),
-            )
+            return self._split_within(fitting, *torn)
         # A last row alone on a page, a sum as a rule, says little: the one before it keeps it company.
-        at = min(fitting, max(0 if last else 1, len(self.rows) - max(last, 2)))
+        at = min(fitting, max(0 if last else 1, len(self.rows) - (last or 2)))
         while at and self.rows[at - 1].stays_with_next:
             at -= 1
         # Alone at the foot of a page a row says as little as alone at the top; a tall one may have a page of its own.
         if at > 1 or (at and is_at_top):
-            here, there = slice(at), slice(at, None)
-            return (
-                self._part(self.rows[here], self._heights[here], is_first=True),
-                self._part(self.rows[there], self._heights[there]),
-            )
-        return None
+            return self._split_before(at)
+        if not is_at_top or fitting == len(self.rows):
+            return None
+        # Nothing is gained on the next page.
+        torn = self._parted(fitting, left)
+        if torn is not None:
+            return self._split_within(fitting, *torn)
+        return self._split_before(fitting) if fitting else None
+
+    def ending(self, width: float, room: float) -> tuple[Listing, Listing] | None:
+        """All but the end of its last row, which has `room` then; None where that row is not to be split."""
+        self.wrap(width, room)
+        torn = self._parted(len(self.rows) - 1, self._heights[-1] - (room - self._head_height))
+        return None if torn is None else self._split_within(len(self.rows) - 1, *torn)
+
+    def _is_too_tall(self, n: int, left: float, page: float, above: float) -> bool:
+        """Whether no page has room for a row, with what it stays with, or too much would be `left` empty for it."""
+        if n == len(self.rows) or left < _LEAST_OF_TALL:
+            return False
+        first = n
+        while first and self.rows[first - 1].stays_with_next:
+            first -= 1
+        least = self._head_height + sum(self._heights[first : n + 1]) + (0.0 if first else above)
+        return least > page or left > _GREATEST_HOLE * page
+
+    def _split_before(self, at: int) -> tuple[Listing, Listing]:
+        first = self._part(self.rows[:at], self._heights[:at], is_first=True)
+        return first, self._part(self.rows[at:], self._heights[at:])
+
+    def _split_within(self, n: int, first: Row, rest: Row) -> tuple[Listing, Listing]:
+        heights = [*self._heights[:n], self._height(first)]
+        here = self._part([*self.rows[:n], first], heights, is_first=True)
+        below = [self._height(rest), *self._heights[n + 1 :]]
+        return here, self._part([rest, *self.rows[n + 1 :]], below)
+
+    def _parted(self, n: int, room: float) -> tuple[Row, Row] | None:
+        """A row of any kind, as much of it as there is room for."""
+        row = self.rows[n]
+        self._elements(row)  # of what it is while it is whole
+        widths = [each.inner for each in self._columns_of(row.cells)]
+        note_width = self.width - self._left(row.notes_from) - 2 * SIDE
+        return parted(row, widths, note_width, room - 2 * self._padding)
 
     def _fitting(self, height: float) -> tuple[int, float]:
         """How many rows there is room for under the head, and how much is left then."""
@@ -158,7 +198,7 @@ class Listing(Flowable):
             else:
                 self._draw_cells(row.cells, elements, top)
             noted = elements[min(row.notes_from, len(elements) - 1)]
-            self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + self._padding - _NOTE_GAP)
+            self._draw_notes(row, noted, top - self._height_of_cells(row.cells) + self._padding - NOTE_GAP)
             top -= height
             if not row.goes_on:
                 self._rule(top, "line", 0.5)
@@ -167,8 +207,9 @@ class Listing(Flowable):
 
     def _draw_entry(self, row: Row, elements: list[Element], top: float, height: float) -> None:
         """The whole row is where to press; what it is called is what is heard of it as a link."""
-        called = next(n for n, each in enumerate(elements) if each.kind == "TH")
-        elements[called] = Element("Link", elements[called])
+        called = next(n for n, each in enumerate(elements) if each.kind in ("TH", "Link"))
+        if elements[called].kind == "TH":  # else it goes on from the page before
+            elements[called] = Element("Link", elements[called])
         paper = paper_of(self)
         with marked(paper, ENTRY):
             self._draw_cells(row.cells, elements, top)
@@ -181,12 +222,12 @@ class Listing(Flowable):
 
     def _height(self, row: Row) -> float:
         inner = self.width - self._left(row.notes_from) - 2 * SIDE
-        notes = sum(note.wrap(inner, 10_000)[1] + _NOTE_GAP for note in row.notes)
+        notes = sum(note.wrap(inner, 10_000)[1] + NOTE_GAP for note in row.notes)
         return self._height_of_cells(row.cells) + notes
 
     def _height_of_cells(self, cells: Sequence[Cell]) -> float:
         columns = self._columns_of(cells)
-        heights = [_height_in(each, column) for each, column in zip(cells, columns, strict=True)]
+        heights = [height_of(each, column.inner) for each, column in zip(cells, columns, strict=True)]
         return max(heights) + 2 * self._padding
 
     def _columns_of(self, cells: Sequence[Any]) -> Sequence[Column]:
@@ -208,7 +249,7 @@ class Listing(Flowable):
     def _made(self, cells: Sequence[Cell], row: Element) -> list[Element]:
         if len(cells) == 1 and len(self.columns) > 1:
             return [Element("TD", row, attributes={"O": "/Table", "ColSpan": str(len(self.columns))})]
-        named = next((n for n, each in enumerate(cells) if _is_named(each)), None)
+        named = next((n for n, each in enumerate(cells) if is_named(each)), None)
         return [
             Element("TH", row, attributes=_OF_ROW) if n == named else Element("TD", row)
             for n in range(len(cells))
@@ -252,17 +293,7 @@ class Listing(Flowable):
     def _draw_notes(self, row: Row, noted: Element, top: float) -> None:
         left = self._left(row.notes_from) + SIDE
         for note in row.notes:
-            note.element = Element("P", noted)
+            put(note.element, noted)
             height = note.wrap(self.width - left - SIDE, 10_000)[1]
             note.drawOn(self.canv, left, top - height)
-            top -= height + _NOTE_GAP
-
-
-def _height_in(each: Cell, column: Column) -> float:
-    if isinstance(each, Drawn):
-        return each.height_in(column.inner)
-    return each.wrap(column.inner, 10_000)[1] if isinstance(each, Paragraph) else style("cell").leading
-
-
-def _is_named(each: Cell) -> bool:
-    return each.is_named if isinstance(each, Drawn) else isinstance(each, Paragraph)
+            top -= height + NOTE_GAP

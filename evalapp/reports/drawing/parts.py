@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table
 
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, cell, fitted, plain, text, width_of
-from evalapp.reports.drawing.paper import paper_of
+from evalapp.reports.drawing.paper import Paper, paper_of
 from evalapp.reports.drawing.structure import Element, heading, listed
-from evalapp.reports.drawing.styles import TABLE, WIDTH, colour, heading_style, style
+from evalapp.reports.drawing.styles import FRAME, TABLE, WIDTH, colour, heading_style, style
 from evalapp.reports.drawing.words import Paragraph, Spoken
 
 _GUTTER = 12.0
+_TALL = 100_000.0
+_LEAST_OF_VALUE = 60.0  # with what it is called, at the foot of a page
 # A table of reportlab sets a font for its cells that a paper does not have, whatever stands in them.
 OWN_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _TALLEST_SIDE_BY_SIDE = 320.0
-_LONGEST_HEADING = 1_000
+_TALLEST_HEADING = 0.6 * FRAME
+_TALLEST_ROW = 0.25 * FRAME  # of a table whose rows are not split
 # How deep the heading of a style stands; never deeper than one below the heading before it.
 _DEPTHS = {
     "title": 1,
     "sheet-title": 1,
+    "long-sheet-title": 1,
     "section": 2,
     "question": 2,
     "application": 2,
@@ -52,7 +57,8 @@ class Heading(Paragraph):
         is_title = style_name in ("title", "application")
         chosen = heading_style(len(words), style_name) if is_title else style(style_name)
         depth = _DEPTHS.get(style_name, 2)
-        super().__init__(cell(words, _LONGEST_HEADING), chosen, element=heading(depth))
+        self._markup = cell(words)
+        super().__init__(self._markup, chosen, element=heading(depth))
         self._entry, self._name, self._running = (outline or words, level), name, running
         self._called = called
         self._is_balanced = is_title
@@ -76,14 +82,22 @@ class Heading(Paragraph):
         super().wrap(wide, available_height)
         return size
 
-    def split(self, _available_width: float, _available_height: float) -> list[Flowable]:
-        return []  # on the next page as a whole; its length is bounded
+    def split(self, available_width: float, _available_height: float) -> list[Flowable]:
+        """On the next page as a whole; but one that fills most of a page goes on like any text."""
+        if self.height <= _TALLEST_HEADING:
+            return []
+        words = f"{self._markup} · {text(self._aside)}" if self._aside else self._markup
+        return [_Entry(self), Paragraph(words, self.style, element=self.element)]
 
-    def draw(self) -> None:
-        paper = paper_of(self)
+    def enter(self, paper: Paper) -> None:
+        """In the outline, and at the head of the pages that follow."""
         paper.bookmark(*self._entry, name=self._name, called=self._called)
         if self._running is not None:
             paper.run(self._running)
+
+    def draw(self) -> None:
+        paper = paper_of(self)
+        self.enter(paper)
         with paper.tagged(self.element):
             self.draw_words()
             if self._aside:
@@ -93,6 +107,20 @@ class Heading(Paragraph):
 
     def draw_words(self) -> None:
         super().draw()
+
+
+class _Entry(Flowable):
+    """Where a heading begins that goes on over pages."""
+
+    def __init__(self, head: Heading) -> None:
+        super().__init__()
+        self._head = head
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        self._head.enter(paper_of(self))
 
 
 def section(words: str, *, room: float = 110, level: int = 0) -> list[Flowable]:
@@ -106,17 +134,39 @@ def facts(pairs: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
     label = min(max(72.0, longest + _GUTTER), width * 0.45)
     said = Element("L")
     return [
+        each
+        for name, value in pairs
+        if value
+        for each in _fact(_labelled(name, value, Element("LI", said)), label, width - label)
+    ]
+
+
+def _fact(pair: Sequence[Paragraph], label: float, room: float) -> list[Flowable]:
+    """Beside each other; one under the other where the value is long."""
+    if pair[1].wrap(room - 6, _TALL)[1] > _TALLEST_ROW:
+        return [CondPageBreak(_LEAST_OF_VALUE), *pair, Spacer(1, 6)]
+    return [
         Table(
-            [_labelled(name, value, Element("LI", said))],
-            colWidths=[label, width - label],
+            [list(pair)],
+            colWidths=[label, room],
             style=[OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
                    ("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
                    ("VALIGN", (0, 0), (-1, -1), "TOP")],
             hAlign="LEFT",
         )
-        for name, value in pairs
-        if value
     ]  # fmt: skip
+
+
+def pieces(said: Paragraph, width: float, most: float = _TALLEST_ROW) -> list[Paragraph]:
+    """A paragraph in as many as are no higher than `most`: where it stands in a row that is not split."""
+    found, rest = list[Paragraph](), said
+    while rest.wrap(width, _TALL)[1] > most:
+        lines = cast(list[Paragraph], rest.split(width, most))
+        if len(lines) < 2:
+            break
+        first, rest = lines
+        found.append(first)
+    return [*found, rest]
 
 
 def _labelled(name: str, value: str, item: Element) -> list[Paragraph]:
@@ -159,11 +209,17 @@ def side_by_side(
     if not left or not right or height > tallest:
         # A last line alone at the top of a page says little: the one before it keeps it company.
         end = [KeepTogether(right[-2:])] if len(right) > 1 else right
-        return [*(left if wide is None else wide), Spacer(1, 12), *right[: -len(right[-2:])], *end]
+        first, rest = left if wide is None else wide, right[: -len(right[-2:])]
+        return [*_headed(first), Spacer(1, 12), *_headed(rest), *end]
     flush = [OWN_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),
              ("BOTTOMPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")]  # fmt: skip
     return [Table([[left, right]], colWidths=[column + 2 * _GUTTER, column], style=flush, hAlign="LEFT")]
+
+
+def _headed(parts: Sequence[Flowable]) -> list[Flowable]:
+    """A heading with the first that stands under it."""
+    return [KeepTogether([*parts[:2]]), *parts[2:]] if len(parts) > 1 else [*parts]
 
 
 def alert(head: str, sentences: Sequence[str]) -> list[Flowable]:
@@ -177,7 +233,8 @@ def alert(head: str, sentences: Sequence[str]) -> list[Flowable]:
             ("BACKGROUND", (0, 0), (-1, -1), colour("attention-ground")), ("LEFTPADDING", (0, 0), (-1, -1), 12),
             ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
             ("TOPPADDING", (0, 0), (0, 0), 9), ("BOTTOMPADDING", (0, -1), (0, -1), 9)]  # fmt: skip
-    return [Spacer(1, 6), Table([[each] for each in lines], colWidths=[WIDTH], style=look), Spacer(1, 12)]
+    rows = [[part] for each in lines for part in pieces(each, WIDTH - 18)]
+    return [Spacer(1, 6), Table(rows, colWidths=[WIDTH], style=look), Spacer(1, 12)]
 
 
 def signatures(signers: Sequence[tuple[str, str]]) -> list[Flowable]:
@@ -195,7 +252,7 @@ class _SignatureLines(Flowable):
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self._column = (available_width - 2 * _GUTTER) / 2
-        self._names = [Paragraph(cell(name, 300), style("cell-strong")) for _role, name in self._signers]
+        self._names = [Paragraph(cell(name), style("cell-strong")) for _role, name in self._signers]
         deep = max(each.wrap(self._column, 1_000)[1] for each in self._names)
         self._top = 92.0 + max(0.0, deep - style("cell-strong").leading)
         return available_width, self._top + 12

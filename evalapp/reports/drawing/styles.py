@@ -93,6 +93,7 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "caption": (SMALL, 11, REGULAR, "dim", {}),
     # Sheets to score on paper hold much on a page.
     "sheet-title": (13, 16, SEMIBOLD, "text", {}),
+    "long-sheet-title": (9, 10.5, SEMIBOLD, "text", {}),
     "sheet-criterion": (10, 13, SEMIBOLD, "text", {}),
     "sheet-note": (7.5, 8.7, REGULAR, "dim", {}),
     "box-label": (7, 8.5, REGULAR, "dim", {"alignment": TA_CENTER}),

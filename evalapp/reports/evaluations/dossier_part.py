@@ -121,10 +121,10 @@ def _partner(partner: Partner) -> Row:
     )
     return Row(
         cells=[
-            Paragraph(cell(partner.name, 300), style("cell")),
+            Paragraph(cell(partner.name), style("cell")),
             Paragraph(text(partner.helix.label), style("cell")),
             Paragraph(text(size), style("cell")),
-            Paragraph(cell(partner.province, 100) or MISSING, style("cell")),
+            Paragraph(cell(partner.province) or MISSING, style("cell")),
             figure(money(partner.contribution)),
             figure(
                 _signed(partner),

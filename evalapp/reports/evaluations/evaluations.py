@@ -167,7 +167,7 @@ class _Sections:
         called = _called(application)
         parts: list[Flowable] = [
             PageBreak(),
-            Paragraph(cell(above, 1_000), style("lead")),
+            Paragraph(cell(above), style("lead")),
             Heading(
                 application.title or application.number,
                 "application",
@@ -235,9 +235,9 @@ class _Sections:
             (shown, words), ink = in_two(criterion.scale, score.value), "dim"
         elif score is not None and score.no_score is not None:
             words, ink = withheld(score.no_score, score.comment), "dim"
-        said = f"<b>{cell(called, 200)}</b>"
+        said = f"<b>{cell(called)}</b>"
         if words:
-            said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
+            said += f" <font color='{hexadecimal(ink)}'>· {cell(words)}</font>"
         parts: list[Flowable] = [Paragraph(said, style("voice"), bulletText=shown)]
         comment = self._names.screened(score.comment).strip() if score is not None else ""
         return [*parts, *flowing(comment, "comment", called)]
@@ -245,7 +245,7 @@ class _Sections:
     def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
         shown, words = in_two(criterion.scale, agreed.value)
         said_by = (words, self._names.recorder(agreed.by))
-        tail = "".join(f" · {cell(each, 200)}" for each in said_by if each)
+        tail = "".join(f" · {cell(each)}" for each in said_by if each)
         head = text(_("Consensus"))
         said = f"<font color='{hexadecimal('accent')}'><b>{head}</b></font>"
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""

@@ -19,8 +19,6 @@ from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.words import formats
 
-_LONGEST = 16_000  # letters of one line: a long text from what it was to what it is
-
 
 def history_pages(data: HistoryReport, tell: Tell = untold) -> bytes:
     """As a PDF; the same data and language give the same bytes."""
@@ -78,11 +76,11 @@ def _notes(data: HistoryReport) -> Iterator[str]:
 def _entry(entry: HistoryEntry) -> Iterator[Flowable]:
     number = _("change {number}").format(number=formats.whole(entry.number))
     head = " · ".join((formats.clock(entry.at), entry.who, number))
-    yield Paragraph(cell(head, _LONGEST), style("entry-head"))
-    yield Paragraph(cell(entry.what, _LONGEST), style("entry-what"))
+    yield Paragraph(cell(head), style("entry-head"))
+    yield Paragraph(cell(entry.what), style("entry-what"))
     if entry.remark:
-        yield Paragraph(cell(entry.remark, _LONGEST), style("entry-remark"))
+        yield Paragraph(cell(entry.remark), style("entry-remark"))
     for title, lines in entry.parts:
-        yield Paragraph(cell(title, _LONGEST), style("entry-part" if lines else "entry-alone"))
+        yield Paragraph(cell(title), style("entry-part" if lines else "entry-alone"))
         for line in lines:
-            yield Paragraph(cell(line, _LONGEST), style("entry-line"), bulletText="–")
+            yield Paragraph(cell(line), style("entry-line"), bulletText="–")

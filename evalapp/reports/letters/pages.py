@@ -77,7 +77,7 @@ def _letter(letter: Letter) -> Iterator[Flowable]:
     yield Heading(
         letter.title, "title", outline=f"{letter.application} · {letter.title}", called=letter.application
     )
-    yield Paragraph(text(letter.subtitle, 1_000), style("subtitle"))
+    yield Paragraph(text(letter.subtitle), style("subtitle"))
     yield AccentRule()
     if letter.figures:
         yield KeyFigures(letter.figures)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,9 +15,9 @@ from evalapp.reports.drawing.listing import Figure, Listing, Row
 from evalapp.reports.drawing.margins import Imprint
 from evalapp.reports.drawing.marks import TITLE, marked
 from evalapp.reports.drawing.paper import paper_of
-from evalapp.reports.drawing.parts import OWN_FONT, alert
+from evalapp.reports.drawing.parts import OWN_FONT, alert, pieces
 from evalapp.reports.drawing.structure import Element, listed
-from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, hexadecimal, style
+from evalapp.reports.drawing.styles import FRAME, SMALL, WIDTH, colour, hexadecimal, style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.letters.content import Judged, Letter, Reasons, Signed
 
@@ -31,10 +30,8 @@ _FACTS = 0.36  # of the width
 _LABEL = 66.0
 _CRITERION, _SCORE = 138.0, 84.0
 _BAR, _UNDER_SCORE = 60.0, 24.0
+_TALLEST = 0.4 * FRAME  # of what stands beside each other at the head of a letter
 _BETWEEN = 1.5  # what several said
-_MOST_OF_BOX = 1_500
-_WHOLE = 10_000
-_SENTENCE = re.compile(r"(?<=[.!?;]) ")
 
 
 class Begin(Flowable):
@@ -56,18 +53,27 @@ def address_block(letter: Letter) -> list[Flowable]:
     known = Element("L")
     facts = [
         [
-            Paragraph(cell(name, 60), style("cell-dim"), element=Element("Lbl", item)),
+            Paragraph(cell(name), style("cell-dim"), element=Element("Lbl", item)),
             Paragraph(cell(value), style("cell"), element=Element("LBody", item)),
         ]
         for name, value in letter.facts
         for item in [Element("LI", known)]
     ]
     right = _FACTS * WIDTH
+    sender = list(_lines(letter.sender))
+    if (
+        _height(sender, WIDTH - right) > _TALLEST
+        or _height([each for row in facts for each in row], right - _LABEL) > _TALLEST
+    ):
+        beneath = [each for row in facts for each in (*row, Spacer(1, 3))]
+        return [*sender, Spacer(1, 12), *beneath, Spacer(1, 12), *_lines(letter.receiver), Spacer(1, 21)]
     beside = Table(facts, colWidths=[_LABEL, right - _LABEL], style=_FLUSH, hAlign="LEFT") if facts else ""
-    head = Table(
-        [[list(_lines(letter.sender)), beside]], colWidths=[WIDTH - right, right], style=_FLUSH, hAlign="LEFT"
-    )
+    head = Table([[sender, beside]], colWidths=[WIDTH - right, right], style=_FLUSH, hAlign="LEFT")
     return [head, Spacer(1, 21), *_lines(letter.receiver), Spacer(1, 21)]
+
+
+def _height(flowables: Sequence[Flowable], width: float) -> float:
+    return sum(float(each.wrap(width, 10_000)[1]) for each in flowables)
 
 
 def _lines(lines: Sequence[str]) -> Iterator[Flowable]:
@@ -85,7 +91,8 @@ def boxed(paragraphs: Sequence[str]) -> list[Flowable]:
         ("TOPPADDING", (0, 0), (-1, -1), 1),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
     ]
-    rows = [[Paragraph(cell(each, _WHOLE), style("letter"))] for each in _short(paragraphs)]
+    said = [Paragraph(cell(each), style("letter")) for each in paragraphs]
+    rows = [[part] for each in said for part in pieces(each, WIDTH - 12)]
     return [Table(rows, colWidths=[WIDTH], style=look, hAlign="LEFT"), Spacer(1, 6)]
 
 
@@ -137,10 +144,10 @@ class _Criterion(Paragraphs):
 
 def _row(judged: Judged, steps: int) -> Row:
     named = line(" ".join(filter(None, (judged.mark, judged.title))), 250)
-    word = [Paragraph(_dim(cell(judged.word, 120)), style("cell"))] if judged.word else []
+    word = [Paragraph(_dim(cell(judged.word)), style("cell"))] if judged.word else []
     said = _said(judged.reasons)
     if judged.source:
-        said.append(Paragraph(_dim(cell(judged.source, 200)), style("cell")))
+        said.append(Paragraph(_dim(cell(judged.source)), style("cell")))
     return Row(
         cells=[
             _Criterion([_Named(f"<b>{cell(named)}</b>", style("cell")), *word]),
@@ -162,28 +169,12 @@ def _said(reasons: Sequence[str]) -> list[Paragraph]:
 
 def notice(paragraphs: Sequence[str]) -> list[Flowable]:
     """Before everything else, on the attention ground."""
-    first, *rest = _short(paragraphs)
+    first, *rest = paragraphs
     return alert(first, rest)
-
-
-def _short(paragraphs: Sequence[str]) -> list[str]:
-    """Rows of a table are not split between pages: of a paragraph that is long each is a part."""
-    return [part for each in paragraphs for part in _parted(" ".join(each.split()), _MOST_OF_BOX)]
 
 
 def _dim(markup: str) -> str:
     return f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{markup}</font>" if markup else ""
-
-
-def _parted(line: str, most: int) -> Iterator[str]:
-    """At the ends of sentences where there are any in reach, else between words, else anywhere."""
-    while len(line) > most:
-        ends = [found.start() for found in _SENTENCE.finditer(line, 0, most)]
-        at = ends[-1] if ends else line.rfind(" ", 0, most)
-        at = at if at > 0 else most
-        yield line[:at]
-        line = line[at:].strip()
-    yield line
 
 
 class _Line(Flowable):
@@ -205,5 +196,5 @@ def signature(signed: Signed) -> Flowable:
         parts.append(Paragraph(text(signed.close), style("letter")))
     parts += [_Line(), Paragraph(cell(signed.name), style("cell-strong"))]
     if signed.below:
-        parts.append(Paragraph(cell(signed.below, _WHOLE), style("cell-dim")))
+        parts.append(Paragraph(cell(signed.below), style("cell-dim")))
     return KeepTogether(parts)

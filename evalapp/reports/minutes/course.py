@@ -23,8 +23,6 @@ from evalapp.words.meeting import sitting_title
 from evalapp.words.phrases import opening
 from evalapp.words.scores import MISSING
 
-_LONGEST = 2_000
-
 
 def course(told: Told) -> list[Flowable]:
     title = _("Course of the meeting")
@@ -64,7 +62,7 @@ def _rows(told: Told) -> Iterator[Row]:
                 Paragraph(cell(_times(told, each)), style("cell")),
                 _application(told, each.application),
                 in_the_room(told, each),
-                Paragraph(cell(_said(told, each), _LONGEST), style("cell")),
+                Paragraph(cell(_said(told, each)), style("cell")),
             ]
         )
 
@@ -114,7 +112,7 @@ def _undiscussed(told: Told) -> list[Flowable]:
             cells=[
                 _application(told, each.application),
                 Paragraph(cell(_state(told, each)), style("cell")),
-                Paragraph(cell(told.screened(each.reason), _LONGEST) or MISSING, style("cell")),
+                Paragraph(cell(told.screened(each.reason)) or MISSING, style("cell")),
             ]
         )
         for each in left

@@ -30,8 +30,6 @@ from evalapp.words.places import standing, total
 from evalapp.words.results import ResultWords, result_of, spread
 from evalapp.words.scores import MISSING, value_text
 
-_LONGEST = 2_000
-
 
 class _OfOne(Protocol):
     @property
@@ -78,7 +76,7 @@ class Dossiers:
         title = self._told.named(number)
         head: list[Flowable] = [
             Titled(title, "part", level=1, called=number),
-            Paragraph(cell(self._in_short(number, place), _LONGEST), style("note-after")),
+            Paragraph(cell(self._in_short(number, place)), style("note-after")),
             *facts(list(self._facts(number)), WIDTH),
         ]
         table = self._table(place, before)

@@ -18,7 +18,6 @@ from evalapp.reports.minutes.told import Told
 from evalapp.words import meeting
 from evalapp.words.phrases import join_all
 
-_LONGEST = 2_000
 _HOLE = 0.15  # of a page, left empty so that the people of a sitting stand on one
 
 
@@ -39,10 +38,10 @@ def _sitting(told: Told, sitting: Sitting) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(f"<b>{cell(told.person(person.id), 200)}</b>", style("cell")),
+                Paragraph(f"<b>{cell(told.person(person.id))}</b>", style("cell")),
                 Paragraph(cell(person.office_label), style("cell-dim")),
-                Paragraph(cell(person.organisation, 200), style("cell")),
-                Paragraph(cell(hours, _LONGEST), style("cell")),
+                Paragraph(cell(person.organisation), style("cell")),
+                Paragraph(cell(hours), style("cell")),
             ]
         )
         for person, hours in there
@@ -52,7 +51,7 @@ def _sitting(told: Told, sitting: Sitting) -> list[Flowable]:
         (_("In the room"), 140, False),
     )  # fmt: skip
     said = [_absent(told, sitting), _withheld(told)]
-    notes = [Paragraph(cell(each, 4_000), style("note-after")) for each in said if each]
+    notes = [Paragraph(cell(each), style("note-after")) for each in said if each]
     return [Kept([heading, lead], Listing(columns, rows), notes, hole=_HOLE)]
 
 
@@ -83,8 +82,8 @@ def recusals(told: Told) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(told.named(each.application), 300), style("cell")),
-                Paragraph(f"<b>{cell(who(told, each), 200)}</b>", style("cell")),
+                Paragraph(cell(told.named(each.application)), style("cell")),
+                Paragraph(f"<b>{cell(who(told, each))}</b>", style("cell")),
                 Paragraph(cell(meeting.category(told.record, each)), style("cell")),
                 Paragraph(cell(meeting.left(told.record, each)), style("cell")),
                 Paragraph(cell(meeting.back(told.record, each)), style("cell")),

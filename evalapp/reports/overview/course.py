@@ -68,7 +68,7 @@ def _earlier(earlier: Mapping[str, Earlier], word: Word) -> Listing:
         tally = each.tally
         given = "?" if word is Word.UNKNOWN else str(tally.supported) if tally.supported else MISSING
         cells: list[Cell] = [
-            Paragraph(cell(name or _("none stated"), 80), style("cell" if name else "cell-dim")),
+            Paragraph(cell(name or _("none stated")), style("cell" if name else "cell-dim")),
             figure(str(tally.applications)),
             figure(given, is_strong=bool(tally.supported), ink="accent" if tally.supported else "dim"),
         ]

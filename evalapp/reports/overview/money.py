@@ -122,7 +122,7 @@ def _by_line(found: Figures, word: Word, *, in_thousands: bool) -> Listing:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(line, 80), style("cell-strong")),
+                Paragraph(cell(line), style("cell-strong")),
                 *(cells.bar(row.get(year, Money())) for year in years),
                 cells.sum(sum(row.values(), Money()), is_bare=cells.is_wide),
             ]
@@ -177,7 +177,7 @@ def _whole(budgets: Mapping[tuple[str, int], int], *, in_thousands: bool) -> Lis
         row, at = rows_of.setdefault(line, {}), min(year, years[-1])
         row[at] = row.get(at, 0) + cents
     told = [(line, [row.get(year, 0) for year in years]) for line, row in rows_of.items()]
-    rows = [_plain(cell(line, 80), amounts, in_thousands=in_thousands) for line, amounts in told]
+    rows = [_plain(cell(line), amounts, in_thousands=in_thousands) for line, amounts in told]
     sums = [sum(column) for column in zip(*(amounts for _line, amounts in told), strict=True)]
     rows.append(_plain(text(_("Together")), sums, in_thousands=in_thousands, is_sum=True))
     return Listing(_columns(heads, unit(in_thousands=in_thousands)), rows, padding=TIGHT + 0.6)

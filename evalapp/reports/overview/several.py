@@ -134,9 +134,9 @@ def _course(data: OverviewReport) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(each.name, 120), style("cell-strong")),
+                Paragraph(cell(each.name), style("cell-strong")),
                 Paragraph(text(each.phase), style("cell")),
-                Paragraph(cell(" ".join([each.said, *each.todo]), 1_200), style("note")),
+                Paragraph(cell(" ".join([each.said, *each.todo])), style("note")),
             ]
         )
         for each in data.parts
@@ -160,7 +160,7 @@ def _origin(data: OverviewReport, substituted: list[str]) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(each.name, 120), style("cell")),
+                Paragraph(cell(each.name), style("cell")),
                 figure(str(each.change)),
                 Paragraph(text(stamp(each.at)), style("note")),
                 Paragraph(text(each.fingerprint), style("note")),

@@ -74,7 +74,7 @@ def by_sector(found: Figures, word: Word, *, in_thousands: bool) -> Listing:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(sector or _("not stated"), 60), style("cell")),
+                Paragraph(cell(sector or _("not stated")), style("cell")),
                 cells.bar(Money(requested=each.requested, given=each.given), is_beside=True),
             ]
         )

@@ -112,7 +112,7 @@ def _table(found: Figures, word: Word, *, is_marked: bool) -> Listing:
 
 def _row(found: Figures, sector: str, shown: Sequence[int], word: Word, *, is_marked: bool) -> Row:
     whole = found.of_sector(sector)
-    cells: list[Cell] = [Paragraph(cell(sector or _("not stated"), 60), style("cell"))]
+    cells: list[Cell] = [Paragraph(cell(sector or _("not stated")), style("cell"))]
     for n in shown:
         tally = found.cells.get((sector, n))
         if tally is None:

@@ -19,8 +19,6 @@ from evalapp.reports.names import Names
 from evalapp.words.acts import with_reason
 from evalapp.words.formats import moment, stamp, whole
 
-_MOST_SHOWN = 3_000  # more than a reason may be long
-
 
 def acts_listed(report: RankingReport, head: Heading, acts: Sequence[Change], lead: str) -> Kept:
     """Acts that need a reason, also where nobody gave one, oldest first."""
@@ -70,8 +68,8 @@ def acts_table(report: RankingReport, acts: Sequence[Change]) -> Listing:
             cells=[
                 Paragraph(cell(whole(each.id)), style("cell-right")),
                 Paragraph(cell(stamp(each.at)), style("cell-dim")),
-                Paragraph(cell(names.author(each.actor), 200), style("cell")),
-                Paragraph(cell(names.screened(_decided(each)), _MOST_SHOWN), style("cell")),
+                Paragraph(cell(names.author(each.actor)), style("cell")),
+                Paragraph(cell(names.screened(_decided(each))), style("cell")),
             ],
             notes=[
                 Paragraph(

@@ -15,8 +15,6 @@ from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.reports.names import Names
 
-_MOST_SHOWN = 3_000  # more than a reason may be long
-
 
 def agreed_table(report: RankingReport, head: Heading) -> list[Flowable]:
     """Under each who recorded it and when, and the hands that there were."""
@@ -32,14 +30,14 @@ def agreed_table(report: RankingReport, head: Heading) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                Paragraph(cell(each.application, 200), style("cell-strong")),
-                Paragraph(cell(each.criterion, 200), style("cell")),
+                Paragraph(cell(each.application), style("cell-strong")),
+                Paragraph(cell(each.criterion), style("cell")),
                 figure(each.before),
-                Paragraph(f"<b>{cell(each.agreed, 60)}</b>", style("cell-right")),
+                Paragraph(f"<b>{cell(each.agreed)}</b>", style("cell-right")),
                 figure(" → ".join(dict.fromkeys(each.totals))),
-                Paragraph(cell(names.screened(each.reason), _MOST_SHOWN), style("cell")),
+                Paragraph(cell(names.screened(each.reason)), style("cell")),
             ],
-            notes=[Paragraph(cell(_recorded(names, each), 600), style("note"))],
+            notes=[Paragraph(cell(_recorded(names, each)), style("note"))],
         )
         for each in report.agreed
     ]

@@ -33,7 +33,7 @@ def ties_and_draw(report: RankingReport, head: Heading) -> list[Flowable]:
     parts: list[Flowable] = [head]
     if report.ranking.lot_seed:
         parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
-        parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("fact")))
+        parts.append(Paragraph(cell(report.ranking.lot_seed), style("fact")))
         if report.witnessed:
             parts.append(Paragraph(text(Names(report).screened(f"{report.witnessed}.")), style("note-after")))
         parts.append(Spacer(1, 6))
@@ -75,7 +75,7 @@ def _tie(report: RankingReport, tie: ComparedTie, above: Sequence[Flowable] = ()
         Row(
             cells=[
                 Paragraph(cell(rule_said(report.call.scheme, rule)), style("cell")),
-                Paragraph(cell(compared(report.call.scheme, tie, rule), 4_000), style("cell")),
+                Paragraph(cell(compared(report.call.scheme, tie, rule)), style("cell")),
             ]
         )
         for rule in tie.rules
@@ -105,9 +105,9 @@ def _digests(report: RankingReport, tie: ComparedTie) -> Listing:
                         [
                             Paragraph(each, style("cell"))
                             for each in (
-                                f"<b>{cell(f'{number} {place.title}', 300)}</b> · {cell(outcome)}",
+                                f"<b>{cell(f'{number} {place.title}')}</b> · {cell(outcome)}",
                                 f"<font color='{hexadecimal('accent')}'><b>{start}</b></font>{rest}",
-                                f"<font color='{hexadecimal('dim')}'>{cell(command, 600)}</font>",
+                                f"<font color='{hexadecimal('dim')}'>{cell(command)}</font>",
                             )
                         ]
                     ),

@@ -119,7 +119,7 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
     columns = columns_of((head, 0, False), (_("Applications"), 72, True), (support, 60, True),
                        (_("Support"), 96, True))  # fmt: skip
     rows = [
-        Row(cells=[Paragraph(cell(name, 300), style("cell")), figure(str(count[name])),
+        Row(cells=[Paragraph(cell(name), style("cell")), figure(str(count[name])),
                    figure(str(funded[name]) if funded[name] else MISSING),
                    figure(money(granted[name]) if granted[name] else MISSING)])
         for name in names
@@ -175,10 +175,10 @@ def _criterion(serial: int, criterion: Criterion, mark: str) -> Row:
     return Row(
         cells=[
             figure(str(serial)),
-            Paragraph(cell(criterion.head, 80), style("cell")),
+            Paragraph(cell(criterion.head), style("cell")),
             Paragraph(code + cell(str(criterion.title)), style("cell")),
             figure(weight_figure(criterion)),
             figure(str(criterion.threshold or MISSING)),
-            Paragraph(cell(range_of(criterion.scale), 200), style("cell")),
+            Paragraph(cell(range_of(criterion.scale)), style("cell")),
         ]
     )

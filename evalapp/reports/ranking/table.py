@@ -146,7 +146,7 @@ class _Table:
                 state(standing(self._ranking, place)),
                 figure(self._support(place)),
             ],
-            notes=[Paragraph(text(each, 2_000), style("note")) for each in self._notes(place)],
+            notes=[Paragraph(text(each), style("note")) for each in self._notes(place)],
             ground="attention-ground" if is_tied_at_line(self._ranking, place) else "",
         )
 

@@ -73,8 +73,8 @@ def _undertakings(data: RegisterReport) -> list[Flowable]:
     )
     story = register_table(Heading(_("Undertakings")), columns, data.undertakings, "")
     for title, words in data.undertaken:
-        story.append(Paragraph(cell(title, 400), style("cell-strong")))
-        story += [Paragraph(cell(each, 12_000), style("body")) for each in words.split("\n") if each]
+        story.append(Paragraph(cell(title), style("cell-strong")))
+        story += [Paragraph(cell(each), style("body")) for each in words.split("\n") if each]
     return story
 
 

@@ -16,8 +16,6 @@ from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.drawing.words import Paragraph
 
-_LONGEST = 2_000
-
 
 def conflicts_table(head: Heading, lines: Sequence[Line]) -> list[Flowable]:
     """By category; the story of one is told nowhere."""
@@ -48,7 +46,7 @@ def sitting_table(heads: Sequence[Heading], sitting: Attendance) -> list[Flowabl
     head, *lead = *heads, Paragraph(text(sitting.lead), style("lead"))
     assert isinstance(head, Heading)
     nothing = _("Nobody was noted in the room.")
-    after = [Paragraph(cell(sitting.absent, 4_000), style("note-after"))] if sitting.absent else []
+    after = [Paragraph(cell(sitting.absent), style("note-after"))] if sitting.absent else []
     return register_table(head, columns, sitting.present, nothing, *lead, after=after)
 
 
@@ -73,7 +71,7 @@ def received_table(head: Heading, lines: Sequence[Line], owing: Sequence[str]) -
     found = register_table(head, columns, lines, _("Nothing came back yet."), is_hashed=True)
     if owing:
         said = _("Not everything is in yet of: {names}.").format(names=", ".join(owing))
-        found.append(Paragraph(cell(said, 4_000), style("note-after")))
+        found.append(Paragraph(cell(said), style("note-after")))
     return found
 
 
@@ -97,10 +95,10 @@ def register_table(
     rows = [
         Row(
             cells=[
-                Paragraph(cell(each, _LONGEST), style("cell-strong" if not n else "cell"))
+                Paragraph(cell(each), style("cell-strong" if not n else "cell"))
                 for n, each in enumerate(line[: len(columns)])
             ],
-            notes=[Paragraph(cell(f"SHA-256: {line[-1]}", _LONGEST), style("note"))] if is_hashed else [],
+            notes=[Paragraph(cell(f"SHA-256: {line[-1]}"), style("note"))] if is_hashed else [],
         )
         for line in lines
     ]

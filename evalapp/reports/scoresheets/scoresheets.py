@@ -13,7 +13,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.closing import provenance
-from evalapp.reports.drawing.lettering import cell, fitted, noting_substitutes
+from evalapp.reports.drawing.lettering import cell, noting_substitutes
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
@@ -30,7 +30,8 @@ from evalapp.reports.scoresheets.parts import (
 
 _ROOM = A4[1] - 2 * MARGIN - 6 - 1  # the height of a page's frame, less what rounding may take
 _FEWEST_LINES, _FEWEST_BESIDE_DESCRIPTORS, _MOST_LINES = 2, 3, 14
-_LONGEST_TITLE = 140
+_TALLEST_HEAD = _ROOM / 3
+_LONG_TITLE = 140
 
 
 def score_sheets(data: ScoreSheets, tell: Tell = untold) -> bytes:
@@ -59,12 +60,15 @@ def _sheet(data: ScoreSheets, application: Application, marks: Sequence[str]) ->
     further = ContinuedHead(
         _("{number} · {title} · continued").format(number=application.number, title=application.title)
     )
-    rooms = (_ROOM - _height(head), _ROOM - further.deep)
+    taken = _height(head)
+    is_long = taken > _TALLEST_HEAD
+    # What says so much of itself says it on pages of its own.
+    rooms = (_ROOM - (further.deep if is_long else taken), _ROOM - further.deep)
     blocks, pages = _arranged(data.call.scheme, rooms)
-    story: list[Flowable] = []
+    story: list[Flowable] = [*head, PageBreak()] if is_long else []
     for page, lines in enumerate(pages):
         is_last = page == len(pages) - 1
-        story += [further] if page else head
+        story += [further] if page or is_long else head
         chosen = [block(n) for block, n in zip(blocks[: len(lines)], lines, strict=True)]
         blocks = blocks[len(lines) :]
         left = rooms[min(page, 1)] - _height(chosen) - (SignatureLine.deep if is_last else 0)
@@ -77,17 +81,14 @@ def _sheet(data: ScoreSheets, application: Application, marks: Sequence[str]) ->
 def _head(data: ScoreSheets, application: Application, marks: Sequence[str]) -> list[Flowable]:
     call = data.call
     said = [application.number, application.organisation, call.reference, call.title]
-    note = style("sheet-note")
     outline = f"{application.number} · {application.title}"
     title = application.title or application.number
-    if len(title) > _LONGEST_TITLE:
-        title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    look = "sheet-title" if len(title) <= _LONG_TITLE else "long-sheet-title"
+    origin = " · ".join(each for each in said if each)
     return [
         SheetHead(_("Score sheet"), marks),
-        Heading(title, "sheet-title", outline=outline, called=application.number),
-        Paragraph(
-            cell(fitted(" · ".join(each for each in said if each), note.fontName, note.fontSize, WIDTH)), note
-        ),
+        Heading(title, look, outline=outline, called=application.number),
+        Paragraph(cell(origin), style("sheet-note")),
         Instructions(),
     ]
 

@@ -22,7 +22,6 @@ from evalapp.reports.drawing.title import title_block
 from evalapp.reports.drawing.words import Paragraph
 from evalapp.words.formats import moment
 
-_LONGEST = 400
 _WORDS = 3  # the column of the application, in which words stand and no numbers
 
 
@@ -68,9 +67,7 @@ def _table(data: WhatIfReport) -> Flowable:
     rows = [
         Row(
             cells=[
-                Paragraph(
-                    cell(each, _LONGEST), style("cell-strong" if n == _WORDS else _style(columns[n][2]))
-                )
+                Paragraph(cell(each), style("cell-strong" if n == _WORDS else _style(columns[n][2])))
                 for n, each in enumerate(line)
             ]
         )

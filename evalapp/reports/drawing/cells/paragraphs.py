@@ -36,7 +36,7 @@ class Paragraphs(Drawn):
     def draw_cell(self, paper: Paper, element: Element, width: float) -> None:
         top = self.height_in(width)
         for each in self.said:
-            _put(each.element, element)
+            put(each.element, element)
             top -= each.height
             each.drawOn(paper, 0, top)
             top -= self._gap
@@ -56,6 +56,11 @@ class Paragraphs(Drawn):
                 return Paragraphs(here, gap=self._gap), there
         return None
 
+    def torn(self, width: float, room: float) -> tuple[Paragraphs, Paragraphs]:
+        """What of it there is `room` for, however little that is, and the rest."""
+        here, there = self._torn(width, room)
+        return Paragraphs(here, gap=self._gap), Paragraphs(there, gap=self._gap)
+
     def _torn(self, width: float, room: float) -> tuple[list[Paragraph], list[Paragraph]]:
         for n, each in enumerate(self.said):
             height = each.wrap(width, _TALL)[1]
@@ -72,6 +77,8 @@ class Paragraphs(Drawn):
 class GoesOn(Drawn):
     """At the head of what goes on, of what it is the rest: nobody who hears it needs to hear that again."""
 
+    is_named = True
+
     def __init__(self, title: str, style_name: str) -> None:
         self._words = Paragraph(cell(continued(title), 300), style(style_name))
 
@@ -84,7 +91,7 @@ class GoesOn(Drawn):
             self._words.drawOn(paper, 0, 0)
 
 
-def _put(element: Element, cell: Element) -> None:
+def put(element: Element, cell: Element) -> None:
     """It, with those it stands in, into the cell; what goes on on another page stands there already."""
     while not element.is_placed:
         if element.within is None:

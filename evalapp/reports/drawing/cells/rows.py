@@ -60,6 +60,6 @@ def band(markup: str, *, ground: str = "sunk", style_name: str = "band") -> Row:
 
 def two_lines(strong: str, dim: str) -> Paragraphs:
     """Each is heard by itself."""
-    below = f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{cell(dim, 300)}</font>"
-    said = [f"<b>{cell(strong, 400)}</b>", below] if dim else [f"<b>{cell(strong, 400)}</b>"]
+    below = f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{cell(dim)}</font>"
+    said = [f"<b>{cell(strong)}</b>", below] if dim else [f"<b>{cell(strong)}</b>"]
     return Paragraphs([Paragraph(each, style("cell")) for each in said])
