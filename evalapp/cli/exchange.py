@@ -70,6 +70,7 @@ def handout_command(
     from evalapp.cli.handing.letters import letters_document, letters_folder, tell_letters, write_letters
     from evalapp.operations.exchange.handout import hand_out
     from evalapp.operations.exchange.post.letters import require_no_packs
+    from evalapp.operations.exchange.preview import exposed_words, outgoing
     from evalapp.operations.progress.before_sending import before_handing_out
 
     if form and new_codes:
@@ -87,9 +88,12 @@ def handout_command(
         _hand_out_forms(panel, folder, jurors, as_json, person)
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
+        exposed = exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes))
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
         short = before_handing_out(workspace.view)
         written = write_letters(workspace, handed) if letters else None
+    if exposed:
+        tell(exposed, err=True)
     if as_json:
         echo_json(
             {

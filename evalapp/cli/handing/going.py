@@ -22,7 +22,7 @@ def tell_going(
 ) -> None:
     """Raises KnownError where the hand-out itself would refuse."""
     from evalapp.operations.exchange.own_codes import require_own_folder
-    from evalapp.operations.exchange.preview import left_out, outgoing
+    from evalapp.operations.exchange.preview import exposed_words, left_out, outgoing
     from evalapp.operations.progress.before_sending import before_writing
 
     with opened(panel, person) as workspace:
@@ -31,7 +31,7 @@ def tell_going(
         if not is_forms:
             require_own_folder(view, folder, [each.juror for each in rows])
         nothing_for = () if jurors else left_out(view)
-        note = before_writing(view)
+        note = " ".join(filter(None, (before_writing(view), exposed_words(rows))))
     if as_json:
         echo_json(_document(rows, nothing_for, note))
     else:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.people import Role, names_of
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.recipients import chosen_jurors
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -36,7 +36,8 @@ class Going(StrEnum):
 class Outgoing:
     """What a juror would get: no. `number`, with `applications`; `changes` says in what it is another than the last.
 
-    `has_new_code`: None of a form, which has none.
+    `has_new_code`: None of a form, which has none. `is_exposed`: the key of the panel was renewed since, and who has the
+    lost copy can make packs that this code opens.
     """
 
     juror: PersonId
@@ -46,6 +47,7 @@ class Outgoing:
     going: Going
     changes: str
     has_new_code: bool | None
+    is_exposed: bool = False
 
 
 def outgoing(
@@ -71,6 +73,7 @@ def outgoing(
                 told.append(_("a form instead of a pack") if is_forms else _("a pack instead of a form"))
             changes = "; ".join(filter(None, told))
             going = Going.AMENDED if changes else Going.UNCHANGED
+        has_new_code = None if is_forms else new_codes or person.id not in keys
         found.append(
             Outgoing(
                 juror=person.id,
@@ -79,10 +82,26 @@ def outgoing(
                 applications=loads[person.id],
                 going=going,
                 changes=changes,
-                has_new_code=None if is_forms else new_codes or person.id not in keys,
+                has_new_code=has_new_code,
+                is_exposed=has_new_code is False
+                and before is not None
+                and before.pack in facts.of_earlier_keys,
             )
         )
     return tuple(found)
+
+
+def exposed_words(rows: Sequence[Outgoing]) -> str:
+    """Whose access codes should be new and are not; empty where there are none."""
+    n = sum(each.is_exposed for each in rows)
+    text = ngettext(
+        "The key of the panel was renewed, and {n} juror would keep an earlier access code: who has the lost copy can make "
+        "packs that it opens. Make new codes.",
+        "The key of the panel was renewed, and {n} jurors would keep their earlier access codes: who has the lost copy can "
+        "make packs that these open. Make new codes.",
+        n,
+    )
+    return text.format(n=n) if n else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +14,11 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
-from evalapp.operations.exchange.preview import outgoing
+from evalapp.operations.exchange.preview import Outgoing, exposed_words, outgoing
 from evalapp.operations.progress.before_sending import before_handing_out, before_writing
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
@@ -49,6 +52,7 @@ class HandoutPanel(QWidget):
         self._packs: Path | None = None
         self._asked: tuple[str, ...] | None = None
         self._has_codes = False
+        self._ticked_for = 0  # which key was renewed when new codes were chosen for it
         self.kind = KindChoice()
         self.buttons = HandoutButtons(self._ask)
         self.progress = HandingBar(session, page)
@@ -159,9 +163,19 @@ class HandoutPanel(QWidget):
             return
         self._show_error("")
         self._asked = jurors
+        self._make_new_codes_once()
         self._show_face(self.preview)
         if self._look_ahead():
             self.preview.go.setFocus()
+
+    def _make_new_codes_once(self) -> None:
+        """After each renewal of the key, where nobody chose yet: with earlier codes a lost copy keeps its use."""
+        if self.kind.is_forms or (newest := identities_of(self.session.view)[-1].nth) == self._ticked_for:
+            return
+        with suppress(KnownError):  # what it would refuse is said by the preview
+            if exposed_words(outgoing(self.session.view, self._asked)):
+                self._ticked_for = newest
+                self.buttons.new_codes.setChecked(True)
 
     def _look_ahead(self) -> bool:
         """Again after a change; back to the jurors where it cannot be any more."""
@@ -173,8 +187,14 @@ class HandoutPanel(QWidget):
             self._show_face(self._jurors)
             self._show_error(str(error))
             return False
-        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=before_writing(view))
+        said = (before_writing(view), exposed_words(rows), self._new_codes_words(rows))
+        self.preview.show_rows(rows, is_forms=self.kind.is_forms, note=" ".join(filter(None, said)))
         return True
+
+    def _new_codes_words(self, rows: Sequence[Outgoing]) -> str:
+        if self._ticked_for and any(each.has_new_code and each.number > 1 for each in rows):
+            return _("New codes are made because the key of the panel was renewed; the codes go out anew.")
+        return ""
 
     def _leave_preview(self) -> None:
         self._show_face(self._jurors)

@@ -10,7 +10,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
-from evalapp.operations.exchange.preview import Going, Outgoing
+from evalapp.operations.exchange.preview import Going, Outgoing, exposed_words
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import (
@@ -103,6 +103,8 @@ def outgoing_columns() -> tuple[Column[Outgoing], ...]:
 def _which_code(row: Outgoing) -> Cell:
     if row.has_new_code is None:
         return Cell()
+    if row.is_exposed:
+        return Cell(text=_("as before"), tone="attention", tip=exposed_words([row]))
     return Cell(text=_("new code") if row.has_new_code else _("as before"), tone="dim")
 
 

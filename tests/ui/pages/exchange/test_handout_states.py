@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evalapp.operations.desks.keeping.renewing import renew_key
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.scores import SetScore
@@ -132,3 +133,27 @@ def test_the_buttons_end_where_their_table_ends(window: MainWindow, tmp_path: Pa
     button, table = page.handout.buttons.due, page.handout.table
 
     assert button.mapTo(page, button.rect().topRight()).x() == table.mapTo(page, table.rect().topRight()).x()
+
+
+def test_after_a_renewal_of_the_key_new_codes_are_made_unless_somebody_chooses_otherwise(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=2)
+    panel.actor = SECRETARY
+    hand_out(panel, tmp_path / "packs")
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    handout = page.handout
+    renew_key(panel, "Laptop gestolen.")
+    assert not handout.buttons.new_codes.isChecked()
+    handout.buttons.renew.click()
+    assert handout.buttons.new_codes.isChecked()
+    assert [True, True] == [each.has_new_code for each in handout.preview.table.rows_model.rows]
+    assert "New codes are made" in handout.preview.note.text()
+    handout._leave_preview()
+    handout.buttons.new_codes.setChecked(False)
+    handout.buttons.renew.click()
+    assert not handout.buttons.new_codes.isChecked()
+    assert "2 jurors would keep their earlier access codes" in handout.preview.note.text()
