@@ -36,8 +36,8 @@ class Going(StrEnum):
 class Outgoing:
     """What a juror would get: no. `number`, with `applications`; `changes` says in what it is another than the last.
 
-    `has_new_code`: None of a form, which has none. `is_exposed`: the key of the panel was renewed since, and who has the
-    lost copy can make packs that this code opens.
+    `has_new_code`: None of a form, which has none. `is_exposed`: the key of the panel was renewed since, and who has
+    the lost copy can make packs that this code opens.
     """
 
     juror: PersonId
@@ -95,10 +95,10 @@ def exposed_words(rows: Sequence[Outgoing]) -> str:
     """Whose access codes should be new and are not; empty where there are none."""
     n = sum(each.is_exposed for each in rows)
     text = ngettext(
-        "The key of the panel was renewed, and {n} juror would keep an earlier access code: who has the lost copy can make "
-        "packs that it opens. Make new codes.",
-        "The key of the panel was renewed, and {n} jurors would keep their earlier access codes: who has the lost copy can "
-        "make packs that these open. Make new codes.",
+        "The key of the panel was renewed, and {n} juror would keep an earlier access code: who has the lost copy can "
+        "make packs that it opens. Make new codes.",
+        "The key of the panel was renewed, and {n} jurors would keep their earlier access codes: who has the lost copy "
+        "can make packs that these open. Make new codes.",
         n,
     )
     return text.format(n=n) if n else ""
