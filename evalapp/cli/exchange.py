@@ -88,12 +88,11 @@ def handout_command(
         _hand_out_forms(panel, folder, jurors, as_json, person)
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
-        exposed = exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes))
+        if exposed := exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes)):
+            tell(exposed, err=True)
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
         short = before_handing_out(workspace.view)
         written = write_letters(workspace, handed) if letters else None
-    if exposed:
-        tell(exposed, err=True)
     if as_json:
         echo_json(
             {
@@ -274,11 +273,7 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
                 f.file,
                 f.juror or "–",
                 f.outcome.label,
-                str(f.new),
-                str(f.updated),
-                str(f.unchanged),
-                str(f.conflicts),
-                str(f.refused),
+                *map(str, (f.new, f.updated, f.unchanged, f.conflicts, f.refused)),
             )
             for f in plan.files
         ],

@@ -20,7 +20,7 @@ from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
-from evalapp.operations.exchange.preview import exposed_words, outgoing
+from evalapp.operations.exchange.preview import outgoing
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.nameless import order_secret
@@ -296,19 +296,3 @@ def test_a_forged_key_is_found(panel: Workspace, statement: str, finding: str) -
     assert any(finding in each.text for each in prove_file(panel.path).findings)
     with Workspace.open(panel.path, SECRETARY) as altered, pytest.raises(KnownError, match="altered"):
         renew_key(altered, WHY)
-
-
-def test_whose_earlier_code_a_lost_copy_could_use_is_said_until_it_is_new(tmp_path: Path) -> None:
-    with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.actor = SECRETARY
-        hand_out(panel, tmp_path / "one")
-        assert exposed_words(outgoing(panel.view, None)) == ""
-        renew_key(panel, "Stick verloren.")
-        rows = outgoing(panel.view, None)
-        assert all(each.is_exposed for each in rows)
-        assert "Make new codes." in exposed_words(rows)
-        new = outgoing(panel.view, None, new_codes=True)
-        assert (exposed_words(new), any(each.is_exposed for each in new)) == ("", False)
-        assert exposed_words(outgoing(panel.view, None, is_forms=True)) == ""
-        hand_out(panel, tmp_path / "two", new_codes=True)
-        assert exposed_words(outgoing(panel.view, None)) == ""

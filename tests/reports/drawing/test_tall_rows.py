@@ -21,7 +21,7 @@ from evalapp.reports.drawing.styles import FRAME, style
 from evalapp.reports.drawing.words import Paragraph
 from tests.reports.drawing.bare_paper import BARE
 from tests.reports.drawing.tag_walk import HEADINGS, elements, faults
-from tests.reports.longest.longest_texts import Texts
+from tests.reports.longest_texts import Texts
 
 LENGTHS = st.integers(0, 10).map(lambda n: 8 * n * n * n)  # letters: mostly few, and up to 8,000
 ROW = st.tuples(LENGTHS, LENGTHS, LENGTHS, LENGTHS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evalapp.domain.texts import in_language
-from tests.reports.longest.longest_samples import PAPERS
-from tests.reports.longest.longest_texts import Texts
+from tests.reports.longest_samples import PAPERS
+from tests.reports.longest_texts import Texts
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

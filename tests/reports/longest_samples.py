@@ -40,7 +40,7 @@ from evalapp.reports.ranking.ranking import ranking_report
 from evalapp.reports.register.register import register_pages
 from evalapp.reports.scoresheets.scoresheets import score_sheets
 from tests.reports.letters.letter_papers import judged, letter, report_of
-from tests.reports.longest.longest_texts import Texts
+from tests.reports.longest_texts import Texts
 from tests.reports.minutes.minutes_samples import minutes_of
 from tests.reports.overview.overview_samples import figures, overview, part
 from tests.reports.report_samples import AGREED, FINGERPRINT, PEOPLE, Panel, panel
