@@ -32,7 +32,7 @@ def _open_umask() -> Iterator[None]:
 
 
 def in_the_folder(panel: Workspace) -> list[str]:
-    return sorted(path.name for path in backup._folder(panel.path).iterdir())
+    return sorted(path.name for path in backup.folder_of(panel.path).iterdir())
 
 
 @pytest.mark.usefixtures("_open_umask")
