@@ -36,7 +36,7 @@ def larger(a: int | None, b: int, *, least: int = 0) -> int:
     return a if a > b else b
 
 
-def nobody(a: int) -> int:
+def nobody(*, a: int) -> int:
     return a + 1
 """
 TESTS = """

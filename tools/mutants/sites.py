@@ -122,10 +122,10 @@ def drawn(root: Path, paths: Sequence[str], most: int, chance: int) -> list[Muta
 
 
 def _made(root: Path, site: Site, name: str, occurrence: int) -> Mutant | None:
-    """None where it comes to the same program."""
+    """None where it comes to the same program, or to none."""
     source = (root / site.path).read_text(encoding="utf-8")
     mutated = mutate_code(source, operator_of(name), occurrence)
-    if mutated is None or ast.dump(ast.parse(mutated)) == ast.dump(ast.parse(source)):
+    if mutated is None or not _is_another(mutated, source):
         return None
     before, after = source.splitlines(), mutated.splitlines()
     n = next((n for n, (old, new) in enumerate(zip(before, after)) if old != new), site.start[0] - 1)
@@ -138,6 +138,14 @@ def _made(root: Path, site: Site, name: str, occurrence: int) -> Mutant | None:
         becomes=after[n].strip(),
         source=mutated,
     )
+
+
+def _is_another(mutated: str, source: str) -> bool:
+    """Cosmic Ray takes the star of `def f(*, a)` for a product, and what it makes of it can be read by nobody."""
+    try:
+        return ast.dump(ast.parse(mutated)) != ast.dump(ast.parse(source))
+    except SyntaxError:
+        return False
 
 
 def _left_out(module: ast.Module) -> Iterator[tuple[Place, Place]]:
