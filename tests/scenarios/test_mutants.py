@@ -14,7 +14,7 @@ pytest.importorskip("pytest_cov", reason="`make mutants` installs what it needs"
 
 from tools.mutants.__main__ import judge, share, table
 from tools.mutants.ground import Covering, copied
-from tools.mutants.sites import Mutant, drawn, files_of, sites
+from tools.mutants.sites import Mutant, _made, drawn, files_of, sites
 from tools.mutants.trial import Bench, Fate
 
 PROGRAM = """
@@ -141,3 +141,12 @@ def test_it_is_run_by_its_name() -> None:
     )
     assert ran.returncode == 0
     assert "--mutants" in ran.stdout
+
+
+def test_each_way_of_each_place_is_a_program_that_can_be_read(root: Path) -> None:
+    """The star of `nobody` is taken for a product; nothing that comes of it is a mutant."""
+    for path in files_of(root):
+        for site in sites(root, path):
+            for way in site.ways:
+                made = _made(root, site, *way)
+                assert made is None or ast.parse(made.source)
