@@ -40,9 +40,7 @@ def _told(known: Known, unit: Unit) -> dict[str, Any]:
     def plain(row: Row) -> Row:
         if row is None:
             return None
-        cells = (
-            each for each in TOLD[unit.table].cells if each.is_secret or each.columns[1:] == ("no_score",)
-        )
+        cells = (each for each in TOLD[unit.table].cells if each.is_secret or each.is_on_scale)
         of = {each.name: each.told_plainly(row, known) for each in cells if row.get(each.name) is not None}
         return {**row, **of}
 

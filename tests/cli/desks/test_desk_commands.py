@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from tests.delivery.checkout import ROOT
 from tests.operations.desks.copies_samples import Two, score, scores_in
@@ -41,6 +42,15 @@ def test_the_promised_document(run: Run, two: Two) -> None:
         clash["theirs"]["value"],
     )
     assert scores_in(two.here) == {("J1", "A-1", "helix"): 5, ("J2", "A-2", "helix"): 7}
+
+
+def test_a_consensus_is_a_number_of_its_scale_too(run: Run, tmp_path: Path) -> None:
+    two = Two(tmp_path, phase=Phase.DELIBERATION)
+    for path, value in ((two.here, "3"), (two.there, "3.5")):
+        agreed = ("--application", "A-1", "--criterion", "helix", "--value", value, "--reason", "x")
+        assert run("consensus", path, *agreed).status == 0
+    (clash,) = run("reconcile", two.here, two.there, "--json").json["conflicts"]
+    assert ("3", "3.5") == (clash["ours"]["value"], clash["theirs"]["value"])
 
 
 @pytest.mark.parametrize(

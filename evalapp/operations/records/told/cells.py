@@ -89,6 +89,7 @@ class Cell:
     is_bare: bool = False
     is_secret: bool = False
     is_moment: bool = False
+    is_on_scale: bool = False  # kept in its steps, told in its numbers
 
     def said(self, row: Row, known: Known) -> str:
         """As it stands in the file where it has no words, in one that was altered."""
@@ -239,7 +240,12 @@ def scored(prefix: str = "", *, label: str = "", is_there: bool = False, is_asid
             return {"steps": row[value]}
 
     return Cell(
-        name=value, columns=(value,) if is_there else (value, no_score), words=words, plain=plain, label=label
+        name=value,
+        columns=(value,) if is_there else (value, no_score),
+        words=words,
+        plain=plain,
+        label=label,
+        is_on_scale=True,
     )
 
 
