@@ -93,6 +93,7 @@ def test_the_key_is_renewed_and_dropped_with_a_reason(panel: Path, run: Run, tmp
     assert "a lost copy does not open what jurors hand in from a new pack" in renewed.out
     keys = run("key", panel, "--json").json["keys"]
     assert ["retired", "current"] == [each["state"] for each in keys]
+    assert [None, None] == [each["dropped_at"] for each in keys]
     assert {1} == {each["pack"] for each in keys[0]["depending"]}
     assert "Way out: hand out anew" in run("key", panel).out
     refused = run("key", panel, "--drop", "1", "--reason", "x")

@@ -165,6 +165,14 @@ def test_a_proposal_comes_with_the_hands_that_were_for_it(panel: Workspace) -> N
     assert ([], []) == (panel.view.decidings.advice(), [*panel.view.meetings.votes()])
 
 
+def test_as_many_hands_for_as_against_leave_it_to_the_jury(panel: Workspace) -> None:
+    panel.execute(OpenMeeting(present=(PersonId("C1"), PersonId("J1"), PersonId("J2"))))
+    panel.execute(
+        Propose(advice=RETURN, vote=CastVote(application="A-1", in_favour=1, against=1, about="proposal"))
+    )
+    assert [Proposal.RETURN] == [each.outcome for each in panel.view.decidings.advice()]
+
+
 def test_the_history_tells_of_no_ranking(panel: Workspace) -> None:
     panel.execute(RETURN)
     assert panel.view.history(limit=1)[0].summary == (
