@@ -36,8 +36,14 @@ def larger(a: int | None, b: int, *, least: int = 0) -> int:
     return a if a > b else b
 
 
-def nobody(*, a: int) -> int:
+def nobody(a: int) -> int:
     return a + 1
+
+
+def twice(*, a: int) -> int:
+    if b := a * 2:
+        return b
+    return 0
 """
 TESTS = """
 from evalapp.domain.one import larger
@@ -143,10 +149,11 @@ def test_it_is_run_by_its_name() -> None:
     assert "--mutants" in ran.stdout
 
 
-def test_each_way_of_each_place_is_a_program_that_can_be_read(root: Path) -> None:
-    """The star of `nobody` is taken for a product; nothing that comes of it is a mutant."""
+def test_each_way_of_each_place_is_read_and_changes_that_place(root: Path) -> None:
+    """The star of `twice` is no product, and is counted as one by what makes the mutants."""
     for path in files_of(root):
         for site in sites(root, path):
             for way in site.ways:
                 made = _made(root, site, *way)
                 assert made is None or ast.parse(made.source)
+                assert made is None or site.start[0] <= made.place[0] <= site.end[0]

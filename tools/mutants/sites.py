@@ -96,14 +96,15 @@ def files_of(root: Path, within: Sequence[str] = ()) -> list[str]:
 
 def sites(root: Path, path: str) -> list[Site]:
     source = (root / path).read_text(encoding="utf-8")
-    nodes = [each for each in ast_nodes(get_ast(source)) if not _is_mark(each)]
+    nodes = list(ast_nodes(get_ast(source)))
     left_out = list(_left_out(ast.parse(source)))
     ways: dict[tuple[Place, Place], list[tuple[str, int]]] = {}
     for name in ("LeaveOut", *_OPERATORS):
         operator = operator_of(name)
-        places = (place for node in nodes for place in operator.mutation_positions(node))
-        for occurrence, (start, end) in enumerate(places):
-            if not any(first <= start and end <= last for first, last in left_out):
+        places = ((node, place) for node in nodes for place in operator.mutation_positions(node))
+        # Counted as Cosmic Ray counts, marks too, or another place than this one would be mutated.
+        for occurrence, (node, (start, end)) in enumerate(places):
+            if not _is_mark(node) and not any(first <= start and end <= last for first, last in left_out):
                 ways.setdefault((start, end), []).append((name, occurrence))
     return [Site(path=path, start=start, end=end, ways=tuple(each)) for (start, end), each in ways.items()]
 
@@ -141,7 +142,7 @@ def _made(root: Path, site: Site, name: str, occurrence: int) -> Mutant | None:
 
 
 def _is_another(mutated: str, source: str) -> bool:
-    """Cosmic Ray takes the star of `def f(*, a)` for a product, and what it makes of it can be read by nobody."""
+    """What Cosmic Ray makes of `if a := b()` by a "not" can be read by nobody."""
     try:
         return ast.dump(ast.parse(mutated)) != ast.dump(ast.parse(source))
     except SyntaxError:
