@@ -351,6 +351,10 @@ class View(OfChanges):
         """Juror → every verify key that the panel ever had, those too that were taken back."""
         return read_journal.juror_keys_ever(self._file)
 
+    def juror_keys_since(self) -> dict[str, int]:
+        """Recipient of a juror's key → the change that first wrote it."""
+        return read_journal.juror_keys_since(self._file)
+
     def was_there(self, table: TableName, action: Action) -> Mapping[tuple[str, ...], bool]:
         """Keys of the rows written after the last change by `action` → whether each row was there before that."""
         return read_journal.was_there(self._file, table, action)

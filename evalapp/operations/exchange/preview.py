@@ -11,6 +11,7 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.pack_content import NOT_IN_IT, decode
 from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.desks.keeping.keys import exposed_jurors
 from evalapp.operations.exchange.recipients import chosen_jurors
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -57,7 +58,7 @@ def outgoing(
     chosen = chosen_jurors(view, jurors)
     facts = facts_of(view)
     last, keys = last_issued(facts), view.juror_keys()
-    barred, covered = facts.barred, coverage(facts)
+    barred, covered, exposed = facts.barred, coverage(facts), exposed_jurors(view)
     loads = Counter(each.juror for each in facts.asked if (each.juror, each.application) not in barred)
     found = []
     for person in chosen:
@@ -83,9 +84,7 @@ def outgoing(
                 going=going,
                 changes=changes,
                 has_new_code=has_new_code,
-                is_exposed=has_new_code is False
-                and before is not None
-                and before.pack in facts.of_earlier_keys,
+                is_exposed=has_new_code is False and person.id in exposed,
             )
         )
     return tuple(found)

@@ -86,6 +86,16 @@ def juror_keys_ever(file: PanelFile) -> dict[str, frozenset[str]]:
     return {juror: frozenset(keys) for juror, keys in found.items()}
 
 
+def juror_keys_since(file: PanelFile) -> dict[str, int]:
+    """By recipient of a juror's key: the change that first wrote it, however often it was handed out since."""
+    return dict(
+        file.rows(
+            "SELECT after ->> '$.recipient', min(change_id) FROM change_row "
+            "WHERE \"table\" = 'juror_key' AND after IS NOT NULL GROUP BY 1"
+        )
+    )
+
+
 # What was judged in another copy came by the change that brought the two together.
 _JUDGED = (Action.JUDGE_ADMISSIBILITY, Action.RECONCILE)
 

@@ -24,3 +24,18 @@ def test_whose_earlier_code_a_lost_copy_could_use_is_said_until_it_is_new(tmp_pa
         assert exposed_words(outgoing(panel.view, None, is_forms=True)) == ""
         hand_out(panel, tmp_path / "two", new_codes=True)
         assert exposed_words(outgoing(panel.view, None)) == ""
+
+
+def test_an_earlier_code_that_went_out_again_is_still_said(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        panel.actor = SECRETARY
+        hand_out(panel, tmp_path / "one")
+        renew_key(panel, "Stick verloren.")
+        hand_out(panel, tmp_path / "two")
+        rows = outgoing(panel.view, None)
+        assert all(each.is_exposed for each in rows)
+        (first, *others) = (each.juror for each in rows)
+        hand_out(panel, tmp_path / "three", jurors=[first], new_codes=True)
+        assert {each.juror for each in outgoing(panel.view, None) if each.is_exposed} == set(others)
+        renew_key(panel, "Weer een stick verloren.")
+        assert all(each.is_exposed for each in outgoing(panel.view, None))

@@ -128,6 +128,21 @@ def packs_of_earlier_keys(view: View) -> frozenset[str]:
     return frozenset(pack for pack, change in view.issuing_changes().items() if change < found[-1].since)
 
 
+def exposed_jurors(view: View) -> frozenset[str]:
+    """Jurors whose access code was made before the last renewal, however often it went out again since: a copy from
+    then holds its public half.
+    """
+    found = identities_of(view)
+    if len(found) == 1:
+        return frozenset()
+    since = view.juror_keys_since()
+    return frozenset(
+        juror
+        for juror, (recipient, _verify_key) in view.juror_keys().items()
+        if since.get(recipient, 0) < found[-1].since
+    )
+
+
 def proofs_of_renewal(view: View, juror: str) -> Callable[[str], tuple[Renewed, ...]]:
     """What lets the work of a juror go on that was begun for a key of before, by the recipient of the juror's packs.
 
