@@ -152,11 +152,13 @@ class Settings:
         }
         self._set("recent", [str(each) for each in self.recent() if each != path])
 
-    def remember(self, path: Path) -> None:
+    def remember(self, path: Path, *, is_demo: bool = False) -> None:
+        """As the file opened last; nobody wants a call of their own in the folder of a demo."""
         self._catch_up()
         path = path.absolute()
         names = [str(path), *(str(each) for each in self.recent() if each != path)]
-        self._unwritten["folder"] = str(path.parent)
+        if not is_demo:
+            self._unwritten["folder"] = str(path.parent)
         self._set("recent", names[:MOST_RECENT])
 
     def place_in(self, sha256: str) -> ReadingPlace:

@@ -110,3 +110,14 @@ def test_strange_reports_are_none(path: Path, tmp_path: Path, values: str) -> No
     path.write_text(values.replace("FILE", str(panel)), encoding="utf-8")
 
     assert {} == Settings(path).written_of(panel)
+
+
+def test_a_demo_leaves_the_folder_for_new_calls_alone(path: Path, tmp_path: Path) -> None:
+    own, demo = tmp_path / "calls", tmp_path / "Evalapp demo"
+    own.mkdir()
+    demo.mkdir()
+    settings = Settings(path)
+    settings.remember(own / "call.evalpanel")
+    settings.remember(demo / "demo.evalpanel", is_demo=True)
+    assert settings.folder == own
+    assert settings.recent()[0] == demo / "demo.evalpanel"

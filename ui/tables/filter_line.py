@@ -67,6 +67,7 @@ def stand_above(line: QWidget, table: QWidget) -> bool:
     column = _column_of(table, parent.layout()) if parent is not None else None
     if column is None:
         return False
+    line.setContentsMargins(0, 0, 0, max(0, theme.S - column.spacing()))  # a column without air of its own
     column.insertWidget(column.indexOf(table), line)
     before = table.previousInFocusChain()
     if before is not None:

@@ -107,7 +107,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         self.session.setParent(self)
         self.session.failed.connect(self._show_failure)
         self.session.savings.changed.connect(self._show_saving)
-        self.settings.remember(self.session.path)
+        self.settings.remember(self.session.path, is_demo=self.session.call.is_demo)
         self.session.go_on_as_before()
         self.show_role()
         self.session.changed.connect(self._after_change)
