@@ -17,6 +17,9 @@ from tools.bench.measure import Result, in_turn
 from tools.bench.panels import large_panel
 
 _CHANGES = 1_500
+_LIBRARIES = (
+    "sqlite3, click, numpy, msgspec, pyrage, babel.dates, cryptography.hazmat.primitives.asymmetric.ed25519"
+)
 
 
 def as_of_many_changes() -> Result:
@@ -95,7 +98,9 @@ def verify_file() -> list[Result]:
 
 
 def verify_demo() -> Result:
-    """The whole command on the demo, with the start of Python, against Python alone."""
+    """The whole command on the demo, with the start of Python, against what any program with these libraries takes to
+    begin: it replays a small file, so that most of it is beginning, and seconds would measure the machine.
+    """
     with tempfile.TemporaryDirectory() as name:
         play_demo(Path(name))
         panel = Path(name) / PANEL
@@ -105,14 +110,13 @@ def verify_demo() -> Result:
             subprocess.run(command, check=True, capture_output=True)
 
         def bare() -> None:
-            subprocess.run([sys.executable, "-c", "import sqlite3, click"], check=True)
+            subprocess.run([sys.executable, "-c", f"import {_LIBRARIES}"], check=True)
 
         mine, base = in_turn(ours, bare, 9)
     return Result(
         name="verify, the demo",
         ours=mine,
         baseline=base,
-        most=None,
-        most_seconds=0.5,
-        baseline_name="python, import sqlite3 and click",
+        most=5,
+        baseline_name="python, import of its libraries",
     )

@@ -296,5 +296,5 @@ class KeptReturns:
         call = row_of(state, "call", 1) or {}
         text = str((row_of(state, "scheme", call.get("scheme_version")) or {}).get("toml", ""))
         if text not in self._schemes:
-            self._schemes[text] = parse_scheme(text, "scheme", is_kept=True)
+            self._schemes[text] = parse_scheme(text, is_kept=True)
         return self._schemes[text]

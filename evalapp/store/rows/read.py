@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -49,7 +48,7 @@ def call(file: PanelFile) -> Call:
         title=title,
         reference=reference,
         phase=Phase(phase),
-        scheme=_scheme(scheme_text(file, version)),
+        scheme=parse_scheme(scheme_text(file, version), is_kept=True),
         scheme_version=version,
         budget=budget,
         deadline=deadline,
@@ -62,15 +61,12 @@ def call(file: PanelFile) -> Call:
     )
 
 
-@lru_cache(maxsize=8)
-def _scheme(text: str) -> Scheme:
-    """Reading one takes longer than all the rest of storing a score; a scheme never changes."""
-    return parse_scheme(text, is_kept=True)
-
-
 def schemes(file: PanelFile) -> dict[int, Scheme]:
     """Every version of the scheme that the file knows."""
-    return {version: _scheme(toml) for version, toml in file.rows("SELECT version, toml FROM scheme")}
+    return {
+        version: parse_scheme(toml, is_kept=True)
+        for version, toml in file.rows("SELECT version, toml FROM scheme")
+    }
 
 
 def scheme_text(file: PanelFile, version: int) -> str:

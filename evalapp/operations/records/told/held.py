@@ -67,7 +67,7 @@ class HeldWords:
             text = str(kept_json(image)["toml"])
             try:
                 if text not in self._schemes:
-                    self._schemes[text] = parse_scheme(text, "scheme", is_kept=True)
+                    self._schemes[text] = parse_scheme(text, is_kept=True)
                 yield self._schemes[text]
             except KnownError:  # found elsewhere
                 continue
