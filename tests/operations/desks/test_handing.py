@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -170,3 +172,22 @@ def test_a_long_name_of_a_file_is_told_as_it_is_kept(panel: Path) -> None:
     with Workspace.open(panel, SECRETARY) as workspace:
         hand_over(workspace, "Els Bos", panel.with_name(f"{'daar ' * 40}.evalhandover"))
         assert prove(workspace).is_sound
+
+
+def test_a_disk_that_takes_nothing_any_more_is_said_as_what_it_is(
+    panel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: object, **_more: object) -> None:
+        raise KnownError("full")
+
+    def keeps(_path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with Workspace.open(panel, SECRETARY) as workspace:
+        with monkeypatch.context() as patch:
+            patch.setattr(Workspace, "execute", fails)
+            patch.setattr(Path, "unlink", keeps)
+            with pytest.raises(KnownError, match="full"):
+                hand_over(workspace, "Els", panel.with_name("over.evalhandover"))
+        assert not workspace.view.handovers()
+        workspace.execute(score("J1", "A-1", 5))  # the right is still here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +37,8 @@ class Given:
 def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     """Write the sealed file, and record that the right to write went with it.
 
-    Raises KnownError; then the right stays here, and no file is left. A kill in between leaves a file that nobody has
-    the code of, and the right here.
+    Raises KnownError; then the right stays here, and no file is left. A kill in between, or a disk from which nothing
+    can be removed, leaves a file that nobody has the code of, and the right here.
     """
     name = typed_name(person, MOST_OF_A_NAME)
     if not name:
@@ -71,7 +72,8 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     try:
         changes = workspace.execute(command)
     except BaseException:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # why nothing was handed over is what must be said
+            path.unlink(missing_ok=True)
         raise
     return Given(path=path, person=name, code=code, change=changes.change or 0)
 
