@@ -96,11 +96,11 @@ def names_of(people: Iterable[Person]) -> dict[PersonId, PersonName]:
     These are told apart by their organisation, and by the id where that is missing or the same too.
     """
     listed = list(people)
-    names = Counter(_folded(each.name) for each in listed)
-    seats = Counter((_folded(each.name), _folded(_organisation(each))) for each in listed)
+    names = Counter(folded_name(each.name) for each in listed)
+    seats = Counter((folded_name(each.name), folded_name(_organisation(each))) for each in listed)
     return {
-        each.id: _apart(each, seats[_folded(each.name), _folded(_organisation(each))])
-        if names[_folded(each.name)] > 1
+        each.id: _apart(each, seats[folded_name(each.name), folded_name(_organisation(each))])
+        if names[folded_name(each.name)] > 1
         else each.name
         for each in listed
     }
@@ -116,7 +116,8 @@ def _organisation(person: Person) -> str:
     return shorten(person.organisation)
 
 
-def _folded(text: str) -> str:
+def folded_name(text: str) -> str:
+    """By which two names are the same: without regard to capitals and spaces."""
     return " ".join(text.split()).casefold()
 
 

@@ -92,8 +92,8 @@ def _choices(takes: Iterable[str]) -> tuple[dict[str, Take], Take | None]:
     choices: dict[str, Take] = {}
     otherwise: list[Take] = []
     for text in takes:
-        key, _equals, whose = text.rpartition("=")
-        if whose not in set(Take):
+        key, equals, whose = text.rpartition("=")
+        if whose not in set(Take) or (equals and not key):  # a script whose KEY is empty means no “all”
             wrong = _("“{text}” does not say whose version holds; write ours, theirs, or KEY=theirs.")
             raise KnownError(wrong.format(text=shorten(text)))
         if key:

@@ -208,10 +208,10 @@ def test_the_same_file_and_one_that_goes_on_say_so(tmp_path: Path) -> None:
     assert changes.change is not None
 
 
-def test_people_that_both_added_under_one_id_are_asked(tmp_path: Path) -> None:
+def test_a_person_that_both_added_under_one_id_is_asked(tmp_path: Path) -> None:
     two = Two(tmp_path)
-    for do, name in ((two.do_here, "Els Bos"), (two.do_there, "Els Bosch")):
-        do(ImportJury(people=(replace(PEOPLE[0], id=PersonId("J9"), name=name),), reason="Nieuw."))  # type: ignore[arg-type]
+    for do, email in ((two.do_here, "els@one.example"), (two.do_there, "els@two.example")):
+        do(ImportJury(people=(replace(PEOPLE[0], id=PersonId("J9"), email=email),), reason="Nieuw."))
     assert ["person/J9"] == [each.id for each in two.plan().open]
 
 

@@ -17,6 +17,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.desks.reconciling.alone import POST, barred
 from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy, refuse_strangers
 from evalapp.operations.desks.reconciling.fitting import Fitting
+from evalapp.operations.desks.reconciling.namesakes import namesakes_of
 from evalapp.operations.desks.reconciling.rounds import ENDING, Round, pair_of, with_rows
 from evalapp.operations.desks.reconciling.units import compared, differing_alone
 from evalapp.operations.workspace import Workspace
@@ -118,8 +119,10 @@ def _weigh(
     refused = {each.unit.id: each for each in _post(copies)}
     alone: list[Unit] = []
     both: list[Unit] = []
-    for each in compared(copies):
-        if reason := fitting.why_not(each.unit):
+    stored, differing = Stored(workspace.file), list(compared(copies))
+    namesakes = namesakes_of(differing, stored.references)
+    for each in differing:
+        if reason := namesakes.why_not(each.unit) or fitting.why_not(each.unit):
             refused[each.unit.id] = NotTaken(unit=each.unit, reason=reason)
         else:
             (both if each.is_ours else alone).append(each.unit)
@@ -129,7 +132,7 @@ def _weigh(
     while True:
         taken = [each for each in alone if each.id not in refused]
         won = [each for each in both if chosen.get(each.id) is Take.THEIRS and each.id not in refused]
-        last = Round(stored=Stored(workspace.file), names=names, taken=(*taken, *won))
+        last = Round(stored=stored, names=names, taken=(*taken, *won))
         if not last.faults:
             break
         for_good |= last.barred
