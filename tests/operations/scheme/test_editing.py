@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -38,6 +39,14 @@ def test_groups_and_criteria_come_move_and_go() -> None:
     scheme = without(scheme, "criterion", criterion)
     assert ids(text_of(scheme)) == [["sme", "criterion-1"], ["helix"]]
     assert ids(text_of(moved(scheme, "criterion", "criterion-1", 1))) == [["sme"], ["criterion-1", "helix"]]
+
+
+def test_a_new_group_is_on_the_scale_of_the_criterion_before_it() -> None:
+    scheme = parse_scheme(SCHEME)
+    whole = replace(scheme.criterion("sme").scale, id="whole", step=Fraction(1))
+    scheme, group = add_group(with_criterion(scheme, "sme", scale=whole))
+    (criterion,) = scheme.group(group).criteria
+    assert whole == criterion.scale
 
 
 def test_what_something_hangs_on_does_not_go() -> None:

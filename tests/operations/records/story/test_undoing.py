@@ -14,7 +14,7 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
+from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance, why_never
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.workspace import Workspace
@@ -43,6 +43,12 @@ def test_what_nothing_builds_on_is_undone(panel: Workspace) -> None:
     assert [] == in_the_way(panel, first)
     panel.undo(first)
     assert panel.view.score("J1", "A-1", "sme") is None
+
+
+def test_why_a_change_is_never_undone_is_known_before_anybody_tries(panel: Workspace, tmp_path: Path) -> None:
+    hand_out(panel, tmp_path / "packs")
+    assert "files may already have been sent" in why_never(panel, panel.view.last_change())
+    assert "" == why_never(panel, score(panel, 3))
 
 
 def test_what_wrote_the_same_again_is_named_newest_first(panel: Workspace) -> None:
