@@ -79,3 +79,15 @@ def test_the_example_is_reckoned_as_the_ranking_does() -> None:
     missed, reached = ("does not reach the threshold of 3", "reaches the threshold of 3")
     assert missed in example_lines(strict, {"helix": 5})[1]
     assert reached in example_lines(strict, {"helix": 6})[1]
+
+
+@pytest.mark.parametrize(
+    ("better", "line"),
+    [
+        ("higher", "(3.5 × 2 + 3.5 × 1) : 3 = 3.50"),
+        ("lower", "(1.5 × 2 + 1.5 × 1) : 3 = 1.50"),
+    ],
+)
+def test_where_nothing_is_given_the_example_has_fairly_good_values(better: str, line: str) -> None:
+    scheme = parse_scheme(SCHEME.replace('step = "0.5"', f'step = "0.5"\nbetter = "{better}"'))
+    assert [line] == example_lines(scheme, {})
