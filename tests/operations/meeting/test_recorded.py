@@ -51,6 +51,10 @@ def test_what_was_undone_did_not_happen_and_what_was_redone_did(tmp_path: Path) 
         assert course(panel) == [("A-3", "19:05", "", ItemState.NOW)]
         panel.undo()
         assert course(panel) == []
+        panel.undo(panel.view.last_change())  # by its number, as the history offers
+        assert course(panel) == [("A-3", "19:05", "", ItemState.NOW)]
+        panel.undo(panel.view.last_change())
+        assert course(panel) == []
         panel.execute(Discuss(application="A-4"))
         assert [each[0] for each in course(panel)] == ["A-4"]
 
