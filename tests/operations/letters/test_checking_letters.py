@@ -62,6 +62,13 @@ def test_support_without_state_aid_rules_is_wrong(panel: Workspace) -> None:
     assert [Fact.AID] == [each.fact for each in findings(panel) if "state aid" in each.sentence]
 
 
+def test_a_foreign_reason_is_named_also_behind_a_criterion_with_a_dutch_one(panel: Workspace) -> None:
+    write(panel, "A-2", "De aanpak is helder en de mijlpalen zijn haalbaar.", criterion="helix")
+    write(panel, "A-2", "The approach is clear and the milestones can be reached.", criterion="sme")
+    foreign = [each.criterion for each in findings(panel) if "is not in Dutch" in each.sentence]
+    assert ["sme"] == foreign
+
+
 def test_another_body_than_the_call_names_is_asked_about(panel: Workspace) -> None:
     material = letter_material(panel.view)
     for planned, said in ((MEANT.body, []), ("Raad van Bestuur", [MEANT.body]), ("", [])):
