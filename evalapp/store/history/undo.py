@@ -112,6 +112,12 @@ def nothing_to_undo(file: PanelFile) -> str:
     return _("There is nothing to undo.")
 
 
+def taking_back(file: PanelFile, change_id: int) -> Action:
+    """As what a change is taken back by its number: an undo as a redo, so that whoever goes on undoes what that did."""
+    action = file.value("SELECT action FROM change WHERE id = ?", (change_id,))
+    return Action.REDO if action == Action.UNDO else Action.UNDO
+
+
 def require_undoable(file: PanelFile, change_id: int) -> str:
     """The summary of a change that may be undone by its number. Raises KnownError where it may not."""
     action = file.value("SELECT action FROM change WHERE id = ?", (change_id,))
