@@ -249,7 +249,6 @@ class Received:
     sha256: str
     submitted_at: str = ""
     device_name: str = ""
-    is_complete: bool = False
 
 
 class Where(StrEnum):

@@ -23,6 +23,12 @@ from evalapp.store.lock_note import user_name
 from evalapp.store.rows.settings import DEVICE, DEVICE_NAME, MACHINE
 
 _MACHINE_ID = Path("/etc/machine-id")
+_MOST_OF_A_NAME = 60
+
+
+def machine_name() -> str:
+    """As people call this machine, for who reads which of two wrote something."""
+    return socket.gethostname()[:_MOST_OF_A_NAME]
 
 
 def machine_of(device: str) -> str:
@@ -59,4 +65,4 @@ def going_on(view: View) -> GoOn | None:
         return None
     # A file of before machines were noted may have been made on this one.
     own = secrets.token_hex(8) if machine else device
-    return GoOn(device=own, name=socket.gethostname()[:60], machine=machine_of(own))
+    return GoOn(device=own, name=machine_name(), machine=machine_of(own))

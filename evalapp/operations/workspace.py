@@ -40,7 +40,7 @@ from evalapp.store.history.acts import keep_act
 from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.left_journal import refuse_strange_journal
-from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
+from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, taking_back, undo_and_redo
 from evalapp.store.history.verdict import Verdict
 from evalapp.store.history.winding import take_back
 from evalapp.store.tables.declared import require_changeable
@@ -212,7 +212,7 @@ class Workspace:
 
             summary = require_undoable(self.file, change)
             refuse_hindered(self.view, change)
-            return self._replay(Action.UNDO, Step(change=change, summary=summary))
+            return self._replay(taking_back(self.file, change), Step(change=change, summary=summary))
         step, _redo = undo_and_redo(self.file)
         if step is None:
             raise KnownError(self.why_no_undo)

@@ -72,6 +72,15 @@ def test_the_heads_of_released_formats_are_as_they_should_be(old: Path) -> None:
     assert [] == list(faults_of_head(read_head(old)[0]))
 
 
+@pytest.mark.parametrize(
+    ("version", "is_one"), [(2_999_999, False), (3_000_000, True), (3_999_999, True), (4_000_000, False)]
+)
+def test_a_version_of_sqlite_is_any_of_its_third_series(version: int, is_one: bool, path: Path) -> None:
+    head = read_head(path)[0][:96] + version.to_bytes(4, "big")
+    faults = [] if is_one else ["bytes 96–99 name no version of SQLite"]
+    assert faults == list(faults_of_head(head))
+
+
 def test_the_head_of_a_file_of_today_is_as_it_should_be(path: Path) -> None:
     assert [] == found(path)
 

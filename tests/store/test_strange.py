@@ -16,6 +16,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Where
 from evalapp.operations.records.verification import prove_file
 from evalapp.operations.workspace import Workspace
+from evalapp.store.strange import leave_strange
 from tests.samples import small_panel
 
 DATA = Path(__file__).parents[1] / "data"
@@ -145,3 +146,17 @@ def test_a_view_without_end_under_the_name_of_a_table_is_told_and_not_looked_int
         conn.execute(f'DROP TABLE "{name}"')
         conn.execute(INSTEAD[3].format(name=name, numbers=numbers))
     assert f"the table “{name}” is missing" in [each.text for each in prove_file(path).findings]
+
+
+def test_of_a_file_whose_schema_cannot_be_read_no_table_is_and_its_format_still_is(
+    made: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(made, tmp_path))
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("UPDATE sqlite_master SET sql = 'CREATE TABLE score (' WHERE name = 'score'")
+    with closing(sqlite3.connect(path)) as conn:
+        leave_strange(conn, 3)
+        assert (3,) == conn.execute("PRAGMA user_version").fetchone()
+        with pytest.raises(sqlite3.DatabaseError):
+            conn.execute("SELECT * FROM call")

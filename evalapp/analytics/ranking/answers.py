@@ -21,10 +21,9 @@ class Answers:
 
     `application`, `juror`, `criterion`, `value`: the scores, one entry each, without those of jurors who have a
     conflict.
-    `reasons` (A × C): how many jurors gave a reason for no score, `undiscussed` how many of them that it was not
-    discussed. `pair_application`, `pair_juror` and `owed`
-    (pairs × C): who was asked, and what of it is still open; an agreed score is owed by nobody. `agreed` (A × C)
-    and `agreed_value`: the consensus. `jurors` are the ids that `juror` and `pair_juror` index.
+    `undiscussed` (A × C): how many jurors gave for reason of no score that it was not discussed. `pair_application`,
+    `pair_juror` and `owed` (pairs × C): who was asked, and what of it is still open; an agreed score is owed by nobody.
+    `agreed` (A × C) and `agreed_value`: the consensus. `jurors` are the ids that `juror` and `pair_juror` index.
     """
 
     jurors: tuple[str, ...]
@@ -32,7 +31,6 @@ class Answers:
     juror: Integers
     criterion: Integers
     value: Exact
-    reasons: Integers
     undiscussed: Integers
     pair_application: Integers
     pair_juror: Integers
@@ -87,7 +85,7 @@ def collect(
     if len(barred_keys):
         counts &= ~np.isin(pair, barred_keys)
     is_score = counts & (table.reason == 0)
-    is_reason = counts & (table.reason > 0)
+    is_undiscussed = counts & (table.reason == NOT_DISCUSSED)
     agreed, agreed_value = _agreed(scheme, at, consensus)
     pairs = distinct(pair[counts]) if asked is None else keys(asked)
     if len(barred_keys):
@@ -97,16 +95,14 @@ def collect(
         pairs, pair[counts], table.criterion[counts], agreed.shape[1]
     )
     shape = agreed.shape
-    cells = application[is_reason] * shape[1] + table.criterion[is_reason]
-    is_undiscussed = table.reason[is_reason] == NOT_DISCUSSED
+    cells = application[is_undiscussed] * shape[1] + table.criterion[is_undiscussed]
     return Answers(
         jurors=jurors,
         application=application[is_score],
         juror=juror[is_score],
         criterion=table.criterion[is_score],
         value=table.value[is_score],
-        reasons=np.bincount(cells, minlength=agreed.size).reshape(shape),
-        undiscussed=np.bincount(cells[is_undiscussed], minlength=agreed.size).reshape(shape),
+        undiscussed=np.bincount(cells, minlength=agreed.size).reshape(shape),
         pair_application=pair_application,
         pair_juror=pairs % max(len(jurors), 1),
         owed=owed,

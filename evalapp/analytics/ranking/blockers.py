@@ -43,7 +43,8 @@ def find_blockers(
     is_nobody = ~is_asked & is_open.any(axis=1)
     is_open &= is_asked[:, None]
     blocks_on_owed = scheme.ranking.missing is Missing.BLOCK
-    is_silent = is_open & (cells.count == 0) & (cells.owed == 0) & (answers.reasons > 0)
+    # Who was asked and owes nothing gave a score or a reason, so that of these all have a reason.
+    is_silent = is_open & (cells.count == 0) & (cells.owed == 0)
     coming = cells.count + (cells.owed if blocks_on_owed else 0)
     is_short = is_open & (coming < scheme.ranking.least_scores) & ~is_silent
     found = [

@@ -12,6 +12,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import Text, _
 from evalapp.operations.exchange.merge_particulars import COUNTS, FILES
 from evalapp.operations.view import View
+from evalapp.store.history.lived import gone_by
 from evalapp.words import formats
 from evalapp.words.acts import particulars_of
 
@@ -182,12 +183,4 @@ def _number(value: object) -> int | None:
 def stands(view: View, change: int) -> bool:
     """Whether the change holds: not undone, or done again after that."""
     again = [*view.history(action=Action.UNDO), *view.history(action=Action.REDO)]
-    undone: dict[int, int] = {}
-    is_standing = True
-    for each in sorted(again, key=lambda each: each.id):
-        if each.action == Action.UNDO and each.undoes is not None:
-            undone[each.id] = each.undoes
-        of = undone.get(each.undoes or 0) if each.action == Action.REDO else each.undoes
-        if of == change:
-            is_standing = each.action == Action.REDO
-    return is_standing
+    return change not in gone_by((each.id, each.undoes) for each in again)

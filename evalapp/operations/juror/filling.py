@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import socket
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.operations.change import OpenChange
-from evalapp.operations.device import machine_of
+from evalapp.operations.device import machine_name, machine_of
 from evalapp.operations.juror.said import put_said_by_pack
 from evalapp.store.rows.settings import (
     DECLARATION,
@@ -55,7 +54,7 @@ def fill(change: OpenChange, pack: UnsealedPack, scheme: Scheme, progress: Calla
     device = secrets.token_hex(8)
     change.put_setting(JUROR, content.juror.id)
     change.put_setting(DEVICE, device)
-    change.put_setting(DEVICE_NAME, socket.gethostname()[:60])
+    change.put_setting(DEVICE_NAME, machine_name())
     change.put_setting(MACHINE, machine_of(device))
     change.put_setting(REVISION, 0)
     change.put_setting(EARLIER, ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -20,6 +19,7 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.device import machine_name
 from evalapp.operations.juror.agreeing import require_agreement
 from evalapp.operations.juror.numbering import next_return
 from evalapp.operations.juror.own_part import signing_own_key
@@ -185,7 +185,7 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         pack_number=view.setting(PACK_NUMBER),
         juror=call.juror,
         device=view.setting(DEVICE),
-        device_name=view.setting(DEVICE_NAME) or socket.gethostname()[:60],
+        device_name=view.setting(DEVICE_NAME) or machine_name(),
         base_revision=revision,
         revision=next_return(workspace),
         earlier=view.setting(EARLIER),

@@ -11,6 +11,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.operations.view import View
 from evalapp.store.history.acts import account_in, read_act
+from evalapp.store.history.lived import gone_by
 from evalapp.store.history.tail import TailChange, decode_tail
 from evalapp.words.acts import told
 
@@ -30,12 +31,7 @@ class Brought:
     @property
     def standing(self) -> tuple[Change, ...]:
         """Without what was taken back there, and the taking back."""
-        gone: set[int | None] = set()
-        for each in self.changes:
-            if each.action == Action.UNDO:
-                gone.add(each.undoes)
-            elif each.action == Action.REDO:
-                gone.discard(each.undoes)
+        gone = gone_by((each.id, each.undoes) for each in self.changes)
         return tuple(each for each in self.changes if each.id not in gone and each.undoes is None)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import TableName
-from evalapp.domain.permissions import Action
 from evalapp.store.file import PanelFile
 from evalapp.store.history.images import whole
 
@@ -40,15 +40,19 @@ def lived(file: PanelFile, table: TableName) -> Iterator[Lived]:
 
 
 def taken_back(file: PanelFile) -> frozenset[int]:
-    """The changes that were undone, and not redone since: a redo names the undo that it takes back."""
-    links = file.rows("SELECT id, action, undoes FROM change WHERE undoes IS NOT NULL ORDER BY id")
-    of = {number: undoes for number, _action, undoes in links}
+    """The changes of a file that do not stand."""
+    return gone_by(file.rows("SELECT id, undoes FROM change WHERE undoes IS NOT NULL"))
+
+
+def gone_by(links: Iterable[tuple[int, int | None]]) -> frozenset[int]:
+    """Of changes, each with the one that it takes back, those that do not stand.
+
+    What is done again takes back the taking back, however often: only what stands itself takes anything back.
+    """
     gone: set[int] = set()
-    for _number, action, undoes in links:
-        origin = undoes
-        while origin in of:
-            origin = of[origin]
-        (gone.add if action == Action.UNDO else gone.discard)(origin)
+    for number, undoes in sorted(links, key=itemgetter(0), reverse=True):
+        if undoes is not None and number not in gone:
+            gone.add(undoes)
     return frozenset(gone)
 
 

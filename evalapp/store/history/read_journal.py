@@ -273,9 +273,6 @@ def issued(file: PanelFile) -> list[Issued]:
 
 
 def received(file: PanelFile) -> list[Received]:
-    rows = file.rows(
-        "SELECT juror, device, revision, at, kind, file, sha256, submitted_at, device_name, is_complete "
-        "FROM received ORDER BY juror, device"
-    )
     names = ("juror", "device", "revision", "at", "kind", "file", "sha256", "submitted_at", "device_name")
-    return [Received(**dict(zip(names, row)), is_complete=bool(row[-1])) for row in rows]
+    rows = file.rows(f"SELECT {', '.join(names)} FROM received ORDER BY juror, device")
+    return [Received(**dict(zip(names, row, strict=True))) for row in rows]

@@ -12,6 +12,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history.acts import origin_of, told_change
 from evalapp.store.history.deeds import KEPT_ACTIONS, PASSED_OVER, SCHEME_ACTIONS
 from evalapp.store.history.journal import ROWS_OF_CHANGES
+from evalapp.store.history.lived import taken_back
 from evalapp.words.acts import told
 
 
@@ -111,6 +112,12 @@ def nothing_to_undo(file: PanelFile) -> str:
     return _("There is nothing to undo.")
 
 
+def taking_back(file: PanelFile, change_id: int) -> Action:
+    """As what a change is taken back by its number: an undo as a redo, so that whoever goes on undoes what that did."""
+    action = file.value("SELECT action FROM change WHERE id = ?", (change_id,))
+    return Action.REDO if action == Action.UNDO else Action.UNDO
+
+
 def require_undoable(file: PanelFile, change_id: int) -> str:
     """The summary of a change that may be undone by its number. Raises KnownError where it may not."""
     action = file.value("SELECT action FROM change WHERE id = ?", (change_id,))
@@ -195,17 +202,14 @@ def _refuse_under_scheme(file: PanelFile, change_id: int, action: str, summary: 
                 "then. Undo that first, or change the scheme anew."
             ).format(number=change_id, summary=summary)
         )
-    newest = file.value(
-        "SELECT max(id) FROM change WHERE action = ? AND id > ? AND NOT EXISTS "
-        "(SELECT 1 FROM change u WHERE u.action = ? AND u.undoes = change.id)",
-        (Action.ADOPT_SCHEME, change_id, Action.UNDO),
-    )
-    if newest is not None:
+    adopted = file.rows("SELECT id FROM change WHERE action = ? AND id > ?", (Action.ADOPT_SCHEME, change_id))
+    since = {number for (number,) in adopted}
+    if since and (standing := since - taken_back(file)):
         raise KnownError(
             _(
                 "Change {number} (“{summary}”) cannot be undone: change {newest} put another version of the scheme in "
                 "force since, under which it may mean something else."
-            ).format(number=change_id, summary=summary, newest=newest)
+            ).format(number=change_id, summary=summary, newest=max(standing))
         )
 
 

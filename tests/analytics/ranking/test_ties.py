@@ -112,6 +112,17 @@ def test_a_day_without_an_hour_proves_nothing_within_that_day() -> None:
     assert place_of(ranking, "C").unproven == ()
 
 
+def test_what_a_day_does_not_prove_is_told_also_after_a_rule_that_left_the_tie() -> None:
+    days = {"A": "2015-11-24", "B": "2015-11-24T09:00:00+00:00"}
+    asked = [Application(number=n, title="", organisation="", submitted_at=at) for n, at in days.items()]
+
+    ranking = rank(
+        scheme_of(ties=["top-marks", "earlier-submission"]), one_juror({"A": (5,), "B": (5,)}), asked
+    )
+
+    assert [str(each.rule) for each in place_of(ranking, "A").unproven] == ["earlier-submission"]
+
+
 def test_two_with_an_hour_wait_as_well_for_the_third_of_their_day_without_one() -> None:
     times = {"A": "2015-11-24", "B": "2015-11-24T08:00", "C": "2015-11-24T07:00"}
 

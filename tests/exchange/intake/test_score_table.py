@@ -128,6 +128,11 @@ def test_an_unknown_criterion_or_an_empty_id_is_refused(tmp_path: Path) -> None:
     ]
 
 
+def test_a_refused_row_names_its_long_juror_in_at_most_64_characters(tmp_path: Path) -> None:
+    (refused,) = read_scores(tmp_path, HEADER + f"{'J' * 100},A-1,x,3,\n").refused
+    assert "J" * 63 + "…" == refused.juror
+
+
 def test_the_juror_column_may_be_absent_when_the_juror_is_known(tmp_path: Path) -> None:
     text = "application,criterion,value\nA-1,c,3\n"
     assert [row.juror for row in read_scores(tmp_path, text, juror="J1").rows] == ["J1"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,18 @@ def test_settling_is_planning_with_the_choices(
             choices |= data.draw(st.dictionaries(st.sampled_from(asked), st.sampled_from(Choice)))
         plan = settle(plan, choices)
         assert plan == plan_merge(state, files, choices)
+
+
+@pytest.mark.parametrize("otherwise", [Choice.TAKE, Choice.KEEP])
+def test_what_nobody_chose_is_settled_as_it_is_said_for_all(otherwise: Choice) -> None:
+    state, first = panel(), table(row(2, 6), salt="first")
+    state = applied(plan_merge(state, [first]))
+    files = [table(row(2, 8), file="again.csv")]
+    plan = plan_merge(state, files)
+    assert [Choice.OPEN] == [each.choice for each in plan.choices]
+    made = settle(plan, {}, otherwise)
+    assert [otherwise] == [each.choice for each in made.choices]
+    assert made == plan_merge(state, files, {}, otherwise)
 
 
 def test_only_the_files_that_a_choice_reaches_are_gone_through_again() -> None:

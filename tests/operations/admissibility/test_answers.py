@@ -193,6 +193,11 @@ def test_a_file_that_is_none_is_refused_with_its_place(tmp_path: Path, text: str
         read_checks(tmp_path / "checklist.json")
 
 
+def test_a_checklist_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"“checklist\.json” cannot be read: "):
+        read_checks(tmp_path / "checklist.json")
+
+
 def test_what_was_answered_or_withdrawn_keeps_the_number_from_becoming_anothers(panel: Workspace) -> None:
     before = set(hanging_on(panel.view)["A-1"])
     panel.execute(AskSupplement(applications=("A-1",), item="complete", asked="Pact.", until=LATER))

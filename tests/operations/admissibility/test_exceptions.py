@@ -11,7 +11,7 @@ from evalapp.domain.admissibility.answers import CheckAnswer
 from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Phase
 from evalapp.operations.admissibility.answering import AnswerItem
-from evalapp.operations.admissibility.overview import overview
+from evalapp.operations.admissibility.overview import Looked, overview
 from evalapp.operations.admissibility.withdrawing import Withdraw
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.workspace import Workspace
@@ -76,6 +76,23 @@ def test_what_is_withdrawn_is_not_among_the_rest(panel: Workspace) -> None:
     panel.execute(Withdraw(application="A-1", on="2016-06-01", reason="By letter."))
     plan = plan_admission(panel.view)
     assert (("A-2", "A-3"), ()) == (plan.clear, plan.held)
+
+
+def test_what_does_not_hold_needs_attention_until_it_is_answered(panel: Workspace) -> None:
+    def first() -> Looked:
+        return overview(panel.view).rows[0]
+
+    fails = [
+        each for each in first().checklist.items if (found := first().beside(each)) and found.holds is False
+    ]
+    assert (True, True) == (first().needs_attention, bool(fails))
+    for each in fails:
+        answer(panel, each.id, YES)
+    assert not first().needs_attention
+    answer(panel, fails[0].id, LATER, until="2099-03-01", reason="The pact.")
+    assert not first().needs_attention
+    answer(panel, fails[0].id, NO, reason="None.")
+    assert first().needs_attention
 
 
 def test_what_is_let_through_with_something_to_complete_is_still_counted(panel: Workspace) -> None:

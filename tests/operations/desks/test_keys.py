@@ -77,6 +77,7 @@ def test_a_return_to_the_old_key_is_taken_and_said_and_the_work_goes_on_for_the_
     assert "merged" == said
     assert "retired key" in reason
     merge(panel, plan_merge(panel, [old]))
+    assert ["J1"] == [each.juror for each in keys_of_panel(panel.view).depending if each.came]
 
     second = packs(panel, tmp_path / "two")["J1"]
     opened = open_or_renew(second.path, first.code, work)

@@ -13,6 +13,7 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.desks.reconciling.command import reconcile
 from evalapp.operations.desks.reconciling.looking import look, plan_of
+from evalapp.operations.desks.reconciling.telling import outcome_words
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.ranking.consensus import SetConsensus
@@ -101,10 +102,16 @@ def test_a_conflict_of_interest_there_ends_what_was_scored_here(tmp_path: Path) 
     two = Two(tmp_path, first=(score("J1", "A-1", 3),))
     two.do_here(score("J1", "A-1", 5), score("J1", "A-1", 6, "sme"))
     two.do_there(_conflict("J1", "A-1"))
-    plan, _changes = two.bring()
+    plan, changes = two.bring()
     assert [("J1", "A-1", 2)] == [(each.juror, each.application, each.rows) for each in plan.ended]
     assert scores_in(two.here) == {}
     assert not plan.clashes
+    with two.opened(two.here) as panel:
+        assert list(outcome_words(panel.view, plan, changes.change)) == [
+            "An Peeters has a conflict of interest with A-1 in the other copy: 2 rows here end with it.",
+            "2 things that “there.evalpanel” changed are taken.",
+            f"Written as change {changes.change}; undo takes it back.",
+        ]
 
 
 def test_a_conflict_of_interest_here_refuses_what_was_scored_there(tmp_path: Path) -> None:

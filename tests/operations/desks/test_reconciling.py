@@ -165,6 +165,16 @@ def test_partners_are_one_list(tmp_path: Path) -> None:
         assert ["Veldmeet bv", "Daar bv"] == [each.name for each in panel.view.dossier("A-1").partners]
 
 
+def test_a_list_of_one_is_told_as_a_list_too(tmp_path: Path) -> None:
+    two = Two(tmp_path)
+    first = dossier("A-1")
+    for do, name in ((two.do_here, "Hier bv"), (two.do_there, "Daar bv")):
+        do(put_dossiers([replace(first, partners=(replace(first.partners[0], name=name),))]))
+    (clash,) = two.plan().clashes
+    assert ["Hier bv"] == [each["name"] for each in clash.ours]
+    assert ["Daar bv"] == [each["name"] for each in clash.theirs]
+
+
 def test_what_the_call_says_is_brought_together_and_its_phase_is_not(tmp_path: Path) -> None:
     two = Two(tmp_path, phase=Phase.DRAFT)
     two.do_here(lambda panel: move_to_phase(panel, Phase.SCORING))

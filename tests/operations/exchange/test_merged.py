@@ -57,10 +57,11 @@ def test_there_is_no_last_merge_in_a_call_that_only_had_paper(tmp_path: Path) ->
 def test_a_merge_that_was_taken_back_is_still_the_last_one(tmp_path: Path) -> None:
     with Round.scored(tmp_path) as begun:
         begun.merge(begun.hand_in())
-        begun.panel.undo()
-        merged = last_merge(begun.panel.view)
-        assert merged is not None
-        assert merged.words(begun.panel.view).endswith("taken back since")
+        for take, is_gone in ((begun.panel.undo, True), (begun.panel.redo, False), (begun.panel.undo, True)):
+            take()
+            merged = last_merge(begun.panel.view)
+            assert merged is not None
+            assert is_gone is merged.words(begun.panel.view).endswith("taken back since")
 
 
 def test_each_file_has_what_was_said_of_it_and_no_other() -> None:

@@ -61,3 +61,13 @@ def test_a_merge_holds_a_table_against_the_names_in_the_panel(tmp_path: Path) ->
         plan = plan_merge(panel, [path])
     assert () == plan.writes
     assert "“Title of A-2” is A-2, and the row is of A-1 (B2)" in plan.files[0].details[0].reason
+
+
+def test_a_score_of_who_is_no_juror_is_refused_with_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text(f"{HEADER}C1,A-1,helix,4,\nJ9,A-1,helix,4,\n", encoding="utf-8")
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        (file,) = plan_merge(panel, [path]).files
+    reasons = [each.reason for each in file.details]
+    assert "“C1” is in this panel, not as a juror but as: Chair;" in reasons[0]
+    assert "There is no juror “J9” in this panel" in reasons[1]

@@ -81,6 +81,12 @@ def test_the_first_change_on_another_machine_makes_it_a_device_of_its_own(
     assert settings(copy)["device_name"] == "laptop"
 
 
+def test_of_a_machine_with_a_long_name_60_characters_are_told(round_: Round, machines: Machines) -> None:
+    machines.sit_at("m" * 64)
+    score_in(round_.work, *SME, 4)
+    assert "m" * 60 == settings(round_.work)["device_name"]
+
+
 def test_on_its_own_machine_a_file_stays_the_same_device(round_: Round) -> None:
     before = settings(round_.work)
     score_in(round_.work, *SME, 4)
@@ -191,6 +197,13 @@ def test_a_file_from_before_machines_were_noted_keeps_its_device(round_: Round) 
     score_in(round_.work, *SME, 4)
 
     assert (settings(round_.work)["device"], settings(round_.work)["device_name"]) == (before, "desktop")
+
+
+def test_what_is_handed_in_from_a_file_without_the_name_of_a_machine_names_this_one(round_: Round) -> None:
+    with Workspace.open(round_.work) as work, journal.change(work.file, work.actor, "test", "As it was"):
+        work.file.conn.execute("DELETE FROM setting WHERE key = 'device_name'")
+    round_.merge(round_.hand_in())
+    assert ["desktop"] == [each.device_name for each in round_.panel.view.received()]
 
 
 def test_work_under_a_clock_that_was_set_back_is_stored_handed_in_and_merged(

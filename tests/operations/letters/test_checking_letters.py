@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,21 @@ from evalapp.domain.letters.sections import Section
 from evalapp.domain.letters.values import Aid, Part
 from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.reserve import StepBack
+from evalapp.operations.letters.checking import checked
 from evalapp.operations.letters.fate import LetterKind, fate_of
 from evalapp.operations.letters.finding import Level
 from evalapp.operations.letters.material import letter_material
 from evalapp.operations.letters.reasons import Source, reason_of
 from evalapp.operations.letters.writing import SetFacts, WriteSection
 from evalapp.operations.workspace import Workspace
-from tests.operations.deciding.decided_samples import INDIVIDUAL, apart, decided, individual, propose_all
+from tests.operations.deciding.decided_samples import (
+    INDIVIDUAL,
+    MEANT,
+    apart,
+    decided,
+    individual,
+    propose_all,
+)
 from tests.operations.letters.letter_samples import drafted, findings, lettered, said_of, write
 
 UNNEEDED = "Eén verbinding was al beslist vóór de aanvraag werd ingediend; voor die verbinding is de steun niet nodig."
@@ -51,6 +60,24 @@ def test_where_everything_is_said_only_the_opening_of_the_call_is_missing(panel:
 def test_support_without_state_aid_rules_is_wrong(panel: Workspace) -> None:
     panel.execute(SetFacts(facts={Fact.AID: ""}))
     assert [Fact.AID] == [each.fact for each in findings(panel) if "state aid" in each.sentence]
+
+
+def test_a_foreign_reason_is_named_also_behind_a_criterion_with_a_dutch_one(panel: Workspace) -> None:
+    write(panel, "A-2", "De aanpak is helder en de mijlpalen zijn haalbaar.", criterion="helix")
+    write(panel, "A-2", "The approach is clear and the milestones can be reached.", criterion="sme")
+    foreign = [each.criterion for each in findings(panel) if "is not in Dutch" in each.sentence]
+    assert ["sme"] == foreign
+
+
+def test_another_body_than_the_call_names_is_asked_about(panel: Workspace) -> None:
+    material = letter_material(panel.view)
+    for planned, said in ((MEANT.body, []), ("Raad van Bestuur", [MEANT.body]), ("", [])):
+        call = replace(material.call, plan=replace(material.call.plan, body=planned))
+        found = checked(replace(material, call=call), "nl").findings
+        assert [each.sentence for each in found if "as its deciding body" in each.sentence] == [
+            f"“{body}” decided, while the call names “{planned}” as its deciding body; see which of them it is."
+            for body in said
+        ]
 
 
 def test_more_than_de_minimis_aid_can_be_is_wrong(panel: Workspace) -> None:

@@ -24,7 +24,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import SetGrant
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.letters.content import Letter, Said
+from evalapp.reports.letters.content import Letter, Points, Said
 from tests.operations.deciding.decided_samples import apart
 from tests.operations.letters.letter_samples import findings, lettered
 from tests.operations.progress.ready_samples import closable
@@ -85,6 +85,14 @@ def test_the_reason_of_the_jury_stands_in_the_letter_and_says_whether_it_departe
 ) -> None:
     with lettered(tmp_path / "call.evalpanel", advice) as panel:
         assert said in text(letter_of(panel, advice.application))
+
+
+def test_an_address_of_the_office_in_a_condition_stands_in_the_letter(tmp_path: Path) -> None:
+    condition = Condition(text="Stuur het pact naar steun@voorbeeld.be of bel 02 000 00 00.")
+    advice = Advise(application="A-3", outcome=Proposal.APPROVE, reason="Sterk.", conditions=(condition,))
+    with lettered(tmp_path / "call.evalpanel", advice) as panel:
+        points = [each.points for each in letter_of(panel, "A-3").blocks if isinstance(each, Points)]
+    assert [condition.text] in points
 
 
 def test_a_juror_whom_the_jury_names_in_any_reason_is_warned_of(tmp_path: Path) -> None:

@@ -51,6 +51,10 @@ def test_what_was_undone_did_not_happen_and_what_was_redone_did(tmp_path: Path) 
         assert course(panel) == [("A-3", "19:05", "", ItemState.NOW)]
         panel.undo()
         assert course(panel) == []
+        panel.undo(panel.view.last_change())  # by its number, as the history offers
+        assert course(panel) == [("A-3", "19:05", "", ItemState.NOW)]
+        panel.undo(panel.view.last_change())
+        assert course(panel) == []
         panel.execute(Discuss(application="A-4"))
         assert [each[0] for each in course(panel)] == ["A-4"]
 
@@ -70,6 +74,19 @@ def test_who_left_for_what_and_came_back_when(tmp_path: Path) -> None:
         (left,) = record_of(panel.view).recusals
         assert (left.application, left.person) == ("A-2", JAN)
         assert (hour(left.left_at), hour(left.back_at)) == ("19:14", "19:26")
+
+
+def test_who_leaves_in_the_minute_of_coming_in_did_not_come_back(tmp_path: Path) -> None:
+    at = "2016-06-27T19:06:00+02:00"
+    with evening(tmp_path) as (panel, clock):
+        clock.at(19, 0)
+        panel.execute(OpenMeeting(present=(AN, LUC, MIA)))
+        clock.at(19, 10)
+        panel.execute(ComeIn(people=(JAN,), at=at))
+        panel.execute(Discuss(application="A-2"))
+        panel.execute(GoOut(people=(JAN,), at=at))
+        (left,) = record_of(panel.view).recusals
+        assert (hour(left.left_at), left.back_at) == ("19:06", "")
 
 
 def test_a_corrected_hour_is_the_one_that_was_put(tmp_path: Path) -> None:

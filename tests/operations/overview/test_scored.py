@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.overview.apart import far_apart
+from evalapp.operations.overview.blocking import obstacles
 from evalapp.operations.overview.scored import Cell, Scored, scored_of
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -77,6 +80,25 @@ def test_half_of_the_scale_apart_is_named_once_for_each_application(panel: Works
         (each.application, each.criterion.id, each.lowest, each.highest) for each in found
     ]
     assert found[0].words.startswith("A-1 ")
+
+
+def without_justification(panel: Workspace) -> list[str]:
+    facts = facts_of(panel.view)
+    found = [each.words for each in obstacles(facts, coverage(facts))]
+    return [each for each in found if "without" in each]
+
+
+def test_a_justification_is_missed_only_of_who_judges_what_is_judged(panel: Workspace) -> None:
+    for juror, number in (("J1", "A-1"), ("J2", "A-1"), ("J1", "A-2")):
+        give(panel, juror, number, helix=4)
+    both = "A-1: 2 scores without their justification: An Peeters and Jan Claes"
+    second = "A-2: 1 score without its justification: An Peeters"
+    assert [both, second] == without_justification(panel)
+    panel.execute(DeclareConflict(juror="J2", application="A-1", kind=ConflictKind.FAMILY))
+    assert ["A-1: 1 score without its justification: An Peeters", second] == without_justification(panel)
+    late = SetAdmissibility(application="A-1", admissibility=Admissibility.INADMISSIBLE, reason="Te laat")
+    panel.execute(late)
+    assert [second] == without_justification(panel)
 
 
 def test_one_score_alone_lies_apart_from_nothing(panel: Workspace) -> None:

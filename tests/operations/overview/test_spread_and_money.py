@@ -67,6 +67,8 @@ def test_the_source_that_adds_up_to_what_is_asked_is_the_support() -> None:
     assert "steun" == asked_from(totals(), asked)
     assert "" == asked_from(totals(), Envelope(available=None, requested=351, unstated=0, granted=None))
     assert "" == asked_from(totals(), Envelope(available=None, requested=350, unstated=1, granted=None))
+    alone = Envelope(available=None, requested=300, unstated=0, granted=None)
+    assert "" == asked_from(totals()[:1], alone)  # nothing to choose from
 
 
 def test_what_is_asked_beside_what_there_is() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from evalapp.operations.publishing.content import content_of
 from evalapp.operations.publishing.values import Pseudonyms, day, euro, exact, moment, near, parts
+from tests.operations.meeting.evening_samples import played
 from tests.samples import small_panel
 
 
@@ -70,3 +71,14 @@ def test_the_same_file_gives_the_same_rows_whenever_it_is_read(tmp_path: Path) -
     assert [(name, each.columns, each.rows) for name, each in first.tables.items()] == [
         (name, each.columns, each.rows) for name, each in again.tables.items()
     ]
+
+
+def test_of_each_office_it_is_published_how_many_were_present_and_how_many_left(tmp_path: Path) -> None:
+    with played(tmp_path) as (panel, _clock):
+        attendance = content_of(panel).tables["attendance"]
+    place = [attendance.columns.index(each) for each in ("role", "people", "present", "left_for_conflict")]
+    assert {tuple(row[n] for n in place) for row in attendance.rows} == {
+        ("chair", 1, 1, 0),
+        ("juror", 2, 2, 1),
+        ("secretary", 1, 1, 0),
+    }

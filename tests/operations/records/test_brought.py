@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
@@ -84,6 +87,33 @@ def test_what_was_taken_back_there_is_no_act(tmp_path: Path) -> None:
         assert not [each for each in acts_of(panel.view) if "Extra geld" in each.summary]
         found = brought(panel.view, panel.view.last_change())
         assert [each.id for each in found.standing] == [found.changes[-1].id]
+
+
+def _undo(panel: Workspace) -> None:
+    panel.undo()
+
+
+def _redo(panel: Workspace) -> None:
+    panel.redo()
+
+
+@pytest.mark.parametrize(
+    ("doings", "stands"),
+    [
+        ((_undo,), False),
+        ((_undo, _redo), True),
+        ((_undo, _redo, _undo), False),
+        ((_undo, _redo, _undo, _redo), True),
+    ],
+)
+def test_what_was_taken_back_and_done_again_there_is_an_act_as_it_stands(
+    tmp_path: Path, doings: tuple[Callable[[Workspace], None], ...], stands: bool
+) -> None:
+    two = Two(tmp_path)
+    two.do_there(TERMS, *doings, score("J1", "A-1", 5))
+    two.bring()
+    with open_here(two) as panel:
+        assert stands is any(each.summary == SAID for each in acts_of(panel.view))
 
 
 def test_of_any_other_change_nothing_is_told(tmp_path: Path) -> None:

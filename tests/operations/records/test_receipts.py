@@ -11,6 +11,7 @@ import pytest
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.receipt import Receipt
+from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
@@ -21,6 +22,7 @@ from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.paper_check import ReportCheck
 from evalapp.operations.records.paper_words import about_receipt, compared
 from evalapp.operations.records.papers import read_paper
+from evalapp.operations.records.standing import said_in_force
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.reports import receipt as receipt_module
@@ -123,3 +125,10 @@ def test_a_language_that_the_program_does_not_have_proves_nothing(panel: Workspa
     path = panel.path.with_name("receipt-nl.pdf")
     path.write_bytes(path.read_bytes().replace(b"language:nl", b"language:xx"))
     assert (False, True) == (check(panel).matches, "is not proved" in compared(check(panel)))
+
+
+def test_what_was_signed_under_a_scheme_that_the_file_does_not_have_is_compared_as_it_was_said(
+    panel: Workspace,
+) -> None:
+    said = {("A-1", "helix"): Answer(7, None, "Sterk.")}
+    assert said == said_in_force(panel.view, 9, said)

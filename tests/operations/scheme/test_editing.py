@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -40,6 +41,14 @@ def test_groups_and_criteria_come_move_and_go() -> None:
     assert ids(text_of(moved(scheme, "criterion", "criterion-1", 1))) == [["sme"], ["criterion-1", "helix"]]
 
 
+def test_a_new_group_is_on_the_scale_of_the_criterion_before_it() -> None:
+    scheme = parse_scheme(SCHEME)
+    whole = replace(scheme.criterion("sme").scale, id="whole", step=Fraction(1))
+    scheme, group = add_group(with_criterion(scheme, "sme", scale=whole))
+    (criterion,) = scheme.group(group).criteria
+    assert whole == criterion.scale
+
+
 def test_what_something_hangs_on_does_not_go() -> None:
     scheme = parse_scheme(SCHEME)
     with pytest.raises(BadValue, match="tie-break rule"):
@@ -70,3 +79,15 @@ def test_the_example_is_reckoned_as_the_ranking_does() -> None:
     missed, reached = ("does not reach the threshold of 3", "reaches the threshold of 3")
     assert missed in example_lines(strict, {"helix": 5})[1]
     assert reached in example_lines(strict, {"helix": 6})[1]
+
+
+@pytest.mark.parametrize(
+    ("better", "line"),
+    [
+        ("higher", "(3.5 × 2 + 3.5 × 1) : 3 = 3.50"),
+        ("lower", "(1.5 × 2 + 1.5 × 1) : 3 = 1.50"),
+    ],
+)
+def test_where_nothing_is_given_the_example_has_fairly_good_values(better: str, line: str) -> None:
+    scheme = parse_scheme(SCHEME.replace('step = "0.5"', f'step = "0.5"\nbetter = "{better}"'))
+    assert [line] == example_lines(scheme, {})

@@ -102,7 +102,7 @@ def test_the_history_tells_values_on_the_scale_that_they_were_given_on(round_: R
         return "\n".join(line for section in told for line in section.lines)
 
     assert "Triple helix – score: 3.5; justification: Strong" in lines(merge)
-    assert "SME impact – score: 2 → 2" not in lines(change)
+    assert "SME impact – score: 2 →" not in lines(change)
     assert "Triple helix – score: 3.5; " in lines(change)
     assert "Version 2 of the scheme in force, decision VR 2016/1; 1 score set aside" in (
         panel.view.change(change).summary
@@ -128,8 +128,11 @@ def test_a_pack_is_renewed_over_a_new_version_and_comes_back_whole(round_: Round
 def test_what_came_before_a_version_is_not_undone_under_it(round_: Round) -> None:
     merge = round_.panel.view.last_change()
     change_scheme(round_.panel, IN_WHOLE_POINTS, DECISION)
-    with pytest.raises(KnownError, match="another version of the scheme"):
-        round_.panel.undo(merge)
+    for _times in range(2):
+        with pytest.raises(KnownError, match="another version of the scheme"):
+            round_.panel.undo(merge)
+        round_.panel.undo()
+        round_.panel.redo()  # which puts that version in force again
 
 
 def test_what_nobody_may_decide_on_the_side_is_asked_first(round_: Round) -> None:

@@ -15,6 +15,7 @@ from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.seats.empty import Place, Way, empty_seats
 from evalapp.operations.seats.limits import SeatLimits
+from evalapp.operations.seats.matrix import capacity_words
 from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -91,3 +92,23 @@ def test_of_an_empty_seat_it_says_why_and_the_ways_out(panel: Workspace) -> None
 def test_what_has_its_seats_is_not_listed(panel: Workspace) -> None:
     panel.execute(ChangeSeats(seat=frozenset({("J1", "A-1")}), limits=SeatLimits(per_application=1)))
     assert "A-1" not in {each.application for each in empty_seats(panel.view)}
+
+
+@pytest.mark.parametrize(
+    ("jurors", "per_application", "at_most", "said"),
+    [
+        (4, 2, 0, "6 × 2 = 12 seats: 3 for each of 4 jurors."),
+        (5, 2, 0, "6 × 2 = 12 seats: 2–3 for each of 5 jurors."),
+        (4, 2, 4, "6 × 2 = 12 seats, 4 × 4 = 16 places: 4 left."),
+        (4, 2, 3, "6 × 2 = 12 seats, 4 × 3 = 12 places: 0 left."),
+        (4, 2, 2, "6 × 2 = 12 seats, 4 × 2 = 8 places: 4 too few."),
+        (2, 3, 0, "3 for each application, and the jury has only 2: too few."),
+        (0, 2, 0, ""),
+        (4, 0, 0, ""),
+    ],
+)
+def test_whether_there_is_room_is_said_before_anything_is_proposed(
+    jurors: int, per_application: int, at_most: int, said: str
+) -> None:
+    room = capacity_words(applications=6, jurors=jurors, per_application=per_application, at_most=at_most)
+    assert said == room

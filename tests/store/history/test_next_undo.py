@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
+from evalapp.store.history.lived import gone_by
 from evalapp.store.history.undo import KEPT_ACTIONS, undo_and_redo
 from evalapp.store.rows.write import Rows
 from tests.samples import small_panel
@@ -87,3 +88,16 @@ def test_a_long_history_is_not_read_to_its_beginning(
     monkeypatch.setattr(PanelFile, "rows", counting)
     assert ("Title 298", "Title 299") == (panel.undoable, panel.redoable)
     assert read < 300
+
+
+@pytest.mark.parametrize(
+    ("links", "gone"),
+    [
+        ({7: 6}, {6}),
+        ({7: 6, 8: 7}, {7}),  # a redo, or an undo of the undo by its number
+        ({7: 6, 8: 7, 9: 8}, {6, 8}),
+        ({7: 6, 8: 5}, {5, 6}),
+    ],
+)
+def test_only_what_stands_takes_anything_back(links: dict[int, int | None], gone: set[int]) -> None:
+    assert gone == gone_by(links.items())

@@ -95,7 +95,6 @@ def _side_by_side(answers: Answers, values: Integers) -> Answers:
         juror=np.tile(answers.juror, count),
         criterion=np.tile(answers.criterion, count),
         value=values.ravel(),
-        reasons=rows(answers.reasons),
         undiscussed=rows(answers.undiscussed),
         pair_application=shifted(answers.pair_application),
         pair_juror=np.tile(answers.pair_juror, count),

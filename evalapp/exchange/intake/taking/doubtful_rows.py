@@ -268,7 +268,7 @@ def _is_trial(text: str) -> bool:
 
 
 def _is_statistic(text: str) -> bool:
-    return len(text) <= _LONGEST_TRIAL and _STATISTIC.fullmatch(text.strip()) is not None
+    return _STATISTIC.fullmatch(text.strip()) is not None
 
 
 def _is_computed(row: Row, position: int) -> bool:

@@ -66,6 +66,19 @@ def test_where_a_large_unit_stands_is_said_as_it_is(
     assert ["A-1"] == [row.number for row in made.rows]
 
 
+@pytest.mark.parametrize(
+    ("heading", "under"), [("total_budget", "in dollar"), ("total_budget (k€)", "in euro")]
+)
+def test_a_unit_under_a_heading_that_is_unknown_or_contradicts_it_is_asked_about(
+    tmp_path: Path, heading: str, under: str
+) -> None:
+    rows = [[*_HEAD[:3], heading, "looptijd"], ["#", None, None, under, "maanden"], [*_ROW, 24]]
+    made = plan(workbook(tmp_path, ("a", rows)))
+    (question,) = made.questions
+    assert f"the heading says “{under}”, which cannot be read as a unit" in question.why
+    assert () == made.dossiers_to_add
+
+
 def test_what_a_cell_under_a_heading_says_is_said_with_that_cell(tmp_path: Path) -> None:
     made = plan(workbook(tmp_path, ("a", [_HEAD, [None, None, None, "in k€"], _ROW])))
     assert [30_000_000] == read(made, "total_budget")

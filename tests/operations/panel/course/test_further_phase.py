@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from evalapp.demo.play import PANEL, play_demo
 from evalapp.domain.application import Admissibility
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, NotAllowed
+from evalapp.domain.people import Actor, Role
 from evalapp.domain.texts import in_language
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.course.further_phase import candidates, earlier_call, selected
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, small_panel
+from tests.store.test_holding import handles_within
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +67,15 @@ def test_an_application_that_is_not_there_leaves_no_file(demo: Path, tmp_path: P
     with earlier_call(demo) as earlier, pytest.raises(KnownError, match="has no application A-99"):
         create_panel(path, scheme_text=SCHEME, earlier=earlier, applications=["A-01", "A-99"])
     assert not path.exists()
+
+
+def test_a_call_that_may_not_be_made_leaves_no_file_and_holds_none(tmp_path: Path) -> None:
+    juror = Actor(id="J1", name="An Peeters", role=Role.JUROR)
+    with pytest.raises(NotAllowed):
+        create_panel(tmp_path / "call.evalpanel", scheme_text=SCHEME, actor=juror)
+    assert [] == list(tmp_path.iterdir())
+    if sys.platform == "linux":
+        assert [] == handles_within(tmp_path)
 
 
 def test_a_call_without_a_ranking_proposes_nobody(tmp_path: Path) -> None:

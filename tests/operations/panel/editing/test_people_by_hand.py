@@ -63,6 +63,15 @@ def test_a_juror_is_added_and_undone(panel: Workspace) -> None:
     assert prove(panel).is_sound
 
 
+def test_an_id_that_somebody_took_since_is_refused(panel: Workspace) -> None:
+    edit = plan_person_addition(panel.view, {"id": "J9", "name": "Els Bos"})
+    added(panel, id="J9", name="Tom Smet")
+    assert edit.after is not None
+    with pytest.raises(BadValue, match="“J9” is in the panel already"):
+        panel.execute(AddPerson(person=edit.after))
+    assert "Tom Smet" == person(panel, "J9").name
+
+
 def test_a_deputy_of_the_chair_may_be_made_and_is_told_in_both_languages(panel: Workspace) -> None:
     changed(panel, "C1", role="ondervoorzitter")
     assert (Role.CHAIR, True) == (person(panel, "C1").role, person(panel, "C1").is_deputy)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from evalapp.domain.deciding.values import Condition, Proposal
+from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.lot import DrawLot
@@ -76,12 +78,16 @@ def again(panel: Workspace, folder: Path) -> Again:
 
 
 def decided(folder: Path) -> Workspace:
-    """In deliberation, with a consensus, a flag, an order, an amount, a lot and two attachments."""
+    """In deliberation, with a consensus, a flag, an order, an amount, two proposals and a lot."""
     panel = deliberating(folder)
     panel.execute(SetConsensus(application="A-4", criterion="sme", value=3, reason="=Samen; “eens”"))
     panel.execute(flag("A-2"))
     panel.execute(order("A-3", "A-1"))
     panel.execute(grant("A-1", 60_000))
+    condition = Condition(text="Een ondertekende overeenkomst", until="2016-09-30", criterion="sme")
+    approved = Advise(application="A-1", outcome=Proposal.APPROVE, amount=60_000_00, reason="Sterk.")
+    panel.execute(replace(approved, conditions=(condition,)))
+    panel.execute(Advise(application="A-2", outcome=Proposal.REJECT, reason="Te duur."))
     noted = panel.view.next_time()
     panel.execute(DrawLot(seed="4 1 6 2 5", witnesses="de hele zaal", noted_at=noted))
     return panel

@@ -181,6 +181,22 @@ CASES: dict[str, tuple[Edit, str]] = {
         told("applications.json", lambda d: d[0]["attachments"][0].update(name="../../secret.pdf")),
         r"\[1\].attachments\[1\].name: “../../secret.pdf” is no name of a file",
     ),
+    "an attachment with a name longer than a disk takes": (
+        told("applications.json", lambda d: d[0]["attachments"][0].update(name="a" * 256)),
+        r"\[1\].attachments\[1\].name: it has more than 255 characters",
+    ),
+    "a further field with a name that is too long": (
+        told("applications.json", _first("extra", {"a" * 201: "x"})),
+        r"\[1\].extra: a further field has a name of at most 200 characters",
+    ),
+    "a budget of a year that is none": (
+        told("applications.json", lambda d: d[0]["budget"][0].update(year=10_001)),
+        r"\[1\].budget\[1\].year: it is no year",
+    ),
+    "a title on two lines": (
+        told("call.json", lambda d: d.update(title="Call\nfor clusters")),
+        "“call.json” is not as an export writes it, at title: it is not on one line",
+    ),
     "an attachment that was changed": (
         lambda folder: (folder / "attachments/A-1/plan-1.pdf").write_bytes(b"%PDF-1.4 xxx"),
         "“attachments/A-1/plan-1.pdf” is not as an export writes it: its content is not the one",

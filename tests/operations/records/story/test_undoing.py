@@ -14,7 +14,8 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance
+from evalapp.operations.records.story.undoing import MOST_NAMED, hindrance, why_never
+from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.by_hand import ChangeSeats
 from evalapp.operations.workspace import Workspace
@@ -43,6 +44,26 @@ def test_what_nothing_builds_on_is_undone(panel: Workspace) -> None:
     assert [] == in_the_way(panel, first)
     panel.undo(first)
     assert panel.view.score("J1", "A-1", "sme") is None
+
+
+def test_an_undo_that_is_taken_back_by_its_number_is_the_next_to_undo(panel: Workspace) -> None:
+    score(panel, 3)
+    score(panel, 4, application="A-2")
+    panel.undo()
+    panel.undo(panel.view.last_change())
+    assert panel.view.history(limit=1)[0].summary == "Redone: Score A-2, SME impact"
+    assert (panel.undoable, panel.redoable) == ("Score A-2, SME impact", None)
+    panel.undo()
+    assert ["A-1"] == [each.application for each in panel.view.scores()]
+    panel.redo()
+    assert ["A-1", "A-2"] == [each.application for each in panel.view.scores()]
+    assert prove(panel).is_sound
+
+
+def test_why_a_change_is_never_undone_is_known_before_anybody_tries(panel: Workspace, tmp_path: Path) -> None:
+    hand_out(panel, tmp_path / "packs")
+    assert "files may already have been sent" in why_never(panel, panel.view.last_change())
+    assert "" == why_never(panel, score(panel, 3))
 
 
 def test_what_wrote_the_same_again_is_named_newest_first(panel: Workspace) -> None:
