@@ -155,11 +155,9 @@ class Settings:
     def remember(self, path: Path, *, is_demo: bool = False) -> None:
         """As the file opened last; nobody wants a call of their own in the folder of a demo."""
         self._catch_up()
-        path = path.absolute()
-        names = [str(path), *(str(each) for each in self.recent() if each != path)]
         if not is_demo:
-            self._unwritten["folder"] = str(path.parent)
-        self._set("recent", names[:MOST_RECENT])
+            self._unwritten["folder"] = str(path.absolute().parent)
+        self._set("recent", list(dict.fromkeys(map(str, (path.absolute(), *self.recent()))))[:MOST_RECENT])
 
     def place_in(self, sha256: str) -> ReadingPlace:
         """Where the document with this SHA-256 was left; its beginning where it was never read on this machine."""

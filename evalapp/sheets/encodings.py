@@ -7,6 +7,7 @@ Windows, that of DOS as ‚. What tells them apart is where such signs stand: no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _WINDOWS, _UTF_16 = "Windows-1252", "UTF-16"
 _SAMPLE = 20_000
 _DAMAGED = "\ufffd"
 _ZEROS = 20  # one byte in so many, at least, is zero in UTF-16 with some letters of another script
+_MOST_WRONG = 10_000
 _LOST = 20  # so many letters in their place outweigh one sign that is not
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
@@ -47,17 +49,15 @@ _OUT_OF_PLACE = re.compile(
             "(?<=[A-Z][A-Z])[à-öø-ÿ]",
             # Words of nothing else.
             "[À-ÖØ-öø-ÿŒœŠšŽžŸ]{3}",
-            # Quotation marks that open without any that closes.
-            "‚(?![^\\r\\n]*[‘’])",
-            "„(?![^\\r\\n]*[“”])",
         )
     )
 )
+_QUOTATIONS = (("‚", "‘’"), ("„", "“”"))  # what opens one, and what closes it
 _DOUBTFUL = re.compile(f"(?<=[{_LETTER}])[šž]|[šž](?=[{_LETTER}])|(?<=[A-Z])[ÍÑÓÚ]")
 _IN_PLACE = re.compile(
     "(?<=[A-Za-z])[à-ïñ-öø-ü]|[à-ïñ-öø-ü](?=[a-z])|(?<=[A-Z])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ]|€(?=\\s?\\d)"
 )
-_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _GARBLED_BEGIN = ("Ã", "Â", "â€")
 _GARBLED = re.compile("[ÃÂ][\x80-\xbf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
 
@@ -116,15 +116,35 @@ def _windows(raw: bytes, file: str) -> Encoding:
     text = _decoded(raw, "cp1252")
     if text is None:
         raise _unknown(file)
-    wrong = list(islice(_OUT_OF_PLACE.finditer(text), 10_000))
+    wrong = _out_of_place(text)
     doubtful = sum(1 for _each in _DOUBTFUL.finditer(text))
     if wrong or doubtful:
         good = sum(1 for _each in _IN_PLACE.finditer(text))
         if good < _LOST * len(wrong) or good < doubtful:
-            spot = wrong[0] if wrong else _DOUBTFUL.search(text)
-            assert spot is not None
-            raise _unlikely(file, _around(text, spot.start()))
+            spot = wrong[0] if wrong else next(_DOUBTFUL.finditer(text)).start()
+            raise _unlikely(file, _around(text, spot))
     return Encoding(name="cp1252", notes=_guessed(text, file, _WINDOWS))
+
+
+def _out_of_place(text: str) -> list[int]:
+    """Where such signs stand, in their order; of very many the first."""
+    signs = [each.span() for each in islice(_OUT_OF_PLACE.finditer(text), _MOST_WRONG)]
+    known = {place for start, end in signs for place in range(start, end)}
+    opened = (place for place in _never_closed(text) if place not in known)
+    return sorted([*(start for start, _end in signs), *islice(opened, _MOST_WRONG)])
+
+
+def _never_closed(text: str) -> Iterator[int]:
+    """Quotation marks that open on a line without any after them that closes. An expression would go through the rest
+    of the line for each of them.
+    """
+    for opening, closing in _QUOTATIONS:
+        begin = 0
+        for line in re.split("[\r\n]", text) if opening in text else ():
+            at = max(map(line.rfind, closing)) + 1
+            while (at := line.find(opening, at) + 1) > 0:
+                yield begin + at - 1
+            begin += len(line) + 1
 
 
 def _guessed(text: str, file: str, encoding: str) -> tuple[str, ...]:
@@ -143,7 +163,8 @@ def _guessed(text: str, file: str, encoding: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     """Some words of which the letters depend on the encoding."""
-    found = dict.fromkeys(shorten(each[0], 30) for each in islice(_WORD.finditer(text), 50))
+    words = (each[0] for each in _WORD.finditer(text) if not each[0].isascii())
+    found = dict.fromkeys(shorten(each, 30) for each in islice(words, 50))
     return list(found)[:5]
 
 

@@ -140,3 +140,24 @@ def test_a_stray_zero_is_a_lost_letter_and_no_utf16(tmp_path: Path, encoding: st
     sheet = _read(tmp_path, "number,title,organisation\r\nA-1,Café,O\r\nA-2,na\0l,O\r\n".encode(encoding))
     assert ("number", "title", "organisation") == sheet.header
     assert ["Café", "na\0l"] == [row.texts[1] for row in sheet.rows]
+
+
+@pytest.mark.parametrize("sign", ["‚", "„"])
+def test_a_quotation_that_is_never_closed_is_no_windows_text(tmp_path: Path, sign: str) -> None:
+    closed = {"‚": "’", "„": "”"}[sign]
+    whole = f"number;title\r\nA-1;{sign}citaat{closed} en café\r\n"
+    assert _read(tmp_path, whole.encode("cp1252")).rows[0].texts[1].startswith(sign)
+    with pytest.raises(UnreadableFile, match="CSV UTF-8"):
+        _read(tmp_path, f"{whole}A-2;{sign} citaat\r\n".encode("cp1252"))
+
+
+@pytest.mark.parametrize("text", ["‚" * 100_000, "a" * 100_000 + " é"])
+def test_a_line_of_one_sign_is_gone_through_once(tmp_path: Path, text: str) -> None:
+    """Each of these took the square of its length: minutes."""
+    raw = f"number;title\r\nA-1;{text}\r\n".encode("cp1252")
+    if text.startswith("a"):
+        (note, *_more) = _read(tmp_path, raw).notes
+        assert "“é”" in note
+    else:
+        with pytest.raises(UnreadableFile, match="CSV UTF-8"):
+            _read(tmp_path, raw)

@@ -108,6 +108,8 @@ def _read(raw: bytes, path: Path, panel: str, keys: Sequence[bytes]) -> ReadForm
             )
         ids, which = ids_of(hidden[0], file=path.name, panel=panel, keys=keys)
         read = [(sheet, _page(sheet, path, ids.token)) for sheet in sheets]
+        for _sheet, page in read:
+            _look_up_styles(page)
         return ReadForm(
             which=which,
             ids=ids,
@@ -119,6 +121,19 @@ def _read(raw: bytes, path: Path, panel: str, keys: Sequence[bytes]) -> ReadForm
                 if not (page.rows or page.is_mixed or sheet.is_hidden or page.name.startswith(_NOT_SHOWN))
             ),
         )
+
+
+def _look_up_styles(page: FormPage) -> None:
+    """Now, while whatever a damaged file leads to is caught: a cell may name a style that the workbook does not have,
+    and nobody can say then whether it was struck through.
+    """
+    for cells in (
+        *(cells for _mark, _number, cells in page.rows),
+        *(cells for _number, cells in page.others),
+    ):
+        for cell in cells:
+            if cell.value is not None:
+                _style = cell.style_array
 
 
 def _hidden_cells(sheet: Worksheet, path: Path) -> list[str]:

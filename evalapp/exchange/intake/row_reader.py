@@ -188,7 +188,8 @@ class RowReader:
     def read(self, row: Row) -> Reading:
         """The fields of the row that the file has, or why it is refused; never a part of it."""
         if row.problems and (bad := first_problem(self._sheet, row)) is not None:
-            heading = self._sheet.header[min(row.problems)]
+            first = min(row.problems)  # of a cell under no heading, perhaps
+            heading = self._sheet.header[first] if first < len(self._sheet.header) else ""
             return Reading(column=heading, cell=bad.address, reason=at(bad, bad.problem))
         self._rows += 1
         texts, numbers, shown = row.texts, row.numbers, row.shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -289,3 +290,11 @@ def test_a_prefilled_form_knows_what_it_showed() -> None:
 
 def test_a_form_saved_as_strict_is_read() -> None:
     assert said(strict(FILLED)) == SAID
+
+
+def test_a_style_that_the_workbook_has_not_is_damage() -> None:
+    """Whether the score in such a cell was struck through, nobody can say."""
+    name = "xl/worksheets/sheet2.xml"
+    content = zipfile.ZipFile(BytesIO(FILLED)).read(name)
+    with pytest.raises(UnreadableFile, match="is damaged"):
+        opened(_with(FILLED, name, re.sub(rb' s="\d+"', b' s="9999"', content)))

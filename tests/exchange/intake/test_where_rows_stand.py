@@ -61,3 +61,12 @@ def test_how_a_column_was_read_names_its_file_and_sheet(tmp_path: Path) -> None:
         note.startswith("[list]: “steun (k€)” was read as its heading says") for note in plan(book).notes
     )
     assert any(note.startswith("a.xlsx [list]: “steun (k€)” was read") for note in plan(book, other).notes)
+
+
+def test_a_row_that_is_too_long_below_longer_ones_is_refused_with_its_place(tmp_path: Path) -> None:
+    """Above the headings stand rows that are wider than these, so that what is too much has no heading."""
+    row = "A-{n},Titel {n},AC{n},Org {n},C,Antwerpen,2016-01-01,3,een, twee, drie, vier"
+    headings = "number,title,acronym,organisation,sector,province,start,years"
+    lines = [row.format(n=1), row.format(n=2), headings, row.format(n=3), row.format(n=4) + ",vijf,zes", ""]
+    refused = plan(file(tmp_path, "\n".join(lines))).refused
+    assert [4, 5] == [each.row for each in refused]
