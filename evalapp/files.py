@@ -106,6 +106,13 @@ def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] 
         )
 
 
+def require_untouched(path: Path, *, is_untouched: bool) -> None:
+    """What we wrote and somebody changed since is theirs, and gives way to none. Raises KnownError."""
+    if not is_untouched:
+        text = _("“{file}” was changed since Evalapp wrote it; choose another name, nothing was overwritten.")
+        raise KnownError(text.format(file=shorten(path.name)))
+
+
 def require_plain(path: Path) -> None:
     """What lies there may be a file, or nothing: a link, a pipe or a folder would be gone. Raises KnownError."""
     try:
