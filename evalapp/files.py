@@ -231,6 +231,58 @@ def put_in_place(part: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """What we gave a name that was free: device and number of the file, since the name may be another's by now."""
+
+    path: Path
+    which: tuple[int, int]
+
+    def remove(self) -> None:
+        """Only what we put there ourselves. Raises OSError."""
+        if _which(self.path) == self.which:
+            self.path.unlink()
+
+
+def put_newly_in_place(part: Path, path: Path) -> Placed:
+    """As `put_in_place`, and never over what came to lie there meanwhile. Raises FileExistsError for that, and OSError.
+
+    Where it cannot be put there, nothing of ours has the name.
+    """
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk that knows no links, as a stick
+        _reserve(path)
+        try:
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):  # why it cannot be put there is what must be said
+                path.unlink()
+            raise
+    placed = Placed(path=path, which=_which(path))
+    try:
+        with suppress(OSError):  # under its real name it is whole: a second one does no harm
+            part.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            placed.remove()
+        raise
+    return placed
+
+
+def _reserve(path: Path) -> None:
+    """An empty file under a name that is free: of two programs one alone gets it. Raises FileExistsError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
+def _which(path: Path) -> tuple[int, int]:
+    found = path.lstat()
+    return found.st_dev, found.st_ino
+
+
 def sync_folder(folder: Path) -> None:
     """Have the disk keep the names in it. Raises OSError."""
     # Windows has no folder to open; there the name is kept with the file.
