@@ -106,6 +106,13 @@ def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] 
         )
 
 
+def require_untouched(path: Path, *, is_untouched: bool) -> None:
+    """What we wrote and somebody changed since is theirs, and gives way to none. Raises KnownError."""
+    if not is_untouched:
+        text = _("“{file}” was changed since Evalapp wrote it; choose another name, nothing was overwritten.")
+        raise KnownError(text.format(file=shorten(path.name)))
+
+
 def require_plain(path: Path) -> None:
     """What lies there may be a file, or nothing: a link, a pipe or a folder would be gone. Raises KnownError."""
     try:
@@ -222,6 +229,58 @@ def put_in_place(part: Path, path: Path) -> None:
     """Give a file whose bytes are on the disk its real name, and have the disk keep that too. Raises OSError."""
     part.replace(path)
     sync_folder(path.parent)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """What we gave a name that was free: device and number of the file, since the name may be another's by now."""
+
+    path: Path
+    which: tuple[int, int]
+
+    def remove(self) -> None:
+        """Only what we put there ourselves. Raises OSError."""
+        if _which(self.path) == self.which:
+            self.path.unlink()
+
+
+def put_newly_in_place(part: Path, path: Path) -> Placed:
+    """As `put_in_place`, and never over what came to lie there meanwhile. Raises FileExistsError for that, and OSError.
+
+    Where it cannot be put there, nothing of ours has the name.
+    """
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a disk that knows no links, as a stick
+        _reserve(path)
+        try:
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):  # why it cannot be put there is what must be said
+                path.unlink()
+            raise
+    placed = Placed(path=path, which=_which(path))
+    try:
+        with suppress(OSError):  # under its real name it is whole: a second one does no harm
+            part.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            placed.remove()
+        raise
+    return placed
+
+
+def _reserve(path: Path) -> None:
+    """An empty file under a name that is free: of two programs one alone gets it. Raises FileExistsError."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+
+
+def _which(path: Path) -> tuple[int, int]:
+    found = path.lstat()
+    return found.st_dev, found.st_ino
 
 
 def sync_folder(folder: Path) -> None:

@@ -10,7 +10,14 @@ import pytest
 
 from evalapp import files
 from evalapp.domain.errors import KnownError
-from evalapp.files import nameless_file, require_replaceable, safe_name, safe_stem, write_bytes
+from evalapp.files import (
+    nameless_file,
+    put_newly_in_place,
+    require_replaceable,
+    safe_name,
+    safe_stem,
+    write_bytes,
+)
 
 
 @pytest.mark.parametrize("device", ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "con.x", "NUL.tar"])
@@ -85,3 +92,63 @@ def test_a_full_disk_is_told_once_also_where_a_nameless_file_still_holds_somethi
     with pytest.raises(KnownError, match="what was said"), nameless_file(tmp_path) as file:
         file.write(b"not yet on the disk")
         raise KnownError("what was said")
+
+
+def without_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_paths: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_what_is_put_newly_in_place_takes_the_place_of_nothing(
+    knows_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, path = tmp_path / "part", tmp_path / "name"
+    if not knows_links:
+        without_links(monkeypatch)
+    part.write_bytes(b"ours")
+    path.write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        put_newly_in_place(part, path)
+    assert (b"ours", b"theirs") == (part.read_bytes(), path.read_bytes())
+    path.unlink()
+    placed = put_newly_in_place(part, path)
+    assert [path] == list(tmp_path.iterdir())
+    placed.remove()
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_what_another_put_there_since_is_not_removed(
+    knows_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, path = tmp_path / "part", tmp_path / "name"
+    if not knows_links:
+        without_links(monkeypatch)
+    part.write_bytes(b"ours")
+    placed = put_newly_in_place(part, path)
+    part.write_bytes(b"theirs")
+    part.replace(path)
+    placed.remove()
+    assert b"theirs" == path.read_bytes()
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_what_the_disk_does_not_keep_does_not_lie_there(
+    knows_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_paths: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    part, path = tmp_path / "part", tmp_path / "name"
+    part.write_bytes(b"ours")
+    if knows_links:
+        monkeypatch.setattr(files, "sync_folder", fails)
+    else:
+        without_links(monkeypatch)
+        monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(OSError, match="Input/output"):
+        put_newly_in_place(part, path)
+    assert not path.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.incoming.system import unreadable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
@@ -32,13 +34,14 @@ class FilePath(click.Path):
     """The name of a file: one that can be read or written, and kept as text."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        super().__init__(path_type=Path, readable=False)  # what cannot be read is said in words of ours
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         path = Path(str(super().convert(value, param, ctx)))  # type: ignore[arg-type]
         if not path.name or path.name == "..":
             raise KnownError(_("“{file}” is no name of a file.").format(file=visible(str(value))))
         _refuse_unfit(path)
+        _refuse_unreadable(path)
         return path
 
 
@@ -86,6 +89,12 @@ def _refuse_unfit(path: Path) -> None:
             ).format(file=visible(str(path)))
         )
     require_folders(path)
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Raises KnownError for what is there and not open to who asks."""
+    if os.path.exists(path) and not os.access(path, os.R_OK):
+        raise KnownError(unreadable_words(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES))))
 
 
 panel_argument = click.argument("panel", type=FilePath())

@@ -11,7 +11,7 @@ from pathlib import Path
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.file_kinds import no_panel
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import unreadable_words
 from evalapp.domain.texts import N_, _, ngettext
 
 MARK = b"SQLite format 3\x00"
@@ -42,9 +42,7 @@ def read_head(path: Path) -> tuple[bytes, int]:
     except FileNotFoundError:
         raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
     except OSError as error:
-        raise UnreadableFile(
-            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
-        ) from error
+        raise UnreadableFile(unreadable_words(path, error)) from error
 
 
 def refuse_strangers(path: Path, *, read_only: bool) -> bytes:

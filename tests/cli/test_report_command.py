@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from evalapp.cli import main
@@ -70,6 +71,19 @@ def test_a_workbook_is_written_and_verified_and_a_changed_cell_is_named(run: Run
         ran.json["report"]["written_again"],
     )
     assert "Scores!A2" in ran.json["report"]["cells"]
+
+
+def test_a_workbook_that_somebody_went_on_working_in_is_not_written_over(run: Run, merged: Played) -> None:
+    target = merged.folder / "all.xlsx"
+    asked = ("report", merged.panel, "workbook", "-o", target)
+    assert [0, 0] == [run(*asked).status, run(*asked).status]  # nobody touched it, so that it gives way
+    book = load_workbook(target)
+    book.create_sheet("Own sums")
+    book.save(target)
+    before = target.read_bytes()
+    ran = run(*asked)
+    said = "“all.xlsx” was changed since Evalapp wrote it; choose another name, nothing was overwritten.\n"
+    assert (2, said, before) == (ran.status, ran.err, target.read_bytes())
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import openpyxl
@@ -210,3 +211,36 @@ def test_a_place_below_a_file_is_no_place(
     assert (
         said.strip() == "“afile” is a file and not a folder, so nothing can lie in it; choose another place."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "“call.evalpanel” cannot be read: it is not open to you; ask its owner for the right to read it.",
+        ),
+        (
+            "nl",
+            "“call.evalpanel” kan niet gelezen worden: u hebt er geen toegang toe; vraag de eigenaar het recht om het "
+            "te lezen.",
+        ),
+    ],
+)
+def test_a_file_that_is_not_open_to_who_asks_is_said_in_one_sentence(
+    language: str,
+    said: str,
+    panel: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who runs the tests may read everything."""
+    may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode, **more: Path(path) != panel and may(path, mode, **more)
+    )
+    with in_language(language):
+        assert said == refused(capsys, "status", panel)
+        assert said == refused(capsys, "report", panel, "ranking", "-o", tmp_path / "r.pdf")
+        assert said == refused(capsys, "verify", panel, panel)

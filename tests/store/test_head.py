@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.journal import Where
+from evalapp.store import head
 from evalapp.store.bare import bare_of, opened_bare
 from evalapp.store.file import PanelFile
 from evalapp.store.head import faults_of_head, read_head
@@ -108,3 +111,16 @@ def test_why_a_file_is_damaged_is_more_than_the_name_of_the_database(path: Path)
     with pytest.raises(UnreadableFile) as raised:
         PanelFile.open(path)
     assert "*** in database" not in str(raised.value)
+
+
+def test_of_a_file_that_is_not_open_to_who_asks_it_is_said_who_can_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who runs the tests may read everything."""
+
+    def refused(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(head, "open_plain", refused)
+    with pytest.raises(UnreadableFile, match="it is not open to you; ask its owner for the right to read it"):
+        read_head(tmp_path / "call.evalpanel")

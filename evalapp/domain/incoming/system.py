@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 
@@ -33,3 +35,13 @@ def system_words(error: OSError) -> str:
     # What is raised here says itself why, in words of ours.
     own = getattr(error, "own_words", "")
     return own or said.get(error.errno or 0, error.strerror or str(error))
+
+
+def unreadable_words(path: Path, error: OSError) -> str:
+    """Of a file that the system does not let us read, with what to do where somebody else can help."""
+    said = (
+        _("“{file}” cannot be read: {why}; ask its owner for the right to read it.")
+        if error.errno in (errno.EACCES, errno.EPERM)
+        else _("“{file}” cannot be read: {why}.")
+    )
+    return said.format(file=shorten(path.name), why=system_words(error))

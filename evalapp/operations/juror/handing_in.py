@@ -131,12 +131,19 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
 
 
 def _is_receipt(path: Path) -> bool:
+    """Raises KnownError for one that somebody went on working in."""
+    from evalapp.files import require_untouched
+    from evalapp.reports.comparing.untouched import is_untouched_pdf
     from evalapp.reports.drawing.fingerprint import read_receipt
 
     try:
-        return read_receipt(read_plain(path, REPORT_BYTES)) is not None
+        content = read_plain(path, REPORT_BYTES)
+        if read_receipt(content) is None:
+            return False
     except (OSError, UnreadableFile):
         return False
+    require_untouched(path, is_untouched=is_untouched_pdf(content))
+    return True
 
 
 def _as_scores(workspace: Workspace) -> dict[Place, Score]:

@@ -23,20 +23,19 @@ from evalapp.reports.drawing.progress import Tell
 from evalapp.reports.letters.content import LettersReport
 
 
-def _read_untouched(raw: bytes) -> tuple[str, int] | None:
-    """Raises UnreadableFile for what is no such file."""
+def _is_untouched(raw: bytes) -> bool:
     from evalapp.reports.letters.word import is_untouched
 
-    found = read_book_fingerprint(raw)
-    return found if found is not None and is_untouched(raw) else None
+    return is_untouched(raw)
 
 
 _WORD = FileFormat(
     suffix=file_kinds.TEXT_DOCUMENT.suffix,
     name="Word",
-    read_fingerprint=_read_untouched,  # one that somebody changed since is theirs, and gives way to none
+    read_fingerprint=read_book_fingerprint,
     read_printed=read_book_printed,
     compare=compare_books,  # nobody holds one against another: it is made to be changed
+    is_untouched=_is_untouched,
 )
 
 

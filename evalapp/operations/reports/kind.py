@@ -17,11 +17,12 @@ from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, require_replaceable, require_untouched, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.again import compare_with
 from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
 from evalapp.reports.comparing.likeness import Likeness
+from evalapp.reports.comparing.untouched import is_untouched_book, is_untouched_pdf
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
 from evalapp.reports.drawing.progress import Tell, untold
@@ -70,8 +71,9 @@ class Options:
 class FileFormat:
     """`read_fingerprint` finds in the bytes of such a file the fingerprint and the change it was printed from.
 
-    `read_printed` finds how it was asked for, and `compare` holds it against the same report drawn again. Every such
-    file `begins` so, where they all begin alike.
+    `read_printed` finds how it was asked for, and `compare` holds it against the same report drawn again.
+    `is_untouched` tells whether nobody changed it since it was written. Every such file `begins` so, where they all
+    begin alike.
     """
 
     suffix: str
@@ -79,6 +81,7 @@ class FileFormat:
     read_fingerprint: Callable[[bytes], tuple[str, int] | None]
     read_printed: Callable[[bytes], Printed | None]
     compare: Callable[..., Likeness]
+    is_untouched: Callable[[bytes], bool]
     begins: bytes = b""
 
 
@@ -88,6 +91,7 @@ WORKBOOK_FORMAT = FileFormat(
     read_fingerprint=read_book_fingerprint,
     read_printed=read_book_printed,
     compare=compare_books,
+    is_untouched=is_untouched_book,
     begins=b"PK\x03\x04",
 )
 PDF = FileFormat(
@@ -96,6 +100,7 @@ PDF = FileFormat(
     read_fingerprint=read_fingerprint,
     read_printed=read_printed,
     compare=compare_with,
+    is_untouched=is_untouched_pdf,
 )
 
 
@@ -110,10 +115,15 @@ def in_report(language: str, act: Callable[[], T]) -> T:
 
 
 def _is_report(format: FileFormat, path: Path) -> bool:
+    """Raises KnownError for one that somebody went on working in."""
     try:
-        return format.read_fingerprint(read_plain(path, REPORT_BYTES)) is not None
+        content = read_plain(path, REPORT_BYTES)
+        if format.read_fingerprint(content) is None:
+            return False
     except (OSError, UnreadableFile):
         return False
+    require_untouched(path, is_untouched=format.is_untouched(content))
+    return True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +142,8 @@ class Gathered:
     def write(self, path: Path, tell: Tell = untold) -> None:
         """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises.
 
-        Only an earlier report gives way: another PDF or workbook may be the one copy that somebody has.
+        Only an earlier report that nobody changed gives way: another PDF or workbook, or notes that somebody made in
+        it, may be the one copy there is.
         """
         self.require_place(path)
         self.put(path, self.draw(tell), tell)

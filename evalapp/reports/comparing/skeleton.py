@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 Take = Callable[[int], None]
 """Told how many bytes were unpacked; raises where that is enough."""
@@ -31,7 +31,11 @@ class NotOurs(Exception):
 
 def skeleton(pdf: bytes, take: Take) -> list[bytes]:
     """What stands between the streams, and each stream unpacked, in turn. Raises NotOurs, and what `take` raises."""
-    parts: list[bytes] = []
+    return list(pieces(pdf, take))
+
+
+def pieces(pdf: bytes, take: Take) -> Iterator[bytes]:
+    """The same one by one: only after the last it is known that all is laid out as we write it."""
     offsets: dict[int, int] = {}
     at = 0
     while (found := pdf.find(_STREAM, at)) >= 0:
@@ -40,12 +44,12 @@ def skeleton(pdf: bytes, take: Take) -> list[bytes]:
         if not pdf.startswith(_STREAM_END, start + length):
             raise NotOurs
         _find_objects(between, at, offsets)
-        parts += [_LENGTH.sub(b"/Length", between), _unpacked(between, packed, take)]
+        yield _LENGTH.sub(b"/Length", between)
+        yield _unpacked(between, packed, take)
         at = start + length + len(_STREAM_END)
     rest = pdf[at:]
     _find_objects(rest, at, offsets)
-    parts.append(_without_places(rest, at, offsets))
-    return parts
+    yield _without_places(rest, at, offsets)
 
 
 def _length(between: bytes) -> int:

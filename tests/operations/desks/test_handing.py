@@ -146,6 +146,75 @@ def test_what_is_wrong_leaves_nothing_behind(panel: Path, tmp_path: Path) -> Non
     assert {"call.evalpanel", "call.evalhandover"} == left
 
 
+def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a stick."""
+
+    def refused(*_paths: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refused)
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_of_two_hand_overs_into_one_file_at_the_same_moment_one_is_refused(
+    knows_links: bool, panel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, back_up, others = tmp_path / "call.evalhandover", Workspace.back_up, list[Given]()
+    if not knows_links:
+        no_links(monkeypatch)
+
+    def meanwhile(workspace: Workspace) -> Path:
+        if not others:
+            others.append(Given(path=target, person="", code="", change=0))
+            with small_panel(tmp_path / "other.evalpanel") as other:
+                others[0] = hand_over(other, "Jan", target)
+        return back_up(workspace)
+
+    monkeypatch.setattr(Workspace, "back_up", meanwhile)
+    with Workspace.open(panel, SECRETARY) as workspace:
+        with pytest.raises(KnownError, match="already exists; choose another name, nothing was overwritten"):
+            hand_over(workspace, "Els Bos", target)
+        assert workspace.view.away is None  # the right is still here
+    take_over(target, others[0].code, tmp_path / "taken.evalpanel", SECRETARY)
+    assert [] == [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")]
+
+
+def test_what_another_put_there_stays_where_it_could_not_be_recorded(
+    panel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "call.evalhandover"
+
+    def fails(*_arguments: object, **_more: object) -> None:
+        (tmp_path / "theirs").write_bytes(b"theirs")
+        (tmp_path / "theirs").replace(target)
+        raise KnownError("full")
+
+    with Workspace.open(panel, SECRETARY) as workspace:
+        monkeypatch.setattr(Workspace, "execute", fails)
+        with pytest.raises(KnownError, match="full"):
+            hand_over(workspace, "Els", target)
+    assert b"theirs" == target.read_bytes()
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_of_two_that_take_over_into_one_file_at_the_same_moment_one_is_refused(
+    knows_links: bool, panel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, target = given(panel), tmp_path / "taken.evalpanel"
+    if not knows_links:
+        no_links(monkeypatch)
+
+    def meanwhile(_done: int, _all: int) -> None:
+        if not target.exists():
+            take_over(gone.path, gone.code, target, whoever("Jan Maes"))
+
+    with pytest.raises(KnownError, match="already exists; choose another name, nothing was overwritten"):
+        take_over(gone.path, gone.code, target, whoever("Els Bos"), progress=meanwhile)
+    with Workspace.open(target, SECRETARY) as workspace:
+        assert "Jan Maes" == workspace.view.change(6).actor
+    assert [] == [each.name for each in tmp_path.iterdir() if each.name.endswith(".part")]
+
+
 def test_an_altered_panel_goes_nowhere(panel: Path) -> None:
     conn = sqlite3.connect(panel)
     conn.execute("DROP TRIGGER call_updated")

@@ -258,6 +258,19 @@ def test_a_receipt_replaces_an_earlier_one_and_no_other_pdf(desk: Desk) -> None:
     assert path.read_bytes() == b"%PDF-1.4 what somebody else wrote"
 
 
+def test_a_receipt_in_which_somebody_made_notes_stays(desk: Desk) -> None:
+    desk.score("A-1", 7)
+    desk.hand_in()
+    path = desk.folder / "receipt.pdf"
+    save_receipt(desk.work, path)
+    with path.open("ab") as file:
+        file.write(b"99 0 obj\n<</Type /Annot>>\nendobj\nstartxref\n0\n%%EOF\n")
+    theirs = path.read_bytes()
+    with pytest.raises(KnownError, match="was changed since Evalapp wrote it; choose another name"):
+        save_receipt(desk.work, path)
+    assert theirs == path.read_bytes()
+
+
 def test_no_receipt_is_printed_from_a_work_file_that_was_altered(desk: Desk) -> None:
     desk.score("A-1", 7)
     desk.hand_in()

@@ -23,7 +23,6 @@ from evalapp.operations.reports.printing import gather_report, write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.fingerprint import keywords
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
 from tests.samples import changed_call, small_panel
 
@@ -190,8 +189,8 @@ def test_a_report_that_is_stopped_leaves_the_earlier_file_and_no_other(
 ) -> None:
     path = tmp_path / "reports" / "r.pdf"
     path.parent.mkdir()
-    earlier = f"%PDF-1.7 /Keywords ({keywords('0' * 64, 1)})".encode()
-    path.write_bytes(earlier)
+    write_report(panel, EVALUATIONS, path, Options(language="en"))
+    earlier = path.read_bytes()
 
     def tell(share: float) -> None:
         if share >= at:

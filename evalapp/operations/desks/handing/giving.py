@@ -17,7 +17,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_name
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.handed_over import seal_panel
-from evalapp.files import FOR_OTHERS, put_in_place, require_plain, stage_with
+from evalapp.files import FOR_OTHERS, put_newly_in_place, require_plain, stage_with
 from evalapp.operations.desks.handing.acts import HandOver, TakeBackRight
 from evalapp.operations.workspace import Workspace
 
@@ -53,8 +53,7 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     workspace.require(HandOver.action)
     require_plain(path)
     if path.exists():
-        text = _("“{file}” already exists; choose another name, nothing was overwritten.")
-        raise KnownError(text.format(file=shorten(path.name)))
+        raise already_there(path)
     code, view = new_code(), workspace.view
     command = HandOver(
         person=name, file=shorten(path.name), change=view.last_change(), head=view.fingerprint()
@@ -64,16 +63,19 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     with open_plain(copy) as plain:
         staged = stage_with(path, lambda sealed: seal_panel(plain, sealed, code), mode=FOR_OTHERS)
     try:
-        put_in_place(staged.part, path)
+        placed = put_newly_in_place(staged.part, path)
+    except FileExistsError:  # since it was looked at, such as another hand-over
+        raise already_there(path) from None
     except OSError as error:
-        staged.drop()
         text = _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")
         raise KnownError(text.format(file=shorten(path.name), why=system_words(error))) from error
+    finally:
+        staged.drop()
     try:
         changes = workspace.execute(command)
     except BaseException:
         with suppress(OSError):  # why nothing was handed over is what must be said
-            path.unlink(missing_ok=True)
+            placed.remove()
         raise
     return Given(path=path, person=name, code=code, change=changes.change or 0)
 
@@ -81,6 +83,11 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
 def take_back(workspace: Workspace, reason: str) -> Changes:
     """Write here again. Raises KnownError where it was not handed over, or without a reason."""
     return workspace.execute(TakeBackRight(reason=reason))
+
+
+def already_there(path: Path) -> KnownError:
+    text = _("“{file}” already exists; choose another name, nothing was overwritten.")
+    return KnownError(text.format(file=shorten(path.name)))
 
 
 def _require_room(copy: Path) -> None:

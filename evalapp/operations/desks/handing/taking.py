@@ -18,9 +18,9 @@ from evalapp.domain.people import Actor, Role
 from evalapp.domain.texts import _
 from evalapp.domain.writing.typed import typed_name
 from evalapp.exchange.sealed.handed_over import unseal_panel
-from evalapp.files import OWNER_ONLY, part_beside, put_in_place
+from evalapp.files import OWNER_ONLY, part_beside, put_newly_in_place
 from evalapp.operations.desks.handing.acts import TakeOverRight
-from evalapp.operations.desks.handing.giving import MOST_OF_A_NAME
+from evalapp.operations.desks.handing.giving import MOST_OF_A_NAME, already_there
 from evalapp.operations.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -65,8 +65,7 @@ def take_over(
     WrongCode for the code, UnreadableFile for a damaged file, KnownError for all else; nothing is left behind then.
     """
     if _lies_at(panel):
-        text = _("“{file}” already exists; choose another name, nothing was overwritten.")
-        raise KnownError(text.format(file=shorten(panel.name)))
+        raise already_there(panel)
     part = part_beside(panel)
     try:
         _unseal(sealed, code, part, progress or (lambda _done, _all: None))
@@ -75,7 +74,7 @@ def take_over(
             if person:
                 workspace.act_as(person)
             workspace.execute(TakeOverRight(person=str(workspace.actor.name), file=shorten(sealed.name)))
-        put_in_place(part, panel)
+        _name(part, panel)
     except OSError as error:
         text = _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")
         raise KnownError(text.format(file=shorten(panel.name), why=system_words(error))) from error
@@ -83,6 +82,13 @@ def take_over(
         with suppress(OSError):
             part.unlink(missing_ok=True)
     return panel
+
+
+def _name(part: Path, panel: Path) -> None:
+    try:
+        put_newly_in_place(part, panel)
+    except FileExistsError:  # since it was looked at, such as another one that was taken over
+        raise already_there(panel) from None
 
 
 def _unseal(sealed: Path, code: str, part: Path, progress: Progress) -> None:

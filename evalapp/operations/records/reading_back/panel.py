@@ -12,7 +12,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
-from evalapp.files import drop_abandoned, part_beside, sync_folder
+from evalapp.files import drop_abandoned, part_beside, put_newly_in_place
 from evalapp.operations.actors import machine_user
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.records.reading_back.command import ReadBack, phase_of
@@ -77,18 +77,7 @@ def read_back(path: Path, folder: Path, *, actor: Actor | None = None, account: 
 def _name(part: Path, path: Path) -> None:
     """In one step, and never over what came to lie there meanwhile."""
     try:
-        try:
-            os.link(part, path)
-        except FileExistsError:
-            raise
-        except (
-            OSError,
-            NotImplementedError,
-        ):  # a disk without links: between the two lines nobody else writes
-            if os.path.lexists(path):
-                raise FileExistsError from None
-            part.rename(path)
-        sync_folder(path.parent)
+        put_newly_in_place(part, path)
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
