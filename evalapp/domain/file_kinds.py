@@ -96,6 +96,31 @@ def no_panel(path: Path) -> str:
     return text.format(file=path.name)
 
 
+def no_return(kind: FileKind | None) -> str:
+    """For who merges it: what it is instead of a return, and what to do; empty where its kind tells nothing."""
+    if kind is WORK:
+        return _(
+            "The file is the work of a juror and no return; ask the juror to hand in, and merge the return "
+            "(.evalreturn) that comes of it."
+        )
+    if kind is PANEL:
+        return _(
+            "The file is a panel and no return; if it is another copy of this one, bring the two together with "
+            "Exchange → Copies, or “evalapp reconcile”."
+        )
+    if kind is HANDOVER:
+        return _(
+            "The file is a panel that was handed over and no return; take it over with its access code, and bring "
+            "what comes of it together with this one with Exchange → Copies, or “evalapp reconcile”."
+        )
+    if kind is PACK:
+        return _(
+            "The file is a pack as it was handed out and no return; ask the juror for the return (.evalreturn) that "
+            "they hand in."
+        )
+    return ""
+
+
 def of_kinds(paths: Iterable[Path], kinds: Iterable[FileKind]) -> list[Path]:
     """Those of `paths` whose name ends as one of `kinds`; all where no kind is asked for."""
     wanted = tuple(kinds)

@@ -43,7 +43,8 @@ def copies_command(
     as_json: bool,
     person: str | None,
 ) -> int:
-    from evalapp.operations.desks.keeping.noting import note_copy, strike_copy
+    from evalapp.operations.desks.keeping.noting import copy_to_strike, note_copy, strike_copy
+    from evalapp.words.desks.copies import struck_words
 
     if holder is not None and struck is not None:
         raise click.UsageError(_("Note a copy or strike one off, each by itself."))
@@ -64,18 +65,18 @@ def copies_command(
                 holder=holder,
                 kind=kind or "other",
                 place=place or "",
-                since=day or "",
+                since=day,
                 note=reason or "",
             )
+            said = _("Noted as change {number}.").format(number=changes.change)
         else:
-            changes = strike_copy(
-                workspace, struck or "", reason=reason or "", on=day or "", by=destroyer or ""
-            )
+            gone = copy_to_strike(workspace, struck or "")
+            changes = strike_copy(workspace, gone.id, reason=reason or "", on=day, by=destroyer or "")
+            said = struck_words(gone, changes.change)
     if as_json:
         echo_json({"change": changes.change})
     else:
-        said = _("Noted as change {number}.") if holder is not None else _("Struck off as change {number}.")
-        tell(said.format(number=changes.change))
+        tell(said)
     return DONE
 
 

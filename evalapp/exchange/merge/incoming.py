@@ -13,7 +13,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.returns import NotTheirs, OpenedReturn, open_return
-from evalapp.exchange.sealed.sealing import SealedForAnother, is_sealed_for
+from evalapp.exchange.sealed.sealing import NotSealed, SealedForAnother, is_sealed_for
 from evalapp.exchange.sealed.wire import Evaluation
 
 
@@ -129,8 +129,12 @@ def receive_return(
     *,
     panel: str,
     earlier: EarlierKeys = NO_EARLIER,
+    otherwise: str = "",
 ) -> SignedReturn | Unreadable:
-    """As `open_return`, but a bad file becomes a value, since it must not stop the good ones."""
+    """As `open_return`, but a bad file becomes a value, since it must not stop the good ones.
+
+    `otherwise` is what is said, where anything, of a file that no key of the panel opens: its name may tell what it is.
+    """
     try:
         try:
             return SignedReturn(file=file, opened=open_return(data, identity, public_key_of, panel=panel))
@@ -143,7 +147,8 @@ def receive_return(
             opened = open_return(data, secret, public_key_of, panel=panel)
             return SignedReturn(file=file, opened=opened, is_of_earlier_key=True)
     except KnownError as error:
-        return Unreadable(file=file, reason=str(error))
+        is_closed = isinstance(error, NotSealed) or isinstance(error.__cause__, SealedForAnother)
+        return Unreadable(file=file, reason=(is_closed and otherwise) or str(error))
 
 
 def _fitting(data: bytes, earlier: EarlierKeys) -> str:

@@ -21,6 +21,10 @@ class SealedForAnother(KnownError):
     """The file is sealed, but not for the key it was tried with."""
 
 
+class NotSealed(UnreadableFile):
+    """Nothing in the file says that it is sealed, for whatever key."""
+
+
 class Readable(Protocol):
     def read(self, size: int = -1, /) -> bytes: ...
 
@@ -120,13 +124,13 @@ def unseal_into(
 ) -> None:
     """Decrypted in chunks; `plain` holds nothing to rely on unless this returns.
 
-    Raises SealedForAnother for another's file, UnreadableFile for a cut, damaged or foreign one, and whatever
-    `progress` raises.
+    Raises SealedForAnother for another's file, NotSealed for a foreign one, UnreadableFile for a cut or damaged one,
+    and whatever `progress` raises.
     """
     if not (head := sealed.read(len(_FIRST_LINE))):
         raise UnreadableFile(_("The file is empty; ask the sender for it again."))
     if head != _FIRST_LINE:
-        raise UnreadableFile(
+        raise NotSealed(
             _(
                 "The file is not one that Evalapp sealed, or its beginning is lost; ask the sender for it again."
             )

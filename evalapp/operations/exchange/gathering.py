@@ -9,10 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import MERGED, of_kinds
+from evalapp.domain.file_kinds import MERGED, PANEL, WORK, no_return, of_kinds
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.store.head import MARK, number_at, read_head
+from evalapp.store.schema import PANEL_FILE, WORK_FILE
 from evalapp.words.phrases import join_names
 
 MOST_AT_ONCE = 2_000
@@ -21,6 +23,8 @@ MOST_AT_ONCE = 2_000
 MOST_NAMES = 100_000
 """Of a folder, looked through in about a second."""
 
+_APPLICATION = 68  # where in the head of a database stands whose it is
+_DATABASES = {PANEL_FILE: PANEL, WORK_FILE: WORK}
 _MOST_NAMED = 5
 _FEW = 12  # files of another kind that are each shown with why they are refused: more of them are no slip of the hand
 
@@ -75,6 +79,29 @@ def from_folders(paths: Iterable[Path]) -> Gathered:
         found += inside.paths or (path,)
         notes += inside.notes
     return Gathered(paths=tuple(dict.fromkeys(found)), notes=tuple(notes))
+
+
+def refuse_misplaced(path: Path, panel: Path) -> None:
+    """Raises KnownError for a panel or the work of a juror, however it is called, with what to do with it.
+
+    What is sealed tells nothing of itself, and of what cannot be read its reader says why.
+    """
+    # Not opened: letting go of another handle would cost SQLite its locks on the file that is merged into.
+    if _is_same(path, panel):
+        raise KnownError(_("The file is this panel itself; choose the files that came back from jurors."))
+    try:
+        head, _size = read_head(path)
+    except KnownError:
+        return
+    if head.startswith(MARK) and (kind := _DATABASES.get(number_at(head, _APPLICATION))):
+        raise KnownError(no_return(kind))
+
+
+def _is_same(path: Path, panel: Path) -> bool:
+    try:
+        return path.samefile(panel)
+    except OSError:
+        return False
 
 
 def _others_words(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import JSON, TEXT_TABLE
+from evalapp.domain.file_kinds import JSON, TEXT_TABLE, kind_of, no_return
 from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
@@ -29,6 +29,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
+from evalapp.operations.exchange.gathering import refuse_misplaced
 from evalapp.operations.exchange.kept_receipts import stored_receipt
 from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merge_particulars import act_of_merge
@@ -56,9 +57,13 @@ _UNREAD_SPREADSHEETS = (".numbers", ".xltx", ".ots", ".fods")
 
 @dataclass(frozen=True, kw_only=True)
 class Keys:
-    """What opens and checks returns, taken out of the file so that a worker can read many of them."""
+    """What opens and checks returns, taken out of the file so that a worker can read many of them.
+
+    `path` is where that file lies.
+    """
 
     panel: str
+    path: Path
     identity: str
     earlier: EarlierKeys
     verify_keys: Mapping[str, str]
@@ -74,6 +79,7 @@ def keys_of(workspace: Workspace) -> Keys:
     call, keys = view.call(), identities_of(view)
     return Keys(
         panel=call.panel,
+        path=workspace.path,
         identity=keys[-1].secret,
         earlier=[(each.secret, bool(each.dropped_at)) for each in reversed(keys[:-1])],
         verify_keys={juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()},
@@ -96,7 +102,9 @@ def read_files(
 
 def _read(keys: Keys, path: Path) -> Incoming:
     name = path.name or str(path)  # a folder may be named by a point alone
+    otherwise = no_return(kind_of(path))
     try:
+        refuse_misplaced(path, keys.path)
         if TEXT_TABLE.is_kind_of(path) or JSON.is_kind_of(path) or is_workbook(path):
             return _table(keys, path)
         if path.suffix.lower() in _UNREAD_SPREADSHEETS:
@@ -109,16 +117,21 @@ def _read(keys: Keys, path: Path) -> Incoming:
     except KnownError as error:
         return Unreadable(file=name, reason=str(error))
     except TooLarge:
-        return Unreadable(
-            file=name, reason=_("“{file}” is larger than any return; check the file.").format(file=name)
-        )
+        too_large = _("“{file}” is larger than any return; check the file.").format(file=name)
+        return Unreadable(file=name, reason=otherwise or too_large)
     except OSError as error:
         return Unreadable(
             file=name,
             reason=_("“{file}” cannot be read: {why}.").format(file=shorten(name), why=system_words(error)),
         )
     return receive_return(
-        name, data, keys.identity, keys.verify_keys.get, panel=keys.panel, earlier=keys.earlier
+        name,
+        data,
+        keys.identity,
+        keys.verify_keys.get,
+        panel=keys.panel,
+        earlier=keys.earlier,
+        otherwise=otherwise,
     )
 
 

@@ -20,10 +20,10 @@ from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
 from evalapp.operations.desks.keeping.carried import Told
 from evalapp.operations.desks.keeping.putting_back import Restored, carry, told_in
-from evalapp.operations.view import View
+from evalapp.operations.desks.keeping.turned_back import NOTHING_BACK, TurnedBack, turned_back
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backup_path, backups_of, original_of
-from evalapp.store.faults import known_faults, refuse_held_elsewhere
+from evalapp.store.faults import known_faults, refuse_held_elsewhere, strange_faults
 from evalapp.store.history.left_journal import journal_beside
 from evalapp.store.history.verify import verify
 from evalapp.store.holding import hold
@@ -38,11 +38,13 @@ _UNREADABLE = ".unreadable"
 class _Present:
     """What stands where the back-up goes.
 
-    `mark` is put behind the name of what is kept of it; `told` what it tells of itself, None where it cannot be read.
+    `mark` is put behind the name of what is kept of it; `told` what it tells of itself, None where it cannot be read;
+    `turned` what it has that the back-up has not.
     """
 
     mark: str
     told: Told | None = None
+    turned: TurnedBack = NOTHING_BACK
 
 
 def restore(path: Path, backup: Path) -> Restored:
@@ -62,7 +64,7 @@ def restore(path: Path, backup: Path) -> Restored:
         try:
             _copy(backup, part)
             with _held(path):
-                present = _look_at(path, kept.view)
+                present = _look_at(path, kept)
                 done = carry(part, present.told if present is not None else None)
                 before = _keep(path, present.mark) if present is not None else None
             _set_aside_journal(path, before or path)
@@ -77,7 +79,8 @@ def restore(path: Path, backup: Path) -> Restored:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
         is_unknown = not kept.is_work_file and present is not None and present.told is None
-    return replace(done, kept=before, is_unknown=is_unknown)
+    turned = present.turned if present is not None else NOTHING_BACK
+    return replace(done, kept=before, is_unknown=is_unknown, turned=turned)
 
 
 def _require_whole(kept: Workspace) -> None:
@@ -136,7 +139,7 @@ def _held(path: Path) -> Iterator[None]:
         held.let_go()
 
 
-def _look_at(path: Path, backup: View) -> _Present | None:
+def _look_at(path: Path, backup: Workspace) -> _Present | None:
     """None where there is nothing. Raises KnownError for the file of another call."""
     if not path.exists():
         return None
@@ -151,7 +154,8 @@ def _look_at(path: Path, backup: View) -> _Present | None:
             with Workspace.open(copy, read_only=not is_waiting) as present:
                 _require_same_call(path, present, backup)
                 mark = _UNREADABLE if is_waiting else ""
-                return _Present(mark=mark, told=_told_in(present, backup))
+                told, turned = _told_in(present, backup), _turned_in(present, backup)
+                return _Present(mark=mark, told=told, turned=turned)
         except _OfAnotherCall:
             raise
         except KnownError:
@@ -162,16 +166,24 @@ class _OfAnotherCall(KnownError):
     """Unlike what keeps a file from being read, this ends it."""
 
 
-def _told_in(present: Workspace, backup: View) -> Told | None:
+def _told_in(present: Workspace, backup: Workspace) -> Told | None:
     try:
-        return told_in(present, backup)
+        return told_in(present, backup.view)
     except (KnownError, ValueError, TypeError):  # of an altered file anything may stand there
         return None
 
 
-def _require_same_call(path: Path, present: Workspace, backup: View) -> None:
+def _turned_in(present: Workspace, backup: Workspace) -> TurnedBack:
+    try:
+        with strange_faults(present.path):
+            return turned_back(present, backup)
+    except KnownError:
+        return NOTHING_BACK
+
+
+def _require_same_call(path: Path, present: Workspace, backup: Workspace) -> None:
     call = present.view.call()
-    if (call.panel, present.is_work_file) != (backup.call().panel, backup.is_work_file()):
+    if (call.panel, present.is_work_file) != (backup.view.call().panel, backup.is_work_file):
         raise _OfAnotherCall(
             _("“{file}” is of another call (“{title}”) than the back-up; nothing was restored.").format(
                 file=shorten(path.name), title=shorten(call.title)

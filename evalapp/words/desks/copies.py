@@ -16,6 +16,14 @@ def since_words(copy: Copy) -> str:
     return formats.stamp(copy.since) or "–"
 
 
+def struck_words(copy: Copy, change: int | None) -> str:
+    """What was struck off, so that a slip of the hand is seen while it can be undone."""
+    which = f"{copy.holder} ({copy.kind.label})"
+    if copy.place:
+        which = f"{which}, {copy.place}"
+    return _("Struck off as change {number}: {copy}.").format(number=change, copy=which)
+
+
 def copy_state(copy: Copy) -> str:
     """What became of it, as far as anybody said."""
     if copy.kind is CopyKind.THIS:

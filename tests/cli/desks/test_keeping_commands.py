@@ -53,6 +53,7 @@ def test_a_copy_is_noted_listed_and_struck_off(tmp_path: Path, run: Run) -> None
     )
     gone = run("copies", panel, "--strike", mine["id"], "--reason", "Versnipperd.", "--by", "Piet Maes")
     assert gone.status == 0
+    assert "Els Bos (on a stick or disk), kast 3." in gone.out
     said = run("copies", panel).out
     assert "Versnipperd." in said
     assert "Piet Maes" in said
@@ -75,6 +76,8 @@ def test_a_copy_is_noted_listed_and_struck_off(tmp_path: Path, run: Run) -> None
         ("--note", "An", "--on", "1950-01-01"),
         ("--strike", "x"),
         ("--strike", "this", "--reason", "x"),
+        ("--strike", "t", "--reason", "x"),
+        ("--note", "An", "--on", ""),
     ],
 )
 def test_what_cannot_be_noted_changes_nothing(panel: Path, run: Run, wrong: tuple[str, ...]) -> None:

@@ -68,7 +68,7 @@ def test_a_copy_is_noted_and_struck_off_with_how(panel: Workspace) -> None:
         noted.since,
         noted.is_open,
     )
-    strike_copy(panel, noted.id[:5], reason=HOW, on="3/1/2016", by="Piet Maes")
+    strike_copy(panel, noted.id[:4], reason=HOW, on="3/1/2016", by="Piet Maes")
     (gone,) = recorded_copies(panel.view)
     assert (False, "2016-01-03", "Piet Maes", HOW, SECRETARY.name) == (
         gone.is_open,
@@ -95,6 +95,7 @@ def test_a_copy_is_noted_and_struck_off_with_how(panel: Workspace) -> None:
         ({"holder": "An", "kind": "stick"}, "choose one of: disk"),
         ({"holder": "An", "kind": "this"}, "no kind of copy"),
         ({"holder": "An", "since": "morgen"}, "morgen"),
+        ({"holder": "An", "since": ""}, "is not a date"),
         ({"holder": "An", "since": "31/12/2035"}, "not come yet"),
         ({"holder": "An", "since": "1/1/2016 12:00"}, "without an hour"),
         ({"holder": "A" * 201}, "at most 200"),
@@ -122,6 +123,10 @@ def test_what_is_no_end_changes_nothing(panel: Workspace) -> None:
     for id, told, expected in (
         ("", {"reason": HOW}, "no copy"),
         ("zzz", {"reason": HOW}, "no copy"),
+        (noted.id[:1], {"reason": HOW}, "too short to tell which copy is meant"),
+        (f" {noted.id[:3]} ", {"reason": HOW}, "at least 4 characters"),
+        (noted.id, {"reason": HOW, "on": ""}, "is not a date"),
+        (noted.id, {"reason": HOW, "on": " "}, "is not a date"),
         (noted.id, {"reason": " "}, "with a reason"),
         (noted.id, {"reason": HOW, "on": "1/1/2016"}, "lies before"),
         (noted.id, {"reason": HOW, "on": "gisteren"}, "gisteren"),

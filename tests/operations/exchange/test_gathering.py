@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.operations.exchange import gathering
+from evalapp.domain.file_kinds import HANDOVER, PACK, PANEL, RETURN, WORK
+from evalapp.exchange.merge.incoming import Unreadable
+from evalapp.operations.desks.handing.giving import hand_over
+from evalapp.operations.exchange import gathering, merging
 from evalapp.operations.exchange.gathering import gather
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.exchange.merging import keys_of, read_files
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.seats.assigning import Assign
+from evalapp.operations.workspace import Workspace
 from tests.pace import allowed
+from tests.samples import SECRETARY, small_panel
 
 
 def laid(folder: Path, *names: str) -> list[Path]:
@@ -78,3 +90,106 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_left_to_who_reads_it(tmp_path: Path) -> None:
     assert (tmp_path / "gone.evalreturn",) == gather([tmp_path / "gone.evalreturn"]).paths
+
+
+Files = dict[str, Path]
+
+TOLD = {
+    "work": "is the work of a juror and no return; ask the juror to hand in, and merge the return (.evalreturn)",
+    "panel": "bring the two together with Exchange → Copies, or “evalapp reconcile”",
+    "handover": "is a panel that was handed over and no return; take it over with its access code",
+    "pack": "is a pack as it was handed out and no return; ask the juror for the return",
+}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    folder = tmp_path_factory.mktemp("misplaced")
+    call = folder / "call.evalpanel"
+    with small_panel(call) as panel:
+        panel.execute(Assign(pairs=(("J1", "A-1"),)))
+        (pack,) = hand_out(panel, folder / "packs").packs
+    with open_pack(pack.path, pack.code) as work:
+        sent = submit(work, pack.code, folder / "J1.evalreturn").path
+        mine = work.path
+    copy = Path(shutil.copy(call, folder / "copy.evalpanel"))
+    with Workspace.open(copy, SECRETARY) as other:
+        given = hand_over(other, "Els", folder / "call.evalhandover").path
+    return {"call": call, "work": mine, "panel": copy, "handover": given, "pack": pack.path, "return": sent}
+
+
+@pytest.fixture
+def panel(files: Files) -> Iterator[Workspace]:
+    with Workspace.open(files["call"], SECRETARY, read_only=True) as panel:
+        yield panel
+
+
+def reason(panel: Workspace, path: Path) -> str:
+    (read,) = read_files(keys_of(panel), [path])
+    assert isinstance(read, Unreadable), read
+    return read.reason
+
+
+@pytest.mark.parametrize("kind", TOLD)
+def test_each_is_called_what_it_is(kind: str, panel: Workspace, files: Files) -> None:
+    assert TOLD[kind] in reason(panel, files[kind])
+
+
+@pytest.mark.parametrize("kind", ["work", "panel"])
+@pytest.mark.parametrize("name", ["J1.evalreturn", "J1", "scores.xlsx", "scores.csv", "J1.evalpack"])
+def test_a_database_is_told_by_what_it_holds(
+    kind: str, name: str, panel: Workspace, files: Files, tmp_path: Path
+) -> None:
+    assert TOLD[kind] in reason(panel, Path(shutil.copy(files[kind], tmp_path / name)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"),
+    [
+        ("work", WORK.suffix),
+        ("panel", PANEL.suffix),
+        ("handover", HANDOVER.suffix),
+        ("pack", PACK.suffix.upper()),
+    ],
+)
+def test_what_is_no_such_thing_any_more_is_told_by_its_name(
+    kind: str, suffix: str, panel: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / f"x{suffix}").write_bytes(b"nothing that anybody knows")
+    assert TOLD[kind] in reason(panel, tmp_path / f"x{suffix}")
+
+
+def test_an_empty_file_is_said_to_be_empty(panel: Workspace, tmp_path: Path) -> None:
+    (tmp_path / f"x{WORK.suffix}").touch()
+    assert "is empty" in reason(panel, tmp_path / f"x{WORK.suffix}")
+
+
+def test_a_return_is_one_however_it_is_called(panel: Workspace, files: Files, tmp_path: Path) -> None:
+    (read,) = read_files(keys_of(panel), [Path(shutil.copy(files["return"], tmp_path / f"J1{PACK.suffix}"))])
+    assert not isinstance(read, Unreadable)
+
+
+def test_of_a_return_that_is_none_nothing_is_said_by_its_name(panel: Workspace, tmp_path: Path) -> None:
+    (tmp_path / f"x{RETURN.suffix}").write_bytes(b"%PDF")
+    assert "is not one that Evalapp sealed" in reason(panel, tmp_path / f"x{RETURN.suffix}")
+
+
+def test_larger_than_any_return_it_is_told_too(
+    panel: Workspace, files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merging, "RETURN_BYTES", 100)
+    assert TOLD["handover"] in reason(panel, files["handover"])
+    assert "larger than any return" in reason(panel, files["return"])
+
+
+def test_the_panel_itself_is_not_merged_into_itself(panel: Workspace, files: Files) -> None:
+    assert "is this panel itself" in reason(panel, files["call"])
+
+
+def test_the_command_says_it_as_well(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    from evalapp.cli import main
+
+    for kind in ("work", "panel", "handover"):
+        assert 1 == main(["merge", str(files["call"]), str(files[kind])])
+        ran = capsys.readouterr()
+        assert TOLD[kind] in ran.out + ran.err

@@ -24,6 +24,7 @@ from evalapp.store.history import journal
 from evalapp.words import formats
 
 _ID_BYTES = 6
+_LEAST_OF_ID = 4  # characters, of which two copies seldom share as many
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,10 +82,10 @@ def note_copy(
     holder: str,
     kind: str = CopyKind.OTHER,
     place: str = "",
-    since: str = "",
+    since: str | None = None,
     note: str = "",
 ) -> Changes:
-    """Raises BadValue for what cannot be kept. `since` is a day as it is typed; empty: today."""
+    """Raises BadValue for what cannot be kept. `since` is a day as it is typed; None: today."""
     require_panel(workspace)
     command = NoteCopy(
         id=secrets.token_hex(_ID_BYTES),
@@ -105,23 +106,32 @@ def checked_holder(text: str) -> str:
     return name
 
 
-def strike_copy(workspace: Workspace, id: str, *, reason: str, on: str = "", by: str = "") -> Changes:
-    """Record that a copy is gone: `on` which day (today), `by` whom (whoever strikes it off), and how."""
+def strike_copy(
+    workspace: Workspace, id: str, *, reason: str, on: str | None = None, by: str = ""
+) -> Changes:
+    """Record that a copy is gone: `on` which day, `by` whom (whoever strikes it off), and how.
+
+    The day is as it is typed; None: today.
+    """
     require_panel(workspace)
-    each = _known(workspace, id)
+    each = copy_to_strike(workspace, id)
     how = typed_line(reason, MOST_REASON)
     if not how:
         raise BadValue(_("Say how the copy came to its end: a copy is struck off with a reason."))
     gone_on = _day(on)
     if gone_on < each.since[:10]:
         text = _("{day} lies before the day on which this copy came about; check it.")
-        raise BadValue(text.format(day=shorten(on)))
+        raise BadValue(text.format(day=shorten(on or formats.day(gone_on))))
     who = typed_name(by, MOST_HOLDER) or str(workspace.actor.name)
     return workspace.execute(StrikeCopy(copy=each, gone_on=gone_on, gone_by=who, how=how))
 
 
-def _known(workspace: Workspace, id: str) -> Copy:
-    """By its id, or the beginning of it that no other has."""
+def copy_to_strike(workspace: Workspace, id: str) -> Copy:
+    """By its id, or the beginning of it that no other has; a few characters could be a slip of the hand.
+
+    Raises KnownError for none, for one on this computer, and for one that was struck off before.
+    """
+    require_panel(workspace)
     wanted = id.strip()
     listed = {each.id: each for each in copies_of(workspace)}
     found = (
@@ -129,6 +139,11 @@ def _known(workspace: Workspace, id: str) -> Copy:
         if wanted in listed
         else [each for each in listed.values() if each.id.startswith(wanted)]
     )
+    if found and 0 < len(wanted) < _LEAST_OF_ID and wanted not in listed:
+        text = _(
+            "“{id}” is too short to tell which copy is meant; give its id, or at least {n} characters of the beginning."
+        )
+        raise BadValue(text.format(id=shorten(id), n=_LEAST_OF_ID))
     if not wanted or len(found) != 1:
         text = _("There is no copy “{id}”; the list of copies gives each its id.")
         raise BadValue(text.format(id=shorten(id)))
@@ -153,19 +168,19 @@ def _kind(text: str) -> CopyKind:
     return found
 
 
-def _since(view: View, text: str) -> str:
+def _since(view: View, text: str | None) -> str:
     """Raises BadValue for a day on which there was nothing yet to copy."""
     day, made = _day(text), today(view.created_at())
-    if text.strip() and day < made.isoformat():
+    if text is not None and day < made.isoformat():
         said = _("{day} lies before {made}, the day on which this panel was made; check it.")
         raise BadValue(said.format(day=shorten(text), made=formats.day(made.isoformat())))
     return day
 
 
-def _day(text: str) -> str:
-    """In ISO 8601. Raises BadValue for what is no day, or has not come yet."""
+def _day(text: str | None) -> str:
+    """In ISO 8601; None is today. Raises BadValue for what is no day, or has not come yet."""
     now = today(journal.now())
-    if not text.strip():
+    if text is None:
         return now.isoformat()
     day, clock = read_time(text)
     if clock is not None:

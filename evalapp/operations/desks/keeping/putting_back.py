@@ -12,6 +12,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.desks.handing.away import away_words
 from evalapp.operations.desks.keeping.carried import PutBack, Told, carried_over, told_by
 from evalapp.operations.desks.keeping.keys import identities_of
+from evalapp.operations.desks.keeping.turned_back import NOTHING_BACK, TurnedBack, left_words, undone_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import folder_of
@@ -26,7 +27,8 @@ class Restored:
 
     `at` and `fingerprint` are of the last change of the back-up; what the file told of itself came along as one change
     more, where it told anything. `away` is the hand-over by which it may only be read. `is_unknown`: what stood there
-    could not be read. `lacks_keys`: whether that had a key of the panel which this has not.
+    could not be read. `lacks_keys`: whether that had a key of the panel which this has not. `turned`: what it had done
+    and this does not know.
     """
 
     at: int
@@ -36,6 +38,7 @@ class Restored:
     away: Handover | None = None
     is_unknown: bool = False
     lacks_keys: bool = False
+    turned: TurnedBack = NOTHING_BACK
 
     @property
     def carried(self) -> bool:
@@ -92,7 +95,8 @@ def done_words(name: str, done: Restored, kept: str) -> tuple[str, ...]:
     said = [
         _("{file} is now as it was after change {change} (fingerprint {fingerprint}).").format(
             file=name, change=done.at, fingerprint=short_fingerprint(done.fingerprint)
-        )
+        ),
+        *left_words(done.turned),
     ]
     if done.carried:
         text = _(
@@ -106,7 +110,7 @@ def done_words(name: str, done: Restored, kept: str) -> tuple[str, ...]:
 
 def warning_words(done: Restored) -> tuple[str, ...]:
     """What whoever goes on in it must know."""
-    said = []
+    said = list(undone_words(done.turned))
     if done.away is not None:
         said.append(away_words(done.away))
     if done.is_unknown and done.kept is not None:

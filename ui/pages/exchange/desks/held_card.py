@@ -112,12 +112,16 @@ class HeldCard(Card):
             holder=self.holder.text(),
             kind=kind,
             place=self.place.text(),
-            since=self.since.text(),
+            since=self.since.text().strip() or None,
         )
 
     def _strike(self, copy: Copy) -> Changes:
         return strike_copy(
-            self.session.workspace, copy.id, reason=self.reason.text(), on=self.day.text(), by=self.by.text()
+            self.session.workspace,
+            copy.id,
+            reason=self.reason.text(),
+            on=self.day.text().strip() or None,
+            by=self.by.text(),
         )
 
     def _tried(self, act: Callable[..., Changes], what: Copy | CopyKind) -> Changes | None:
