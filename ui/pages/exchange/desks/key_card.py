@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.desks.identity import Identity, KeyState
 from evalapp.domain.errors import KnownError
@@ -16,7 +16,9 @@ from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, keys_of_
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.words import formats
 from evalapp.words.desks.keys import depending_words, new_codes_words, renewal_words
+from ui.access.announcing import announce
 from ui.look import theme
+from ui.page import Page
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -25,6 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import SentenceField
 from ui.widgets.form_field import FormField
+from ui.widgets.scrolling import bring_into_view, focus_in_view
 from ui.widgets.text import Label
 
 _ROWS_SHOWN = 5
@@ -35,7 +38,7 @@ class KeyCard(Card):
 
     done = Signal(object)
 
-    def __init__(self, session: Session, page: QWidget) -> None:
+    def __init__(self, session: Session, page: Page) -> None:
         super().__init__(_("The key of the panel"))
         self.session, self._page = session, page
         self._words = Label(tone="dim", wrap=True)
@@ -93,7 +96,7 @@ class KeyCard(Card):
         return Cell(text=depending_words(phase, came=row.came, replaced_by=row.replaced_by))
 
     def take_focus(self) -> None:
-        self.reason.setFocus()
+        focus_in_view(self.reason, self)
 
     def renew_key(self) -> None:
         self._do(self._renewed)
@@ -109,12 +112,15 @@ class KeyCard(Card):
 
     def _do(self, act: Callable[[], Changes]) -> None:
         self._say("")
+        self._page.begun.emit()
         try:
             with self.session.initiated_by(self._page):
                 changes = act()
         except KnownError as error:
             self._say(str(error))
             self.reason.setFocus()
+            announce(self.error, str(error))
+            bring_into_view(self.error)
             return
         self.reason.clear()
         self.reason.setFocus()  # a key that is dropped takes its button away
