@@ -12,7 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, keys_of_panel
+from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, earlier_codes_said, keys_of_panel
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.words import formats
 from evalapp.words.desks.keys import depending_words, new_codes_words, renewal_words
@@ -47,6 +47,7 @@ class KeyCard(Card):
             RowsModel(_columns(self._state_of), key=_key), _("Packs that were made for an earlier key")
         )
         self.table.show_at_least(_ROWS_SHOWN)
+        self.codes = Label(tone="attention", wrap=True)
         self.reason = SentenceField()
         self._why = FormField(_("Why"), self.reason, help=_("such as: stick with a copy lost on the train"))
         self.renew = Button(_("Renew the key"), self.renew_key)
@@ -66,7 +67,7 @@ class KeyCard(Card):
         buttons.addWidget(self.renew)
         buttons.addWidget(self.drop)
         buttons.addStretch()
-        for widget in (self._words, self.state, self.table, self._why):
+        for widget in (self._words, self.state, self.table, self.codes, self._why):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
         self.body.addWidget(self._dropped)
@@ -76,10 +77,13 @@ class KeyCard(Card):
     def refresh(self) -> None:
         keys, phase = keys_of_panel(self.session.view), self.session.call.phase
         said = _("Packs are made for it, and it opens what jurors seal. Renew it where a copy was lost.")
-        closed = () if phase is Phase.CLOSED else (new_codes_words(phase),)
-        self._words.setText(" ".join((said, renewal_words(), *closed)))
+        earlier = earlier_codes_said(self.session.view)  # which says what to do as well
+        what = () if phase is Phase.CLOSED or earlier else (new_codes_words(phase),)
+        self._words.setText(" ".join((said, renewal_words(), *what)))
         self.table.set_rows(keys.depending)
         self.table.setVisible(bool(keys.depending))
+        self.codes.setText(earlier)
+        self.codes.setVisible(bool(earlier))
         self.state.setText("\n".join(_said(keys, each) for each in keys.all))
         can_renew = not self.session.why_not(Action.RENEW_KEY)
         free = [each.nth for each in keys.retired if not keys.on(each)]
