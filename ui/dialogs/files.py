@@ -37,9 +37,9 @@ class FilesAsked:
         chosen, _known = QFileDialog.getSaveFileName(parent, title, str(self.folder / name), known)
         return self._beside(chosen)
 
-    def whole(self, parent: QWidget, title: str) -> Path | None:
-        """A folder."""
-        name = QFileDialog.getExistingDirectory(parent, title, str(self.folder))
+    def whole(self, parent: QWidget, title: str, proposed: Path | None = None) -> Path | None:
+        """A folder; `proposed` in place of the one where it would open."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(proposed or self.folder))
         if not name:
             return None
         self._remember(Path(name))

@@ -73,6 +73,21 @@ def go_on_at(widget: QWidget, within: QWidget) -> None:
     bring_into_view(within)
 
 
+def focus_in_view(widget: QWidget, within: QWidget | None = None) -> None:
+    """Give it the keyboard and bring it into view, with as much of what it stands `within` as fits: Qt scrolls
+    for Tab alone. Unless the keyboard went on elsewhere in the same turn.
+    """
+    widget.setFocus()
+    QTimer.singleShot(0, widget, partial(_show_focused, widget, within or widget))
+
+
+def _show_focused(widget: QWidget, within: QWidget) -> None:
+    at = widget.window().focusWidget()
+    if at is not None and (at is within or within.isAncestorOf(at)):
+        bring_into_view(within)
+        bring_into_view(widget)
+
+
 def top_of(widget: QWidget) -> int:
     """How high on the screen it stands."""
     return widget.mapToGlobal(QPoint(0, 0)).y()

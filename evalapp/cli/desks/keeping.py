@@ -178,7 +178,7 @@ def key_command(
 
 
 def _keys(panel: Path, as_json: bool) -> int:
-    from evalapp.operations.desks.keeping.keys import keys_of_panel
+    from evalapp.operations.desks.keeping.keys import earlier_codes_said, keys_of_panel
     from evalapp.operations.desks.keeping.renewing import require_key
     from evalapp.operations.documents.copies import keys_json
     from evalapp.words import formats
@@ -190,6 +190,7 @@ def _keys(panel: Path, as_json: bool) -> int:
             echo_json(keys_json(workspace))
             return DONE
         keys, phase = keys_of_panel(workspace.view), workspace.view.call().phase
+        earlier = earlier_codes_said(workspace.view)
     echo_table(
         (_("key"), _("since"), _("state"), _("public half"), _("why")),
         [
@@ -218,4 +219,7 @@ def _keys(panel: Path, as_json: bool) -> int:
                 for each in keys.depending
             ],
         )
+    if earlier:
+        tell()
+        tell(earlier)
     return DONE

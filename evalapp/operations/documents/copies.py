@@ -6,7 +6,7 @@ from typing import Any
 
 from evalapp.domain.desks.keeping import Copy
 from evalapp.operations.desks.keeping.held import copies_of, writers_of
-from evalapp.operations.desks.keeping.keys import PanelKeys, keys_of_panel
+from evalapp.operations.desks.keeping.keys import PanelKeys, exposed_jurors, keys_of_panel
 from evalapp.operations.workspace import Workspace
 
 
@@ -45,7 +45,10 @@ def _copy(each: Copy) -> dict[str, Any]:
 
 def keys_json(workspace: Workspace) -> dict[str, Any]:
     keys = keys_of_panel(workspace.view)
-    return {"keys": [_key(keys, n) for n in range(len(keys.all))]}
+    return {
+        "keys": [_key(keys, n) for n in range(len(keys.all))],
+        "earlier_codes": sorted(exposed_jurors(workspace.view)),
+    }
 
 
 def _key(keys: PanelKeys, n: int) -> dict[str, Any]:

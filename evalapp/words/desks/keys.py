@@ -33,6 +33,21 @@ def new_codes_words(phase: Phase) -> str:
     return text.format(phase=phase.label)
 
 
+def earlier_codes_words(phase: Phase, names: Sequence[str]) -> str:
+    """Who keeps an access code from before a renewal, as long as that is so; empty for nobody."""
+    text = ngettext(
+        "{n} juror keeps an access code from before the key of the panel was renewed: {names}. {what}",
+        "{n} jurors keep an access code from before the key of the panel was renewed: {names}. {what}",
+        len(names),
+    )
+    return text.format(n=len(names), names=_named(names), what=new_codes_words(phase)) if names else ""
+
+
+def earlier_code_words() -> str:
+    """Of one juror, in a row."""
+    return _("access code from before the key was renewed")
+
+
 def lacking_words() -> str:
     """For who put back a file from before a renewal."""
     return _(

@@ -109,6 +109,20 @@ def test_the_key_is_renewed_and_dropped_with_a_reason(panel: Path, run: Run, tmp
     )
 
 
+def test_who_keeps_a_code_from_before_a_renewal_is_told(panel: Path, run: Run, tmp_path: Path) -> None:
+    assert run("handout", panel, tmp_path / "packs").status == 0
+    assert [] == run("key", panel, "--json").json["earlier_codes"]
+    assert "keep an access code" not in run("key", panel).out
+    assert run("key", panel, "--renew", "--reason", "Stick verloren.").status == 0
+    assert run("handout", panel, tmp_path / "packs").status == 0
+    assert (
+        "2 jurors keep an access code from before the key of the panel was renewed: " in run("key", panel).out
+    )
+    assert ["J1", "J2"] == run("key", panel, "--json").json["earlier_codes"]
+    assert run("handout", panel, tmp_path / "packs", "--new-codes").status == 0
+    assert "access code" not in run("key", panel).out
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

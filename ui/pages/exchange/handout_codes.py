@@ -30,7 +30,9 @@ class CodesCard(Card):
         self._handed: HandedOut | None = None
         self._note = Label(type="table", wrap=True)
         self.table = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
+        self.earlier = Label(type="table", tone="attention", wrap=True)
         self.body.addWidget(self._note)
+        self.body.addWidget(self.earlier)
         self.body.addWidget(self.table, 1)
         self.copy_button = Button(_("Copy the chosen code"), self._copy_one)
         self.copy_all_button = Button(_("Copy all"), self._copy_all)
@@ -52,8 +54,8 @@ class CodesCard(Card):
         self.body.addStretch()
         self.hide()
 
-    def show_codes(self, handed: HandedOut | None) -> None:
-        """None: forget them."""
+    def show_codes(self, handed: HandedOut | None, earlier: str = "") -> None:
+        """None: forget them. `earlier`: who keeps a code that a lost copy can use, and what to do; empty for nobody."""
         self._handed = handed
         self.table.set_rows(handed.packs if handed is not None else ())
         if handed is None:
@@ -65,10 +67,16 @@ class CodesCard(Card):
         )
         kept = _("Every juror keeps the code of the earlier pack.")
         self._note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
+        self.earlier.setText(earlier)
+        self.earlier.setVisible(bool(earlier))
         self.heading.setText(_("Access codes: note them now") if fresh else _("Packs handed out"))
         self.close_button.set_text(_("Hide the codes") if fresh else _("Back to the jurors"))
         self.copy_all_button.setEnabled(fresh)
         self.copy_button.setEnabled(fresh)
+        self.letters_button.setEnabled(fresh)
+        none = _("Nobody got a new code. The codes of before stand in the codes.csv of their hand-out.")
+        for button in (self.copy_button, self.copy_all_button, self.letters_button):
+            button.setToolTip("" if fresh else none)
         self.table.choose_first()
 
     def _copy_one(self) -> None:

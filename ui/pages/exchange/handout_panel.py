@@ -14,7 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.operations.desks.keeping.keys import identities_of
+from evalapp.operations.desks.keeping.keys import earlier_codes_said, identities_of
 from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
@@ -123,7 +123,8 @@ class HandoutPanel(QWidget):
         self.closed.setVisible(not may)
         self.more.setVisible(may and any(row.number for row in rows))
         self._has_codes = bool(self.session.view.juror_keys())
-        words = before_handing_out(self.session.view) if may else ""
+        said = (before_handing_out(self.session.view) if may else "", earlier_codes_said(self.session.view))
+        words = " ".join(filter(None, said))
         self.short.setText(words)
         self.short.setVisible(bool(words))
         self._show_buttons()
@@ -249,8 +250,10 @@ class HandoutPanel(QWidget):
             self._show_face(self.forms_card)
         elif isinstance(handed, HandedOut) and handed.packs:
             self.result = handed
-            self._codes_file, self._packs = handed.codes_file, handed.folder
-            self.codes_card.show_codes(handed)
+            self._packs = handed.folder
+            if any(pack.code for pack in handed.packs):  # else the codes stay where they were
+                self._codes_file = handed.codes_file
+            self.codes_card.show_codes(handed, earlier_codes_said(self.session.view))
             self._show_face(self.codes_card)
         elif not self.preview.isHidden():
             self._show_face(self._jurors)

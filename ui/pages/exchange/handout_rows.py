@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.desks.keeping.keys import exposed_jurors
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.exchange.preview import Going, Outgoing, exposed_words
@@ -21,6 +22,7 @@ from evalapp.operations.progress.jurors import (
 )
 from evalapp.operations.view import View
 from evalapp.words import formats
+from evalapp.words.desks.keys import earlier_code_words
 from ui.tables.cells import Cell, Column
 
 _TONES = {
@@ -36,6 +38,7 @@ _TONES = {
 class PackRow:
     """A juror, and the last pack or form that left for them; `number` 0 where none did, no state where none is due.
 
+    `has_earlier_code`: one from before the key of the panel was renewed.
     `is_seated` without applications: those that the juror has were all found inadmissible, or withdrawn.
     """
 
@@ -47,6 +50,7 @@ class PackRow:
     state: JurorState | None
     why: str = ""
     is_seated: bool = False
+    has_earlier_code: bool = False
 
 
 def _last_handed(row: PackRow) -> Cell:
@@ -72,7 +76,7 @@ def pack_columns() -> tuple[Column[PackRow], ...]:
         Column(head=_("Last handed out"), cell=_last_handed, width=200),
         Column(
             head=_("Since then"),
-            cell=lambda r: Cell(text=r.why, tone="dim", tip=r.why),
+            cell=lambda r: Cell(text=r.why, tone="attention" if r.has_earlier_code else "dim", tip=r.why),
             most=260,
             drop=1,
             goes_empty=True,
@@ -137,6 +141,7 @@ def pack_rows(view: View) -> list[PackRow]:
     seated = {each.juror for each in facts.assignments}
     progress = {each.person.id: each for each in progress_of_jurors(facts, covered)}
     last = last_issued(facts)
+    exposed = exposed_jurors(view)
     return [
         PackRow(
             juror=person.id,
@@ -146,8 +151,17 @@ def pack_rows(view: View) -> list[PackRow]:
             at=last[person.id].at if person.id in last else "",
             state=progress[person.id].state if person.id in progress else None,
             # Also of who has nothing to assess any more, and does not know it.
-            why=words_since(last[person.id], facts, covered) if person.id in last else "",
+            why="; ".join(
+                filter(
+                    None,
+                    (
+                        words_since(last[person.id], facts, covered) if person.id in last else "",
+                        earlier_code_words() if person.id in exposed else "",
+                    ),
+                )
+            ),
             is_seated=person.id in seated,
+            has_earlier_code=person.id in exposed,
         )
         for person in facts.people
         if person.role is Role.JUROR

@@ -96,7 +96,9 @@ class ExchangePage(TitledPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(
-                reload=self.handout.refresh, tables=FACT_TABLES, is_in_sight=partial(self._is_at, _HAND_OUT)
+                reload=self.handout.refresh,
+                tables=(*FACT_TABLES, "identity", "juror_key"),
+                is_in_sight=partial(self._is_at, _HAND_OUT),
             ),
             # A plan holds for the panel exactly as it was looked at.
             Part(

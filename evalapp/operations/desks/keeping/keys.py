@@ -14,6 +14,7 @@ from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.renewed import Renewed, proof_for
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.words.desks.keys import earlier_codes_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,6 +142,16 @@ def exposed_jurors(view: View) -> frozenset[str]:
         for juror, (recipient, _verify_key) in view.juror_keys().items()
         if since.get(recipient, 0) < found[-1].since
     )
+
+
+def earlier_codes_said(view: View) -> str:
+    """Whose these are by name, and what to do; empty for nobody. Of a closed call nobody: it takes in nothing."""
+    phase = view.call().phase
+    if phase is Phase.CLOSED:
+        return ""
+    names = names_of(view.people())
+    found = sorted((names.get(PersonId(each), each) for each in exposed_jurors(view)), key=str.casefold)
+    return earlier_codes_words(phase, found)
 
 
 def proofs_of_renewal(view: View, juror: str) -> Callable[[str], tuple[Renewed, ...]]:

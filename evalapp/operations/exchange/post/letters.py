@@ -168,14 +168,22 @@ def _opens_nothing() -> str:
 
 def require_no_packs(folder: Path) -> None:
     """Where letters with codes are to come. Raises KnownError."""
-    try:
-        has_packs = any(PACK.is_kind_of(each) for each in folder.iterdir())
-    except OSError:
-        return  # it is made, or the writing says why it cannot be
-    if has_packs:
+    if _has_packs(folder):
         raise KnownError(
             _(
                 "Packs lie in the folder “{folder}”; whoever has a pack and its code reads the applications. Choose "
                 "another folder for the letters."
             ).format(folder=shorten(folder.absolute().name))
         )
+
+
+def folder_without_packs(folder: Path) -> Path:
+    """Where letters can come, to be proposed: this one, or the nearest above it."""
+    return next((each for each in (folder, *folder.parents) if not _has_packs(each)), folder)
+
+
+def _has_packs(folder: Path) -> bool:
+    try:
+        return any(PACK.is_kind_of(each) for each in folder.iterdir())
+    except OSError:
+        return False  # it is made, or the writing says why it cannot be

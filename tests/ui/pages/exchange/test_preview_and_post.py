@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from evalapp.operations.desks.keeping.renewing import renew_key
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.seats.assigning import Assign
@@ -137,3 +138,105 @@ def test_what_cannot_be_is_said_where_it_was_asked(
     page.handout.post.go.click()
     assert "another folder for the letters" in page.handout.post.error.text()
     assert page.handout.post.card.isVisible()
+
+
+def test_an_earlier_code_that_a_lost_copy_can_use_is_said_as_long_as_it_is_so(
+    page: ExchangePage, panel: Workspace, tmp_path: Path
+) -> None:
+    handout, key = page.handout, page.copies.key
+    handout.hand_out_to(tmp_path / "packs")
+    assert not handout.codes_card.earlier.isVisible()
+    handout.codes_card.close_button.click()
+    renew_key(panel, "Stick verloren.")
+    page.refresh(None)
+    handout.buttons.new_codes.setChecked(False)
+    handout.hand_out_to(tmp_path / "packs")
+    said = "2 jurors keep an access code from before the key of the panel was renewed"
+    assert handout.codes_card.earlier.isVisible()
+    assert said in handout.codes_card.earlier.text()
+    handout.codes_card.close_button.click()
+    assert handout.short.isVisible()
+    assert said in handout.short.text()
+    assert {"access code from before the key was renewed"} == {
+        row.why for row in handout.table.rows_model.rows
+    }
+    page.tabs.setCurrentIndex(5)
+    assert key.codes.isVisible()
+    assert said in key.codes.text()
+    page.tabs.setCurrentIndex(0)
+    handout.buttons.new_codes.setChecked(True)
+    handout.hand_out_to(tmp_path / "packs")
+    handout.codes_card.close_button.click()
+    assert "access code" not in handout.short.text()
+    assert {""} == {row.why for row in handout.table.rows_model.rows}
+    page.tabs.setCurrentIndex(5)
+    assert not key.codes.isVisible()
+
+
+def test_the_list_tells_of_earlier_codes_as_soon_as_the_key_is_renewed(
+    page: ExchangePage, panel: Workspace, tmp_path: Path
+) -> None:
+    hand_out(panel, tmp_path / "packs")
+    page.copies.key.reason.setText("Stick verloren.")
+    page.copies.key.renew_key()
+    page.tabs.setCurrentIndex(0)
+    assert all(row.has_earlier_code for row in page.handout.table.rows_model.rows)
+
+
+def test_where_nobody_got_a_new_code_no_letters_are_offered_with_the_reason(
+    page: ExchangePage, tmp_path: Path
+) -> None:
+    card = page.handout.codes_card
+    page.handout.hand_out_to(tmp_path / "packs")
+    assert (True, "") == (card.letters_button.isEnabled(), card.letters_button.toolTip())
+    page.handout.hand_out_to(tmp_path / "other")
+    for button in (card.letters_button, card.copy_button, card.copy_all_button):
+        assert not button.isEnabled()
+        assert "Nobody got a new code" in button.toolTip()
+    # The codes of before are still known where they lie.
+    card.close_button.click()
+    page.handout.offer_letters()
+    assert page.handout.post.go.isEnabled()
+    assert str(tmp_path / "packs") in page.handout.post._where.text()
+
+
+def test_no_folder_with_packs_is_proposed_for_letters(
+    page: ExchangePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed: list[Path] = []
+    answers = [tmp_path / "all" / "packs", tmp_path / "letters"]
+
+    def choose(_parent: object, _title: str, folder: str) -> str:
+        proposed.append(Path(folder))
+        return str(answers.pop(0)) if answers else ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(choose))
+    post = page.handout.post
+    page.handout.hand_out_to(tmp_path / "all" / "packs")
+    page.handout.offer_mails()
+    post.go.click()  # drafts may lie beside packs
+    post.result.back.click()
+    page.handout.codes_card.letters_button.click()
+    post.go.click()
+    post.result.back.click()
+    page.handout.codes_card.letters_button.click()
+    post.go.click()
+    assert [tmp_path, tmp_path, tmp_path / "letters"] == proposed
+
+
+def test_where_the_packs_lie_beside_the_panel_the_folder_above_is_proposed_for_letters(
+    page: ExchangePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    proposed: list[Path] = []
+
+    def choose(_parent: object, _title: str, folder: str) -> str:
+        proposed.append(Path(folder))
+        return str(tmp_path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(choose))
+    page.handout.hand_out_to(tmp_path)
+    page.handout.codes_card.letters_button.click()
+    page.handout.post.go.click()
+    assert "another folder for the letters" in page.handout.post.error.text()
+    page.handout.post.go.click()  # where it was refused is not proposed either
+    assert [tmp_path.parent, tmp_path.parent] == proposed

@@ -13,6 +13,7 @@ from evalapp.domain.texts import _
 from ui.look import theme
 from ui.pages.exchange.choices.choice_card import ChoiceCard
 from ui.widgets.card import Card
+from ui.widgets.scrolling import focus_in_view
 from ui.widgets.text import Label
 
 _MARK = " · "
@@ -58,7 +59,8 @@ class ClashCard(Card):
         self.cards[take].setChecked(True)
 
     def take_focus(self) -> None:
-        next((card for card in self.cards.values() if card.isChecked()), self.cards[None]).setFocus()
+        first = next((card for card in self.cards.values() if card.isChecked()), self.cards[None])
+        focus_in_view(first, self)
 
     def _choose_by_key(self, number: int) -> None:
         list(self.cards.values())[number - 1].click()

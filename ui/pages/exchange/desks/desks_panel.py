@@ -145,7 +145,7 @@ class DesksPanel(QWidget):
     def ask_holder(self) -> None:
         self.wanted.emit()
         self._show_start()
-        self.held.holder.setFocus()
+        self.held.take_focus()
 
     @action(
         "renew-key", N_("Renew the key of the panel…"), roles=SECRETARY, needs=Action.RENEW_KEY,

@@ -16,7 +16,9 @@ from evalapp.operations.desks.keeping.held import copies_of, unknown_words, writ
 from evalapp.operations.desks.keeping.noting import note_copy, strike_copy
 from evalapp.words import formats
 from evalapp.words.desks.copies import copy_state, since_words
+from ui.access.announcing import announce
 from ui.look import theme
+from ui.page import Page
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -25,6 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import ChoiceField, LineField, SentenceField
 from ui.widgets.form_field import FormField
+from ui.widgets.scrolling import bring_into_view, focus_in_view
 from ui.widgets.text import Label
 
 _ROWS_SHOWN = 6
@@ -35,7 +38,7 @@ class HeldCard(Card):
 
     done = Signal(object)
 
-    def __init__(self, session: Session, page: QWidget) -> None:
+    def __init__(self, session: Session, page: Page) -> None:
         super().__init__(_("Who holds a copy"))
         self.session, self._page = session, page
         self._words = Label(
@@ -69,12 +72,16 @@ class HeldCard(Card):
         self._striking = _row((self._why, 3), (self._by, 2), (self._on, 2))
         self.strike = Button(_("Strike off the chosen copy"), self.strike_off)
         self.reason.textChanged.connect(self._align)
-        self.error = Label(type="table", tone="bad", wrap=True)
-        self.error.hide()
+        # Each right below its own button: below the other it would speak of what nobody did.
+        self.note_error, self.strike_error = _error(), _error()
         for widget in (
-            self._words, self.table, self._unknown, self._noting, self.note, self._striking, self.strike, self.error,
+            self._words, self.table, self._unknown,
+            self._noting, self.note, self.note_error, self._striking, self.strike, self.strike_error,
         ):  # fmt: skip
             self.body.addWidget(widget)
+
+    def take_focus(self) -> None:
+        focus_in_view(self.holder, self._noting)
 
     def refresh(self) -> None:
         self.table.set_rows(copies_of(self.session.workspace))
@@ -84,11 +91,13 @@ class HeldCard(Card):
         may = not self.session.why_not(Action.NOTE_COPY)
         for widget in (self._noting, self.note, self._striking, self.strike):
             widget.setVisible(may)
+        if not may:
+            self._say_nothing()
         self._align()
 
     def note_copy(self) -> None:
         kind = CopyKind(self.kind.currentData())
-        changes = self._tried(self._note, kind)
+        changes = self._tried(self.note_error, self._note, kind)
         if changes is not None:
             for field in (self.holder, self.place, self.since):
                 field.clear()
@@ -99,7 +108,7 @@ class HeldCard(Card):
         chosen = self.table.chosen_row
         if chosen is None:
             return
-        changes = self._tried(self._strike, chosen)
+        changes = self._tried(self.strike_error, self._strike, chosen)
         if changes is not None:
             self.table.setFocus()  # the button goes out, and the keyboard would land in another card
             for field in (self.reason, self.by, self.day):
@@ -124,13 +133,18 @@ class HeldCard(Card):
             by=self.by.text(),
         )
 
-    def _tried(self, act: Callable[..., Changes], what: Copy | CopyKind) -> Changes | None:
-        self._say("")
+    def _tried(self, error: Label, act: Callable[..., Changes], what: Copy | CopyKind) -> Changes | None:
+        """A refusal goes into `error`, and what was said of the act before is over."""
+        self._say_nothing()
+        self._page.begun.emit()
         try:
             with self.session.initiated_by(self._page):
                 return act(what)
-        except KnownError as error:
-            self._say(str(error))
+        except KnownError as refused:
+            error.setText(str(refused))
+            error.show()
+            announce(error, str(refused))
+            bring_into_view(error)
             return None
 
     def _align(self, _what: object = None) -> None:
@@ -138,9 +152,16 @@ class HeldCard(Card):
         can = chosen is not None and chosen.is_open and chosen.kind not in LIVE
         self.strike.setEnabled(can and bool(self.reason.text().strip()))
 
-    def _say(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
+    def _say_nothing(self) -> None:
+        for error in (self.note_error, self.strike_error):
+            error.clear()
+            error.hide()
+
+
+def _error() -> Label:
+    label = Label(type="table", tone="bad", wrap=True)
+    label.hide()
+    return label
 
 
 def _key(row: Copy) -> str:

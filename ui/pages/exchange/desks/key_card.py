@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.desks.identity import Identity, KeyState
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, keys_of_panel
+from evalapp.operations.desks.keeping.keys import Depending, PanelKeys, earlier_codes_said, keys_of_panel
 from evalapp.operations.desks.keeping.renewing import drop_key, renew_key
 from evalapp.words import formats
 from evalapp.words.desks.keys import depending_words, new_codes_words, renewal_words
+from ui.access.announcing import announce
 from ui.look import theme
+from ui.page import Page
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -25,6 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import SentenceField
 from ui.widgets.form_field import FormField
+from ui.widgets.scrolling import bring_into_view, focus_in_view
 from ui.widgets.text import Label
 
 _ROWS_SHOWN = 5
@@ -35,7 +38,7 @@ class KeyCard(Card):
 
     done = Signal(object)
 
-    def __init__(self, session: Session, page: QWidget) -> None:
+    def __init__(self, session: Session, page: Page) -> None:
         super().__init__(_("The key of the panel"))
         self.session, self._page = session, page
         self._words = Label(tone="dim", wrap=True)
@@ -44,6 +47,7 @@ class KeyCard(Card):
             RowsModel(_columns(self._state_of), key=_key), _("Packs that were made for an earlier key")
         )
         self.table.show_at_least(_ROWS_SHOWN)
+        self.codes = Label(tone="attention", wrap=True)
         self.reason = SentenceField()
         self._why = FormField(_("Why"), self.reason, help=_("such as: stick with a copy lost on the train"))
         self.renew = Button(_("Renew the key"), self.renew_key)
@@ -63,7 +67,7 @@ class KeyCard(Card):
         buttons.addWidget(self.renew)
         buttons.addWidget(self.drop)
         buttons.addStretch()
-        for widget in (self._words, self.state, self.table, self._why):
+        for widget in (self._words, self.state, self.table, self.codes, self._why):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
         self.body.addWidget(self._dropped)
@@ -73,10 +77,13 @@ class KeyCard(Card):
     def refresh(self) -> None:
         keys, phase = keys_of_panel(self.session.view), self.session.call.phase
         said = _("Packs are made for it, and it opens what jurors seal. Renew it where a copy was lost.")
-        closed = () if phase is Phase.CLOSED else (new_codes_words(phase),)
-        self._words.setText(" ".join((said, renewal_words(), *closed)))
+        earlier = earlier_codes_said(self.session.view)  # which says what to do as well
+        what = () if phase is Phase.CLOSED or earlier else (new_codes_words(phase),)
+        self._words.setText(" ".join((said, renewal_words(), *what)))
         self.table.set_rows(keys.depending)
         self.table.setVisible(bool(keys.depending))
+        self.codes.setText(earlier)
+        self.codes.setVisible(bool(earlier))
         self.state.setText("\n".join(_said(keys, each) for each in keys.all))
         can_renew = not self.session.why_not(Action.RENEW_KEY)
         free = [each.nth for each in keys.retired if not keys.on(each)]
@@ -93,7 +100,7 @@ class KeyCard(Card):
         return Cell(text=depending_words(phase, came=row.came, replaced_by=row.replaced_by))
 
     def take_focus(self) -> None:
-        self.reason.setFocus()
+        focus_in_view(self.reason, self)
 
     def renew_key(self) -> None:
         self._do(self._renewed)
@@ -109,12 +116,15 @@ class KeyCard(Card):
 
     def _do(self, act: Callable[[], Changes]) -> None:
         self._say("")
+        self._page.begun.emit()
         try:
             with self.session.initiated_by(self._page):
                 changes = act()
         except KnownError as error:
             self._say(str(error))
             self.reason.setFocus()
+            announce(self.error, str(error))
+            bring_into_view(self.error)
             return
         self.reason.clear()
         self.reason.setFocus()  # a key that is dropped takes its button away

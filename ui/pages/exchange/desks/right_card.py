@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import HANDOVER
@@ -16,11 +16,13 @@ from evalapp.operations.desks.handing.away import away_said
 from evalapp.operations.desks.handing.giving import Given, hand_over, take_back
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
+from ui.page import Page
 from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.form_field import FormField
+from ui.widgets.scrolling import focus_in_view
 from ui.widgets.text import Label
 
 
@@ -30,7 +32,7 @@ class RightCard(Card):
     given = Signal(object)
     back = Signal(object)
 
-    def __init__(self, session: Session, page: QWidget) -> None:
+    def __init__(self, session: Session, page: Page) -> None:
         super().__init__(_("The right to write"))
         self.session, self._page = session, page
         self._files = FilesAsked(session=session, kind="handover")
@@ -80,10 +82,11 @@ class RightCard(Card):
             self._show_code(None)
 
     def take_focus(self) -> None:
-        (self.reason if self.reason.isVisibleTo(self) else self.person).setFocus()
+        focus_in_view(self.reason if self.reason.isVisibleTo(self) else self.person, self)
 
     def ask_place(self) -> None:
         self._say_error("")
+        self._page.begun.emit()
         if not self.person.text().strip():
             self._to.say(_("Say to whom the right to write goes."))
             self.person.setFocus()
@@ -110,6 +113,7 @@ class RightCard(Card):
 
     def take_back(self) -> None:
         self._say_error("")
+        self._page.begun.emit()
         try:
             with self.session.initiated_by(self._page):
                 changes = take_back(self.session.workspace, self.reason.text())

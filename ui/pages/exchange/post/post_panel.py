@@ -15,7 +15,7 @@ from evalapp.domain.file_kinds import CODES, TEXT_TABLE, pattern
 from evalapp.domain.numbers import shorten
 from evalapp.domain.outgoing.sent import SentKind
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.exchange.post.letters import codes_in, plan_letters
+from evalapp.operations.exchange.post.letters import codes_in, folder_without_packs, plan_letters
 from evalapp.operations.exchange.post.mails import plan_mails
 from evalapp.operations.exchange.post.reminders import plan_reminders
 from evalapp.operations.exchange.post.writing import HandedPost, PostWriting
@@ -32,10 +32,15 @@ from ui.widgets.text import Label
 
 _Plan = Callable[[Path], PostWriting]
 
+# Under which the folders last written into are remembered: drafts may lie beside packs, letters never.
+_LETTERS, _POST = "code-letters", "post"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Offer:
-    """`source` is where what goes along lies, `find` asks for another place of it; both None where nothing does."""
+    """`source` is where what goes along lies, `find` asks for another place of it; both None where nothing does.
+    `kind`: of the folder to write into.
+    """
 
     title: str
     about: str
@@ -43,6 +48,7 @@ class _Offer:
     plan: _Plan
     source: Path | None = None
     find: Callable[[], None] | None = None
+    kind: str = _POST
 
 
 class PostPanel(QWidget):
@@ -61,6 +67,7 @@ class PostPanel(QWidget):
         self._where = Label(type="table", tone="dim", wrap=True)
         self.seek = Button(_("Choose…"), self._find)
         self._finds: Callable[[], None] | None = None
+        self._kind = _POST
         self.error = Label(type="table", tone="bad", wrap=True)
         self.progress = HandingBar(session, page)
         self.progress.ended.connect(self._finish)
@@ -115,6 +122,7 @@ class PostPanel(QWidget):
                 plan=partial(self._letters, there),
                 source=there,
                 find=self._find_codes,
+                kind=_LETTERS,
             )
         )
 
@@ -150,7 +158,7 @@ class PostPanel(QWidget):
 
     def _offer(self, offer: _Offer) -> None:
         self.language.follow(language_of_papers(self._session.view))
-        self._plan, self._finds = offer.plan, offer.find
+        self._plan, self._finds, self._kind = offer.plan, offer.find, offer.kind
         self.card.heading.setText(offer.title)
         self._about.setText(offer.about)
         self._where.setVisible(offer.find is not None)
@@ -200,7 +208,9 @@ class PostPanel(QWidget):
     def _go(self) -> None:
         if self.progress.is_busy:
             return
-        folder = FilesAsked(session=self._session, kind="post").whole(self, _("Folder to write into"))
+        asked = FilesAsked(session=self._session, kind=self._kind)
+        proposed = folder_without_packs(asked.folder) if self._kind == _LETTERS else asked.folder
+        folder = asked.whole(self, _("Folder to write into"), proposed)
         if folder is not None:
             self.write_to(folder)
 

@@ -19,7 +19,7 @@ from ui.pages.importing.scroll_card import ScrollCard
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import empty
 from ui.widgets.fields import ChoiceField
-from ui.widgets.scrolling import go_on_in_place, top_of
+from ui.widgets.scrolling import focus_in_view, go_on_in_place, top_of
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 _ROW_FIELD = 360  # pixels as designed
@@ -213,7 +213,7 @@ class ColumnsCard(ScrollCard):
         """At what is missing, or in doubt."""
         fields: list[ChoiceField] = [each.field for each in self.lacking_rows.values()]
         fields += [each.field for each in self.rows.values()]
-        (fields or [self.holds_field])[0].setFocus()
+        focus_in_view((fields or [self.holds_field])[0])
 
     def _go_on(self, had: tuple[str, int] | None) -> None:
         if had is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.desks.keeping.held import copies_of
@@ -71,11 +71,11 @@ def test_a_copy_is_noted_and_struck_off_each_with_its_own_day(copies: DesksPanel
     held.holder.setText("An Peeters")
     held.since.setText("31/02/2015")
     held.note.click()
-    assert "31/02/2015" in held.error.text()
+    assert "31/02/2015" in held.note_error.text()
     assert "An Peeters" == held.holder.text()
     held.since.setText("3/2/2015")
     held.note.click()
-    assert not held.error.isVisibleTo(held)
+    assert not held.note_error.isVisibleTo(held)
     assert "" == held.since.text()
     noted = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
     assert "2015-02-03" == noted.since
@@ -146,8 +146,80 @@ def test_this_file_is_struck_off_by_nobody_and_a_fault_is_said(copies: DesksPane
     held.reason.setText("Weg.")
     assert not held.strike.isEnabled()
     held.note_copy()
-    assert "who holds" in held.error.text()
-    assert held.error.isVisibleTo(held)
+    assert "who holds" in held.note_error.text()
+    assert held.note_error.isVisibleTo(held)
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_what_was_refused_is_said_below_the_button_pressed_and_nothing_of_the_act_before(
+    copies: DesksPanel, window: MainWindow
+) -> None:
+    window.resize(1100, 620)
+    held = copies.held
+    held.holder.setText("An Peeters")
+    held.note.click()
+    assert window.messages.isVisible()
+    held.note.click()
+    settle()
+    assert not window.messages.isVisible()
+    assert is_in_sight(held.note_error)
+    assert held.note.geometry().bottom() < held.note_error.geometry().top() < held._striking.geometry().top()
+    noted = next(each for each in copies_of(copies.session.workspace) if each.holder == "An Peeters")
+    held.table.choose(noted.id)
+    held.reason.setText("Versnipperd.")
+    held.day.setText("31/02/2015")
+    held.strike.click()
+    settle()
+    assert "" == held.note_error.text()
+    assert is_in_sight(held.strike_error)
+    assert held.strike.geometry().bottom() < held.strike_error.geometry().top()
+    held.day.clear()
+    held.strike.click()
+    assert "" == held.strike_error.text()
+    assert not held.strike_error.isVisibleTo(held)
+
+
+def test_what_is_refused_of_the_key_or_the_right_leaves_no_word_of_the_act_before(
+    copies: DesksPanel, window: MainWindow
+) -> None:
+    for button in (copies.key.renew, copies.right.give):
+        copies.held.holder.setText("An Peeters")
+        copies.held.note.click()
+        assert window.messages.isVisible()
+        button.click()
+        assert not window.messages.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("action", "field"),
+    [
+        ("renew-key", lambda copies: copies.key.reason),
+        ("note-copy", lambda copies: copies.held.holder),
+        ("hand-over", lambda copies: copies.right.person),
+    ],
+)
+@pytest.mark.parametrize("begins_low", [False, True])
+def test_what_the_palette_brings_is_in_sight(
+    copies: DesksPanel,
+    window: MainWindow,
+    action: str,
+    field: Callable[[DesksPanel], QWidget],
+    begins_low: bool,
+) -> None:
+    window.resize(1100, 620)
+    settle()
+    if begins_low:
+        bar = copies.faces.findChildren(QScrollArea)[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
+    else:
+        window.show_page("overview")
+    window.trigger(action)
+    settle()
+    assert field(copies).hasFocus()
+    assert is_in_sight(field(copies))
 
 
 def test_the_key_is_renewed_and_who_depends_is_listed(
