@@ -156,3 +156,17 @@ def test_odd_settings_are_as_good_as_none(window: MainWindow, panel: Workspace, 
 
 def _stream(raw: bytes) -> io.BytesIO:
     return io.BytesIO(raw)
+
+
+def test_a_report_that_somebody_made_notes_in_stays_and_that_is_said(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    path, page = tmp_path / "ranking.pdf", page_of(window, panel)
+    page.write(path)
+    with path.open("ab") as file:
+        file.write(b"99 0 obj\n<</Type /Annot>>\nendobj\nstartxref\n0\n%%EOF\n")
+    theirs = path.read_bytes()
+    page.write(path)
+
+    assert "“ranking.pdf” was changed since Evalapp wrote it; choose another name" in page.work.error.text()
+    assert theirs == path.read_bytes()

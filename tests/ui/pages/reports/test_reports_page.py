@@ -223,20 +223,6 @@ def test_a_report_that_cannot_be_written_is_said_beside_the_button(
     assert page.button.isEnabled()
 
 
-def test_a_report_that_somebody_made_notes_in_stays_and_that_is_said(
-    window: MainWindow, panel: Workspace, tmp_path: Path
-) -> None:
-    path, page = tmp_path / "ranking.pdf", page_of(window, panel)
-    page.write(path)
-    with path.open("ab") as file:
-        file.write(b"99 0 obj\n<</Type /Annot>>\nendobj\nstartxref\n0\n%%EOF\n")
-    theirs = path.read_bytes()
-    page.write(path)
-
-    assert "“ranking.pdf” was changed since Evalapp wrote it; choose another name" in page.work.error.text()
-    assert theirs == path.read_bytes()
-
-
 def test_each_report_says_when_it_was_last_written_and_whether_the_file_changed_since(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
