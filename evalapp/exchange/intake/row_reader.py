@@ -19,7 +19,7 @@ from evalapp.exchange.intake.evidence.short_years import waiting_for_year
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, Unreadable, unread_id
-from evalapp.exchange.intake.fields import FIELDS, Field
+from evalapp.exchange.intake.fields import FIELDS, NUMBER, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, How
 from evalapp.exchange.intake.remarks import Sort
@@ -215,9 +215,10 @@ class RowReader:
                 values.append(value)
                 continue
             text = texts[position]
-            if text is None:
+            if text is None and column.name != NUMBER:
                 absent.append(column.name)
                 continue
+            text = text or ""  # no row can do without a number, whatever else an object leaves out
             # A text that nothing is remembered of need not be hashed.
             if is_plain and texts_known and (value := texts_known.get(text, _UNKNOWN)) is not _UNKNOWN:
                 values.append(value)
@@ -269,5 +270,4 @@ class RowReader:
 
     def _told(self, row: Row, position: int, why: str) -> str:
         cell = self._sheet.cell(row, position)
-        assert cell is not None
-        return at(cell, why)
+        return at(cell or Cell("", self._sheet.address(row, position)), why)

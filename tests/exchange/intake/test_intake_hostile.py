@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.intake import Outcome
 from tests.exchange.intake import intake_samples as samples
 
 HEADER = "number,title,organisation,requested_support,total_budget\n"
@@ -40,3 +41,10 @@ def test_ten_thousand_characters_fit_a_summary_and_not_a_reason(tmp_path: Path) 
     )
     assert len(plan.dossiers_to_add[0].application.summary) == 10_000
     assert len(plan.rows[1].reason) < 300
+
+
+def test_an_object_without_a_number_is_refused_with_its_place(tmp_path: Path) -> None:
+    table = '[{"number": "A-1", "title": "T", "organisation": "O"}, {"title": "U", "organisation": "O"}]'
+    (first, second) = samples.plan(samples.file(tmp_path, table, "a.json")).rows
+    assert (Outcome.ADDED, Outcome.REFUSED) == (first.outcome, second.outcome)
+    assert second.reason.startswith("[2].number: ")
