@@ -53,9 +53,14 @@ def _pixels(path: Path) -> tuple[tuple[int, int], bytes]:
 
 
 def wait_until_drawn(page: QWidget) -> None:
-    """The pages of a document are drawn in a thread, one after the other."""
+    """The pages of a document are drawn in a thread, one after the other; none of them while it is out of sight, as
+    below a form with large text.
+    """
     pages = page.findChild(DrawnPages)
     assert pages is not None, "no document is open"
+    seen_in = pages.parent()
+    if isinstance(seen_in, QWidget) and seen_in.visibleRegion().isEmpty():
+        return
     drawn = QSignalSpy(pages.drawn)
     wait = _FIRST_PAGE
     while drawn.wait(wait):
