@@ -59,7 +59,7 @@ def scheme(reader: Reader, _folder: Path) -> None:
 
 
 def meeting(reader: Reader, _folder: Path) -> None:
-    """The meeting is opened, and a dossier comes up."""
+    """The meeting is opened, a dossier comes up, and who has a conflict of interest with it leaves the room."""
     reader.come_to("Vergadering")
     reader.go_to("Vergadering openen…")
     reader.press("Return")
@@ -68,5 +68,9 @@ def meeting(reader: Reader, _folder: Path) -> None:
     reader.go_to("Annuleren")
     reader.press("shift+Tab", "Return")
     reader.go_round()
+    reader.go_to("Beginnen")
+    reader.press("Return")
+    reader.go_to("Heeft de zaal verlaten")  # until then its scores are not shown
+    reader.press("Return")
     reader.go_to("Competitiviteitsverbetering")
     reader.press("Return")
