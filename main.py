@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
-
-_YOUNG = 20_000  # values that a command, which soon ends, makes before Python first searches them for cycles
 
 
 def main() -> int:
@@ -19,7 +16,6 @@ def main() -> int:
         from ui.selfcheck.whole import selfcheck
 
         return selfcheck(arguments[1:])
-    gc.set_threshold(_YOUNG)
     from evalapp.cli import main as run_command
 
     return run_command(arguments)

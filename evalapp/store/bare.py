@@ -14,7 +14,7 @@ from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import known_faults, why
 from evalapp.store.file import PanelFile
-from evalapp.store.head import HEAD, MARK, faults_of_head, number_at, read_head
+from evalapp.store.head import HEAD, MARK, application_of, faults_of_head, number_at, read_head
 from evalapp.store.holding import refuse_held
 from evalapp.store.on_disk import read_anew, replaced
 from evalapp.store.own_schema import (
@@ -80,7 +80,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
 
 def _is_ours(path: Path, head: bytes) -> bool:
     """By its name or by the mark that its bytes bear: each may be what is wrong with it."""
-    return number_at(head, 68) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
+    return application_of(head) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
 
 
 def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
@@ -93,7 +93,7 @@ def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
     elif len(head) < HEAD:
         yield _("the file breaks off within its first 100 bytes")
     else:
-        if number_at(head, 68) not in (PANEL_FILE, WORK_FILE):
+        if application_of(head) not in (PANEL_FILE, WORK_FILE):
             yield _("bytes 68 to 71, which mark a file of Evalapp, hold something else")
         yield from faults_of_head(head)
         page = number_at(head, 16, 2)

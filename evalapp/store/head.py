@@ -34,6 +34,11 @@ _ALIKE: dict[int, tuple[bytes, str]] = {
 }
 
 
+def application_of(head: bytes) -> int:
+    """Whose database it is, as SQLite keeps it."""
+    return number_at(head, 68)
+
+
 def read_head(path: Path) -> tuple[bytes, int]:
     """With the size of the file, in bytes. Raises UnreadableFile."""
     try:

@@ -13,7 +13,7 @@ from evalapp.domain.file_kinds import MERGED, PANEL, WORK, no_return, of_kinds
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.store.head import MARK, number_at, read_head
+from evalapp.store.head import MARK, application_of, read_head
 from evalapp.store.schema import PANEL_FILE, WORK_FILE
 from evalapp.words.phrases import join_names
 
@@ -23,7 +23,6 @@ MOST_AT_ONCE = 2_000
 MOST_NAMES = 100_000
 """Of a folder, looked through in about a second."""
 
-_APPLICATION = 68  # where in the head of a database stands whose it is
 _DATABASES = {PANEL_FILE: PANEL, WORK_FILE: WORK}
 _MOST_NAMED = 5
 _FEW = 12  # files of another kind that are each shown with why they are refused: more of them are no slip of the hand
@@ -93,7 +92,7 @@ def refuse_misplaced(path: Path, panel: Path) -> None:
         head, _size = read_head(path)
     except KnownError:
         return
-    if head.startswith(MARK) and (kind := _DATABASES.get(number_at(head, _APPLICATION))):
+    if head.startswith(MARK) and (kind := _DATABASES.get(application_of(head))):
         raise KnownError(no_return(kind))
 
 

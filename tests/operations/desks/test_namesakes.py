@@ -54,6 +54,8 @@ def test_nothing_of_another_person_comes_to_stand_under_the_same_id(
     assert {"J9 is Ann Een here and Bert Twee in the other copy"} == {
         each.reason.partition(",")[0] for each in plan.not_taken
     }
+    again, _changes = two.bring(otherwise)  # it waits, and comes in no more than before
+    assert [each.unit.id for each in plan.not_taken] == [each.unit.id for each in again.not_taken]
     with two.opened(two.here) as panel:
         view = panel.view
         assert "Ann Een" in {each.name for each in view.people() if each.id == "J9"}
