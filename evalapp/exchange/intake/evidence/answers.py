@@ -14,6 +14,7 @@ from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
 from evalapp.exchange.intake.taking.decided import DECIDED
+from evalapp.exchange.intake.taking.rivals.headed_alike import refuse_how_of_lettered
 
 OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma", "later", "unread", "century")
 """What the ids of questions begin with that are about the column of a heading, which follows."""
@@ -44,6 +45,7 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
         if kind not in OF_A_COLUMN or (is_of_use(asked, answer) and heading in every):
             continue
         if heading not in sorts:
+            refuse_how_of_lettered(heading, answer, headers)
             raise BadValue(
                 _("No column that is read is headed “{heading}”; those are: {all}.").format(
                     heading=shorten(heading), all=shorten(", ".join(sorted(sorts)), 400)

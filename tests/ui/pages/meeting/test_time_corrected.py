@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from evalapp.operations.meeting.presence import GoOut
 from evalapp.words import formats
 from tests.operations.meeting.room_samples import AN
+from tests.ui.access.sweeping import LEAST_TARGET, settle
 from tests.ui.pages.meeting.pages import meeting_page
 from ui.window.frame import MainWindow
 
@@ -39,3 +40,11 @@ def test_escape_gives_the_keyboard_back_to_the_hour(window: MainWindow, tmp_path
     QTest.keyClick(badge, Qt.Key.Key_Return)
     QTest.keyClick(line.field, Qt.Key.Key_Escape)
     assert badge.hasFocus()
+
+
+def test_an_hour_is_high_enough_to_be_hit(window: MainWindow, tmp_path: Path) -> None:
+    page = meeting_page(window, tmp_path)
+    page.session.run(GoOut(people=(AN,)))
+    settle()
+    badge, _line = page.rail.presence.times[AN]
+    assert min(badge.width(), badge.height()) >= LEAST_TARGET

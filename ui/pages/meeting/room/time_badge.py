@@ -15,6 +15,8 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import LineField
 from ui.widgets.text import Label
 
+_LEAST = 24  # pixels that can be hit (WCAG 2.5.8), though a badge is drawn lower
+
 
 class TimeBadge(QAbstractButton):
     """Looks as a badge does, and can be pressed."""
@@ -31,7 +33,7 @@ class TimeBadge(QAbstractButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         size = badge_size(self._words)
-        return QSize(round(size.width()) + 1, round(size.height()) + 1)
+        return QSize(round(size.width()) + 1, max(theme.pixels(_LEAST), round(size.height()) + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -42,7 +44,7 @@ class TimeBadge(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         size = badge_size(self._words)
-        spot = QRectF(0, 0, size.width(), size.height())
+        spot = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
         paint_badge(painter, spot, self._words, self._tone, behind="panel")
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))

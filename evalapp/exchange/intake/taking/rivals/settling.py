@@ -15,6 +15,7 @@ from evalapp.exchange.intake.how import FURTHER
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.exchange.intake.taking.columns import EVERY_HIDDEN
 from evalapp.exchange.intake.taking.rivals.asking import name_of, question, rival_words, value_of, which_id
+from evalapp.exchange.intake.taking.rivals.headed_alike import refuse_how_of_several
 from evalapp.exchange.intake.taking.rivals.naming import NAMES, of_names
 from evalapp.sheets.sheet import Sheet, clean_text, column_letters
 
@@ -35,7 +36,8 @@ class Settled:
 def settled(table: Table, answers: Mapping[str, str]) -> Settled:
     """Takes the only one that is filled, or one that says all that the others do; else it asks, and takes none.
 
-    The columns that are not taken are like those that are none of ours.
+    The columns that are not taken are like those that are none of ours. Raises BadValue for an answer how a column is
+    read whose heading stands above several that differ.
     """
     rivalries = {name: heading for name, heading in table.headings.items() if heading.rivals}
     headings = dict(table.headings)
@@ -73,6 +75,7 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
         if found is not None:
             headings[name] = found
             continue
+        refuse_how_of_several(left, answers)
         asked = question(table, name, left)
         questions.append(asked)
         in_doubt |= rival_words(table, name, left)
