@@ -163,6 +163,13 @@ def why_no_amount_typed(text: str) -> str:
     return ""
 
 
+def few_digits(text: str) -> Fraction | None:
+    """What `text`, all digits, says; None where it is longer than any number that people count with, which to read
+    Python would refuse or take minutes.
+    """
+    return Fraction(text) if len(text) <= _MOST_DIGITS else None
+
+
 def decimal_text(value: Fraction, most_decimals: int = 12) -> str:
     """An exact terminating fraction in plain notation with a point (`7/2` → `3.5`), for files and JSON."""
     sign = "-" if value < 0 else ""

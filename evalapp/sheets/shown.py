@@ -127,6 +127,7 @@ _DIGITS = re.compile(r"[0#?]")
 _PADDED = re.compile(r"0{2,}")
 _SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
 _AMONG = re.compile(r"([^\d]*?)(\d(?:[\d.,\s'’]*\d)?)([^\d]*)")
+_MOST_SHOWN = 400  # the largest number that a sheet can hold has 309 digits
 _PADDED_TEXT = re.compile(r"0\d+")
 _MASK = re.compile(r'([0#?]+)|"([^"]*)"|\\(.)|([-\s\xa0()+:\'])|(?:_.|\*.|\[[^\]]*\])|(.)')
 
@@ -232,6 +233,8 @@ def shown_beside(number: Fraction, text: str) -> Shown | None:
         digits = re.sub(r"\D", "", text)
         return Shown(Kind.MASKED, text.strip()) if digits and digits == str(number) else None
     before, shown, after = (part.strip() for part in match.groups())
+    if len(shown) > _MOST_SHOWN:
+        return None
     if _PADDED_TEXT.fullmatch(shown) and shown != str(number) and int(shown) == number:
         return Shown(Kind.PADDED, f"{before}{shown}{after}")
     unit = " ".join(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, time
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown, as_masked, shown_of
+from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown, as_masked, shown_beside, shown_of
 from evalapp.sheets.tables import read_tables
 
 
@@ -118,3 +119,8 @@ def test_a_cell_tells_what_the_spreadsheet_made_of_it(tmp_path: Path) -> None:
     cell = read.cell(read.rows[0], 1)
     assert cell is not None
     assert cell.shown == Shown(Kind.CURRENCY, "USD")
+
+
+@pytest.mark.parametrize("text", ["7" * 5_001, f"0{'7' * 5_001}", f"{'7' * 5_001},5", f"{'7' * 5_001} km"])
+def test_more_digits_beside_a_number_than_it_can_have_say_nothing_of_it(text: str) -> None:
+    assert shown_beside(Fraction(7), text) is None

@@ -14,7 +14,8 @@ from evalapp.demo.play import SECRETARY
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Outcome
 from evalapp.exchange.sealed.identity import new_identity, recipient_of
-from evalapp.exchange.sealed.pack import PackContent, UnsealedPack, open_pack, seal_pack
+from evalapp.exchange.sealed.pack import UnsealedPack, open_pack, seal_pack
+from evalapp.exchange.sealed.pack_content import PackContent
 from evalapp.exchange.sealed.returns import ReturnContent, open_return, seal_return
 from evalapp.exchange.sealed.signing import public_keys, signing_key
 from evalapp.operations.exchange.merging import plan_merge

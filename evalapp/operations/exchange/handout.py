@@ -14,7 +14,8 @@ from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
 from evalapp.exchange.sealed.codes import new_code
-from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
+from evalapp.exchange.sealed.pack import seal_pack
+from evalapp.exchange.sealed.pack_content import PackContent, PackJuror
 from evalapp.exchange.sealed.renewed import Renewed
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_with

@@ -16,7 +16,7 @@ from evalapp.operations.view import View
 from evalapp.store.rows.settings import DEVICE, DEVICE_NAME
 
 if TYPE_CHECKING:
-    from evalapp.exchange.sealed.pack import PackContent
+    from evalapp.exchange.sealed.pack_content import PackContent
 
 
 class NotAgreed(KnownError):

@@ -31,7 +31,8 @@ from evalapp.store.rows.settings import (
 )
 
 if TYPE_CHECKING:
-    from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
+    from evalapp.exchange.sealed.pack import UnsealedPack
+    from evalapp.exchange.sealed.pack_content import PackContent
 
 
 def fill(change: OpenChange, pack: UnsealedPack, scheme: Scheme, progress: Callable[[int], None]) -> None:

@@ -30,7 +30,8 @@ from evalapp.store.rows.settings import OWN_KEY, PACK, PACK_CREATED_AT, PACK_NUM
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
-    from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
+    from evalapp.exchange.sealed.pack import UnsealedPack
+    from evalapp.exchange.sealed.pack_content import PackContent
 
 
 Progress = Callable[[int, int], None]

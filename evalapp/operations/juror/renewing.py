@@ -37,7 +37,8 @@ from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import EARLIER, PACK_NUMBER, PUBLIC_KEY, RECIPIENT, RENEWAL
 
 if TYPE_CHECKING:
-    from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
+    from evalapp.exchange.sealed.pack import UnsealedPack
+    from evalapp.exchange.sealed.pack_content import PackContent
 
 
 def renew(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,7 +14,8 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.coding import encode
 from evalapp.exchange.sealed.identity import new_identity, recipient_of
-from evalapp.exchange.sealed.pack import PackContent, PackJuror, open_pack, seal_pack
+from evalapp.exchange.sealed.pack import open_pack, seal_pack
+from evalapp.exchange.sealed.pack_content import PackContent, PackJuror
 from evalapp.exchange.sealed.returns import Evaluation, OpenedReturn, ReturnContent, sha256_of
 from evalapp.exchange.sealed.sealing import seal, unseal
 from evalapp.exchange.sealed.signing import age_identity, public_keys
@@ -75,7 +77,9 @@ def pack_content(**changes: Any) -> PackContent:
             Score(juror=JUROR, application="A-01", criterion="sme", no_score=NoScore.ABSTAIN),
         ),
     }
-    return PackContent(**(facts | changes))
+    content = PackContent(**(facts | changes))
+    numbers = {each.application.number for each in content.dossiers}
+    return replace(content, scores=tuple(each for each in content.scores if each.application in numbers))
 
 
 def sealed_pack(**changes: Any) -> bytes:

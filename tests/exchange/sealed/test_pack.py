@@ -12,7 +12,8 @@ from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.exchange.sealed.codes import new_code
-from evalapp.exchange.sealed.pack import PackJuror, open_pack, seal_pack
+from evalapp.exchange.sealed.pack import open_pack, seal_pack
+from evalapp.exchange.sealed.pack_content import PackJuror
 from evalapp.exchange.sealed.sealing import SealedForAnother
 from evalapp.exchange.sealed.signing import public_keys
 from evalapp.exchange.sealed.wire import FORMAT
@@ -54,6 +55,14 @@ def test_a_pack_opens_with_its_code_as_it_was_sealed() -> None:
 
 def test_the_code_may_be_typed_carelessly() -> None:
     assert pack_content() == opened_pack(sealed_pack(), CODE.lower().replace("-", " "))[0]
+
+
+def test_scores_of_an_application_that_is_not_in_the_pack_refuse_it() -> None:
+    def stray(pack: Any) -> None:
+        pack["scores"].append(pack["scores"][0] | {"application": "A-99"})
+
+    with pytest.raises(UnreadableFile, match="a score of “A-99”, which is none of its applications"):
+        opened_pack(resealed(with_json(stray)), CODE)
 
 
 def test_attachments_of_no_dossier_stay_behind() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.numbers import shorten, written
+from evalapp.domain.numbers import few_digits, shorten, written
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.best_end import says_best_end, turns_around
@@ -27,10 +26,10 @@ def names_other_scale(text: str, scheme: Scheme) -> bool:
     plain = _REST.sub("", _LABEL.sub("", text.strip().lstrip("("))).strip()
     scales = [criterion.scale for criterion in scheme.criteria if not criterion.scale.words]
     if most := _OUT_OF.fullmatch(plain):
-        return all(scale.highest != Fraction(most[1]) for scale in scales)
+        return all(scale.highest != few_digits(most[1]) for scale in scales)
     if ends := _FROM_TO.fullmatch(plain):
         return all(
-            (scale.lowest, scale.highest) != (Fraction(ends[1]), Fraction(ends[2])) for scale in scales
+            (scale.lowest, scale.highest) != (few_digits(ends[1]), few_digits(ends[2])) for scale in scales
         )
     return False
 
@@ -83,9 +82,9 @@ def _fits(remark: str, scheme: Scheme) -> bool:
         return True
     scales = [criterion.scale for criterion in scheme.criteria]
     if most := _OUT_OF.fullmatch(remark):
-        return all(scale.highest == Fraction(most[1]) for scale in scales)
+        return all(scale.highest == few_digits(most[1]) for scale in scales)
     if ends := _FROM_TO.fullmatch(remark):
         return all(
-            (scale.lowest, scale.highest) == (Fraction(ends[1]), Fraction(ends[2])) for scale in scales
+            (scale.lowest, scale.highest) == (few_digits(ends[1]), few_digits(ends[2])) for scale in scales
         )
     return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import parse_decimal, written
+from evalapp.domain.numbers import few_digits, parse_decimal, written
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 
@@ -28,7 +28,7 @@ def lies_above(text: str, scale: Scale) -> bool:
     if scale.words:
         return False
     if most := _OUT_OF.fullmatch(text):
-        return Fraction(most[1]) != scale.highest
+        return few_digits(most[1]) != scale.highest
     if _PERCENT.fullmatch(text):
         return True
     try:

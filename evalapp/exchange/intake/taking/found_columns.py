@@ -26,7 +26,7 @@ ABOUT_COLUMN = "column:"
 """Before a heading the id of the answer whether that column is taken."""
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:[.,]\d+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,29})(?:[.,]\d{1,30})?")  # longer ones are compared as they stand
 # What stands beside a name where a table holds the same twice: an earlier and a later one, of one and of all.
 _VERSIONS = frozenset(
     (

@@ -72,7 +72,7 @@ def admitted_holds(step: Step, did: Did) -> bool:
     words: Any = step.named["words"]
     picked: Any = step.named.get("picked", ())
     said = [_NUMBER.search(words[language]) for language in LANGUAGES]
-    return now.issuperset(picked) and all(each and int(each.group()) == len(now) for each in said)
+    return now.issuperset(picked) and all(each and each.group() == str(len(now)) for each in said)
 
 
 def seat_limit(kept: str) -> Value:

@@ -9,7 +9,9 @@ import pytest
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.exchange.intake.evidence.best_end import turns_around
+from evalapp.exchange.intake.evidence.score_heading import names_other_scale
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
+from tests.samples import SCHEME
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,11 @@ from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 def test_a_heading_that_says_of_another_scale_is_no_column_of_scores(tmp_path: Path, heading: str) -> None:
     with pytest.raises(UnreadableFile, match="of the scores"):
         _read_points(tmp_path, heading, "4")
+
+
+@pytest.mark.parametrize("text", [f"(op {'9' * 5_001})", f"0-{'9' * 5_001}", f"{'9' * 5_001}-5"])
+def test_more_digits_than_any_scale_has_are_another_scale(text: str) -> None:
+    assert names_other_scale(text, parse_scheme(SCHEME))
 
 
 @pytest.mark.parametrize(

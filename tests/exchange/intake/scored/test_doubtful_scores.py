@@ -34,7 +34,8 @@ def test_numbers_that_fit_beside_others_that_do_not_are_on_another_scale_too(
 
 
 @pytest.mark.parametrize(
-    ("above", "fitting"), [("", 4), ("8", 1), ("45", 12), ("-1 goed", 4), ("4/5 3/5", 4)]
+    ("above", "fitting"),
+    [("", 4), ("8", 1), ("45", 12), ("-1 goed", 4), ("4/5 3/5", 4), (f"4/{'5' * 5_001}", 4)],
 )
 def test_one_slip_among_many_says_nothing_of_the_others(above: str, fitting: int) -> None:
     assert not _refused(above, fitting)

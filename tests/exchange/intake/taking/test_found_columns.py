@@ -188,3 +188,11 @@ def test_an_answer_that_takes_or_leaves_a_column_is_not_idle(tmp_path: Path) -> 
         *_people(tmp_path, people, "organisatie=leave-out").notes,
     )
     assert [] == [each for each in notes if "changes nothing" in each]
+
+
+def test_more_digits_than_a_number_has_are_compared_as_they_stand(tmp_path: Path) -> None:
+    digits = "7" * 5_001
+    alike = _people(tmp_path, f"id,naam,naam,rol\nJ-07,{digits[:90]},{digits[:90]},jurylid\n")
+    assert [each.person.name for each in alike.people] == [digits[:90]]
+    with pytest.raises(KnownError, match="naam"):
+        _people(tmp_path, f"id,naam,naam,rol\nJ-07,{digits},1{digits},jurylid\n")
