@@ -187,7 +187,7 @@ class _Walk:
 
     def _loosely(self, state: State, block: Sequence[str]) -> Iterable[State]:
         """A block that does not fit whole, or of which that is not known: whoever might fit may be funded."""
-        asked = {number: self.amounts[number] or 0 for number in block}
+        asked = {number: amount for number in block if (amount := self.amounts[number]) is not None}
         fitting = [number for number in block if asked[number] <= state.left]
         least = state.waiting + len(block) - len(fitting) - (self.cut is Cut.PARTIAL)
         least = max(least, state.waiting)

@@ -46,6 +46,20 @@ def test_a_tab_of_something_else_about_the_applications_is_named_and_refuses_non
     assert ("Contactgegevens", ("Nr", "Contact", "Mail"), "") == (sheet.name, sheet.headings, sheet.kind)
 
 
+@pytest.mark.parametrize(("second", "unused"), [("stuurgroep", ["Rollen"]), ("bedrijf", [])])
+def test_sides_tell_partners_where_most_of_the_column_are_sides(
+    second: str, unused: list[str], tmp_path: Path
+) -> None:
+    made = _beside(
+        tmp_path,
+        "Rollen",
+        ["Dossiernr.", "Organisatie", "Vertegenwoordigt"],
+        ["A-1", "KU Leuven", "kennisinstelling"],
+        ["A-2", "Unie", second],
+    )
+    assert unused == [each.name for each in made.unused]
+
+
 def test_organisations_once_for_each_number_may_be_the_applicants_and_are_no_partners(tmp_path: Path) -> None:
     made = _beside(tmp_path, "Adressen", ["Nr", "Organisatie", "Mail"], ["A-1", "Alfa vzw", "an@x.be"])
     assert (["A-1", "A-2"], ()) == (read(made, "number"), made.waiting)
