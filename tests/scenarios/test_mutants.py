@@ -12,10 +12,10 @@ import pytest
 pytest.importorskip("cosmic_ray", reason="`make mutants` installs what it needs")
 pytest.importorskip("pytest_cov", reason="`make mutants` installs what it needs")
 
-from tools.mutants.__main__ import judge, share, table
+from tools.mutants.__main__ import judge, line_of, share, table, told_before
 from tools.mutants.ground import Covering, copied
 from tools.mutants.sites import Mutant, _made, drawn, files_of, sites
-from tools.mutants.trial import Bench, Fate
+from tools.mutants.trial import Bench, Fate, Told
 
 PROGRAM = """
 from __future__ import annotations
@@ -157,3 +157,14 @@ def test_each_way_of_each_place_is_read_and_changes_that_place(root: Path) -> No
                 made = _made(root, site, *way)
                 assert made is None or ast.parse(made.source)
                 assert made is None or site.start[0] <= made.place[0] <= site.end[0]
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_was(root: Path) -> None:
+    mutants = drawn(root, files_of(root), 4, 1)
+    told = [
+        Told(mutant=each, fate=fate, tests=3, by="a test")
+        for each, fate in zip(mutants, (Fate.KILLED, Fate.SURVIVED, Fate.UNTESTED))
+    ]
+    lines = [line_of(each) for each in (told[2], told[0], told[1])]
+    again = told_before(mutants, [*lines, "survived  AddNot of another commit"])
+    assert [(each.mutant, each.fate) for each in told] == [(each.mutant, each.fate) for each in again]

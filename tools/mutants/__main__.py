@@ -70,6 +70,17 @@ def judge(mutants: Sequence[Mutant], benches: Sequence[Bench], covering: Coverin
             yield told
 
 
+def line_of(told: Told) -> str:
+    return f"{told.fate:9} {told.mutant.operator:34} {told.mutant.words}"
+
+
+def told_before(mutants: Sequence[Mutant], lines: Sequence[str]) -> list[Told]:
+    """What an earlier run of the same code told of some of them, from the lines it kept."""
+    kept = set(lines)
+    could = (Told(mutant=each, fate=fate, tests=0) for each in mutants for fate in Fate)
+    return [each for each in could if line_of(each) in kept]
+
+
 def main() -> int:
     given = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     given.add_argument("--mutants", type=int, default=MUTANTS)
@@ -84,6 +95,11 @@ def main() -> int:
     given.add_argument(
         "--measured", action="store_true", help="which test goes where is as it was measured last"
     )
+    given.add_argument(
+        "--told",
+        type=Path,
+        help="what a run of the same code that was broken off kept in this file; goes on there",
+    )
     given.add_argument("--processes", type=int, default=min(os.cpu_count() or 1, 4))
     asked = given.parse_args()
     folder: Path = asked.folder
@@ -96,11 +112,15 @@ def main() -> int:
     )
     print(f"{len(covering.took)} tests measured in {time.monotonic() - began:.0f} s", flush=True)
     mutants = drawn(_ROOT, files_of(_ROOT, asked.within), asked.mutants, asked.seed)
-    told: list[Told] = []
+    told = told_before(mutants, asked.told.read_text("utf-8").splitlines()) if asked.told else []
+    known = {each.mutant for each in told}
     with (folder / "told.txt").open("w", encoding="utf-8") as kept:
-        for each in judge(mutants, [Bench(copy) for copy in copies], covering):
+        kept.writelines(f"{line_of(each)}\n" for each in told)
+        for each in judge(
+            [each for each in mutants if each not in known], [Bench(copy) for copy in copies], covering
+        ):
             told.append(each)
-            print(f"{each.fate:9} {each.mutant.operator:34} {each.mutant.words}", file=kept, flush=True)
+            print(line_of(each), file=kept, flush=True)
             if not each.is_dead:
                 print(f"{len(told):4} {each.fate:9} {each.mutant.words}", flush=True)
     print("\n".join(table(told)))
