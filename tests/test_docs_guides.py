@@ -51,6 +51,9 @@ def signs_of(text: str) -> int:
 
 def is_filled_in(sentence: str, words: str) -> bool:
     """Whether the words are this sentence with its places filled in; hardly more than places are no sentence."""
+    first, last = sentence.partition("{")[0], sentence.rpartition("}")[2]
+    if not (words.startswith(first) and words.endswith(last)):
+        return False  # as nearly all, at a hundredth of what a regular expression costs
     form = re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence))
     return signs_of(sentence) * 4 >= signs_of(words) and re.fullmatch(form, words) is not None
 
@@ -61,6 +64,7 @@ def beginnings(language: str, mark: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@cache
 def is_said(words: str, language: str) -> bool:
     """Whether the program says this; ` …` after a punctuation mark leaves out the rest of a sentence."""
     if words in sentences(language):
