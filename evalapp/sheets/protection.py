@@ -24,13 +24,15 @@ def unprotected(raw: bytes, path: Path, password: str | None) -> bytes:
     Raises PasswordNeeded without a password or with a wrong one, UnreadableFile for what is no workbook.
     """
     import msoffcrypto
-    from msoffcrypto.exceptions import FileFormatError, ParseError
 
     try:
         _require_few_rounds(raw, path)
         if not msoffcrypto.OfficeFile(io.BytesIO(raw)).is_encrypted():
             return raw
-    except (FileFormatError, ParseError, OSError, ValueError, KeyError, IndexError) as error:
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        # Of what is damaged it believes much, down to an assertion that a record is there.
         raise _unreadable(path) from error
     for each in (_OF_EXCEL, password):
         if each and (opened := _decrypted(raw, each)) is not None:
