@@ -26,8 +26,11 @@ demo: $(READY)  ## play a whole call into demo-output/ without the window
 # Tests start the program some hundred times, and without kept bytecode each start compiles all of it again.
 test: $(READY)  ## the whole test suite (without Qt's system libraries: all but the window; without PostgreSQL: all but publishing)
 	@$(BIN)/python -m tests.postgres
-	@unset PYTHONDONTWRITEBYTECODE; if $(BIN)/python -m ui.libraries; then $(BIN)/python -m pytest -n 2; \
-	else echo "The tests of the window are left out."; $(BIN)/python -m pytest -n 2 -p no:pytest-qt; fi
+	@unset PYTHONDONTWRITEBYTECODE; if $(BIN)/python -m ui.libraries; then $(BIN)/python -m pytest -n 2 $(WHOLE); \
+	else echo "The tests of the window are left out."; $(BIN)/python -m pytest -n 2 $(WHOLE) -p no:pytest-qt; fi
+
+test-whole: WHOLE = --whole
+test-whole: test  ## the suite with every case of what takes long: half an hour on two cores
 
 check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -20,8 +21,43 @@ collect_ignore = ["ui", "delivery/test_screens.py"] if missing() else []
 settings.register_profile("evalapp", deadline=None)
 settings.load_profile("evalapp")
 
+LONG = 20
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["EVALAPP_LANGUAGE"] = "en"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--whole", action="store_true", help="also what is marked long, and all of its cases")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test that is marked long the suite runs one case in `LONG`, another one each time; by itself it runs whole.
+
+    Which is told by the seed of the order, that pytest-randomly prints and every process has: with it the same ones
+    are run again.
+    """
+    if config.getoption("--whole") or _is_asked_for_alone(config):
+        return
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("long") is not None:
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    seed = int(config.getoption("randomly_seed", 0))
+    kept = {
+        item
+        for name, those in cases.items()
+        for n, item in enumerate(sorted(those, key=lambda each: each.nodeid))
+        if (n + seed + crc32(name.encode())) % LONG == 0
+    }
+    left_out = {item for those in cases.values() for item in those} - kept
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=list(left_out))
+
+
+def _is_asked_for_alone(config: pytest.Config) -> bool:
+    """Files or tests are named: whoever works on those wants all of them."""
+    return any("::" in each or each.endswith(".py") for each in config.args)
 
 
 @pytest.fixture(autouse=True)

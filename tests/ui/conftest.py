@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -12,6 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from evalapp.operations import collecting
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
@@ -22,6 +24,23 @@ from ui.look import theme
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 from ui.window.frame import MainWindow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _old_stays_frozen() -> Iterator[None]:
+    """What the program does after large pieces of work would thaw all that was there before the test: a quarter of what
+    these tests take.
+    """
+
+    def nothing() -> None:
+        return
+
+    kept = SimpleNamespace(
+        isenabled=gc.isenabled, disable=gc.disable, enable=gc.enable, freeze=nothing, unfreeze=nothing
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(collecting, "gc", kept)
+        yield
 
 
 @pytest.fixture(autouse=True)
