@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check evening screens drive keyboard heard roomy crash forge faults fuzz mutants bench growth golden accessible locale bundle bundle-check deb installer clean
+.PHONY: help run demo test test-whole check evening screens drive keyboard heard roomy crash forge faults fuzz mutants bench growth golden accessible locale bundle bundle-check deb installer clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -24,7 +24,7 @@ demo: $(READY)  ## play a whole call into demo-output/ without the window
 	@$(BIN)/python main.py demo $(OUT)
 
 # Tests start the program some hundred times, and without kept bytecode each start compiles all of it again.
-test: $(READY)  ## the whole test suite (without Qt's system libraries: all but the window; without PostgreSQL: all but publishing)
+test: $(READY)  ## the test suite (without Qt's system libraries: all but the window; without PostgreSQL: all but publishing)
 	@$(BIN)/python -m tests.postgres
 	@unset PYTHONDONTWRITEBYTECODE; if $(BIN)/python -m ui.libraries; then $(BIN)/python -m pytest -n 2 $(WHOLE); \
 	else echo "The tests of the window are left out."; $(BIN)/python -m pytest -n 2 $(WHOLE) -p no:pytest-qt; fi

@@ -106,6 +106,7 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite, "settle", settle_at_once)
+        patch.setattr(os, "fsync", lambda _handle: None)
         yield
 
 
