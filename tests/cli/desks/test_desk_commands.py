@@ -90,6 +90,16 @@ def test_it_tells_what_happened_on_each_side(run: Run, two: Two) -> None:
         assert words in ran.out
 
 
+@pytest.mark.parametrize("name", ["noext", "there.evalpanel", "taken.evalhandover"])
+def test_what_is_not_handed_over_is_not_said_to_be(run: Run, two: Two, name: str) -> None:
+    target = two.here.with_name(name)
+    target.with_name("taken.evalhandover").write_bytes(b"x")
+    before = two.here.read_bytes()
+    ran = run("handover", two.here, "--to", "An", "-o", target)
+    assert (2, "", 1) == (ran.status, ran.out, ran.err.count("\n"))
+    assert before == two.here.read_bytes()
+
+
 @pytest.mark.parametrize("take", ["mine", "=theirs", "score/J9=theirs", "score/J1/A-1/helix=x"])
 def test_what_is_no_choice_is_refused(run: Run, two: Two, take: str) -> None:
     before = two.here.read_bytes()
