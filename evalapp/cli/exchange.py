@@ -25,7 +25,6 @@ from evalapp.cli.common import (
 from evalapp.cli.importing.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
-from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _
 from evalapp.operations.exchange.merging import MergePlan
@@ -89,12 +88,12 @@ def handout_command(
         _hand_out_forms(panel, folder, jurors, as_json, person)
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
-        workspace.require(Action.HAND_OUT)  # before anything is said of what goes out
-        if exposed := exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes)):
-            tell(exposed, err=True)
+        exposed = exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes))
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
         short = before_handing_out(workspace.view)
         written = write_letters(workspace, handed) if letters else None
+    if exposed:  # of packs that left, not of those that were refused
+        tell(exposed, err=True)
     if as_json:
         echo_json(
             {
