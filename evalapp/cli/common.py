@@ -37,6 +37,7 @@ class FilePath(click.Path):
         super().__init__(path_type=Path, readable=False)  # what cannot be read is said in words of ours
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        _refuse_dash(value)
         path = Path(str(super().convert(value, param, ctx)))  # type: ignore[arg-type]
         if not path.name or path.name == "..":
             raise KnownError(_("“{file}” is no name of a file.").format(file=visible(str(value))))
@@ -56,6 +57,7 @@ class FileOrFolderPath(FilePath):
     """The same, or a folder that is there, which `.` and `..` name too."""
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        _refuse_dash(value)
         path = Path(str(value))
         _refuse_unfit(path)  # before the system is asked, which takes no longer name either
         if str(value) and _is_folder(path):
@@ -69,9 +71,21 @@ class FolderPath(FilePath):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         if not str(value):
             raise KnownError(_("No folder is named; “.” is the one you are in."))
+        _refuse_dash(value)
         path = Path(str(value))
         _refuse_unfit(path)
         return path
+
+
+def _refuse_dash(value: object) -> None:
+    """Raises KnownError for what means standard input or output elsewhere: a file of that name is nobody's wish."""
+    if str(value) == "-":
+        raise KnownError(
+            _(
+                "“-” names no file or folder: Evalapp reads and writes files alone. Give a name, or “./-” if it is "
+                "called so."
+            )
+        )
 
 
 def _refuse_unfit(path: Path) -> None:

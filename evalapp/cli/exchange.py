@@ -88,11 +88,12 @@ def handout_command(
         _hand_out_forms(panel, folder, jurors, as_json, person)
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
-        if exposed := exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes)):
-            tell(exposed, err=True)
+        exposed = exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes))
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
         short = before_handing_out(workspace.view)
         written = write_letters(workspace, handed) if letters else None
+    if exposed:  # of packs that left, not of those that were refused
+        tell(exposed, err=True)
     if as_json:
         echo_json(
             {

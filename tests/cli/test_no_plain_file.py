@@ -63,6 +63,31 @@ def test_a_link_to_a_pack_is_named_too(run: Run, played: Played, tmp_path: Path)
     assert (2, True) == (ran.status, "it is a link to another file" in ran.err)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["new", "-", "--template", "ibn-2015"],
+        ["refused", "PANEL", "-o", "-"],
+        ["report", "PANEL", "ranking", "-o", "-"],
+        ["report", "PANEL", "evaluations", "-o", "-"],
+        ["handover", "PANEL", "--to", "An", "-o", "-"],
+        ["handout", "PANEL", "-"],
+        ["export", "PANEL", "-"],
+        ["import", "PANEL", "-"],
+    ],
+)
+def test_nothing_is_called_as_standard_output(
+    command: list[str], run: Run, played: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    ran = run(*(played.panel if each == "PANEL" else each for each in command))
+    assert (2, "") == (ran.status, ran.out)
+    assert ran.err.startswith("“-” names no file or folder: ")
+    assert [] == [*empty.iterdir()]
+
+
 LONG = "n" * 300
 UNFIT: dict[str, list[str]] = {
     "panel, a folder": ["rank", "."],

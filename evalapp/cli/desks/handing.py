@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,8 @@ def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: 
     from evalapp.operations.desks.handing.giving import hand_over
 
     with opened(panel, person) as workspace:
-        _require_output("" if as_json else _("Handing over “{file}”.").format(file=shorten(panel.name)))
-        given = hand_over(workspace, receiver, target)
+        first = "" if as_json else _("Handing over “{file}”.").format(file=shorten(panel.name))
+        given = hand_over(workspace, receiver, target, announce=partial(_require_output, first))
     try:
         _tell_given(given, as_json)
     except OSError:  # it is done, and the code stands nowhere else
@@ -87,7 +88,7 @@ def _hand_over(panel: Path, receiver: str, target: Path, as_json: bool, person: 
 
 
 def _require_output(first: str) -> None:
-    """Says `first`, before anything is done. Raises KnownError where nobody would read the code."""
+    """Says `first`, before the right goes. Raises KnownError where nobody would read the code."""
     why = _("it is closed")
     try:
         if sys.stdout is not None:

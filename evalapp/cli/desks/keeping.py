@@ -43,7 +43,9 @@ def copies_command(
     as_json: bool,
     person: str | None,
 ) -> int:
+    from evalapp.operations.desks.keeping.held import recorded_copies
     from evalapp.operations.desks.keeping.noting import copy_to_strike, note_copy, strike_copy
+    from evalapp.operations.documents.copies import copy_json
     from evalapp.words.desks.copies import struck_words
 
     if holder is not None and struck is not None:
@@ -58,6 +60,7 @@ def copies_command(
                 _("Say with --note who holds the copy, or with --strike which one is gone.")
             )
         return _list(panel, as_json)
+    struck_off: dict[str, object] = {}
     with opened(panel, person) as workspace:
         if holder is not None:
             changes = note_copy(
@@ -73,8 +76,10 @@ def copies_command(
             gone = copy_to_strike(workspace, struck or "")
             changes = strike_copy(workspace, gone.id, reason=reason or "", on=day, by=destroyer or "")
             said = struck_words(gone, changes.change)
+            now = next(each for each in recorded_copies(workspace.view) if each.id == gone.id)
+            struck_off = {"copy": copy_json(now)}
     if as_json:
-        echo_json({"change": changes.change})
+        echo_json({"change": changes.change} | struck_off)
     else:
         tell(said)
     return DONE

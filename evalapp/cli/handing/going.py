@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evalapp.cli.common import echo_json, echo_table, opened, tell
+from evalapp.domain.file_kinds import CODES
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.files import require_folders
 from evalapp.operations.exchange.preview import LeftOut, Outgoing
 
 
@@ -26,6 +29,8 @@ def tell_going(
     from evalapp.operations.progress.before_sending import before_writing
 
     with opened(panel, person) as workspace:
+        workspace.require(Action.HAND_OUT)
+        require_folders(folder / CODES)
         view = workspace.view
         rows = outgoing(view, jurors or None, is_forms=is_forms, new_codes=new_codes)
         if not is_forms:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from evalapp.cli.common import progress, tell
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import kind_of
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.letters.finding import Finding
 from evalapp.operations.letters.form import Form
@@ -32,6 +34,11 @@ def write_letters(workspace: Workspace, folder: Path, options: Options, form: Fo
     """Raises KnownError. What is wrong with them goes to standard error, also where all of them were written."""
     from evalapp.operations.letters.printing import gather_letters
 
+    if (kind := kind_of(folder)) is not None and not folder.is_dir():
+        text = _(
+            "Letters are several files, so “{file}” is no name for them; name a folder, without {suffix}."
+        )
+        raise KnownError(text.format(file=shorten(folder.name), suffix=kind.suffix))
     letters = gather_letters(workspace, options, form)
     gathered = letters.papers
     for line in findings_lines(letters.findings):

@@ -117,7 +117,7 @@ class TogetherPlan:
 
     `clashes` are what both changed, `chosen` whose version of each holds: what is not there stays as it is here and
     waits. `taken` are of the other side alone; `waiting` are the rows that wait, as they stood when the two were last
-    one.
+    one. `remarks` are of what is taken, and to be looked at.
     """
 
     file: str
@@ -132,6 +132,7 @@ class TogetherPlan:
     barred: tuple[Barred, ...] = ()
     ended: tuple[Ended, ...] = ()
     writes: tuple[Written, ...] = ()
+    remarks: tuple[str, ...] = ()
     waiting: Mapping[RowPlace, Row] = field(default_factory=dict)
     is_new: bool
     """Whether writing it down would tell the file anything."""
@@ -140,6 +141,11 @@ class TogetherPlan:
     def open(self) -> tuple[Unit, ...]:
         """The choices that nobody made."""
         return tuple(each for each in self.clashes if each.id not in self.chosen)
+
+    @property
+    def leaves_all(self) -> bool:
+        """Whether all that the other one did waits: it offers the same again, whether that is written down or not."""
+        return bool(self.waiting) and not (self.taken or self.writes or self.chosen)
 
     @property
     def is_empty(self) -> bool:

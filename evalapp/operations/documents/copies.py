@@ -12,7 +12,7 @@ from evalapp.operations.workspace import Workspace
 
 def copies_json(workspace: Workspace) -> dict[str, Any]:
     return {
-        "copies": [_copy(each) for each in copies_of(workspace)],
+        "copies": [copy_json(each) for each in copies_of(workspace)],
         "written_by": [
             {
                 "name": each.name,
@@ -26,7 +26,7 @@ def copies_json(workspace: Workspace) -> dict[str, Any]:
     }
 
 
-def _copy(each: Copy) -> dict[str, Any]:
+def copy_json(each: Copy) -> dict[str, Any]:
     return {
         "id": each.id,
         "kind": str(each.kind),

@@ -28,6 +28,7 @@ def together_json(plan: TogetherPlan, change: int | None, known: Known) -> dict[
             *({"matter": each.matter, "reason": each.reason} for each in plan.barred),
             *(_named(each.unit) | {"reason": each.reason} for each in plan.not_taken),
         ],
+        "remarks": list(plan.remarks),
         "ended": [
             {"juror": each.juror, "application": each.application, "rows": each.rows} for each in plan.ended
         ],

@@ -167,20 +167,15 @@ class PackWriting:
 
     def _write(self, planned: _Planned, attachment_of: Callable[[str], bytes]) -> None:
         juror, content = planned.juror, planned.content
-        code = "" if planned.keys is not None else new_code()
+        code = "" if planned.keys else new_code()
         keys = planned.keys or public_keys(code, content.panel, juror.id)
         content = replace(
             content,
             juror=replace(content.juror, public_key=keys.public_key),
             renewed=planned.renewed(keys.recipient),
         )
-        handed = HandedPack(
-            juror=juror.id,
-            name=planned.name,
-            path=planned.path,
-            code=code,
-            applications=len(content.dossiers),
-        )
+        n = len(content.dossiers)
+        handed = HandedPack(juror=juror.id, name=planned.name, path=planned.path, code=code, applications=n)
         # One attachment at a time: a pack may hold hundreds of megabytes.
         with nameless_file(self._ready.beside) as plain:
             staged = stage_with(

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from evalapp.exchange.sealed.pack import UnsealedPack
     from evalapp.exchange.sealed.pack_content import PackContent
 
-
 Progress = Callable[[int, int], None]
 """Bytes that are done, bytes in all. What it raises stops the opening and leaves nothing behind."""
 

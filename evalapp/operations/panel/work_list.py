@@ -28,16 +28,17 @@ from evalapp.domain.texts import LANGUAGES, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
-from evalapp.files import require_replaceable
+from evalapp.files import require_replaceable, require_untouched
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.sheets.csv_files import write_csv
+from evalapp.sheets.written.marked import is_as_marked, write_marked
 from evalapp.store.rows.refused import put_refused, remove_refused
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_names
 
 _MOST_NAMED = 20
 _MOST_HEAD = 2_000  # bytes
+_SEPARATORS = ";,\t"  # with which spreadsheets save it
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
@@ -232,7 +233,7 @@ class DismissRefused:
 def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
     """As CSV for a spreadsheet, with headings in the language of the reader; only an earlier one is replaced.
 
-    Raises KnownError where it cannot be written.
+    Not where somebody went on working in that. Raises KnownError where it cannot be written.
     """
     require_replaceable(path, TEXT_TABLE.suffix, _is_work_list)
     table = (
@@ -248,19 +249,21 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
         )
         for row in rows
     )
-    write_csv(path, work_list_head(), table, is_for_spreadsheet=True)
+    write_marked(path, work_list_head(), table)
 
 
 def _is_work_list(path: Path) -> bool:
-    """By its headings, in whatever language, as we wrote them or a spreadsheet did again."""
+    """By its headings, in whatever language. Raises KnownError for one that was changed since it was written."""
     try:
         with open_plain(path) as file:
             first = file.readline(_MOST_HEAD).decode("utf-8-sig", "replace")
-        found = next(csv.reader([first], delimiter=";"), [])
+        heads = [next(csv.reader([first], delimiter=mark), []) for mark in _SEPARATORS]
     except (OSError, csv.Error):
         return False
     for language in LANGUAGES:
         with in_language(language):
-            if found == work_list_head():
-                return True
+            own = work_list_head()
+        if any(found[: len(own)] == own for found in heads):
+            require_untouched(path, is_untouched=is_as_marked(path))
+            return True
     return False

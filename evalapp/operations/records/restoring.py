@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import shutil
@@ -103,7 +102,7 @@ def _require_plain(path: Path) -> None:
     if path.is_symlink():
         words = _("it is a link to another file; choose that file itself")
     elif path.is_dir():
-        words = os.strerror(errno.EISDIR)
+        words = _("it is a folder")
     elif not path.is_file():
         words = _("it is no file with a content of its own")
     else:

@@ -90,6 +90,33 @@ def test_it_tells_what_happened_on_each_side(run: Run, two: Two) -> None:
         assert words in ran.out
 
 
+def test_where_all_stays_open_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    """The same copy offers it again, and what is chosen then is taken."""
+    two = Two(tmp_path)
+    two.do_here(score("J1", "A-1", 5))
+    two.do_there(score("J1", "A-1", 6))
+    before = two.here.read_bytes()
+    ran = run("reconcile", two.here, two.there)
+    assert 1 == ran.status
+    assert "Nothing of “there.evalpanel” is taken and nothing is decided, so no change is written." in ran.out
+    assert "1 conflict is not decided" in ran.out
+    found = run("reconcile", two.here, two.there, "--json").json
+    assert (None, 1) == (found["change"], len(found["conflicts"]))
+    assert before == two.here.read_bytes()
+    assert run("reconcile", two.here, two.there, "--take", "ours", "--json").json["change"] is not None
+    assert run("reconcile", two.here, two.there, "--json").json["conflicts"] == []
+
+
+@pytest.mark.parametrize("name", ["noext", "there.evalpanel", "taken.evalhandover"])
+def test_what_is_not_handed_over_is_not_said_to_be(run: Run, two: Two, name: str) -> None:
+    target = two.here.with_name(name)
+    target.with_name("taken.evalhandover").write_bytes(b"x")
+    before = two.here.read_bytes()
+    ran = run("handover", two.here, "--to", "An", "-o", target)
+    assert (2, "", 1) == (ran.status, ran.out, ran.err.count("\n"))
+    assert before == two.here.read_bytes()
+
+
 @pytest.mark.parametrize("take", ["mine", "=theirs", "score/J9=theirs", "score/J1/A-1/helix=x"])
 def test_what_is_no_choice_is_refused(run: Run, two: Two, take: str) -> None:
     before = two.here.read_bytes()

@@ -88,6 +88,16 @@ def test_what_cannot_be_noted_changes_nothing(panel: Path, run: Run, wrong: tupl
     assert before == panel.read_bytes()
 
 
+def test_what_was_struck_off_is_given_as_a_copy_is(panel: Path, run: Run) -> None:
+    assert run("copies", panel, "--note", "Els Bos", "--place", "kast 3").status == 0
+    (mine,) = [each for each in run("copies", panel, "--json").json["copies"] if each["person"] == "Els Bos"]
+    gone = run("copies", panel, "--strike", mine["id"], "--reason", "Versnipperd.", "--json").json
+    assert {"change", "copy"} == set(gone)
+    (struck,) = [each for each in run("copies", panel, "--json").json["copies"] if each["id"] == mine["id"]]
+    assert struck == gone["copy"]
+    assert ("Els Bos", False, "Versnipperd.") == (struck["person"], struck["open"], struck["reason"])
+
+
 def test_the_key_is_renewed_and_dropped_with_a_reason(panel: Path, run: Run, tmp_path: Path) -> None:
     (first,) = run("key", panel, "--json").json["keys"]
     assert ("current", []) == (first["state"], first["depending"])

@@ -7,8 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from pypdf import PdfReader
 
+from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.codes_file import read_codes
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -62,6 +64,19 @@ def test_a_dry_run_refuses_what_the_hand_out_would(run: Run, tmp_path: Path) -> 
     dry, real = run("handout", panel, folder, "--dry-run"), run("handout", panel, folder)
     assert "is not a file of access codes" in dry.err
     assert (dry.status, dry.err) == (real.status, real.err)
+
+
+@pytest.mark.parametrize("how", [(), ("--form", "xlsx")])
+def test_a_dry_run_promises_nothing_that_the_phase_or_the_place_refuses(
+    run: Run, tmp_path: Path, how: tuple[str, ...]
+) -> None:
+    panel, open_one = tmp_path / "call.evalpanel", tmp_path / "open.evalpanel"
+    small_panel(panel, phase=Phase.DELIBERATION).close()
+    small_panel(open_one).close()
+    for path, folder, why in ((panel, tmp_path / "packs", "Deliberation"), (open_one, panel, "not a folder")):
+        dry, real = run("handout", path, folder, *how, "--dry-run"), run("handout", path, folder, *how)
+        assert why in real.err
+        assert (2, "", real.err) == (dry.status, dry.out, dry.err)
 
 
 def test_letters_lie_beside_the_packs_for_the_owner_alone(run: Run, tmp_path: Path) -> None:

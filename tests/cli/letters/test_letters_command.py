@@ -52,6 +52,17 @@ def test_a_file_for_each_applicant_and_one_of_all(run: Run, path: Path, tmp_path
         assert run("verify", path, tmp_path / "out" / name).status == 0, name
 
 
+@pytest.mark.parametrize("name", ["x.pdf", "x.docx", "x.xlsx"])
+def test_letters_are_not_written_under_the_name_of_one_file(
+    run: Run, path: Path, tmp_path: Path, name: str
+) -> None:
+    ran = run("report", path, "letters", "-o", tmp_path / name)
+    assert (2, "") == (ran.status, ran.out)
+    said = f"Letters are several files, so “{name}” is no name for them; name a folder, without {name[1:]}."
+    assert said == ran.err.strip()
+    assert not (tmp_path / name).exists()
+
+
 def test_verify_refuses_one_byte_off(run: Run, path: Path, tmp_path: Path) -> None:
     run("report", path, "letters", "-o", tmp_path / "out")
     for each in (tmp_path / "out").iterdir():

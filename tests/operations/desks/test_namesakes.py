@@ -11,6 +11,7 @@ from evalapp.domain.desks.together import Take
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.desks.reconciling.telling import outcome_words
 from evalapp.operations.panel.editing.applications import AddApplication
 from evalapp.operations.panel.editing.people import AddPerson, RemovePerson
 from evalapp.operations.panel.jury import DeclareConflict
@@ -19,8 +20,8 @@ from evalapp.operations.workspace import Workspace
 from tests.operations.desks.copies_samples import Doing, Two
 
 
-def _person(name: str, email: str = "") -> AddPerson:
-    person = Person(id=PersonId("J9"), name=PersonName(name), role=Role.JUROR, email=email)
+def _person(name: str, email: str = "", id: str = "J9") -> AddPerson:
+    person = Person(id=PersonId(id), name=PersonName(name), role=Role.JUROR, email=email)
     return AddPerson(person=person, reason="Erbij.")
 
 
@@ -101,3 +102,32 @@ def test_once_one_of_them_has_another_id_all_comes_in(tmp_path: Path) -> None:
     with two.opened(two.here) as panel:
         assert "Bert Twee" in {each.name for each in panel.view.people()}
         assert {("J9", "A-2")} == {(each.juror, each.application) for each in panel.view.conflicts()}
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "same"),
+    [
+        ("Een, Ann", "ann@example.org", "the same name and mail address."),
+        ("Ann  een", "", "the same name."),
+        ("A. Een", "ANN@example.org", "the same mail address."),
+        ("Bert Twee", "bert@example.org", ""),
+    ],
+)
+def test_one_person_under_two_ids_is_told(tmp_path: Path, name: str, email: str, same: str) -> None:
+    two = Two(tmp_path, phase=Phase.DRAFT)
+    two.do_here(_person("Ann Een", "ann@example.org", "J8"))
+    two.do_there(_person(name, email))
+    plan, changes = two.bring()
+    assert bool(same) is bool(plan.remarks)
+    with two.opened(two.here) as panel:
+        assert {"J8", "J9"} <= {each.id for each in panel.view.people()}
+        told = [*outcome_words(panel.view, plan, changes.change)]
+    if same:
+        said = f"{' '.join(name.split())} (J9) comes in beside Ann Een (J8), who has {same}"
+        assert told[0] == f"{said} If they are one person, remove one of the two afterwards."
+
+
+def test_who_comes_in_the_place_of_another_is_not_told_to_be_there_twice(tmp_path: Path) -> None:
+    two = Two(tmp_path, phase=Phase.DRAFT, first=(_person("Ann Een", id="J8"),))
+    two.do_there(RemovePerson(id="J8", reason="Onder J9."), _person("Ann Een"))
+    assert () == two.bring()[0].remarks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -189,6 +190,32 @@ def test_it_replaces_an_earlier_list_in_any_language_and_nothing_else(tmp_path: 
         with pytest.raises(KnownError, match="already exists"):
             write_work_list(tmp_path / name, rows)
         assert before == (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda raw: raw.replace(b"T;", b"T, gebeld;"),
+        lambda raw: raw.replace(b"\n", b"\r\n"),
+        lambda raw: raw.replace(b";", b","),
+        lambda raw: raw.splitlines(keepends=True)[0],
+        lambda raw: raw + b";;;gebeld op 3 maart;;;;\n",
+        lambda raw: b"\n".join(line.rpartition(b";")[0] for line in raw.splitlines()),
+    ],
+    ids=["cell", "excel", "commas", "rows-gone", "row-added", "column-gone"],
+)
+def test_a_list_that_somebody_worked_in_gives_way_to_none(
+    tmp_path: Path, edit: Callable[[bytes], bytes]
+) -> None:
+    target = tmp_path / "list.csv"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-2;T;O;;veel\n")
+        rows = panel.view.refused_rows()
+    write_work_list(target, rows)
+    target.write_bytes(theirs := edit(target.read_bytes()))
+    with pytest.raises(KnownError, match="was changed since Evalapp wrote it; choose another name"):
+        write_work_list(target, rows)
+    assert theirs == target.read_bytes()
 
 
 def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,11 +35,14 @@ class Given:
     change: int
 
 
-def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
+def hand_over(
+    workspace: Workspace, person: str, path: Path, *, announce: Callable[[], None] | None = None
+) -> Given:
     """Write the sealed file, and record that the right to write went with it.
 
-    Raises KnownError; then the right stays here, and no file is left. A kill in between, or a disk from which nothing
-    can be removed, leaves a file that nobody has the code of, and the right here.
+    `announce` is called once nothing stands in the way any more; whatever it raises ends it. Raises KnownError; then
+    the right stays here, and no file is left. A kill in between, or a disk from which nothing can be removed, leaves a
+    file that nobody has the code of, and the right here.
     """
     name = typed_name(person, MOST_OF_A_NAME)
     if not name:
@@ -72,6 +76,8 @@ def hand_over(workspace: Workspace, person: str, path: Path) -> Given:
     finally:
         staged.drop()
     try:
+        if announce is not None:
+            announce()
         changes = workspace.execute(command)
     except BaseException:
         with suppress(OSError):  # why nothing was handed over is what must be said

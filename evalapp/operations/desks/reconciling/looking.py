@@ -17,7 +17,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.desks.reconciling.alone import POST, barred
 from evalapp.operations.desks.reconciling.copies import Copies, here_of, open_copy, refuse_strangers
 from evalapp.operations.desks.reconciling.fitting import Fitting
-from evalapp.operations.desks.reconciling.namesakes import namesakes_of
+from evalapp.operations.desks.reconciling.namesakes import doubles_of, namesakes_of
 from evalapp.operations.desks.reconciling.rounds import ENDING, Round, pair_of, with_rows
 from evalapp.operations.desks.reconciling.units import compared, differing_alone
 from evalapp.operations.workspace import Workspace
@@ -153,6 +153,7 @@ def _weigh(
         not_taken=tuple(refused.values()),
         ended=tuple(last.ended),
         writes=_writes(last),
+        remarks=doubles_of((*taken, *won), (each for each in view.people() if _stays(each.id, last))),
         waiting=waiting,
         is_new=_is_new(copies, waiting) or bool(_writes(last)),
     )
@@ -186,6 +187,10 @@ def _is_settled(clash: Unit, last: Round) -> bool:
         return False
     rows = (row for each in clash.rows for row in (each.ours, each.theirs) if row is not None)
     return any(last.row("conflict", pair_of(clash.table, row)) is not None for row in rows)
+
+
+def _stays(person: str, last: Round) -> bool:
+    return last.row("person", (person,)) is not None
 
 
 def _writes(last: Round) -> tuple[Written, ...]:

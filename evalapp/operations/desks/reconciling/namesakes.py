@@ -1,4 +1,7 @@
-"""One id that each copy gave to somebody or something else since they went apart: what hangs on theirs stays there."""
+"""One id that each copy gave to somebody or something else since they went apart: what hangs on theirs stays there.
+
+And one person to whom each copy gave another id: who comes in twice is told.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evalapp.domain.desks.together import Key, Unit
+from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import folded_name
+from evalapp.domain.people import Person, folded_name
 from evalapp.domain.texts import _
 from evalapp.operations.desks.reconciling.units import Compared
 from evalapp.store.rows.copies.references import Reference
@@ -58,6 +62,41 @@ def namesakes_of(found: Iterable[Compared], references: tuple[Reference, ...]) -
             if folded_name(ours) != folded_name(theirs):
                 reasons[table, each.unit.key] = _why(table, each.unit.key, ours, theirs)
     return Namesakes(reasons=reasons, references=(*references, *_NAMING))
+
+
+def doubles_of(taken: Iterable[Unit], people: Iterable[Person]) -> tuple[str, ...]:
+    """A sentence for each person of theirs who comes in beside one of `people` with the same name or mail address."""
+    here = tuple(people)
+    known = {each.id for each in here}
+    found = []
+    for unit in taken:
+        if unit.table != "person" or unit.columns or str(unit.key[0]) in known:
+            continue
+        for row in (each.theirs for each in unit.rows if each.theirs is not None):
+            found += [words for each in here if (words := _double_words(row, each))]
+    return tuple(found)
+
+
+def _double_words(theirs: Mapping[str, object], here: Person) -> str:
+    mail = str(theirs["email"]).casefold()
+    has_mail = bool(mail) and mail == here.email.casefold()
+    has_name = is_same_person_name(str(theirs["name"]), here.name)
+    if not (has_mail or has_name):
+        return ""
+    text = (
+        _("{name} ({id}) comes in beside {other} ({other_id}), who has the same name and mail address.")
+        if has_mail and has_name
+        else _("{name} ({id}) comes in beside {other} ({other_id}), who has the same mail address.")
+        if has_mail
+        else _("{name} ({id}) comes in beside {other} ({other_id}), who has the same name.")
+    )
+    said = text.format(
+        name=shorten(str(theirs["name"])),
+        id=shorten(str(theirs["id"])),
+        other=shorten(here.name),
+        other_id=shorten(here.id),
+    )
+    return " ".join((said, _("If they are one person, remove one of the two afterwards.")))
 
 
 def _named(table: str, row: Mapping[str, object], references: Iterable[Reference]) -> Iterator[Root]:

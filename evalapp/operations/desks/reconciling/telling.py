@@ -19,11 +19,13 @@ def outcome_words(view: View, plan: TogetherPlan, change: int | None) -> Iterato
     if not plan.is_new:
         yield nothing_new(plan)
         return
+    yield from plan.remarks
     yield from (ended_words(view, each) for each in plan.ended)
-    n = len(plan.taken) + sum(choice == "theirs" for choice in plan.chosen.values())
-    yield ngettext(
-        "{n} thing that “{file}” changed is taken.", "{n} things that “{file}” changed are taken.", n
-    ).format(n=n, file=shorten(plan.file))
+    if plan.leaves_all and change is None:
+        text = _("Nothing of “{file}” is taken and nothing is decided, so no change is written.")
+        yield text.format(file=shorten(plan.file))
+    else:
+        yield _taken_words(plan)
     if waiting := len(plan.open):
         yield ngettext(
             "{n} conflict is not decided: there all stays as it is here.",
@@ -32,6 +34,14 @@ def outcome_words(view: View, plan: TogetherPlan, change: int | None) -> Iterato
         ).format(n=waiting)
     if change is not None:
         yield _("Written as change {number}; undo takes it back.").format(number=change)
+
+
+def _taken_words(plan: TogetherPlan) -> str:
+    n = len(plan.taken) + sum(choice == "theirs" for choice in plan.chosen.values())
+    text = ngettext(
+        "{n} thing that “{file}” changed is taken.", "{n} things that “{file}” changed are taken.", n
+    )
+    return text.format(n=n, file=shorten(plan.file))
 
 
 def nothing_new(plan: TogetherPlan) -> str:

