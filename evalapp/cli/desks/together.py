@@ -79,9 +79,7 @@ def reconcile_command(
         if is_asking and plan.open:
             _tell_sides(looked)
             plan = plan_of(workspace, looked, {**choices, **_ask(workspace.view, plan.open)}, otherwise)
-        change = None
-        if not (dry_run or plan.leaves_all):
-            change = reconcile(workspace, looked, plan, reason=reason).change
+        change = None if dry_run else reconcile(workspace, looked, plan, reason=reason).change
         if as_json:
             echo_json(together_json(plan, change, known_of(workspace.view)))
         else:

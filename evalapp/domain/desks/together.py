@@ -149,4 +149,4 @@ class TogetherPlan:
 
     @property
     def is_empty(self) -> bool:
-        return bool(self.barred) or not self.is_new
+        return bool(self.barred) or not self.is_new or self.leaves_all

@@ -90,7 +90,7 @@ def test_what_its_phase_does_not_allow_waits(tmp_path: Path) -> None:
     two.do_here(lambda panel: move_to_phase(panel, Phase.SCORING, "Te vroeg."))
     plan, changes = two.bring()
     assert changes.change is not None
-    assert ((), 0) == (plan.not_taken, plan.fresh)
+    assert ((), 1) == (plan.not_taken, plan.fresh)
     assert scores_in(two.here) == {("J1", "A-1", "helix"): 5}
 
 

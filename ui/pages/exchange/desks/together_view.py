@@ -175,7 +175,7 @@ class TogetherView(QWidget):
         plan = self.plan
         assert plan is not None
         view = self.session.view
-        notes = [ended_words(view, each) for each in plan.ended]
+        notes = [*plan.remarks, *(ended_words(view, each) for each in plan.ended)]
         if not plan.is_new and not plan.barred:
             notes.append(nothing_new(plan))
         self.notes.setText("\n".join(notes))
@@ -190,18 +190,20 @@ class TogetherView(QWidget):
         n = len(plan.taken) + sum(each is Take.THEIRS for each in plan.chosen.values())
         words = ngettext("Take {n} change over", "Take {n} changes over", n).format(n=n)
         self.write.set_text(
-            words if n else _("Keep their changes") if not plan.is_empty else _("Nothing to take")
+            words if n else _("Nothing to take") if plan.is_empty else _("Keep their changes")
         )
         self.write.setEnabled(not plan.is_empty)
         self.reason.setVisible(bool(self._choices))
         said = _(
             "Nothing has changed yet. First a back-up is made; then it is one change, which one undo takes back."
         )
+        if plan.is_empty:
+            said = _("Nothing has changed.")
         if plan.open:
             said += " " + ngettext(
                 "{n} conflict stays as it is here.", "{n} conflicts stay as they are here.", len(plan.open)
             ).format(n=len(plan.open))
-        self._foot.setText(_("Nothing has changed.") if plan.is_empty else said)
+        self._foot.setText(said)
 
 
 def _fill(card: Card, title: str, lines: list[str]) -> None:

@@ -92,6 +92,17 @@ def test_leaving_it_open_takes_the_rest(copies: DesksPanel, two: Two, window: Ma
     assert [5, 7] == [each.value for each in copies.session.view.scores()]
 
 
+def test_where_all_is_left_open_there_is_nothing_to_write(copies: DesksPanel, two: Two) -> None:
+    copies.session.run(score("J2", "A-2", 7))  # the same as there: the conflict alone is left
+    copies.compare(two.there)
+    view = copies.view
+    assert (view.write.text(), view.write.isEnabled()) == ("Nothing to take", False)
+    assert view._foot.text() == "Nothing has changed. 1 conflict stays as it is here."
+    (card,) = view.clashes.values()
+    card.cards[Take.OURS].click()
+    assert (view.write.text(), view.write.isEnabled()) == ("Keep their changes", True)
+
+
 def test_cancelling_leaves_all_as_it_was(copies: DesksPanel, two: Two) -> None:
     copies.compare(two.there)
     copies.view.cancel.click()
