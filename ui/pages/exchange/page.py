@@ -188,7 +188,10 @@ class ExchangePage(TitledPage):
         self.set_state(self._all[self.panels.currentIndex()].state())
         self.status_changed.emit()
 
-    @action("hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT)
+    @action(
+        "hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT,
+        also=N_("password access code new code"),
+    )  # fmt: skip
     def _hand_out(self) -> None:
         self.tabs.setCurrentIndex(_HAND_OUT)
         self.handout.ask_folder()
