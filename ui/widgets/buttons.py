@@ -96,7 +96,7 @@ class LinkButton(Button):
         super().__init__(text, on_click, kind="quiet-link" if quiet else "link", tip=tip)
 
     def sizeHint(self) -> QSize:
-        """A word of three letters is narrower than a pointer hits; `min-width` in the style sheet would let others shrink."""
+        """Wide enough to press where the word is short; `min-width` in a style sheet would let long ones shrink."""
         return super().sizeHint().expandedTo(_LEAST)
 
     def minimumSizeHint(self) -> QSize:
