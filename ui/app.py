@@ -34,6 +34,9 @@ from ui.window.sheets import close_sheets
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
 
+_SETTING = N_("settings preferences options theme")
+_SIZE = N_("settings preferences options text size letters font zoom bigger")
+
 
 class Application(DemoActs, MistakeActs, QObject):
     """Opens files in the window and does what belongs to no page."""
@@ -147,7 +150,7 @@ class Application(DemoActs, MistakeActs, QObject):
         if workspace.file.is_read_only:
             self.window.say(Message(text=only_read(path.name), tone="attention"))
 
-    @action(RESTORE, PUT_BACK, always=True)
+    @action(RESTORE, PUT_BACK, always=True, also=N_("copy backup restore recover earlier file"))
     def choose_backup(self) -> None:
         session = self.window.session
         path = session.path if session is not None else self._unopened
@@ -244,16 +247,16 @@ class Application(DemoActs, MistakeActs, QObject):
     def do(self, action: str) -> None:
         acts_of(self)[action]()
 
-    @action("theme-system", N_("Colours: as the system"), always=True, given=("system",))
-    @action("theme-light", N_("Colours: light"), always=True, given=("light",))
-    @action("theme-dark", N_("Colours: dark"), always=True, given=("dark",))
-    @action("theme-contrast", N_("Colours: high contrast"), always=True, given=("contrast",))
+    @action("theme-system", N_("Colours: as the system"), always=True, given=("system",), also=_SETTING)
+    @action("theme-light", N_("Colours: light"), always=True, given=("light",), also=_SETTING)
+    @action("theme-dark", N_("Colours: dark"), always=True, given=("dark",), also=_SETTING)
+    @action("theme-contrast", N_("Colours: high contrast"), always=True, given=("contrast",), also=_SETTING)
     def _colour(self, setting: str) -> None:
         self.settings.theme = setting
         self._apply_theme()
 
-    @action("language-nl", N_("Language (taal): Nederlands"), always=True, given=("nl",))
-    @action("language-en", N_("Language (taal): English"), always=True, given=("en",))
+    @action("language-nl", N_("Language (taal): Nederlands"), always=True, given=("nl",), also=_SETTING)
+    @action("language-en", N_("Language (taal): English"), always=True, given=("en",), also=_SETTING)
     def _choose_language(self, language: str) -> None:
         self.settings.language = language
         self.window.leaving.before_another_window(partial(self._go_on_in, language))
@@ -278,8 +281,8 @@ class Application(DemoActs, MistakeActs, QObject):
         before.close()
         before.deleteLater()
 
-    @action("larger", N_("Larger text"), keys="Ctrl++", always=True, given=(1,))
-    @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,))
+    @action("larger", N_("Larger text"), keys="Ctrl++", always=True, given=(1,), also=_SIZE)
+    @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,), also=_SIZE)
     def _scale(self, by: int) -> None:
         place = SCALES.index(self.settings.text_scale) + by
         self.settings.text_scale = SCALES[min(max(place, 0), len(SCALES) - 1)]

@@ -44,6 +44,9 @@ class Outcome(StrEnum):
 UNJUDGED = (Outcome.INADMISSIBLE, Outcome.WITHDRAWN)
 """What nobody assesses, whatever was scored of it before."""
 
+UNPLACED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, *UNJUDGED, Outcome.NOT_DISCUSSED)
+"""What gets no place, however the others stand."""
+
 
 class BlockerKind(StrEnum):
     MISSING_SCORES = "missing-scores"  # juror still owes scores for the application

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import chain
 
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.ranking import UNJUDGED, Blocker, BlockerKind, Outcome, Place, Ranking, TieStep
+from evalapp.domain.ranking import UNJUDGED, UNPLACED, Blocker, BlockerKind, Outcome, Place, Ranking, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _, current_language, ngettext
@@ -32,6 +32,7 @@ __all__ = [
     "method_sentences",
     "neighbours_sentence",
     "place_sentence",
+    "waiting_sentence",
 ]
 
 _DIGEST_SHOWN = 8
@@ -78,6 +79,18 @@ def neighbours_sentence(ranking: Ranking, place: Place) -> str:
         if each is not None and each.total is not None
     ]
     return " ".join(said)
+
+
+def waiting_sentence(
+    scheme: Scheme, ranking: Ranking, place: Place, names: Mapping[PersonId, PersonName]
+) -> str:
+    """What keeps it from a place for as long as the ranking is open; nothing where its own outcome says why."""
+    if place.is_ranked or not ranking.blockers or place.outcome in UNPLACED:
+        return ""
+    own = [each for each in ranking.blockers if each.application == place.application]
+    if own:
+        return " ".join(blocker_sentence(scheme, each, names) for each in own)
+    return _("Nothing of it is missing; no application has a place as long as others keep the ranking open.")
 
 
 def _total(scheme: Scheme, place: Place) -> str:

@@ -8,19 +8,11 @@ from enum import StrEnum
 from functools import lru_cache
 
 from evalapp.domain.deciding.values import Held, Proposal, Ruling
-from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
+from evalapp.domain.ranking import UNPLACED, Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, current_language, ngettext, pgettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
 from evalapp.words.scores import MISSING, figure
-
-_DECIDED = (
-    Outcome.BELOW_THRESHOLD,
-    Outcome.EXCLUDED,
-    Outcome.INADMISSIBLE,
-    Outcome.WITHDRAWN,
-    Outcome.NOT_DISCUSSED,
-)
 
 
 class Mood(StrEnum):
@@ -75,7 +67,7 @@ def ranked_standing(ranking: Ranking, place: Place) -> Standing:
     """As the ranking has it, whatever the jury proposes of it itself."""
     if is_tied_at_line(ranking, place):
         return Standing(words=_("tied"), mood=Mood.OPEN)
-    if not ranking.is_ready and place.outcome not in _DECIDED:
+    if not ranking.is_ready and place.outcome not in UNPLACED:
         return Standing(words=_("waiting"), mood=Mood.DIM)
     if place.outcome is Outcome.RESERVE and place.on_list is not None:
         return Standing(words=_("reserve {number}").format(number=place.on_list), mood=Mood.PLAIN)
@@ -273,10 +265,10 @@ def without_place(ranking: Ranking, *, is_ranked: bool) -> Iterator[tuple[str, S
     unplaced = [place for place in ranking.places if not place.is_ranked]
     returned = [place for place in unplaced if is_returned(place)]
     unplaced = [place for place in unplaced if not is_returned(place)]
-    others = [place for place in unplaced if place.outcome not in _DECIDED]
+    others = [place for place in unplaced if place.outcome not in UNPLACED]
     if others:
         yield _("Not ranked yet") if len(unplaced) + len(returned) < len(ranking.places) else "", others
-    for outcome in _DECIDED:
+    for outcome in UNPLACED:
         places = [place for place in unplaced if place.outcome is outcome]
         if places:
             yield _heading(outcome, is_ranked=is_ranked), places

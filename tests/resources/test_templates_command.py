@@ -18,12 +18,15 @@ def test_each_template_has_a_line_and_one_for_its_origin(capsys: pytest.CaptureF
     assert 0 == main(["templates"])
     lines = capsys.readouterr().out.splitlines()
     assert template_ids() == [line.partition(" · ")[0] for line in lines[::2]]
-    assert all(line.startswith("  official: ") and " / ours: " in line for line in lines[1::2])
+    assert all(
+        line.startswith("  From the official rules: ") and " Chosen for this scheme: " in line
+        for line in lines[1::2]
+    )
     assert "speerpunt-2016 · Spearhead clusters 2016 · one by one, without ranking" in lines
     at = lines.index("vlaio-appreciatie · Ratings in words for R&D projects · one by one, without ranking")
     assert (
-        "  official: words; result"
-        " / ours: thresholds; criteria; several jurors; value of critical; number of jurors and justification"
+        "  From the official rules: words; result. Chosen for this scheme: thresholds; criteria; several jurors; value "
+        "of critical; number of jurors and justification."
     ) == lines[at + 1]
 
 
@@ -41,9 +44,12 @@ def test_a_template_is_shown_letter_for_letter(name: str, capsys: pytest.Capture
     assert template_text(name) == capsys.readouterr().out
 
 
-def test_a_scheme_that_says_nothing_of_its_origin_has_dashes() -> None:
+def test_a_scheme_that_says_nothing_of_its_origin_is_told_so() -> None:
     silent = replace(template("nih"), notes=(Text(nl="Zomaar iets.", en="Officially (so to say): nothing."),))
-    assert (Provenance(official=(), own=()), "official: – / ours: –") == (
+    assert (
+        Provenance(official=(), own=()),
+        "The notes of this scheme do not say which rules are official.",
+    ) == (
         provenance_of(silent),
         provenance_of(silent).sentence,
     )

@@ -16,7 +16,7 @@ def test_each_state_says_what_became_of_it() -> None:
         copy_state(each)
         for each in (replace(DISK, kind=CopyKind.THIS), replace(DISK, kind=CopyKind.BESIDE), DISK, gone)
     ]
-    assert states[:3] == ["in use", "on this computer, until it is erased", "not struck off"]
+    assert states[:3] == ["in use", "on this computer, until it is erased", "still there, as far as noted"]
     assert states[3].startswith("gone on")
     assert states[3].endswith("by An: shredded")
 

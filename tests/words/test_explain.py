@@ -19,6 +19,7 @@ from evalapp.words.explain import (
     method_sentences,
     place_sentence,
     submission_said,
+    waiting_sentence,
 )
 from evalapp.words.results import below_threshold_of
 from tests.analytics.ranking.ranking_samples import (
@@ -135,6 +136,22 @@ def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
     assert line_sentence(scheme, unknown).endswith(
         "The line waits at A, which does not say how much support it asks."
     )
+
+
+def test_without_a_place_as_long_as_the_ranking_is_open_each_is_told_what_it_waits_for() -> None:
+    scheme, names = scheme_of(thresholds=[2], quorum=2), {"J1": "An Peeters"}
+    scores, asked = panel({"A": [[8, 8]], "B": [[2, 2]], "C": [[8]]}), applications("ABC")
+    ranking = rank(scheme, scores, asked)
+    said = {each.application: waiting_sentence(scheme, ranking, each, names) for each in ranking.places}
+    assert [each.application for each in ranking.places if each.is_ranked] == []
+    assert said == {
+        "A": "Nothing of it is missing; no application has a place as long as others keep the ranking open.",
+        "B": "",  # below its threshold, whatever the others get
+        "C": "C, “Criterion 0”: 1 score where at least 2 are needed; record a consensus score in the meeting, or let "
+        "another juror assess it.",
+    }
+    ready = rank(scheme, panel({"A": [[8, 8]], "B": [[2, 2]]}), asked[:2])
+    assert [waiting_sentence(scheme, ready, each, names) for each in ready.places] == ["", ""]
 
 
 def test_blockers_are_told_by_the_name_of_the_juror() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.look import icons
+from ui.look.style_sheet import LEAST_TARGET
+
+_LEAST = QSize(LEAST_TARGET, LEAST_TARGET)
 
 
 class Button(QPushButton):
@@ -91,6 +94,13 @@ class LinkButton(Button):
         self, text: str, on_click: Callable[[], object] | None = None, *, quiet: bool = False, tip: str = ""
     ) -> None:
         super().__init__(text, on_click, kind="quiet-link" if quiet else "link", tip=tip)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough to press where the word is short; `min-width` in a style sheet would let long ones shrink."""
+        return super().sizeHint().expandedTo(_LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(_LEAST)
 
 
 class AnswerButton(Button):

@@ -20,7 +20,6 @@ class Chapter(NamedTuple):
 
 
 _ASSESSING = Chapter("beoordelen", "assessing")
-_PREPARING = Chapter("een-oproep-voorbereiden", "preparing-a-call")
 _FINAL = Chapter("beraadslagen-rangschikken-afdrukken", "deliberating-ranking-printing")
 _SINGLE = Chapter("elke-aanvraag-op-zichzelf", "each-application-by-itself")
 _DECIDED = Chapter("beslissing-en-kennisgeving", "decision-and-notification")
@@ -35,9 +34,11 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "scheme": _ASSESSING,
     },
     Role.SECRETARY: {
-        "overview": _PREPARING,
-        "applications": _PREPARING,
-        "jury": _PREPARING,
+        "overview": Chapter("het-overzicht", "the-overview"),
+        "overview/call": Chapter("de-gegevens-van-de-oproep", "the-details-of-the-call"),
+        "applications": Chapter("de-aanvragen", "the-applications"),
+        "jury": Chapter("de-jury", "the-jury"),
+        "jury/assign": Chapter("wie-beoordeelt-wat", "who-assesses-what"),
         "applications/admissibility": Chapter("ontvankelijkheid-nagaan", "checking-admissibility"),
         "applications/import": Chapter("kolommen-koppelen", "mapping-columns"),
         "exchange": Chapter("pakken-uitdelen", "handing-out-packs"),
@@ -46,7 +47,7 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "exchange/paper": Chapter("bladen-van-papier", "sheets-from-paper"),
         "exchange/register": Chapter("het-register", "the-register"),
         "exchange/copies": Chapter("wie-een-kopie-heeft", "who-has-a-copy"),
-        "scheme": _PREPARING,
+        "scheme": Chapter("het-schema", "the-scheme"),
         "meeting": _FINAL,
         "closing": _FINAL,
         "ranking": _FINAL,

@@ -21,8 +21,14 @@ class Provenance:
 
     @property
     def sentence(self) -> str:
-        return _("official: {official} / ours: {own}").format(
-            official="; ".join(self.official) or "–", own="; ".join(self.own) or "–"
+        """What follows the rules of the call’s own programme, and what whoever wrote the scheme filled in."""
+        official, own = "; ".join(self.official), "; ".join(self.own)
+        parts = (
+            _("From the official rules: {topics}.").format(topics=official) if official else "",
+            _("Chosen for this scheme: {topics}.").format(topics=own) if own else "",
+        )
+        return " ".join(filter(None, parts)) or _(
+            "The notes of this scheme do not say which rules are official."
         )
 
 

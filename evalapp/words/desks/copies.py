@@ -31,7 +31,7 @@ def copy_state(copy: Copy) -> str:
     if copy.kind is CopyKind.BESIDE:
         return _("on this computer, until it is erased")
     if copy.is_open:
-        return _("not struck off")
+        return _("still there, as far as noted")
     return _("gone on {day}, by {who}: {how}").format(
         day=formats.day(copy.gone_on), who=copy.gone_by, how=copy.gone_reason
     )

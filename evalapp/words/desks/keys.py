@@ -43,6 +43,16 @@ def earlier_codes_words(phase: Phase, names: Sequence[str]) -> str:
     return text.format(n=len(names), names=_named(names), what=new_codes_words(phase)) if names else ""
 
 
+def kept_codes_words(n: int) -> str:
+    """The same in one short sentence, where the names stand below it; empty for nobody."""
+    text = ngettext(
+        "{n} juror still has an access code from before the key was renewed.",
+        "{n} jurors still have an access code from before the key was renewed.",
+        n,
+    )
+    return text.format(n=n) if n else ""
+
+
 def earlier_code_words() -> str:
     """Of one juror, in a row."""
     return _("access code from before the key was renewed")

@@ -21,6 +21,7 @@ from tests.samples import small_panel
 from tests.ui.access.sweeping import controls, heard_name, settle
 from ui.dialogs.guide_window import GuideWindow, guide_text, slug
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.jury.page import JuryPage
 from ui.window.chapters import CHAPTERS, chapter_of
 from ui.window.entries import ENTRIES
 from ui.window.frame import MainWindow
@@ -107,6 +108,14 @@ def test_f1_on_each_page_opens_its_chapter_in_each_language(
         at = shown.chapters.currentItem().data(Qt.ItemDataRole.UserRole)
         assert (page, shown.name, at) == (page, role.value, chapter_of(role, page))
         shown.close()
+
+
+def test_the_pages_on_which_a_call_is_prepared_have_a_heading_each() -> None:
+    """One long chapter tells of them all: whoever asks on one of them should not have to look for it."""
+    pages = ("overview", "applications", "jury", "scheme")
+    found = [chapter_of(Role.SECRETARY, page) for page in pages]
+    assert len(set(found)) == len(pages)
+    assert "preparing-a-call" not in found
 
 
 def test_f1_and_the_rail_open_the_guide_for_the_role_at_the_page(
@@ -252,6 +261,10 @@ def test_f1_opens_the_chapter_of_the_tab_or_choice_at_hand(
             shown_page = window.page()
             assert isinstance(shown_page, ApplicationsPage)
             shown_page.checking.bar.setCurrentIndex(1)
+        elif page == "jury":
+            shown_page = window.page()
+            assert isinstance(shown_page, JuryPage)
+            shown_page.tabs.setCurrentIndex(1)
         window.activateWindow()
         settle()
         qtbot.keyClick(window, Qt.Key.Key_F1)

@@ -113,6 +113,38 @@ WHAT_THE_GUIDE_TELLS_OF = {
 }
 
 
+BY_ANOTHER_WORD = {
+    "nl": [
+        ("instellingen", "Grotere tekst"),
+        ("instellingen", "Kleuren: donker"),
+        ("instellingen", "Taal (language): English"),
+        ("letter", "Grotere tekst"),
+        ("lettergrootte", "Kleinere tekst"),
+        ("kopie", "Reservekopie terugzetten…"),
+        ("wachtwoord", "Pakken uitdelen…"),
+        ("code", "Pakken uitdelen…"),
+    ],
+    "en": [
+        ("settings", "Larger text"),
+        ("preferences", "Colours: dark"),
+        ("settings", "Language (taal): Nederlands"),
+        ("font", "Larger text"),
+        ("text size", "Smaller text"),
+        ("copy", "Put a back-up back…"),
+        ("password", "Hand out packs…"),
+        ("code", "Hand out packs…"),
+    ],
+}
+
+
+def test_an_act_is_found_by_what_other_programs_call_it(
+    language: str, window: MainWindow, tmp_path: Path
+) -> None:
+    palette = opened(window, tmp_path)
+    for typed, text in BY_ANOTHER_WORD[language]:
+        assert text in found(palette, typed), typed
+
+
 def test_what_the_guide_has_chapters_about_is_found(
     language: str, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -169,12 +169,12 @@ def pack_rows(view: View) -> list[PackRow]:
 
 
 def handed_words(view: View, rows: Sequence[PackRow]) -> str:
-    """How many have what is theirs: “9 of 12 jurors have their pack or form · 2 out of date”."""
+    """How many have what is theirs: “9 of 12 jurors have their pack or form · 2 packs out of date”."""
     busy = {each.juror for each in view.asked()}
     have = {each.juror for each in view.issued()} & busy
     if not busy:
         return _("Nobody has been assigned applications yet")
     text = _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
     if n := sum(row.state is JurorState.OUT_OF_DATE for row in rows):
-        text += " · " + ngettext("{n} out of date", "{n} out of date", n).format(n=n)
+        text += " · " + ngettext("{n} pack out of date", "{n} packs out of date", n).format(n=n)
     return text

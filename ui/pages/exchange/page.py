@@ -24,6 +24,7 @@ from ui.drafts.forms import Drafts
 from ui.page import Part, TitledPage
 from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.desks.desks_panel import DesksPanel
+from ui.pages.exchange.handed_told import handed_message
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
 from ui.pages.exchange.merged.merged_rows import trouble_words
@@ -188,7 +189,10 @@ class ExchangePage(TitledPage):
         self.set_state(self._all[self.panels.currentIndex()].state())
         self.status_changed.emit()
 
-    @action("hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT)
+    @action(
+        "hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT,
+        also=N_("password access code new code"),
+    )  # fmt: skip
     def _hand_out(self) -> None:
         self.tabs.setCurrentIndex(_HAND_OUT)
         self.handout.ask_folder()
@@ -249,19 +253,8 @@ class ExchangePage(TitledPage):
 
     def _have_handed_out(self, handed: HandedOut | HandedForms) -> None:
         self.refresh(None)
-        if isinstance(handed, HandedForms):
-            n = len(handed.forms)
-            text = ngettext("{n} form written.", "{n} forms written.", n).format(n=n)
-        else:
-            n = len(handed.packs)
-            text = ngettext("{n} pack written.", "{n} packs written.", n).format(n=n)
-        if handed.left:
-            text += " " + ngettext("{n} was not written.", "{n} were not written.", handed.left).format(
-                n=handed.left
-            )
-        if handed.opened_scoring:
-            text += " " + _("Scoring is open now.")
-        self.tell(text, tone="attention" if handed.left else "good")
+        said = handed_message(handed, self.session.view)
+        self.tell(said.text, tone=said.tone)
 
     def _have_made(self, handed: HandedPost) -> None:
         self.refresh(None)

@@ -55,9 +55,8 @@ class JuryPage(TitledPage):
         self.tabs.addTab(_("Who assesses what"))
         self.import_button = Button(_("Import the jury…"), self.choose_file)
         self.add_button = Button(_("Add a person"), self.add_person)
-        self.add_action_button(self.tabs)
-        self.add_action_button(self.add_button)
-        self.add_action_button(self.import_button)
+        for each in (self.tabs, self.add_button, self.import_button):
+            self.add_action_button(each)
         self.members = RowTable(
             RowsModel(listed.member_columns(), key=lambda row: row.person.id), _("Members of the jury")
         )
@@ -84,8 +83,7 @@ class JuryPage(TitledPage):
 
     def _lay_out(self) -> None:
         self.lists = QStackedWidget()
-        face, side, person = QWidget(), QWidget(), QWidget()
-        for widget in (face, person, side):
+        for widget in (face := QWidget(), person := QWidget(), side := QWidget()):
             column = QVBoxLayout(widget)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.S)
@@ -141,6 +139,9 @@ class JuryPage(TitledPage):
 
     def _ask_suspicion(self, pair: Pair) -> None:
         self.suspicions_card.ask(pair, True)
+
+    def part_at_hand(self) -> str:
+        return "assign" if self.tabs.currentIndex() == 1 else ""
 
     def open_at(self, target: object) -> None:
         """ "assign", or the id of a member."""
@@ -279,8 +280,7 @@ class JuryPage(TitledPage):
 
     def _leave_import(self) -> None:
         self.begun.emit()
-        self._reload_rows()
-        self.take_focus()
+        self._leave_editing()
 
     def take_focus(self) -> None:
         """To what is looked at before it is taken in, else to the list that is shown."""

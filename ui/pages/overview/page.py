@@ -115,6 +115,9 @@ class OverviewPage(ImportDropPage):
             area.setVisible(each == n)
         self.begun.emit()
 
+    def part_at_hand(self) -> str:
+        return "call" if self.tabs.currentIndex() == _CALL else ""
+
     def open_at(self, target: object) -> None:
         """ "call": what is said of it, and its phase."""
         self.tabs.setCurrentIndex(_CALL if target == "call" else _STAND)

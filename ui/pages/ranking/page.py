@@ -36,7 +36,7 @@ from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, r
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
 from ui.pages.ranking.rows import NamedTotals, RankedRow, ranking_rows
-from ui.pages.ranking.state import heading_of, state_words
+from ui.pages.ranking.state import heading_of, reason_of, state_words
 from ui.pages.ranking.ties.card import TieCard
 from ui.pages.ranking.ties.drawing import draw_lot
 from ui.pages.ranking.ties.lot_card import LotCard
@@ -59,6 +59,7 @@ class RankingPage(TitledPage):
         super().__init__(session, _("Ranking"))
         self.ranking: Ranking | None = None
         self._covered = Coverage()
+        self._people: Mapping[PersonId, PersonName] = {}
         self._strip: tuple[Fraction, Fraction] | None = None
         self._agreed: set[str] = set()  # by number, with a consensus on something
         self.print_button = PrimaryButton(_("Go to the reports"), self._print)
@@ -139,7 +140,7 @@ class RankingPage(TitledPage):
     def _reload_ranking(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
         ranking = self.ranking = ranking_of(self.session.workspace)
-        names = facts.names
+        names = self._people = facts.names
         applications = {each.number: each for each in facts.applications}
         totals = NamedTotals(juror_totals(call.scheme, facts.scores), names)
         waits = meeting_of(self.session.view).waits
@@ -224,17 +225,14 @@ class RankingPage(TitledPage):
         self.blockers.show_blockers(blocker_lines(self.session.call.scheme, self.ranking.blockers, names))
 
     def _explain(self, row: RankedRow | None) -> None:
-        from evalapp.words.explain import neighbours_sentence, place_sentence
-
         if row is None:
             self.why.show_reason(_("Why this place?"), _("Choose an application."), can_open=False)
             return
         assert self.ranking is not None
-        names = jurors_said(self.session.call.scheme, row) if self.names.isChecked() else ""
-        said = place_sentence(self.session.call.scheme, row.place)
-        lines = (said, neighbours_sentence(self.ranking, row.place), row.place.note, names)
-        sentences = "\n".join(filter(None, lines))
-        self.why.show_reason(heading_of(row.place), sentences, can_open=True)
+        scheme = self.session.call.scheme
+        jurors = jurors_said(scheme, row) if self.names.isChecked() else ""
+        said = reason_of(scheme, self.ranking, row.place, self._people, jurors)
+        self.why.show_reason(heading_of(row.place), said, can_open=True)
 
     def _draws(self) -> bool:
         return any(each.rule.kind is TieKind.LOT for each in self.tie.ways)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import Coverage
@@ -32,6 +36,22 @@ def state_words(view: View, ranking: Ranking, covered: Coverage) -> str:
     if last:
         parts.append(_("as it stood on {moment}").format(moment=formats.moment(last[0].at)))
     return " · ".join(parts)
+
+
+def reason_of(
+    scheme: Scheme, ranking: Ranking, place: Place, people: Mapping[PersonId, PersonName], jurors: str
+) -> str:
+    """Why it stands there, or nowhere; `jurors` is who gave what, empty where no names are shown."""
+    from evalapp.words.explain import neighbours_sentence, place_sentence, waiting_sentence
+
+    lines = (
+        place_sentence(scheme, place),
+        waiting_sentence(scheme, ranking, place, people),
+        neighbours_sentence(ranking, place),
+        place.note,
+        jurors,
+    )
+    return "\n".join(filter(None, lines))
 
 
 def heading_of(place: Place) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,15 +13,14 @@ from ui.access.announcing import announce
 from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
-from ui.pages.scoring.answers import Answers
 from ui.pages.scoring.conflict import Declaration
 from ui.pages.scoring.gate_foot import Foot
+from ui.pages.scoring.gate_question import WIDEST, Asked, Given
 from ui.widgets.buttons import Button
 from ui.widgets.helix import Swatch, helix_words
 from ui.widgets.text import Ground, Label, Rule
 
 TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
-WIDEST = 760
 LEAST_NAMES = 100
 
 
@@ -55,23 +54,25 @@ class GatePane(QWidget):
         self._was_open = False
         self.names = SheetArea()
         self.confirm = Button(_("I declare: no conflict of interest"), self.cleared.emit)
-        self.declared_text = Label(wrap=True)
         self.has_one = Button(_("I have a conflict of interest…"), self._begin)
-        self._error = Label(type="caption", tone="bad", wrap=True)
-        self._question = self._make_question()
+        self._asked = Asked()
+        self.declared_text = self._asked.declared
+        self._given = Given(((self.confirm, ("↵", _cap(NO_CONFLICT))), (self.has_one, (_cap(DECLARE),))))
+        self._error = self._given.error
         self.declaration = Declaration()
         self.declaration.declared.connect(self.declared)
         self.declaration.left.connect(self._give_up)
         foot = Ground("panel", line="top")
-        inner = QVBoxLayout(foot)
+        self._inner = inner = QVBoxLayout(foot)
         inner.setContentsMargins(SIDE, theme.L, SIDE, theme.L)
-        for widget in (self._question, self.declaration):
+        inner.setSpacing(theme.S)
+        for widget in (self._asked, self._given, self.declaration):
             widget.setMaximumWidth(theme.pixels(WIDEST))
             inner.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        # Where room is short the names scroll: what is declared and the answers stay whole.
+        # Where room is short the names scroll, with what is declared where it is shorter still: the answers stay whole.
         self.names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.names.setMinimumHeight(theme.pixels(LEAST_NAMES))
         layout.addWidget(self.names, 1)
@@ -80,25 +81,6 @@ class GatePane(QWidget):
         layout.addWidget(self._foot)
         self.setFocusProxy(self.names)
 
-    def _make_question(self) -> QWidget:
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.S)
-        asked = _(
-            "Do you have a conflict of interest with the applicant or a partner, or with a "
-            "competing application?"
-        )
-        layout.addWidget(Label(asked, type="section", wrap=True))
-        said = _("The dossier opens once you have answered; until then these names are all there is to see.")
-        layout.addWidget(Label(said, tone="dim", wrap=True))
-        layout.addWidget(self.declared_text)
-        layout.addWidget(
-            Answers(((self.confirm, ("↵", _cap(NO_CONFLICT))), (self.has_one, (_cap(DECLARE),))))
-        )
-        layout.addWidget(self._error)
-        return made
-
     def ask(self, dossier: Dossier, declaration: str) -> None:
         """The question, before the dossier opens for the first time; `declaration` is what the juror then declares."""
         self._show(dossier)
@@ -106,7 +88,7 @@ class GatePane(QWidget):
         self._was_open = False
         self._error.hide()
         self.declaration.hide()
-        self._question.show()
+        self._show_question(is_shown=True)
         announce(self, self.names.accessibleName())
 
     def ask_which(self, dossier: Dossier, *, was_open: bool) -> None:
@@ -119,11 +101,34 @@ class GatePane(QWidget):
         """Of a dossier that is not asked about nothing stays behind."""
         self._application = None
         self.names.setAccessibleName("")
+        self._asked.stand_in(self._inner, 0)
         self.names.show_sheet(QWidget())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_asked()
         self._foot.take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._place_asked)  # once the words have their new size
+
+    def _place_asked(self) -> None:
+        sheet = self.names.widget()
+        below = sheet.layout() if sheet is not None else None
+        has_room = self._asked.has_room(self.height(), self.width() - 2 * SIDE, self._given)
+        if has_room or not isinstance(below, QVBoxLayout):
+            self._asked.stand_in(self._inner, 0)
+        else:
+            self._asked.stand_in(below, below.count() - 1, above=theme.L)
+        self._given.where.setVisible(not has_room)
+
+    def _show_question(self, *, is_shown: bool) -> None:
+        for part in (self._asked, self._given):
+            part.setVisible(is_shown)
+        if is_shown:
+            self._place_asked()
 
     @property
     def number(self) -> str:
@@ -132,7 +137,7 @@ class GatePane(QWidget):
 
     @property
     def is_asking(self) -> bool:
-        return self._question.isVisible()
+        return self._given.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter answers where the keyboard begins; on a button, or held down from the dossier before, it does not."""
@@ -174,11 +179,12 @@ class GatePane(QWidget):
             layout.addWidget(Label(lacking, tone="attention", wrap=True))
         layout.addStretch()
         page.setMaximumWidth(theme.pixels(WIDEST) + 2 * SIDE)
+        self._asked.stand_in(self._inner, 0)  # the sheet of before goes with all that stands in it
         self.names.show_sheet(page)
 
     def _begin(self) -> None:
         assert self._application is not None
-        self._question.hide()
+        self._show_question(is_shown=False)
         self.declaration.show()
         self.declaration.begin(self._application)
 
@@ -187,7 +193,7 @@ class GatePane(QWidget):
             self.left.emit()
             return
         self.declaration.hide()
-        self._question.show()
+        self._show_question(is_shown=True)
         self.names.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

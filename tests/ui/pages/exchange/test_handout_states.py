@@ -60,7 +60,7 @@ def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp
         states(page),
         page.handout.buttons.renew.text(),
     )
-    assert page.handout.state().endswith(" · 1 out of date")
+    assert page.handout.state().endswith(" · 1 pack out of date")
     assert ["lacks A-2", ""] == [row.why for row in page.handout.table.rows_model.rows]
     page.handout.hand_out_to(tmp_path / "packs", outdated(page.handout.table.rows_model.rows))
     assert [1, 1, 2] == sorted(each.number for each in panel.view.issued())

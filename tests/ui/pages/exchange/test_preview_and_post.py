@@ -16,6 +16,7 @@ from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.operations.exchange.post.post_samples import PEOPLE, mail_in
 from tests.samples import SECRETARY, small_panel
+from ui.page import Message
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
@@ -150,7 +151,11 @@ def test_an_earlier_code_that_a_lost_copy_can_use_is_said_as_long_as_it_is_so(
     renew_key(panel, "Stick verloren.")
     page.refresh(None)
     handout.buttons.new_codes.setChecked(False)
+    told: list[Message] = []
+    page.told.connect(told.append)
     handout.hand_out_to(tmp_path / "packs")
+    warned = "2 jurors still have an access code from before the key was renewed. 2 packs written."
+    assert [(warned, "attention")] == [(each.text, each.tone) for each in told]
     said = "2 jurors keep an access code from before the key of the panel was renewed"
     assert handout.codes_card.earlier.isVisible()
     assert said in handout.codes_card.earlier.text()
@@ -166,6 +171,7 @@ def test_an_earlier_code_that_a_lost_copy_can_use_is_said_as_long_as_it_is_so(
     page.tabs.setCurrentIndex(0)
     handout.buttons.new_codes.setChecked(True)
     handout.hand_out_to(tmp_path / "packs")
+    assert ("2 packs written.", "good") == (told[-1].text, told[-1].tone)
     handout.codes_card.close_button.click()
     assert "access code" not in handout.short.text()
     assert {""} == {row.why for row in handout.table.rows_model.rows}

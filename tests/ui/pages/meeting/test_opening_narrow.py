@@ -16,10 +16,27 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from tests.operations.meeting.room_samples import in_deliberation
 from tests.samples import PEOPLE, SECRETARY, small_panel
-from tests.ui.access.sweeping import settle
+from tests.ui.access.sweeping import settle, small_targets
 from ui.look import theme
 from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
+
+
+@pytest.mark.parametrize("theme_name", ["light", "contrast-light"])
+def test_a_link_of_a_short_word_is_wide_enough_to_press(
+    window: MainWindow, tmp_path: Path, qapp: QApplication, theme_name: str
+) -> None:
+    theme.apply(qapp, theme_name)
+    panel = in_deliberation(tmp_path)
+    panel.act_as("C1")
+    window.start(panel)
+    window.show_page("meeting")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    page.open_button.click()
+    settle()
+    assert page.opening.all_button.isVisible()
+    assert small_targets(window) == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

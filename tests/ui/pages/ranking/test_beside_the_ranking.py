@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.application import Helix
 from evalapp.domain.deciding.values import Advice, Held, Proposal
-from tests.samples import dossier
+from tests.samples import dossier, small_panel
 from tests.ui.pages.ranking.test_chair_ranking import ranking, scored
 from ui.pages.ranking.of_application import share_cell
 from ui.pages.ranking.page import RankingPage
@@ -79,6 +79,14 @@ def test_the_reason_of_a_place_names_its_neighbours_with_their_totals(clear: Ran
     clear.table.choose("A-3")
     said = clear.why.accessibleName()
     assert "Above it A-2 with 4.00. Below it A-1 with 2.00." in said
+
+
+def test_without_a_place_it_says_what_is_missing(window: MainWindow, tmp_path: Path) -> None:
+    page = ranking(window, small_panel(tmp_path / "call.evalpanel"))
+    page.table.choose("A-1")
+    said = page.why.accessibleName()
+    assert said.startswith("Why no place? A-1")
+    assert "2 scores by An Peeters for A-1 are missing." in said
 
 
 def test_a_column_that_nobody_saw_says_nothing_once_the_file_is_closed(
