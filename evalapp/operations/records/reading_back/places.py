@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -15,6 +15,7 @@ from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import unfit_in
+from evalapp.domain.writing.iso_day import is_iso_day
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -141,7 +142,7 @@ class Values:
     def day(self, name: str) -> str:
         """An ISO 8601 date, or nothing."""
         text = self.text(name)
-        if text and not _is_day(text):
+        if text and not is_iso_day(text):
             raise self.wrong(name, _("“{value}” is not a day such as 2016-03-01").format(value=shorten(text)))
         return text
 
@@ -195,13 +196,6 @@ class Once:
             said = " · ".join(shorten(str(each), 40) for each in key)
             raise values.wrong(name, _("{key} stands there already").format(key=said))
         self._seen.add(key)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _is_moment(text: str) -> bool:

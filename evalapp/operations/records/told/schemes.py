@@ -9,6 +9,7 @@ from evalapp.domain.journal import Step
 from evalapp.domain.scheme.carrying import Why, carried
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.writing.iso_day import is_iso_day
 from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.scheme.steps import steps_between
 
@@ -33,7 +34,9 @@ def adopted_holds(step: Step, did: Did) -> bool:
     versions = (step.named["version"], now["scheme_version"])
     if versions != (after["version"], after["version"]) or after["reference"] != reference:
         return False
-    if not (was["scheme_version"] < after["version"] and after["decided_by"] and after["decided_on"]):
+    if not (
+        was["scheme_version"] < after["version"] and after["decided_by"] and is_iso_day(after["decided_on"])
+    ):
         return False
     return any(_are_moved(did, old, new, was["scheme_version"]) for old, new in _from_to(did))
 

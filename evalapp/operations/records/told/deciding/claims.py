@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from evalapp.domain.journal import Step, Value, cents, state
 from evalapp.domain.permissions import Action
+from evalapp.domain.writing.iso_day import is_iso_day
 from evalapp.operations.records.told.did import Did, Image
 
 Holds = Callable[[Step, Did], bool]
@@ -51,7 +52,9 @@ def ruling_holds(step: Step, did: Did) -> bool:
 
 def _is_meant(step: Step, row: Image) -> bool:
     said = (step.named["body"], step.named["day"], step.named["reference"])
-    return said == (row["body"], {"day": row["decided_on"]}, row["reference"])
+    return said == (row["body"], {"day": row["decided_on"]}, row["reference"]) and is_iso_day(
+        row["decided_on"]
+    )
 
 
 def ruled_holds(step: Step, did: Did) -> bool:
