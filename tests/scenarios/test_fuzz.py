@@ -14,8 +14,10 @@ import pytest
 from hypothesis import strategies as st
 
 from evalapp.domain.texts import in_language
+from tools.fuzz import documents
 from tools.fuzz.__main__ import HEAD, KINDS, again
 from tools.fuzz.child import judged, run
+from tools.fuzz.documents import Pairs, text_of
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Fault, Input, Kind, Verdict, require_sentence, unchanged
 
@@ -139,3 +141,10 @@ def test_a_traceback_is_no_sentence(said: str) -> None:
 def test_a_verdict_is_told_by_its_word(ground: Ground, tmp_path: Path) -> None:
     told = judged(_kind(lambda *_given: Verdict.ACCEPTED), ground, GIVEN, tmp_path / "own")
     assert told == {"verdict": "accepted"}
+
+
+def test_an_object_whose_keys_stand_twice_takes_no_items_of_a_list() -> None:
+    """Drawn once in nine thousand, it ended what was drawn."""
+    twice = Pairs([("a", 1), ("a", 2)])
+    documents._add(lambda of: None, {"of": twice}, "of", [])
+    assert text_of(twice) == '{"a":1,"a":2}'

@@ -168,7 +168,7 @@ def _add(draw: Draw, holder: Any, key: Any, pool: list[str]) -> None:
     inner = holder[key]
     if isinstance(inner, dict):
         inner[draw(beside(pool))] = draw(st.one_of(beside(pool), st.just({"a": [1]}), st.none()))
-    elif isinstance(inner, list):
+    elif isinstance(inner, list) and not isinstance(inner, Pairs):
         inner.append(draw(st.one_of(beside(pool), st.just({}), st.just([]), st.none(), st.integers())))
 
 
