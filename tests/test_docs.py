@@ -96,6 +96,7 @@ def test_the_described_program_finds_panel_and_work_file_whole(files: tuple[Path
         assert (found.returncode, found.stdout.split()[-1]) == (0, head), found.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("trigger", "tampering", "complaint"),
     [

@@ -20,6 +20,7 @@ def last_line(code: str) -> str:
     return (ran.stdout.splitlines() or [ran.stderr])[-1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "is_loaded"),
     [("rank", "False"), ("export", "False"), ("verify", "False"), ("analyse", "True")],
@@ -56,6 +57,7 @@ def test_verify_loads_nothing_that_takes_in_or_hands_out_or_makes_a_file(tmp_pat
     assert "set()" == last_line(f"{run}; print({unneeded!r} & sys.modules.keys())")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "page",
     ["overview", "applications", "jury", "exchange", "scheme", "meeting", "ranking", "reports", "history"],

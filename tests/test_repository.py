@@ -54,6 +54,7 @@ def test_an_ignored_type_names_its_reason() -> None:
     assert found == [], found
 
 
+@pytest.mark.long
 def test_no_page_looks_round_the_types_of_the_core() -> None:
     """With Any or getattr a page could take hold of what the import contracts keep from it."""
     names = {"Any", "getattr"}

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 from tests.test_repository import ROOT, tracked
 
 MOST_FILES = 20
@@ -72,6 +74,7 @@ def test_a_circle_would_be_found(tmp_path: Path) -> None:
     assert set(circle_in(arrows)) == {"first", "second"}
 
 
+@pytest.mark.long
 def test_no_modules_import_each_other_in_a_circle() -> None:
     known = modules()
     assert circle_in({name: set(imports_of(path, known)) for name, path in known.items()}) == []

@@ -43,6 +43,7 @@ def _reaches(tree: ast.AST) -> Iterator[str]:
             yield f".{node.attr}"
 
 
+@pytest.mark.long
 def test_no_module_outside_them_speaks_sql() -> None:
     modules = [ROOT / "main.py", *(ROOT / "evalapp").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
     found = {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conftest import Played, Run
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -44,6 +45,7 @@ def test_what_would_go_out_or_fix_is_refused(run: Run, merged: Played, arguments
     assert not target.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", [("rank", "--json"), ("analyse", "--json"), ("export",)])
 def test_what_is_shown_of_it_is_said_to_be_of_an_altered_file(
     run: Run, merged: Played, tmp_path: Path, command: tuple[str, ...]

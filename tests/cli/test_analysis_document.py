@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from conftest import Played, Run
 
 
+@pytest.mark.long
 def test_weights_are_told_in_the_unit_of_the_what_if_too(run: Run, merged: Played) -> None:
     weights = run("analyse", merged.panel, "--json").json["sensitivity"]["weights"]
     assert weights
@@ -21,6 +22,7 @@ def test_weights_are_told_in_the_unit_of_the_what_if_too(run: Run, merged: Playe
             assert weight is None or share == pytest.approx(weight / (weight + others), abs=1e-5)
 
 
+@pytest.mark.long
 def test_the_two_questions_stand_apart(run: Run, merged: Played) -> None:
     told = run("analyse", merged.panel, "--json", "--seed", 7).json
     assert {"draws", "seed", "by_criterion", "largest_error", "against", "agreed"} == set(
@@ -35,6 +37,7 @@ def test_the_two_questions_stand_apart(run: Run, merged: Played) -> None:
     assert {"another_panel", "ranks"} <= set(told["sentences"])
 
 
+@pytest.mark.long
 def test_every_figure_of_agreement_has_an_interval_of_its_own(run: Run, merged: Played) -> None:
     agreement = run("analyse", merged.panel, "--json").json["agreement"]
     names = ("icc2_1", "icc2_k", "reliability_single", "krippendorff_alpha", "kendall_w")
@@ -51,6 +54,7 @@ def test_every_figure_of_agreement_has_an_interval_of_its_own(run: Run, merged: 
     } == set(agreement["reliability"][0])
 
 
+@pytest.mark.long
 def test_the_table_has_the_official_place_beside_those_of_another_panel(run: Run, merged: Played) -> None:
     ran = run("analyse", merged.panel)
     lines = ran.out.splitlines()

@@ -112,6 +112,7 @@ REFUSALS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", REFUSALS)
 def test_a_refusal_is_one_sentence_and_changes_nothing(case: str, run: Run, panel: Path) -> None:
     arguments, words = REFUSALS[case]
@@ -121,6 +122,7 @@ def test_a_refusal_is_one_sentence_and_changes_nothing(case: str, run: Run, pane
     assert before == panel.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
@@ -252,6 +254,7 @@ def test_the_document_has_what_changed_as_data(run: Run, played: Played) -> None
     assert {"change": None, "fields": []} == told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("given", "said"),
     [

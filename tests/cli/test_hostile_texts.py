@@ -101,6 +101,7 @@ def test_the_exported_scores_merge_back_as_they_were(run: Run, told: Played) -> 
     assert (0, [(0, 0, 0)]) == (ran.status, counts), ran.json
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["ranking", "evaluations"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_report_prints_them_as_text(kind: str, language: str, run: Run, told: Played) -> None:
@@ -134,6 +135,7 @@ def test_characters_that_no_file_may_hold_are_told_or_cleaned(text: str, run: Ru
     assert 0 == run("verify", played.panel).status
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("option", ["--title", "--reference"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_call_may_bear_any_name(name: str, option: str, run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
 from tests.samples import SCHEME
@@ -200,6 +202,7 @@ def test_a_place_of_the_ranking(run: Run, merged: Played) -> None:
     ]
 
 
+@pytest.mark.long
 def test_the_analysis_of_a_panel(run: Run, merged: Played) -> None:
     ran = run("analyse", merged.panel, "--json", "--seed", 7)
     told = ran.json

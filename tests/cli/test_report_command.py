@@ -52,6 +52,7 @@ def test_the_help_names_every_kind_and_flag_of_the_table(run: Run, monkeypatch: 
     assert ("--amounts" in before, "--amounts" in after, "--anonymous" in after) == (False, True, True)
 
 
+@pytest.mark.long
 def test_a_workbook_is_written_and_verified_and_a_changed_cell_is_named(run: Run, merged: Played) -> None:
     target = merged.folder / "all.xlsx"
     asked = ("report", merged.panel, "workbook", "-o", target, "--language", "nl", "--anonymous")
@@ -73,6 +74,7 @@ def test_a_workbook_is_written_and_verified_and_a_changed_cell_is_named(run: Run
     assert "Scores!A2" in ran.json["report"]["cells"]
 
 
+@pytest.mark.long
 def test_a_workbook_that_somebody_went_on_working_in_is_not_written_over(run: Run, merged: Played) -> None:
     target = merged.folder / "all.xlsx"
     asked = ("report", merged.panel, "workbook", "-o", target)
@@ -86,6 +88,7 @@ def test_a_workbook_that_somebody_went_on_working_in_is_not_written_over(run: Ru
     assert (2, said, before) == (ran.status, ran.err, target.read_bytes())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("kind", "name"), [("workbook", "all.pdf"), ("ranking", "all.xlsx"), ("register", "all.csv")]
 )
@@ -98,6 +101,7 @@ def test_a_report_is_not_called_as_another_kind_of_file(
     assert (2, False) == (ran.status, (merged.folder / name).exists())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("kind", "name", "suffix"),
     [("destruction", "d.txt", ".pdf"), ("register", "r", ".pdf"), ("workbook", "all.new", ".xlsx")],
@@ -110,6 +114,7 @@ def test_a_report_under_an_ending_that_says_nothing_is_written_and_that_is_said(
     assert (0, True) == (ran.status, (merged.folder / name).exists())
 
 
+@pytest.mark.long
 def test_a_report_whose_name_says_what_it_is_says_no_more(run: Run, merged: Played) -> None:
     assert "" == run("report", merged.panel, "register", "-o", merged.folder / "r.PDF").err
 
@@ -134,6 +139,7 @@ def test_a_work_file_prints_no_ranking(run: Run, played: Played) -> None:
     assert 0 == run("report", work, "scoresheets", "-o", played.folder / "s.pdf").status
 
 
+@pytest.mark.long
 def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged: Played) -> None:
     report = merged.folder / "r.pdf"
     run("report", merged.panel, "ranking", "-o", report)
@@ -189,6 +195,7 @@ def test_a_report_of_another_panel_does_not_match(run: Run, merged: Played, tmp_
     assert (1, False, None) == (ran.status, ran.json["report"]["matches"], ran.json["report"]["change"])
 
 
+@pytest.mark.long
 def test_a_report_is_the_same_to_the_byte(run: Run, merged: Played) -> None:
     made = []
     for name in ("one.pdf", "two.pdf"):
@@ -236,6 +243,7 @@ def test_an_unknown_application_is_refused_and_nothing_written(
     assert not target.exists()
 
 
+@pytest.mark.long
 def test_it_replaces_an_earlier_report_and_no_other_pdf(run: Run, merged: Played) -> None:
     target = merged.folder / "ranking.pdf"
     assert [0, 0] == [run("report", merged.panel, "ranking", "-o", target).status for _ in range(2)]
@@ -245,6 +253,7 @@ def test_it_replaces_an_earlier_report_and_no_other_pdf(run: Run, merged: Played
     assert target.read_bytes() == b"%PDF-1.4 what somebody else wrote"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "options"), [("ranking", ()), ("evaluations", ("--application", "A-1"))])
 def test_a_report_is_a_pdf(run: Run, merged: Played, kind: str, options: tuple[str, ...]) -> None:
     target = merged.folder / f"{kind}.pdf"
@@ -252,6 +261,7 @@ def test_a_report_is_a_pdf(run: Run, merged: Played, kind: str, options: tuple[s
     assert (0, b"%PDF-") == (ran.status, target.read_bytes()[:5])
 
 
+@pytest.mark.long
 def test_evaluations_into_a_folder_are_one_file_for_each_application(run: Run, panel: Path) -> None:
     folder = panel.parent / "all"
     ran = run("report", panel, "evaluations", "-o", folder, "--language", "en", "--anonymous")

@@ -126,6 +126,7 @@ SHAPES = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HOSTILE)
 def test_any_text_is_refused_in_one_short_sentence(name: str, run: Run, played: Played) -> None:
     before = played.panel.read_bytes()

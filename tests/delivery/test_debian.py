@@ -67,6 +67,7 @@ def test_everything_in_it_is_owned_by_root_and_has_its_sum(package: Path, tmp_pa
     assert subprocess.run(command, cwd=tmp_path / "root", check=False).returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("lintian") is None, reason="lintian is not here")
 def test_the_package_is_as_debian_asks(package: Path) -> None:
     """But for what a bundle is by its nature: it brings libraries along."""

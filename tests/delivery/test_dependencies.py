@@ -63,6 +63,7 @@ def complaints(folder: Path, program: str, test: str, pinned: str) -> str:
     return said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("program", "test", "pinned", "found"),
     [

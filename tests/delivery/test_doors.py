@@ -96,6 +96,7 @@ def test_an_import_that_anybody_sees_is_none(source: str) -> None:
     assert [] == list(doors(source))
 
 
+@pytest.mark.long
 def test_the_program_imports_nothing_by_a_string_and_looks_for_no_file_beside_itself() -> None:
     found = {
         str(path.relative_to(ROOT)): list(doors(path.read_text(encoding="utf-8"))) for path in program_files()

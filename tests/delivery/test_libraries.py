@@ -77,6 +77,7 @@ def test_the_list_is_what_a_display_needs_beside(plugin: str, listed: Mapping[st
     assert set(listed) == from_the_system(Path(f"Qt/plugins/platforms/{plugin}.so")) - set(FOR_QT)
 
 
+@pytest.mark.long
 def test_each_library_lies_in_its_package() -> None:
     if shutil.which("dpkg") is None or shutil.which("ldconfig") is None:
         pytest.skip("this is no Debian")
@@ -216,12 +217,13 @@ def test_make_run_names_the_command_once_beside_what_else_is_missing(
     ]
 
 
+@pytest.mark.long
 def test_the_tests_that_need_no_window_run_without_qt() -> None:
     """As `make test` runs them where the libraries are missing and may not be installed."""
     left = next(
         line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "no:pytest-qt" in line
     )
-    options = left.partition("-m pytest -n 2 ")[2].partition(";")[0].split()
+    options = left.partition("-m pytest -n 2 $(WHOLE) ")[2].partition(";")[0].split()
     command = [
         sys.executable,
         "-m",

@@ -41,6 +41,7 @@ def start(folder: Path, number: int) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.long
 def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
     runs = [start(tmp_path, number) for number in (1, 2)]
     said = [run.communicate(timeout=300)[0] for run in runs]
@@ -99,6 +100,7 @@ def test_a_picture_has_a_palette_that_is_near_what_the_window_shows(tmp_path: Pa
         assert ("P", True) == (image.mode, far <= 16)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("room", ["tools", "tests"])
 def test_the_program_never_reaches_what_takes_chance_away(room: str) -> None:
     found = [path.name for path in program_files() if room in imports(path.read_text(encoding="utf-8"))]

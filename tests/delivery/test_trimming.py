@@ -95,6 +95,7 @@ def test_docstrings_go_from_the_large_libraries_alone() -> None:
 # every package that the program needs is in it
 
 
+@pytest.mark.long
 def test_nothing_is_left_out_that_the_program_imports() -> None:
     named = set()
     for path in program_files():
@@ -107,6 +108,7 @@ def test_nothing_is_left_out_that_the_program_imports() -> None:
     assert (True, []) == (len(named) > 300, left)
 
 
+@pytest.mark.long
 def test_every_package_that_is_pinned_is_imported_where_a_packer_sees_it() -> None:
     """By a name in the source; what a package has beside its code is named in the spec."""
     seen = set().union(*(imports(path.read_text(encoding="utf-8")) for path in program_files()))
@@ -121,6 +123,7 @@ def test_every_package_that_is_pinned_is_imported_where_a_packer_sees_it() -> No
     assert ('collect_data_files("font_source_sans_pro")' in SPEC, "docx.parts" in SPEC) == (True, True)
 
 
+@pytest.mark.long
 def test_the_program_imports_with_what_is_left_out() -> None:
     """Also the two modules of Qt that others stand in for."""
     story = f"""

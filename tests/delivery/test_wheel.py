@@ -89,6 +89,7 @@ def _install(wheel: Path, home: Path) -> tuple[Path, Path]:
     return python, scripts / "evalapp"
 
 
+@pytest.mark.long
 def test_the_wheel_runs_from_a_fresh_environment(tmp_path: Path) -> None:
     home = tmp_path / "environment"
     python, evalapp = _install(_build(tmp_path), home)

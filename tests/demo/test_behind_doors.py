@@ -42,6 +42,7 @@ def behind(folder: Path, door: Door) -> Behind:
     return open_door(folder, door)
 
 
+@pytest.mark.long
 def test_the_pack_of_the_juror_opens_with_its_code(folder: Path, tmp_path: Path) -> None:
     found = behind(folder, Door.JUROR)
     with open_pack(found.file, found.code, tmp_path / "work.evalwork") as work:
@@ -49,6 +50,7 @@ def test_the_pack_of_the_juror_opens_with_its_code(folder: Path, tmp_path: Path)
         assert len(work.view.applications()) >= 8
 
 
+@pytest.mark.long
 def test_what_came_in_is_merged_but_for_the_damaged_file(folder: Path) -> None:
     found = behind(folder, Door.SECRETARY)
     assert found.returned is not None
@@ -67,6 +69,7 @@ def test_what_came_in_is_merged_but_for_the_damaged_file(folder: Path) -> None:
         assert all(each.comment for each in panel.view.scores())
 
 
+@pytest.mark.long
 def test_the_chair_finds_one_ceiling_that_cannot_be_computed(folder: Path) -> None:
     found = behind(folder, Door.CHAIR)
     with Workspace.open(found.file, read_only=True) as panel:

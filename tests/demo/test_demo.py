@@ -35,6 +35,7 @@ def test_its_ranking_is_ready_and_its_file_sound(made: Made) -> None:
         assert ("ready", True) == (ranking_json(workspace)["state"], prove(workspace).is_sound)
 
 
+@pytest.mark.long
 def test_its_printed_rankings_belong_to_the_file(made: Made) -> None:
     reports = [path for _what, path in made if path.suffix == ".pdf"]
     names = [

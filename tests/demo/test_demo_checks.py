@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.demo.play import make_call
 from evalapp.domain.admissibility.answers import Came, CheckAnswer, HearingState
 from evalapp.operations.admissibility.checklist import Standing
@@ -13,6 +15,7 @@ from evalapp.operations.records.verification import prove
 COMPLETED = {"A-06", "A-07", "A-20", "A-25", "A-26", "A-27", "A-32", "A-33"}
 
 
+@pytest.mark.long
 def test_every_question_is_answered_and_what_was_lacking_came_in(tmp_path: Path) -> None:
     with make_call(tmp_path / "call.evalpanel") as workspace:
         found = overview(workspace.view)
@@ -30,6 +33,7 @@ def test_every_question_is_answered_and_what_was_lacking_came_in(tmp_path: Path)
     assert is_sound
 
 
+@pytest.mark.long
 def test_its_days_follow_each_other(tmp_path: Path) -> None:
     with make_call(tmp_path / "call.evalpanel") as workspace:
         supplements = workspace.view.checks.supplements()

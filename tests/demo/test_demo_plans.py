@@ -3,12 +3,14 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from evalapp.demo.plans import plan_of
 from evalapp.demo.play import make_call
 
 
+@pytest.mark.long
 def test_every_application_of_the_demo_has_a_plan_that_can_be_read(tmp_path: Path) -> None:
     with make_call(tmp_path / "call.evalpanel") as workspace:
         for dossier in workspace.view.dossiers():
@@ -19,6 +21,7 @@ def test_every_application_of_the_demo_has_a_plan_that_can_be_read(tmp_path: Pat
             assert dossier.partners[-1].name in reader.pages[1].extract_text()
 
 
+@pytest.mark.long
 def test_a_plan_is_the_same_each_time_it_is_made(tmp_path: Path) -> None:
     with make_call(tmp_path / "call.evalpanel") as workspace:
         dossier = workspace.view.dossier("A-01")

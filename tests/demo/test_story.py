@@ -51,6 +51,7 @@ def test_jurors_send_on_days_of_their_own_before_the_deadline(behind: Path) -> N
         assert max(sent) < datetime.fromisoformat(DEADLINE)
 
 
+@pytest.mark.long
 def test_what_is_done_in_the_demo_has_the_time_of_this_computer_again(behind: Path, tmp_path: Path) -> None:
     own = tmp_path / behind.name
     shutil.copy(behind, own)  # what is done in it is told in no other test
@@ -61,6 +62,7 @@ def test_what_is_done_in_the_demo_has_the_time_of_this_computer_again(behind: Pa
         assert max(times(workspace)) >= before
 
 
+@pytest.mark.long
 def test_the_same_story_is_told_each_time(tmp_path: Path) -> None:
     told = []
     for name in ("first", "second"):

@@ -64,6 +64,7 @@ def test_a_sentence_inside_an_f_string_is_found() -> None:
     ]
 
 
+@pytest.mark.long
 def test_no_sentence_hides_from_the_collector_in_an_f_string() -> None:
     hidden = {
         path.relative_to(catalogue.ROOT).as_posix(): found
@@ -73,6 +74,7 @@ def test_no_sentence_hides_from_the_collector_in_an_f_string() -> None:
     assert hidden == {}
 
 
+@pytest.mark.long
 def test_every_sentence_of_the_sources_is_in_the_dutch_catalogue(sources: Catalog, dutch: Catalog) -> None:
     faults = [
         repr(message.id)

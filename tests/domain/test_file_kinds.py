@@ -82,6 +82,7 @@ def test_a_dialog_shows_the_kinds_that_can_be_taken(kinds: tuple[FileKind, ...],
     assert pattern(kinds) == shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.suffix)
 def test_every_kind_has_a_word_in_both_languages(kind: FileKind) -> None:
     # Some words are the same in both: what counts is that the catalogue has an answer.
@@ -90,6 +91,7 @@ def test_every_kind_has_a_word_in_both_languages(kind: FileKind) -> None:
     assert (kind.said != "", message.string != "") == (True, True)
 
 
+@pytest.mark.long
 def test_no_other_module_spells_a_suffix() -> None:
     found = {
         (path.relative_to(ROOT).as_posix(), text.strip())

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 MIXED = (
     "person.id == consensus.by",
@@ -29,6 +31,7 @@ def compare(people: list[Person], actor: Actor, consensus: Consensus, conflict: 
 """
 
 
+@pytest.mark.long
 def test_an_id_may_be_compared_with_an_id_and_never_with_a_name(tmp_path: Path) -> None:
     """Under the project's own settings, each comparison on a line of its own."""
     snippet = tmp_path / "compared.py"

@@ -11,6 +11,7 @@ from evalapp.domain.texts import in_language
 ALL = [(role, action, phase) for role in Role for action in Action for phase in Phase]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("role", "action", "phase"), ALL)
 def test_asking_and_requiring_say_the_same(role: Role, action: Action, phase: Phase) -> None:
     refused = False

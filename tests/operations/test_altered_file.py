@@ -67,6 +67,7 @@ _OTHERS = {Action.CREATE, Action.READ_BACK, Action.UNDO, Action.REDO, Action.RES
 _MOMENTS = [(phase, role) for phase in Phase for role in Role]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("action", [each for each in Action if each not in _OTHERS])
 def test_no_act_is_recorded_in_it(forged: Workspace, action: Action) -> None:
     phase, role = next((phase, role) for phase, role in _MOMENTS if may(role, action, phase))
@@ -77,6 +78,7 @@ def test_no_act_is_recorded_in_it(forged: Workspace, action: Action) -> None:
         forged.execute(Nothing(action))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "act",
     [
@@ -106,6 +108,7 @@ def test_the_refusal_names_the_row_and_nothing_changes(
     assert not forged.path.with_name("packs").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.id))
 @pytest.mark.parametrize("is_past", [False, True])
 def test_no_report_is_printed_from_it(forged: Workspace, tmp_path: Path, kind: object, is_past: bool) -> None:
@@ -132,6 +135,7 @@ def test_what_it_holds_can_be_looked_at_kept_and_gone_back_from(forged: Workspac
     assert (tmp_path / "evidence" / "history.json").exists()
 
 
+@pytest.mark.long
 def test_a_juror_goes_on_in_a_work_file_that_was_altered(tmp_path: Path) -> None:
     """What they say is theirs, and stays; and a conflict of interest takes the dossier out of it."""
     with small_panel(tmp_path / "call.evalpanel") as panel:

@@ -81,6 +81,7 @@ WAYS: dict[str, tuple[Callable[[Workspace, Path], object], int, set[str]]] = {
 IN_DRAFT = ("packs", "forms", "next phase", "import")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_to_change_a_panel_is_told_once(
     panel: Workspace, draft: Workspace, tmp_path: Path, way: str
@@ -147,6 +148,7 @@ def test_work_that_goes_on_on_another_machine_is_told_before_the_change_that_was
             )
 
 
+@pytest.mark.long
 def test_no_change_goes_past_the_workspace() -> None:
     """Only it may open a change in the journal: so nothing else has to tell anybody.
 

@@ -39,6 +39,7 @@ LISTS: dict[str, Callable[[View], list[str]]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_counts_as_people_do(panel: Workspace, name: str) -> None:
     for number in NUMBERS:

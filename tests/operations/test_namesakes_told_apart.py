@@ -87,6 +87,7 @@ def test_every_sentence_that_names_a_juror_is_tried() -> None:
     assert {name for name, text in _SENTENCES.items() if "{juror}" in text} == set(COMMANDS) | of_files
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("what", COMMANDS)
 def test_a_sentence_of_the_journal_says_which_of_two_it_means(
     panel: Workspace, what: str, monkeypatch: pytest.MonkeyPatch
@@ -121,6 +122,7 @@ def test_the_history_says_which_of_two_did_it(panel: Workspace) -> None:
     assert "Luc Maes (C2)" == panel.view.history(limit=1)[0].actor
 
 
+@pytest.mark.long
 def test_the_registers_of_the_reports_tell_them_apart(panel: Workspace) -> None:
     for kind in (RANKING, EVALUATIONS):
         printed = " ".join(words_of(gather_report(panel, kind, Options(language="en")).draw()))

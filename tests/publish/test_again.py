@@ -51,6 +51,7 @@ def altered(path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_the_same_file_twice_is_left_alone(publish: Publish, database: Database, call: Path) -> None:
     assert publish(call).status == 0
     first = database.rows("SELECT * FROM evalapp.panel")
@@ -61,6 +62,7 @@ def test_the_same_file_twice_is_left_alone(publish: Publish, database: Database,
     assert database.rows("SELECT * FROM evalapp.panel") == first
 
 
+@pytest.mark.long
 def test_what_came_of_each_file_as_a_document(
     run: Run, database: Database, call: Path, tmp_path: Path
 ) -> None:
@@ -84,6 +86,7 @@ def test_what_came_of_each_file_as_a_document(
     assert all(one == other for one, other in kept)
 
 
+@pytest.mark.long
 def test_a_panel_that_changed_is_there_as_if_it_never_was_before(
     publish: Publish, run: Run, database: Database, call: Path, server: object
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_panel_that_changed_is_there_as_if_it_never_was_before(
     assert database.rows("SELECT value::text, steps FROM evalapp.score") == [("4.5", 9)]
 
 
+@pytest.mark.long
 def test_other_panels_stay(publish: Publish, database: Database, call: Path, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     publish(call, tmp_path / "other.evalpanel")
@@ -111,6 +115,7 @@ def test_other_panels_stay(publish: Publish, database: Database, call: Path, tmp
     assert database.rows("SELECT published_at FROM evalapp.panel WHERE file = 'other.evalpanel'") == other
 
 
+@pytest.mark.long
 def test_an_older_copy_is_refused_until_somebody_insists(
     publish: Publish, database: Database, call: Path, tmp_path: Path
 ) -> None:
@@ -126,6 +131,7 @@ def test_an_older_copy_is_refused_until_somebody_insists(
     assert database.value("SELECT steps FROM evalapp.score") == 7
 
 
+@pytest.mark.long
 def test_a_copy_that_went_on_apart_is_refused(publish: Publish, call: Path, tmp_path: Path) -> None:
     fork = Path(shutil.copy(call, tmp_path / "fork.evalpanel"))
     publish(scored(call, 9))
@@ -135,6 +141,7 @@ def test_a_copy_that_went_on_apart_is_refused(publish: Publish, call: Path, tmp_
     assert (1, True) == (refused.status, "the two went on apart" in refused.out)
 
 
+@pytest.mark.long
 def test_an_altered_file_is_refused_and_the_others_go_on(
     publish: Publish, database: Database, call: Path, tmp_path: Path
 ) -> None:
@@ -148,12 +155,14 @@ def test_an_altered_file_is_refused_and_the_others_go_on(
     assert database.rows("SELECT file FROM evalapp.panel") == [("call.evalpanel",)]
 
 
+@pytest.mark.long
 def test_a_file_that_was_altered_since_is_not_up_to_date(publish: Publish, call: Path) -> None:
     publish(call)
     done = publish(altered(call))
     assert (1, True) == (done.status, "was altered outside Evalapp" in done.out)
 
 
+@pytest.mark.long
 def test_what_cannot_be_read_changes_nothing(
     publish: Publish, database: Database, call: Path, tmp_path: Path
 ) -> None:
@@ -171,6 +180,7 @@ def test_what_cannot_be_read_changes_nothing(
     assert database.value("SELECT count(*) FROM evalapp.panel") == 1
 
 
+@pytest.mark.long
 def test_a_crash_midway_leaves_what_was_there(
     publish: Publish, database: Database, call: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,6 +200,7 @@ def test_a_crash_midway_leaves_what_was_there(
     assert publish(call).status == 0
 
 
+@pytest.mark.long
 def test_a_process_that_is_killed_midway_leaves_what_was_there(
     publish: Publish, database: Database, call: Path
 ) -> None:
@@ -209,6 +220,7 @@ def test_a_process_that_is_killed_midway_leaves_what_was_there(
     assert "published again" in publish(call).out
 
 
+@pytest.mark.long
 def test_two_who_publish_at_once_wait_for_each_other(
     database: Database, call: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,6 +249,7 @@ def test_two_who_publish_at_once_wait_for_each_other(
     assert database.value("SELECT steps FROM evalapp.score") == 9
 
 
+@pytest.mark.long
 def test_two_who_lay_it_out_at_once_lay_it_out_once(database: Database, call: Path, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     done: list[bool] = []
@@ -254,6 +267,7 @@ def test_two_who_lay_it_out_at_once_lay_it_out_once(database: Database, call: Pa
     assert database.value("SELECT count(*) FROM evalapp.panel") == 2
 
 
+@pytest.mark.long
 def test_a_server_that_stops_on_the_way_leaves_what_was_published(
     publish: Publish, database: Database, call: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

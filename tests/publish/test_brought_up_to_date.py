@@ -21,6 +21,7 @@ def call(tmp_path: Path) -> Path:
     return tmp_path / "call.evalpanel"
 
 
+@pytest.mark.long
 def test_rows_of_an_older_star_are_written_anew(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
@@ -29,6 +30,7 @@ def test_rows_of_an_older_star_are_written_anew(
     assert "published again" in publish(call).out
 
 
+@pytest.mark.long
 def test_a_step_is_taken_once_and_readers_go_on_reading(
     publish: Callable[..., Ran], database: Database, call: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +53,7 @@ def test_a_step_is_taken_once_and_readers_go_on_reading(
     database.do("DROP OWNED BY analyst", "DROP ROLE analyst")
 
 
+@pytest.mark.long
 def test_a_step_that_fails_leaves_everything_as_it_was(
     publish: Callable[..., Ran], database: Database, call: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,6 +57,7 @@ def let_in(database: Database, user: str, role: str) -> None:
     database.do(f"CREATE ROLE {user} LOGIN PASSWORD '{PASSWORD}' IN ROLE {role}")
 
 
+@pytest.mark.long
 def test_a_reader_is_refused_for_names_and_comments_alone(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_reader_is_refused_for_names_and_comments_alone(
         database.rows("DELETE FROM evalapp.score RETURNING 1", "analyst")
 
 
+@pytest.mark.long
 def test_what_everybody_may_read_by_default_is_not_read_here(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
@@ -82,6 +84,7 @@ def test_what_everybody_may_read_by_default_is_not_read_here(
         database.rows("SELECT 1 FROM evalapp.person_name", "analyst")
 
 
+@pytest.mark.long
 def test_who_may_read_names_reads_all(publish: Callable[..., Ran], database: Database, call: Path) -> None:
     publish(call)
     let_in(database, "registrar", "evalapp_reader_named")
@@ -91,6 +94,7 @@ def test_who_may_read_names_reads_all(publish: Callable[..., Ran], database: Dat
     assert database.rows(query, "registrar") == [("An Peeters", "An Peeters kent hen.")]
 
 
+@pytest.mark.long
 def test_nothing_that_a_reader_sees_holds_a_name_an_id_or_a_comment(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
@@ -106,6 +110,7 @@ def test_nothing_that_a_reader_sees_holds_a_name_an_id_or_a_comment(
     assert [text for text in texts if any(each in text for each in secrets) or text in ("J1", "J2")] == []
 
 
+@pytest.mark.long
 def test_no_view_reads_what_is_restricted(
     publish: Callable[..., Ran], database: Database, call: Path
 ) -> None:
@@ -118,6 +123,7 @@ def test_no_view_reads_what_is_restricted(
     assert used & {each.name for each in RESTRICTED_TABLES} == set()
 
 
+@pytest.mark.long
 def test_who_may_not_make_roles_is_told_what_to_have_done(run: Run, database: Database, call: Path) -> None:
     database.do(
         f"CREATE ROLE publisher LOGIN PASSWORD '{PASSWORD}'",
@@ -138,6 +144,7 @@ def test_who_may_not_make_roles_is_told_what_to_have_done(run: Run, database: Da
         database.rows("SELECT 1 FROM evalapp.person_name", "analyst")
 
 
+@pytest.mark.long
 def test_a_pseudonym_stays_and_is_of_one_panel_alone(
     publish: Callable[..., Ran], database: Database, call: Path, tmp_path: Path
 ) -> None:

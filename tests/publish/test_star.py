@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from evalapp.publish.star.making import SCHEMA
 from evalapp.publish.star.star import TABLES
 from evalapp.publish.star.views import VIEWS
@@ -40,6 +42,7 @@ def test_the_page_tells_every_table_and_column_as_declared() -> None:
     assert rewritten(page) == page  # else: python -m tools.warehouse
 
 
+@pytest.mark.long
 def test_the_database_says_the_same(publish: Callable[..., Ran], database: Database, tmp_path: Path) -> None:
     small_panel(tmp_path / "call.evalpanel").close()
     assert publish(tmp_path / "call.evalpanel").status == 0

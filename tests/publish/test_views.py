@@ -137,6 +137,7 @@ def told(publish: Callable[..., Ran], files: Sequence[Path]) -> list[tuple[CallP
     return list(zip(*parts_of(files), strict=True))
 
 
+@pytest.mark.long
 def test_every_view_counts_as_the_overview(
     told: list[tuple[CallPart, Afterwards]], database: Database
 ) -> None:

@@ -9,6 +9,7 @@ from tests.reports.longest_samples import PAPERS
 from tests.reports.longest_texts import Texts
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("is_one_word", [False, True], ids=["prose", "one-word"])
 @pytest.mark.parametrize("name", PAPERS)

@@ -168,6 +168,7 @@ def test_a_receipt_does_not_pose_as_a_report_of_the_panel() -> None:
     assert read_fingerprint(receipt_report(receipt(everything("A-1")))) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_anywhere_neither_breaks_nor_marks_up_a_receipt(hostile: str) -> None:
     made = receipt(everything("A-1"), signed("A-2", {}), file=hostile)

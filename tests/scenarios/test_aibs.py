@@ -141,6 +141,7 @@ def expected(rows: list[Row]) -> tuple[dict[str, Fraction], dict[str, int]]:
     return totals, {each: 1 + sum(other < keys[each] for other in keys.values()) for each in keys}
 
 
+@pytest.mark.long
 def test_twenty_six_returns_give_the_totals_and_places_of_the_table(
     tmp_path: Path, rows: list[Row], panel: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

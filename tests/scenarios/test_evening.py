@@ -33,6 +33,7 @@ def room(qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     app.window.deleteLater()
 
 
+@pytest.mark.long
 def test_from_the_door_of_the_chair_to_paper(room: Room, tmp_path: Path) -> None:
     printed = play(room, tmp_path)
     text = " ".join(each.extract_text() for each in PdfReader(io.BytesIO(printed.read_bytes())).pages)

@@ -23,6 +23,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return Stage.played(tmp_path_factory.mktemp("call"))
 
 
+@pytest.mark.long
 def test_some_of_all_lose_nothing(stage: Stage) -> None:
     only = [part for job in JOBS for part in ("--only", job)]
     scale = ["--kills", str(3 * len(JOBS)), "--others", "1", "--seed", "5", "--stage", str(stage.folder)]
@@ -39,6 +40,7 @@ def test_some_of_all_lose_nothing(stage: Stage) -> None:
     assert HEAD in ran.stdout
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", synced.FAULTS)
 def test_what_a_program_does_that_keeps_folders_in_step_loses_nothing(
     stage: Stage, tmp_path: Path, name: str

@@ -141,6 +141,7 @@ def test_wrong_cells_are_named_after_libreoffice_too(workspace: Workspace, saved
     ], told
 
 
+@pytest.mark.long
 def test_libreoffice_counts_what_is_done(saved: dict[str, Path]) -> None:
     workbook = openpyxl.load_workbook(saved["filled"], data_only=True)
     overview = workbook.worksheets[0]
@@ -164,6 +165,7 @@ def test_libreoffice_keeps_what_guards_the_cells(saved: dict[str, Path]) -> None
     )
 
 
+@pytest.mark.long
 def test_a_form_that_became_opendocument_and_was_worked_on_there_comes_back(
     office: Office, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -36,6 +36,7 @@ def _kind(judge) -> Kind:  # type: ignore[no-untyped-def]
     return Kind(name="text", weight=1, short=1, inputs=lambda _ground: st.just(GIVEN), judge=judge)
 
 
+@pytest.mark.long
 def test_a_few_of_every_kind_show_no_fault(tmp_path: Path) -> None:
     scale = ["--inputs", "120", "--short", "--seed", "3", "--guided", "0", "--keep", str(tmp_path / "kept")]
     ran = subprocess.run(
@@ -48,6 +49,7 @@ def test_a_few_of_every_kind_show_no_fault(tmp_path: Path) -> None:
     assert all(f"\n{kind.name} " in ran.stdout for kind in KINDS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_the_call_itself_gives_is_drawn_alike_from_one_seed(
     ground: Ground, kind: Kind, tmp_path: Path
@@ -91,6 +93,7 @@ def _mutter(_ground: Ground, _given: Input, _folder: Path) -> Verdict:
     return Verdict.REFUSED
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("judge", "why"),
     [

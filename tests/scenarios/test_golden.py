@@ -9,6 +9,7 @@ import pytest
 from tools.golden.__main__ import PARTS, line
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", PARTS)
 def test_ours_are_the_reference_numbers(part: str, shared_data: Path) -> None:
     rows = list(PARTS[part]())

@@ -14,6 +14,7 @@ from ui.launch import what_is_missing
 VALUE, COMMENT = ("A-1", "helix", "value"), ("A-1", "helix", "comment")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(
     what_is_missing({"QT_QPA_PLATFORM": "offscreen"}) is not None,
     reason="Qt's system libraries are not installed here",

@@ -109,6 +109,7 @@ def test_what_is_drawn_is_another_program_and_the_same_one_again(root: Path) -> 
         assert each.line != each.becomes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("old", "new", "fate"),
     [
@@ -127,12 +128,14 @@ def test_a_mutant_dies_where_a_test_notices(
     assert (covering.root / "evalapp/domain/one.py").read_text(encoding="utf-8") == PROGRAM
 
 
+@pytest.mark.long
 def test_one_that_never_ends_is_dead(root: Path, covering: Covering, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tools.mutants.trial._BEGINNING", 4.0)
     (told,) = judge([_mutant(root, "a += 1", "pass")], [Bench(covering.root)], covering)
     assert (told.fate, told.is_dead) == (Fate.ENDLESS, True)
 
 
+@pytest.mark.long
 def test_the_table_counts_by_room(root: Path, covering: Covering) -> None:
     wrong = [_mutant(root, "if a is None", "if a is not None"), _mutant(root, "return a + 1", "return a - 1")]
     told = list(judge(wrong, [Bench(covering.root)], covering))

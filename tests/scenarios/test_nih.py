@@ -80,6 +80,7 @@ def test_the_variances_are_those_of_the_reference(analysis: Analysis) -> None:
     assert analysis.agreement.single == pytest.approx(0.34183, abs=2e-5)
 
 
+@pytest.mark.long
 def test_expected_ranks_add_up_and_follow_the_direction_of_the_scale(analysis: Analysis) -> None:
     outlook = analysis.outlook
     assert outlook is not None

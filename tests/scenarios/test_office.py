@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.permissions import Phase
@@ -17,6 +18,7 @@ from ui.pages.overview.page import OverviewPage
 from ui.widgets.buttons import LinkButton
 
 
+@pytest.mark.long
 def test_from_an_empty_folder_to_merged_returns(qapp: QApplication, tmp_path: Path) -> None:
     office = Office(tmp_path)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from tools.evening.spearhead import CUT, NUMBERS, REJECTED, RETURNED, TITLE, pla
 from tools.office import Office
 
 
+@pytest.mark.long
 def test_a_call_in_which_each_application_is_assessed_by_itself(qapp: QApplication, tmp_path: Path) -> None:
     office = Office(tmp_path)
     try:

@@ -104,6 +104,7 @@ def test_the_past_of_an_older_file_can_be_read(panel: Path) -> None:
         assert (3, Phase.DRAFT, []) == (past.view.last_change(), past.view.call().phase, past.view.scores())
 
 
+@pytest.mark.long
 def test_an_older_file_is_brought_up_to_date_and_keeps_everything(old: Path) -> None:
     content = content_of(old)
     with Workspace.open(old) as workspace:
@@ -113,6 +114,7 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_everything(old: Path) -> 
     assert len(content) > 25
 
 
+@pytest.mark.long
 def test_the_back_up_of_before_is_the_older_file(old: Path) -> None:
     number, content = format_of(old), content_of(old)
     PanelFile.open(old).close()
@@ -167,6 +169,7 @@ def test_the_work_begun_in_an_older_file_is_handed_in_and_merged(
         assert verify(workspace.file).is_whole
 
 
+@pytest.mark.long
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> None:
         raise sqlite3.OperationalError("halfway")
@@ -235,6 +238,7 @@ def test_what_was_altered_in_an_older_file_is_found(read_only: bool, panel: Path
         assert not verify(file).is_whole
 
 
+@pytest.mark.long
 def test_an_older_file_that_somebody_writes_is_not_waited_for(panel: Path) -> None:
     conn = sqlite3.connect(panel, isolation_level=None)
     conn.execute("BEGIN EXCLUSIVE")

@@ -82,6 +82,7 @@ def of_any_format(request: pytest.FixtureRequest, path: Path, tmp_path: Path) ->
     return old
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", [(journal, "_begin", 1), (journal, "_close", 1)], ids=["begun", "closed"])
 def test_a_kill_leaves_them_away_or_leaves_the_record(of_any_format: Path, step: Step) -> None:
     path = of_any_format

@@ -108,6 +108,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_every_damage_of_the_schema_is_found(made: Path, tmp_path: Path, number: int) -> None:
     chance = Chance(number)
@@ -132,6 +133,7 @@ def test_every_damage_of_the_schema_is_found(made: Path, tmp_path: Path, number:
             Workspace.open(path, read_only=True).close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["setting", "score", "unplaced", "change_row", "blob"])
 def test_a_view_without_end_under_the_name_of_a_table_is_told_and_not_looked_into(
     made: Path, tmp_path: Path, name: str

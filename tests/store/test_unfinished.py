@@ -79,6 +79,7 @@ def test_nothing_else_gives_its_place(tmp_path: Path, content: bytes) -> None:
     assert path.read_bytes() == content
 
 
+@pytest.mark.long
 def test_a_panel_of_which_the_journal_was_taken_out_keeps_its_place(tmp_path: Path) -> None:
     path = tmp_path / "call.evalpanel"
     small_panel(path).close()

@@ -78,6 +78,7 @@ def test_every_action_is_said_in_dutch_too(role: Role) -> None:
     assert said & {each.said for each in everything(role)} <= {"Jury", "Dossiers"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", list(Role))
 def test_every_page_does_what_it_declares(
     role: Role, work: Workspace, tmp_path: Path, tasks: Tasks, qapp: QApplication

@@ -58,6 +58,7 @@ def values(path: Path) -> list[int | None]:
         return [each.value for each in workspace.view.scores()]
 
 
+@pytest.mark.long
 def test_the_banner_of_an_altered_panel_puts_a_back_up_back(
     application: Application, panel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +90,7 @@ def test_a_back_up_that_is_not_whole_is_refused_and_nothing_changed(
     assert before == panel.read_bytes()
 
 
+@pytest.mark.long
 def test_a_panel_that_does_not_open_offers_its_back_ups(
     application: Application, panel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +104,7 @@ def test_a_panel_that_does_not_open_offers_its_back_ups(
     assert panel == session.path
 
 
+@pytest.mark.long
 def test_a_panel_that_was_handed_over_stays_so_and_the_window_says_it(
     application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +122,7 @@ def test_a_panel_that_was_handed_over_stays_so_and_the_window_says_it(
     assert session.may(Action.TAKE_BACK)
 
 
+@pytest.mark.long
 def test_without_a_file_it_is_that_of_which_the_back_up_is(
     application: Application, panel: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -134,6 +138,7 @@ def test_without_a_file_it_is_that_of_which_the_back_up_is(
     assert panel == session.path
 
 
+@pytest.mark.long
 def test_who_chooses_nothing_stays_where_they_were(
     application: Application, panel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 UI = ROOT / "ui"
 
@@ -60,6 +62,7 @@ def test_a_slot_that_holds_its_widget_is_found() -> None:
     }
 
 
+@pytest.mark.long
 def test_no_slot_holds_its_widget() -> None:
     found = [f"{name}:{each.lineno}" for name, tree in modules() for each in holding_slots(tree)]
     assert found == []
@@ -79,6 +82,7 @@ def is_action(node: ast.ClassDef | ast.FunctionDef) -> bool:
     return any(re.match(r"(action|does|does_each)\(", ast.unparse(each)) for each in node.decorator_list)
 
 
+@pytest.mark.long
 def test_every_name_is_used_by_the_program() -> None:
     sources = [*UI.rglob("*.py"), *(ROOT / "evalapp").rglob("*.py"), *(ROOT / "tools").rglob("*.py")]
     words = Counter(
@@ -92,6 +96,7 @@ def test_every_name_is_used_by_the_program() -> None:
     assert unused == set()
 
 
+@pytest.mark.long
 def test_no_notice_of_a_change_is_forged() -> None:
     """The workspace alone tells what a change touched."""
     found = [
@@ -103,6 +108,7 @@ def test_no_notice_of_a_change_is_forged() -> None:
     assert found == []
 
 
+@pytest.mark.long
 def test_every_list_to_choose_from_leaves_the_wheel_to_the_page() -> None:
     """A plain one changes what is chosen when somebody scrolls past it."""
     made = {

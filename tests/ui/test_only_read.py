@@ -39,6 +39,7 @@ def badges(application: Application) -> list[str]:
     return [each.text() for each in application.window.top.findChildren(Badge) if each.isVisible()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["file", "folder"])
 def test_it_opens_to_be_read_and_is_called_so(
     application: Application, panel: Path, monkeypatch: pytest.MonkeyPatch, which: str

@@ -34,6 +34,7 @@ def test_money_percentages_and_apostrophes_are_written_as_the_language_does() ->
     assert [] == faults("schrijf threshold:ID=3 (of 50%, of off)", DUTCH)  # as it is typed
 
 
+@pytest.mark.long
 def test_the_english_sentences_have_no_banned_word() -> None:
     texts = (text for message in catalogue.template() if message.id for text in forms(message.id))
     assert [] == [fault for text in texts for fault in faults(text, ENGLISH)]

@@ -57,6 +57,7 @@ def test_every_sentence_has_its_dutch_and_nothing_of_it_was_lost() -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.long
 def test_the_catalogue_has_the_sentences_of_the_program_and_no_others() -> None:
     """`make locale` brings them together again."""
     stored = catalogue.stored()
@@ -64,6 +65,7 @@ def test_the_catalogue_has_the_sentences_of_the_program_and_no_others() -> None:
     assert (set(), set(), 0) == (used - kept, kept - used, len(stored.obsolete))
 
 
+@pytest.mark.long
 def test_a_sentence_that_counts_is_kept_as_such() -> None:
     stored = {key(each): each.pluralizable for each in catalogue.stored()}
     assert [] == [
@@ -149,6 +151,7 @@ def test_a_sentence_that_no_catalogue_can_hold_is_found(source: str, is_wrong: b
     assert is_wrong == bool(_wrong(ast.parse(source)))
 
 
+@pytest.mark.long
 def test_every_sentence_is_looked_up_whole_and_filled_in_whole() -> None:
     found = [
         f"{path.relative_to(catalogue.ROOT)}:{each}"

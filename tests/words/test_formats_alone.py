@@ -79,6 +79,7 @@ def test_what_writes_neither_number_nor_list_is_none(source: str) -> None:
     assert not list(bypasses(ast.parse(source)))
 
 
+@pytest.mark.long
 def test_numbers_days_and_lists_are_written_in_one_place() -> None:
     found: Counter[str] = Counter()
     said = []

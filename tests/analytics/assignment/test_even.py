@@ -43,6 +43,7 @@ def test_a_load_that_is_kept_counts_for_what_is_added() -> None:
     assert sorted(found.chosen.sum(axis=0).tolist()) == [1, 2, 3]
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=60)
 @given(st.integers(1, 5), st.integers(1, 4), st.data())
 def test_no_other_choice_has_a_smaller_sum_of_squares(

@@ -102,6 +102,7 @@ POOR: Mapping[str, tuple[Scheme, Scores]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", POOR)
 def test_a_poor_panel_gives_numbers_or_a_reason_and_never_nan(name: str) -> None:
     scheme, scores = POOR[name]
@@ -117,6 +118,7 @@ def test_a_poor_panel_gives_numbers_or_a_reason_and_never_nan(name: str) -> None
         assert not [each for each in said if "nan" in each.lower().split() or "{" in each]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -132,6 +134,7 @@ def test_what_is_refused_is_named(name: str, said: str) -> None:
     assert any(each.startswith(said) for each in notes(scheme, analysed(scheme, scores)))
 
 
+@pytest.mark.long
 def test_without_a_budget_there_is_no_line_and_the_whole_order_is_examined() -> None:
     found = analysed(TWO, panel(JURY), budget=None)
     assert found.outlook is not None
@@ -153,6 +156,7 @@ def test_a_tied_block_at_the_line_counts_as_many_places_as_the_money_reaches() -
     assert 2 == funded_places(found.rank())
 
 
+@pytest.mark.long
 def test_an_inadmissible_application_is_left_out_of_every_lens() -> None:
     found = material(TWO, panel(JURY))
     barred = tuple(
@@ -163,6 +167,7 @@ def test_an_inadmissible_application_is_left_out_of_every_lens() -> None:
     assert ("A", "B", "C") == analyse(changed, changed.rank(), seed=1, draws=200).ratings.applications
 
 
+@pytest.mark.long
 def test_scores_that_the_panel_agreed_on_are_named() -> None:
     agreed = (Consensus(application="B", criterion="c0", value=7, reason="Read together"),)
     found = analysed(TWO, panel(JURY), consensus=agreed)
@@ -185,6 +190,7 @@ def test_groups_that_share_no_juror_are_named_beside_the_bands() -> None:
         assert any("2 groups that share no juror" in each for each in said[lens])
 
 
+@pytest.mark.long
 def test_a_juror_variance_of_zero_is_no_certainty() -> None:
     """Every juror is on average as strict as the others, so that the variance fits best at 0."""
     rows = {"A": [9, 7, 8], "B": [5, 6, 7], "C": [4, 5, 3]}
@@ -199,6 +205,7 @@ def test_a_juror_variance_of_zero_is_no_certainty() -> None:
     assert "That is no proof that there are none" in said
 
 
+@pytest.mark.long
 def test_the_lenses_change_nothing_in_the_ranking() -> None:
     found = material(TWO, panel(JURY))
     before = found.rank()
@@ -216,6 +223,7 @@ panels = st.integers(2, 5).flatmap(
 )
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=5)
 @given(values=panels, names=st.permutations(["J0", "J1", "J2", "J3", "J4"]))
 def test_the_names_and_the_order_of_the_jurors_do_not_matter(
@@ -229,6 +237,7 @@ def test_the_names_and_the_order_of_the_jurors_do_not_matter(
         np.testing.assert_allclose(first.outlook.expected_rank, second.outlook.expected_rank, atol=1e-4)
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=5)
 @given(values=panels)
 def test_all_weights_times_seven_change_nothing(values: dict[str, tuple[list[int], list[int]]]) -> None:
@@ -238,6 +247,7 @@ def test_all_weights_times_seven_change_nothing(values: dict[str, tuple[list[int
     assert [place.place for place in first.ranking.places] == [place.place for place in second.ranking.places]
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=5)
 @given(values=panels)
 def test_every_declared_weight_lies_in_its_own_intervals(
@@ -250,6 +260,7 @@ def test_every_declared_weight_lies_in_its_own_intervals(
         assert each.funded is None or each.funded.low <= each.weight <= each.funded.high
 
 
+@pytest.mark.long
 def test_identical_votes_give_identical_numbers() -> None:
     scores = panel({"A": [[8, 7, 9], [8, 8, 7]], "B": [[8, 7, 9], [8, 8, 7]], "C": [[3, 4, 5], [4, 4, 3]]})
     outlook = analysed(TWO, scores).outlook
@@ -260,6 +271,7 @@ def test_identical_votes_give_identical_numbers() -> None:
     assert (outlook.rank_low[0], outlook.rank_high[0]) == (outlook.rank_low[1], outlook.rank_high[1])
 
 
+@pytest.mark.long
 def test_a_complete_design_keeps_its_order_when_it_is_calibrated() -> None:
     scheme = scheme_of([1, 2], on=HALVES, budget=BUDGET)
     found = analysed(scheme, panel(JURY))

@@ -71,6 +71,7 @@ def one_by_one(analysis: Analysis) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("budget", [None, 100_000_00])
 def test_the_rows_hold_what_each_lens_found(name: str, budget: int | None) -> None:

@@ -112,6 +112,7 @@ def lines(draw: st.DrawFn) -> tuple[Blocks, dict[str, int], BudgetRules, int]:
     return blocks, asked, rules, draw(st.integers(0, 40))
 
 
+@pytest.mark.long
 @given(lines())
 @settings(max_examples=300, deadline=None)
 def test_what_is_said_below_a_tie_is_what_every_order_of_it_gives(
@@ -130,6 +131,7 @@ def test_what_is_said_below_a_tie_is_what_every_order_of_it_gives(
         assert (number in found.anyhow) == ({outcome for outcome, _n in ends} == {Outcome.FUNDED})
 
 
+@pytest.mark.long
 @given(lines())
 @settings(max_examples=200, deadline=None)
 def test_the_loose_bound_never_says_more_than_every_order_gives(

@@ -74,6 +74,7 @@ def same(live: Live, order: Order, ranking: Ranking) -> None:
             assert int(order.decimals[n]) == place.decimals
 
 
+@pytest.mark.long
 @FEW
 @given(panels(), st.integers(1, 99), st.sampled_from([0, 30, 75, 500]), st.booleans())
 def test_the_live_order_is_that_of_the_ranking(
@@ -95,6 +96,7 @@ def test_the_live_order_is_that_of_the_ranking(
     same(shifting.live, shifting.order, tried.rank())
 
 
+@pytest.mark.long
 @FEW
 @given(panels())
 def test_within_the_latitude_the_same_are_funded_and_beyond_it_others(tried: Material) -> None:

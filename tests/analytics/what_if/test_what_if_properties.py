@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def rated_panels(draw: st.DrawFn) -> Material:
     return material(scheme, scores, asked=asked, budget=100, lot_seed="seed")
 
 
+@pytest.mark.long
 @FEW
 @given(rated_panels(), st.integers(0, 10))
 def test_raising_a_score_never_worsens_the_own_place(tried: Material, value: int) -> None:
@@ -63,6 +65,7 @@ def test_raising_a_score_never_worsens_the_own_place(tried: Material, value: int
     assert after <= before if is_raised else after >= before
 
 
+@pytest.mark.long
 @FEW
 @given(rated_panels())
 def test_seven_times_the_weights_give_an_empty_difference(tried: Material) -> None:
@@ -74,6 +77,7 @@ def test_seven_times_the_weights_give_an_empty_difference(tried: Material) -> No
     assert difference.after.places == difference.before.places
 
 
+@pytest.mark.long
 @FEW
 @given(rated_panels())
 def test_more_money_never_takes_it_from_anybody_where_no_tie_is_open(tried: Material) -> None:
@@ -83,6 +87,7 @@ def test_more_money_never_takes_it_from_anybody_where_no_tie_is_open(tried: Mate
     assert {each.outcome for each in difference.after.places} == {Outcome.FUNDED}
 
 
+@pytest.mark.long
 @FEW
 @given(rated_panels())
 def test_taking_out_the_last_unfunded_application_unfunds_nobody(tried: Material) -> None:
@@ -96,6 +101,7 @@ def test_taking_out_the_last_unfunded_application_unfunds_nobody(tried: Material
     assert funded[0] <= funded[1]
 
 
+@pytest.mark.long
 @FEW
 @given(rated_panels(), st.randoms(use_true_random=False))
 def test_a_difference_turned_round_is_its_mirror(tried: Material, chance: random.Random) -> None:

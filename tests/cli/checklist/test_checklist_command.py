@@ -126,6 +126,7 @@ def test_an_export_is_taken_in_again(run: Run, panel: Path, tmp_path: Path) -> N
     assert ["yes"] == [each["answer"] for each in listed(run, panel)["answers"]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("options", "why"),
     [

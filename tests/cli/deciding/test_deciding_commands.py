@@ -182,6 +182,7 @@ def test_a_decision_of_an_unlikely_amount_is_asked_about_too(run: Run, panel: Pa
     assert "A-2: granted, €60, not as advised" in run(*apart, "--amount", "60", "--as-read").out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

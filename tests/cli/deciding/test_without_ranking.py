@@ -34,6 +34,7 @@ def closed(panel: Path, tmp_path: Path) -> Path:
         return workspace.path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["status", "rank", "decide", "history"])
 def test_no_command_speaks_of_one(run: Run, panel: Path, closed: Path, command: str) -> None:
     for path in (panel, closed):
@@ -45,12 +46,14 @@ def test_no_command_speaks_of_one(run: Run, panel: Path, closed: Path, command: 
         assert [] == [line for line in found if "without ranking" not in line], command
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["status", "decide"])
 def test_more_than_the_envelope_is_told(run: Run, closed: Path, command: str) -> None:
     """Each asks €100,000, of an envelope of €200,000, and the body granted all three."""
     assert "The body granted €100,000 more than the envelope of €200,000." in run(command, closed).out
 
 
+@pytest.mark.long
 def test_neither_does_the_report(run: Run, closed: Path, tmp_path: Path) -> None:
     assert run("report", closed, "ranking", "-o", tmp_path / "report.pdf", "--language", "en").status == 0
     pages = [each.extract_text() for each in PdfReader(tmp_path / "report.pdf").pages]

@@ -53,6 +53,7 @@ def test_a_consensus_is_a_number_of_its_scale_too(run: Run, tmp_path: Path) -> N
     assert ("3", "3.5") == (clash["ours"]["value"], clash["theirs"]["value"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("take", "value"),
     [("theirs", 6), ("ours", 5), ("score/J1/A-1/helix=theirs", 6), ("score/J1/A-1/helix=ours", 5)],
@@ -149,6 +150,7 @@ def test_the_right_to_write_goes_and_comes_back(run: Run, two: Two, tmp_path: Pa
     assert run("verify", two.here).status == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -213,6 +215,7 @@ def out_of_room(*arguments: object) -> subprocess.CompletedProcess[str]:
         )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
 @pytest.mark.parametrize("how", [(), ("--json",)])
 def test_nothing_is_handed_over_where_nobody_would_read_the_code(two: Two, how: tuple[str, ...]) -> None:
@@ -223,6 +226,7 @@ def test_nothing_is_handed_over_where_nobody_would_read_the_code(two: Two, how: 
     assert before == two.here.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
 def test_what_was_done_stands_where_it_could_not_be_said(run: Run, two: Two) -> None:
     ended = out_of_room("reconcile", two.here, two.there, "--take", "theirs")

@@ -61,6 +61,7 @@ def test_a_copy_is_noted_listed_and_struck_off(tmp_path: Path, run: Run) -> None
     assert run("verify", panel).status == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -191,6 +192,7 @@ def test_a_key_stays_renewed_where_a_back_up_of_before_is_put_back(
     assert "came along" not in run("restore", panel, new).out
 
 
+@pytest.mark.long
 def test_a_hand_over_outlives_a_back_up_of_before(panel: Path, run: Run, tmp_path: Path) -> None:
     over = tmp_path / "piet.evalhandover"
     assert run("handover", panel, "--to", "Piet", "-o", over).status == 0
@@ -207,6 +209,7 @@ def test_a_hand_over_outlives_a_back_up_of_before(panel: Path, run: Run, tmp_pat
     assert run("copies", panel, "--note", "An").status == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "asked",
     [

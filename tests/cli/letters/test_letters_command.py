@@ -37,6 +37,7 @@ def panel(path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+@pytest.mark.long
 def test_a_file_for_each_applicant_and_one_of_all(run: Run, path: Path, tmp_path: Path) -> None:
     ran = run("report", path, "letters", "-o", tmp_path / "out")
     code, out, err = ran.status, ran.out, ran.err
@@ -63,6 +64,7 @@ def test_letters_are_not_written_under_the_name_of_one_file(
     assert not (tmp_path / name).exists()
 
 
+@pytest.mark.long
 def test_verify_refuses_one_byte_off(run: Run, path: Path, tmp_path: Path) -> None:
     run("report", path, "letters", "-o", tmp_path / "out")
     for each in (tmp_path / "out").iterdir():

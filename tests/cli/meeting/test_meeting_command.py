@@ -81,6 +81,7 @@ def test_triage_puts_aside_and_takes_back(run: Run, tmp_path: Path) -> None:
     assert (places["A-1"]["total"], places["A-3"]["outcome"] != "not-discussed") == (None, True)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

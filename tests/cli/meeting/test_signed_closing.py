@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.domain.ids import PersonId
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.people import ConflictKind
@@ -14,6 +16,7 @@ from tests.cli.conftest import Run
 from tests.operations.progress.ready_samples import closable
 
 
+@pytest.mark.long
 def test_a_draw_names_its_witnesses_and_a_closing_who_signed_it(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "call.evalpanel"
     closable(path, is_tied=True).close()
@@ -40,6 +43,7 @@ def test_a_closing_without_names_says_that_it_is_not_signed(run: Run, tmp_path: 
     assert [] == run("status", path, "--json").json["signatures"]
 
 
+@pytest.mark.long
 def test_a_closing_names_who_stayed_in_the_room_in_spite_of_a_conflict(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "call.evalpanel"
     with closable(path) as panel:

@@ -25,6 +25,7 @@ def words(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
+@pytest.mark.long
 def test_one_call_both_ways_is_the_same_to_the_byte(run: Run, calls: list[Path], tmp_path: Path) -> None:
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
     assert 0 == run("report", calls[1], "overview", "-o", one).status
@@ -33,6 +34,7 @@ def test_one_call_both_ways_is_the_same_to_the_byte(run: Run, calls: list[Path],
     assert 0 == run("verify", calls[1], one).status
 
 
+@pytest.mark.long
 def test_several_calls_are_printed_and_proved(run: Run, calls: list[Path], tmp_path: Path) -> None:
     target = tmp_path / "o.pdf"
     ran = run("report", "overview", *calls, "-o", target, "--language", "en")
@@ -49,6 +51,7 @@ def test_several_calls_are_printed_and_proved(run: Run, calls: list[Path], tmp_p
     )
 
 
+@pytest.mark.long
 def test_a_byte_off_is_refused(run: Run, calls: list[Path], tmp_path: Path) -> None:
     target = tmp_path / "o.pdf"
     run("report", "overview", *calls, "-o", target)
@@ -58,6 +61,7 @@ def test_a_byte_off_is_refused(run: Run, calls: list[Path], tmp_path: Path) -> N
     assert 1 == run("verify", *calls, target).status
 
 
+@pytest.mark.long
 def test_one_file_alone_says_how_the_whole_is_proved(run: Run, calls: list[Path], tmp_path: Path) -> None:
     target = tmp_path / "o.pdf"
     run("report", "overview", *calls, "-o", target)
@@ -87,6 +91,7 @@ def test_a_file_that_is_called_overview_is_printed_as_ever(
     assert 0 == run("report", "overview", "./overview", "-o", "several.pdf").status
 
 
+@pytest.mark.long
 def test_other_words_too_many_are_refused_as_ever(run: Run, calls: list[Path], tmp_path: Path) -> None:
     for asked, said in (
         ((calls[0], "ranking", calls[1]), "Got unexpected extra argument"),
@@ -98,6 +103,7 @@ def test_other_words_too_many_are_refused_as_ever(run: Run, calls: list[Path], t
         assert (2, True) == (ran.status, said in ran.err), ran.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "choice",
     [("--anonymous",), ("--application", "A-1"), ("--what-if", "budget=1")],

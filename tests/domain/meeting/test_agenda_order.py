@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ def test_a_move_is_somebody_going_out_or_coming_back() -> None:
     assert moves([], LEAVING) == 0
 
 
+@pytest.mark.long
 @given(
     st.lists(st.integers(1, 30).map(lambda n: f"A-{n}"), unique=True, max_size=12).flatmap(
         lambda numbers: st.tuples(

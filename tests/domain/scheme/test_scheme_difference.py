@@ -37,6 +37,7 @@ def change(text: str) -> Change:
     return only
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(old=schemes(), new=schemes())
 def test_schemes_are_equal_exactly_where_nothing_changed(old: Scheme, new: Scheme) -> None:

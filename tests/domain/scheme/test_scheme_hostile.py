@@ -31,6 +31,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_file_is_refused_soon_and_in_few_words(case: str) -> None:
     begun = time.monotonic()

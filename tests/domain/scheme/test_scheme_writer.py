@@ -27,6 +27,7 @@ def test_a_template_that_was_written_reads_back(name: str) -> None:
     assert scheme == parse_scheme(write_scheme(scheme))
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(scheme=schemes())
 def test_any_scheme_that_was_written_reads_back(scheme: Scheme) -> None:

@@ -19,6 +19,7 @@ from evalapp.domain.scoring.totals import juror_totals, own_total
 TEMPLATES = ("ibn-2015", "vlaio-oproep", "horizon-ria", "nih")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", TEMPLATES)
 @given(data=st.data())
 def test_each_is_what_the_juror_is_shown(name: str, data: st.DataObject) -> None:

@@ -60,6 +60,7 @@ def scored(draw: st.DrawFn) -> tuple[Scheme, dict[str, int]]:
     return replace(scheme, groups=groups, ranking=rules), steps
 
 
+@pytest.mark.long
 @given(scored())
 @settings(max_examples=150, deadline=None)
 def test_they_agree_with_the_ranking(drawn: tuple[Scheme, dict[str, int]]) -> None:

@@ -63,6 +63,7 @@ def test_the_own_texts_of_a_form_are_not_named(language: str) -> None:
     assert () == read(changed(raw, unknown_texts, fill(0, 0, score=4))).notes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("right", [-1, 4, 9])
 @pytest.mark.parametrize("value", [4, "4", "Conflict of interest", "=2+2"])
 def test_what_stands_beside_an_empty_cell_keeps_its_place_out_and_is_named(right: int, value: object) -> None:
@@ -121,6 +122,7 @@ def test_of_a_form_that_does_not_tell_its_texts_a_number_is_still_seen() -> None
     assert str(said(raw)[PLACE]).count("stands") == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text", ["Score op 10", "0 tot 10", "0 tot 10 in stappen van 1; 10 is best.", "(/10)"]
 )
@@ -155,6 +157,7 @@ def test_a_scale_that_is_turned_around_beside_the_sheets_of_scores_holds_for_all
     assert [True] == ["Uitleg!A1 stands" in str(each) for each in found.values()]  # no place was read
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text", ["Score op 5", "0 tot 5", "zie pagina 0 tot 10", "op 10 mei gebeld", "5 = best"]
 )

@@ -42,6 +42,7 @@ def problems(raw: bytes) -> list[str]:
     return [row.problem for row in rows(raw).values() if row.problem]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", ["A-2   Title of A-2", "A-2 another title", "a-2", "Aanvraag A-2 (tweede)"])
 def test_a_sheet_that_shows_another_application_is_refused_with_its_cell(title: str) -> None:
     raw = changed(written(), fill(0, 0, score=3, comment="x"), fill(1, 0, score=1, comment="x"), typed(title))

@@ -41,6 +41,7 @@ def given(**answers: object) -> object:
     return said(changed(BLANK, fill(0, 0, **answers))).get(HELIX)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "steps"),
     [("4,5", 9), (" 4 ", 8), ("4.5", 9), (4.5, 9), (4, 8), (4.0, 8), ("\u00a03,5\u202f", 7), (0, 0), ("0", 0),
@@ -55,6 +56,7 @@ def test_an_empty_cell_is_no_score(typed: object) -> None:
     assert given(score=typed) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
@@ -215,6 +217,7 @@ def test_a_comment_of_the_panel_that_nobody_touched_is_as_it_was(text: str) -> N
     assert (7, None, text) == said(written(score(7, text)))[HELIX]
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=40)
 @drawn(st.text(max_size=300))
 def test_any_comment_goes_out_and_comes_back_untouched(text: str) -> None:

@@ -123,6 +123,7 @@ def side_of(choice: VersionChoice, last: dict[Placed, Answer]) -> Side:
     return sides[last[choice.placed]]
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=15)
 @given(sent_in(), st.data())
 def test_any_order_gives_the_same_scores_and_undo_what_was_there(

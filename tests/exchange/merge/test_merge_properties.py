@@ -6,6 +6,7 @@ import random
 from time import perf_counter
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ def situations(draw: st.DrawFn) -> tuple[PanelState, list[SignedReturn]]:
     return state, files
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(situations(), st.sampled_from(Choice))
 def test_merging_again_changes_nothing(
@@ -72,6 +74,7 @@ def test_merging_again_changes_nothing(
     assert again.declared == ()
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(situations(), st.randoms(use_true_random=False))
 def test_the_order_of_files_in_a_batch_does_not_matter(
@@ -145,6 +148,7 @@ def test_older_returns_are_harmless(situation: tuple[PanelState, list[SignedRetu
     assert plan_merge(once, older).is_empty
 
 
+@pytest.mark.long
 def test_two_hundred_returns_are_planned_while_one_blinks() -> None:
     jurors = [f"J{n}" for n in range(200)]
     numbers = [f"A-{n}" for n in range(125)]

@@ -31,6 +31,7 @@ def _table(cells: dict[tuple[str, str], int], name: str) -> ScoreTable:
     return table(*rows, file=name, salt=name)
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(situations(), st.lists(_CELLS, max_size=3), st.data())
 def test_settling_is_planning_with_the_choices(

@@ -66,6 +66,7 @@ def test_every_swap_of_two_characters_is_noticed(code: str) -> None:
                     parse_code("".join(swapped))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("left", ALPHABET)
 def test_adjacent_transpositions_of_any_pair_of_letters_are_noticed(left: str) -> None:
     for right in ALPHABET.replace(left, ""):

@@ -245,6 +245,7 @@ def test_what_could_not_be_opened_again_is_never_sealed(application: Application
         sealed_as_pack(pack_content(dossiers=(Dossier(application=application),)), {}, KEYS.recipient)
 
 
+@pytest.mark.long
 def test_however_large_a_pack_is_only_one_attachment_at_a_time_is_in_memory(tmp_path: Path) -> None:
     """Sealing and opening, both through files."""
     contents = [bytes([n]) * 5_000_000 for n in range(8)]

@@ -75,6 +75,7 @@ def test_it_is_taken_back_and_put_back(panel: Workspace) -> None:
         panel.execute(ClearAdvice(application="A-3"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("advice", "why"),
     [

@@ -53,6 +53,7 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ACTS)
 def test_an_act_after_the_closing_is_told_with_its_reason(command: str, tmp_path: Path) -> None:
     act, words = ACTS[command]

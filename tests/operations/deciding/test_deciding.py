@@ -74,6 +74,7 @@ def test_a_single_one_as_advised_needs_no_reason(panel: Workspace) -> None:
     assert {"A-2": ("approve", 100_000_00)} == rulings(panel)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("outcome", "amount", "why"),
     [
@@ -92,6 +93,7 @@ def test_what_departs_needs_a_reason_and_an_amount_fits(
     assert {} == rulings(panel)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("meant", "why"),
     [

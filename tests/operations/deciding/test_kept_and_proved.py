@@ -37,6 +37,7 @@ def whole(path: Path) -> Workspace:
     return panel
 
 
+@pytest.mark.long
 def test_an_export_tells_every_row(tmp_path: Path) -> None:
     with whole(tmp_path / "call.evalpanel") as panel:
         export(panel, tmp_path / "out")
@@ -54,6 +55,7 @@ def test_the_journal_proves_it(tmp_path: Path) -> None:
     assert proof.is_sound
 
 
+@pytest.mark.long
 def test_a_row_that_was_altered_is_found(tmp_path: Path) -> None:
     with whole(tmp_path / "call.evalpanel") as panel:
         path = panel.path

@@ -83,6 +83,7 @@ def test_a_decision_that_changed_is_told_anew(panel: Workspace) -> None:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("given", "why"),
     [

@@ -61,6 +61,7 @@ def holders(panel: Workspace) -> dict[str, tuple[str, bool]]:
     return {each.holder: (str(each.kind), each.is_open) for each in recorded_copies(panel.view)}
 
 
+@pytest.mark.long
 def test_a_file_that_was_handed_over_stays_so(panel: Path) -> None:
     old = back_up_of(panel)
     do(panel, give("Els"))
@@ -79,6 +80,7 @@ def test_a_file_that_was_handed_over_stays_so(panel: Path) -> None:
         assert prove(workspace).is_sound
 
 
+@pytest.mark.long
 def test_what_was_taken_back_and_why_stays_too_and_again(panel: Path) -> None:
     old = back_up_of(panel)
     do(panel, give("Els"))
@@ -93,6 +95,7 @@ def test_what_was_taken_back_and_why_stays_too_and_again(panel: Path) -> None:
     assert "came along as change 6" in " ".join(done_words("x", done, "y"))
 
 
+@pytest.mark.long
 def test_of_two_lines_both_hand_overs_hold(panel: Path) -> None:
     """The back-up is of a file that was handed over on another desk."""
     other = back_up_of(panel)
@@ -108,6 +111,7 @@ def test_of_two_lines_both_hand_overs_hold(panel: Path) -> None:
         assert prove(workspace).is_sound
 
 
+@pytest.mark.long
 def test_the_list_of_copies_stays(panel: Path, tmp_path: Path) -> None:
     do(panel, lambda panel: note_copy(panel, holder="An"))
     old = back_up_of(panel)
@@ -129,6 +133,7 @@ def test_the_list_of_copies_stays(panel: Path, tmp_path: Path) -> None:
         assert prove(workspace).is_sound
 
 
+@pytest.mark.long
 def test_a_copy_that_was_brought_together_stays_listed(tmp_path: Path) -> None:
     two = Two(tmp_path)
     do(two.there, lambda there: there.execute(score("J1", "A-1", 5)))
@@ -147,6 +152,7 @@ def test_a_copy_that_was_brought_together_stays_listed(tmp_path: Path) -> None:
         assert prove(here).is_sound
 
 
+@pytest.mark.long
 def test_a_key_stays_renewed_and_dropped(panel: Path) -> None:
     old = back_up_of(panel)
     do(panel, renew, renew, lambda panel: drop_key(panel, 1, "Niemand heeft er nog een pak van."))
@@ -188,6 +194,7 @@ def altered(panel: Path, *statements: str) -> None:
     conn.close()
 
 
+@pytest.mark.long
 def test_of_an_altered_file_the_hand_over_stays_and_no_key_is_taken(panel: Path) -> None:
     old = back_up_of(panel)
     do(panel, renew, give("Els"))
@@ -200,6 +207,7 @@ def test_of_an_altered_file_the_hand_over_stays_and_no_key_is_taken(panel: Path)
         assert prove(workspace).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["wreck", "nonsense"])
 def test_of_what_cannot_be_read_it_is_said_that_nothing_is_known(panel: Path, kind: str) -> None:
     old = back_up_of(panel)
@@ -221,6 +229,7 @@ def test_where_nothing_happened_to_it_the_file_is_the_back_up_byte_for_byte(pane
     assert not [each for each in panel.parent.iterdir() if each.name.startswith(".call")]
 
 
+@pytest.mark.long
 def test_what_came_along_cannot_be_undone_nor_be_recorded_of_a_work_file(panel: Path) -> None:
     old = back_up_of(panel)
     do(panel, give("Els"), back("Terug."))
@@ -230,6 +239,7 @@ def test_what_came_along_cannot_be_undone_nor_be_recorded_of_a_work_file(panel: 
         assert PutBack.action in {each.action for each in workspace.view.history(limit=1)}
 
 
+@pytest.mark.long
 def test_a_closed_call_too(tmp_path: Path) -> None:
     small_panel(tmp_path / "call.evalpanel", phase=Phase.CLOSED).close()
     old = back_up_of(tmp_path / "call.evalpanel")

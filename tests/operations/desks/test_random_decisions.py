@@ -66,6 +66,7 @@ def _live(chance: random.Random, panel: Workspace) -> None:
             continue  # not allowed as it stands
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(8))
 def test_both_ways_and_twice_it_ends_well(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)

@@ -93,6 +93,7 @@ def _said(row: Mapping[str, Any] | None) -> object:
     return None if row is None else {name: value for name, value in row.items() if name != "at"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(20))
 def test_every_row_is_as_it_was_as_here_or_as_there(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
@@ -125,6 +126,7 @@ def test_every_row_is_as_it_was_as_here_or_as_there(tmp_path: Path, seed: int) -
     assert two.bring(otherwise, back=True)[1].change is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(10))
 def test_taking_turns_ends_alike(tmp_path: Path, seed: int) -> None:
     """Each takes in the other after living on: where nothing waits, both say the same in the end."""

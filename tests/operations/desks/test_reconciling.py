@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from evalapp.domain.application import Admissibility
 from evalapp.domain.desks.together import Take
 from evalapp.domain.ids import PersonId
@@ -98,6 +100,7 @@ def test_a_second_time_says_nothing_new_and_the_other_way_ends_alike(tmp_path: P
     assert two.bring(back=True)[1].change is None
 
 
+@pytest.mark.long
 def test_going_on_apart_and_coming_together_again(tmp_path: Path) -> None:
     two = Two(tmp_path)
     two.do_here(score("J1", "A-1", 5))

@@ -43,6 +43,7 @@ def handed_out(panel: Path) -> tuple[Phase, int]:
         return opened.view.call().phase, len(opened.view.issued())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", BEFORE_THE_RECORD, ids=named)
 def test_killed_before_the_record_the_call_is_a_draft_still(draft: Path, step: Step) -> None:
     kill_at(step, lambda: hand_out_again(draft))

@@ -208,6 +208,7 @@ def test_a_declared_conflict_leaves_no_choice_about_the_dossier(panel: Workspace
     assert not panel.file.rows("SELECT 1 FROM open_choice")
 
 
+@pytest.mark.long
 def test_whatever_the_order_the_same_choices_give_the_same_scores(tmp_path: Path) -> None:
     """Three devices differ; whichever way they come in, who always takes the laptop ends with the laptop."""
     ends = set()

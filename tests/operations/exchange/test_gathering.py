@@ -49,6 +49,7 @@ def test_of_a_folder_what_may_have_come_back_is_taken_by_name(tmp_path: Path) ->
     assert note.endswith("left out: ._b.evalreturn, notes.txt and ~$a.xlsx.")
 
 
+@pytest.mark.long
 def test_ten_thousand_unrelated_files_are_one_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "photos"
     paths = laid(folder, *(f"{n:05}.jpg" for n in range(10_000)))

@@ -102,6 +102,7 @@ def good_packs(panel: Path) -> dict[int, int]:
     return Counter(numbers)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", BEFORE_THE_RECORD, ids=named)
 def test_killed_before_the_record_all_is_as_it_was(panel: Path, step: Step) -> None:
     before = content_of(panel.parent / "packs"), fingerprint(panel)
@@ -112,6 +113,7 @@ def test_killed_before_the_record_all_is_as_it_was(panel: Path, step: Step) -> N
     assert good_packs(panel) == {1: 2}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", AFTER_THE_RECORD, ids=named)
 def test_killed_after_the_record_the_next_opening_goes_on(panel: Path, step: Step) -> None:
     before = content_of(panel.parent / "packs")
@@ -244,6 +246,7 @@ def hand_out_the_forms(panel: Path) -> None:
         hand_out_forms(opened, panel.parent / "forms")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("step", "is_there"),
     [((forms, "stage_bytes", 2), False), ((placing, "_give_name", 2), True)],

@@ -89,6 +89,7 @@ def merged_in(order: list[Path], source: Path, target: Path, *, at_once: bool) -
         return tables(workspace)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(4))
 def test_a_merge_does_not_depend_on_the_order_of_the_files(seed: int, sent: Sent, tmp_path: Path) -> None:
     order = list(sent.returns)

@@ -46,6 +46,7 @@ def test_a_form_whose_title_was_overtyped_gives_nothing_to_that_application(work
     assert ["A-2"] == _taken(workspace, path)
 
 
+@pytest.mark.long
 def test_an_application_that_became_another_after_the_form_left_gets_none_of_its_scores(
     workspace: Workspace,
 ) -> None:
@@ -75,6 +76,7 @@ def _returned_later(workspace: Workspace) -> Path:
     return form.path
 
 
+@pytest.mark.long
 def test_a_form_tells_whose_it_says_it_is_and_an_exchanged_id_takes_none_of_its_scores(
     workspace: Workspace,
 ) -> None:

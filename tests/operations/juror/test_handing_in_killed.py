@@ -59,6 +59,7 @@ def test_killed_before_the_record_the_number_is_free_and_nothing_bears_it(round_
     assert receipt.file == "1.evalreturn"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", AFTER_THE_RECORD, ids=lambda step: step[1])
 def test_killed_after_the_record_the_next_opening_finds_the_return(round_: Round, step: Step) -> None:
     killed(round_, step)

@@ -131,6 +131,7 @@ def test_work_that_moved_goes_on_without_a_question(round_: Round, machines: Mac
     assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 9})
 
 
+@pytest.mark.long
 def test_two_copies_that_complete_each_other_merge_without_a_question(
     round_: Round, machines: Machines
 ) -> None:
@@ -146,6 +147,7 @@ def test_two_copies_that_complete_each_other_merge_without_a_question(
     assert {each.device_name for each in round_.panel.view.received()} == {"desktop", "laptop"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_merged_before", [True, False])
 @pytest.mark.parametrize("is_copy_first", [True, False])
 def test_two_copies_scored_differently_are_a_real_conflict_and_nothing_is_lost(

@@ -80,6 +80,7 @@ def test_opening_that_is_stopped_leaves_nothing(pack: HandedPack, share: float) 
     assert names(pack) == set()
 
 
+@pytest.mark.long
 def test_a_crash_in_the_middle_leaves_no_plaintext_and_the_next_start_begins_again(pack: HandedPack) -> None:
     script = (
         "import os, signal, sys; from pathlib import Path; from evalapp.operations.juror.opening import open_pack\n"
@@ -139,6 +140,7 @@ def test_a_wrong_code_a_mistyped_one_and_a_pack_that_is_gone_leave_nothing(pack:
         open_pack(pack.path, pack.code)
 
 
+@pytest.mark.long
 def test_a_work_file_that_is_open_elsewhere_is_named(pack: HandedPack) -> None:
     with open_pack(pack.path, pack.code), pytest.raises(FileInUse, match="close it there first"):
         open_pack(pack.path, pack.code)

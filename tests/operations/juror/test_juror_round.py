@@ -66,6 +66,7 @@ def test_work_that_was_merged_before_the_new_pack_updates_without_a_question(rou
     assert (plan.choices, round_.in_panel()[HELIX]) == ((), (9, None, "Strong"))
 
 
+@pytest.mark.long
 def test_a_correction_in_the_panel_survives_a_new_pack_and_the_next_return(round_: Round) -> None:
     round_.merge(round_.hand_in())
     round_.correct(*HELIX, 8)
@@ -195,6 +196,7 @@ def test_a_second_device_of_the_juror_is_filled_in_by_the_new_pack(round_: Round
     assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 7, SME: 4, ("A-2", "helix"): 3})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_order_things_happen_in_every_last_word_of_hers_arrives(tmp_path: Path, seed: int) -> None:
     """Nobody else touches her scores: after the last return the panel holds exactly what her file shows."""

@@ -30,6 +30,7 @@ def test_scores_of_an_application_that_left_the_pack_stay_in_the_panel(round_: R
     assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-2", "helix"): 6}
 
 
+@pytest.mark.long
 def test_an_application_that_comes_back_goes_on_as_before(round_: Round) -> None:
     round_.merge(round_.hand_in())
     round_.judge("A-1", "inadmissible")

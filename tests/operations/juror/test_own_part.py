@@ -83,6 +83,7 @@ def test_the_work_file_keeps_the_public_half_alone_and_opens_without(
         assert has_own_part(work.view)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["", "mijn kat heet bach", OWN + "!"])
 def test_handing_in_needs_it(pack: HandedPack, tmp_path: Path, typed: str) -> None:
     with worked(pack, tmp_path / "an.evalwork", OWN) as work:
@@ -100,6 +101,7 @@ def test_what_is_no_own_part_opens_nothing(pack: HandedPack, tmp_path: Path, typ
     assert not (tmp_path / "an.evalwork").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", [OWN, "", " " * 10, "a", "een \u202e kat loopt", "x" * 10_000])
 def test_none_is_taken_where_the_work_began_without(pack: HandedPack, tmp_path: Path, typed: str) -> None:
     worked(pack, tmp_path / "an.evalwork").close()
@@ -175,6 +177,7 @@ def test_another_own_part_is_refused_until_the_first_is_set_aside(
         panel.execute(SetOwnPartAside(juror="J2", reason="x"))
 
 
+@pytest.mark.long
 def test_two_first_own_parts_at_once_are_both_refused(
     panel: Workspace, pack: HandedPack, returned: Path, tmp_path: Path
 ) -> None:
@@ -212,6 +215,7 @@ def test_a_new_code_needs_the_same_own_part(
     assert "merged" == outcome(panel, later)[0][0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_swapped", [True, False])
 def test_a_return_that_another_key_signs_than_it_names_is_refused(
     panel: Workspace, pack: HandedPack, returned: Path, tmp_path: Path, is_swapped: bool
@@ -232,6 +236,7 @@ def test_a_return_that_another_key_signs_than_it_names_is_refused(
     assert "refused" == outcome(panel, path)[0][0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("statements", "words"),
     [

@@ -102,6 +102,7 @@ def test_what_is_written_of_an_application_is_kept_by_language(panel: Workspace)
     assert [Part.STRENGTHS] == [each.part for each in panel.view.letters.written("A-2")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("given", "why"),
     [
@@ -200,6 +201,7 @@ def test_the_journal_proves_it_and_an_export_tells_it(panel: Workspace, tmp_path
     assert prove(panel).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "statement",
     [

@@ -56,6 +56,7 @@ def test_the_white_list_is_this_and_grows_by_nobody_s_oversight() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(6))
 def test_no_state_of_a_meeting_shows_a_juror_or_what_one_gave(tmp_path: Path, seed: int) -> None:
     stages, shown = set(), 0

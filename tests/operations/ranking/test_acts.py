@@ -212,6 +212,7 @@ def test_every_command_with_a_reason_is_tried_here() -> None:
     assert commands_with_a_reason() - IN_DRAFT - AFTERWARDS - WITH_MORE_FILES == set(ACTS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ACTS)
 def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: Path) -> None:
     act, words = ACTS[command]
@@ -254,6 +255,7 @@ IN_DUTCH = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ACTS)
 def test_an_act_done_in_english_is_told_in_dutch(command: str, tmp_path: Path) -> None:
     act, _words = ACTS[command]

@@ -83,6 +83,7 @@ ALTERED = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", ALTERED)
 def test_a_decision_altered_behind_the_guards_is_found(case: str, workspace: Workspace) -> None:
     decided(workspace)

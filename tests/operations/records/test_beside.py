@@ -21,6 +21,7 @@ def path(tmp_path: Path) -> Path:
 UNPLACED = "INSERT INTO unplaced VALUES ('{part}', '{folder}', 'J1.evalpack', '', 'J1')"
 
 
+@pytest.mark.long
 def test_a_row_of_unplaced_that_nobody_wrote_is_found(path: Path) -> None:
     sql(UNPLACED.format(part="../../elsewhere", folder="packs"))(path)
     proof = prove_file(path)
@@ -29,6 +30,7 @@ def test_a_row_of_unplaced_that_nobody_wrote_is_found(path: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_a_file_that_waits_for_its_name_is_told_and_no_fault(path: Path) -> None:
     sql(UNPLACED.format(part=".J1.evalpack.0123456789ab.part", folder="packs"))(path)
     proof = prove_file(path)
@@ -36,6 +38,7 @@ def test_a_file_that_waits_for_its_name_is_told_and_no_fault(path: Path) -> None
     assert "“J1.evalpack” is recorded and waits for its name" in proof.notes[0]
 
 
+@pytest.mark.long
 def test_a_return_that_is_gone_is_called_one(folder: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(folder / "call.evalpanel", tmp_path))
     sql("DELETE FROM blob WHERE sha256 IN (SELECT sha256 FROM received)")(path)

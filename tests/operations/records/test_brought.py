@@ -97,6 +97,7 @@ def _redo(panel: Workspace) -> None:
     panel.redo()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("doings", "stands"),
     [

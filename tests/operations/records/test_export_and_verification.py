@@ -120,6 +120,7 @@ TAMPERED = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", TAMPERED)
 def test_what_was_altered_behind_the_guards_is_found(case: str, workspace: Workspace) -> None:
     without_guards(workspace, TAMPERED[case])

@@ -50,6 +50,7 @@ def altered(whole: tuple[Path, Path, Path], tmp_path: Path) -> Path:
     return panel
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [1, 2])
 def test_an_honest_report_is_drawn_from_the_journal_where_a_table_was_altered(
     number: int, whole: tuple[Path, Path, Path], altered: Path

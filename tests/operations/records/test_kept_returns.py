@@ -202,6 +202,7 @@ FORGERIES: dict[str, tuple[tuple[str, ...], str, str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FORGERIES)
 def test_a_forgery_that_the_chain_cannot_show_is_found_by_what_was_signed(
     name: str, panel: Workspace
@@ -256,6 +257,7 @@ def returned(pack: HandedPack, device: str, value: int, folder: Path) -> Path:
         return submit(work, pack.code, folder / f"{device}.evalreturn").path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("choice", list(Choice))
 @pytest.mark.parametrize("side", list(Side))
 def test_whatever_was_chosen_between_two_versions_is_no_difference(

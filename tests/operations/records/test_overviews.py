@@ -32,6 +32,7 @@ def report(calls: list[Path], tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_all_files_prove_it_in_any_order(calls: list[Path], report: Path) -> None:
     for paths in (calls, calls[::-1]):
         found = prove_overview(paths, report)
@@ -39,6 +40,7 @@ def test_all_files_prove_it_in_any_order(calls: list[Path], report: Path) -> Non
         assert "The report is what these 3 files say" in found.words
 
 
+@pytest.mark.long
 def test_a_byte_off_is_no_longer_the_report(calls: list[Path], report: Path) -> None:
     content = report.read_bytes()
     at = content.index(b"stream") + 40
@@ -48,6 +50,7 @@ def test_a_byte_off_is_no_longer_the_report(calls: list[Path], report: Path) -> 
     assert "The report is not what is printed from these files" in found.words
 
 
+@pytest.mark.long
 def test_what_was_printed_before_is_drawn_again_from_then(calls: list[Path], report: Path) -> None:
     with Workspace.open(calls[0]) as panel:
         panel.execute(changed_call(title="Anders"))
@@ -56,6 +59,7 @@ def test_what_was_printed_before_is_drawn_again_from_then(calls: list[Path], rep
     assert "Not all of them are as they were then" in found.words
 
 
+@pytest.mark.long
 def test_it_says_which_files_it_lacks_or_does_not_know(
     calls: list[Path], report: Path, tmp_path: Path
 ) -> None:
@@ -82,6 +86,7 @@ def test_a_file_that_was_altered_proves_nothing(calls: list[Path], report: Path)
     assert "not every file is sound" in found.words
 
 
+@pytest.mark.long
 def test_the_words_of_an_earlier_drawing_are_compared(calls: list[Path], report: Path) -> None:
     said = f"drawing:{DRAWING}".encode()
     report.write_bytes(report.read_bytes().replace(said, f"drawing:{DRAWING - 1}".encode()))
@@ -90,6 +95,7 @@ def test_the_words_of_an_earlier_drawing_are_compared(calls: list[Path], report:
     assert "An earlier version drew the report." in found.words
 
 
+@pytest.mark.long
 def test_a_drawing_that_nobody_knows_is_held_against_nothing(calls: list[Path], report: Path) -> None:
     said = f"drawing:{DRAWING}".encode()
     report.write_bytes(report.read_bytes().replace(said, b"drawing:" + b"9" * (len(said) - 8)))
@@ -98,6 +104,7 @@ def test_a_drawing_that_nobody_knows_is_held_against_nothing(calls: list[Path], 
     assert "of which this version knows nothing" in found.words
 
 
+@pytest.mark.long
 def test_what_is_no_fingerprint_names_no_file(calls: list[Path], report: Path) -> None:
     """Whatever somebody writes where the fingerprints of the files stand."""
     content = report.read_bytes()
@@ -135,6 +142,7 @@ def test_one_file_says_of_its_own_part_how_it_stands(calls: list[Path], report: 
     assert "has changed since" in about_altered(later)
 
 
+@pytest.mark.long
 def test_a_file_of_which_no_part_is_says_so(report: Path, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     check = prove_file(tmp_path / "other.evalpanel", report).report

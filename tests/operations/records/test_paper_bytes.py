@@ -75,6 +75,7 @@ def test_a_paper_that_another_program_wrote_again_is_not_called_the_one_that_was
 FORGED = b"99 0 obj\n<<\n/Length 0\n>>\nstream\nendstream\nendobj\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("true", "forged"),
     [
@@ -104,6 +105,7 @@ NOTES: dict[str, dict[str, PdfObject]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("note", NOTES)
 @pytest.mark.parametrize("kind", [RANKING, EVALUATIONS, REGISTER], ids=lambda kind: kind.id)
 def test_a_note_over_the_words_of_another_version_is_found(

@@ -46,6 +46,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda each: each.id)
 def test_every_kind_of_report_is_the_same_when_it_is_drawn_again(
@@ -80,6 +81,7 @@ def behind_the_guards(panel: Workspace, *statements: str) -> None:
     panel.file.on_disk.note()  # who sets back the time of the file too
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("version", ["", "0.0.9"])
 def test_one_digit_that_was_another_while_it_was_printed_is_named_by_its_page(
     version: str, panel: Workspace, monkeypatch: pytest.MonkeyPatch
@@ -113,6 +115,7 @@ def hand_made(mark: str, pages: int = 1) -> bytes:
     return buffer.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("program", [None, "0.0.9"])
 def test_a_hand_made_paper_with_the_true_mark_is_refused(
     program: str | None, panel: Workspace, monkeypatch: pytest.MonkeyPatch
@@ -129,6 +132,7 @@ def test_a_hand_made_paper_with_the_true_mark_is_refused(
     assert (False, True) == (found.matches, 1 in found.likeness.pages)
 
 
+@pytest.mark.long
 def test_a_number_that_was_drawn_over_is_found_though_its_words_are_the_same(panel: Workspace) -> None:
     def cover(page: PageObject) -> None:
         buffer = io.BytesIO()
@@ -144,6 +148,7 @@ def test_a_number_that_was_drawn_over_is_found_though_its_words_are_the_same(pan
     assert (False, True) == (found.matches, 1 in found.likeness.pages)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("before", "after"), [(True, False), (False, True)])
 def test_two_papers_in_one_file_are_not_the_one_that_our_reader_shows(
     before: bool, after: bool, panel: Workspace
@@ -164,6 +169,7 @@ def test_bookmarks_that_lead_elsewhere_are_found_outside_the_pages(panel: Worksp
     assert "made or changed by somebody else" in compared(found)
 
 
+@pytest.mark.long
 def test_the_paper_of_another_version_is_compared_by_its_words(
     panel: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +187,7 @@ def test_every_version_is_known_by_itself() -> None:
     assert max(each.stop for each in DRAWN_BY.values()) == DRAWING + 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("said", "claimed"),
     [

@@ -90,6 +90,7 @@ AGAIN: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", AGAIN)
 @pytest.mark.parametrize("name", ["ranking", "anoniem"])
 def test_an_honest_paper_is_neither_proved_nor_called_forged(
@@ -149,6 +150,7 @@ def test_another_number_on_it_is_named_by_its_page_and_proves_nothing_either(
     assert "On page 1 the words or numbers" in compared(found)
 
 
+@pytest.mark.long
 def test_a_paper_of_its_own_that_shows_the_fingerprint_is_not_called_true(
     papers: Papers, tmp_path: Path
 ) -> None:

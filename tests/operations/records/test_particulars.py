@@ -80,6 +80,7 @@ FORGERIES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FORGERIES)
 def test_what_a_return_says_beside_its_scores_is_held_against_it(name: str, panel: Workspace) -> None:
     assert () == prove(panel).differing

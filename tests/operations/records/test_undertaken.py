@@ -189,6 +189,7 @@ def test_what_was_agreed_to_is_held_against_the_return(
         assert any(words in each.reason for each in proof.differing), proof.differing
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("statement", "words"),
     [

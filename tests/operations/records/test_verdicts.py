@@ -192,6 +192,7 @@ FAULTS: dict[str, tuple[Damage, Where, str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_a_finding_with_its_place(name: str, path: Path) -> None:
     damage, where, words = FAULTS[name]
@@ -256,6 +257,7 @@ def test_an_open_file_is_proved_alike(path: Path) -> None:
     assert ["“i”" in each.text or "i." in each.text for each in proof.findings] == [True]
 
 
+@pytest.mark.long
 def test_other_work_with_an_altered_file_says_so_in_one_sentence(path: Path) -> None:
     sql("UPDATE person SET role = 'x' WHERE id = 'J1'", "UPDATE score SET value = 99")(path)
     with (

@@ -32,6 +32,7 @@ def words(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("applications", [(), ("A-2",), ("A-3", "A-1")])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_each_paper_is_proved_and_one_byte_off_is_not(

@@ -40,6 +40,7 @@ def words(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_every_report_is_proved_by_the_file_it_was_printed_from(
     kind: AnyKind, panel: Workspace, tmp_path: Path
@@ -129,6 +130,7 @@ def _other_title() -> object:
     return changed_call(title="Another title")
 
 
+@pytest.mark.long
 def test_reports_drawn_at_once_are_as_each_alone(panel: Workspace) -> None:
     gathered = [gather_report(panel, kind, Options(language="en")) for kind in KINDS for _twice in range(2)]
     alone = [each.draw() for each in gathered]
@@ -168,6 +170,7 @@ def test_letters_are_taken_out_of_a_font_for_one_report_at_a_time(
     assert 1 == most[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_progress_runs_from_the_start_to_the_end(kind: AnyKind, panel: Workspace, tmp_path: Path) -> None:
     told: list[float] = []
@@ -183,6 +186,7 @@ class Stopped(Exception):
     pass
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("at", [0.0, 0.5, 0.95, 1.0])
 def test_a_report_that_is_stopped_leaves_the_earlier_file_and_no_other(
     at: float, panel: Workspace, tmp_path: Path

@@ -65,6 +65,7 @@ def require_nothing_left(heard: Said, panel: Path) -> None:
     assert not heard.outside(), "\n".join(heard.outside())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.id)
 def test_a_report_is_in_the_language_it_is_asked_in(kind: AnyKind, language: str, tmp_path: Path) -> None:
@@ -73,6 +74,7 @@ def test_a_report_is_in_the_language_it_is_asked_in(kind: AnyKind, language: str
     require_nothing_left(heard, Path(panel.path))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_history_on_paper_is_in_the_language_it_is_asked_in(language: str, tmp_path: Path) -> None:
     with played(tmp_path) as (panel, _clock):
@@ -81,6 +83,7 @@ def test_the_history_on_paper_is_in_the_language_it_is_asked_in(language: str, t
     require_nothing_left(heard, Path(panel.path))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_letter_says_anything_in_the_language_of_who_prints_it(language: str, tmp_path: Path) -> None:
     """Most of it is written in sections of its own, which quote the law in Dutch."""

@@ -82,6 +82,7 @@ def packed_anew(raw: bytes) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_one_that_nobody_touched_gives_way(kind: AnyKind, panel: Workspace, tmp_path: Path) -> None:
     path = tmp_path / kind.file_name(EN)
@@ -92,6 +93,7 @@ def test_one_that_nobody_touched_gives_way(kind: AnyKind, panel: Workspace, tmp_
     assert earlier != path.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("kind", "work"),
     [

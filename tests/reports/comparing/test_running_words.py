@@ -55,6 +55,7 @@ def rearranged(paper: bytes, arrange: Callable[[list[PageObject]], list[PageObje
     return buffer.getvalue()
 
 
+@pytest.mark.long
 def test_the_same_words_on_other_pages_are_the_same_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = drawn_before(monkeypatch)
     assert len(pages_of(paper)) > len(pages_of(ranking_report(MADE(RankingReport))))
@@ -67,6 +68,7 @@ def test_a_page_with_another_word_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     assert replace(ALIKE, is_alike=False, pages=(page,)) == held_against_ours(paper)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "arrange",
     [
@@ -96,6 +98,7 @@ def evaluations(monkeypatch: pytest.MonkeyPatch, *, breaks: int | None) -> bytes
         return evaluations_report(MADE(EvaluationsReport))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("breaks", [0, 99], ids=["whole", "split"])
 def test_a_heading_of_what_goes_on_is_passed_over(breaks: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ours, other = evaluations(monkeypatch, breaks=None), evaluations(monkeypatch, breaks=breaks)
@@ -105,6 +108,7 @@ def test_a_heading_of_what_goes_on_is_passed_over(breaks: int, monkeypatch: pyte
     assert [True, True] == [each.is_alike for each in held]
 
 
+@pytest.mark.long
 def test_a_heading_of_what_goes_on_says_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = evaluations(monkeypatch, breaks=None)
     with monkeypatch.context() as patched:
@@ -132,6 +136,7 @@ def _speaking(paper: bytes) -> list[tuple[int, str]]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("breaks", [1, 5, 9])
 def test_heads_of_pages_and_the_numbers_in_the_contents_are_passed_over(
     breaks: int, monkeypatch: pytest.MonkeyPatch
@@ -145,6 +150,7 @@ def test_heads_of_pages_and_the_numbers_in_the_contents_are_passed_over(
     assert compare(other, ours, is_of_this_program=False).is_alike
 
 
+@pytest.mark.long
 def test_another_name_at_the_head_of_a_page_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = long_evaluations(monkeypatch, breaks=None)
     with monkeypatch.context() as patched:

@@ -45,6 +45,7 @@ def test_a_part_goes_on_on_the_next_page_where_whole_it_would_need_one_more() ->
     assert ["Heading0", "(continued)"] == found[1][:2]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("above", range(0, 720, 31))
 @pytest.mark.parametrize("sizes", [(3, 3, 3, 3), (1, 9, 2, 30), (20, 1, 20)])
 def test_every_voice_stands_once_under_its_heading(above: int, sizes: Sequence[int]) -> None:
@@ -63,6 +64,7 @@ def test_every_voice_stands_once_under_its_heading(above: int, sizes: Sequence[i
         assert not page[-1].startswith(("Heading", "facts", "(continued)"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("above", range(0, 720, 59))
 def test_what_is_long_is_split_between_its_lines(above: int) -> None:
     found = pages(Spacer(1, above), Continuing([part(0, 1, lines=120), part(1, 2)]))

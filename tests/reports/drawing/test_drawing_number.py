@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
+import pytest
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -145,6 +146,7 @@ def drawn() -> Iterator[tuple[str, bytes]]:
         yield "overview of calls nl", overview_pages(overview(part(), part(3, name="BB")))
 
 
+@pytest.mark.long
 def test_what_is_drawn_otherwise_has_another_number() -> None:
     digests = {name: f"{digest(pdf)} {heard(pdf)}" for name, pdf in drawn()}
     changed = [name for name in digests | DRAWN if digests.get(name) != DRAWN.get(name)]

@@ -15,6 +15,7 @@ from evalapp.reports.drawing.words import Paragraph
 from tests.reports.drawing.bare_paper import BARE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("above", range(480, 620, 5))
 def test_the_last_of_a_list_has_company(above: int) -> None:
     """The ninth rule of a method stood alone on the second page."""

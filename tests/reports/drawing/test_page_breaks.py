@@ -47,6 +47,7 @@ def rows_on(page: Sequence[str]) -> int:
     return sum(word.startswith("row") for word in page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("above", range(0, 700, 37))
 @pytest.mark.parametrize("bands", [(), LAST_BANDS])
 def test_no_row_stands_alone_and_no_page_has_two_heads(above: int, bands: Sequence[int]) -> None:
@@ -58,6 +59,7 @@ def test_no_row_stands_alone_and_no_page_has_two_heads(above: int, bands: Sequen
     assert [f"row{n}." for n in range(30)] == [w for page in found for w in page if w.startswith("row")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("above", range(0, 700, 37))
 def test_a_heading_has_two_rows_under_it_on_its_page(above: int) -> None:
     found = pages(Spacer(1, above), table_section("TheSection", table=table(30)))
@@ -75,6 +77,7 @@ def test_a_table_is_split_where_it_would_leave_a_great_hole() -> None:
     assert 2 == len([page for page in found if rows_on(page) > 1])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("n", range(2, 70, 3))
 def test_what_ends_a_table_stands_with_its_last_rows(n: int) -> None:
     end = [Spacer(1, 200), Paragraph("TheEnd", style("body"))]
@@ -100,6 +103,7 @@ def jury(n: int) -> list[Person]:
     ]  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("more", range(0, 30, 4))
 @pytest.mark.parametrize("is_anonymous", [False, True])
 def test_who_signs_a_ranking_has_names_of_the_panel_on_the_page(more: int, is_anonymous: bool) -> None:

@@ -56,6 +56,7 @@ def with_everything(made: Panel, hostile: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("is_blocked", [False, True])
 def test_hostile_text_anywhere_neither_breaks_nor_marks_up_a_report(hostile: str, is_blocked: bool) -> None:

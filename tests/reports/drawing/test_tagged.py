@@ -43,10 +43,12 @@ def ranking() -> bytes:
         return ranking_report(panel(60)(RankingReport))
 
 
+@pytest.mark.long
 def test_the_structure_of_every_paper_is_whole(printed: dict[str, bytes]) -> None:
     assert {} == {name: found for name, raw in printed.items() if (found := faults(raw))}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("profile", PROFILES, ids=str)
 def test_every_paper_conforms(printed: dict[str, bytes], profile: page.ValidationProfile) -> None:
     found = {name: page.validate_pdf_bytes(raw, profile=profile) for name, raw in printed.items()}
@@ -96,6 +98,7 @@ def test_it_begins_with_what_it_is(ranking: bytes) -> None:
     assert " 1" in f" {picture}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", ["parents", "tabs", "heads", "words"])
 def test_the_walk_sees_what_is_wrong(ranking: bytes, fault: str) -> None:
     with pikepdf.open(io.BytesIO(ranking)) as pdf:
@@ -163,6 +166,7 @@ def evaluations() -> bytes:
         return evaluations_report(panel(40)(EvaluationsReport))
 
 
+@pytest.mark.long
 def test_the_contents_lead_to_the_page_that_they_name(evaluations: bytes) -> None:
     with pikepdf.open(io.BytesIO(evaluations)) as pdf:
         pages = {page.obj.objgen: n for n, page in enumerate(pdf.pages, 1)}
@@ -177,6 +181,7 @@ def test_the_contents_lead_to_the_page_that_they_name(evaluations: bytes) -> Non
         assert wanted in said[row + 2 : row + 6]  # after the applicant, the total and the outcome
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", ["parents", "words", "owner", "printed"])
 def test_the_walk_sees_what_is_wrong_with_a_link(evaluations: bytes, fault: str) -> None:
     with pikepdf.open(io.BytesIO(evaluations)) as pdf:
@@ -209,6 +214,7 @@ def very_many() -> bytes:
         return evaluations_report(panel(300, criteria=2, comment="Goed.")(EvaluationsReport))
 
 
+@pytest.mark.long
 def test_a_paper_of_very_many_applications_conforms(very_many: bytes) -> None:
     """No chain from one entry of the outline to the next is longer than a validator follows."""
     for profile in PROFILES:
@@ -216,6 +222,7 @@ def test_a_paper_of_very_many_applications_conforms(very_many: bytes) -> None:
     assert faults(very_many) == []
 
 
+@pytest.mark.long
 def test_the_outline_of_very_many_leads_to_each_under_the_first_and_the_last(very_many: bytes) -> None:
     reader = PdfReader(io.BytesIO(very_many))
     shown = [each for each in reader.outline if not isinstance(each, list)]

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 import pikepdf
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable, PageBreak, Spacer
@@ -66,6 +67,7 @@ def says_more_than_headings(paper: bytes) -> None:
         assert not {kind for at, kind in said if at == page} <= HEADINGS, page
 
 
+@pytest.mark.long
 @settings(max_examples=8, deadline=None)
 @given(rows=TABLE, widths=WIDTHS, above=ABOVE, is_one_word=st.booleans())
 @example(rows=[(8_000, 8_000, 8_000, 8_000)], widths=(60.0, 300.0), above=600.0, is_one_word=True)
@@ -78,6 +80,7 @@ def test_a_table_of_any_rows_is_drawn(
     says_more_than_headings(printed(texts, story))
 
 
+@pytest.mark.long
 @settings(max_examples=14, deadline=None)
 @given(
     rows=TABLE,

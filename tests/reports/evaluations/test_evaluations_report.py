@@ -29,6 +29,7 @@ def usual() -> Panel:
     return panel(8)
 
 
+@pytest.mark.long
 def test_same_data_gives_same_bytes(usual: Panel) -> None:
     assert evaluations_report(usual(EvaluationsReport)) == evaluations_report(usual(EvaluationsReport))
 
@@ -129,6 +130,7 @@ def test_juror_who_gave_nothing_at_all_is_still_there(usual: Panel) -> None:
     assert text.count("not scored yet") == 18
 
 
+@pytest.mark.long
 def test_consensus_stands_with_its_reason(usual: Panel) -> None:
     assert "Na bespreking: het kmo-voordeel is overtuigend becijferd." in words(printed(usual))
 
@@ -152,11 +154,13 @@ def test_comment_of_ten_thousand_characters_flows_over_pages() -> None:
     assert long > short + 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("comment", ["x" * 10_000, "regel\n" * 5_000, "\n" * 10_000, "☃🎉中文" * 2_500])
 def test_unbroken_or_empty_walls_of_text_do_not_break_the_layout(comment: str) -> None:
     assert len(printed(panel(1, criteria=1, comment=comment)).pages) >= 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["An Peeters", "an  peeters", "Bo"])
 def test_anonymous_report_does_not_say_that_a_juror_recorded_a_consensus(usual: Panel, name: str) -> None:
     people = [*usual.arguments["people"], Person(id="J99", name="Bo", role=Role.JUROR)]
@@ -169,6 +173,7 @@ def test_anonymous_report_does_not_say_that_a_juror_recorded_a_consensus(usual: 
     assert f"{said} Na bespreking" in nameless
 
 
+@pytest.mark.long
 def test_what_was_not_read_of_a_dossier_is_said_with_its_facts(usual: Panel) -> None:
     number = usual.arguments["dossiers"][0].application.number
     said = "1 row of its partners was refused"

@@ -6,6 +6,7 @@ import io
 import tracemalloc
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
 
 from evalapp.reports.content import HistoryEntry, HistoryReport
@@ -58,11 +59,13 @@ def test_the_same_gives_the_same_bytes_and_says_its_language_and_title() -> None
     assert str(reader.metadata.title).startswith("History · ")
 
 
+@pytest.mark.long
 def test_whatever_somebody_typed_is_drawn() -> None:
     entries = [replace(report().entries[0], what=each, parts=[(each, [each * 200])]) for each in HOSTILE]
     assert words(history_pages(replace(report(), entries=entries)))
 
 
+@pytest.mark.long
 def test_two_thousand_changes_take_no_more_than_a_few_hundred_megabytes() -> None:
     data = report(2_000, lines=8)
     tracemalloc.start()

@@ -55,6 +55,7 @@ def test_a_draft_says_so_on_every_page_and_nothing_else_does() -> None:
     assert not [each for each in said if "/ A-18" in each and "ONTWERP" in each]
 
 
+@pytest.mark.long
 def test_long_reasons_go_on_over_pages_and_nothing_of_them_is_lost() -> None:
     sentences = [f"Zin {n} zegt iets over de aanpak en de haalbaarheid ervan." for n in range(400)]
     pdf = drawn(letter(reasons=[" ".join(sentences), "x" * 3_000]))
@@ -64,6 +65,7 @@ def test_long_reasons_go_on_over_pages_and_nothing_of_them_is_lost() -> None:
     assert faults(pdf) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_whatever_stands_in_its_fields_is_words(text: str) -> None:
     pdf = drawn(hostile(text))
@@ -121,6 +123,7 @@ def bases(page: PageObject, starting: str = "") -> list[float]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("n", range(1, 60, 4))
 def test_no_page_ends_in_a_hole_because_a_reason_is_long(n: int) -> None:
     """What is low stays whole, and what is high is split."""
@@ -138,6 +141,7 @@ def test_characters_that_cannot_be_drawn_are_named_in_the_letter_that_has_them()
     assert not [each for each in said if "/ A-18" in each and "U+4E2D" in each]
 
 
+@pytest.mark.long
 def test_one_number_that_was_changed_is_found_in_any_of_many() -> None:
     pdf = drawn(letter("A-18"), letter("A-19"))
     other = drawn(letter("A-18"), letter("A-19", reasons=["De aanpak is onhelder."]))

@@ -102,6 +102,7 @@ def test_it_says_in_which_language_it_is_and_what_it_was_made_from(language: str
     assert str(document.core_properties.created.date()) == "2016-06-27"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", [*HOSTILE, ""], ids=range(len(HOSTILE) + 1))
 def test_whatever_stands_in_its_fields_is_words(text: str) -> None:
     raw = written(hostile(text))

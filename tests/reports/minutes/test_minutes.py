@@ -103,6 +103,7 @@ def test_it_is_dutch_where_that_is_asked(panel: Workspace) -> None:
     assert "elke uitkomst is een voorstel" in text
 
 
+@pytest.mark.long
 def test_nothing_is_told_of_a_conflict_but_its_category(panel: Workspace) -> None:
     for language in ("nl", "en"):
         assert STORY not in words(panel, language=language)
@@ -132,6 +133,7 @@ def test_who_was_outside_until_the_end_has_no_hour_without_names(tmp_path: Path)
         assert "Jan Claes Juror from 19:00, not until the end" in words(panel, anonymous=True)
 
 
+@pytest.mark.long
 def test_a_vote_of_who_had_to_leave_stands_on_the_first_page(panel: Workspace) -> None:
     panel.execute(DeclareConflict(juror=JAN, application="A-3", kind=ConflictKind.EMPLOYER))
     said = "A-3, vote 2 (19:44): Jan Claes voted, with a conflict of interest; the conflict was recorded on"

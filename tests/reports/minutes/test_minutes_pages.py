@@ -43,6 +43,7 @@ def rows_under_heads(page: list[str]) -> list[int]:
     return counts
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("titles", [(), (LONG[:200],)], ids=["short", "long"])
 @pytest.mark.parametrize("n", [1, 33])
 def test_every_dossier_has_its_rows_under_its_head(n: int, titles: tuple[str, ...]) -> None:
@@ -84,6 +85,7 @@ def test_a_deputy_presides_where_the_chair_has_a_conflict_of_interest() -> None:
     assert text.count("Els Bos (deputy chair)") == 1
 
 
+@pytest.mark.long
 def test_three_hundred_dossiers_have_pages_that_are_used() -> None:
     with in_language("nl"):
         found = pages(minutes_pages(minutes_of(300)))
@@ -94,6 +96,7 @@ def test_the_same_data_gives_the_same_bytes() -> None:
     assert minutes_pages(minutes_of(5)) == minutes_pages(minutes_of(5))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_whatever_was_typed_is_drawn_and_nothing_of_it_is_markup(typed: str) -> None:
     with in_language("nl"):

@@ -25,12 +25,14 @@ def pages(data: OverviewReport, language: str = "en") -> list[str]:
     return [" ".join(each.extract_text().split()) for each in PdfReader(io.BytesIO(pdf)).pages]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("n", [1, 33])
 def test_a_call_has_two_pages_at_most(n: int, language: str) -> None:
     assert 2 >= len(pages(overview(part(n)), language))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sectors", [8, 12])
 def test_no_page_holds_the_fingerprint_alone(sectors: int) -> None:
     """Somewhere between a few sentences and many the second page is just full."""
@@ -46,6 +48,7 @@ def test_an_empty_call_says_so() -> None:
     assert "PROVISIONAL" in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("years", [0, 1, 5, 8, 12])
 def test_any_number_of_years_has_its_columns(years: int) -> None:
     found = figures(300, sectors=21, years=years)
@@ -60,6 +63,7 @@ def test_three_hundred_applications_are_counted_in_numbers() -> None:
     assert len(said) <= 3
 
 
+@pytest.mark.long
 def test_what_is_only_proposed_is_not_called_granted() -> None:
     said = " ".join(pages(overview(part(word=Word.PROPOSED, state=State.ADVICE))))
     assert "ADVICE" in said

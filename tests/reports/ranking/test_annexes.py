@@ -129,6 +129,7 @@ def test_without_names_nobody_is_told_by_what_they_could_not_judge(drawn: dict[s
     assert jury == 3  # in words, in the list of the jury, and in the room
 
 
+@pytest.mark.long
 def test_the_jury_stands_in_words_in_the_body(drawn: dict[str, bytes]) -> None:
     body = words(drawn["named"]).partition("RANKING REPORT · ANNEXES")[0]
     assert "Chair: Luc Maes" in body
@@ -166,6 +167,7 @@ def test_what_came_after_the_closing_stands_apart_where_no_meeting_is_recorded()
     assert "Changes after the meeting" not in scoring
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("n", range(1, 60, 6))
 def test_no_heading_of_an_annex_stands_alone_at_the_foot_of_a_page(n: int) -> None:
     made = panel(3)

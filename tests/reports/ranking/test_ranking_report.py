@@ -158,12 +158,14 @@ def test_call_without_budget_has_no_funding_line() -> None:
     assert "the call has no budget" in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [0, 1, 40])
 def test_any_number_of_applications_fits(count: int) -> None:
     text = words(printed(panel(count)))
     assert [f"A-{n:02}" in text for n in range(1, count + 1)] == [True] * count
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("criteria", [1, 8, 9, 20, 40])
 def test_any_number_of_criteria_is_printed_for_every_application(criteria: int) -> None:
     made = panel(9, criteria=criteria)
@@ -244,6 +246,7 @@ def test_a_small_table_stays_on_one_page(count: int) -> None:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [8, 20, 33])
 def test_the_sectors_stand_under_a_heading_of_their_own(count: int) -> None:
     pages = [page.extract_text() for page in printed(panel(count)).pages]
@@ -285,6 +288,7 @@ def test_an_act_without_a_reason_says_so(usual: Panel) -> None:
     assert "with a reason" not in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [2, 3, 30])
 def test_who_signs_has_the_last_acts_on_the_page(usual: Panel, count: int) -> None:
     acts = [done(n, "Luc Maes") for n in range(1, count + 1)]

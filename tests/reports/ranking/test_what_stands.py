@@ -33,6 +33,7 @@ def printed(workspace: Workspace) -> str:
     return " ".join(pages(RANKING.gathered(workspace, Options(language="en")).draw()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("phase", [Phase.SCORING, Phase.DELIBERATION])
 def test_until_it_is_closed_every_page_says_provisional_and_nothing_is_signed(phase: Phase) -> None:
     """A ranking that was ready looked final as soon as the last score was in."""
@@ -41,6 +42,7 @@ def test_until_it_is_closed_every_page_says_provisional_and_nothing_is_signed(ph
     assert not any("Signatures" in each or "ADVICE" in each for each in found)
 
 
+@pytest.mark.long
 def test_closed_it_is_advice_until_a_body_decided(tmp_path: Path) -> None:
     found = pages(ranking_report(panel(33)(RankingReport)))
     assert all("ADVICE" in each and "PROVISIONAL" not in each for each in found)
@@ -51,6 +53,7 @@ def test_closed_it_is_advice_until_a_body_decided(tmp_path: Path) -> None:
     assert "PROVISIONAL" not in said
 
 
+@pytest.mark.long
 def test_it_says_who_decides_and_when_the_jury_met(tmp_path: Path) -> None:
     with closable(tmp_path / "call.evalpanel") as workspace:
         workspace.execute(OpenMeeting(present=tuple(each.id for each in workspace.view.people())))

@@ -15,6 +15,7 @@ from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import panel
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("decided", "said"),
     [

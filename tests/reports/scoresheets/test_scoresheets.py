@@ -71,6 +71,7 @@ def points(lowest: int, highest: int, step: str = "1") -> Scale:
     return Scale(id="s", lowest=Fraction(lowest), highest=Fraction(highest), step=Fraction(step))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize(
     ("name", "pages"),
@@ -147,6 +148,7 @@ def test_a_further_page_says_which_sheet_goes_on() -> None:
     assert ["Signature" in page for page in pages] == [False, True, False, True]
 
 
+@pytest.mark.long
 def test_no_criterion_is_lost_or_printed_twice_over_many_pages() -> None:
     group = scheme(1).groups[0]
     many = [
@@ -175,6 +177,7 @@ def test_no_application_is_refused_in_words() -> None:
         score_sheets(sheets(template("nih"), applications=()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("hostile", [*HOSTILE, "word " * 2_000])
 def test_hostile_text_anywhere_neither_breaks_nor_marks_up_a_sheet(hostile: str) -> None:
     word = Text(nl=hostile, en=hostile)

@@ -116,6 +116,7 @@ written = st.sampled_from([str.upper, str.title, str.lower, str.capitalize])
 before_it = st.sampled_from(["", "mevr. ", "J. ", "Jo ", "de heer "])
 
 
+@pytest.mark.long
 @given(family, written, before_it, st.sampled_from(["", "’", "'s", ",", "."]))
 def test_the_name_of_a_family_never_stays(name: str, write: object, before: str, after: str) -> None:
     screen = screen_of(frozenset({f"Jo {name.title()}"}))

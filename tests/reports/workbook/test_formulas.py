@@ -22,6 +22,7 @@ def places(book: Computed, report: WorkbookReport) -> dict[str, int | None]:
     return {number: found[n] or None for n, number in enumerate(numbers)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_places_and_totals_are_those_of_the_program(seed: int) -> None:
     report = random_report(seed)
@@ -45,6 +46,7 @@ def test_the_rules_of_the_samples_are_many_and_their_rankings_ready() -> None:
     assert any(place.excluded_by for each in ready for place in each.ranking.places)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_stands_beside_a_formula_is_what_it_comes_to(seed: int) -> None:
     written = book_of(random_report(seed))

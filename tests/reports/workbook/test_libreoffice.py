@@ -33,6 +33,7 @@ def without_results(book: bytes) -> bytes:
     return changed.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_comes_to_the_places_of_the_program(tmp_path: Path) -> None:
     assert OFFICE is not None

@@ -61,6 +61,7 @@ def test_it_says_what_it_is_and_when_it_was_last_changed() -> None:
         assert {(2016, 6, 27, 14, 12, 30)} == {each.date_time for each in archive.infolist()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lxml", ["True", "False"])
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_neither_a_library_nor_a_hash_seed_changes_a_byte(lxml: str, seed: str) -> None:

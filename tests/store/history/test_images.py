@@ -64,6 +64,7 @@ def test_a_change_of_a_row_from_before_is_proved_undone_and_seen_as_of(old: Path
         assert verify(workspace.file).is_whole
 
 
+@pytest.mark.long
 def test_the_whole_past_of_a_file_from_before_can_be_gone_back_to(old: Path) -> None:
     with Workspace.open(old) as workspace:
         workspace.execute(Act(act=with_part_of_a_person))
@@ -72,6 +73,7 @@ def test_the_whole_past_of_a_file_from_before_can_be_gone_back_to(old: Path) -> 
                 assert verify(past.file).is_whole, number
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("table", "grown"), GROWN, ids=lambda each: getattr(each, "name", "") or each.column)
 def test_what_grew_came_later_and_its_default_is_what_older_images_mean(
     table: Table, grown: Grown, old: Path

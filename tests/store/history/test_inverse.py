@@ -83,6 +83,7 @@ def test_an_undo_that_leaves_a_part_standing_is_found(undone: Workspace) -> None
     assert n == found(undone)[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("undoes", ["NULL", "id", "id + 5", "0"])
 def test_an_undo_of_no_earlier_change_is_found(undone: Workspace, undoes: str) -> None:
     n = last(undone)

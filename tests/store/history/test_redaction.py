@@ -113,6 +113,7 @@ def test_what_the_next_return_compares_with_no_longer_knows_the_dossier(tmp_path
         assert unsent(work) == [(KEPT, "helix"), (NUMBER, "")]
 
 
+@pytest.mark.long
 def test_pack_and_return_that_said_the_same_both_lose_the_dossier(tmp_path: Path) -> None:
     """After a renewed pack, what it held and what was handed in are one and the same content."""
     with Round.scored(tmp_path) as begun:
@@ -135,6 +136,7 @@ def test_pack_and_return_that_said_the_same_both_lose_the_dossier(tmp_path: Path
         assert begun.in_panel()[KEPT, "helix"][0] == 8
 
 
+@pytest.mark.long
 def test_a_list_of_scores_that_is_an_attachment_of_another_dossier_too_stays(tmp_path: Path) -> None:
     """Content lies in the file once, whoever names it."""
     with work_file(tmp_path) as work:
@@ -195,6 +197,7 @@ def test_a_panel_keeps_everything(tmp_path: Path) -> None:
         assert SECRETS[5].encode() in (tmp_path / "call.evalpanel").read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", ["_empty_application", "_empty_scores", "_seal_again", "note_removal"])
 def test_a_fault_in_the_middle_leaves_the_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
@@ -217,6 +220,7 @@ def test_a_fault_in_the_middle_leaves_the_file_as_it_was(
         assert images(again.file) == before[0]
 
 
+@pytest.mark.long
 def test_a_cut_between_removing_and_compacting_is_made_good_at_the_next_opening(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -237,6 +241,7 @@ def test_a_cut_between_removing_and_compacting_is_made_good_at_the_next_opening(
         assert verify(again.file).is_whole
 
 
+@pytest.mark.long
 def test_another_program_cannot_make_it_forget_that_compacting_is_due(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,6 +264,7 @@ def _no_room(_file: PanelFile) -> None:
     raise error
 
 
+@pytest.mark.long
 def test_back_ups_of_before_are_replaced_by_one_of_after(tmp_path: Path) -> None:
     with work_file(tmp_path) as work:
         old = {back_up(work.file.conn, work.path) for _n in range(2)}
@@ -271,6 +277,7 @@ def test_back_ups_of_before_are_replaced_by_one_of_after(tmp_path: Path) -> None
         assert [score.value for score in kept.view.scores(application=KEPT)] == [7]
 
 
+@pytest.mark.long
 def test_compacting_happens_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with work_file(tmp_path) as work:
         work.execute(DECLARED)

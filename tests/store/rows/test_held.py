@@ -68,6 +68,7 @@ def rewrite(path: Path, table: str, where: str, column: str, value: str) -> None
             conn.execute(sql)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("value", [DEEP, "no JSON", "[]", json.dumps("a text")])
 def test_what_is_told_of_a_change_and_cannot_be_read_is_found_in_it(path: Path, value: str) -> None:
     rewrite(path, "act", "change = 3", "told", value)
@@ -75,6 +76,7 @@ def test_what_is_told_of_a_change_and_cannot_be_read_is_found_in_it(path: Path, 
     assert "change 3: act [3] holds in “told” what Evalapp never writes there" == found.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["history", "verify", "status"])
 def test_no_command_takes_it_for_a_fault_of_its_own(
     path: Path, command: str, capsys: pytest.CaptureFixture[str]
@@ -148,6 +150,7 @@ def test_a_file_in_which_files_wait_is_proved_before_anything_it_names_is_touche
 HOSTILE = "An\n9 \u202e" + "x" * 3_000_000 + "\x1b[2J"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["history", "verify", "status"])
 def test_a_name_in_the_journal_is_told_on_one_line_and_cut(
     path: Path, command: str, capsys: pytest.CaptureFixture[str]
@@ -169,6 +172,7 @@ def test_where_something_is_found_the_file_is_not_called_sound(
     assert ("The file is sound." in said, "The pages of the file are whole." in said) == (False, True)
 
 
+@pytest.mark.long
 def test_content_that_is_larger_than_the_memory_may_hold_is_hashed_in_pieces(path: Path) -> None:
     with closing(sqlite3.connect(path)) as conn, conn:
         conn.execute("INSERT INTO blob VALUES (?, zeroblob(150000000))", ("ab" * 32,))

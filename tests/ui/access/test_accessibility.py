@@ -108,6 +108,7 @@ def test_no_page_is_passed_over() -> None:
     assert heard == {entry.id for entry in ENTRIES}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_every_control_of_a_juror_has_a_name_a_role_and_a_size(show: Show, page: str) -> None:
     window = show(page)
@@ -117,6 +118,7 @@ def test_every_control_of_a_juror_has_a_name_a_role_and_a_size(show: Show, page:
     assert small_targets(window) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("role", "page"), PANEL_PAGES)
 def test_every_control_of_the_office_has_a_name_a_role_and_a_size(
     show_panel: Callable[[Role, str], MainWindow], role: Role, page: str
@@ -151,11 +153,13 @@ def test_a_role_of_our_own_lasts_as_long_as_its_widget(qtbot: QtBot) -> None:
 # the way of the keyboard
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_the_keyboard_follows_the_order_of_reading(show: Show, page: str) -> None:
     assert misplaced(show(page)) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("role", "page"), PANEL_PAGES)
 def test_the_keyboard_follows_the_order_of_reading_in_the_office(
     show_panel: Callable[[Role, str], MainWindow], role: Role, page: str
@@ -168,6 +172,7 @@ def image_around(widget: QWidget) -> QImage:
     return widget.window().grab(spot).toImage()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_where_the_keyboard_is_can_be_seen(show: Show, qapp: QApplication, page: str, name: str) -> None:
@@ -209,6 +214,7 @@ def test_an_announcement_is_made_where_somebody_listens(
 # room
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JUROR_PAGES)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off_for_a_juror(
@@ -221,6 +227,7 @@ def test_nothing_is_cut_off_for_a_juror(
     assert (cut_texts(window), escaped_widgets(window)) == ([], [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_nothing_is_cut_off_with_the_largest_text(show: Show, qapp: QApplication, page: str) -> None:
     window = show(page)
@@ -261,6 +268,7 @@ window.close()
 """
 
 
+@pytest.mark.long
 def test_nothing_is_cut_off_at_twice_the_size_in_dutch(work: Workspace, tmp_path: Path) -> None:
     work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=8))
     path = Path(work.path)

@@ -30,6 +30,7 @@ def test_every_page_is_heard() -> None:
     assert {each.page for each in SCENARIOS} == {each.id for each in ENTRIES} | entrances | {"start"}
 
 
+@pytest.mark.long
 def test_what_a_juror_does_is_heard(tmp_path: Path) -> None:
     if why := why_not():
         pytest.skip(why)

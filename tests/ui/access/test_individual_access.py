@@ -69,6 +69,7 @@ def test_tab_reaches_everything_both_ways_in_the_order_of_reading(show: Show, nu
     assert [each for each in misplaced(page.window()) if "TopBar" not in each] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", ["A-1", "A-2"])
 def test_nothing_is_cut_off_with_large_letters(
@@ -92,6 +93,7 @@ def test_no_two_actions_share_keys_or_id(role: Role) -> None:
     assert len(known) == len({each.id for each in known})
 
 
+@pytest.mark.long
 def test_every_page_of_such_a_call_is_made(show: Show, window: MainWindow) -> None:
     page = show("A-1")
     assert {each.id for each in page.known_actions()} == set(page.handlers())

@@ -49,6 +49,7 @@ def show(window: MainWindow, panel: Workspace) -> Show:
     return shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("face", FACES)
 def test_every_control_has_a_name_a_role_and_a_size(show: Show, face: str) -> None:
     window = show(face).window()
@@ -56,6 +57,7 @@ def test_every_control_has_a_name_a_role_and_a_size(show: Show, face: str) -> No
     assert small_targets(window) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("face", FACES)
 def test_tab_reaches_everything_both_ways_in_the_order_of_reading(show: Show, face: str) -> None:
     page = show(face)
@@ -63,6 +65,7 @@ def test_tab_reaches_everything_both_ways_in_the_order_of_reading(show: Show, fa
     assert [each for each in misplaced(page.window()) if "TopBar" not in each] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("scale", "size"), [(1.5, (1024, 640)), (1.0, (1280, 800))])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("face", FACES)
@@ -82,6 +85,7 @@ def test_nothing_is_cut_off(
         assert (cut_texts(window), escaped_widgets(window)) == ([], [])
 
 
+@pytest.mark.long
 def test_the_way_of_tab_holds_where_the_letter_stands_below_the_form(show: Show, window: MainWindow) -> None:
     window.resize(1024, 700)
     page = show("letter")

@@ -45,6 +45,7 @@ def office(window: MainWindow, qapp: QApplication, tmp_path: Path) -> MainWindow
     return window
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
 @pytest.mark.parametrize(("scale", "size"), [(LARGEST, SMALLEST), (TWICE, (1440, 900)), (TWICE, (1280, 720))])

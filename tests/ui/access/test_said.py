@@ -46,6 +46,7 @@ def office(window: MainWindow, tmp_path: Path) -> MainWindow:
     return window
 
 
+@pytest.mark.long
 def test_a_page_says_its_name_and_how_it_stands_as_it_comes(office: MainWindow, said: Path) -> None:
     office.show_page("applications")
     office.show_page("applications")
@@ -56,6 +57,7 @@ def test_a_page_says_its_name_and_how_it_stands_as_it_comes(office: MainWindow, 
     assert second.startswith("History. ")
 
 
+@pytest.mark.long
 def test_the_palette_says_what_enter_would_do(office: MainWindow, said: Path, qtbot: QtBot) -> None:
     office.show_palette()
     palette = office.findChild(Palette)
@@ -112,6 +114,7 @@ def test_a_screen_reader_can_press_what_is_no_button_of_qt(qtbot: QtBot) -> None
     assert pressed == [1]
 
 
+@pytest.mark.long
 def test_the_pages_on_the_rail_are_one_choice_at_the_page_at_hand(office: MainWindow) -> None:
     office.show_page("jury")
     buttons = [each for each in office.rail.findChildren(RailButton) if each.isCheckable()]
@@ -164,6 +167,7 @@ def test_an_arrow_is_heard_as_a_word() -> None:
     assert heard("Impact 20 → 22.6 %") == "Impact 20 to 22.6 %"
 
 
+@pytest.mark.long
 def test_tab_leaves_the_form_of_a_scheme_after_its_last_criterion(
     window: MainWindow, tmp_path: Path, qapp: QApplication
 ) -> None:

@@ -114,6 +114,7 @@ def test_every_sheet_is_looked_at() -> None:
     assert _every_sheet() == set(SHEETS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", SHEETS)
 @pytest.mark.parametrize("scale", [1.0, SCALES[-1]])
 def test_a_sheet_can_be_heard_and_used_by_keys(

@@ -100,11 +100,13 @@ def check_way(page: Page) -> None:
     assert [described(stop) for stop in reversed(back)] == [described(stop) for stop in forward]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", JUROR_PAGES)
 def test_tab_reaches_everything_both_ways_for_a_juror(show_work: Show, page: str) -> None:
     check_way(show_work(page))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("role", "page"), PANEL_PAGES)
 def test_tab_reaches_everything_both_ways_in_the_office(show: Show, role: Role, page: str) -> None:
     check_way(show(page, role))
@@ -156,6 +158,7 @@ def test_a_tab_of_the_jury_keeps_the_keyboard_on_the_page(show: Show) -> None:
     keyboard(page)
 
 
+@pytest.mark.long
 def test_hiding_the_codes_keeps_the_keyboard_on_the_page(show: Show, tmp_path: Path) -> None:
     page = show("exchange")
     assert isinstance(page, ExchangePage)
@@ -212,6 +215,7 @@ def test_undo_of_what_filled_the_page_keeps_the_keyboard_on_it(
     keyboard(page)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("at", ["overview", "applications", "jury", "exchange", "history"])
 def test_undo_keeps_the_keyboard_on_the_page(window: MainWindow, show: Show, at: str) -> None:
     page = show(at)

@@ -89,6 +89,7 @@ def test_a_chapter_is_the_same_in_each_language() -> None:
     assert others == [first] * len(others)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("person", ["S-01", "C1"])
 def test_f1_on_each_page_opens_its_chapter_in_each_language(
     language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot, person: str
@@ -118,6 +119,7 @@ def test_the_pages_on_which_a_call_is_prepared_have_a_heading_each() -> None:
     assert "preparing-a-call" not in found
 
 
+@pytest.mark.long
 def test_f1_and_the_rail_open_the_guide_for_the_role_at_the_page(
     language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -172,6 +174,7 @@ def test_links_stay_within_the_guides(beside: GuideWindow) -> None:
         assert beside.chapters.currentItem().data(Qt.ItemDataRole.UserRole) == chapter
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", GUIDES)
 def test_every_link_that_is_shown_leads_somewhere(language: str, beside: GuideWindow, name: str) -> None:
     text = guide_text(name)
@@ -248,6 +251,7 @@ def test_it_takes_the_colours_in_force(beside: GuideWindow, qapp: object) -> Non
     assert grounds[0] != grounds[1]
 
 
+@pytest.mark.long
 def test_f1_opens_the_chapter_of_the_tab_or_choice_at_hand(
     language: str, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

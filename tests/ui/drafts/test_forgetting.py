@@ -24,6 +24,7 @@ from ui.settings import Settings
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_what_is_recorded_is_forgotten_at_once(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     reasoned(office)
@@ -56,6 +57,7 @@ def test_what_is_not_left_after_all_is_kept(office: MainWindow, panel: Path) -> 
     assert [REASON] == [each.values[0] for each in kept_in(panel)]
 
 
+@pytest.mark.long
 def test_another_person_does_not_see_it(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     reasoned(office)
@@ -89,6 +91,7 @@ def test_of_a_file_that_is_removed_nothing_is_kept(office: MainWindow, panel: Pa
     assert [] == kept_in(panel)
 
 
+@pytest.mark.long
 def test_what_the_panel_has_decided_meanwhile_does_not_come_back(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     reasoned(office)
@@ -105,6 +108,7 @@ def test_what_the_panel_has_decided_meanwhile_does_not_come_back(office: MainWin
     assert ("", []) == (reason_of(office), kept_in(panel))
 
 
+@pytest.mark.long
 def test_a_change_of_the_call_that_came_meanwhile_leaves_other_drafts(
     office: MainWindow, panel: Path
 ) -> None:
@@ -118,6 +122,7 @@ def test_a_change_of_the_call_that_came_meanwhile_leaves_other_drafts(
     assert REASON == reason_of(office)
 
 
+@pytest.mark.long
 def test_a_choice_that_is_no_longer_offered_does_not_come_back(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     jury = shown(office, "jury", JuryPage)
@@ -136,6 +141,7 @@ def test_a_choice_that_is_no_longer_offered_does_not_come_back(office: MainWindo
     assert ("", []) == (jury.member_card.note.text(), kept_in(panel))
 
 
+@pytest.mark.long
 def test_what_waits_can_be_given_up_unseen(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     reasoned(office)
@@ -145,6 +151,7 @@ def test_what_waits_can_be_given_up_unseen(office: MainWindow, panel: Path) -> N
     assert ("", []) == (reason_of(office), kept_in(panel))
 
 
+@pytest.mark.long
 def test_a_draft_that_nobody_looks_at_waits_on(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     reasoned(office)
@@ -178,6 +185,7 @@ def test_while_a_person_types_it_is_written_once_in_a_while(
     assert ([1], [REASON]) == (written, [each.values[0] for each in kept_in(panel)])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cut", [1, 40, -3])
 def test_settings_that_are_cut_cost_the_drafts_and_nothing_else(
     office: MainWindow, panel: Path, cut: int

@@ -35,6 +35,7 @@ def looked_at(window: MainWindow, page_id: str, folder: Path) -> ImportReason:
     return page.import_panel.reason
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", ["applications", "jury"])
 def test_it_is_named_as_unsaved_and_comes_back(
     office: MainWindow, scoring: Path, tmp_path: Path, page_id: str
@@ -50,6 +51,7 @@ def test_it_is_named_as_unsaved_and_comes_back(
     assert REASON == looked_at(office, page_id, tmp_path).line.text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", ["applications", "jury"])
 def test_it_goes_once_it_was_imported_or_cancelled(
     office: MainWindow, scoring: Path, tmp_path: Path, page_id: str

@@ -54,6 +54,7 @@ def test_a_signal_keeps_what_nobody_recorded(
         assert 0o600 == panel.with_name("settings.json").stat().st_mode & 0o777
 
 
+@pytest.mark.long
 def test_every_form_of_the_preparation_has_its_text_back(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     page = shown(office, "applications", ApplicationsPage)

@@ -43,6 +43,7 @@ def typed(window: MainWindow) -> PaperPanel:
     return paper
 
 
+@pytest.mark.long
 def test_a_half_typed_sheet_is_back_with_its_juror_and_application(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     typed(office)
@@ -62,6 +63,7 @@ def test_a_half_typed_sheet_is_back_with_its_juror_and_application(office: MainW
     assert [] == kept_in(panel)
 
 
+@pytest.mark.long
 def test_a_sheet_that_was_emptied_is_kept_no_longer(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     typed(office)
@@ -84,6 +86,7 @@ def test_a_sheet_that_is_refused_stays_a_draft(office: MainWindow, panel: Path) 
     assert (before, 1) == (paper.form.answers, len(page.recordable()))
 
 
+@pytest.mark.long
 def test_a_sheet_that_was_typed_over_since_then_is_over(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     typed(office)

@@ -46,6 +46,7 @@ def test_keys_are_spelled_apart() -> None:
     assert [] == [(one, other) for one, other in combinations(KEYS, 2) if spelled(one) == spelled(other)]
 
 
+@pytest.mark.long
 def test_a_key_is_spelled_the_same_in_the_next_run() -> None:
     told = (
         "from tests.ui.drafts.test_records import KEYS, spelled; import sys; "

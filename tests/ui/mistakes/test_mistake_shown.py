@@ -96,6 +96,7 @@ def test_a_file_that_cannot_be_asked_is_not_called_safe(
     assert "could not be asked" in words(sheet(application))
 
 
+@pytest.mark.long
 def test_starting_again_brings_file_and_page_back(application: Application, path: Path, qtbot: QtBot) -> None:
     application.open(path)
     application.window.show_page("history")

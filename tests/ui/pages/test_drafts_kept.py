@@ -82,6 +82,7 @@ def test_a_change_elsewhere_leaves_what_is_being_typed(office: MainWindow, tmp_p
     assert "Two partners" == page.card.reason_field.toPlainText()
 
 
+@pytest.mark.long
 def test_until_when_applications_were_due_is_asked_about(office: MainWindow, tmp_path: Path) -> None:
     page = at(office, small_panel(tmp_path / "call.evalpanel"), "applications", ApplicationsPage)
     page._look_at_the_rest()

@@ -117,6 +117,7 @@ def exchange(
     return page
 
 
+@pytest.mark.long
 def test_after_handing_out_it_is_on_the_codes_and_then_on_the_jurors(
     exchange: ExchangePage, press: Press
 ) -> None:
@@ -127,6 +128,7 @@ def test_after_handing_out_it_is_on_the_codes_and_then_on_the_jurors(
     assert exchange.handout.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_handing_out_forms_it_is_on_the_forms_and_then_on_the_jurors(
     exchange: ExchangePage, press: Press
 ) -> None:
@@ -160,6 +162,7 @@ def test_after_an_import_that_was_cancelled_too(applications: ApplicationsPage, 
     assert applications.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_the_work_list_too(applications: ApplicationsPage, press: Press) -> None:
     press(applications.import_panel.button)
     press(applications.importing.work_list_button)
@@ -168,6 +171,7 @@ def test_after_the_work_list_too(applications: ApplicationsPage, press: Press) -
     assert applications.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("button", ["button", "cancel_button"])
 def test_after_admitting_the_rest_it_is_in_the_list(
     applications: ApplicationsPage, press: Press, button: str

@@ -47,6 +47,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_an_import_is_shown_row_by_row_before_it_happens(
     window: MainWindow, panel: Workspace, table: Path
 ) -> None:
@@ -93,6 +94,7 @@ def test_inadmissible_needs_a_reason_beside_the_field(window: MainWindow, panel:
     assert str(panel.view.applications()[0].admissibility) == "inadmissible"
 
 
+@pytest.mark.long
 def test_the_overview_names_one_next_step(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
     panel.execute(SetAdmissibility(application="A-1", admissibility=Admissibility.ADMISSIBLE))
@@ -262,6 +264,7 @@ def test_verifying_says_in_words_that_the_file_is_whole(window: MainWindow, pane
     assert page.proof_card._badge.text() == "as it should be"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "page_id", ["overview", "applications", "jury", "exchange", "meeting", "ranking", "reports", "history"]
 )
@@ -271,6 +274,7 @@ def test_every_page_shows_an_empty_call(window: MainWindow, tmp_path: Path, page
     assert not page.grab().isNull()
 
 
+@pytest.mark.long
 def test_admitting_the_rest_judges_every_open_application_and_goes_away(
     window: MainWindow, panel: Workspace
 ) -> None:

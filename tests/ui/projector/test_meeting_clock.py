@@ -105,6 +105,7 @@ def test_pause_and_minutes_outlive_the_program(session: Session, now: Now) -> No
     assert MeetingClock(session, now).elapsed == 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "kept",
     [

@@ -52,6 +52,7 @@ def drawn(window: ProjectorWindow, shown: Projected) -> dict[str, float]:
     return dict(texts(window))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("criteria", [1, 6, 12])
 @pytest.mark.parametrize("leavers", [0, 1, 2, 5])
 @pytest.mark.parametrize("is_long", [False, True])

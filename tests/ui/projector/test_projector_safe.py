@@ -35,6 +35,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / PANEL
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [3, 8])
 def test_no_state_of_a_meeting_draws_or_says_a_juror_who_does_not_leave(
     projector: ProjectorWindow, seed: int
@@ -53,6 +54,7 @@ def test_no_state_of_a_meeting_draws_or_says_a_juror_who_does_not_leave(
             assert not figures & scores
 
 
+@pytest.mark.long
 def test_a_whole_meeting_of_the_demo_shows_only_what_the_ranking_computed(demo: Path, show: Show) -> None:
     panel = Workspace.open(demo)
     panel.act_as("V-01")
@@ -94,6 +96,7 @@ def _both(show: Show, folder: Path, *panels: dict[str, object]) -> list[Projecto
     return windows
 
 
+@pytest.mark.long
 def test_with_other_jurors_it_is_the_same_to_the_point(show: Show, tmp_path: Path) -> None:
     one, other = _both(show, tmp_path, {}, {"names": OTHERS})
     for act in (
@@ -113,6 +116,7 @@ def test_with_other_jurors_it_is_the_same_to_the_point(show: Show, tmp_path: Pat
     assert points(one) != points(other)  # now somebody leaves
 
 
+@pytest.mark.long
 def test_while_the_averages_are_hidden_it_is_the_same_whatever_was_given(show: Show, tmp_path: Path) -> None:
     one, other = _both(show, tmp_path, {}, {"more": 2})
     for window in (one, other):

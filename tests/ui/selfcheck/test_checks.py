@@ -50,6 +50,7 @@ def test_what_may_be_left_to_do_is_no_failure(tmp_path: Path) -> None:
     assert said == ["good: evalapp rank c.evalpanel"]
 
 
+@pytest.mark.long
 def test_a_whole_call_uses_every_command(tmp_path: Path) -> None:
     """All but the demo are carried out here too, each after the one before it."""
     used = set()
@@ -62,6 +63,7 @@ def test_a_whole_call_uses_every_command(tmp_path: Path) -> None:
     assert set(COMMANDS) == used
 
 
+@pytest.mark.long
 def test_the_short_check_of_the_program_opens_every_page(
     qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,6 +85,7 @@ def main_with(*arguments: str) -> int:
         return main()
 
 
+@pytest.mark.long
 def test_a_page_that_is_broken_is_told(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

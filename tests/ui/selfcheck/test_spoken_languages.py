@@ -55,6 +55,7 @@ def played(run: Run, folder: Path) -> Iterator[Ran]:
             yield run(*step.arguments)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_call_is_told_in_one_language(language: str, tmp_path: Path, run: Run) -> None:
     heard = Said(("evalapp", *COMMANDS, *HERE, *CODES))
@@ -65,6 +66,7 @@ def test_a_whole_call_is_told_in_one_language(language: str, tmp_path: Path, run
     assert not heard.outside(), "\n".join(heard.outside())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_typed_wrongly_is_refused_in_one_language(
     language: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
@@ -82,6 +84,7 @@ def test_what_is_typed_wrongly_is_refused_in_one_language(
     assert not heard.outside(), "\n".join(heard.outside())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_why_the_system_refuses_a_file_is_told_in_one_language(
     language: str, tmp_path: Path, run: Run

@@ -42,6 +42,7 @@ FIXED_ORDER = {
 """By name the tables that are not sorted by their heads."""
 
 
+@pytest.mark.long
 def test_no_view_but_the_known_ones_is_made_without_the_kit() -> None:
     found = set()
     for path in UI.rglob("*.py"):
@@ -126,6 +127,7 @@ def _walk(window: MainWindow, role: Role) -> dict[str, list[str]]:
     return wrong
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
 def test_every_table_of_the_office_has_the_kit(window: MainWindow, tmp_path: Path, role: Role) -> None:
     window.resize(1440, 900)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ def test_a_pause_stores_what_was_typed(qtbot: QtBot) -> None:
     assert stored.args == ["Sterk"]
 
 
+@pytest.mark.long
 def test_who_types_without_a_pause_is_stored_within_a_second(qtbot: QtBot) -> None:
     field = CommentField("Motivation")
     qtbot.addWidget(field)

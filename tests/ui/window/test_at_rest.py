@@ -49,6 +49,7 @@ def assert_is_at_rest() -> None:
     assert not found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", OFFICE_PAGES)
 def test_a_page_of_the_office_rests_on_each_of_its_tabs(office: MainWindow, page_id: str) -> None:
     page = shown(office, page_id)
@@ -59,12 +60,14 @@ def test_a_page_of_the_office_rests_on_each_of_its_tabs(office: MainWindow, page
             assert_is_at_rest()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", JUROR_PAGES)
 def test_a_page_of_a_juror_rests(juror: MainWindow, page_id: str) -> None:
     shown(juror, page_id)
     assert_is_at_rest()
 
 
+@pytest.mark.long
 def test_an_import_that_is_looked_at_rests_also_while_it_says_how_far_it_is(
     office: MainWindow, tmp_path: Path
 ) -> None:

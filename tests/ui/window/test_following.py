@@ -34,12 +34,14 @@ def check_follows(window: MainWindow, page_id: str, acts: dict[str, Act], *, is_
         assert (name, list(texts(shown(window, page_id)))) == (name, made_anew(window, page))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_hidden", [False, True], ids=["shown", "hidden"])
 @pytest.mark.parametrize("page_id", OFFICE_PAGES)
 def test_a_page_of_the_office_follows_every_change(office: MainWindow, page_id: str, is_hidden: bool) -> None:
     check_follows(office, page_id, OFFICE_ACTS, is_hidden=is_hidden)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_hidden", [False, True], ids=["shown", "hidden"])
 @pytest.mark.parametrize("page_id", JUROR_PAGES)
 def test_a_page_of_a_juror_follows_every_change(juror: MainWindow, page_id: str, is_hidden: bool) -> None:
@@ -49,6 +51,7 @@ def test_a_page_of_a_juror_follows_every_change(juror: MainWindow, page_id: str,
 # an edit on one page is seen on the others
 
 
+@pytest.mark.long
 def test_a_phase_begun_on_the_overview_is_seen_on_every_page(office: MainWindow) -> None:
     pages = {page_id: shown(office, page_id) for page_id in OFFICE_PAGES}
     overview = shown(office, "overview")

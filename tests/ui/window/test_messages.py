@@ -31,6 +31,7 @@ def page_of(window: MainWindow) -> ApplicationsPage:
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["Stored.", LONG])
 def test_no_page_moves_when_a_message_comes(office: MainWindow, text: str) -> None:
     QTest.qWait(1)

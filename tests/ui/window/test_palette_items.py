@@ -34,6 +34,7 @@ def found(palette: Palette, typed: str) -> list[str]:
     return [item.text for item in palette._model.rows]
 
 
+@pytest.mark.long
 def test_who_would_remove_an_application_finds_what_is_possible(window: MainWindow, tmp_path: Path) -> None:
     palette = opened(window, tmp_path)
     palette.field.setText("remove appl")
@@ -67,6 +68,7 @@ PAGES = {
 }
 
 
+@pytest.mark.long
 def test_a_page_is_found_in_singular_and_plural_and_by_its_other_words(
     window: MainWindow, tmp_path: Path, language: str
 ) -> None:
@@ -75,6 +77,7 @@ def test_a_page_is_found_in_singular_and_plural_and_by_its_other_words(
         assert page in found(palette, typed)[:5], typed
 
 
+@pytest.mark.long
 def test_the_page_that_is_called_so_comes_first(window: MainWindow, tmp_path: Path, language: str) -> None:
     palette = opened(window, tmp_path)
     typed, page = PAGES[language][0]
@@ -85,6 +88,7 @@ def test_what_is_not_meant_is_not_found(window: MainWindow, tmp_path: Path) -> N
     assert [] == found(opened(window, tmp_path), "zzz")
 
 
+@pytest.mark.long
 def test_no_answer_and_no_action_is_cut(window: MainWindow, tmp_path: Path, language: str) -> None:
     palette = opened(window, tmp_path)
     table = palette._table
@@ -145,6 +149,7 @@ def test_an_act_is_found_by_what_other_programs_call_it(
         assert text in found(palette, typed), typed
 
 
+@pytest.mark.long
 def test_what_the_guide_has_chapters_about_is_found(
     language: str, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -56,6 +56,7 @@ def test_every_action_of_a_page_of_the_office_says_what_it_needs(role: Role) -> 
     assert {each for each in lacking if not each.startswith("go:")} <= _ALWAYS_POSSIBLE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("phase", list(Phase))
 def test_the_palette_tells_what_this_phase_does_not_allow(
     window: MainWindow, tmp_path: Path, phase: Phase

@@ -43,6 +43,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
     return seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("page_id", "act", "expected"),
     [
@@ -100,6 +101,7 @@ def test_a_tab_reads_what_was_touched_once_it_comes_into_sight(office: MainWindo
     assert reloads(page, lambda: page.open_at("hand-out")) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("page_id", "act", "expected"),
     [
@@ -119,6 +121,7 @@ def test_a_page_of_a_juror_reads_only_what_was_touched(
     assert reloads(page, lambda: JUROR_ACTS[act](workspace_of(juror))) == expected
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", OFFICE_PAGES)
 def test_nothing_is_read_anew_without_a_change(office: MainWindow, page_id: str) -> None:
     page = shown(office, page_id)

@@ -170,6 +170,7 @@ def test_settings_that_cannot_be_read_are_as_good_as_none(tmp_path: Path) -> Non
     assert Settings(path).theme == "system"
 
 
+@pytest.mark.long
 def test_who_was_at_work_in_a_panel_is_at_work_in_it_the_next_time(
     application: Application, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from evalapp.domain.scheme.difference import difference
@@ -100,6 +101,7 @@ def test_it_reads_in_dutch() -> None:
         assert told(beside(SCHEME, changed))[0] == ("Criterium “Kmo-impact”", "of het meetelt", "ja", "nee")
 
 
+@pytest.mark.long
 @settings(max_examples=25, deadline=None, suppress_health_check=[*HealthCheck])
 @given(schemes(), schemes())
 def test_whatever_is_other_has_a_row_and_nothing_else_has(old: Scheme, new: Scheme) -> None:

@@ -82,6 +82,7 @@ def test_every_key_of_a_scheme_has_a_name(kind: Kind) -> None:
         assert change_words(Change(kind=kind, id="", title=NO_TEXT, key=key), SCHEME, SCHEME)
 
 
+@pytest.mark.long
 @settings(
     max_examples=15,
     deadline=None,

@@ -31,6 +31,7 @@ def ratings_in(path: Path, columns: tuple[str, str, str]) -> Ratings:
         return Ratings.of([(row[application], row[juror], float(row[value])) for row in csv.DictReader(file)])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("file", "columns", "variance", "k", "single", "mean"),
     [

@@ -42,6 +42,7 @@ def test_the_interval_of_kendalls_w_holds_chance_where_jurors_order_at_random() 
     assert np.mean(held) == pytest.approx(0.95, abs=0.04)
 
 
+@pytest.mark.long
 def test_the_interval_of_alpha_holds_the_alpha_of_many() -> None:
     random = np.random.RandomState(3)
 

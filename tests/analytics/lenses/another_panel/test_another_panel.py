@@ -48,6 +48,7 @@ def typical(seed: int, *, n: int = 33, spread: float = 0.7, scheme: Scheme = TOT
     return simulated(scheme, quality, seats, random)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("scheme", "calls"), [(TOTALS, 30), (CLOSER, 20)])
 def test_what_is_predicted_happens_as_often_in_a_second_panel(scheme: Scheme, calls: int) -> None:
     """Calls of 33 × 12 × 3 drawn from the model, each judged by two panels, with variances that nobody knows."""
@@ -72,6 +73,7 @@ def test_what_is_predicted_happens_as_often_in_a_second_panel(scheme: Scheme, ca
     assert ((p - h) ** 2).mean() < 0.8 * ((h.mean() - h) ** 2).mean()
 
 
+@pytest.mark.long
 def test_random_scores_put_nobody_clearly_anywhere() -> None:
     """40 applications of the same worth, three supported: by the base rate alone each has a chance of .075."""
     for seed in range(12):
@@ -89,6 +91,7 @@ def test_applications_that_differ_are_told_apart() -> None:
     assert counts[Standing.CLEARLY_BELOW] >= 8
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("data", [7, 11])  # with shares of .039 to .041, on either side of the margin
 def test_a_seed_moves_the_shares_within_their_error_and_no_group(data: int) -> None:
     found = typical(data)
@@ -103,6 +106,7 @@ def test_a_seed_moves_the_shares_within_their_error_and_no_group(data: int) -> N
         assert (np.abs(other.support - usual.support) < 5 * 2**0.5 * usual.error).all()
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_numbers() -> None:
     one, two = of(typical(1), seed=9), of(typical(1), seed=9)
     assert one.support is not None
@@ -117,6 +121,7 @@ def test_the_chances_add_up_to_the_number_of_grants() -> None:
     assert 9.0 == pytest.approx(found.support.sum(), abs=1e-9)
 
 
+@pytest.mark.long
 def test_the_official_place_lies_in_the_band_of_nearly_all() -> None:
     inside = []
     for data in range(5):
@@ -171,6 +176,7 @@ def test_an_application_is_judged_by_the_reliability_of_its_own_number_of_scores
     assert {Standing.NOT_DISTINGUISHABLE} == set(found.standing[1:])
 
 
+@pytest.mark.long
 def test_of_an_agreed_score_nothing_is_called_clear() -> None:
     whole = typical(4, spread=1.0)
     usual = of(whole)
@@ -220,6 +226,7 @@ def test_where_nothing_can_be_estimated_or_compared_there_is_no_answer() -> None
         assert another_panel(each, each.rank()) is None
 
 
+@pytest.mark.long
 def test_the_order_of_applications_and_jurors_changes_no_group() -> None:
     whole = typical(5)
     turned = replace(whole, applications=tuple(reversed(whole.applications)))

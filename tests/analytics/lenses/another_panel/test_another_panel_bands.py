@@ -29,6 +29,7 @@ def test_a_band_over_many_places_has_no_more_cells_than_can_be_seen() -> None:
     assert np.allclose(found.where.sum(axis=1), 1 - found.placeless)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "halves"), [(SEED, 1), (SEED + 1, 2)])
 def test_it_tells_how_far_it_is_and_ends_where_it_is_told_to(seed: int, halves: int) -> None:
     call = typical(7)

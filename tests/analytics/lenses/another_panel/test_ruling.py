@@ -109,6 +109,7 @@ def assert_same(question: Question, values: Integers) -> int:
     return settled
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("cut", CUTS)
 @pytest.mark.parametrize("name", SCHEMES)
 def test_drawn_panels_get_the_places_that_the_official_ranking_gives_them(name: str, cut: str) -> None:
@@ -156,6 +157,7 @@ def without_variance(question: Question, fit: MixedFit) -> Model:
 steps = st.integers(0, 10)
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=25)
 @given(
     values=st.dictionaries(st.sampled_from("ABCDEFG"), st.tuples(steps, steps), min_size=3),

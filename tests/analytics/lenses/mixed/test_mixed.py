@@ -70,6 +70,7 @@ def rows(draw: st.DrawFn) -> list[Row]:
     return found
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=30)
 @given(rows(), st.booleans())
 def test_every_number_is_that_of_the_dense_definition(panel: list[Row], restricted: bool) -> None:
@@ -119,6 +120,7 @@ def test_no_place_nearby_and_none_on_the_edge_is_better(panel: list[Row]) -> Non
     assert got.deviance <= got.deviance_without_jurors
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=20)
 @given(rows(), st.integers(0, 1000))
 def test_the_order_and_the_names_of_applications_and_jurors_do_not_matter(

@@ -136,6 +136,7 @@ def grid_expected_ranks(ratings: Ratings, noises: Floats, spreads: Floats) -> Fl
     return ranks
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rows", [INCOMPLETE, FAR_APART])
 def test_an_incomplete_design_agrees_with_a_fine_grid(rows: Rows) -> None:
     ratings = ratings_from(rows)
@@ -144,6 +145,7 @@ def test_an_incomplete_design_agrees_with_a_fine_grid(rows: Rows) -> None:
     assert expected == pytest.approx(expected_ranks(model_of(ratings).posteriors).rank, abs=2e-3)
 
 
+@pytest.mark.long
 def test_jurors_who_nearly_agree_are_not_lost_between_the_nodes() -> None:
     random = np.random.RandomState(4)
     worth = 2.5 + random.normal(size=8) * 0.15
@@ -166,6 +168,7 @@ def test_equal_evidence_gives_equal_numbers_and_a_complete_design_keeps_the_orde
     assert [3, 2, 0, 1] == np.lexsort((-np.arange(4), -mean)).tolist()
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=15)
 @given(st.randoms(use_true_random=False), st.sampled_from([1e-6, 0.01, 1e6]), st.integers(-1000, 1000))
 def test_order_and_unit_of_the_scale_change_nothing(random: Random, factor: float, shift: int) -> None:

@@ -89,6 +89,7 @@ def test_where_the_applications_show_no_differences_there_may_still_be_some() ->
     assert 0.05 < spans.single[1] < 0.6
 
 
+@pytest.mark.long
 def test_the_true_values_lie_within_nearly_always() -> None:
     held = []
     for seed in range(40):
@@ -127,6 +128,7 @@ def test_of_one_juror_a_score_the_noise_has_the_interval_of_a_chi_square() -> No
     assert spans.noise == pytest.approx(tuple(exact), rel=0.03)
 
 
+@pytest.mark.long
 def test_the_interval_of_the_noise_holds_it_about_as_often_as_it_says() -> None:
     true, held = sqrt(0.6**2 + 1.0), 0
     for seed in range(40):

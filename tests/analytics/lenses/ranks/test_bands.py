@@ -147,6 +147,7 @@ def full_outlook(rows: Rows) -> RankOutlook:
     )
 
 
+@pytest.mark.long
 def test_the_full_model_says_what_it_supposes_and_what_hangs_on_it() -> None:
     found = full_outlook(ROWS)
     assert found.expected_rank[0] == found.expected_rank[3] < found.expected_rank[4] < found.expected_rank[1]
@@ -168,6 +169,7 @@ def test_half_and_double_the_spread_of_the_jurors_stand_beside() -> None:
     assert gaps[0] - gaps[-1] > 0.5
 
 
+@pytest.mark.long
 def test_applications_that_move_under_another_prior_are_counted() -> None:
     found = full_outlook(ROWS)
     assert found.prior is not None

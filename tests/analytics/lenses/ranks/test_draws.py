@@ -33,6 +33,7 @@ def above(posterior: Posterior, line: int, *, draws: int = 4000, seed: int = 1) 
     return chances_above([posterior], line=line, seed=seed, draws=draws)
 
 
+@pytest.mark.long
 def test_seventy_two_real_applications(shared_data: Path) -> None:
     ratings = aibs_ratings(shared_data)
     expected, draws = aibs_expected(shared_data, ratings), 100_000
@@ -70,6 +71,7 @@ def test_jurors_in_common_move_their_applications_together() -> None:
     assert [(2, 3), (1, 3), (1, 2)] == list(zip(drawn.low.tolist(), drawn.high.tolist()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("n", "step", "tolerance"), [(30, 1, 0.3), (LARGE, 60, 0.03 * LARGE)])
 def test_mean_of_the_ranks_is_the_expected_rank(n: int, step: int, tolerance: float) -> None:
     posterior = sparse_posterior(n, blocks=2, seed=7)

@@ -75,6 +75,7 @@ def gain_by_pairs(fit_: MixedFit) -> float:
     return float(np.mean(gains))
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=20)
 @given(st.integers(0, 2**32 - 1), st.sampled_from([0.3, 0.6, 0.9]))
 def test_the_gain_is_that_of_its_definition_and_never_negative(seed: int, density: float) -> None:

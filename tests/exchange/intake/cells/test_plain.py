@@ -56,6 +56,7 @@ def test_the_columns_that_most_cells_stand_in_have_one() -> None:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "name"), PLAIN)
 @given(text=texts)
 def test_it_is_what_the_reader_gives_or_nothing(kind: str, name: str, text: str) -> None:

@@ -72,6 +72,7 @@ def words(path: Path) -> str:
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", STEPS, ids=named)
 def test_letters_made_again_after_a_kill_hold_the_codes_of_the_hand_out(panel: Path, step: Step) -> None:
     folder = panel.parent / "letters"

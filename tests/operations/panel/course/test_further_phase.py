@@ -87,6 +87,7 @@ def test_a_call_without_a_ranking_proposes_nobody(tmp_path: Path) -> None:
             selected(found)
 
 
+@pytest.mark.long
 def test_the_work_of_a_juror_is_no_earlier_call(demo: Path) -> None:
     work = next((demo.parent / "work").glob("*.evalwork"))
     with pytest.raises(KnownError, match="the work of one juror"), earlier_call(work):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +115,7 @@ def scored(said: Sequence[tuple[str, int, NoScore, str]], values: Sequence[int])
     return Act(act=write, action=Action.SCORE)
 
 
+@pytest.mark.long
 @settings(max_examples=15, deadline=None)
 @given(
     both=st.tuples(dossiers("A-1"), dossiers("A-2")),

@@ -39,6 +39,7 @@ def out(exported: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(exported, tmp_path / "out"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", CASES)
 def test_what_no_export_wrote_is_refused_and_nothing_is_made(case: str, out: Path, tmp_path: Path) -> None:
     edit, match = CASES[case]

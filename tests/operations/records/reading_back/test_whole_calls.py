@@ -61,6 +61,7 @@ def test_what_letters_say_comes_back_to_the_byte(panel: Workspace, tmp_path: Pat
         )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("play", "file"), [(play_office, "call"), (play_meeting, "call"), (play_office, "draft")]
 )
@@ -72,6 +73,7 @@ def test_every_act_of_the_office_and_the_meeting_comes_back(
         assert [] == again(workspace, tmp_path).differing()
 
 
+@pytest.mark.long
 def test_what_jurors_handed_in_comes_back_with_scores_set_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,6 +85,7 @@ def test_what_jurors_handed_in_comes_back_with_scores_set_aside(
     assert "packs" in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("play", [play_closing, play_deciding])
 def test_a_closed_call_is_read_back_open_and_says_so(play: Callable[[Path], None], tmp_path: Path) -> None:
     play(tmp_path / "played")
@@ -120,12 +123,14 @@ def test_words_in_place_of_points_come_back(tmp_path: Path) -> None:
     assert b"J1,A-1,sme,good," in (found.second / "scores.csv").read_bytes()
 
 
+@pytest.mark.long
 def test_the_demo_comes_back_with_its_ranking(tmp_path: Path) -> None:
     play_demo(tmp_path / "demo")
     with Workspace.open(tmp_path / "demo" / PANEL, read_only=True) as workspace:
         assert [] == again(workspace, tmp_path).differing()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["format-1", "format-2"])
 def test_a_call_of_an_earlier_format_comes_back(name: str, tmp_path: Path) -> None:
     copy = shutil.copy(DATA / f"{name}.evalpanel", tmp_path / "call.evalpanel")

@@ -171,6 +171,7 @@ def test_every_act_is_tried_here(cards: Cards) -> None:
     assert (commands(), commands()) == (set(SAID), set(cards) - {"Act"})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", SAID)
 def test_the_card_of_an_act_names_what_it_touched(command: str, cards: Cards) -> None:
     assert SAID[command] in f"{cards[command]}\n"

@@ -57,6 +57,7 @@ def lines_of(view: View, change: Change) -> Iterator[str]:
         yield " · ".join(map(str, row))
 
 
+@pytest.mark.long
 def test_every_act_is_told_in_the_language_of_the_reader(folder: Path) -> None:
     found: dict[str, str] = {}
     with with_marks("en"):

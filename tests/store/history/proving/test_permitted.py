@@ -36,6 +36,7 @@ def found(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return verified.faults, verified.notes
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("forged", "words"),
     [
@@ -83,6 +84,7 @@ def test_it_is_the_phase_before_a_change_that_counts(path: Path) -> None:
     assert f"change {number} (“score”)" in found(path)[0][0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("actor", "role", "is_noted"),
     [

@@ -45,6 +45,7 @@ def test_the_table_knows_every_act(action: Action) -> None:
     assert (action in DEEDS) is (action not in AGAIN)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("by", "words"),
     [

@@ -12,6 +12,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_the_good_files_are_kept_and_the_bad_ones_named(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -31,6 +32,7 @@ def test_the_good_files_are_kept_and_the_bad_ones_named(
     assert "1 file kept with A-1." == window.messages.text.text()
 
 
+@pytest.mark.long
 def test_a_bad_file_alone_is_listed_as_what_it_is(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

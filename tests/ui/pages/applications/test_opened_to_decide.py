@@ -22,6 +22,7 @@ _SHOWN: dict[str, Callable[[ApplicationsPage], object]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shown", _SHOWN)
 def test_what_was_shown_last_gives_way_to_the_list(window: MainWindow, tmp_path: Path, shown: str) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)

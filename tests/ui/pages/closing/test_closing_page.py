@@ -172,6 +172,7 @@ def _without(panel: Workspace, *people: str) -> None:
     move_to_phase(panel, Phase.DELIBERATION)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("absent", "said"),
     [

@@ -42,6 +42,7 @@ def words_of(page: ClosingPage) -> str:
     return "\n".join(each.text() for each in page.draw.findChildren(Label) if each.isVisibleTo(page.draw))
 
 
+@pytest.mark.long
 def test_a_tie_at_the_line_is_drawn_here_once_somebody_saw_the_seed(
     page: ClosingPage, panel: Workspace
 ) -> None:
@@ -59,6 +60,7 @@ def test_a_tie_at_the_line_is_drawn_here_once_somebody_saw_the_seed(
     assert "Tie settled by lot" in words_of(page)
 
 
+@pytest.mark.long
 def test_an_hour_that_is_none_is_refused_beside_the_fields(page: ClosingPage, panel: Workspace) -> None:
     page.draw.draw_button.click()
     page.lot.noted_at.setText("25:70")
@@ -67,6 +69,7 @@ def test_an_hour_that_is_none_is_refused_beside_the_fields(page: ClosingPage, pa
     assert [] == draws_of(panel.view)
 
 
+@pytest.mark.long
 def test_a_second_draw_needs_a_reason_and_both_are_shown(page: ClosingPage, panel: Workspace) -> None:
     page.draw.draw_button.click()
     draw(page, "first")
@@ -81,6 +84,7 @@ def test_a_second_draw_needs_a_reason_and_both_are_shown(page: ClosingPage, pane
     assert "Drawn again, since: A die fell." in said
 
 
+@pytest.mark.long
 def test_the_first_draw_is_none_that_was_drawn_again(page: ClosingPage) -> None:
     page.draw.draw_button.click()
     draw(page, "first", "Rule 5.")
@@ -89,6 +93,7 @@ def test_the_first_draw_is_none_that_was_drawn_again(page: ClosingPage) -> None:
     assert "Drawn again" not in said
 
 
+@pytest.mark.long
 def test_the_commands_that_are_copied_give_the_digests(page: ClosingPage) -> None:
     page.draw.draw_button.click()
     draw(page, "it's 27 June; $HOME")
@@ -102,6 +107,7 @@ def test_the_commands_that_are_copied_give_the_digests(page: ClosingPage) -> Non
     assert list(tie.digests) == ran
 
 
+@pytest.mark.long
 def test_a_call_without_a_lot_offers_none(window: MainWindow, tmp_path: Path) -> None:
     panel = closable(tmp_path / "other.evalpanel", is_tied=True, ties='"criterion:helix"')
     page = at_closing(window, panel)
@@ -109,6 +115,7 @@ def test_a_call_without_a_lot_offers_none(window: MainWindow, tmp_path: Path) ->
     assert "Ranking" == page.list.buttons["tie-at-line"].text()
 
 
+@pytest.mark.long
 def test_tab_goes_down_the_left_side_and_then_down_the_right(page: ClosingPage, window: MainWindow) -> None:
     page.draw.draw_button.click()
     draw(page, "first")

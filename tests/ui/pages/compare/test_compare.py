@@ -159,6 +159,7 @@ def page(window: MainWindow, scored: Workspace) -> ComparePage:
     return found
 
 
+@pytest.mark.long
 def test_a_point_chosen_in_the_chart_is_the_row_chosen_in_the_table(page: ComparePage, qtbot: QtBot) -> None:
     chart = page.yardstick.chart
     chart.choose("A-1")
@@ -170,12 +171,14 @@ def test_a_point_chosen_in_the_chart_is_the_row_chosen_in_the_table(page: Compar
     assert page.yardstick.whose.text() == "Title of A-2 (A-2)"
 
 
+@pytest.mark.long
 def test_a_row_chosen_in_the_table_fills_its_points_in_the_chart(page: ComparePage) -> None:
     page.table.choose("A-1")
 
     assert page.yardstick.chart.words() == "Title of A-1 (A-1) · Triple helix: 4"
 
 
+@pytest.mark.long
 def test_enter_in_the_chart_opens_the_application_at_that_criterion(
     page: ComparePage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -192,6 +195,7 @@ def test_enter_in_the_chart_opens_the_application_at_that_criterion(
     assert (task_at_hand.number, desk.form.current.criterion.id) == ("A-2", "sme")
 
 
+@pytest.mark.long
 def test_at_hand_is_what_was_scored_last(page: ComparePage, window: MainWindow, scored: Workspace) -> None:
     assert page.table.chosen_row.number == "A-3"
 
@@ -201,6 +205,7 @@ def test_at_hand_is_what_was_scored_last(page: ComparePage, window: MainWindow, 
     assert page.table.chosen_row.number == "A-1"
 
 
+@pytest.mark.long
 def test_what_is_chosen_stays_chosen_while_nothing_is_scored(page: ComparePage) -> None:
     page.table.choose("A-2")
 
@@ -210,6 +215,7 @@ def test_what_is_chosen_stays_chosen_while_nothing_is_scored(page: ComparePage) 
     assert page.yardstick.whose.text() == "Title of A-2 (A-2)"
 
 
+@pytest.mark.long
 def test_a_conflict_declared_since_takes_its_points_away(page: ComparePage, window: MainWindow) -> None:
     assert window.session is not None
     window.session.run(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))
@@ -219,6 +225,7 @@ def test_a_conflict_declared_since_takes_its_points_away(page: ComparePage, wind
     assert keys == {"A-1", "A-3"}
 
 
+@pytest.mark.long
 def test_a_partial_total_is_quiet_in_the_table(page: ComparePage) -> None:
     model = page.table.rows_model
     totals = {row.number: model.cell(model.index(n, 1)) for n, row in enumerate(model.rows)}
@@ -227,6 +234,7 @@ def test_a_partial_total_is_quiet_in_the_table(page: ComparePage) -> None:
     assert (totals["A-3"].text, totals["A-3"].tone) == ("4.00", "dim")
 
 
+@pytest.mark.long
 def test_before_the_first_score_the_page_offers_the_next_step(
     window: MainWindow, work: Workspace, qtbot: QtBot
 ) -> None:
@@ -245,6 +253,7 @@ def test_before_the_first_score_the_page_offers_the_next_step(
     assert isinstance(window.page(), DossiersPage)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("template", ["ibn-2015", "nih", "vlaio-appreciatie", "efro-2021"])
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (1024, 640)])
 def test_every_column_of_the_table_can_be_reached(

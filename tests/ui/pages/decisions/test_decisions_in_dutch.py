@@ -23,6 +23,7 @@ from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_reads_another_language_there(qapp: QApplication, tmp_path: Path, language: str) -> None:
     path = tmp_path / "call.evalpanel"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.operations.deciding.decided_samples import closed
@@ -11,6 +12,7 @@ from tests.ui.pages.decisions.test_decisions_page import at_decisions, type_into
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_a_withdrawal_from_before_the_closing_is_asked_about(window: MainWindow, tmp_path: Path) -> None:
     done = closed(tmp_path / "call.evalpanel")
     page = at_decisions(window, done)
@@ -26,6 +28,7 @@ def test_a_withdrawal_from_before_the_closing_is_asked_about(window: MainWindow,
     assert ["2016-07-21"] == [each.on for each in done.view.decidings.stepped_back()]
 
 
+@pytest.mark.long
 def test_in_the_narrow_card_the_answer_stands_below_the_question(window: MainWindow, tmp_path: Path) -> None:
     page = at_decisions(window, closed(tmp_path / "call.evalpanel"))
     page.decision.body_field.setText("Beslissingscomité")

@@ -8,6 +8,7 @@ import pytest
 from ui.settings import ReadingPlace, Settings
 
 
+@pytest.mark.long
 def test_places_are_remembered_for_a_bounded_number_of_documents(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json")
     for number in range(260):

@@ -29,6 +29,7 @@ def panel(page: ExchangePage) -> HandoutPanel:
     return page.handout
 
 
+@pytest.mark.long
 def test_packs_are_what_is_handed_out_unless_forms_are_chosen(panel: HandoutPanel) -> None:
     assert panel.buttons.due.text() == "Hand out 2 packs…"
 
@@ -38,6 +39,7 @@ def test_packs_are_what_is_handed_out_unless_forms_are_chosen(panel: HandoutPane
     assert not panel.buttons.new_codes.isVisible()
 
 
+@pytest.mark.long
 def test_forms_are_written_and_listed_without_codes(
     panel: HandoutPanel, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -54,6 +56,7 @@ def test_forms_are_written_and_listed_without_codes(
     assert "2 forms written. Scoring is open now." in window.messages.text.text()
 
 
+@pytest.mark.long
 def test_one_juror_may_get_a_form_and_the_others_packs(panel: HandoutPanel, tmp_path: Path) -> None:
     panel.kind.forms.setChecked(True)
     panel.hand_out_to(tmp_path / "forms", ("J2",))
@@ -65,6 +68,7 @@ def test_one_juror_may_get_a_form_and_the_others_packs(panel: HandoutPanel, tmp_
     assert panel.state() == "2 of 2 jurors have their pack or form"
 
 
+@pytest.mark.long
 def test_forms_that_lie_there_already_are_not_overwritten(panel: HandoutPanel, tmp_path: Path) -> None:
     panel.kind.forms.setChecked(True)
     (tmp_path / "forms").mkdir()
@@ -75,6 +79,7 @@ def test_forms_that_lie_there_already_are_not_overwritten(panel: HandoutPanel, t
     assert not panel.forms_card.isVisible()
 
 
+@pytest.mark.long
 def test_after_the_forms_the_jurors_come_back(panel: HandoutPanel, tmp_path: Path) -> None:
     panel.kind.forms.setChecked(True)
     panel.hand_out_to(tmp_path / "forms")
@@ -85,6 +90,7 @@ def test_after_the_forms_the_jurors_come_back(panel: HandoutPanel, tmp_path: Pat
     assert panel.table.rows_model.index(0, 2).data().startswith("no. 1 · ")
 
 
+@pytest.mark.long
 def test_letters_with_codes_are_offered_beside_packs_alone(panel: HandoutPanel, tmp_path: Path) -> None:
     panel.hand_out_to(tmp_path / "packs")
     panel._forget()
@@ -96,6 +102,7 @@ def test_letters_with_codes_are_offered_beside_packs_alone(panel: HandoutPanel, 
     assert not panel.more.no_codes.isVisible()
 
 
+@pytest.mark.long
 def test_where_nobody_has_a_code_it_says_why_no_letters_are_offered(
     panel: HandoutPanel, tmp_path: Path
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.operations.desks.keeping.renewing import renew_key
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.preview import outgoing
@@ -42,6 +44,7 @@ def test_a_juror_is_followed_from_pack_to_last_score(window: MainWindow, tmp_pat
     ]
 
 
+@pytest.mark.long
 def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=2)
     panel.actor = SECRETARY

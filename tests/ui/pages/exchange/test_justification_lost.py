@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import Choice
 from evalapp.domain.scoring.answer import Answer
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_taking_the_bare_score_from_paper_says_what_goes(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     sealed = returned(hand_out(panel, tmp_path / "packs"), "J1", "laptop", 6, tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from evalapp.operations.exchange.handout import hand_out
@@ -14,6 +15,7 @@ from ui.look import theme
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_no_file_is_read_by_going_aside(window: MainWindow, tmp_path: Path, qapp: QApplication) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     handed = hand_out(panel, tmp_path / "packs")

@@ -61,6 +61,7 @@ def figures(page: ExchangePage) -> dict[str, str]:
     return {name: figure for name, figure in found.items() if figure != "0"}
 
 
+@pytest.mark.long
 def test_what_came_of_a_merge_has_a_page_of_its_own_until_it_is_left(page: ExchangePage) -> None:
     page.merging.merge_button.click()
     last = page.merging.last
@@ -76,6 +77,7 @@ def test_what_came_of_a_merge_has_a_page_of_its_own_until_it_is_left(page: Excha
     assert "Merge" == page.title_label.text()
 
 
+@pytest.mark.long
 def test_figures_that_are_0_stand_in_one_line(page: ExchangePage) -> None:
     page.merging.merge_button.click()
     last = page.merging.last
@@ -84,6 +86,7 @@ def test_figures_that_are_0_stand_in_one_line(page: ExchangePage) -> None:
     assert last.zero.text().startswith("At 0: files refused, files with open choices, ")
 
 
+@pytest.mark.long
 def test_a_link_leads_back_to_the_result_once_it_is_left(page: ExchangePage) -> None:
     assert not page.merging.last_link.isVisible()
     page.merging.merge_button.click()
@@ -94,6 +97,7 @@ def test_a_link_leads_back_to_the_result_once_it_is_left(page: ExchangePage) -> 
     assert {"taken": "1", "declared": "1", "new": "2"} == figures(page)
 
 
+@pytest.mark.long
 def test_the_result_can_be_seen_again_after_the_file_was_opened_anew(
     page: ExchangePage, window: MainWindow
 ) -> None:
@@ -113,6 +117,7 @@ def test_the_result_can_be_seen_again_after_the_file_was_opened_anew(
     assert "A-3: The juror declares a conflict of interest: family" in _said(again)
 
 
+@pytest.mark.long
 def test_it_is_back_after_files_were_looked_at_and_left(page: ExchangePage, tmp_path: Path) -> None:
     page.merging.merge_button.click()
     page.open_at([tmp_path / "r.evalreturn"])
@@ -121,6 +126,7 @@ def test_it_is_back_after_files_were_looked_at_and_left(page: ExchangePage, tmp_
     assert page.merging.last.isVisible()
 
 
+@pytest.mark.long
 def test_an_undo_is_said_beside_it(page: ExchangePage, window: MainWindow) -> None:
     page.merging.merge_button.click()
     window.undo()
@@ -131,6 +137,7 @@ def test_an_undo_is_said_beside_it(page: ExchangePage, window: MainWindow) -> No
     assert page.merging.last.undo.isVisible()
 
 
+@pytest.mark.long
 def test_the_merge_is_undone_from_its_page_also_where_something_was_done_since(page: ExchangePage) -> None:
     page.merging.merge_button.click()
     view = page.session.view
@@ -141,6 +148,7 @@ def test_the_merge_is_undone_from_its_page_also_where_something_was_done_since(p
     assert page.merging.last._head.text().endswith("taken back since")
 
 
+@pytest.mark.long
 def test_what_somebody_owes_leads_to_the_reminder(page: ExchangePage) -> None:
     page.merging.merge_button.click()
     last = page.merging.last
@@ -151,6 +159,7 @@ def test_what_somebody_owes_leads_to_the_reminder(page: ExchangePage) -> None:
     assert "Jan" in page.register.debts.text.toPlainText()
 
 
+@pytest.mark.long
 def test_score_by_score_stands_in_the_history(page: ExchangePage, window: MainWindow) -> None:
     page.merging.merge_button.click()
     change = page.session.view.last_change()
@@ -161,6 +170,7 @@ def test_score_by_score_stands_in_the_history(page: ExchangePage, window: MainWi
     assert change == history.table.chosen_row.id
 
 
+@pytest.mark.long
 def test_what_was_refused_stands_with_its_place(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
@@ -179,6 +189,7 @@ def test_what_was_refused_stands_with_its_place(window: MainWindow, tmp_path: Pa
     assert last.file_card.hasFocus()
 
 
+@pytest.mark.long
 def test_open_choices_of_the_merge_have_a_way_to_them(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     for value in (1, 2):
@@ -195,6 +206,7 @@ def test_open_choices_of_the_merge_have_a_way_to_them(window: MainWindow, tmp_pa
     assert page.choices.isVisible()
 
 
+@pytest.mark.long
 def test_a_declared_conflict_is_said_with_what_it_does(page: ExchangePage) -> None:
     page.merging.merge_button.click()
     assert "A-3: The juror declares a conflict of interest: family" in _said(page)
@@ -216,6 +228,7 @@ def test_the_line_about_a_merge_says_what_somebody_must_see_to() -> None:
     )
 
 
+@pytest.mark.long
 def test_a_choice_between_two_files_of_one_batch_names_both(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     paths = [tmp_path / "one.csv", tmp_path / "two.csv"]
@@ -232,6 +245,7 @@ def test_a_choice_between_two_files_of_one_batch_names_both(window: MainWindow, 
     assert f"Take {stored} in all 2" == choices.keep_all.text()
 
 
+@pytest.mark.long
 def test_what_was_taken_in_a_choice_is_said_once(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     for value in (1, 2):
@@ -250,6 +264,7 @@ def test_what_was_taken_in_a_choice_is_said_once(window: MainWindow, tmp_path: P
     assert said.endswith("The panel holds 1, the file says 2.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_in_a_small_window_the_result_is_read_whole(
     page: ExchangePage, window: MainWindow, qapp: QApplication, scale: float

@@ -63,6 +63,7 @@ def press(qtbot: QtBot, *keys: str | Qt.Key, ctrl: bool = False) -> None:
             qtbot.keyClick(widget, key, modifier)
 
 
+@pytest.mark.long
 def test_a_sheet_is_typed_with_the_keyboard_alone(
     paper: PaperPanel, round_: Round, page: ExchangePage, qtbot: QtBot
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_sheet_is_typed_with_the_keyboard_alone(
     assert ("A-3", True) == (chosen.application, paper.form.rows[0].score is QApplication.focusWidget())
 
 
+@pytest.mark.long
 def test_what_is_off_the_scale_is_said_and_keeps_the_keyboard(
     paper: PaperPanel, round_: Round, qtbot: QtBot
 ) -> None:
@@ -98,6 +100,7 @@ def test_what_is_off_the_scale_is_said_and_keeps_the_keyboard(
     assert (False, other.score) == (row.fault.isVisible(), QApplication.focusWidget())
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_stored_in_part_says_what_is_missing(
     paper: PaperPanel, round_: Round, page: ExchangePage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -114,6 +117,7 @@ def test_a_sheet_that_is_stored_in_part_says_what_is_missing(
     assert "missing" not in told.text.text()
 
 
+@pytest.mark.long
 def test_a_reason_takes_the_place_of_a_score(paper: PaperPanel, round_: Round) -> None:
     paper.table.choose((AN, "A-2"))
     row = paper.form.rows[0]
@@ -125,6 +129,7 @@ def test_a_reason_takes_the_place_of_a_score(paper: PaperPanel, round_: Round) -
     assert {"helix": Answer(None, NoScore.ABSTAIN, "")} == scores(round_.panel, "A-2")
 
 
+@pytest.mark.long
 def test_a_sealed_score_is_named_and_becomes_a_choice(paper: PaperPanel, round_: Round, qtbot: QtBot) -> None:
     paper.table.choose((AN, "A-1"))
     row = paper.form.rows[0]
@@ -137,6 +142,7 @@ def test_a_sealed_score_is_named_and_becomes_a_choice(paper: PaperPanel, round_:
     assert 1 == len(open_choices(round_.panel.view))
 
 
+@pytest.mark.long
 def test_a_sheet_with_one_typed_score_beside_a_sealed_one_is_partly_sealed(
     paper: PaperPanel, round_: Round, qtbot: QtBot
 ) -> None:
@@ -155,6 +161,7 @@ def test_a_sheet_with_one_typed_score_beside_a_sealed_one_is_partly_sealed(
     assert origin() == "partly sealed"
 
 
+@pytest.mark.long
 def test_what_is_typed_stays_with_its_sheet_until_it_is_stored(
     paper: PaperPanel, page: ExchangePage, qtbot: QtBot
 ) -> None:
@@ -170,6 +177,7 @@ def test_what_is_typed_stays_with_its_sheet_until_it_is_stored(
     assert (None, ()) == (paper.form.rows[0].score.value(), page.unrecorded())
 
 
+@pytest.mark.long
 def test_an_empty_sheet_is_refused_beside_it(paper: PaperPanel, round_: Round) -> None:
     before = round_.panel.view.fingerprint()
     paper.table.choose((AN, "A-3"))
@@ -178,12 +186,14 @@ def test_an_empty_sheet_is_refused_beside_it(paper: PaperPanel, round_: Round) -
     assert before == round_.panel.view.fingerprint()
 
 
+@pytest.mark.long
 def test_one_juror_can_be_chosen(paper: PaperPanel) -> None:
     paper.juror.setCurrentIndex(paper.juror.findData("J2"))
     paper.juror.activated.emit(paper.juror.currentIndex())
     assert {"J2"} == {row.juror for row in paper.table.rows_model.rows}
 
 
+@pytest.mark.long
 def test_each_field_has_a_label_of_its_own_and_the_sheet_says_who_vouches(paper: PaperPanel) -> None:
     labels = {each.buddy(): each.text() for each in paper.findChildren(QLabel) if each.buddy() is not None}
     row = paper.form.rows[0]
@@ -192,6 +202,7 @@ def test_each_field_has_a_label_of_its_own_and_the_sheet_says_who_vouches(paper:
     assert (True, "vouched for by you") == (paper.form.badge.isVisible(), paper.form.badge.accessibleName())
 
 
+@pytest.mark.long
 def test_the_rows_stand_on_the_card_and_not_on_a_slab(paper: PaperPanel) -> None:
     form, row = paper.form, paper.form.rows[0]
     at = row.mapTo(form, QPoint(row.width() - 2, 2))
@@ -200,6 +211,7 @@ def test_the_rows_stand_on_the_card_and_not_on_a_slab(paper: PaperPanel) -> None
     )
 
 
+@pytest.mark.long
 def test_escape_goes_back_to_the_list(paper: PaperPanel, qtbot: QtBot) -> None:
     paper.form.take_focus()
     press(qtbot, Qt.Key.Key_Escape)
@@ -227,6 +239,7 @@ def low(paper: PaperPanel, window: MainWindow, qtbot: QtBot) -> PaperPanel:
     return paper
 
 
+@pytest.mark.long
 def test_what_gets_the_keyboard_is_in_sight(low: PaperPanel, qtbot: QtBot) -> None:
     bar = low.form.area.verticalScrollBar()
     press(qtbot, Qt.Key.Key_Return)
@@ -240,6 +253,7 @@ def test_what_gets_the_keyboard_is_in_sight(low: PaperPanel, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: is_in_sight(low) and bar.value() == 0, timeout=1000)
 
 
+@pytest.mark.long
 def test_another_sheet_is_shown_from_its_top(low: PaperPanel, page: ExchangePage, qtbot: QtBot) -> None:
     bar = low.form.area.verticalScrollBar()
     bar.setValue(bar.maximum())

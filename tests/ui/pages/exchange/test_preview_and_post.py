@@ -77,6 +77,7 @@ def test_it_can_be_left_and_follows_a_change(page: ExchangePage, panel: Workspac
     assert page.handout.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_letters_and_drafts_follow_a_hand_out(
     page: ExchangePage, panel: Workspace, choose: list[Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -230,6 +231,7 @@ def test_no_folder_with_packs_is_proposed_for_letters(
     assert [tmp_path, tmp_path, tmp_path / "letters"] == proposed
 
 
+@pytest.mark.long
 def test_where_the_packs_lie_beside_the_panel_the_folder_above_is_proposed_for_letters(
     page: ExchangePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

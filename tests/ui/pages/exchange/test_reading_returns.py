@@ -65,6 +65,7 @@ def waiting(later: tuple[MainWindow, LaterPool], panel: Workspace, *paths: Path)
     return page
 
 
+@pytest.mark.long
 def test_reading_shows_how_far_it_is_and_then_what_it_comes_to(
     later: tuple[MainWindow, LaterPool], panel: Workspace, tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_reading_shows_how_far_it_is_and_then_what_it_comes_to(
     assert "Merge 500 files" == page.merging.merge_button.text()
 
 
+@pytest.mark.long
 def test_reading_that_is_stopped_takes_nothing_in(
     later: tuple[MainWindow, LaterPool], panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,6 +103,7 @@ def test_reading_that_is_stopped_takes_nothing_in(
     assert before == panel.view.fingerprint()
 
 
+@pytest.mark.long
 def test_files_given_meanwhile_are_read_after_the_others(
     later: tuple[MainWindow, LaterPool], panel: Workspace, tmp_path: Path
 ) -> None:
@@ -111,6 +114,7 @@ def test_files_given_meanwhile_are_read_after_the_others(
     assert ["000.csv", "001.csv"] == [each.plan.file for each in page.merging.table.rows_model.rows]
 
 
+@pytest.mark.long
 def test_a_panel_that_changed_meanwhile_is_planned_for_as_it_is(
     later: tuple[MainWindow, LaterPool], panel: Workspace, tmp_path: Path
 ) -> None:
@@ -122,6 +126,7 @@ def test_a_panel_that_changed_meanwhile_is_planned_for_as_it_is(
     assert page.merging.plan.is_empty
 
 
+@pytest.mark.long
 def test_a_folder_of_unrelated_files_is_one_sentence_and_no_row(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -143,6 +148,7 @@ def test_a_folder_of_unrelated_files_is_one_sentence_and_no_row(
     assert not page.merging.said.isVisible()
 
 
+@pytest.mark.long
 def test_a_folder_dropped_on_the_window_comes_to_the_merge(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -156,6 +162,7 @@ def test_a_folder_dropped_on_the_window_comes_to_the_merge(
     assert 500 == len(page.merging.table.rows_model.rows)
 
 
+@pytest.mark.long
 def test_among_500_files_sorting_filtering_and_choosing_answer_at_once(
     window: MainWindow, panel: Workspace, tmp_path: Path, qapp: QApplication
 ) -> None:

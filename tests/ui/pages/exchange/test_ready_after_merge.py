@@ -49,6 +49,7 @@ def table(folder: Path, jurors: Sequence[str], criteria: Sequence[str]) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("scheme", "prepare", "jurors", "criteria", "expected"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.operations.exchange.handout import hand_out
 from tests.samples import small_panel
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
@@ -11,6 +13,7 @@ from ui.pages.exchange.merge_rows import merge_columns
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_the_reason_of_a_refused_file_stands_whole_beneath_the_table(
     window: MainWindow, tmp_path: Path
 ) -> None:

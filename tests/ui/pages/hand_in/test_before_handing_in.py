@@ -23,6 +23,7 @@ def page(window: MainWindow, work: Workspace) -> HandInPage:
     return shown
 
 
+@pytest.mark.long
 def test_what_is_to_be_done_before_handing_in_stands_beside_the_button(
     page: HandInPage, pack: HandedPack, qtbot: QtBot
 ) -> None:

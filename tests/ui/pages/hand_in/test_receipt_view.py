@@ -190,6 +190,7 @@ def test_the_steps_begin_anew_each_time(page: HandInPage) -> None:
     assert page.session.path.exists()
 
 
+@pytest.mark.long
 def test_a_file_that_cannot_go_is_said_on_the_start_page(
     page: HandInPage, application: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ def said(page: HistoryPage) -> str:
     return " ".join(label.text() for label in page.proof_card.findChildren(Label))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

@@ -45,6 +45,7 @@ def by(page: HistoryPage, actor: str) -> tuple[str, str]:
     return cell.text, cell.tip.partition(" account ")[2].partition(" of the computer")[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("actor", "said"),
     [

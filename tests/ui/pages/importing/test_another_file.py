@@ -33,6 +33,7 @@ def page(window: MainWindow, tmp_path: Path) -> ApplicationsPage:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [*BAD, "gone.csv"])
 def test_a_file_that_cannot_be_read_leaves_the_running_import_with_the_reason(
     page: ApplicationsPage,
@@ -54,6 +55,7 @@ def test_a_file_that_cannot_be_read_leaves_the_running_import_with_the_reason(
     assert "B-1" in page.session.view.numbers()
 
 
+@pytest.mark.long
 def test_from_a_file_without_a_known_column_the_way_back_is_to_the_import(
     page: ApplicationsPage, tmp_path: Path
 ) -> None:
@@ -68,6 +70,7 @@ def test_from_a_file_without_a_known_column_the_way_back_is_to_the_import(
     assert not shown.isVisible()
 
 
+@pytest.mark.long
 def test_where_nothing_was_looked_at_before_it_leads_to_the_list(
     window: MainWindow, page: ApplicationsPage, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def _said(page: ApplicationsPage) -> list[str]:
     return [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["left", "imported", "renamed"])
 def test_answers_hold_again_are_said_and_can_be_changed(
     page: ApplicationsPage, tmp_path: Path, way: str

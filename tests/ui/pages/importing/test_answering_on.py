@@ -42,6 +42,7 @@ def looked(window: MainWindow, tmp_path: Path) -> ImportPanel:
     return page.import_panel
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
 def test_after_each_answer_the_keyboard_is_at_the_next_question(looked: ImportPanel, way: str) -> None:
     while looked.questions.buttons:

@@ -41,6 +41,7 @@ def test_many_remarks_fold_to_the_first_and_their_number(qtbot: QtBot) -> None:
     assert ("Remark 4.", True) == (notes.text.text().splitlines()[-1], notes.more_button.isHidden())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_asked", [True, False])
 def test_the_rows_keep_the_larger_part_however_much_is_said(
     window: MainWindow, tmp_path: Path, is_asked: bool
@@ -73,6 +74,7 @@ def test_the_rows_keep_the_larger_part_however_much_is_said(
     assert looked.table.viewport().height() >= 8 * looked.table.rowHeight(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 768), 1.0), ((1024, 640), 1.5)])
 def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
     window: MainWindow, qapp: QApplication, tmp_path: Path, size: tuple[int, int], scale: float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from evalapp.domain.intake import Outcome
@@ -14,6 +15,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_after(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -68,6 +70,7 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
     assert "2 rows taken off the work list." == window.messages.text.text()
 
 
+@pytest.mark.long
 def test_rows_that_wait_for_an_answer_are_counted_and_filtered_apart(
     window: MainWindow, tmp_path: Path
 ) -> None:

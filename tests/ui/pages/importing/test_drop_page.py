@@ -46,6 +46,7 @@ def page_of(window: MainWindow, tmp_path: Path, page: str, phase: Phase) -> Impo
     return made
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", ["overview", "applications"])
 def test_a_table_that_is_dropped_is_looked_at(window: MainWindow, tmp_path: Path, page: str) -> None:
     table = tmp_path / "more.csv"

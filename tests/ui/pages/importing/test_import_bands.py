@@ -54,6 +54,7 @@ def _answer_units(page: ApplicationsPage) -> None:
     settle()
 
 
+@pytest.mark.long
 def test_the_title_line_counts_as_the_filters_do_and_has_the_buttons_of_the_file(
     page: ApplicationsPage, panel: Workspace
 ) -> None:
@@ -70,6 +71,7 @@ def test_the_title_line_counts_as_the_filters_do_and_has_the_buttons_of_the_file
     assert (False, False) == (shown.other_button.isVisible(), shown.mapping.save_button.isVisible())
 
 
+@pytest.mark.long
 def test_another_file_is_chosen_from_the_title_line(
     page: ApplicationsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -80,6 +82,7 @@ def test_another_file_is_chosen_from_the_title_line(
     assert ["C-1"] == [row.number for row in page.import_panel.table.rows_model.rows]
 
 
+@pytest.mark.long
 def test_the_file_and_each_sheet_have_a_tile_and_an_unused_one_a_way_to_use_it(
     page: ApplicationsPage,
 ) -> None:
@@ -96,6 +99,7 @@ def test_the_file_and_each_sheet_have_a_tile_and_an_unused_one_a_way_to_use_it(
     assert page.import_panel.mapping.card.holds_field.isVisible()
 
 
+@pytest.mark.long
 def test_a_file_that_is_gone_by_now_still_has_its_name(page: ApplicationsPage, tmp_path: Path) -> None:
     os.remove(tmp_path / NAME)
     band = page.import_panel.mapping.band
@@ -105,6 +109,7 @@ def test_a_file_that_is_gone_by_now_still_has_its_name(page: ApplicationsPage, t
     assert "3 sheets" in said
 
 
+@pytest.mark.long
 def test_eight_rows_are_in_sight_below_the_columns_and_no_bar_stands_beside_a_bar(
     page: ApplicationsPage,
 ) -> None:
@@ -117,6 +122,7 @@ def test_eight_rows_are_in_sight_below_the_columns_and_no_bar_stands_beside_a_ba
     assert 0 == shown._area.verticalScrollBar().maximum()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "scale"), [((1024, 700), 1.0), ((1440, 900), 1.5), ((1024, 700), 1.5)])
 def test_a_low_window_scrolls_as_one_and_cuts_nothing(
     window: MainWindow,
@@ -139,6 +145,7 @@ def test_a_low_window_scrolls_as_one_and_cuts_nothing(
     assert (cut_texts(window), escaped_widgets(window)) == ([], [])
 
 
+@pytest.mark.long
 def test_filters_show_what_they_count_and_all_again(page: ApplicationsPage) -> None:
     _answer_units(page)
     shown, model = page.import_panel, page.import_panel.table.rows_model
@@ -152,6 +159,7 @@ def test_filters_show_what_they_count_and_all_again(page: ApplicationsPage) -> N
     assert not shown.filters.odd_chips[Oddness.HIDDEN].isChecked()
 
 
+@pytest.mark.long
 def test_the_button_says_how_many_questions_come_first_and_why(
     window: MainWindow, page: ApplicationsPage, tmp_path: Path
 ) -> None:
@@ -171,6 +179,7 @@ def test_the_button_says_how_many_questions_come_first_and_why(
     )
 
 
+@pytest.mark.long
 def test_answers_that_fit_are_segments_of_one_control_and_said_whole(page: ApplicationsPage) -> None:
     questions = page.import_panel.questions
     id = next(id for id, choice in questions.buttons if choice == "thousand")
@@ -182,6 +191,7 @@ def test_answers_that_fit_are_segments_of_one_control_and_said_whole(page: Appli
     assert thousand.accessibleName() == thousand.text().replace("\n", ": ")
 
 
+@pytest.mark.long
 def test_the_whole_import_is_answered_filtered_taken_in_and_back_by_keys(
     window: MainWindow, page: ApplicationsPage, panel: Workspace
 ) -> None:
@@ -205,6 +215,7 @@ def test_the_whole_import_is_answered_filtered_taken_in_and_back_by_keys(
     assert before == len(panel.view.applications())
 
 
+@pytest.mark.long
 def test_tab_goes_through_the_page_as_it_is_read(window: MainWindow, page: ApplicationsPage) -> None:
     """Tiles, columns with the head first, questions, filters, rows, foot: also what was made anew by an answer."""
     window.activateWindow()
@@ -236,6 +247,7 @@ def test_tab_goes_through_the_page_as_it_is_read(window: MainWindow, page: Appli
     assert shown.mapping.open_button is in_card[0]
 
 
+@pytest.mark.long
 def test_many_sheets_are_scrolled_to_and_the_rows_stay_in_sight(
     page: ApplicationsPage, tmp_path: Path
 ) -> None:

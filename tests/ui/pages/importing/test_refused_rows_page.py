@@ -26,6 +26,7 @@ def panel(tmp_path: Path) -> Workspace:
     return small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
 
 
+@pytest.mark.long
 def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

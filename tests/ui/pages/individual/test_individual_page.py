@@ -25,6 +25,7 @@ def panel(tmp_path: Path) -> Workspace:
     return made_panel(tmp_path)
 
 
+@pytest.mark.long
 def test_it_takes_the_place_of_the_ranking(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     assert "ranking" not in window.rail._buttons
@@ -38,6 +39,7 @@ def test_it_takes_the_place_of_the_ranking(window: MainWindow, panel: Workspace)
     assert window.page() is page
 
 
+@pytest.mark.long
 def test_a_ranked_call_keeps_its_ranking(window: MainWindow, tmp_path: Path) -> None:
     from tests.operations.progress.ready_samples import closable
 
@@ -49,6 +51,7 @@ def test_a_ranked_call_keeps_its_ranking(window: MainWindow, tmp_path: Path) -> 
     assert window.page_id == before
 
 
+@pytest.mark.long
 def test_an_approval_is_proposed_by_keys_alone(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.dossiers.view.setFocus()
@@ -68,6 +71,7 @@ def test_an_approval_is_proposed_by_keys_alone(window: MainWindow, panel: Worksp
     assert page.dossiers.number == "A-3"
 
 
+@pytest.mark.long
 def test_a_threshold_that_is_missed_says_so_and_goes_back_with_conditions(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -102,6 +106,7 @@ def test_a_threshold_that_is_missed_says_so_and_goes_back_with_conditions(
     assert not any(page.form.drafts.named())
 
 
+@pytest.mark.long
 def test_only_the_missed_threshold_is_red(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     assert page.case is not None
@@ -119,6 +124,7 @@ def test_only_the_missed_threshold_is_red(window: MainWindow, panel: Workspace) 
     assert page.case.table.rows[1].line.is_met is True  # on the threshold
 
 
+@pytest.mark.long
 def test_what_has_no_score_shows_a_dash_and_no_number(window: MainWindow, panel: Workspace) -> None:
     move_to_phase(panel, Phase.SCORING, "Ingetrokken.")
     for juror in ("J1", "J2"):
@@ -134,6 +140,7 @@ def test_what_has_no_score_shows_a_dash_and_no_number(window: MainWindow, panel:
     assert not page.form.outcomes.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_an_amount_beyond_the_ceiling_stays_typed_and_says_why(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.dossiers.choose("A-2")
@@ -153,6 +160,7 @@ def test_an_amount_beyond_the_ceiling_stays_typed_and_says_why(window: MainWindo
     assert [80_000_00] == [each.amount for each in panel.view.decidings.advice()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("until", "why"), [("gisteren", "is not a date"), ("31/02/2016", "does not exist")])
 def test_a_day_that_is_none_is_told_beside_it(
     window: MainWindow, panel: Workspace, until: str, why: str
@@ -167,6 +175,7 @@ def test_a_day_that_is_none_is_told_beside_it(
     assert [] == panel.view.decidings.advice()
 
 
+@pytest.mark.long
 def test_without_a_choice_or_a_reason_nothing_is_recorded(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.form.store()
@@ -177,6 +186,7 @@ def test_without_a_choice_or_a_reason_nothing_is_recorded(window: MainWindow, pa
     assert [] == panel.view.decidings.advice()
 
 
+@pytest.mark.long
 def test_it_is_taken_back_and_undone(window: MainWindow, panel: Workspace) -> None:
     panel.execute(Advise(application="A-1", outcome=Proposal.REJECT, reason=REASON))
     page = at_page(window, panel)
@@ -196,6 +206,7 @@ def test_it_is_taken_back_and_undone(window: MainWindow, panel: Workspace) -> No
     assert page.form.outcome is Proposal.REJECT
 
 
+@pytest.mark.long
 def test_the_reason_for_taking_back_stays_with_no_other_dossier(window: MainWindow, panel: Workspace) -> None:
     for number in ("A-2", "A-3"):
         panel.execute(Advise(application=number, outcome=Proposal.REJECT, reason=REASON))
@@ -208,6 +219,7 @@ def test_the_reason_for_taking_back_stays_with_no_other_dossier(window: MainWind
     assert page.form.take_back.reason.text() == ""
 
 
+@pytest.mark.long
 def test_arrow_keys_pass_over_what_is_forbidden(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.form.outcomes.choose("reject")
@@ -217,6 +229,7 @@ def test_arrow_keys_pass_over_what_is_forbidden(window: MainWindow, panel: Works
     assert page.form.outcome is Proposal.RETURN
 
 
+@pytest.mark.long
 def test_an_approval_that_cannot_hold_any_more_is_marked(window: MainWindow, panel: Workspace) -> None:
     propose_all(panel, leaving="A-1")
     page = at_page(window, panel)

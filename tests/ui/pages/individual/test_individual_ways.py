@@ -67,6 +67,7 @@ def test_a_day_that_is_past_is_said_beside_it_and_taken(window: MainWindow, pane
     assert not conditions.caution.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_a_return_that_asks_for_nothing_is_said_beside_it_and_taken(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -135,6 +136,7 @@ def test_every_point_of_the_closing_has_a_name(panel: Workspace) -> None:
     assert [item for item, title in named.items() if item == title] == []
 
 
+@pytest.mark.long
 def test_the_scores_are_a_step_away_in_the_meeting(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.dossiers.choose("A-3")
@@ -144,6 +146,7 @@ def test_the_scores_are_a_step_away_in_the_meeting(window: MainWindow, panel: Wo
     assert meeting.agenda.number == "A-3"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1024, 1440])
 def test_nothing_of_the_form_is_cut(window: MainWindow, panel: Workspace, width: int) -> None:
     page = at_page(window, panel)
@@ -157,6 +160,7 @@ def test_nothing_of_the_form_is_cut(window: MainWindow, panel: Workspace, width:
         assert card.height() >= card.heightForWidth(card.width())
 
 
+@pytest.mark.long
 def test_another_procedure_has_other_pages_at_once(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
     window.start(panel)
@@ -168,6 +172,7 @@ def test_another_procedure_has_other_pages_at_once(window: MainWindow, tmp_path:
     assert {"ranking", "individual"} & window.rail._buttons.keys() == {"ranking"}
 
 
+@pytest.mark.long
 def test_on_the_page_that_goes_what_stands_in_its_place_is_shown(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
     window.start(panel)
@@ -179,6 +184,7 @@ def test_on_the_page_that_goes_what_stands_in_its_place_is_shown(window: MainWin
     assert window.page_id == "decisions"
 
 
+@pytest.mark.long
 def test_an_amount_that_is_more_often_a_slip_is_asked_about(window: MainWindow, panel: Workspace) -> None:
     page = at_page(window, panel)
     page.dossiers.choose("A-2")

@@ -36,6 +36,7 @@ MEANT_SO = frozenset(
 OF_RULES = {"scheme"}  # what can be chosen for a call is chosen there
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["C1", "S-01"])
 @pytest.mark.parametrize("phase", [Phase.DELIBERATION, Phase.CLOSED])
 def test_no_page_speaks_of_a_ranking(window: MainWindow, tmp_path: Path, role: str, phase: Phase) -> None:

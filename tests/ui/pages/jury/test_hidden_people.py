@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import HiddenBy
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_hidden_people_are_decided_about_and_many_of_them_push_nothing_away(
     window: MainWindow, tmp_path: Path
 ) -> None:

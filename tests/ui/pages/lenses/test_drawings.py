@@ -36,6 +36,7 @@ def drawn(chart: LineChart) -> list[Line]:
     return [row for row in rows if not isinstance(row, Group)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_the_table_says_what_the_picture_says(page: LensesPage, name: str) -> None:
     page.open_at(name)
@@ -56,6 +57,7 @@ def test_the_table_says_what_the_picture_says(page: LensesPage, name: str) -> No
         assert all(line.said for line in drawn(drawing.chart))
 
 
+@pytest.mark.long
 def test_what_is_at_hand_in_the_picture_is_chosen_in_the_table(page: LensesPage) -> None:
     page.open_at("certainty")
     places = page.certainty.places
@@ -69,6 +71,7 @@ def test_what_is_at_hand_in_the_picture_is_chosen_in_the_table(page: LensesPage)
     assert places.chart.key_at_hand == "A-6"
 
 
+@pytest.mark.long
 def test_the_groups_of_the_picture_are_a_column_of_the_table(page: LensesPage) -> None:
     page.open_at("certainty")
     places = page.certainty.places
@@ -86,6 +89,7 @@ def test_the_groups_of_the_picture_are_a_column_of_the_table(page: LensesPage) -
         assert groups[number] == said.get(standing, "Around the line")
 
 
+@pytest.mark.long
 def test_a_picture_is_copied_with_what_it_is(page: LensesPage) -> None:
     page.open_at("weights")
     page.copy_picture()
@@ -98,6 +102,7 @@ def test_a_picture_is_copied_with_what_it_is(page: LensesPage) -> None:
     assert "changes nothing" in drawing._said_of_picture
 
 
+@pytest.mark.long
 def test_by_keys_and_by_menu(page: LensesPage, window: MainWindow) -> None:
     page.open_at("agreement")
     page.take_focus()
@@ -117,6 +122,7 @@ def test_by_keys_and_by_menu(page: LensesPage, window: MainWindow) -> None:
     menu.close()
 
 
+@pytest.mark.long
 def test_an_application_is_opened_in_the_meeting_and_a_measure_is_not(
     page: LensesPage, window: MainWindow
 ) -> None:
@@ -143,6 +149,7 @@ def everything_said(root: QWidget) -> str:
     return "\n".join(words)
 
 
+@pytest.mark.long
 def test_no_juror_is_named_until_somebody_asks_and_again_once_the_page_is_left(
     page: LensesPage, window: MainWindow
 ) -> None:
@@ -164,6 +171,7 @@ def test_no_juror_is_named_until_somebody_asks_and_again_once_the_page_is_left(
     assert [each for each in names if each in everything_said(page)] == []
 
 
+@pytest.mark.long
 def test_the_conditions_of_a_correction_are_told_by_sign_and_word(page: LensesPage) -> None:
     page.open_at("severity")
     said = page.severity.gate.sentences
@@ -174,6 +182,7 @@ def test_the_conditions_of_a_correction_are_told_by_sign_and_word(page: LensesPa
     assert not page.severity.moves.isVisible()
 
 
+@pytest.mark.long
 def test_at_the_smallest_window_and_in_every_theme_it_is_drawn(page: LensesPage, window: MainWindow) -> None:
     from PySide6.QtWidgets import QApplication
 

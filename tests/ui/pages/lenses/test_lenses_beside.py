@@ -148,6 +148,7 @@ def test_a_second_window_is_refused_the_file_and_the_first_works_on(
     assert not page.certainty.before.isVisible()
 
 
+@pytest.mark.long
 def test_the_keyboard_stays_on_the_lens(later: tuple[MainWindow, LaterPool], tmp_path: Path) -> None:
     window, pool = later
     page = lenses(window, differing(tmp_path))

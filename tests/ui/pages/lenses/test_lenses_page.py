@@ -36,6 +36,7 @@ def test_nothing_is_worked_out_before_somebody_asks_for_it(window: MainWindow, p
         assert page.begins_at is lens.intro.button
 
 
+@pytest.mark.long
 def test_each_lens_is_worked_out_and_the_file_stays_as_it_is(page: LensesPage, tmp_path: Path) -> None:
     view = page.session.view
     before, changes = view.fingerprint(), view.last_change()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.pages.lenses.lens_pages import differing, lenses
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_an_estimated_and_a_supposed_spread_say_which_they_are(window: MainWindow, tmp_path: Path) -> None:
     page = lenses(window, differing(tmp_path))
     page.open_at("severity")

@@ -39,6 +39,7 @@ WRITTEN = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nobody_reads_another_language_there(qapp: QApplication, tmp_path: Path, language: str) -> None:
     path, other = tmp_path / "call.evalpanel", tmp_path / "other.evalpanel"

@@ -35,6 +35,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
     return lettered(tmp_path / "call.evalpanel")
 
 
+@pytest.mark.long
 def test_it_stands_under_the_ranking_and_is_reached_from_decisions_and_reports(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -61,6 +62,7 @@ def test_no_juror_has_it() -> None:
             assert ids.count("letters") == 1
 
 
+@pytest.mark.long
 def test_each_row_says_which_letter_what_to_see_to_and_whether_it_was_told(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -83,6 +85,7 @@ def test_each_row_says_which_letter_what_to_see_to_and_whether_it_was_told(
     assert page.table.rows_model.columns[-1].cell(second).words == "not told yet"
 
 
+@pytest.mark.long
 def test_the_state_counts_what_is_ready(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     # The day on which the call opened is missing in all of them.
@@ -90,12 +93,14 @@ def test_the_state_counts_what_is_ready(window: MainWindow, panel: Workspace) ->
     assert page.status() == "1 wrong in what all letters share"
 
 
+@pytest.mark.long
 def test_before_a_decision_they_are_drafts(window: MainWindow, tmp_path: Path) -> None:
     page = at_letters(window, drafted(tmp_path / "call.evalpanel"))
     assert page.state_label.text() == "0 of 3 ready · 3 drafts"
     assert [row[2] for row in cells(page).values()] == ["draft", "draft", "draft"]
 
 
+@pytest.mark.long
 def test_a_call_without_a_ranking_has_it_too(window: MainWindow, tmp_path: Path) -> None:
     panel = individual(tmp_path / "call.evalpanel", scheme=INDIVIDUAL)
     propose_all(panel)
@@ -104,6 +109,7 @@ def test_a_call_without_a_ranking_has_it_too(window: MainWindow, tmp_path: Path)
     assert [row[0] for row in cells(page).values()] == ["support", "support", "support"]
 
 
+@pytest.mark.long
 def test_where_nobody_scored_it_says_why_there_is_no_letter(window: MainWindow, tmp_path: Path) -> None:
     page = at_letters(window, small_panel(tmp_path / "call.evalpanel"))
     assert "is not known yet" in page.form.why.text()
@@ -114,6 +120,7 @@ def test_where_nobody_scored_it_says_why_there_is_no_letter(window: MainWindow, 
     assert page.card.about.text() == "There is no letter yet."
 
 
+@pytest.mark.long
 def test_a_reason_shows_where_it_comes_from_and_is_stored_as_it_is_left(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -133,6 +140,7 @@ def test_a_reason_shows_where_it_comes_from_and_is_stored_as_it_is_left(
     assert field.source.text() == "from the comments of the jurors, without their names"
 
 
+@pytest.mark.long
 def test_what_nobody_touched_stores_nothing(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     before = panel.view.last_change()
@@ -143,6 +151,7 @@ def test_what_nobody_touched_stores_nothing(window: MainWindow, panel: Workspace
     assert before == panel.view.last_change()
 
 
+@pytest.mark.long
 def test_ctrl_enter_stores_and_another_row_too(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.table.choose("A-2")
@@ -157,6 +166,7 @@ def test_ctrl_enter_stores_and_another_row_too(window: MainWindow, panel: Worksp
     assert field.field.toPlainText() == ""
 
 
+@pytest.mark.long
 def test_what_is_too_long_is_said_and_stays(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     field = field_of(page)
@@ -167,6 +177,7 @@ def test_what_is_too_long_is_said_and_stays(window: MainWindow, panel: Workspace
     assert page.recordable() == (f"what is written in the letter of {page._number}",)
 
 
+@pytest.mark.long
 def test_the_dutch_version_of_what_is_in_another_language_is_asked_for(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -183,6 +194,7 @@ def test_the_dutch_version_of_what_is_in_another_language_is_asked_for(
     assert ("A-2", "motivation", "en", "The approach is clear.") in written(panel)
 
 
+@pytest.mark.long
 def test_a_finding_leads_to_its_field(window: MainWindow, panel: Workspace) -> None:
     write(panel, "A-2", UNNEEDED)
     panel.execute(SetFacts(facts={Fact.AID: ""}))
@@ -203,6 +215,7 @@ def test_a_finding_leads_to_its_field(window: MainWindow, panel: Workspace) -> N
     assert page.texts.facts.choices[Fact.AID].hasFocus()
 
 
+@pytest.mark.long
 def test_a_letter_that_was_sent_is_read_only_with_the_way_back(window: MainWindow, panel: Workspace) -> None:
     panel.execute(notify("A-2"))
     page = at_letters(window, panel)
@@ -223,6 +236,7 @@ def test_a_letter_that_was_sent_is_read_only_with_the_way_back(window: MainWindo
     assert not page.texts.sections.field.isReadOnly()
 
 
+@pytest.mark.long
 def test_the_letter_is_shown_as_it_is_printed_and_drawn_anew(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.table.choose("A-2")
@@ -235,6 +249,7 @@ def test_the_letter_is_shown_as_it_is_printed_and_drawn_anew(window: MainWindow,
     settle()
 
 
+@pytest.mark.long
 def test_opened_at_a_number_it_is_chosen(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.open_at("A-1")
@@ -243,6 +258,7 @@ def test_opened_at_a_number_it_is_chosen(window: MainWindow, panel: Workspace) -
     assert isinstance(page, LettersPage)
 
 
+@pytest.mark.long
 def test_whether_a_letter_is_locked_is_asked_once_and_not_for_each_row(
     window: MainWindow, panel: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

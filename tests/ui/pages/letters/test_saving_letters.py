@@ -77,6 +77,7 @@ def test_a_folder_that_cannot_be_is_said_on_the_card(
     assert not page.card.result.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_they_go_to_a_printer(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,6 +154,7 @@ def test_what_became_another_text_meanwhile_is_asked_about(window: MainWindow, p
     assert not field.asked.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_a_text_and_a_fact_that_became_another_say_so(window: MainWindow, panel: Workspace) -> None:
     page = at_texts(window, panel)
     page.texts.sections.go_to(Section.CLOSING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,7 @@ def test_the_meeting_is_opened_with_who_is_ticked(window: MainWindow, tmp_path: 
     assert page.rail.isVisible()
 
 
+@pytest.mark.long
 def test_next_goes_on_and_one_that_is_parked_comes_last(window: MainWindow, tmp_path: Path) -> None:
     page = meeting_page(window, tmp_path)
     begun = numbers(page)

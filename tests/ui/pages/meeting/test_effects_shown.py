@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 
 from evalapp.domain.deciding.values import Proposal
@@ -47,6 +48,7 @@ def told(form: ConsensusForm) -> str:
     return " ".join(each.text() for each in form.effect.findChildren(Label) if not each.isHidden())
 
 
+@pytest.mark.long
 def test_off_it_says_criterion_and_total_alone(window: MainWindow, tmp_path: Path) -> None:
     _page, form = form_beside(window, tmp_path, "no")
     QTest.keyClicks(form.value, "0")
@@ -62,6 +64,7 @@ def beside(page: MeetingPage) -> tuple[list[str], str]:
     return badges, " ".join(each.text() for each in proposal.findChildren(Label))
 
 
+@pytest.mark.long
 def test_off_no_outcome_of_the_ranking_stands_beside_the_dossier(window: MainWindow, tmp_path: Path) -> None:
     page, _form = form_beside(window, tmp_path, "no")
     badges, card = beside(page)
@@ -74,6 +77,7 @@ def test_off_no_outcome_of_the_ranking_stands_beside_the_dossier(window: MainWin
     assert "what the ranking says" not in card
 
 
+@pytest.mark.long
 def test_off_no_tie_at_the_line_stands_beside_it(window: MainWindow, tmp_path: Path) -> None:
     panel = closable(tmp_path / "call.evalpanel", is_tied=True)
     panel.act_as("C1")
@@ -86,6 +90,7 @@ def test_off_no_tie_at_the_line_stands_beside_it(window: MainWindow, tmp_path: P
     assert "tie at the line" not in card
 
 
+@pytest.mark.long
 def test_on_the_outcome_of_the_ranking_stands_beside_it(window: MainWindow, tmp_path: Path) -> None:
     page, _form = form_beside(window, tmp_path, "yes")
     badges, card = beside(page)
@@ -93,6 +98,7 @@ def test_on_the_outcome_of_the_ranking_stands_beside_it(window: MainWindow, tmp_
     assert "As the ranking says: approve" in card
 
 
+@pytest.mark.long
 def test_once_it_is_closed_the_outcome_stands_there(window: MainWindow, tmp_path: Path) -> None:
     panel = closed(tmp_path / "call.evalpanel")
     panel.act_as("C1")
@@ -105,6 +111,7 @@ def test_once_it_is_closed_the_outcome_stands_there(window: MainWindow, tmp_path
     assert "As the ranking says: approve" in card
 
 
+@pytest.mark.long
 def test_on_it_says_place_outcome_and_whom_it_pushes(window: MainWindow, tmp_path: Path) -> None:
     page, form = form_beside(window, tmp_path, "yes")
     assert "Outcome" not in form.effect.accessibleName()

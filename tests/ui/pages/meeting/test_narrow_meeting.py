@@ -45,6 +45,7 @@ def panel(tmp_path: Path) -> Workspace:
     return made
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_nothing_runs_off_the_right_side(
     window: MainWindow, panel: Workspace, qapp: QApplication, scale: float
@@ -65,6 +66,7 @@ def test_nothing_runs_off_the_right_side(
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
 def test_nor_does_it_while_the_meeting_goes_on(
@@ -84,6 +86,7 @@ def test_nor_does_it_while_the_meeting_goes_on(
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("size", "scale"), [((1024, 640), 1.0), ((1440, 900), 1.5)])
 def test_in_a_small_window_most_of_the_form_is_in_sight(
     window: MainWindow, tmp_path: Path, qapp: QApplication, size: tuple[int, int], scale: float

@@ -39,6 +39,7 @@ def test_a_link_of_a_short_word_is_wide_enough_to_press(
     assert small_targets(window) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_it_does_not_scroll_sideways(
     window: MainWindow, tmp_path: Path, qapp: QApplication, scale: float

@@ -132,6 +132,7 @@ def test_ninety_with_a_point_is_asked_about_and_not_taken_in_silence(page: Meeti
     assert [each.amount for each in advice(page)] == [90_01]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("amount", "conditions", "why"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.meeting.page import MeetingPage
@@ -27,6 +29,7 @@ def reading_from_the_meeting(window: MainWindow, folder: Path) -> ApplicationsPa
     return page
 
 
+@pytest.mark.long
 def test_the_way_back_leads_to_the_meeting_and_the_same_application(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -64,6 +64,7 @@ def panel(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_a_meeting_from_the_opening_to_the_print(window: MainWindow, panel: Path, tmp_path: Path) -> None:
     room = Room(
         window=window,

@@ -35,6 +35,7 @@ def go_through(application: Application, heading: str) -> None:
     QTest.keyClick(door, Qt.Key.Key_Return)
 
 
+@pytest.mark.long
 def test_the_juror_finds_a_pack_and_reads_its_code(application: Application) -> None:
     go_through(application, "As juror")
     page = application.window.findChild(AccessCodePage)
@@ -49,6 +50,7 @@ def test_the_juror_finds_a_pack_and_reads_its_code(application: Application) -> 
     application.window.close_session()
 
 
+@pytest.mark.long
 def test_the_secretary_finds_where_to_merge_and_what(application: Application) -> None:
     go_through(application, "As secretary")
     session, page = application.window.session, application.window.page()
@@ -61,6 +63,7 @@ def test_the_secretary_finds_where_to_merge_and_what(application: Application) -
     application.window.close_session()
 
 
+@pytest.mark.long
 def test_the_chair_finds_the_meeting_before_its_opening(application: Application) -> None:
     go_through(application, "As chair")
     session, page = application.window.session, application.window.page()

@@ -64,6 +64,7 @@ def work(pack: HandedPack, qtbot: QtBot) -> Iterator[Workspace]:
     opened[0].close()
 
 
+@pytest.mark.long
 def test_it_is_offered_only_where_the_work_begins(work: Workspace, pack: HandedPack, qtbot: QtBot) -> None:
     assert has_own_part(work.view)
     page = opening(pack, qtbot)
@@ -113,6 +114,7 @@ def shown(work: Workspace, qtbot: QtBot, pack: HandedPack) -> HandInPage:
     return page
 
 
+@pytest.mark.long
 def test_handing_in_asks_it(work: Workspace, pack: HandedPack, qtbot: QtBot) -> None:
     page = shown(work, qtbot, pack)
     sign = page.sign
@@ -130,6 +132,7 @@ def test_handing_in_asks_it(work: Workspace, pack: HandedPack, qtbot: QtBot) -> 
     assert "" == sign.own_part.own_part()
 
 
+@pytest.mark.long
 def test_who_lost_it_is_told_what_it_means_and_hands_in_without(
     work: Workspace, pack: HandedPack, qtbot: QtBot
 ) -> None:
@@ -142,6 +145,7 @@ def test_who_lost_it_is_told_what_it_means_and_hands_in_without(
     assert (True, True) == (page.button.isEnabled(), page.sign.own_part.isHidden())
 
 
+@pytest.mark.long
 def test_the_secretary_sets_it_aside_with_a_reason(
     panel: Workspace, work: Workspace, pack: HandedPack, qtbot: QtBot
 ) -> None:

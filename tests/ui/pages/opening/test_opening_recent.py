@@ -135,6 +135,7 @@ def test_a_file_that_is_open_elsewhere_is_shown_so(application: Application, wor
     assert "close it there first" in line.facts.text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00 nothing", b"holiday"])
 def test_a_file_that_cannot_be_read_is_shown_so_and_the_others_are_there(
     application: Application, work: Path, content: bytes

@@ -67,6 +67,7 @@ def open_with_code(application: Application, pack: HandedPack, code: str) -> Non
     page.open()
 
 
+@pytest.mark.long
 def test_what_a_newer_pack_changed_is_shown_over_the_first_page(
     application: Application, pack: HandedPack, qtbot: QtBot
 ) -> None:
@@ -81,6 +82,7 @@ def test_what_a_newer_pack_changed_is_shown_over_the_first_page(
     assert sheet.isHidden()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("has_begun", [True, False])
 def test_who_would_go_on_without_the_code_of_a_newer_pack_is_told_what_stays_out(
     application: Application, pack: HandedPack, has_begun: bool
@@ -94,6 +96,7 @@ def test_who_would_go_on_without_the_code_of_a_newer_pack_is_told_what_stays_out
     assert has_begun == page._resume.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_the_sheet_can_be_seen_again_from_the_palette(application: Application, pack: HandedPack) -> None:
     newer = renewed(pack)
     open_pack(newer.path, pack.code).close()
@@ -105,6 +108,7 @@ def test_the_sheet_can_be_seen_again_from_the_palette(application: Application, 
     assert len(application.window.findChildren(RenewalSheet)) == 1
 
 
+@pytest.mark.long
 def test_the_sheet_leads_to_what_was_kept_aside(application: Application, pack: HandedPack) -> None:
     from evalapp.domain.application import Admissibility
     from evalapp.operations.panel.applications import SetAdmissibility
@@ -122,6 +126,7 @@ def test_the_sheet_leads_to_what_was_kept_aside(application: Application, pack: 
     assert isinstance(application.window.page(), HandInPage)
 
 
+@pytest.mark.long
 def test_with_the_first_pack_there_is_nothing_to_show_and_it_says_so(
     application: Application, pack: HandedPack
 ) -> None:
@@ -130,6 +135,7 @@ def test_with_the_first_pack_there_is_nothing_to_show_and_it_says_so(
     assert "first pack" in message(application)
 
 
+@pytest.mark.long
 def test_an_older_pack_is_refused_beside_the_field(
     application: Application, pack: HandedPack, tmp_path: Path
 ) -> None:
@@ -144,6 +150,7 @@ def test_an_older_pack_is_refused_beside_the_field(
     assert "This is pack 1" in shown(application).code.note.text()
 
 
+@pytest.mark.long
 def test_undo_right_after_it_says_why_there_is_none(application: Application, pack: HandedPack) -> None:
     newer = renewed(pack)
     open_with_code(application, newer, pack.code)
@@ -154,6 +161,7 @@ def test_undo_right_after_it_says_why_there_is_none(application: Application, pa
 # a deadline that has passed
 
 
+@pytest.mark.long
 def test_past_its_deadline_a_pack_opens_with_a_clear_sentence(
     application: Application, tmp_path: Path
 ) -> None:
@@ -169,6 +177,7 @@ def test_past_its_deadline_a_pack_opens_with_a_clear_sentence(
     assert "ask the secretary whether" in message(application)
 
 
+@pytest.mark.long
 def test_before_its_deadline_nothing_is_said(application: Application, pack: HandedPack) -> None:
     newer = renewed(pack)
     open_with_code(application, newer, pack.code)

@@ -73,6 +73,7 @@ def test_who_took_it_over_goes_on_under_that_name_and_is_not_asked(
     assert "Els Bos" == session.view.change(session.view.last_change()).actor
 
 
+@pytest.mark.long
 def test_neither_is_it_the_one_who_worked_in_it_on_this_machine_before(
     application: Application, given: Given
 ) -> None:
@@ -90,6 +91,7 @@ def test_who_takes_over_and_stands_in_the_register_goes_on_as_that_person(
     assert "S-01" == session_of(application).actor.id
 
 
+@pytest.mark.long
 def test_on_another_machine_who_took_it_over_is_proposed(
     application: Application, given: Given, qapp: QApplication, tmp_path: Path, tasks: Tasks
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QUrl, QUrlQuery
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,7 @@ def test_opening_the_page_does_not_put_the_keyboard_on_it(window: MainWindow, tm
     assert not page.phase_card.on_button.hasFocus()
 
 
+@pytest.mark.long
 def test_what_is_named_before_deliberation_is_what_is_missing_now(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     card = overview(window, panel).phase_card
@@ -164,6 +166,7 @@ def test_a_deadline_that_has_passed_is_said_where_it_is_typed(window: MainWindow
     assert [False, True, False, True, False] == [*seen, card.passed.isVisible()]
 
 
+@pytest.mark.long
 def test_once_closed_the_fingerprint_is_there_to_keep(window: MainWindow, tmp_path: Path) -> None:
     page = overview(window, small_panel(tmp_path / "open.evalpanel"))
     assert not page.closing_card.isVisible()

@@ -53,6 +53,7 @@ def test_a_total_below_its_threshold_is_red_and_says_so(clear: RankingPage) -> N
     assert column.cell(failed).spoken == "4.00, below the threshold"
 
 
+@pytest.mark.long
 def test_what_the_jury_proposes_itself_is_marked_beside_its_outcome(
     clear: RankingPage, window: MainWindow
 ) -> None:
@@ -67,6 +68,7 @@ def test_what_the_jury_proposes_itself_is_marked_beside_its_outcome(
     assert column.cell(replace(row, place=decided)).after == ""
 
 
+@pytest.mark.long
 def test_the_reserve_list_says_who_is_next_and_what_is_short(clear: RankingPage, qapp: QApplication) -> None:
     words = [each.text() for each in clear.reserve.findChildren(Label)]
     assert "A-1 Title of A-1" in words
@@ -75,6 +77,7 @@ def test_the_reserve_list_says_who_is_next_and_what_is_short(clear: RankingPage,
     assert qapp.clipboard().text().splitlines()[1] == "1\tA-1\tTitle of A-1\t€100,000"
 
 
+@pytest.mark.long
 def test_the_reason_of_a_place_names_its_neighbours_with_their_totals(clear: RankingPage) -> None:
     clear.table.choose("A-3")
     said = clear.why.accessibleName()
@@ -89,6 +92,7 @@ def test_without_a_place_it_says_what_is_missing(window: MainWindow, tmp_path: P
     assert "2 scores by An Peeters for A-1 are missing." in said
 
 
+@pytest.mark.long
 def test_a_column_that_nobody_saw_says_nothing_once_the_file_is_closed(
     clear: RankingPage, window: MainWindow
 ) -> None:

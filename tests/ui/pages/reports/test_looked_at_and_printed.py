@@ -49,6 +49,7 @@ def sizes(path: Path) -> list[tuple[int, int]]:
     ]
 
 
+@pytest.mark.long
 def test_the_preview_shows_the_very_pages_and_leads_back(
     window: MainWindow, panel: Workspace, qtbot: QtBot
 ) -> None:
@@ -72,6 +73,7 @@ def test_a_preview_says_that_the_file_has_changed_since(window: MainWindow, pane
     assert page.shown._older.text() == "The file has changed since; look at it anew"
 
 
+@pytest.mark.long
 def test_what_it_was_made_with_is_written_from_the_preview(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -82,6 +84,7 @@ def test_what_it_was_made_with_is_written_from_the_preview(
     assert page.result.isVisible()
 
 
+@pytest.mark.long
 def test_it_is_printed_page_by_page_and_that_is_said(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +126,7 @@ def test_stopping_leaves_the_printer_in_the_middle(panel: Workspace, tmp_path: P
         put_on_paper(drawn(panel), "x", to_file(tmp_path / "c.pdf"), tell)
 
 
+@pytest.mark.long
 def test_a_report_is_asked_for_as_it_was_before(window: MainWindow, panel: Workspace) -> None:
     page = page_of(window, panel)
     page.open_at("evaluations")
@@ -144,6 +148,7 @@ def test_what_nobody_chose_is_as_the_call_says(window: MainWindow, panel: Worksp
     assert kept == {"kind": "register", "language": "", "flags": [], "ticked": {}, "each": False}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "kept", [None, [], {"kind": 3}, {"kind": "x", "language": "xx", "flags": [1], "ticked": {}}]
 )

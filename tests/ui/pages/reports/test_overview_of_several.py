@@ -40,6 +40,7 @@ def ask(
     page.print_several()
 
 
+@pytest.mark.long
 def test_it_is_written_with_the_open_call_first(
     page: ReportsPage, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

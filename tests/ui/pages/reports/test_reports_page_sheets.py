@@ -33,6 +33,7 @@ def pages(path: Path) -> int:
     return len(PdfReader(io.BytesIO(path.read_bytes())).pages)
 
 
+@pytest.mark.long
 def test_score_sheets_are_printed_for_the_ticked_applications(page: ReportsPage, tmp_path: Path) -> None:
     page.write(tmp_path / "all.pdf")
     page.applications.list.item(1).setCheckState(Qt.CheckState.Unchecked)
@@ -41,6 +42,7 @@ def test_score_sheets_are_printed_for_the_ticked_applications(page: ReportsPage,
     assert (pages(tmp_path / "all.pdf"), pages(tmp_path / "some.pdf")) == (3, 2)
 
 
+@pytest.mark.long
 def test_what_is_ticked_is_printed_and_at_first_no_inadmissible_one_is(
     page: ReportsPage, tmp_path: Path
 ) -> None:
@@ -58,6 +60,7 @@ def test_what_is_ticked_is_printed_and_at_first_no_inadmissible_one_is(
     assert [2, 3, 1] == [pages(tmp_path / f"{name}.pdf") for name in ("judged", "all", "one")]
 
 
+@pytest.mark.long
 def test_a_report_that_is_of_every_application_has_the_inadmissible_ones_ticked(page: ReportsPage) -> None:
     page.session.run(
         SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
@@ -78,6 +81,7 @@ def test_without_an_application_nothing_is_printed(page: ReportsPage, tmp_path: 
     assert not (tmp_path / "none.pdf").exists()
 
 
+@pytest.mark.long
 def test_an_empty_sheet_has_no_names_to_withhold(page: ReportsPage) -> None:
     assert page.applications.isVisible()
     assert not page.how.boxes[ANONYMOUS].isVisible()

@@ -20,6 +20,7 @@ def lists(draft: SchemePage) -> dict[str, ListForm]:
     return {each._key: each for each in draft.faces.lists}
 
 
+@pytest.mark.long
 def test_flags_and_questions_come_are_named_and_go(draft: SchemePage, lists: dict[str, ListForm]) -> None:
     flags, checklist = lists["flags"], lists["checklist"]
     flags.buttons["add"].click()
@@ -49,6 +50,7 @@ def test_flags_and_questions_come_are_named_and_go(draft: SchemePage, lists: dic
     assert prove(draft.session.workspace).is_sound
 
 
+@pytest.mark.long
 def test_a_code_is_spelt_otherwise_and_one_that_stands_there_is_refused(
     draft: SchemePage, lists: dict[str, ListForm]
 ) -> None:
@@ -64,6 +66,7 @@ def test_a_code_is_spelt_otherwise_and_one_that_stands_there_is_refused(
     assert "NVT" not in draft.scheme.codes
 
 
+@pytest.mark.long
 def test_notes_move_and_one_that_says_nothing_is_refused(
     draft: SchemePage, lists: dict[str, ListForm]
 ) -> None:

@@ -30,6 +30,7 @@ def page(window: MainWindow, tmp_path: Path) -> SchemePage:
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "is_beside"), [(1440, True), (1280, True), (1024, False)])
 def test_all_values_of_a_scale_stand_in_one_row(
     window: MainWindow, page: SchemePage, width: int, is_beside: bool

@@ -37,6 +37,7 @@ def said(page: SchemePage) -> str:
     return page.session.savings.now.words_of_all
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("form", "name", "wrong", "right"),
     [
@@ -57,12 +58,14 @@ def test_it_is_not_saved_while_a_refusal_stands_and_no_longer(
     assert "Not saved" not in said(page)
 
 
+@pytest.mark.long
 def test_a_refused_value_put_back_as_it_was_is_no_refusal_any_more(page: SchemePage) -> None:
     type_in(page.editor, "weight", "abc")
     assert type_in(page.editor, "weight", "2") == ""
     assert "Not saved" not in said(page)
 
 
+@pytest.mark.long
 def test_text_that_is_not_applied_is_not_saved(page: SchemePage) -> None:
     text = page.text.field.toPlainText()
     page.text.field.setPlainText(text.replace("weight = 2", "weight = 0"))
@@ -75,12 +78,14 @@ def test_text_that_is_not_applied_is_not_saved(page: SchemePage) -> None:
     assert "Not saved" not in said(page)
 
 
+@pytest.mark.long
 def test_text_that_is_left_as_it_was_is_saved(page: SchemePage) -> None:
     page.text.field.setPlainText("title")
     page.text.give_up()
     assert "Not saved" not in said(page)
 
 
+@pytest.mark.long
 def test_who_closes_is_led_to_the_criterion_with_the_refused_value(
     page: SchemePage, window: MainWindow
 ) -> None:
@@ -103,6 +108,7 @@ def test_who_closes_is_led_to_the_criterion_with_the_refused_value(
     assert window.messages.isVisible()
 
 
+@pytest.mark.long
 def test_who_closes_is_led_to_the_tab_with_the_refused_value(page: SchemePage, window: MainWindow) -> None:
     page.faces.setCurrentIndex(RULES)
     type_in(page.faces.form, "threshold", "many")

@@ -46,6 +46,7 @@ def test_every_rule_is_chosen_in_words_or_typed(draft: SchemePage) -> None:
     assert prove(draft.session.workspace).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "typed", "why"),
     [

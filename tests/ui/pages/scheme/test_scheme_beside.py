@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,6 +57,7 @@ def test_from_points_to_words_it_says_which_scores_are_set_aside(scoring: Scheme
     assert scoring.version.aside.text() == aside
 
 
+@pytest.mark.long
 def test_more_than_a_handful_is_shown_once_asked_for(scoring: SchemePage) -> None:
     scoring.version_button.click()
     for n in range(11):
@@ -87,6 +89,7 @@ def test_a_scheme_with_nothing_beside_it_says_so(draft: SchemePage) -> None:
     assert draft.faces.different.table.isHidden()
 
 
+@pytest.mark.long
 def test_a_new_version_from_the_first_key_to_its_decision(window: MainWindow, tmp_path: Path) -> None:
     """In the real window, by the keyboard alone once the page is there."""
     panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.SCORING)

@@ -116,6 +116,7 @@ def test_the_whole_is_edited_as_text_with_every_fault_and_its_line(draft: Scheme
     assert (draft.text.error.text(), weight(draft)) == ("", 5)
 
 
+@pytest.mark.long
 def test_once_scoring_began_it_is_read_and_changed_by_a_decision_alone(scoring: SchemePage) -> None:
     entry = scoring.editor.entries["weight"].field
     assert isinstance(entry, LineField)
@@ -171,6 +172,7 @@ def test_a_scale_is_one_of_the_scheme(draft: SchemePage) -> None:
     assert [field.itemData(n) for n in range(field.count())] == ["half"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("template", template_ids())
 def test_who_only_looks_at_a_scheme_leaves_nothing_behind(
     qtbot: QtBot, tasks: Tasks, tmp_path: Path, template: str

@@ -25,6 +25,7 @@ def focus() -> QWidget | None:
     return QApplication.focusWidget()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", range(1, len(SIX)))
 def test_up_goes_to_the_criterion_above(window: MainWindow, tmp_path: Path, qtbot: QtBot, place: int) -> None:
     work = work_file(tmp_path)

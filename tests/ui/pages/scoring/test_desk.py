@@ -15,6 +15,7 @@ from ui.pages.scoring.page import DossiersPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("phase", "page"), [(Phase.DRAFT, "applications"), (Phase.SCORING, "exchange")])
 def test_a_dropped_table_goes_where_the_phase_has_use_for_it(
     window: MainWindow, tmp_path: Path, phase: Phase, page: str

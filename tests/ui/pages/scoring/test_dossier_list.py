@@ -34,6 +34,7 @@ def shown(desk: DossiersPage) -> list[str]:
     return [task.number for task in desk.list.shown()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("which", "expected"),
     [(Shown.TO_DO, ["A-1"]), (Shown.ALL, ["A-1", "A-2", "A-3"]), (Shown.CONFLICTS, ["A-3"])],
@@ -45,6 +46,7 @@ def test_a_filter_shows_what_is_asked_for(desk: DossiersPage, which: Shown, expe
     assert desk.list._chips[which].isChecked()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
@@ -89,6 +91,7 @@ def test_searching_and_sorting_leave_the_open_dossier_alone(desk: DossiersPage, 
     assert current.number == "A-1"
 
 
+@pytest.mark.long
 def test_an_open_dossier_that_the_filter_hides_can_still_be_scored(desk: DossiersPage, qtbot: QtBot) -> None:
     desk.list.show_only(Shown.CONFLICTS)
     desk.form.focus_current()
@@ -98,6 +101,7 @@ def test_an_open_dossier_that_the_filter_hides_can_still_be_scored(desk: Dossier
     assert stored["A-1", desk.form.current.criterion.id] == 10
 
 
+@pytest.mark.long
 def test_the_next_to_do_follows_the_order_shown(window: MainWindow, work: Workspace) -> None:
     for number, steps in (("A-1", 2), ("A-2", 4), ("A-3", 8)):
         work.execute(SetScore(juror="J1", application=number, criterion="helix", value=steps))
@@ -111,6 +115,7 @@ def test_the_next_to_do_follows_the_order_shown(window: MainWindow, work: Worksp
     assert following.number == "A-2"
 
 
+@pytest.mark.long
 def test_conflicts_have_a_filter_only_where_there_are_any(window: MainWindow, work: Workspace) -> None:
     page = desk_of(window, work)
     assert not page.list._chips[Shown.CONFLICTS].isVisible()
@@ -129,6 +134,7 @@ def drag(desk: DossiersPage, handle: int, by: int) -> None:
     desk._panes.moveSplitter(position, handle)
 
 
+@pytest.mark.long
 def test_dragged_widths_are_remembered(
     desk: DossiersPage, window: MainWindow, work: Workspace, tmp_path: Path
 ) -> None:
@@ -145,6 +151,7 @@ def test_dragged_widths_are_remembered(
     assert desk._panes.sizes()[0] == pytest.approx(shares[0] * desk._panes.width(), abs=3)
 
 
+@pytest.mark.long
 def test_a_gate_takes_the_room_of_the_form_and_gives_it_back(
     window: MainWindow, fresh_work: Workspace
 ) -> None:
@@ -160,6 +167,7 @@ def test_a_gate_takes_the_room_of_the_form_and_gives_it_back(
     assert page._panes.sizes()[2] == width
 
 
+@pytest.mark.long
 def test_hiding_the_list_does_not_forget_its_width(desk: DossiersPage) -> None:
     drag(desk, 1, 40)
     width = desk._panes.sizes()[0]
@@ -177,6 +185,7 @@ def test_a_settings_file_with_nonsense_is_as_good_as_none(tmp_path: Path) -> Non
         assert Settings(path).pane_shares is None
 
 
+@pytest.mark.long
 def test_the_border_between_panes_has_a_name(desk: DossiersPage) -> None:
     assert desk._panes.handle(1).accessibleName()
     assert desk._panes.handle(1).cursor().shape() is Qt.CursorShape.SplitHCursor

@@ -54,6 +54,7 @@ def place(button: QWidget, window: MainWindow) -> QRect:
     return QRect(button.mapTo(window, button.rect().topLeft()), button.size())
 
 
+@pytest.mark.long
 def test_declaring_takes_two_steps_and_says_what_it_does(
     desk: DossiersPage, qtbot: QtBot, fresh_work: Workspace
 ) -> None:
@@ -68,6 +69,7 @@ def test_declaring_takes_two_steps_and_says_what_it_does(
     assert CONTENT[0].encode() not in fresh_work.path.read_bytes()
 
 
+@pytest.mark.long
 def test_after_declaring_nothing_of_the_dossier_is_left_on_the_screen(
     desk: DossiersPage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -82,6 +84,7 @@ def test_after_declaring_nothing_of_the_dossier_is_left_on_the_screen(
     assert "Conflict 1" in said
 
 
+@pytest.mark.long
 def test_the_declaring_button_stands_where_no_other_button_ever_is(
     desk: DossiersPage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -121,6 +124,7 @@ def test_a_kind_must_be_chosen_first(desk: DossiersPage, qtbot: QtBot) -> None:
     assert not desk.gate.declaration.go_on.isEnabled()
 
 
+@pytest.mark.long
 def test_it_can_be_declared_with_the_keyboard_alone(desk: DossiersPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)
     press(qtbot, Qt.Key.Key_Space)
@@ -136,6 +140,7 @@ def test_it_can_be_declared_with_the_keyboard_alone(desk: DossiersPage, qtbot: Q
     assert declared(desk) == [("A-2", ConflictKind.EMPLOYER, "my employer")]
 
 
+@pytest.mark.long
 def test_escape_goes_back_a_step(desk: DossiersPage, qtbot: QtBot) -> None:
     to_the_last_step(desk, qtbot)
 
@@ -147,6 +152,7 @@ def test_escape_goes_back_a_step(desk: DossiersPage, qtbot: QtBot) -> None:
     assert declared(desk) == []
 
 
+@pytest.mark.long
 def test_from_an_open_dossier_the_way_back_leads_into_it(opened: DossiersPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_B, CTRL | SHIFT)
     assert not opened.form.isVisible()
@@ -159,6 +165,7 @@ def test_from_an_open_dossier_the_way_back_leads_into_it(opened: DossiersPage, q
     assert declared(opened) == []
 
 
+@pytest.mark.long
 def test_from_an_open_dossier_scores_and_what_was_typed_go_too(
     opened: DossiersPage, window: MainWindow, qtbot: QtBot, fresh_work: Workspace
 ) -> None:
@@ -172,6 +179,7 @@ def test_from_an_open_dossier_scores_and_what_was_typed_go_too(
     assert b"Half a thought" not in fresh_work.path.read_bytes()
 
 
+@pytest.mark.long
 def test_undo_is_refused_in_words(desk: DossiersPage, window: MainWindow, qtbot: QtBot) -> None:
     to_the_last_step(desk, qtbot)
     desk.gate.declaration.declare.click()
@@ -183,6 +191,7 @@ def test_undo_is_refused_in_words(desk: DossiersPage, window: MainWindow, qtbot:
     assert len(declared(desk)) == 1
 
 
+@pytest.mark.long
 def test_a_mistake_is_withdrawn_in_two_steps(desk: DossiersPage, qtbot: QtBot) -> None:
     to_the_last_step(desk, qtbot)
     desk.gate.declaration.declare.click()
@@ -208,6 +217,7 @@ def test_what_cannot_be_written_is_said_beside_the_button(
     assert declared(desk) == []
 
 
+@pytest.mark.long
 def test_an_answer_that_cannot_be_written_keeps_the_dossier_closed(
     desk: DossiersPage, fresh_work: Workspace
 ) -> None:
@@ -221,6 +231,7 @@ def test_an_answer_that_cannot_be_written_keeps_the_dossier_closed(
     assert desk.form.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_on_a_small_screen(
     window: MainWindow, fresh_work: Workspace, qtbot: QtBot, scale: float
@@ -246,6 +257,7 @@ def test_nothing_is_cut_on_a_small_screen(
         assert (step, cut_texts(desk), escaped_widgets(desk)) == (step, [], [])
 
 
+@pytest.mark.long
 def test_the_file_of_the_work_is_the_only_one_written(
     desk: DossiersPage, qtbot: QtBot, fresh_work: Workspace, tmp_path: Path
 ) -> None:

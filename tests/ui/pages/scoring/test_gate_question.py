@@ -71,6 +71,7 @@ def test_the_dossier_has_the_content_once_it_is_open(
     assert CONTENT[2] in said
 
 
+@pytest.mark.long
 def test_nothing_of_the_dossier_before_stays_behind_the_gate(desk: DossiersPage, window: MainWindow) -> None:
     assert "Words about A-1" not in heard(window)
     desk.list.choose("A-1")
@@ -237,6 +238,7 @@ def test_the_gate_says_what_is_declared(desk: DossiersPage) -> None:
     assert "a competing application" in desk.gate.declared_text.text()
 
 
+@pytest.mark.long
 def test_of_large_letters_the_declaration_stays_whole(
     desk: DossiersPage, window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:

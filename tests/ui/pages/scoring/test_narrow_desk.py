@@ -98,6 +98,7 @@ def test_a_list_that_was_hidden_comes_back_from_where_it_stood(
         assert not switch.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
 def test_of_the_largest_letters_two_panes_take_turns(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
@@ -132,6 +133,7 @@ def test_the_search_brings_the_list_and_what_it_opens_the_dossier(
     assert [desk._middle, desk.form] == visible_panes(desk)
 
 
+@pytest.mark.long
 def test_three_panes_come_back_with_the_room(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     desk = desk_at(window, tmp_path, qtbot, scheme(), (1440, 900), letters=2.0)
     app = QApplication.instance()
@@ -152,6 +154,7 @@ def test_every_value_of_twenty_is_large_enough_to_press_in_a_usual_window(
     assert desk.form.current.value.width() >= 21 * LEAST_TARGET
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("letters", [1.0, 1.5, 1.75, 2.0])
 def test_the_question_before_a_dossier_is_cut_nowhere(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, letters: float
@@ -166,6 +169,7 @@ def test_the_question_before_a_dossier_is_cut_nowhere(
         assert desk.rect().contains(on(desk, desk.gate))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", [scheme(), TWENTY])
 def test_of_the_largest_letters_nothing_of_the_form_is_cut(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, text: str

@@ -96,6 +96,7 @@ def test_after_a_while_it_is_stored_without_a_key(
     assert not window.isWindowModified()
 
 
+@pytest.mark.long
 def test_the_next_key_stores_it_too(
     qtbot: QtBot, window: MainWindow, work: Workspace, page: DossiersPage
 ) -> None:

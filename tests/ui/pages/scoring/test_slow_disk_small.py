@@ -28,6 +28,7 @@ def can_mount() -> bool:
     return tried.returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not can_mount(), reason="this machine lets nobody mount a small disk of their own")
 def test_nothing_typed_is_lost_on_a_disk_that_was_full_for_a_while(tmp_path: Path, work: Workspace) -> None:
     for assignment in work.view.assignments():

@@ -90,6 +90,7 @@ def test_dots_tell_what_is_scored_from_what_is_motivated(window: MainWindow, tmp
     assert [Dot.DONE, Dot.BEGUN, Dot.BEGUN, Dot.OPEN, Dot.OPEN, Dot.OPEN] == dots_of(task)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("decimals", "shown"), [(0, "4"), (1, "4.0"), (3, "4.000")])
 def test_the_badge_has_the_decimals_of_the_scheme(
     window: MainWindow, tmp_path: Path, decimals: int, shown: str
@@ -102,6 +103,7 @@ def test_the_badge_has_the_decimals_of_the_scheme(
     assert (Fraction(4), (shown, "good")) == (task.total, _badge(task))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("ranking", "best", "badge"),
     [

@@ -44,6 +44,7 @@ def comment(work: Workspace) -> str:
     return stored.comment if stored else ""
 
 
+@pytest.mark.long
 def test_undo_outside_the_field_takes_back_all_that_was_typed(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

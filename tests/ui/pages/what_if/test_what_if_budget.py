@@ -21,6 +21,7 @@ def page(window: MainWindow, tmp_path: Path) -> WhatIfPage:
     return what_if(window, scored(tmp_path))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["900 000 000", "999999999999999", "500001"])
 def test_a_budget_of_more_than_can_be_spent_is_refused_beside_it(page: WhatIfPage, typed: str) -> None:
     """Three ask 100,000 each of an official 200,000."""

@@ -63,6 +63,7 @@ def test_a_weight_is_typed_and_restored(page: WhatIfPage) -> None:
     assert not page.shifting.is_any
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
@@ -107,6 +108,7 @@ def test_a_weight_that_is_emptied_is_that_of_the_call_again(page: WhatIfPage, le
     assert (field.text(), page.weights.levers["helix"].error.text()) == ("66.7", "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -160,6 +162,7 @@ def test_a_threshold_that_nobody_meets_leaves_nobody_with_a_place(page: WhatIfPa
     assert order(page) == OFFICIAL
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["-5", "6", "1000", "150%", "-1%"])
 def test_a_threshold_that_no_score_can_come_to_is_refused_beside_it(page: WhatIfPage, typed: str) -> None:
     row = page.thresholds.more.findData("total")

@@ -194,6 +194,7 @@ def test_in_little_room_the_last_words_leave_and_the_marks_stay(qtbot: QtBot) ->
     shown(qtbot, GROUPED, width=430).grab()
 
 
+@pytest.mark.long
 def test_of_a_chart_that_scrolls_with_its_page_only_words_in_sight_are_drawn(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,7 @@ def test_the_first_page_is_drawn_on_white(qtbot: QtBot) -> None:
         assert {"#ffffff", "#f4f6f7"} <= colours_in(pane)
 
 
+@pytest.mark.long
 def test_two_thousand_pages_open_at_once(qtbot: QtBot) -> None:
     content = pdf(2000)
     begin = time.perf_counter()
@@ -70,6 +71,7 @@ def test_only_pages_in_sight_are_drawn(qtbot: QtBot) -> None:
         assert [None] * 100 == [pane.view._pages.find(page) for page in range(20, 120)]
 
 
+@pytest.mark.long
 def test_pictures_never_take_more_than_their_room(qtbot: QtBot) -> None:
     with Shown(pdf(12)) as pane:
         for _step in range(20):

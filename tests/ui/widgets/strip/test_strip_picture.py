@@ -181,6 +181,7 @@ made.window.close()
 """
 
 
+@pytest.mark.long
 def test_pyqtgraph_is_loaded_with_the_first_picture_and_not_with_the_first_page(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-c", STORY, str(tmp_path / "settings.json")],

@@ -41,6 +41,7 @@ def told_of(person: Person, asked: Asked, *paths: Path) -> list[str]:
     return person.heard.outside()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("first", "then"), [("nl", "en"), ("en", "nl")])
 def test_a_secretary_reads_one_language_and_then_the_other(
     qapp: QApplication, tmp_path: Path, asked: Asked, first: str, then: str
@@ -66,6 +67,7 @@ def test_a_secretary_reads_one_language_and_then_the_other(
     assert not left, "\n".join(left)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("first", "then"), [("nl", "en"), ("en", "nl")])
 def test_a_juror_reads_one_language_and_then_the_other(
     qapp: QApplication,
@@ -100,6 +102,7 @@ HERE = (getpass.getuser(), "evening", "Zonder werkpakket 4", "werking")
 CHAIR_PAGES = tuple(entry.id for entry in entries_for(Role.CHAIR))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("first", "then"), [("nl", "en"), ("en", "nl")])
 def test_a_chair_reads_one_language_and_then_the_other(
     qapp: QApplication, tmp_path: Path, asked: Asked, first: str, then: str
@@ -120,6 +123,7 @@ def test_a_chair_reads_one_language_and_then_the_other(
     assert not left, "\n".join(left)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_ranking_one_language_is_read_too(
     qapp: QApplication, tmp_path: Path, asked: Asked, language: str

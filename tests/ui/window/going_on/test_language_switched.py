@@ -81,6 +81,7 @@ def move_about(page: Page) -> None:
             settle()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", OFFICE_PAGES)
 def test_the_office_stays_where_it_is(application: Application, panel: Workspace, page_id: str) -> None:
     application.window.start(panel)
@@ -92,6 +93,7 @@ def test_the_office_stays_where_it_is(application: Application, panel: Workspace
         assert (id, before) == (application.window.page_id, standing(page_of(application)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page_id", JUROR_PAGES)
 def test_a_juror_stays_where_she_is(application: Application, fresh_work: Workspace, page_id: str) -> None:
     application.window.start(fresh_work)
@@ -102,6 +104,7 @@ def test_a_juror_stays_where_she_is(application: Application, fresh_work: Worksp
         assert (page_id, before) == (application.window.page_id, standing(page_of(application)))
 
 
+@pytest.mark.long
 def test_the_pages_that_are_not_at_hand_keep_their_place_too(
     application: Application, panel: Workspace
 ) -> None:
@@ -115,6 +118,7 @@ def test_the_pages_that_are_not_at_hand_keep_their_place_too(
     assert standing(shown(application.window, "jury")) == before
 
 
+@pytest.mark.long
 def test_a_juror_stays_at_her_dossier_and_criterion(application: Application, work: Workspace) -> None:
     application.window.start(work)
     page = shown(application.window, "dossiers")
@@ -127,6 +131,7 @@ def test_a_juror_stays_at_her_dossier_and_criterion(application: Application, wo
     assert ("A-2", "sme") == (page.form.number, page.form.current.criterion.id)
 
 
+@pytest.mark.long
 def test_who_reads_a_dossier_goes_on_reading(application: Application, panel: Workspace) -> None:
     application.window.start(panel)
     page = shown(application.window, "applications")
@@ -137,6 +142,7 @@ def test_who_reads_a_dossier_goes_on_reading(application: Application, panel: Wo
     assert (page.at(), page.back_button.isVisibleTo(page)) == (Reading(number="A-2", back_to="meeting"), True)
 
 
+@pytest.mark.long
 def test_the_report_that_is_chosen_stays_so(application: Application, panel: Workspace) -> None:
     application.window.start(panel)
     shown(application.window, "reports").open_at("minutes")
@@ -158,6 +164,7 @@ def test_what_is_asked_of_the_history_stays(application: Application, panel: Wor
     assert page.listing.application.currentData() == "A-2"
 
 
+@pytest.mark.long
 def test_an_open_criterion_of_the_meeting_stays_open_with_what_is_typed_there(
     application: Application, panel: Workspace
 ) -> None:
@@ -190,6 +197,7 @@ def test_what_was_done_can_still_be_undone(application: Application, panel: Work
     assert session.call.title != "Other"
 
 
+@pytest.mark.long
 def test_the_receipt_or_the_removal_stays_on_the_screen(
     application: Application, fresh_work: Workspace
 ) -> None:
@@ -201,6 +209,7 @@ def test_the_receipt_or_the_removal_stays_on_the_screen(
     assert page.at() == "removal"
 
 
+@pytest.mark.long
 def test_the_projector_and_the_guide_go_on(application: Application, panel: Workspace) -> None:
     window = application.window
     window.start(panel)
@@ -221,6 +230,7 @@ def test_the_projector_and_the_guide_go_on(application: Application, panel: Work
     assert (guide.name, guide.chapters.accessibleName()) == ("chair", "Chapters")
 
 
+@pytest.mark.long
 def test_a_search_stays(application: Application, panel: Workspace) -> None:
     application.window.start(panel)
     page = shown(application.window, "applications")
@@ -233,6 +243,7 @@ def test_a_search_stays(application: Application, panel: Workspace) -> None:
     assert page.search.placeholderText() != ""
 
 
+@pytest.mark.long
 def test_the_start_page_is_not_shown_in_between(
     application: Application, panel: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

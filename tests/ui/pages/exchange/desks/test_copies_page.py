@@ -56,6 +56,7 @@ def text_of(copies: DesksPanel) -> str:
     return f"{sides.here.accessibleName()}\n{sides.there.accessibleName()}"
 
 
+@pytest.mark.long
 def test_what_each_did_and_what_both_changed_is_shown(copies: DesksPanel, two: Two) -> None:
     copies.compare(two.there)
     assert copies.is_comparing
@@ -70,6 +71,7 @@ def test_what_each_did_and_what_both_changed_is_shown(copies: DesksPanel, two: T
     assert copies.view.write.text() == "Take 1 change over"
 
 
+@pytest.mark.long
 def test_choosing_and_writing_with_the_keyboard_alone(copies: DesksPanel, two: Two, qtbot: QtBot) -> None:
     copies.compare(two.there)
     (card,) = copies.view.clashes.values()
@@ -85,6 +87,7 @@ def test_choosing_and_writing_with_the_keyboard_alone(copies: DesksPanel, two: T
     assert [5] == [each.value for each in copies.session.view.scores()]
 
 
+@pytest.mark.long
 def test_leaving_it_open_takes_the_rest(copies: DesksPanel, two: Two, window: MainWindow) -> None:
     copies.compare(two.there)
     copies.view.write.click()
@@ -103,6 +106,7 @@ def test_where_all_is_left_open_there_is_nothing_to_write(copies: DesksPanel, tw
     assert (view.write.text(), view.write.isEnabled()) == ("Keep their changes", True)
 
 
+@pytest.mark.long
 def test_cancelling_leaves_all_as_it_was(copies: DesksPanel, two: Two) -> None:
     copies.compare(two.there)
     copies.view.cancel.click()
@@ -110,6 +114,7 @@ def test_cancelling_leaves_all_as_it_was(copies: DesksPanel, two: Two) -> None:
     assert copies.view.looked is None
 
 
+@pytest.mark.long
 def test_a_change_of_this_file_ends_the_comparison(copies: DesksPanel, two: Two) -> None:
     copies.compare(two.there)
     copies.session.run(score("J2", "A-3", 1))
@@ -117,6 +122,7 @@ def test_a_change_of_this_file_ends_the_comparison(copies: DesksPanel, two: Two)
     assert "compare it with “there.evalpanel” again" in copies.error.text()
 
 
+@pytest.mark.long
 def test_what_cannot_be_compared_says_why(copies: DesksPanel, two: Two, tmp_path: Path) -> None:
     copies.compare(two.here)
     assert "is this file itself" in copies.error.text()
@@ -124,6 +130,7 @@ def test_what_cannot_be_compared_says_why(copies: DesksPanel, two: Two, tmp_path
     assert not copies.is_comparing
 
 
+@pytest.mark.long
 def test_what_is_barred_is_said_and_cannot_be_written(copies: DesksPanel, two: Two) -> None:
     from evalapp.domain.permissions import Phase
     from evalapp.operations.panel.call import move_to_phase
@@ -134,6 +141,7 @@ def test_what_is_barred_is_said_and_cannot_be_written(copies: DesksPanel, two: T
     assert not copies.view.write.isEnabled()
 
 
+@pytest.mark.long
 def test_the_palette_brings_it(
     window: MainWindow, copies: DesksPanel, two: Two, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +152,7 @@ def test_the_palette_brings_it(
     assert copies.is_comparing
 
 
+@pytest.mark.long
 def test_handing_over_shows_the_code_once_and_makes_the_window_read_only(
     window: MainWindow, copies: DesksPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +176,7 @@ def test_handing_over_shows_the_code_once_and_makes_the_window_read_only(
     assert right._code.text() == ""
 
 
+@pytest.mark.long
 def test_a_file_that_is_elsewhere_says_so_at_the_opening_and_leads_back(
     window: MainWindow, two: Two, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ def handed(window: MainWindow, tmp_path: Path) -> Workspace:
     return panel
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tab", ["hand-out", "merge", "paper"])
 def test_what_cannot_be_done_here_is_done_where_it_went(
     window: MainWindow, handed: Workspace, tab: str
@@ -38,6 +39,7 @@ def test_what_cannot_be_done_here_is_done_where_it_went(
     assert "phase" not in panel.closed.text()
 
 
+@pytest.mark.long
 def test_the_next_step_is_to_take_it_back_or_go_on_elsewhere(window: MainWindow, handed: Workspace) -> None:
     step = status_of(handed).next
     assert ("take-back", "Another desk writes now") == (step.id, step.label)

@@ -87,6 +87,7 @@ def test_a_copy_is_noted_and_struck_off_each_with_its_own_day(copies: DesksPanel
     assert "2015-02-05" == gone.gone_on
 
 
+@pytest.mark.long
 def test_the_keyboard_stays_in_the_card_whose_button_goes(
     copies: DesksPanel, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,6 +121,7 @@ def test_the_keyboard_stays_in_the_card_whose_button_goes(
     assert right.person.hasFocus()
 
 
+@pytest.mark.long
 def test_the_message_after_handing_over_leads_back(
     copies: DesksPanel, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -182,6 +184,7 @@ def test_what_was_refused_is_said_below_the_button_pressed_and_nothing_of_the_ac
     assert not held.strike_error.isVisibleTo(held)
 
 
+@pytest.mark.long
 def test_what_is_refused_of_the_key_or_the_right_leaves_no_word_of_the_act_before(
     copies: DesksPanel, window: MainWindow
 ) -> None:
@@ -193,6 +196,7 @@ def test_what_is_refused_of_the_key_or_the_right_leaves_no_word_of_the_act_befor
         assert not window.messages.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("action", "field"),
     [

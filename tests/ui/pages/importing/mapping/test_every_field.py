@@ -36,6 +36,7 @@ def _looked_at(window: MainWindow, folder: Path, *rows: tuple[object, ...]) -> A
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name, _label in choices_of("applications") if name not in _NEEDED])
 def test_a_column_of_an_unknown_heading_can_be_any_field(
     window: MainWindow, tmp_path: Path, name: str
@@ -57,6 +58,7 @@ def test_a_column_of_an_unknown_heading_can_be_any_field(
     assert (name, True) == (column.target, column.is_said)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", _NEEDED)
 def test_a_column_takes_a_field_that_another_guessed(window: MainWindow, tmp_path: Path, name: str) -> None:
     page = _looked_at(
@@ -76,6 +78,7 @@ def test_a_column_takes_a_field_that_another_guessed(window: MainWindow, tmp_pat
     assert (name, "further") == (targets["D"], targets[before])
 
 
+@pytest.mark.long
 def test_each_field_that_is_missing_is_said_with_the_columns_to_choose(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -54,6 +54,7 @@ def _choose(page: ApplicationsPage, letters: str, label: str) -> None:
     field.activated.emit(row)
 
 
+@pytest.mark.long
 def test_an_unknown_sheet_opens_the_columns_and_is_read_once_they_are_said(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_an_unknown_sheet_opens_the_columns_and_is_read_once_they_are_said(
     assert () == panel.view.setting(COLUMN_MAPS)
 
 
+@pytest.mark.long
 def test_a_column_is_chosen_by_keyboard_and_the_keyboard_stays_with_it(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -95,6 +97,7 @@ def test_a_column_is_chosen_by_keyboard_and_the_keyboard_stays_with_it(
     assert "title" == card.rows["A"].field.currentText()
 
 
+@pytest.mark.long
 def test_what_a_choice_does_to_the_values_is_seen_at_once(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -108,6 +111,7 @@ def test_what_a_choice_does_to_the_values_is_seen_at_once(
     assert 450_000_00 == shown.table.rows_model.rows[0].after.application.requested_support  # type: ignore[union-attr]
 
 
+@pytest.mark.long
 def test_the_row_of_headings_and_the_kind_of_a_sheet_are_chosen(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -121,6 +125,7 @@ def test_the_row_of_headings_and_the_kind_of_a_sheet_are_chosen(
     assert "Import 1 application" == page.import_panel.button.text()
 
 
+@pytest.mark.long
 def test_a_map_goes_out_and_in_as_a_file(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +144,7 @@ def test_a_map_goes_out_and_in_as_a_file(
     assert "Import 2 applications" == page.import_panel.button.text()
 
 
+@pytest.mark.long
 def test_a_map_for_another_sheet_is_told_and_changes_nothing(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -151,6 +157,7 @@ def test_a_map_for_another_sheet_is_told_and_changes_nothing(
     assert "Import 1 application" == page.import_panel.button.text()
 
 
+@pytest.mark.long
 def test_the_next_file_with_the_same_headings_is_read_alike(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -166,6 +173,7 @@ def test_the_next_file_with_the_same_headings_is_read_alike(
     assert any("as the call keeps them" in note for note in page.import_panel.notes.notes)
 
 
+@pytest.mark.long
 def test_example_sheets_are_written_once(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,6 +186,7 @@ def test_example_sheets_are_written_once(
     assert ["applications.xlsx", "budget.xlsx", "jury.xlsx", "partners.xlsx"] == names
 
 
+@pytest.mark.long
 def test_heads_stand_over_the_columns_with_those_of_one_line_only_where_there_is_one(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -203,6 +212,7 @@ def test_of_several_sheets_one_that_is_read_comes_before_one_that_is_not(qapp: o
     assert view.card.sheet is read
 
 
+@pytest.mark.long
 def test_a_guess_is_saved_though_nothing_was_said(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,6 +225,7 @@ def test_a_guess_is_saved_though_nothing_was_said(
     assert '"provincei" = "province"  # probable' in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_questions_stay_in_sight_where_the_columns_are_hidden(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ def test_the_columns_open_with_both_in_doubt_and_the_question_beside_them(page: 
     assert "Answer 1 question first" == shown.button.text()
 
 
+@pytest.mark.long
 def test_the_answer_by_key_is_read_kept_with_the_call_and_can_be_changed(
     page: ApplicationsPage, panel: Workspace
 ) -> None:
@@ -78,6 +79,7 @@ def test_the_answer_by_key_is_read_kept_with_the_call_and_can_be_changed(
     assert {"titel": "further", "projecttitel": "title"} == panel.view.setting(COLUMN_MAPS)[0].columns
 
 
+@pytest.mark.long
 def test_the_column_can_be_chosen_in_its_row_after_it_was_answered(
     page: ApplicationsPage, panel: Workspace
 ) -> None:

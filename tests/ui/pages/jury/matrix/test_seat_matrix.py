@@ -93,6 +93,7 @@ def test_keys_alone_seat_and_lock(page: JuryPage, panel: Workspace) -> None:
     assert ("J1", "A-2") not in panel.view.pairs("locked")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "juror", "words"),
     [

@@ -44,6 +44,7 @@ def screen(window: MainWindow, panel: Workspace) -> str:
     return " ".join(label.text() for label in window.page().cards["helix"].findChildren(Label))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("person", "name"),
     [("C1", "Luc Maes"), ("S-01", "Mia Willems"), (None, machine_user().name)],

@@ -91,6 +91,7 @@ def test_a_value_that_no_juror_gave_is_said(window: MainWindow, tmp_path: Path) 
     assert "0 lies outside what the jurors gave" in form.said.text()
 
 
+@pytest.mark.long
 def test_the_show_of_hands_goes_with_it_or_neither_does(window: MainWindow, tmp_path: Path) -> None:
     page = page_at(meeting_page(window, tmp_path), "A-1")
     form = form_of(page)
@@ -216,6 +217,7 @@ def test_while_the_meeting_is_open_the_panel_agrees_on_what_it_discusses(
     assert "take it up first" in said(page)
 
 
+@pytest.mark.long
 def test_going_on_waits_for_what_is_typed(window: MainWindow, tmp_path: Path) -> None:
     page = page_at(meeting_page(window, tmp_path), "A-1")
     QTest.keyClicks(form_of(page).value, "3")

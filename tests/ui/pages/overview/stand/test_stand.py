@@ -66,6 +66,7 @@ def test_each_obstacle_has_its_link(page: OverviewPage, panel: Workspace) -> Non
     assert [each.words for each in found] == [name.split(": ", 1)[1] for name in said]
 
 
+@pytest.mark.long
 def test_the_link_of_missing_justifications_opens_where_one_sees_whom_to_ask(
     page: OverviewPage, window: MainWindow
 ) -> None:

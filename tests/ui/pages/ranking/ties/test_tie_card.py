@@ -84,6 +84,7 @@ def test_an_order_that_is_typed_settles_it(window: MainWindow, tmp_path: Path) -
     assert page.tie.isHidden()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("order", ["A-2", "A-2, A-1", "A-2, A-9", "", "A-2, A-2"])
 def test_an_order_of_others_is_refused_and_stays_as_typed(
     window: MainWindow, tmp_path: Path, order: str
