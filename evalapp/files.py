@@ -99,11 +99,13 @@ def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] 
     """
     require_plain(path)
     if path.exists() and (path.suffix.lower() != suffix or not (is_own is None or is_own(path))):
-        raise KnownError(
-            _("“{file}” already exists; choose another name, nothing was overwritten.").format(
-                file=shorten(path.name)
-            )
-        )
+        text = _("“{file}” already exists; choose another name, nothing was overwritten.")
+        raise KnownError(text.format(file=shorten(path.name)))
+
+
+def require_new(path: Path) -> None:
+    """For what nothing tells from yours: not even an earlier one of ours gives way. Raises KnownError."""
+    require_replaceable(path, path.suffix.lower(), lambda _path: False)
 
 
 def require_untouched(path: Path, *, is_untouched: bool) -> None:

@@ -140,8 +140,9 @@ def _read_back(panel: Path, folder: Path) -> None:
 
     done = read_back(panel, folder)
     text = _(
-        "Made {file}: “{title}” as it was exported after change {change}, with {applications} applications and "
-        "{scores} scores, in the phase “{phase}”."
+        "Made {file}: “{title}” as the files of an export after change {change} have it, with {applications} "
+        "applications and {scores} scores, in the phase “{phase}”. Whether somebody altered those files since, nothing "
+        "proves."
     )
     tell(
         text.format(

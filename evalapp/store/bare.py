@@ -66,7 +66,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
     with known_faults(path):
         refuse_held(path)
     head, size = read_head(path)
-    if not _is_ours(path, head):
+    if not is_ours(path, head):
         raise UnreadableFile(no_panel(path))
     bare.find(Where.BYTES, *_faults_of_bytes(head, size))
     if head.startswith(MARK):
@@ -78,7 +78,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
             bare.file.close()
 
 
-def _is_ours(path: Path, head: bytes) -> bool:
+def is_ours(path: Path, head: bytes) -> bool:
     """By its name or by the mark that its bytes bear: each may be what is wrong with it."""
     return application_of(head) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import SCHEME
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT, ColumnMap, SheetUse
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
@@ -122,19 +123,29 @@ def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
     return joined(mapped, layout)
 
 
+def _is_map(path: Path) -> bool:
+    try:
+        open_map(path)
+    except KnownError:
+        return False
+    return True
+
+
 def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
-    """As TOML, with what was guessed of the columns of `layout`, marked as such. Raises KnownError, also where there is
-    nothing to keep.
+    """As TOML, with what was guessed of the columns of `layout`, marked as such. An earlier map alone gives way.
+
+    Raises KnownError, also where there is nothing to keep.
     """
     from evalapp.exchange.intake.column_map import map_text
     from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
-    from evalapp.files import write_bytes
+    from evalapp.files import require_replaceable, write_bytes
 
     mapped = with_answered(mapped, layout)
     if mapped.is_empty and not has_more(layout):
         raise KnownError(
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
+    require_replaceable(path, SCHEME.suffix, _is_map)
     write_bytes(path, map_text(_without_file_names(mapped), guessed_lines(mapped, layout)).encode())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.intake import (
@@ -24,7 +25,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import Oddness, names_of_rows
-from evalapp.domain.texts import LANGUAGES, in_language, ngettext
+from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
@@ -236,6 +237,9 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
     Not where somebody went on working in that. Raises KnownError where it cannot be written.
     """
     require_replaceable(path, TEXT_TABLE.suffix, _is_work_list)
+    if not TEXT_TABLE.is_kind_of(path):
+        text = _("“{file}” is no name for this list, which is a table; end it in {suffix}.")
+        raise KnownError(text.format(file=shorten(path.name), suffix=TEXT_TABLE.suffix))
     table = (
         (
             row.file,

@@ -22,7 +22,9 @@ from evalapp.operations.desks.keeping.putting_back import Restored, carry, told_
 from evalapp.operations.desks.keeping.turned_back import NOTHING_BACK, TurnedBack, turned_back
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backup_path, backups_of, original_of
+from evalapp.store.bare import is_ours
 from evalapp.store.faults import known_faults, refuse_held_elsewhere, strange_faults
+from evalapp.store.head import read_head
 from evalapp.store.history.left_journal import journal_beside
 from evalapp.store.history.verify import verify
 from evalapp.store.holding import hold
@@ -55,6 +57,7 @@ def restore(path: Path, backup: Path) -> Restored:
     """
     for each in (path, backup):
         _require_plain(each)
+    _require_ours(path)
     if path.exists() and backup.exists() and path.samefile(backup):
         raise KnownError(_("“{file}” is the file itself; choose a back-up of it.").format(file=backup.name))
     part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
@@ -90,6 +93,19 @@ def _require_whole(kept: Workspace) -> None:
                 file=kept.path.name, why=(*proof.faults, proof.integrity)[0]
             )
         )
+
+
+def _require_ours(path: Path) -> None:
+    """What is there is a file of ours by its name or by how it begins: a table gives way to no panel.
+
+    Raises UnreadableFile.
+    """
+    if path.exists() and not is_ours(path, read_head(path)[0]):
+        text = _(
+            "“{file}” is no panel and no work of a juror: no back-up is put in its place. Name the file that the "
+            "back-up is of."
+        )
+        raise UnreadableFile(text.format(file=shorten(path.name)))
 
 
 def _require_plain(path: Path) -> None:

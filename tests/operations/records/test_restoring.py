@@ -71,6 +71,17 @@ def test_a_file_that_cannot_be_read_is_kept_too(path: Path, backup: Path) -> Non
     assert (backup,) == backups_of(path)
 
 
+@pytest.mark.parametrize("name", ["codes.csv", "aanvragen.xlsx", "notes"])
+def test_what_is_no_file_of_ours_gives_way_to_no_back_up(tmp_path: Path, backup: Path, name: str) -> None:
+    other = tmp_path / name
+    other.write_bytes(b"J-01;An Peeters;ABCDE-FGHIJ")
+    with pytest.raises(
+        UnreadableFile, match=f"^“{name}” is no panel and no work of a juror: no back-up is put"
+    ):
+        restore(other, backup)
+    assert other.read_bytes() == b"J-01;An Peeters;ABCDE-FGHIJ"
+
+
 def test_where_there_is_no_file_one_is_made(path: Path, backup: Path) -> None:
     path.unlink()
     assert restore(path, backup).kept is None

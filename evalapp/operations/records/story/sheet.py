@@ -11,6 +11,7 @@ from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
+from evalapp.files import require_new
 from evalapp.operations.records.story.kinds import Kind, kind_of
 from evalapp.operations.records.told.rows import RowTold, each_with_rows
 from evalapp.operations.view import View
@@ -40,9 +41,11 @@ def require_table_name(path: Path) -> None:
 def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
     """As .xlsx or .csv, by the name of the file. A spreadsheet runs nothing of it.
 
-    Raises KnownError for another name, or where it cannot be written; an earlier file is then left.
+    Raises KnownError for another name, where it cannot be written, and where something is there: a table of access
+    codes is a .csv too, and in an earlier one somebody may have written.
     """
     require_table_name(path)
+    require_new(path)
     if WORKBOOK.is_kind_of(path):
         from evalapp.sheets.style import write_table
 

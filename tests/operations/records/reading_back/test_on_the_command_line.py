@@ -25,7 +25,7 @@ def test_an_export_becomes_a_panel_again(
     capsys.readouterr()
     assert 0 == main(["new", str(tmp_path / "new.evalpanel"), "--from", str(out)])
     made, *left = capsys.readouterr().out.splitlines()
-    assert "“Call” as it was exported after change" in made
+    assert "“Call” as the files of an export after change" in made
     assert "with 3 applications and 0 scores, in the phase “Scoring”." in made
     assert left == ["The history begins here: what was done before is in the other file and in history.json."]
     assert 0 == main(["verify", str(tmp_path / "new.evalpanel")])

@@ -64,6 +64,15 @@ def test_a_spreadsheet_runs_nothing_of_it(panel: Workspace, tmp_path: Path) -> N
     assert HOSTILE in {cell.value for cell in found}
 
 
+@pytest.mark.parametrize("name", ["codes.csv", "applications.xlsx"])
+def test_what_is_there_gives_way_to_no_table_of_the_history(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"J-01;An Peeters;ABCDE-FGHIJ")
+    with pytest.raises(KnownError, match=f"^“{name}” already exists; choose another name, nothing was"):
+        write_rows(path, [])
+    assert path.read_bytes() == b"J-01;An Peeters;ABCDE-FGHIJ"
+
+
 def test_another_name_is_refused_and_nothing_written(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match=r"“story\.pdf” is no name for a table; end it in \.xlsx or \.csv\."):
         write_rows(tmp_path / "story.pdf", [])
