@@ -269,6 +269,6 @@ def test_one_row_is_not_told_as_many(kinds: tuple[str, ...], said: str) -> None:
 
 @pytest.mark.parametrize("name", ["list.xlsx", "list.pdf", "list"])
 def test_it_is_a_table_by_its_name_too(tmp_path: Path, name: str) -> None:
-    with pytest.raises(KnownError, match="is no name for this list, which is a table; end it in .csv"):
+    with pytest.raises(KnownError, match=r"is no name for this list, which is a table; end it in \.csv"):
         write_work_list(tmp_path / name, [])
     assert [] == list(tmp_path.iterdir())
