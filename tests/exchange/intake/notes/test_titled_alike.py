@@ -30,3 +30,8 @@ def test_one_of_both_says_nothing(tmp_path: Path, row: str) -> None:
 def test_of_two_rows_each_names_the_other(tmp_path: Path) -> None:
     rows = plan(file(tmp_path, f"{HEAD}X-7;Groene haven;ACME\nX-8;Groene haven;ACME\nX-9;Anders;ACME\n")).rows
     assert ["X-8" in rows[0].reason, "X-7" in rows[1].reason, rows[2].reason] == [True, True, ""]
+
+
+def test_of_many_the_first_four_are_named(tmp_path: Path) -> None:
+    rows = plan(file(tmp_path, HEAD + "".join(f"X-{n};Groene haven;ACME\n" for n in range(1, 8)))).rows
+    assert "the organisation of X-2, X-3, X-4, X-5 and 2 others" in rows[0].reason
