@@ -87,6 +87,7 @@ def terms(name: str) -> set[str]:
     return {each for each in found if not is_said(each, "en")}
 
 
+@pytest.mark.long
 @EACH_GUIDE
 def test_the_words_in_italics_are_those_of_the_program(language: str, name: str) -> None:
     found = set(quoted(language, name)) - (terms(name) if language == "en" else set())

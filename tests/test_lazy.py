@@ -32,6 +32,7 @@ def test_only_an_analysis_loads_pandas(tmp_path: Path, command: str, is_loaded: 
     assert is_loaded == last_line(run)
 
 
+@pytest.mark.long
 def test_the_store_leaves_pandas_whole_for_who_needs_it_later() -> None:
     later = "import pandas; print(pandas.DataFrame({'n': [1]})['n'].sum())"
     assert "False 1" == last_line(
@@ -39,6 +40,7 @@ def test_the_store_leaves_pandas_whole_for_who_needs_it_later() -> None:
     )
 
 
+@pytest.mark.long
 def test_verify_loads_nothing_that_takes_in_or_hands_out_or_makes_a_file(tmp_path: Path) -> None:
     panel = Path(shutil.copy(ROOT / "tests" / "data" / "format-1.evalpanel", tmp_path / "call.evalpanel"))
     PanelFile.open(panel).close()  # brings it up to date

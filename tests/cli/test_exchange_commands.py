@@ -253,6 +253,7 @@ def conflicting(run: Run, merged: Played) -> Played:
     return merged
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("choice", "status", "outcome", "value"),
     [("ask", 1, "conflict", 2), ("keep", 0, "merged", 2), ("take", 0, "merged", 10)],

@@ -69,6 +69,7 @@ def told(run: Run, played: Played) -> Played:
     return played
 
 
+@pytest.mark.long
 def test_titles_and_comments_come_back_to_the_letter(told: Played) -> None:
     with Workspace.open(told.panel, read_only=True) as workspace:
         titles = [each.title for each in workspace.view.applications() if each.number.startswith("H-")]
@@ -80,6 +81,7 @@ def test_titles_and_comments_come_back_to_the_letter(told: Played) -> None:
     assert (lines, expected) == (set(titles), comments)
 
 
+@pytest.mark.long
 def test_the_export_comes_back_to_the_letter(run: Run, told: Played) -> None:
     out = told.folder / "out"
     assert run("export", told.panel, out).status == 0
@@ -88,12 +90,14 @@ def test_the_export_comes_back_to_the_letter(run: Run, told: Played) -> None:
     assert set(HOSTILE.values()) == summaries
 
 
+@pytest.mark.long
 def test_no_cell_of_the_export_is_a_formula(run: Run, told: Played) -> None:
     run("export", told.panel, told.folder / "out")
     comments = [row["comment"] for row in cells(told.folder / "out" / "scores.csv")]
     assert [] == [text for text in comments if text[:1] in ("=", "+", "-", "@", "\t")]
 
 
+@pytest.mark.long
 def test_the_exported_scores_merge_back_as_they_were(run: Run, told: Played) -> None:
     run("export", told.panel, told.folder / "out")
     ran = run("merge", told.panel, told.folder / "out" / "scores.csv", "--dry-run", "--json")
@@ -117,16 +121,19 @@ def test_a_report_prints_them_as_text(kind: str, language: str, run: Run, told: 
     assert [] == [name for name in plain if "".join(HOSTILE[name].split()) not in printed]
 
 
+@pytest.mark.long
 def test_nothing_of_this_machine_gets_into_a_report(run: Run, told: Played) -> None:
     target = told.folder / "r.pdf"
     run("report", told.panel, "evaluations", "-o", target)
     assert b"root:" not in target.read_bytes()
 
 
+@pytest.mark.long
 def test_the_file_still_proves_itself(run: Run, told: Played) -> None:
     assert 0 == run("verify", told.panel).status
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("text", ["\ud800", "a\x00b", "\u202edcba"])
 def test_characters_that_no_file_may_hold_are_told_or_cleaned(text: str, run: Run, played: Played) -> None:
     rows = [{"number": "H-1", "title": f"T {text}", "organisation": "O"}]
@@ -152,6 +159,7 @@ def test_a_call_may_bear_any_name(name: str, option: str, run: Run, tmp_path: Pa
         assert text.replace("\t", " ") == getattr(call, option[2:])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", HOSTILE)
 def test_an_unknown_id_may_be_anything_and_its_error_stays_short(name: str, run: Run, played: Played) -> None:
     ran = run("conflict", played.panel, f"--juror={HOSTILE[name]}", "--application", "A-1", "--kind", "other")

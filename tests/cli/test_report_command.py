@@ -168,6 +168,7 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
     assert "has changed since" in run("verify", merged.panel, report).out
 
 
+@pytest.mark.long
 def test_words_that_match_are_no_proof_to_a_script(run: Run, merged: Played) -> None:
     """Who says that an earlier drawing made a paper has its words compared alone, whatever is painted over them."""
     report = merged.folder / "r.pdf"

@@ -58,6 +58,7 @@ def test_once_scoring_began_the_impact_never_says_who_would_move(
     assert ran.json["impact"]["packs"] == ["J1"]
 
 
+@pytest.mark.long
 def test_a_new_version_needs_its_decision_and_is_listed_with_it(run: Run, merged: Played, file: Path) -> None:
     file.write_text(IN_WHOLE_POINTS, "utf-8")
     ran = run("scheme", merged.panel, "--set", file, "--reason", "Amended.")

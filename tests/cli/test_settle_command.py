@@ -53,6 +53,7 @@ def test_status_counts_them(run: Run, open_call: Path) -> None:
     assert {"open-choice"} == {each["what"] for each in told["blockers"]}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("criterion", ["helix", "triple HELIX"])
 def test_one_is_settled_by_name(run: Run, open_call: Path, criterion: str) -> None:
     place = ("--juror", "J1", "--application", "A-1", "--criterion", criterion)
@@ -66,6 +67,7 @@ def test_all_of_a_file_are_settled_together(run: Run, open_call: Path) -> None:
     assert run("status", open_call, "--json").json["ready"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "options",
     [
@@ -81,6 +83,7 @@ def test_half_a_command_changes_nothing(run: Run, open_call: Path, options: tupl
     assert 2 == len(run("settle", open_call, "--json").json)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "options",
     [

@@ -94,6 +94,7 @@ def test_the_work_of_one_juror_does_not_say_where_the_call_stands(run: Run) -> N
     assert "panel file" in ran.err
 
 
+@pytest.mark.long
 def test_a_clock_far_ahead_and_one_set_back_are_said_once_and_kept(
     run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,5 +94,6 @@ def test_both_checks_are_made() -> None:
     assert [["."], ["."]] == [check[:1] for check in CHECKS]
 
 
+@pytest.mark.long
 def test_no_dependency_is_excused_that_the_program_imports() -> None:
     assert set() == set(PROJECT["tool"]["deptry"]["per_rule_ignores"]["DEP002"]) & imported(*PROGRAM)

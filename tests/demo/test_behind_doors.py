@@ -80,6 +80,7 @@ def test_the_chair_finds_one_ceiling_that_cannot_be_computed(folder: Path) -> No
         assert prove(panel).is_sound
 
 
+@pytest.mark.long
 def test_once_it_is_filled_in_two_tie_at_the_line_and_one_misses_the_threshold(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -103,6 +104,7 @@ def fill_in_years(panel: Workspace) -> None:
     panel.execute(ChangeApplication(dossier=whole, reason="It was in the form."))
 
 
+@pytest.mark.long
 def test_a_door_leads_to_what_was_left_behind_it(folder: Path) -> None:
     first = behind(folder, Door.JUROR)
     content = first.file.read_bytes()

@@ -30,6 +30,7 @@ def test_everything_it_names_is_there(made: Made) -> None:
     assert [] == [path.name for _what, path in made if not path.exists()]
 
 
+@pytest.mark.long
 def test_its_ranking_is_ready_and_its_file_sound(made: Made) -> None:
     with Workspace.open(panel_of(made), read_only=True) as workspace:
         assert ("ready", True) == (ranking_json(workspace)["state"], prove(workspace).is_sound)

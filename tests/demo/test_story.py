@@ -44,6 +44,7 @@ def test_a_call_goes_over_weeks_and_never_back(behind: Path) -> None:
         assert number_of_set_backs(workspace.file) == 0
 
 
+@pytest.mark.long
 def test_jurors_send_on_days_of_their_own_before_the_deadline(behind: Path) -> None:
     with Workspace.open(behind) as workspace:
         sent = [datetime.fromisoformat(each.submitted_at) for each in workspace.view.receipts()]

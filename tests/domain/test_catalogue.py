@@ -89,6 +89,7 @@ def test_every_sentence_of_the_catalogue_has_its_dutch(dutch: Catalog) -> None:
     assert not faults, f"without Dutch, or fuzzy ({REPAIR}):\n  {listed(faults)}"
 
 
+@pytest.mark.long
 def test_the_catalogue_holds_no_sentence_that_the_sources_lack(sources: Catalog, dutch: Catalog) -> None:
     faults = [repr(message.id) for message in sentences(dutch) if found(sources, message) is None]
     assert not faults, f"no longer in the sources ({REPAIR}):\n  {listed(faults)}"

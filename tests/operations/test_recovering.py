@@ -115,6 +115,7 @@ def test_whoever_chooses_that_folder_is_led_there(path: Path) -> None:
     assert ((), ["J1.evalpack"]) == (found.waiting, [each.name for each in found.recovered])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "part", "content"),
     [

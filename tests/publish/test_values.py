@@ -140,6 +140,7 @@ def test_what_postgresql_cannot_keep_is_said(
     assert database.rows("SELECT DISTINCT title FROM evalapp.application") == [("a\ufffdb",)]
 
 
+@pytest.mark.long
 def test_rows_that_the_database_does_not_take_keep_no_other_panel_out(
     publish: Publish, database: Database, tmp_path: Path
 ) -> None:

@@ -55,6 +55,7 @@ def test_a_change_that_was_told_and_is_not_there_is_a_loss(stage: Stage, tmp_pat
         first_look(file, 10_000)
 
 
+@pytest.mark.long
 def test_a_file_that_is_not_whole_is_a_loss(stage: Stage, tmp_path: Path) -> None:
     file = stage.copy(stage.work("J-01"), tmp_path)
     content = file.read_bytes()

@@ -61,6 +61,7 @@ def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage,
     assert [] == gave_way(some, tmp_path)
 
 
+@pytest.mark.long
 def test_every_table_has_a_forgery_of_its_own(stage: Stage) -> None:
     """A new table fails here until somebody says what a forger would gain by it."""
     assert {each.name for each in TABLES} == set(every_table.TAMPERED)
@@ -93,6 +94,7 @@ def test_what_no_version_writes_is_found_in_a_sentence(stage: Stage, tmp_path: P
     assert [] == gave_way(every(4, small), tmp_path)
 
 
+@pytest.mark.long
 def test_what_no_command_writes_is_found_and_stops_the_paper(stage: Stage, tmp_path: Path) -> None:
     assert [] == gave_way(every(4, unwritten.trials(stage)), tmp_path)
 

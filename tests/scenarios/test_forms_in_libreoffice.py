@@ -119,6 +119,7 @@ def test_a_form_that_libreoffice_saved_is_merged(workspace: Workspace, saved: di
     assert Outcome.UNCHANGED is plan_merge(workspace, [saved["filled"]]).files[0].outcome
 
 
+@pytest.mark.long
 def test_a_blank_form_that_libreoffice_saved_is_unchanged(
     workspace: Workspace, saved: dict[str, Path]
 ) -> None:

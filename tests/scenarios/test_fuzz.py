@@ -111,6 +111,7 @@ def test_what_is_no_verdict_is_a_fault_that_is_kept(ground: Ground, tmp_path: Pa
     assert Input.kept(Path(found.kept)) == GIVEN
 
 
+@pytest.mark.long
 def test_a_process_with_much_behind_it_judges_what_a_small_one_would(ground: Ground, tmp_path: Path) -> None:
     nothing_of_it = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, "prot": 0}
     with mmap.mmap(-1, 4 * 2**30, **nothing_of_it):

@@ -62,6 +62,7 @@ def test_the_impact_of_every_application_is_ten_times_the_mean_and_the_lowest_co
     ]
 
 
+@pytest.mark.long
 def test_a_design_in_many_pieces_gets_no_common_calibrated_order(
     material: Material, analysis: Analysis
 ) -> None:

@@ -133,6 +133,7 @@ def _protected(path: Path, password: str = PASSWORD) -> None:
         OOXMLFile(plain).encrypt(password, file)
 
 
+@pytest.mark.long
 def test_a_password_is_asked_for_and_opens_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     _protected(path)

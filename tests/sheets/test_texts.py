@@ -43,6 +43,7 @@ def test_every_character_is_cleaned_alike() -> None:
     assert_cleaned_alike(EVERY)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("around", [" {} ", "a{}b", "e{}", "{0}{0}", "a {} b", "a\t{}"])
 def test_what_stands_beside_a_character_does_not_matter(around: str) -> None:
     chosen = [each for n, each in enumerate(EVERY) if may_change(each) or n < 0x3000 or n % 251 == 0]

@@ -57,6 +57,7 @@ def content(path: Path) -> dict[tuple[str, str], str]:
         return images(file)
 
 
+@pytest.mark.long
 def test_they_go_after_a_back_up_and_nothing_else_does(path: Path) -> None:
     before = content(path)
     leave(path, *LEFT)

@@ -50,6 +50,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("how", ["write", "read"])
 def test_closing_another_handle_on_it_lets_nobody_in(path: Path, how: str) -> None:
     with Workspace.open(path) as panel:

@@ -25,6 +25,7 @@ print(app.sendEvent(app, QFileOpenEvent(sys.argv[1])))
 """
 
 
+@pytest.mark.long
 def test_a_file_given_to_the_running_program_is_told(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-c", STORY, str(tmp_path / "a call.evalpanel")],

@@ -69,6 +69,7 @@ def test_qt_speaks_the_language_of_the_window(speech: Speech) -> None:
     assert said == ["Annuleren", "Cancel"]
 
 
+@pytest.mark.long
 def test_another_language_goes_on_at_the_same_page_of_the_same_file(
     application: Application, settings: Settings, tmp_path: Path
 ) -> None:

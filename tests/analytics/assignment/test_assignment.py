@@ -84,6 +84,7 @@ def test_the_worst_served_application_comes_before_the_sum() -> None:
     assert found.chosen.tolist() == [[True, False], [False, True]]
 
 
+@pytest.mark.long
 def test_two_camps_are_tied_together_where_that_costs_the_worst_nothing() -> None:
     camps = np.kron(np.eye(2, dtype=np.int64), np.full((4, 4), 3))
     indifferent = np.zeros((8, 8), dtype=np.int64)

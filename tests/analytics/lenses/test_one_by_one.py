@@ -17,6 +17,7 @@ from evalapp.analytics.lenses.one_by_one import (
 from tests.analytics.lenses.another_panel.test_another_panel import typical
 
 
+@pytest.mark.long
 def test_each_is_that_of_the_whole_analysis() -> None:
     call = typical(3)
     whole, basis = analyse(call, call.rank(), draws=500), Basis.of(call)

@@ -80,6 +80,7 @@ def test_the_rows_hold_what_each_lens_found(name: str, budget: int | None) -> No
     assert json.dumps(expected, allow_nan=False) == json.dumps(rows, allow_nan=False)
 
 
+@pytest.mark.long
 def test_a_jury_fills_every_column() -> None:
     rows = application_rows(analysed(*RICH["a jury"]))
     lacking = {name for row in rows for name, value in row.items() if value is None}

@@ -75,6 +75,7 @@ def panels(draw: st.DrawFn) -> tuple[Cells, list[Fraction], bool]:
     return cells, [draw(weight) for _n in range(criteria)], draw(st.booleans())
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=80)
 @given(panels(), st.randoms(use_true_random=False))
 def test_edits_one_after_the_other_give_what_ranking_anew_gives(

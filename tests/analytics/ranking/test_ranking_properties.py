@@ -84,6 +84,7 @@ def naive(scheme: Scheme, cells: Cells) -> dict[str, tuple[Fraction, Fraction, F
     return found
 
 
+@pytest.mark.long
 @FEW
 @given(panels())
 def test_totals_and_places_are_those_of_plain_fractions(
@@ -107,6 +108,7 @@ def test_totals_and_places_are_those_of_plain_fractions(
     ]
 
 
+@pytest.mark.long
 @FEW
 @given(panels(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(

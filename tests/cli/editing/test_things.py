@@ -89,6 +89,7 @@ def test_without_a_reason_nothing_changes_once_scoring_began(run: Run, played: P
     assert "with a reason only" in ran.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "arguments",
     [

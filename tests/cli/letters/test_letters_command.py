@@ -74,6 +74,7 @@ def test_verify_refuses_one_byte_off(run: Run, path: Path, tmp_path: Path) -> No
         assert run("verify", path, each).status != 0, each.name
 
 
+@pytest.mark.long
 def test_those_that_are_named_for_word_in_english(run: Run, path: Path, tmp_path: Path) -> None:
     arguments = ("--application", "A-2", "--application", "A-3", "--format", "docx", "--language", "en")
     code = run("report", path, "letters", "-o", tmp_path / "out", *arguments).status
@@ -170,6 +171,7 @@ def test_a_letter_has_one_name_whichever_are_asked_for(panel: Workspace) -> None
     assert each == {"A/1": "brief-nl-A-1.pdf", "A-1": "brief-nl-A-1-2.pdf"}
 
 
+@pytest.mark.long
 def test_a_letter_that_was_changed_in_word_is_not_written_over(run: Run, path: Path, tmp_path: Path) -> None:
     asked = ("report", path, "letters", "-o", tmp_path / "out", "--format", "docx", "--application", "A-2")
     assert 0 == run(*asked).status

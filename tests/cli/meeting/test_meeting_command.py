@@ -136,6 +136,7 @@ def test_who_is_suspected_and_in_the_room_is_named(run: Run, tmp_path: Path) -> 
     assert {each["application"]: each["suspected"] for each in told["agenda"]}["A-1"] == ["J1"]
 
 
+@pytest.mark.long
 def test_the_hour_of_an_arrival_is_put_right(run: Run, panel: Path) -> None:
     run("meeting", panel, "open", "--present", "J1", "--at", "1/1/2016 13:00")
     run("meeting", panel, "present", "J2", "--at", "1/1/2016 13:30")

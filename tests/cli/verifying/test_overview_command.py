@@ -70,6 +70,7 @@ def test_one_file_alone_says_how_the_whole_is_proved(run: Run, calls: list[Path]
     assert not run("verify", calls[0], target, "--json").json["report"]["matches"]
 
 
+@pytest.mark.long
 def test_what_cannot_be_counted_stops_it_and_nothing_is_written(
     run: Run, calls: list[Path], tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_what_cannot_be_counted_stops_it_and_nothing_is_written(
     assert f"– {tmp_path / 'none.evalpanel'}: " in ran.err
 
 
+@pytest.mark.long
 def test_a_file_that_is_called_overview_is_printed_as_ever(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,7 @@ def merged(first: str, last: str) -> Change:
     return change
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("column", [SCORE, COMMENT])
 def test_a_note_beside_an_empty_score_keeps_its_place_out(column: str) -> None:
     raw = changed(written(), note(at(column), "3,5"), fill(0, 1, score=3))
@@ -65,6 +66,7 @@ def test_a_note_beside_an_empty_score_keeps_its_place_out(column: str) -> None:
     assert 2 == len(found)  # the other score came in
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("column", [SCORE, COMMENT, CRITERION])
 def test_a_note_beside_a_score_is_named(column: str) -> None:
     raw = changed(written(), note(at(column), "rather\n2"), fill(0, 0, score=3, comment="x"))
@@ -90,6 +92,7 @@ def test_a_line_through_an_empty_cell_strikes_nothing() -> None:
     assert {} == said(changed(written(), struck(SCORE)))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("column", [SCORE, REASON])
 def test_one_cell_for_several_criteria_is_taken_for_none(column: str) -> None:
     own = at(column), at(column, 1)
@@ -117,6 +120,7 @@ def in_runs(column: str, text: CellRichText) -> Change:
     return change
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("column", "text"),
     [
@@ -138,6 +142,7 @@ def test_lowered_digits_in_a_motivation_are_read_and_named() -> None:
     assert [f"A-1!{at(COMMENT)}" in note for note in read(raw).notes] == [True]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("value", "number_format", "why"),
     [
@@ -154,6 +159,7 @@ def test_a_score_that_is_seen_as_another_is_refused(value: float, number_format:
     assert f"A-1!{at(SCORE)}: {why}" in str(said(raw)[PLACE])
 
 
+@pytest.mark.long
 def test_scores_in_hidden_rows_columns_and_sheets_are_named() -> None:
     row = int(at(SCORE)[1:])
 

@@ -62,6 +62,7 @@ def test_one_application_pasted_over_another_does_not_become_its_scores() -> Non
     assert ["A-2!B3: “A-1"] == [each[:12] for each in problems(raw)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", ["A-1   Another title", "A-1", "Some title", None])
 def test_a_title_that_names_no_other_application_keeps_nothing_out(title: str | None) -> None:
     raw = changed(written(), fill(0, 0, score=3, comment="x"), typed(title))

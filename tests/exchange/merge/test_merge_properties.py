@@ -109,6 +109,7 @@ def histories(draw: st.DrawFn) -> tuple[PanelState, list[SignedReturn]]:
     return panel(stored=stored, issued={}), files
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_in_which_returns_arrive_does_not_matter(
@@ -131,6 +132,7 @@ def _given(state: PanelState) -> dict[Any, Any]:
     return {placed: held for placed, held in state.stored.items() if held != NOTHING}
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(situations())
 def test_older_returns_are_harmless(situation: tuple[PanelState, list[SignedReturn]]) -> None:

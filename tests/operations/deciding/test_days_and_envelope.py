@@ -103,6 +103,7 @@ def test_nobody_withdraws_before_being_called_on(tmp_path: Path) -> None:
         panel.execute(replace(back, on="2016-07-15"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("command", "act"),
     [

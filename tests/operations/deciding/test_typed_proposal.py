@@ -66,11 +66,13 @@ def test_a_condition_that_cannot_be_read(panel: Workspace, typed: str, why: str)
         typed_conditions(typed, panel.view.call().scheme)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["90.00", "90", "0,90 k€", "999", "450.5", "450,50", "999,99"])
 def test_an_amount_that_is_more_often_a_slip_is_asked_about(panel: Workspace, typed: str) -> None:
     assert "Is that meant?" in asked_of_amount(panel.view, "A-1", typed, typed_amount(typed))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "typed",
     [

@@ -88,6 +88,7 @@ def test_a_copy_is_noted_and_struck_off_with_how(panel: Workspace) -> None:
         panel.undo(second.id)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("told", "expected"),
     [

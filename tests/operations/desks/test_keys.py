@@ -273,6 +273,7 @@ def test_it_can_be_renewed_again_and_each_is_proved_by_the_one_before(panel: Wor
 MINE = new_identity()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("statement", "finding"),
     [

@@ -42,6 +42,7 @@ def _conflict(juror: str, application: str) -> DeclareConflict:
     return DeclareConflict(juror=PersonId(juror), application=application, kind=ConflictKind.FAMILY)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("otherwise", [None, Take.OURS, Take.THEIRS])
 def test_nothing_of_another_person_comes_to_stand_under_the_same_id(
     tmp_path: Path, otherwise: Take | None
@@ -104,6 +105,7 @@ def test_once_one_of_them_has_another_id_all_comes_in(tmp_path: Path) -> None:
         assert {("J9", "A-2")} == {(each.juror, each.application) for each in panel.view.conflicts()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "email", "same"),
     [

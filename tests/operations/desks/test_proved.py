@@ -116,6 +116,7 @@ def test_a_change_that_keeps_no_other_copy_is_found(two: Two) -> None:
     assert ["change 6 brings two copies together and does not keep one of them"] == found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "waiting",
     ["", "[1]", '[["score",[[]],null]]', '[[1,["x"],null]]', '[["score",["x"]]]', '[["score",["x"],1]]'],

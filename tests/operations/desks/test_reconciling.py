@@ -24,6 +24,7 @@ from tests.operations.desks.copies_samples import Two, score, scores_in
 from tests.samples import PEOPLE, SECRETARY, Act, changed_call, dossier, put_dossiers
 
 
+@pytest.mark.long
 def test_what_only_the_other_one_did_is_taken_and_what_this_one_did_stays(tmp_path: Path) -> None:
     two = Two(tmp_path, first=(score("J1", "A-1", 4),))
     two.do_here(score("J1", "A-2", 5))
@@ -49,6 +50,7 @@ def test_the_other_file_is_not_written(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.long
 def test_what_both_changed_is_asked_and_stays_until_somebody_says(tmp_path: Path) -> None:
     two = Two(tmp_path, first=(score("J1", "A-1", 4),))
     two.do_here(score("J1", "A-1", 5))
@@ -78,6 +80,7 @@ def test_choosing_this_file_settles_it_for_good(tmp_path: Path) -> None:
     assert ["score/J1/A-1/helix"] == [each.id for each in plan.open]
 
 
+@pytest.mark.long
 def test_both_to_the_same_end_agree(tmp_path: Path) -> None:
     two = Two(tmp_path)
     for do in (two.do_here, two.do_there):
@@ -86,6 +89,7 @@ def test_both_to_the_same_end_agree(tmp_path: Path) -> None:
     assert ((), ()) == (plan.clashes, plan.taken)
 
 
+@pytest.mark.long
 def test_a_second_time_says_nothing_new_and_the_other_way_ends_alike(tmp_path: Path) -> None:
     two = Two(tmp_path)
     two.do_here(score("J1", "A-1", 5), score("J2", "A-3", 1))
@@ -116,6 +120,7 @@ def test_going_on_apart_and_coming_together_again(tmp_path: Path) -> None:
     assert together == scores_in(two.here) == scores_in(two.there)
 
 
+@pytest.mark.long
 def test_one_undo_takes_it_back_and_it_can_be_done_again(tmp_path: Path) -> None:
     two = Two(tmp_path)
     two.do_here(score("J1", "A-1", 5))
@@ -155,6 +160,7 @@ def test_a_column_is_told_by_its_own_name_and_value_alone(tmp_path: Path) -> Non
     assert ["The call: Call – envelope: €200,000 → €5,000,000"] == taken
 
 
+@pytest.mark.long
 def test_partners_are_one_list(tmp_path: Path) -> None:
     two = Two(tmp_path)
     first = dossier("A-1")
@@ -210,6 +216,7 @@ def test_consensus_of_both_sides_is_asked(tmp_path: Path) -> None:
     assert ["consensus/A-1/helix"] == [each.id for each in two.plan().open]
 
 
+@pytest.mark.long
 def test_the_same_file_and_one_that_goes_on_say_so(tmp_path: Path) -> None:
     two = Two(tmp_path)
     assert (0, 0, False) == (two.plan().ours, two.plan().theirs, two.plan().is_new)
@@ -228,6 +235,7 @@ def test_a_person_that_both_added_under_one_id_is_asked(tmp_path: Path) -> None:
     assert ["person/J9"] == [each.id for each in two.plan().open]
 
 
+@pytest.mark.long
 def test_a_copy_of_a_copy_that_was_taken_in_elsewhere(tmp_path: Path) -> None:
     """Three desks: what came by way of another one agrees."""
     two = Two(tmp_path)
@@ -262,6 +270,7 @@ def test_a_long_name_of_a_file_is_told_as_it_is_kept(tmp_path: Path) -> None:
     two.bring()
 
 
+@pytest.mark.long
 def test_what_waits_is_asked_again_where_this_side_is_back_at_the_fork(tmp_path: Path) -> None:
     """Not taken in silence: when the two were last one, something else stood there."""
     two = Two(tmp_path, phase=Phase.DELIBERATION)

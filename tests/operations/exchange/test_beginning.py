@@ -94,6 +94,7 @@ def test_killed_while_forms_are_recorded_the_call_is_a_draft_still(draft: Path) 
     assert content_of(draft.parent / "forms") == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("leaves", [hand_out, hand_out_forms])
 def test_what_first_leaves_the_house_opens_scoring_as_a_step_of_that_act(
     leaves: Callable[[Workspace, Path], object], tmp_path: Path

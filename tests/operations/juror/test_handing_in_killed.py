@@ -49,6 +49,7 @@ def numbers(round_: Round) -> list[str]:
     return sorted(each.name for each in round_.folder.glob("*.evalreturn"))
 
 
+@pytest.mark.long
 def test_killed_before_the_record_the_number_is_free_and_nothing_bears_it(round_: Round) -> None:
     killed(round_, (submission, "to_be_placed", 1))
     assert numbers(round_) == ["1.evalreturn"]
@@ -79,6 +80,7 @@ def test_killed_after_the_record_the_next_opening_finds_the_return(round_: Round
         assert submit(work, round_.code, round_.folder / "3.evalreturn").revision == 3
 
 
+@pytest.mark.long
 def test_a_return_that_is_gone_is_not_said_to_be_handed_in(round_: Round) -> None:
     killed(round_, (placing, "settle", 1))
     for part in round_.folder.glob(".2.evalreturn.*"):
@@ -116,6 +118,7 @@ def test_a_return_that_cannot_get_its_name_is_said_with_its_number(
     assert (numbers(round_), list(round_.folder.glob(".2*"))) == (["1.evalreturn", "3.evalreturn"], [])
 
 
+@pytest.mark.long
 def test_work_that_was_put_back_gives_no_number_again(round_: Round) -> None:
     with Workspace.open(round_.work) as work:
         backup = work.back_up()

@@ -115,6 +115,7 @@ def test_none_is_taken_where_the_work_began_without(pack: HandedPack, tmp_path: 
         assert not (tmp_path / "one.evalreturn").exists()
 
 
+@pytest.mark.long
 def test_another_than_the_one_chosen_opens_nothing_and_the_same_one_does(
     panel: Workspace, pack: HandedPack, tmp_path: Path
 ) -> None:
@@ -131,6 +132,7 @@ def test_it_counts_as_it_is_written_whatever_the_keyboard() -> None:
     assert checked_own_part("caf\u00e9 aan zee") == checked_own_part(" cafe\u0301  aan zee ")
 
 
+@pytest.mark.long
 def test_the_panel_keeps_the_first_and_takes_no_return_without_it(
     panel: Workspace, returned: Path, without: Path
 ) -> None:
@@ -155,6 +157,7 @@ def test_who_hands_in_first_without_it_is_seen_by_both(
     assert "unchanged" == outcome(panel, without)[0][0]
 
 
+@pytest.mark.long
 def test_another_own_part_is_refused_until_the_first_is_set_aside(
     panel: Workspace, pack: HandedPack, returned: Path, tmp_path: Path
 ) -> None:
@@ -188,6 +191,7 @@ def test_two_first_own_parts_at_once_are_both_refused(
     assert plan_merge(panel, [returned, other]).is_empty
 
 
+@pytest.mark.long
 def test_what_is_given_up_is_handed_in_without(
     panel: Workspace, pack: HandedPack, returned: Path, tmp_path: Path
 ) -> None:
@@ -204,6 +208,7 @@ def test_what_is_given_up_is_handed_in_without(
     assert "refused" != outcome(panel, later)[0][0]
 
 
+@pytest.mark.long
 def test_a_new_code_needs_the_same_own_part(
     panel: Workspace, pack: HandedPack, returned: Path, tmp_path: Path
 ) -> None:

@@ -123,6 +123,7 @@ def test_twelve_minutes_are_meant_for_each_application_unless_another_number_is_
         assert [each.minutes for each in meeting(panel).sittings] == [15, 15]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("minutes", [0, -1, 1441, 10**30])
 def test_minutes_that_cannot_be_are_refused_and_nothing_opens(tmp_path: Path, minutes: int) -> None:
     with in_deliberation(tmp_path) as panel:

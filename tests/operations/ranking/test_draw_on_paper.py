@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from evalapp.operations.ranking.lot import DrawLot
 from tests.operations.ranking.acts_by_hand import REASON
 from tests.operations.ranking.decision_samples import (
@@ -34,6 +36,7 @@ def test_the_draw_can_be_repeated_from_paper(tmp_path: Path) -> None:
         assert ran.stdout.split()[0] in text
 
 
+@pytest.mark.long
 def test_before_a_draw_every_rule_stands_with_its_values(tmp_path: Path) -> None:
     with deliberating(tmp_path) as panel:
         waiting = printed(panel)

@@ -90,6 +90,7 @@ MERGES: dict[str, tuple[tuple[str, ...], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", MERGES)
 def test_what_a_merge_wrote_and_nothing_in_it_says_is_found(name: str, path: Path) -> None:
     statements, words = MERGES[name]

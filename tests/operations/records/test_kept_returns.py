@@ -281,6 +281,7 @@ def test_where_the_chain_breaks_before_a_merge_nobody_is_accused_by_what_was_not
     assert (False, (), 0, 2) == (proof.is_sound, proof.differing, proof.returns, proof.unchecked)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

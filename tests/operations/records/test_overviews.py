@@ -79,6 +79,7 @@ def test_it_says_which_files_it_lacks_or_does_not_know(
         assert words in found.words
 
 
+@pytest.mark.long
 def test_a_file_that_was_altered_proves_nothing(calls: list[Path], report: Path) -> None:
     score_forged(calls[2])
     found = prove_overview(calls, report)

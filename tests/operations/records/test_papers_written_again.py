@@ -109,6 +109,7 @@ def test_an_honest_paper_is_neither_proved_nor_called_forged(
     assert "made or changed by somebody else" not in compared(found)
 
 
+@pytest.mark.long
 def test_the_fingerprint_is_found_where_it_is_printed(papers: Papers, tmp_path: Path) -> None:
     """On the first page there are but twelve digits of it."""
     panel, of_name = papers
@@ -128,6 +129,7 @@ def test_the_fingerprint_is_found_where_it_is_printed(papers: Papers, tmp_path: 
     assert tuple(pages) == found.likeness.pages  # they are not there
 
 
+@pytest.mark.long
 def test_another_number_on_it_is_named_by_its_page_and_proves_nothing_either(
     papers: Papers, tmp_path: Path
 ) -> None:
@@ -176,6 +178,7 @@ def test_what_was_put_together_from_two_reports_vouches_for_neither(papers: Pape
         check(panel, bytes_of(writer), tmp_path)
 
 
+@pytest.mark.long
 def test_a_sound_file_is_not_blamed_for_it(papers: Papers, tmp_path: Path) -> None:
     panel, of_name = papers
     (tmp_path / "paper.pdf").write_bytes(written(of_name["ranking"]))

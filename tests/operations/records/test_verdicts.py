@@ -277,6 +277,7 @@ def test_a_fault_of_ours_over_a_whole_file_stays_one(path: Path) -> None:
         assert 1 / 0
 
 
+@pytest.mark.long
 def test_bytes_that_are_no_text_are_said_to_be_so(path: Path) -> None:
     sql(f"UPDATE score SET comment = {NO_TEXT}")(path)
     with (

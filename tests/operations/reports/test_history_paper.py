@@ -72,6 +72,7 @@ def test_it_says_what_was_asked_and_holds_nothing_else(panel: Workspace, tmp_pat
     assert "Call created" not in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "asked", [AskedFor(), AskedFor(words="sme impact", kind="scores"), AskedFor(change=2)]
 )

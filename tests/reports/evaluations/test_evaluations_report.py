@@ -34,6 +34,7 @@ def test_same_data_gives_same_bytes(usual: Panel) -> None:
     assert evaluations_report(usual(EvaluationsReport)) == evaluations_report(usual(EvaluationsReport))
 
 
+@pytest.mark.long
 def test_outline_has_every_application_on_its_page(usual: Panel) -> None:
     reader = printed(usual)
     found = {
@@ -47,18 +48,21 @@ def test_outline_has_every_application_on_its_page(usual: Panel) -> None:
         assert application.organisation in page
 
 
+@pytest.mark.long
 def test_criteria_with_one_code_are_told_apart(usual: Panel) -> None:
     said = words(printed(usual))
     assert all(each in said for each in ("1b · Additionaliteit", "1c.1 · Triple-helix", "1c.2 · Kmo-impact"))
     assert "1c ·" not in said
 
 
+@pytest.mark.long
 def test_named_report_says_who_gave_what(usual: Panel) -> None:
     text = words(printed(usual))
     scored = {score.juror for score in usual.arguments["scores"]}
     assert [juror.name for juror in JURORS if juror.id in scored and juror.name not in text] == []
 
 
+@pytest.mark.long
 def test_anonymous_report_names_a_juror_in_the_list_of_the_jury_alone(usual: Panel) -> None:
     comment = "Zoals an  PEETERS zei (j1@example.be): sterk. Jan Claes' punt telt."
     scores = [replace(score, comment=comment) for score in usual.arguments["scores"]]
@@ -73,6 +77,7 @@ def test_anonymous_report_names_a_juror_in_the_list_of_the_jury_alone(usual: Pan
     assert "[name withheld]" in text
 
 
+@pytest.mark.long
 def test_anonymous_report_names_the_jury_by_the_alphabet_and_not_what_each_did(usual: Panel) -> None:
     jury, _note, rest = words(printed(usual, is_anonymous=True)).partition(
         " jurors; who gave which score is withheld."
@@ -91,6 +96,7 @@ def _with_namesakes(usual: Panel) -> list[Person]:
     ]
 
 
+@pytest.mark.long
 def test_namesakes_are_told_apart_by_their_organisation(usual: Panel) -> None:
     text = words(printed(usual, people=_with_namesakes(usual)))
     assert all(f"An Peeters ({juror.organisation})" in text for juror in JURORS[:2])
@@ -113,6 +119,7 @@ def test_anonymous_numbers_do_not_follow_a_juror_from_one_application_to_the_nex
     assert len(first) > 6
 
 
+@pytest.mark.long
 def test_what_is_missing_is_said(usual: Panel) -> None:
     first, second, *rest = usual.arguments["scores"]
     scores = [

@@ -44,6 +44,7 @@ def test_a_page_that_goes_on_says_with_which_application() -> None:
     assert all(each[0].startswith("A-02 · Zorgrobotica") for each in heads[first[1] + 1 :] if each)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_anonymous", [False, True])
 def test_it_says_who_goes_on_speaking_as_that_report_calls_them(is_anonymous: bool) -> None:
     heads = [head_of(each) for each in pages(is_anonymous=is_anonymous)]

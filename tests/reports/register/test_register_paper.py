@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from evalapp.domain.ids import PersonId
@@ -89,6 +90,7 @@ def test_what_a_merge_refused_stands_there_with_its_reason(tmp_path: Path) -> No
         assert "“kapot.evalreturn” (refused):" in words(round_.panel)
 
 
+@pytest.mark.long
 def test_no_row_of_a_long_register_stands_alone() -> None:
     lines = [(f"Jurylid {n}", f"A-{n} · Titel", "familie", "Mia", "27 juni 2016, 14:12") for n in range(27)]
     for n in range(18, 27):

@@ -49,6 +49,7 @@ def test_no_two_settings_share_a_name() -> None:
     assert len(names) == len(set(names)) > 15
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda each: each.name)
 def test_a_setting_is_read_back_as_it_was_put(tmp_path: Path, setting: Setting[Any]) -> None:
     with small_panel(tmp_path / "call.evalpanel") as workspace:

@@ -55,6 +55,7 @@ def show(window: MainWindow, panel: Workspace, qapp: QApplication) -> Show:
     return shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", ["A-1", "A-2"])
 def test_every_control_has_a_name_a_role_and_a_size(show: Show, number: str) -> None:
     window = show(number).window()
@@ -62,6 +63,7 @@ def test_every_control_has_a_name_a_role_and_a_size(show: Show, number: str) -> 
     assert small_targets(window) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", ["A-1", "A-2"])
 def test_tab_reaches_everything_both_ways_in_the_order_of_reading(show: Show, number: str) -> None:
     page = show(number)

@@ -112,6 +112,7 @@ def test_tab_reaches_everything_both_ways_in_the_office(show: Show, role: Role, 
     check_way(show(page, role))
 
 
+@pytest.mark.long
 def test_search_and_import_come_before_the_applications(show: Show) -> None:
     page = show("applications")
     assert isinstance(page, ApplicationsPage)
@@ -138,6 +139,7 @@ def click_tab(bar: QTabBar, n: int) -> None:
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(n).center())
 
 
+@pytest.mark.long
 def test_a_tab_of_the_exchange_keeps_the_keyboard_on_the_page(show: Show) -> None:
     page = show("exchange")
     assert isinstance(page, ExchangePage)
@@ -148,6 +150,7 @@ def test_a_tab_of_the_exchange_keeps_the_keyboard_on_the_page(show: Show) -> Non
         keyboard(page)
 
 
+@pytest.mark.long
 def test_a_tab_of_the_jury_keeps_the_keyboard_on_the_page(show: Show) -> None:
     page = show("jury")
     assert isinstance(page, JuryPage)
@@ -176,6 +179,7 @@ def test_hiding_the_codes_keeps_the_keyboard_on_the_page(show: Show, tmp_path: P
     assert keyboard(page) is page.handout.table
 
 
+@pytest.mark.long
 def test_a_tab_of_the_dossier_keeps_the_keyboard_on_the_page(show: Show, tmp_path: Path) -> None:
     page = show("applications")
     assert isinstance(page, ApplicationsPage)
@@ -196,6 +200,7 @@ def test_a_tab_of_the_dossier_keeps_the_keyboard_on_the_page(show: Show, tmp_pat
     keyboard(page)
 
 
+@pytest.mark.long
 def test_undo_of_what_filled_the_page_keeps_the_keyboard_on_it(
     window: MainWindow, show: Show, tmp_path: Path
 ) -> None:
@@ -228,6 +233,7 @@ def test_undo_keeps_the_keyboard_on_the_page(window: MainWindow, show: Show, at:
         keyboard(page)
 
 
+@pytest.mark.long
 def test_undoing_a_change_of_the_history_keeps_the_keyboard_on_the_page(show: Show) -> None:
     page = show("history")
     assert isinstance(page, HistoryPage)
@@ -237,6 +243,7 @@ def test_undoing_a_change_of_the_history_keeps_the_keyboard_on_the_page(show: Sh
         keyboard(page)
 
 
+@pytest.mark.long
 def test_a_control_that_is_deleted_leaves_the_keyboard_on_the_page(show: Show) -> None:
     page = show("applications")
     button = QPushButton("For now", page)
@@ -248,6 +255,7 @@ def test_a_control_that_is_deleted_leaves_the_keyboard_on_the_page(show: Show) -
     assert keyboard(page) is page.begins_at
 
 
+@pytest.mark.long
 def test_a_control_that_is_switched_off_leaves_the_keyboard_on_the_page(show: Show) -> None:
     page = show("applications")
     assert isinstance(page, ApplicationsPage)
@@ -258,6 +266,7 @@ def test_a_control_that_is_switched_off_leaves_the_keyboard_on_the_page(show: Sh
     keyboard(page)
 
 
+@pytest.mark.long
 def test_who_leaves_the_page_by_tab_is_not_brought_back(window: MainWindow, show: Show) -> None:
     page = show("applications")
 

@@ -58,6 +58,7 @@ def test_each_page_of_each_role_has_its_chapter_in_each_language(language: str, 
     assert [each for each in known if not chapter_of(*each)] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", GUIDES)
 def test_every_heading_stands_in_the_list_and_is_gone_to_from_there(
     language: str, beside: GuideWindow, name: str
@@ -142,6 +143,7 @@ def test_f1_and_the_rail_open_the_guide_for_the_role_at_the_page(
     assert (shown_beside(window), shown.chapter) == (shown, chapter)
 
 
+@pytest.mark.long
 def test_a_juror_gets_the_jurors_guide(language: str, window: MainWindow, work: Workspace) -> None:
     window.start(work)
     for page in ("dossiers", "compare", "hand-in"):

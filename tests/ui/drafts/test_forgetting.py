@@ -72,6 +72,7 @@ def test_another_person_does_not_see_it(office: MainWindow, panel: Path) -> None
     assert REASON == reason_of(office)
 
 
+@pytest.mark.long
 def test_another_panel_does_not_show_it(office: MainWindow, panel: Path, tmp_path: Path) -> None:
     opened(office, panel)
     reasoned(office)

@@ -26,6 +26,7 @@ from ui.pages.ranking.page import RankingPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
 def test_a_signal_keeps_what_nobody_recorded(
     office: MainWindow, panel: Path, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -88,6 +89,7 @@ def test_every_form_of_the_preparation_has_its_text_back(office: MainWindow, pan
     assert "18/12/2015 17:00" == page.admit_panel.until_field.text()
 
 
+@pytest.mark.long
 def test_every_form_of_the_deliberation_has_its_text_back(office: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "call.evalpanel"
     scored(path, {"A-1": 8, "A-2": 6, "A-3": 6}).close()

@@ -73,6 +73,7 @@ def test_a_sheet_that_was_emptied_is_kept_no_longer(office: MainWindow, panel: P
     assert [] == kept_in(panel)
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_refused_stays_a_draft(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     paper = typed(office)

@@ -132,6 +132,7 @@ def test_the_report_is_saved_or_why_not_is_said(
     assert "“report.txt” is a file and not a folder" in words(sheet(application))
 
 
+@pytest.mark.long
 def test_after_an_end_that_nobody_asked_for_one_goes_on_where_one_was(
     application: Application, path: Path
 ) -> None:
@@ -152,6 +153,7 @@ def test_without_its_file_it_tells_what_happened(application: Application, tmp_p
     assert "Aborted" in sheet(application).text.toPlainText()
 
 
+@pytest.mark.long
 def test_nothing_is_shown_twice_over(application: Application, work: Workspace) -> None:
     application.window.start(work)
     application.show_mistake(mistake())

@@ -69,6 +69,7 @@ def jury(window: MainWindow, panel: Workspace) -> JuryPage:
     return page
 
 
+@pytest.mark.long
 def test_after_a_jury_list_it_is_in_the_jury(jury: JuryPage, tmp_path: Path, press: Press) -> None:
     jury.import_file(table_of(tmp_path, "id,name\nJ9,Lien Smets\n"))
     press(jury.import_panel.button)
@@ -81,17 +82,20 @@ def test_after_a_jury_list_that_was_cancelled_too(jury: JuryPage, tmp_path: Path
     assert jury.members is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_confirming_a_person_it_is_in_the_list(jury: JuryPage, tmp_path: Path, press: Press) -> None:
     jury.import_file(table_of(tmp_path, "id,name\nJ1,An Peeters-Maes\n"))
     press(jury.import_panel.same_button)
     assert jury.import_panel.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_proposing_leaves_it_where_pressing_again_changes_nothing(jury: JuryPage, press: Press) -> None:
     press(jury.assign_card.propose_button)
     assert jury.assign_card.propose_button is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_assigning_it_is_in_what_was_assigned(jury: JuryPage, press: Press) -> None:
     jury.tabs.setCurrentIndex(1)
     press(jury.assign_card.propose_button)
@@ -99,6 +103,7 @@ def test_after_assigning_it_is_in_what_was_assigned(jury: JuryPage, press: Press
     assert jury.seats.matrix is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_dropping_a_proposal_it_is_where_another_is_made(jury: JuryPage, press: Press) -> None:
     press(jury.assign_card.propose_button)
     press(jury.assign_card.drop_button)
@@ -148,15 +153,18 @@ def applications(window: MainWindow, panel: Workspace, tmp_path: Path) -> Applic
     return page
 
 
+@pytest.mark.long
 def test_a_file_that_was_read_is_looked_at(applications: ApplicationsPage) -> None:
     assert applications.import_panel.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_an_import_it_is_in_the_list(applications: ApplicationsPage, press: Press) -> None:
     press(applications.import_panel.button)
     assert applications.table is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_an_import_that_was_cancelled_too(applications: ApplicationsPage, press: Press) -> None:
     press(applications.import_panel.cancel_button)
     assert applications.table is QApplication.focusWidget()

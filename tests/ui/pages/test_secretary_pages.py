@@ -64,6 +64,7 @@ def test_an_import_is_shown_row_by_row_before_it_happens(
     assert before == panel.view.fingerprint()
 
 
+@pytest.mark.long
 def test_importing_takes_the_good_rows_and_one_undo_takes_them_back(
     window: MainWindow, panel: Workspace, table: Path
 ) -> None:
@@ -77,6 +78,7 @@ def test_importing_takes_the_good_rows_and_one_undo_takes_them_back(
     assert [each.number for each in panel.view.applications()] == ["A-1", "A-2", "A-3"]
 
 
+@pytest.mark.long
 def test_search_looks_at_every_word_and_offers_the_way_back(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "applications")
     page.search.setText("a-2 veldmeet")
@@ -85,6 +87,7 @@ def test_search_looks_at_every_word_and_offers_the_way_back(window: MainWindow, 
     assert page.listing.none_found.isVisible()
 
 
+@pytest.mark.long
 def test_inadmissible_needs_a_reason_beside_the_field(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "applications")
     page.card.inadmissible_button.click()
@@ -197,6 +200,7 @@ def test_moving_back_needs_a_reason(window: MainWindow, panel: Workspace) -> Non
     assert Phase.DRAFT is panel.view.call().phase
 
 
+@pytest.mark.long
 def test_a_proposal_is_looked_at_before_it_is_assigned(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "jury")
     before = panel.view.fingerprint()
@@ -208,6 +212,7 @@ def test_a_proposal_is_looked_at_before_it_is_assigned(window: MainWindow, panel
     assert len(panel.view.assignments()) == 3
 
 
+@pytest.mark.long
 def test_an_impossible_proposal_says_who_lacks_whom(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "jury")
     page.assign_card.per_application.setText("5")
@@ -216,6 +221,7 @@ def test_an_impossible_proposal_says_who_lacks_whom(window: MainWindow, panel: W
     assert page.assigning.proposal is None
 
 
+@pytest.mark.long
 def test_a_conflict_takes_the_assignment_and_can_be_withdrawn(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "jury")
     page.members.choose("J1")
@@ -225,6 +231,7 @@ def test_a_conflict_takes_the_assignment_and_can_be_withdrawn(window: MainWindow
     assert panel.view.conflicts() == []
 
 
+@pytest.mark.long
 def test_a_report_is_written_with_the_fingerprint_of_the_file(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -238,6 +245,7 @@ def test_a_report_is_written_with_the_fingerprint_of_the_file(
     assert page.work.error.isVisible()
 
 
+@pytest.mark.long
 def test_undoing_an_older_change_names_what_follows(window: MainWindow, panel: Workspace) -> None:
     panel.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
     page = shown(window, panel, "history")
@@ -248,6 +256,7 @@ def test_undoing_an_older_change_names_what_follows(window: MainWindow, panel: W
     assert panel.view.conflicts() == []
 
 
+@pytest.mark.long
 def test_the_history_is_searched_by_words_and_by_application(window: MainWindow, panel: Workspace) -> None:
     panel.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
     page = shown(window, panel, "history")
@@ -258,6 +267,7 @@ def test_the_history_is_searched_by_words_and_by_application(window: MainWindow,
     assert "Conflict of interest: An Peeters, A-1" not in {row.summary for row in page.table.rows_model.rows}
 
 
+@pytest.mark.long
 def test_verifying_says_in_words_that_the_file_is_whole(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "history")
     page.verify_button.click()

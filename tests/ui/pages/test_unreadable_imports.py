@@ -29,6 +29,7 @@ def page(window: MainWindow, tmp_path: Path) -> ApplicationsPage:
     return page
 
 
+@pytest.mark.long
 def test_saying_it_moves_no_row_and_it_can_be_closed(
     window: MainWindow, page: ApplicationsPage, nothing: Path
 ) -> None:
@@ -48,12 +49,14 @@ def test_saying_it_moves_no_row_and_it_can_be_closed(
     assert (False, before) == (window.messages.isVisible(), stand())
 
 
+@pytest.mark.long
 def test_it_goes_when_the_page_is_left(window: MainWindow, page: ApplicationsPage, nothing: Path) -> None:
     page.look_at([nothing])
     window.show_page("jury")
     assert not window.messages.isVisible()
 
 
+@pytest.mark.long
 def test_it_goes_with_the_import_that_is_looked_at(
     window: MainWindow, page: ApplicationsPage, nothing: Path, tmp_path: Path
 ) -> None:
@@ -71,6 +74,7 @@ def test_it_goes_with_the_import_that_is_looked_at(
     assert not window.messages.isVisible()
 
 
+@pytest.mark.long
 def test_it_is_the_same_for_a_jury_list(window: MainWindow, page: ApplicationsPage, nothing: Path) -> None:
     window.show_page("jury")
     jury = window.page()

@@ -137,6 +137,7 @@ def test_every_table_of_the_office_has_the_kit(window: MainWindow, tmp_path: Pat
     assert {} == _walk(window, role)
 
 
+@pytest.mark.long
 def test_every_table_of_a_juror_has_the_kit(window: MainWindow, work: Workspace) -> None:
     window.resize(1440, 900)
     window.start(work)

@@ -47,6 +47,7 @@ def go_on(application: Application) -> None:
     application.window.messages._act.click()
 
 
+@pytest.mark.long
 def test_another_file_is_opened_after_it(application: Application, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
 
@@ -102,6 +103,7 @@ def test_the_window_closes_after_it(application: Application) -> None:
     assert application.window.session is None
 
 
+@pytest.mark.long
 def test_the_next_file_is_asked_about_again(application: Application, tmp_path: Path, qtbot: QtBot) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     application.open(tmp_path / "other.evalpanel")

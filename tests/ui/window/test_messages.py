@@ -43,6 +43,7 @@ def test_no_page_moves_when_a_message_comes(office: MainWindow, text: str) -> No
     assert office.messages.text.height() >= office.messages.text.heightForWidth(office.messages.text.width())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1024, 1440])
 def test_a_message_leaves_to_be_read_whose_call_it_is_where_there_is_room(
     office: MainWindow, width: int
@@ -99,6 +100,7 @@ def test_a_clock_that_can_hardly_be_right_is_spoken_of_as_a_file_opens(
     assert words in window.messages.text.text()
 
 
+@pytest.mark.long
 def test_what_a_page_says_as_it_is_shown_stays(office: MainWindow) -> None:
     page = page_of(office)
     office.show_page("jury")

@@ -142,6 +142,7 @@ def naive_alpha(ratings: Ratings, level: Level) -> float | None:
     return 1 - (len(everything) - 1) * observed / expected
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("level", list(Level))
 @given(table=designs())
 @SOME
@@ -224,6 +225,7 @@ def test_the_order_of_applications_and_jurors_changes_nothing(
         assert krippendorff_alpha(before, level) == pytest.approx(krippendorff_alpha(after, level), abs=1e-9)
 
 
+@pytest.mark.long
 @given(table=designs())
 @SOME
 def test_full_agreement_is_one(table: list[list[float | None]]) -> None:

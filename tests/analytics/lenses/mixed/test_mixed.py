@@ -104,6 +104,7 @@ def test_every_number_is_that_of_the_dense_definition(panel: list[Row], restrict
         assert pytest.approx(expected, abs=1e-6 * span**2) == covariance
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=20)
 @given(rows())
 def test_no_place_nearby_and_none_on_the_edge_is_better(panel: list[Row]) -> None:
@@ -140,6 +141,7 @@ def test_the_order_and_the_names_of_applications_and_jurors_do_not_matter(
     assert pytest.approx(got.offsets, abs=1e-5 * span) == other.offsets[to]
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=20)
 @given(st.integers(3, 9), st.integers(2, 6), st.integers(0, 2**32 - 1))
 def test_a_complete_design_gives_the_estimators_of_the_analysis_of_variance(

@@ -72,6 +72,7 @@ def panel(shared: Path, name: str) -> Ratings:
     return read(shared / "nih" / "nih_r01_preliminary_scores.csv", ("ID", "RevID", "Score"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name",
     [

@@ -158,6 +158,7 @@ def test_the_full_model_says_what_it_supposes_and_what_hangs_on_it() -> None:
     assert "If jurors differ twice as much: " in text
 
 
+@pytest.mark.long
 def test_half_and_double_the_spread_of_the_jurors_stand_beside() -> None:
     rows: Rows = [[5.0, None], [None, 3.0], [4.0, 2.0], [4.5, None], [None, 2.0], [3.0, 1.0]]
     found = full_outlook(rows)

@@ -170,6 +170,7 @@ def test_values_biases_and_errors_are_those_of_the_dense_solution(
     assert variance.tolist() == pytest.approx(calibration.system.value_variances().tolist(), abs=1e-5)
 
 
+@pytest.mark.long
 @given(tables=st.tuples(designs(), designs()))
 @SOME
 def test_each_component_is_as_if_it_were_alone(

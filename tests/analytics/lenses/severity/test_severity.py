@@ -94,6 +94,7 @@ def test_the_gain_is_that_of_its_definition_and_never_negative(seed: int, densit
     assert pytest.approx(gain, abs=1e-9) == gain_of(got)
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=20)
 @given(st.integers(3, 8), st.integers(2, 5), st.integers(0, 2**32 - 1))
 def test_a_complete_design_gains_nothing_and_keeps_its_order(n: int, m: int, seed: int) -> None:

@@ -67,6 +67,7 @@ def test_what_is_another_thing_is_never_taken_for_its_like(tmp_path: Path, headi
     assert heading in read_applications([path]).applications[0].extra
 
 
+@pytest.mark.long
 def test_a_wrong_enterprise_number_column_is_found_by_its_values(tmp_path: Path) -> None:
     rows = "".join(f"A-{n};T{n};O;0566.988.259\n" for n in range(4))
     seen = read_applications([_file(tmp_path, "number;title;organisation;Nr. B\n" + rows)]).layout[0]

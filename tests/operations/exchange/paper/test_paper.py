@@ -103,6 +103,7 @@ def test_what_was_mistyped_is_typed_again_and_can_be_blanked(round_: Round) -> N
     assert prove(round_.panel).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("application", "answers", "said"),
     [

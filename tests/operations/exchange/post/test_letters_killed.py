@@ -93,6 +93,7 @@ def test_letters_made_again_after_a_kill_hold_the_codes_of_the_hand_out(panel: P
         assert verify(opened.file).is_whole
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", STEPS[:3], ids=named)
 def test_mails_made_again_after_a_kill_leave_nothing_behind(panel: Path, step: Step) -> None:
     folder = panel.parent / "mails"

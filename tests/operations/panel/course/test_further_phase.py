@@ -62,6 +62,7 @@ def earlier_title(path: Path) -> str:
         return earlier.view.call().title
 
 
+@pytest.mark.long
 def test_an_application_that_is_not_there_leaves_no_file(demo: Path, tmp_path: Path) -> None:
     path = tmp_path / "second.evalpanel"
     with earlier_call(demo) as earlier, pytest.raises(KnownError, match="has no application A-99"):

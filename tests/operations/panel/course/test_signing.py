@@ -54,6 +54,7 @@ def test_both_sign_what_the_file_was_just_before(panel: Workspace) -> None:
     assert "ordinary electronic signature" in text
 
 
+@pytest.mark.long
 def test_without_names_it_says_that_it_is_not_signed(panel: Workspace) -> None:
     assert "" == signed_words(panel.view)
     move_to_phase(panel, Phase.CLOSED)

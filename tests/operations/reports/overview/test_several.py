@@ -57,6 +57,7 @@ def test_nothing_of_the_files_is_changed(calls: list[Path]) -> None:
     assert sorted(calls) == sorted(each for each in calls[0].parent.iterdir() if each.is_file())
 
 
+@pytest.mark.long
 def test_it_names_every_fingerprint_and_has_one_of_its_own(calls: list[Path]) -> None:
     pdf, again = (gather_several(calls, EN).draw() for _time in range(2))
     printed = read_printed(pdf)
@@ -78,6 +79,7 @@ def test_it_names_every_fingerprint_and_has_one_of_its_own(calls: list[Path]) ->
     assert other[0] != found[0]
 
 
+@pytest.mark.long
 def test_one_file_is_the_report_of_its_call(calls: list[Path]) -> None:
     with Workspace.open(calls[2], read_only=True) as panel:
         alone = gather_several([calls[2]], EN)
@@ -95,6 +97,7 @@ def test_the_file_that_is_open_here_is_not_opened_twice(calls: list[Path]) -> No
     assert f"– {calls[0]}: " in said
 
 
+@pytest.mark.long
 def test_each_file_that_cannot_be_counted_is_named_with_its_place(calls: list[Path], tmp_path: Path) -> None:
     folder = tmp_path / "elders"
     folder.mkdir()
@@ -114,6 +117,7 @@ def test_each_file_that_cannot_be_counted_is_named_with_its_place(calls: list[Pa
     assert "was altered outside Evalapp" in said[str(forged)]
 
 
+@pytest.mark.long
 def test_the_work_of_a_juror_is_no_call(calls: list[Path]) -> None:
     work = Path(__file__).parents[3] / "data" / "format-2.evalwork"
     (said,) = faults([calls[0], work])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from tests.ui.pages.exchange.test_secretary_merge import _asking
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_at_the_choices_the_filled_button_is_about_the_choice_at_hand(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

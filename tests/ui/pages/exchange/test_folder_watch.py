@@ -48,6 +48,7 @@ def page(
     return found
 
 
+@pytest.mark.long
 def test_a_file_that_came_since_is_said_and_looked_at_by_its_button_alone(
     page: ExchangePage, panel: Workspace, handed: HandedOut, inbox: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -90,6 +91,7 @@ def test_what_was_looked_at_and_left_is_offered_again(
     assert () == watch.new
 
 
+@pytest.mark.long
 def test_a_return_that_is_saved_over_another_is_told_by_itself(
     page: ExchangePage, handed: HandedOut, inbox: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -104,6 +104,7 @@ def issued(panel: Workspace) -> list[str]:
     return [each.juror for each in panel.view.issued()]
 
 
+@pytest.mark.long
 def test_all_packs_are_written_beside_the_window(
     page: ExchangePage, panel: Workspace, folder: Path, qtbot: QtBot
 ) -> None:
@@ -116,6 +117,7 @@ def test_all_packs_are_written_beside_the_window(
     )
 
 
+@pytest.mark.long
 def test_while_it_is_under_way_the_window_says_how_far_and_can_stop_it(
     page: ExchangePage, panel: Workspace, folder: Path, gate: Gate, qtbot: QtBot
 ) -> None:
@@ -136,6 +138,7 @@ def test_while_it_is_under_way_the_window_says_how_far_and_can_stop_it(
     assert (["J1", "J2"], False) == (issued(panel), handout.progress.isVisible())
 
 
+@pytest.mark.long
 def test_the_codes_of_what_was_written_are_shown_after_a_stop(
     page: ExchangePage, panel: Workspace, window: MainWindow, folder: Path, gate: Gate, qtbot: QtBot
 ) -> None:
@@ -152,6 +155,7 @@ def test_the_codes_of_what_was_written_are_shown_after_a_stop(
     assert "1 pack written. 1 was not written. Scoring is open now." == window.messages.text.text()
 
 
+@pytest.mark.long
 def test_closing_is_asked_about_and_then_records_what_was_written(
     page: ExchangePage, window: MainWindow, folder: Path, gate: Gate, tmp_path: Path
 ) -> None:
@@ -167,6 +171,7 @@ def test_closing_is_asked_about_and_then_records_what_was_written(
     assert ["J1"] == list(read_codes(folder / CODES))
 
 
+@pytest.mark.long
 def test_what_can_no_longer_be_recorded_is_not_handed_out(
     page: ExchangePage, panel: Workspace, folder: Path, gate: Gate, qtbot: QtBot
 ) -> None:
@@ -181,6 +186,7 @@ def test_what_can_no_longer_be_recorded_is_not_handed_out(
     assert [] == list(folder.iterdir())
 
 
+@pytest.mark.long
 def test_a_pack_that_could_not_get_its_name_is_said_beside_the_codes_and_at_the_next_opening(
     window: MainWindow,
     page: ExchangePage,

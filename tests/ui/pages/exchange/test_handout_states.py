@@ -23,6 +23,7 @@ def states(page: ExchangePage) -> list[str]:
     return [model.columns[state].cell(row).text for row in model.rows]
 
 
+@pytest.mark.long
 def test_a_juror_is_followed_from_pack_to_last_score(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     panel.actor = SECRETARY
@@ -69,6 +70,7 @@ def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp
     assert [1, 1, 2] == sorted(each.number for each in panel.view.issued())
 
 
+@pytest.mark.long
 def test_what_changed_since_is_told_of_who_owes_nothing_too(window: MainWindow, tmp_path: Path) -> None:
     """In the list and before a hand-out alike; the pack is to be renewed only for who still scores."""
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
@@ -89,6 +91,7 @@ def test_what_changed_since_is_told_of_who_owes_nothing_too(window: MainWindow, 
     assert said == [each.changes for each in outgoing(panel.view, None)]
 
 
+@pytest.mark.long
 def test_a_hand_out_with_the_old_codes_does_not_ask_to_note_them(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     panel.actor = SECRETARY
@@ -103,6 +106,7 @@ def test_a_hand_out_with_the_old_codes_does_not_ask_to_note_them(window: MainWin
     assert ["Access codes: note them now", "Packs handed out"] == heads
 
 
+@pytest.mark.long
 def test_only_what_is_to_be_made_is_offered(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     panel.actor = SECRETARY
@@ -126,6 +130,7 @@ def test_only_what_is_to_be_made_is_offered(window: MainWindow, tmp_path: Path) 
     assert ("Hand out 2 forms again…", said) == (buttons.again.text(), buttons.nothing.text())
 
 
+@pytest.mark.long
 def test_the_buttons_end_where_their_table_ends(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=1)
     panel.actor = SECRETARY
@@ -138,6 +143,7 @@ def test_the_buttons_end_where_their_table_ends(window: MainWindow, tmp_path: Pa
     assert button.mapTo(page, button.rect().topRight()).x() == table.mapTo(page, table.rect().topRight()).x()
 
 
+@pytest.mark.long
 def test_after_a_renewal_of_the_key_new_codes_are_made_unless_somebody_chooses_otherwise(
     window: MainWindow, tmp_path: Path
 ) -> None:

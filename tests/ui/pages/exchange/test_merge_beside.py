@@ -34,6 +34,7 @@ def page(
     return page
 
 
+@pytest.mark.long
 def test_it_is_one_change_of_which_every_page_hears(
     window: MainWindow, panel: Workspace, page: ExchangePage
 ) -> None:
@@ -64,6 +65,7 @@ def test_stopped_in_time_it_leaves_the_panel_and_the_files_as_they_were(
     assert len(panel.view.scores()) == 12
 
 
+@pytest.mark.long
 def test_it_is_refused_in_words_where_the_panel_was_changed_meanwhile(
     panel: Workspace, page: ExchangePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

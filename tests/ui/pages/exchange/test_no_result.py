@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.operations.exchange.handout import hand_out
 from tests.samples import small_panel
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_the_result_of_no_merge_says_so(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     handed = hand_out(panel, tmp_path / "packs")

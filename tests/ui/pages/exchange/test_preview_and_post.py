@@ -115,6 +115,7 @@ def test_where_the_packs_were_just_written_is_not_asked(page: ExchangePage, tmp_
     assert not post.go.isEnabled()
 
 
+@pytest.mark.long
 def test_where_the_packs_lie_is_asked_once_the_window_does_not_know_it(
     page: ExchangePage, panel: Workspace, choose: list[Path], tmp_path: Path
 ) -> None:
@@ -142,6 +143,7 @@ def test_what_cannot_be_is_said_where_it_was_asked(
     assert page.handout.post.card.isVisible()
 
 
+@pytest.mark.long
 def test_an_earlier_code_that_a_lost_copy_can_use_is_said_as_long_as_it_is_so(
     page: ExchangePage, panel: Workspace, tmp_path: Path
 ) -> None:

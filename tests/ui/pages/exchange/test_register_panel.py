@@ -58,6 +58,7 @@ def test_what_went_out_stands_in_it(register: RegisterPanel) -> None:
     assert ["–", "–", "", "nothing yet"] == back
 
 
+@pytest.mark.long
 def test_beside_what_went_out_stands_what_came_back_and_what_is_owed(
     register: RegisterPanel, round_: Round
 ) -> None:
@@ -71,6 +72,7 @@ def test_beside_what_went_out_stands_what_came_back_and_what_is_owed(
     assert ["", "", "", ""] == reminder[-4:]
 
 
+@pytest.mark.long
 def test_a_typed_sheet_takes_nothing_from_what_was_sealed(register: RegisterPanel, round_: Round) -> None:
     round_.merge(round_.hand_in())
     enter_paper(round_.panel, PersonId("J1"), "A-1", {"helix": Answer(3)})
@@ -86,6 +88,7 @@ def test_a_typed_sheet_takes_nothing_from_what_was_sealed(register: RegisterPane
     assert (2, True) == (came.tip.count("\n") + 1, came.tip.startswith("Paper sheet A-2"))
 
 
+@pytest.mark.long
 def test_the_columns_fill_the_width(register: RegisterPanel) -> None:
     shown = register.out
     header = shown.horizontalHeader()
@@ -93,6 +96,7 @@ def test_the_columns_fill_the_width(register: RegisterPanel) -> None:
     assert header.length() >= shown.viewport().width() - 1
 
 
+@pytest.mark.long
 def test_what_came_back_follows(register: RegisterPanel, round_: Round) -> None:
     round_.merge(round_.hand_in())
     register.which.setCurrentIndex(1)
@@ -103,6 +107,7 @@ def test_what_came_back_follows(register: RegisterPanel, round_: Round) -> None:
     assert register.came.isVisible()
 
 
+@pytest.mark.long
 def test_a_reminder_is_copied_and_noted(register: RegisterPanel) -> None:
     register.remind.click()
     assert register.debts.isVisible()
@@ -113,6 +118,7 @@ def test_a_reminder_is_copied_and_noted(register: RegisterPanel) -> None:
     assert register.debts.isVisible()
 
 
+@pytest.mark.long
 def test_reminders_are_drafted_for_all(
     register: RegisterPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +141,7 @@ def by_head(panel: RegisterPanel, row: int) -> dict[str, str]:
     return {each.head: each.cell(shown).text for each in out_columns()}
 
 
+@pytest.mark.long
 def test_a_pack_whose_return_was_replaced_tells_so_instead_of_nothing(
     register: RegisterPanel, round_: Round
 ) -> None:

@@ -109,6 +109,7 @@ def test_a_file_merged_before_has_nothing_to_merge(
     assert not page.merging.merge_button.isEnabled()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("choice", "value", "is_asked_again"), [("keep", 6, False), ("take", 8, False), ("open", 6, True)]
 )

@@ -82,6 +82,7 @@ def _corrected(page: ApplicationsPage, path: Path, cell: str, value: str) -> Non
     page.look_at([path])
 
 
+@pytest.mark.long
 def test_a_correction_in_another_column_asks_nothing_again(page: ApplicationsPage, tmp_path: Path) -> None:
     _corrected(page, tmp_path / "a.xlsx", "B4", "Other")
     questions = page.import_panel.questions
@@ -94,11 +95,13 @@ def test_a_correction_in_another_column_asks_nothing_again(page: ApplicationsPag
     assert not page.import_panel.rows.buttons["row:a.xlsx[A]2", Use.KEEP].isChecked()
 
 
+@pytest.mark.long
 def test_another_cell_of_the_column_asks_anew(page: ApplicationsPage, tmp_path: Path) -> None:
     _corrected(page, tmp_path / "a.xlsx", "D2", "8/1/2015")
     assert (START, "month-first") in page.import_panel.questions.buttons
 
 
+@pytest.mark.long
 def test_the_same_column_in_another_folder_asks_anew(page: ApplicationsPage, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     shutil.copy(tmp_path / "a.xlsx", tmp_path / "b")
@@ -106,6 +109,7 @@ def test_the_same_column_in_another_folder_asks_anew(page: ApplicationsPage, tmp
     assert (START, "month-first") in page.import_panel.questions.buttons
 
 
+@pytest.mark.long
 def test_what_a_question_hangs_on_must_be_known_to_take_its_answer_over(
     page: ApplicationsPage, tmp_path: Path
 ) -> None:

@@ -60,6 +60,7 @@ def test_after_each_answer_the_keyboard_is_at_the_next_question(looked: ImportPa
     assert looked.table is QApplication.focusWidget()  # Enter once more asks nothing again
 
 
+@pytest.mark.long
 def test_a_column_that_is_turned_keeps_the_keyboard(looked: ImportPanel) -> None:
     for use in (Use.KEEP, Use.LEAVE_OUT):
         key = ("take:a.xlsx[A]F", use)

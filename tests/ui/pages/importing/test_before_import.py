@@ -134,6 +134,7 @@ def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp
     ]
 
 
+@pytest.mark.long
 def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     page = looked_at(window, panel, tmp_path, "B-1;T;O;;veel\n")
@@ -146,6 +147,7 @@ def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: 
     assert ("Applications", True) == (page.title_label.text(), bool(page.state_label.text()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("rows", [4, 60])
 def test_few_rows_leave_the_height_to_what_is_asked(window: MainWindow, tmp_path: Path, rows: int) -> None:
     """Of four questions one and a half were in sight, beside a third of a window with nothing in it."""
@@ -168,6 +170,7 @@ def test_few_rows_leave_the_height_to_what_is_asked(window: MainWindow, tmp_path
     assert looked.rows_card.height() > looked.before.height()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900)])
 def test_three_questions_stand_in_sight_above_many_rows(
     window: MainWindow, tmp_path: Path, size: tuple[int, int]

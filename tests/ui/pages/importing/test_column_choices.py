@@ -75,6 +75,7 @@ def test_a_hidden_column_is_taken_in_by_name_and_left_out_again(
     assert Use.LEAVE_OUT is _checked(page)["E"]  # once more changes nothing
 
 
+@pytest.mark.long
 def test_a_question_about_a_hidden_column_comes_with_taking_it_in_and_goes_with_leaving_it_out(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -90,6 +91,7 @@ def test_a_question_about_a_hidden_column_comes_with_taking_it_in_and_goes_with_
     assert "2015-07-01" == panel.view.dossier("B-1").application.start
 
 
+@pytest.mark.long
 def test_a_column_of_an_earlier_import_can_be_removed(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
@@ -12,6 +14,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_the_amounts_stay_in_sight(window: MainWindow, tmp_path: Path) -> None:
     panel: Workspace = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     panel.actor = SECRETARY

@@ -59,6 +59,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
 
 
+@pytest.mark.long
 def test_the_next_step_opens_the_list_itself_and_says_who_takes_rows_off(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_the_next_step_opens_the_list_itself_and_says_who_takes_rows_off(
     assert "secretary" in shown.import_panel.promise.text()
 
 
+@pytest.mark.long
 def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -90,6 +92,7 @@ def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
     assert ["B-2"] == [row.number for row in panel.view.refused_rows()]
 
 
+@pytest.mark.long
 def test_what_was_kept_before_offers_no_undo_of_something_else(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -106,6 +109,7 @@ def test_what_was_kept_before_offers_no_undo_of_something_else(
     assert (True, False) == (page.table.isVisible(), page.import_panel.isVisible())
 
 
+@pytest.mark.long
 def test_refused_rows_are_taken_off_one_by_one_and_back(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -58,6 +58,7 @@ def _uses(page: ApplicationsPage) -> list[Use]:
     return [use for (_id, use), chip in page.import_panel.rows.buttons.items() if chip.isChecked()]
 
 
+@pytest.mark.long
 def test_what_a_filter_hides_comes_in_amber_and_what_somebody_hid_waits_for_a_word(
     page: ApplicationsPage,
 ) -> None:
@@ -70,6 +71,7 @@ def test_what_a_filter_hides_comes_in_amber_and_what_somebody_hid_waits_for_a_wo
     assert "This row is hidden by a filter in the workbook." in said
 
 
+@pytest.mark.long
 def test_each_is_decided_by_name_and_turned_back(page: ApplicationsPage) -> None:
     for id, use in zip(BY_HAND, (Use.KEEP, Use.LEAVE_OUT)):
         page.import_panel.rows.buttons[id, use].click()
@@ -78,6 +80,7 @@ def test_each_is_decided_by_name_and_turned_back(page: ApplicationsPage) -> None
     assert "attention" == _badges(page)["B-4"]
 
 
+@pytest.mark.long
 def test_all_that_are_hidden_alike_are_decided_at_once_and_the_message_names_what_stayed_out(
     page: ApplicationsPage, window: MainWindow
 ) -> None:
@@ -123,6 +126,7 @@ def _struck(window: MainWindow, folder: Path, *rows: tuple[object, ...]) -> Appl
     return found
 
 
+@pytest.mark.long
 def test_what_is_struck_out_or_says_that_it_is_withdrawn_is_not_counted_as_hidden(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -142,6 +146,7 @@ def test_what_is_struck_out_or_says_that_it_is_withdrawn_is_not_counted_as_hidde
     assert ["B-2"] == [row.number for row in page.import_panel.table.rows_model.rows]
 
 
+@pytest.mark.long
 def test_the_button_counts_questions_and_rows_apart_as_their_heads_do(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -170,6 +175,7 @@ def test_where_only_rows_are_to_be_decided_the_button_says_so(window: MainWindow
     assert "Decide about 1 row first" == page.import_panel.button.text()
 
 
+@pytest.mark.long
 def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_out_are_said(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -199,6 +205,7 @@ def test_rows_are_one_number_at_the_sheet_and_beside_the_title_and_those_left_ou
     assert "1 row was left out as you said: row 2 (B-1 “T1”)." in window.messages.text.text()
 
 
+@pytest.mark.long
 def test_what_goes_from_the_work_list_with_a_row_that_is_left_out_is_said_before_and_after(
     page: ApplicationsPage, window: MainWindow, tmp_path: Path
 ) -> None:
@@ -217,6 +224,7 @@ def test_what_goes_from_the_work_list_with_a_row_that_is_left_out_is_said_before
     assert [] == page.session.view.refused_rows()
 
 
+@pytest.mark.long
 def test_a_row_that_is_left_out_goes_from_the_work_list_though_nothing_comes_in(
     page: ApplicationsPage, window: MainWindow, tmp_path: Path
 ) -> None:

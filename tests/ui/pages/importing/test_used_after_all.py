@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pytest
 
 from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_saying_what_a_sheet_holds_takes_back_the_answer_that_left_it_out(
     window: MainWindow, tmp_path: Path
 ) -> None:

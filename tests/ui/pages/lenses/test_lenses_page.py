@@ -54,6 +54,7 @@ def test_each_lens_is_worked_out_and_the_file_stays_as_it_is(page: LensesPage, t
     assert (tmp_path / "call.evalpanel").read_bytes() == bytes_before
 
 
+@pytest.mark.long
 def test_certainty_is_drawn_again_with_the_next_seed_and_the_groups_stay(page: LensesPage) -> None:
     certainty = page.certainty
     page.reckon()
@@ -86,6 +87,7 @@ def test_once_the_file_changed_it_says_so_and_is_had_anew(page: LensesPage) -> N
     assert page.status() == "beside the official ranking"
 
 
+@pytest.mark.long
 def test_what_was_drawn_before_a_change_is_drawn_anew_with_its_own_seed(page: LensesPage) -> None:
     page.reckon()
     page.session.run(CHANGE)
@@ -93,6 +95,7 @@ def test_what_was_drawn_before_a_change_is_drawn_anew_with_its_own_seed(page: Le
     assert ("Seed", "20160304") in page.certainty.facts.figures
 
 
+@pytest.mark.long
 def test_a_blocked_ranking_is_said_by_name_and_agreement_is_there_all_the_same(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -153,6 +156,7 @@ def test_a_call_that_assesses_each_by_itself_has_none(window: MainWindow, tmp_pa
     assert "lenses" not in {entry.id for entry in entries_for(panel.actor.role, is_ranked=False)}
 
 
+@pytest.mark.long
 def test_the_ranking_leads_to_it_and_it_leads_back(window: MainWindow, tmp_path: Path) -> None:
     lenses(window, differing(tmp_path))
     window.show_page("ranking")

@@ -29,6 +29,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
     return lettered(tmp_path / "call.evalpanel")
 
 
+@pytest.mark.long
 def test_a_file_each_and_one_of_all(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:
     page = at_letters(window, panel)
     page.save_button.click()
@@ -46,6 +47,7 @@ def test_a_file_each_and_one_of_all(window: MainWindow, panel: Workspace, tmp_pa
     assert "1 thing is wrong" in card.result.text()
 
 
+@pytest.mark.long
 def test_the_chosen_ones_alone_for_a_word_processor(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -60,12 +62,14 @@ def test_the_chosen_ones_alone_for_a_word_processor(
     assert [each.suffix for each in (tmp_path / "out").iterdir()] == [".docx"]
 
 
+@pytest.mark.long
 def test_drafts_are_said_to_be_so(window: MainWindow, tmp_path: Path) -> None:
     page = at_letters(window, drafted(tmp_path / "call.evalpanel"))
     page.handing.ask_save()
     assert "3 letters are drafts, since no decision of them is recorded" in page.card.standing.text()
 
 
+@pytest.mark.long
 def test_a_folder_that_cannot_be_is_said_on_the_card(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -93,6 +97,7 @@ def test_they_go_to_a_printer(
     assert PdfReader(tmp_path / "paper.pdf").pages
 
 
+@pytest.mark.long
 def test_escape_leads_back(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.handing.ask_save()
@@ -101,6 +106,7 @@ def test_escape_leads_back(window: MainWindow, panel: Workspace) -> None:
     assert page.save_button.hasFocus()
 
 
+@pytest.mark.long
 def test_a_finding_on_the_card_leads_to_where_it_is_mended(window: MainWindow, panel: Workspace) -> None:
     panel.execute(SetFacts(facts={Fact.AID: ""}))
     page = at_letters(window, panel)

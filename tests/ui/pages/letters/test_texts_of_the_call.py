@@ -33,6 +33,7 @@ def at_texts(window: MainWindow, panel: Workspace) -> LettersPage:
     return page
 
 
+@pytest.mark.long
 def test_a_text_of_ones_own_is_stored_and_given_up_again(window: MainWindow, panel: Workspace) -> None:
     card = at_texts(window, panel).texts.sections
     card.go_to(Section.CLOSING)
@@ -47,6 +48,7 @@ def test_a_text_of_ones_own_is_stored_and_given_up_again(window: MainWindow, pan
     assert card.field.toPlainText() == default_of(Section.CLOSING, "nl")
 
 
+@pytest.mark.long
 def test_an_unknown_placeholder_is_refused_by_name_with_those_there_are(
     window: MainWindow, panel: Workspace
 ) -> None:
@@ -91,6 +93,7 @@ def test_each_text_and_language_keeps_what_is_typed_of_it(window: MainWindow, pa
     assert card.field.toPlainText() == "Hoogachtend"
 
 
+@pytest.mark.long
 def test_facts_are_stored_together_as_one_change(window: MainWindow, panel: Workspace) -> None:
     card = at_texts(window, panel).texts.facts
     before = len(panel.view.history())
@@ -132,6 +135,7 @@ def test_only_what_the_chosen_appeal_asks_for_is_shown(window: MainWindow, panel
 # what changed elsewhere, and what a crash left
 
 
+@pytest.mark.long
 def test_what_became_another_text_meanwhile_is_asked_about(window: MainWindow, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.table.choose("A-2")
@@ -182,6 +186,7 @@ def test_a_text_and_a_fact_that_became_another_say_so(window: MainWindow, panel:
     assert panel.view.letters.texts()[str(Section.CLOSING), "nl"] == "Mijn groet"
 
 
+@pytest.mark.long
 def test_of_a_text_and_a_fact_that_became_another_those_can_be_taken(
     window: MainWindow, panel: Workspace
 ) -> None:

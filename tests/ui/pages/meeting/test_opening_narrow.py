@@ -22,6 +22,7 @@ from ui.pages.meeting.page import MeetingPage
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("theme_name", ["light", "contrast-light"])
 def test_a_link_of_a_short_word_is_wide_enough_to_press(
     window: MainWindow, tmp_path: Path, qapp: QApplication, theme_name: str
@@ -72,6 +73,7 @@ def test_it_does_not_scroll_sideways(
     assert page.opening.open_button.isVisible()
 
 
+@pytest.mark.long
 def test_nothing_to_discuss_is_said_before_anybody_opens(window: MainWindow, tmp_path: Path) -> None:
     panel = in_deliberation(tmp_path)
     panel.actor = SECRETARY

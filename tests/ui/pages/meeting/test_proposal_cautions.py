@@ -47,6 +47,7 @@ def test_a_day_that_is_past_is_said_beside_it_and_taken(window: MainWindow, tmp_
     assert ["2099-12-31", "2016-06-30"] == [each.until for each in advice(page)[0].conditions]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("effects", "taken"), [("no", [Proposal.APPROVE]), ("yes", [])])
 def test_what_the_ranking_says_too_is_refused_only_where_it_is_shown(
     window: MainWindow, tmp_path: Path, effects: str, taken: list[Proposal]

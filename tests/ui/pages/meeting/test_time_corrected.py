@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,6 +16,7 @@ from tests.ui.pages.meeting.pages import meeting_page
 from ui.window.frame import MainWindow
 
 
+@pytest.mark.long
 def test_an_hour_is_put_right_where_it_stands(window: MainWindow, tmp_path: Path) -> None:
     page = meeting_page(window, tmp_path)
     page.session.run(GoOut(people=(AN,)))
@@ -33,6 +35,7 @@ def test_an_hour_is_put_right_where_it_stands(window: MainWindow, tmp_path: Path
     assert next(each for each in page.acts.meeting.stays if each.person == AN) == before
 
 
+@pytest.mark.long
 def test_escape_gives_the_keyboard_back_to_the_hour(window: MainWindow, tmp_path: Path) -> None:
     page = meeting_page(window, tmp_path)
     page.session.run(GoOut(people=(AN,)))

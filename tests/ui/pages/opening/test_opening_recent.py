@@ -166,6 +166,7 @@ def test_nothing_is_read_before_the_page_stands(qapp: QApplication, settings: Se
     page.deleteLater()
 
 
+@pytest.mark.long
 def test_a_file_on_the_list_opens(application: Application, work: Path, qtbot: QtBot) -> None:
     (line,) = lines(application, work)
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -173,6 +174,7 @@ def test_a_file_on_the_list_opens(application: Application, work: Path, qtbot: Q
     assert application.window.session.path == work
 
 
+@pytest.mark.long
 def test_a_file_just_closed_is_not_shown_as_open(application: Application, work: Path) -> None:
     application.open(work)
 

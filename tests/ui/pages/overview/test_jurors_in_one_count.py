@@ -38,6 +38,7 @@ def shown(window: MainWindow, page_id: str, part: str, kind: type[Page]) -> str:
     return page.state_label.text()
 
 
+@pytest.mark.long
 def test_a_juror_without_seats_counts_nowhere(window: MainWindow, round_: Round) -> None:
     window.start(round_.panel)
     places = [("overview", "", OverviewPage)]

@@ -43,6 +43,7 @@ def led_to(window: MainWindow, panel: Workspace, way: str) -> ApplicationsPage:
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", _WAYS)
 def test_not_at_one_that_was_withdrawn_undecided(window: MainWindow, tmp_path: Path, way: str) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=3, phase=Phase.DRAFT)
@@ -54,6 +55,7 @@ def test_not_at_one_that_was_withdrawn_undecided(window: MainWindow, tmp_path: P
     assert page.admit_button.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", _WAYS)
 def test_at_one_to_complete_only_after_the_others(window: MainWindow, tmp_path: Path, way: str) -> None:
     panel = small_panel(tmp_path / "call.evalpanel", applications=3, phase=Phase.DRAFT)
@@ -64,6 +66,7 @@ def test_at_one_to_complete_only_after_the_others(window: MainWindow, tmp_path: 
     assert page.table.chosen_row.application.number == "A-2"
 
 
+@pytest.mark.long
 def test_nothing_is_left_to_decide_where_the_only_open_one_was_withdrawn(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -48,6 +48,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
         yield made
 
 
+@pytest.mark.long
 def test_every_count_is_the_same(window: MainWindow, panel: Workspace) -> None:
     document = status_json(status_of(panel))["coverage"]
     printed = [

@@ -102,6 +102,7 @@ def test_a_column_that_nobody_saw_says_nothing_once_the_file_is_closed(
     assert optional["SME share"] == "–"
 
 
+@pytest.mark.long
 def test_names_stand_beside_the_place_too_once_they_are_asked_for(clear: RankingPage) -> None:
     assert "An Peeters" not in clear.why.accessibleName()
     clear.names.click()

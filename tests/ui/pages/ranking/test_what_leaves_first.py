@@ -41,6 +41,7 @@ def test_the_criteria_outlive_the_province_and_leave_from_the_last(room: int, cr
     assert [True] * 2 == [any(each.outlasts for each in shown), "Support" in heads]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", ["jury", "history"])
 def test_columns_of_the_jury_and_the_history_never_leave_without_a_word(
     window: MainWindow, tmp_path: Path, qapp: QApplication, page: str

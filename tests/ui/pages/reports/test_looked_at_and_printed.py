@@ -64,6 +64,7 @@ def test_the_preview_shows_the_very_pages_and_leads_back(
     assert page.look.hasFocus()
 
 
+@pytest.mark.long
 def test_a_preview_says_that_the_file_has_changed_since(window: MainWindow, panel: Workspace) -> None:
     page = page_of(window, panel)
     page.look.click()
@@ -111,12 +112,14 @@ def test_nothing_is_printed_where_nobody_chose_a_printer(
     assert not page.work.is_busy
 
 
+@pytest.mark.long
 def test_only_the_pages_that_were_asked_for_are_printed(panel: Workspace, tmp_path: Path) -> None:
     content = drawn(panel)
     assert put_on_paper(content, "x", to_file(tmp_path / "b.pdf", 2, 2), lambda _share: None) == 1
     assert sizes(tmp_path / "b.pdf") == [(595, 842)]
 
 
+@pytest.mark.long
 def test_stopping_leaves_the_printer_in_the_middle(panel: Workspace, tmp_path: Path) -> None:
     def tell(share: float) -> None:
         if share > 0:
@@ -140,6 +143,7 @@ def test_a_report_is_asked_for_as_it_was_before(window: MainWindow, panel: Works
     assert again.applications.ticked == ["A-2"]
 
 
+@pytest.mark.long
 def test_what_nobody_chose_is_as_the_call_says(window: MainWindow, panel: Workspace) -> None:
     page = page_of(window, panel)
     page.open_at("register")
@@ -163,6 +167,7 @@ def _stream(raw: bytes) -> io.BytesIO:
     return io.BytesIO(raw)
 
 
+@pytest.mark.long
 def test_a_report_that_somebody_made_notes_in_stays_and_that_is_said(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ def is_asked(page: SchemePage) -> bool:
     return page.version.question.isVisibleTo(page) and page.version.really_throw.isVisibleTo(page)
 
 
+@pytest.mark.long
 def test_a_changed_draft_and_a_typed_decision_go_only_after_an_answer(scoring: SchemePage) -> None:
     scoring.begin_version()
     type_in(scoring.editor, "weight", "7")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
@@ -33,6 +34,7 @@ def test_a_name_in_the_list_runs_over_lines_instead_of_being_cut(draft: SchemePa
     assert tree.verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.long
 def test_a_draft_of_a_version_far_off_the_hundred_in_force_says_so_in_amber(
     qtbot: QtBot, tasks: Tasks, tmp_path: Path
 ) -> None:

@@ -22,6 +22,7 @@ def example(page: SchemePage) -> str:
     return "\n".join(page.faces.worked.lines())
 
 
+@pytest.mark.long
 def test_every_rule_is_chosen_in_words_or_typed(draft: SchemePage) -> None:
     form = draft.faces.form
     chosen = [

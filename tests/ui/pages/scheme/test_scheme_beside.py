@@ -46,6 +46,7 @@ def test_a_draft_lists_what_differs_from_the_scheme_in_force(scoring: SchemePage
     assert said == ["4, was 3", "3, was 2", None]
 
 
+@pytest.mark.long
 def test_from_points_to_words_it_says_which_scores_are_set_aside(scoring: SchemePage) -> None:
     scoring.version_button.click()
     choose(scoring.scale, "kind", "words")
@@ -72,6 +73,7 @@ def test_more_than_a_handful_is_shown_once_asked_for(scoring: SchemePage) -> Non
     assert (len(table.rows()), table.more.isHidden()) == (9, True)
 
 
+@pytest.mark.long
 def test_in_draft_the_template_stands_beside_it(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> None:
     with create_panel(tmp_path / "call.evalpanel", scheme_text=template_text("ibn-2015")) as panel:
         page = opened(qtbot, tasks, panel, tmp_path)

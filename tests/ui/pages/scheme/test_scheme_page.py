@@ -61,6 +61,7 @@ def test_weights_that_come_to_nearly_a_hundred_are_said_while_they_do(draft: Sch
     assert "dim" == draft.outline.sum.property("tone")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "typed", "why"),
     [("weight", "0", "more than 0"), ("weight", "much", "much"), ("threshold", "9", "nobody can reach")],
@@ -74,6 +75,7 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_stored(
     assert draft.editor.entries[name].typed == typed
 
 
+@pytest.mark.long
 def test_criteria_come_move_and_go_by_the_keyboard(draft: SchemePage, qtbot: QtBot) -> None:
     def ids() -> list[str]:
         return [each.id for each in draft.session.call.scheme.criteria]
@@ -199,6 +201,7 @@ def test_the_form_reads_in_either_language_and_keeps_what_was_tried(draft: Schem
     assert SAVED == draft.saving()
 
 
+@pytest.mark.long
 def test_what_was_refused_waits_with_its_sentence_while_another_criterion_is_shown(
     scoring: SchemePage,
 ) -> None:
@@ -239,6 +242,7 @@ def test_the_kind_of_scale_is_chosen_among_segments_by_the_arrows(draft: SchemeP
     assert again.currentData() == "words"
 
 
+@pytest.mark.long
 def test_the_window_does_not_call_all_saved_while_a_draft_of_a_version_is_not_recorded(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ def test_a_juror_can_type_a_score_as_soon_as_the_pack_is_open(window: MainWindow
     assert window.focusWidget() in (value, value.focusProxy())
 
 
+@pytest.mark.long
 def test_a_juror_can_type_the_code_as_soon_as_the_page_is_there(window: MainWindow, work: Workspace) -> None:
     window.start(work)
     window.show_page("hand-in")

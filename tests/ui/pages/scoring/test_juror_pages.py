@@ -227,6 +227,7 @@ def test_a_score_without_its_motivation_says_so_once_closed(desk: DossiersPage, 
     assert list(desk.list.current().done) == [False, False]  # type: ignore[union-attr]
 
 
+@pytest.mark.long
 def test_sorting_the_comparison_puts_what_is_missing_last(
     desk: DossiersPage, window: MainWindow, qtbot: QtBot
 ) -> None:

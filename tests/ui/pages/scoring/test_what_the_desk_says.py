@@ -30,6 +30,7 @@ def give(work: Workspace, criterion: str, value: int | None = None, comment: str
         work.execute(SetComment(juror="J1", application="A-1", criterion=criterion, comment=comment))
 
 
+@pytest.mark.long
 def test_groups_stand_above_their_criteria_with_their_threshold(window: MainWindow, tmp_path: Path) -> None:
     desk = desk_of(window, work_file(tmp_path, scheme(group="threshold = 3")))
     heads = desk.form.findChildren(GroupHead)
@@ -63,6 +64,7 @@ def test_the_total_says_how_it_is_made_and_what_the_best_is(
     assert head == head_words(made.criteria[0])
 
 
+@pytest.mark.long
 def test_own_words_are_read_in_a_row_that_is_not_at_hand(window: MainWindow, tmp_path: Path) -> None:
     work = work_file(tmp_path)
     give(work, "one", 8, "Sterk:\n21 van 23 partners tekenden.")

@@ -95,6 +95,7 @@ def test_a_weight_counts_as_it_is_shown_and_says_where_that_is_not_as_it_was_typ
     assert lever.error.text() == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("left", ["", "%"])
 def test_a_weight_that_is_emptied_is_that_of_the_call_again(page: WhatIfPage, left: str) -> None:
     type_in(page, "helix", "95")
@@ -144,6 +145,7 @@ def test_the_budget_by_slider_says_when_others_are_funded(page: WhatIfPage) -> N
     assert page.budget.interval.text().startswith("outside ")
 
 
+@pytest.mark.long
 def test_a_threshold_that_nobody_meets_leaves_nobody_with_a_place(page: WhatIfPage) -> None:
     assert page.thresholds.levers == {}
     row = page.thresholds.more.findData("total")
@@ -206,6 +208,7 @@ def test_the_order_is_walked_by_keys_and_says_what_becomes_of_each(page: WhatIfP
     assert opened == ["A-2"]
 
 
+@pytest.mark.long
 def test_the_ranking_leads_there_and_back(window: MainWindow, tmp_path: Path) -> None:
     page = what_if(window, scored(tmp_path))
     QTest.mouseClick(page.back_button, Qt.MouseButton.LeftButton)

@@ -147,6 +147,7 @@ def test_without_a_ranking_one_language_is_read_too(
     assert not left, "\n".join(left)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_menus_and_file_dialogs_of_qt_speak_it_too(qapp: QApplication, tmp_path: Path, language: str) -> None:
     with in_marked(

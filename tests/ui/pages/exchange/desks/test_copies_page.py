@@ -95,6 +95,7 @@ def test_leaving_it_open_takes_the_rest(copies: DesksPanel, two: Two, window: Ma
     assert [5, 7] == [each.value for each in copies.session.view.scores()]
 
 
+@pytest.mark.long
 def test_where_all_is_left_open_there_is_nothing_to_write(copies: DesksPanel, two: Two) -> None:
     copies.session.run(score("J2", "A-2", 7))  # the same as there: the conflict alone is left
     copies.compare(two.there)
@@ -190,6 +191,7 @@ def test_a_file_that_is_elsewhere_says_so_at_the_opening_and_leads_back(
     assert window.page_id == "exchange"
 
 
+@pytest.mark.long
 def test_a_handed_over_file_opens_with_its_code(application: Application, two: Two, tmp_path: Path) -> None:
     from evalapp.operations.desks.handing.giving import hand_over
 

@@ -41,6 +41,7 @@ def copies(window: MainWindow, two: Two) -> Iterator[DesksPanel]:
     return page.copies
 
 
+@pytest.mark.long
 def test_a_copy_is_noted_and_struck_off_with_the_keyboard(
     copies: DesksPanel, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -66,6 +67,7 @@ def test_a_copy_is_noted_and_struck_off_with_the_keyboard(
     assert not held.strike.isEnabled()
 
 
+@pytest.mark.long
 def test_a_copy_is_noted_and_struck_off_each_with_its_own_day(copies: DesksPanel) -> None:
     held = copies.held
     held.holder.setText("An Peeters")
@@ -132,6 +134,7 @@ def test_the_message_after_handing_over_leads_back(
     assert copies.right.reason.hasFocus()
 
 
+@pytest.mark.long
 def test_a_table_of_few_rows_lies_over_nothing(copies: DesksPanel, tmp_path: Path) -> None:
     hand_out(copies.session.workspace, tmp_path / "packs")
     renew_key(copies.session.workspace, "Stick verloren.")
@@ -142,6 +145,7 @@ def test_a_table_of_few_rows_lies_over_nothing(copies: DesksPanel, tmp_path: Pat
         assert card.table.geometry().bottom() < below.geometry().top()
 
 
+@pytest.mark.long
 def test_this_file_is_struck_off_by_nobody_and_a_fault_is_said(copies: DesksPanel) -> None:
     held = copies.held
     held.table.choose("this")
@@ -156,6 +160,7 @@ def is_in_sight(widget: QWidget) -> bool:
     return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
 
 
+@pytest.mark.long
 def test_what_was_refused_is_said_below_the_button_pressed_and_nothing_of_the_act_before(
     copies: DesksPanel, window: MainWindow
 ) -> None:
@@ -226,6 +231,7 @@ def test_what_the_palette_brings_is_in_sight(
     assert is_in_sight(field(copies))
 
 
+@pytest.mark.long
 def test_the_key_is_renewed_and_who_depends_is_listed(
     copies: DesksPanel, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -245,6 +251,7 @@ def test_the_key_is_renewed_and_who_depends_is_listed(
     assert not key.drop.isVisibleTo(key)
 
 
+@pytest.mark.long
 def test_a_retired_key_that_nobody_needs_is_dropped(copies: DesksPanel, qtbot: QtBot) -> None:
     renew_key(copies.session.workspace, "Stick verloren.")
     copies.refresh()

@@ -36,6 +36,7 @@ def person(panel: Workspace, id: str) -> Person:
     return next(each for each in panel.view.people() if each.id == id)
 
 
+@pytest.mark.long
 def test_a_deputy_of_the_chair_is_added_told_and_listed(
     page: JuryPage, window: MainWindow, panel: Workspace
 ) -> None:
@@ -69,6 +70,7 @@ def test_a_wrong_address_is_said_in_its_field_and_moves_no_button(page: JuryPage
     assert "" == person(panel, "J1").email
 
 
+@pytest.mark.long
 def test_an_address_that_no_mail_reaches_is_marked_in_list_and_card(page: JuryPage, panel: Workspace) -> None:
     panel.execute(
         ImportJury(
@@ -80,6 +82,7 @@ def test_an_address_that_no_mail_reaches_is_marked_in_list_and_card(page: JuryPa
     assert "an@x" == page.editing.card.email.text()
 
 
+@pytest.mark.long
 def test_who_has_seats_is_not_removed_and_it_says_what_to_do(page: JuryPage, panel: Workspace) -> None:
     page.members.choose("J1")
     page.editing.card.change_button.click()
@@ -88,6 +91,7 @@ def test_who_has_seats_is_not_removed_and_it_says_what_to_do(page: JuryPage, pan
     assert person(panel, "J1")
 
 
+@pytest.mark.long
 def test_who_has_nothing_is_removed_and_comes_back(
     page: JuryPage, window: MainWindow, panel: Workspace
 ) -> None:
@@ -100,6 +104,7 @@ def test_who_has_nothing_is_removed_and_comes_back(
     assert person(panel, "C1")
 
 
+@pytest.mark.long
 def test_the_form_follows_who_is_chosen_and_keeps_what_was_typed(page: JuryPage) -> None:
     page.members.choose("J1")
     page.editing.card.change_button.click()

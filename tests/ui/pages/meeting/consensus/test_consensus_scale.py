@@ -44,6 +44,7 @@ def form(window: MainWindow, tmp_path: Path) -> ConsensusForm:
     return form
 
 
+@pytest.mark.long
 def test_what_the_jurors_gave_stands_below_its_value_without_a_name(form: ConsensusForm) -> None:
     assert form.given.isVisible()
     assert form.given.accessibleName() == "Scores of the jurors: 1 × 3, 1 × 4.5"
@@ -52,6 +53,7 @@ def test_what_the_jurors_gave_stands_below_its_value_without_a_name(form: Consen
         assert form.given.centre_of(steps) == pytest.approx(form.value.rect_of(steps).center().x(), abs=1)
 
 
+@pytest.mark.long
 def test_the_value_says_what_it_means(form: ConsensusForm) -> None:
     QTest.keyClicks(form.value, "3")
     assert form.descriptor.accessibleName().endswith("ost of them signed")
@@ -67,6 +69,7 @@ def test_where_the_values_take_two_rows_there_are_no_circles(form: ConsensusForm
     assert not form.given.isVisible()
 
 
+@pytest.mark.long
 def test_what_is_no_value_is_said_beside_it_until_another_is_chosen(form: ConsensusForm) -> None:
     QTest.keyClicks(form.value, "3,55")
     assert "3.55 is not on the scale" in form.said.text()

@@ -60,6 +60,7 @@ def test_a_reason_that_stands_there_is_written_on(page: MeetingPage) -> None:
     assert ["Heard them twice"] == [each.reason for each in page.session.view.consensus()]
 
 
+@pytest.mark.long
 def test_before_it_is_recorded_criterion_and_total_are_told(window: MainWindow, tmp_path: Path) -> None:
     page = meeting_page(window, tmp_path)
     form = form_of(page_at(page, "A-1"))
@@ -82,6 +83,7 @@ def page_at(page: MeetingPage, number: str) -> MeetingPage:
     return page
 
 
+@pytest.mark.long
 def test_a_value_that_no_juror_gave_is_said(window: MainWindow, tmp_path: Path) -> None:
     page = page_at(meeting_page(window, tmp_path), "A-1")
     form = form_of(page)
@@ -163,6 +165,7 @@ def test_arrows_go_from_criterion_to_criterion(page: MeetingPage) -> None:
     assert heads[0].hasFocus()
 
 
+@pytest.mark.long
 def test_where_the_reason_comes_from_is_asked_and_kept(page: MeetingPage) -> None:
     form = form_of(page)
     form.source.setCurrentIndex(-1)
@@ -207,6 +210,7 @@ def test_a_vote_that_was_lost_is_no_consensus(window: MainWindow, tmp_path: Path
     assert [] == list(page.session.view.consensus())
 
 
+@pytest.mark.long
 def test_while_the_meeting_is_open_the_panel_agrees_on_what_it_discusses(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -229,6 +229,7 @@ def test_what_closing_waits_for_is_found_once_for_all_that_the_page_shows(
     assert [1] == asked
 
 
+@pytest.mark.long
 def test_a_change_is_not_answered_from_before_it(page: OverviewPage, panel: Workspace) -> None:
     waiting = page._missing_before(Phase.DELIBERATION)
     panel.execute(AdmitTheRest())
