@@ -14,6 +14,6 @@ def test_a_dropped_key_says_since_when_and_why(tmp_path: Path) -> None:
         renew_key(panel, "Een kopie is kwijt.")
         drop_key(panel, 1, "Niemand meer.")
         first, second = keys_json(panel)["keys"]
-    assert first["dropped_at"].startswith(first["at"][:4])
+    assert first["dropped_at"].startswith("20")
     assert first["dropped_reason"] == "Niemand meer."
     assert (None, None, None) == (second["dropped_at"], second["dropped_reason"], first["reason"])
