@@ -21,6 +21,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.own_kinds import why_archive_ours, why_ours
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused, remove_refused
@@ -149,21 +150,35 @@ def _why_not(path: Path) -> str:
             return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
         with open_plain(path, may_be_link=True) as file:
             head = file.read(ENOUGH)
-            why = why_executable(path.name, head)
+            why, ours = why_executable(path.name, head), ""
             if not why and is_archive(head):
-                why = _why_no_archive(head + file.read())
+                whole = head + file.read()
+                why, ours = _why_no_archive(whole), why_archive_ours(whole)
     except OSError as error:
         return _unreadable(path, error)
     if why:
         return _("“{file}” is not kept: {why}. A juror could start it by opening it.").format(
             file=name, why=why
         )
-    return ""
+    return _ours(path, ours or why_ours(path, head))
 
 
 def why_executable_content(name: str, content: bytes) -> str:
     """Why a file with this name and content is not kept, as a juror could start it; empty where it may be."""
     return why_executable(name, content[:ENOUGH]) or (_why_no_archive(content) if is_archive(content) else "")
+
+
+def why_our_content(path: Path, content: bytes) -> str:
+    """The same as it is a file of ours, as a sentence that names it."""
+    ours = why_archive_ours(content) if is_archive(content) else ""
+    return _ours(path, ours or why_ours(path, content[:ENOUGH]))
+
+
+def _ours(path: Path, why: str) -> str:
+    if not why:
+        return ""
+    text = _("“{file}” is not kept with an application, where jurors would read it. {why}")
+    return text.format(file=shorten(path.name), why=why)
 
 
 def _why_no_archive(archive: bytes) -> str:

@@ -11,7 +11,8 @@ from evalapp.cli.importing.taking import column_answers
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.people import Role
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.exchange.intake.people.table import PeopleTable, read_pairs, read_people_table
+from evalapp.exchange.intake.people.pairs import read_pairs
+from evalapp.exchange.intake.people.table import PeopleTable, read_people_table
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 from evalapp.operations.exchange.score_tables import table_for_merge
 from tests.samples import SCHEME
