@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ def test_no_file_of_ours_is_kept_with_an_application(run: Run, played: Played) -
         assert "is not kept with an application" in line
         assert what in line
     assert attached(played.panel) == []
+
+
+def test_none_of_them_waits_on_the_work_list_as_what_an_applicant_owes(played: Played) -> None:
+    codes = played.packs["J1"].with_name("codes.csv")
+    with Workspace.open(played.panel) as panel:
+        done = attach_files(panel, "A-1", [codes], lists_refused=True)
+        assert (1, None, ()) == (len(done.refused), done.changes, tuple(panel.view.refused_rows()))
 
 
 @pytest.mark.parametrize("name", ["plan.pdf", "nota.txt", "lijst", "tabel.csv"])
