@@ -58,9 +58,10 @@ def _jury() -> tuple[click.Command, ...]:
 
 
 def _exchange() -> tuple[click.Command, ...]:
-    from evalapp.cli import exchange as room
+    from evalapp.cli import exchange
+    from evalapp.cli.handing import command
 
-    return room.handout_command, room.merge_command
+    return command.handout_command, exchange.merge_command
 
 
 def _register() -> tuple[click.Command, ...]:

@@ -1,4 +1,4 @@
-"""Commands that make and take files between people: handout, merge."""
+"""The command that takes in what came back: merge."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from evalapp.cli.common import (
     DONE,
     REFUSED,
     FileOrFolderPath,
-    FolderPath,
     acting_as,
     echo_json,
     echo_table,
@@ -23,142 +22,12 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.importing.taking import column_answers, column_option
-from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.words.phrases import counted_words
 from evalapp.words.versions import version_lines
-
-
-@click.command(
-    "handout",
-    help=N_(
-        "Write a sealed pack for each juror into DIR, and codes.csv beside them; or a spreadsheet form for each."
-    ),
-)
-@panel_argument
-@click.argument("folder", metavar="DIR", type=FolderPath())
-@click.option("--juror", "jurors", multiple=True, metavar="ID", help=N_("Only these jurors."))
-@click.option("--new-codes", is_flag=True, help=N_("Replace the access codes; earlier packs become useless."))
-@click.option(
-    "--form",
-    type=click.Choice(["xlsx"]),
-    help=N_("Not packs but spreadsheet forms, which need no code and are not sealed."),
-)
-@click.option("--dry-run", is_flag=True, help=N_("Say what would go out to whom and write nothing."))
-@click.option(
-    "--letters",
-    is_flag=True,
-    help=N_("Also a letter for each new access code, in the folder DIR-letters, never beside the packs."),
-)
-@json_option
-@acting_as
-def handout_command(
-    panel: Path,
-    folder: Path,
-    jurors: tuple[str, ...],
-    new_codes: bool,
-    form: str | None,
-    dry_run: bool,
-    letters: bool,
-    as_json: bool,
-    person: str | None,
-) -> None:
-    from evalapp.cli.handing.going import tell_going
-    from evalapp.cli.handing.letters import letters_document, letters_folder, tell_letters, write_letters
-    from evalapp.operations.exchange.handout import hand_out
-    from evalapp.operations.exchange.post.letters import require_no_packs
-    from evalapp.operations.exchange.preview import exposed_words, outgoing
-    from evalapp.operations.progress.before_sending import before_handing_out
-
-    if form and new_codes:
-        raise click.UsageError(_("A form has no access code; leave out --new-codes or --form."))
-    if form and letters:
-        raise click.UsageError(_("A form has no access code; leave out --letters or --form."))
-    if letters:
-        require_no_packs(letters_folder(folder))  # before anything is handed out
-    if dry_run:
-        tell_going(
-            panel, folder, jurors, is_forms=bool(form), new_codes=new_codes, as_json=as_json, person=person
-        )
-        return
-    if form:
-        _hand_out_forms(panel, folder, jurors, as_json, person)
-        return
-    with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
-        exposed = exposed_words(outgoing(workspace.view, jurors or None, new_codes=new_codes))
-        handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
-        short = before_handing_out(workspace.view)
-        written = write_letters(workspace, handed) if letters else None
-    if exposed:  # of packs that left, not of those that were refused
-        tell(exposed, err=True)
-    if as_json:
-        echo_json(
-            {
-                "opened_scoring": handed.opened_scoring,
-                "codes": str(handed.codes_file),
-                "packs": [
-                    {"juror": pack.juror, "path": str(pack.path), "applications": pack.applications}
-                    for pack in handed.packs
-                ],
-            }
-            | ({"letters": letters_document(written)} if letters else {})
-        )
-        _refuse_waiting(handed.waiting)
-        return
-    if handed.opened_scoring:
-        tell(_("The call was a draft; scoring is now open."))
-    echo_table(
-        (_("juror"), "#", _("pack")),
-        [(pack.name, str(pack.applications), str(pack.path)) for pack in handed.packs],
-    )
-    if short:
-        tell(short)
-    if any(each.code for each in handed.packs):
-        words = _("The access codes are in {file}; send each separately from its pack.")
-    else:
-        words = _("Every juror keeps the code of the earlier pack.")
-    tell(words.format(file=handed.codes_file))
-    if letters:
-        tell_letters(written)
-    _refuse_waiting(handed.waiting)
-
-
-def _refuse_waiting(waiting: str) -> None:
-    """Last, so that what was handed out is told before: it is recorded."""
-    if waiting:
-        raise KnownError(waiting)
-
-
-def _hand_out_forms(
-    panel: Path, folder: Path, jurors: tuple[str, ...], as_json: bool, person: str | None
-) -> None:
-    from evalapp.operations.exchange.forms import hand_out_forms
-    from evalapp.operations.progress.before_sending import before_handing_out
-
-    with opened(panel, person) as workspace, progress(_("Forms"), quiet=as_json) as show:
-        handed = hand_out_forms(workspace, folder, jurors=jurors or None, progress=show)
-        short = before_handing_out(workspace.view)
-    if as_json:
-        forms = [
-            {"juror": form.juror, "path": str(form.path), "applications": form.applications}
-            for form in handed.forms
-        ]
-        echo_json({"opened_scoring": handed.opened_scoring, "forms": forms})
-        _refuse_waiting(handed.waiting)
-        return
-    if handed.opened_scoring:
-        tell(_("The call was a draft; scoring is now open."))
-    echo_table(
-        (_("juror"), "#", _("form")),
-        [(form.name, str(form.applications), str(form.path)) for form in handed.forms],
-    )
-    if short:
-        tell(short)
-    tell(_("Forms are not sealed: send each to its own juror only."))
-    _refuse_waiting(handed.waiting)
 
 
 @click.command(

@@ -23,7 +23,9 @@ from evalapp.cli.common import (
     shown,
     tell,
 )
+from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.workspace import Workspace
@@ -212,29 +214,37 @@ def export_command(panel: Path, folder: Path, *, is_anonymous: bool, receiver: s
 
     if is_anonymous and receiver is not None:
         raise click.UsageError(_("An export without names is no copy; --for belongs to a whole one."))
+    if receiver is not None:
+        return _export_for(panel, folder, checked_holder(receiver))
     with shown(panel) as (workspace, status):
         if is_anonymous:
             return _export_without_names(workspace, folder, status)
-        if receiver is not None:
-            checked_holder(receiver)
         made = export(workspace, folder)
     for path in made:
         tell(str(path))
-    if receiver is not None:
-        _note_export(panel, folder, receiver)
     return status
 
 
-def _note_export(panel: Path, folder: Path, receiver: str) -> None:
-    from evalapp.cli.common import opened
+def _export_for(panel: Path, folder: Path, receiver: str) -> int:
+    """Opened to write, so that nothing leaves of a panel in which it cannot be noted."""
     from evalapp.domain.desks.keeping import CopyKind
-    from evalapp.operations.desks.keeping.noting import note_copy
+    from evalapp.operations.desks.keeping.noting import note_copy, require_noting
+    from evalapp.operations.records.exporting.export import export
 
     with opened(panel) as workspace:
-        changes = note_copy(
-            workspace, holder=receiver, kind=CopyKind.EXPORT, place=str(folder.absolute())[-400:]
-        )
+        require_noting(workspace)
+        for path in export(workspace, folder):
+            tell(str(path))
+        try:
+            changes = note_copy(
+                workspace, holder=receiver, kind=CopyKind.EXPORT, place=str(folder.absolute())[-400:]
+            )
+        except KnownError as error:
+            text = _("The export is written, and it is not noted that {person} holds it: {why}")
+            tell(text.format(person=shorten(receiver), why=error), err=True)
+            return REFUSED
     tell(_("Noted as change {number}.").format(number=changes.change))
+    return DONE
 
 
 def _export_without_names(workspace: Workspace, folder: Path, status: int) -> int:

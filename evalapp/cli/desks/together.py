@@ -97,6 +97,9 @@ def _choices(takes: Iterable[str]) -> tuple[dict[str, Take], Take | None]:
             wrong = _("“{text}” does not say whose version holds; write ours, theirs, or KEY=theirs.")
             raise KnownError(wrong.format(text=shorten(text)))
         if key:
+            if choices.get(key, whose) != whose:
+                both = _("--take says of “{key}” that both versions hold; name it once.")
+                raise KnownError(both.format(key=shorten(key)))
             choices[key] = Take(whose)
         else:
             otherwise.append(Take(whose))

@@ -1,1 +1,1 @@
-"""What `evalapp handout` says before it writes, and the letters it writes after."""
+"""Handing out: what is said before anything is written, the packs or forms, and the letters after."""

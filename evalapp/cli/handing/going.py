@@ -20,10 +20,12 @@ def tell_going(
     *,
     is_forms: bool,
     new_codes: bool,
+    has_letters: bool,
     as_json: bool,
     person: str | None,
 ) -> None:
     """Raises KnownError where the hand-out itself would refuse."""
+    from evalapp.cli.handing.letters import require_place_of_letters
     from evalapp.operations.exchange.own_codes import require_own_folder
     from evalapp.operations.exchange.preview import exposed_words, left_out, outgoing
     from evalapp.operations.progress.before_sending import before_writing
@@ -35,6 +37,8 @@ def tell_going(
         rows = outgoing(view, jurors or None, is_forms=is_forms, new_codes=new_codes)
         if not is_forms:
             require_own_folder(view, folder, [each.juror for each in rows])
+        if has_letters:
+            require_place_of_letters(view, folder, rows)
         nothing_for = () if jurors else left_out(view)
         note = " ".join(filter(None, (before_writing(view), exposed_words(rows))))
     if as_json:

@@ -52,15 +52,14 @@ class Heading:
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
-    """The fields that the sheet has. Where two columns may mean one, the first has the others for its rivals.
+    """The fields that the sheet has. Where two columns may mean one, the first has the others for its rivals: also
+    where both are only likely, for each alone would be taken.
 
     `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
     """
     found: dict[str, Heading] = {}
     for name, headings in _candidates(sheet, kind, mapped).items():
         sure = [each for each in headings if not each.is_likely]
-        if not sure and len(headings) > 1 and not FIELDS[kind][name].needed:
-            continue  # which of them is meant nobody can tell, and no application waits for it
         headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
         found[name] = replace(clear[0], rivals=tuple(clear[1:])) if len(clear) > 1 else clear[0]

@@ -17,6 +17,11 @@ _HEAD_ENDS = b"\n--- "  # and nothing before it, since the lines of a head begin
 _MEGABYTE = 2**20
 
 
+def is_sealed(head: bytes) -> bool:
+    """By the first bytes of a file, for whatever key."""
+    return head.startswith(_FIRST_LINE)
+
+
 class SealedForAnother(KnownError):
     """The file is sealed, but not for the key it was tried with."""
 

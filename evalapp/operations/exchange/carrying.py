@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import ngettext
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.workspace import Workspace
 
 
@@ -42,16 +42,28 @@ class Writing(Protocol[Handed_co]):
         """
 
 
+class PartlyHandedOut(KnownError, Generic[HandedT]):
+    """Not all was written, and what was is recorded: `handed`."""
+
+    def __init__(self, words: str, handed: HandedT) -> None:
+        super().__init__(words)
+        self.handed = handed
+
+
 def carry_out(workspace: Workspace, writing: Writing[HandedT], progress: Progress | None) -> HandedT:
-    """All three steps in one thread. Raises KnownError where not all was written, and records what was."""
+    """All three steps in one thread. Where not all was written what was is recorded, and PartlyHandedOut raised.
+
+    Raises KnownError where nothing was.
+    """
     try:
         writing.write(workspace.view.attachment, progress or _untold)
     except BaseException as error:
         if writing.count:
             handed = writing.record(workspace)
-            if isinstance(error, KnownError):
-                told = (str(error), before_that(writing.count), handed.waiting)
-                raise KnownError(" ".join(filter(None, told))) from error
+            if isinstance(error, (KnownError, KeyboardInterrupt)):
+                why = str(error) if isinstance(error, KnownError) else _("It was stopped.")
+                told = (why, before_that(writing.count), handed.waiting)
+                raise PartlyHandedOut(" ".join(filter(None, told)), handed) from error
         raise
     return writing.record(workspace)
 

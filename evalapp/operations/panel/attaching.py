@@ -21,6 +21,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.own_kinds import why_archive_ours, why_ours
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused, remove_refused
@@ -28,10 +29,11 @@ from evalapp.store.rows.refused import put_refused, remove_refused
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RefusedFile:
-    """`reason` names the file and says the way out."""
+    """`reason` names the file and says the way out. `is_ours`: no applicant owes it, so no list waits for it."""
 
     path: Path
     reason: str
+    is_ours: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,11 +66,12 @@ def attach_files(
     """
     workspace.require(AttachFiles.action)
     kept, refused = examine(paths)
-    if not kept and not (lists_refused and refused):
+    listed = tuple(each for each in refused if not each.is_ours)
+    if not kept and not (lists_refused and listed):
         workspace.view.dossier(application)  # raises where there is none such, which comes first
         return Attached(kept=(), refused=refused)
     before = _contents(workspace.view, application)
-    changes = workspace.execute(AttachFiles(application=application, paths=kept, refused=refused))
+    changes = workspace.execute(AttachFiles(application=application, paths=kept, refused=listed))
     after = _contents(workspace.view, application)
     replaced = tuple(name for name, sha256 in before.items() if after.get(name) != sha256)
     return Attached(kept=kept, refused=refused, changes=changes, replaced=replaced)
@@ -85,9 +88,9 @@ def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile,
     kept: list[Path] = []
     refused: list[RefusedFile] = []
     for path in paths:
-        reason = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path)
-        if reason:
-            refused.append(RefusedFile(path=path, reason=reason))
+        bad = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path)
+        if bad is not None:
+            refused.append(bad)
         else:
             kept.append(path)
     return tuple(kept), tuple(refused)
@@ -131,39 +134,57 @@ class AttachFiles:
         return tuple(kept)
 
 
-def _twice(path: Path) -> str:
-    return _("Two of the files are called “{name}”; rename one, or only one of both would be kept.").format(
-        name=shorten(path.name)
-    )
+def _twice(path: Path) -> RefusedFile:
+    text = _("Two of the files are called “{name}”; rename one, or only one of both would be kept.")
+    return RefusedFile(path=path, reason=text.format(name=shorten(path.name)))
 
 
-def _why_not(path: Path) -> str:
-    name = shorten(path.name)
+def _why_not(path: Path) -> RefusedFile | None:
     try:
-        size = path.stat().st_size
-        if not path.is_file():
-            return _("“{file}” is no file.").format(file=name)
-        if size > ATTACHMENT_BYTES:
-            return _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(file=name)
-        if not size:
-            return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
+        if reason := _no_content(path):
+            return RefusedFile(path=path, reason=reason)
         with open_plain(path, may_be_link=True) as file:
             head = file.read(ENOUGH)
-            why = why_executable(path.name, head)
-            if not why and is_archive(head):
-                why = _why_no_archive(head + file.read())
+            whole = head + file.read() if is_archive(head) else b""
     except OSError as error:
-        return _unreadable(path, error)
+        return RefusedFile(path=path, reason=_unreadable(path, error))
+    why = why_executable(path.name, head) or (_why_no_archive(whole) if whole else "")
     if why:
-        return _("“{file}” is not kept: {why}. A juror could start it by opening it.").format(
-            file=name, why=why
-        )
+        text = _("“{file}” is not kept: {why}. A juror could start it by opening it.")
+        return RefusedFile(path=path, reason=text.format(file=shorten(path.name), why=why))
+    if ours := _ours(path, (why_archive_ours(whole) if whole else "") or why_ours(path, head)):
+        return RefusedFile(path=path, reason=ours, is_ours=True)
+    return None
+
+
+def _no_content(path: Path) -> str:
+    """Why it holds nothing that can be kept, by its kind and size. Raises OSError."""
+    name, size = shorten(path.name), path.stat().st_size
+    if not path.is_file():
+        return _("“{file}” is no file.").format(file=name)
+    if size > ATTACHMENT_BYTES:
+        return _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(file=name)
+    if not size:
+        return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
     return ""
 
 
 def why_executable_content(name: str, content: bytes) -> str:
     """Why a file with this name and content is not kept, as a juror could start it; empty where it may be."""
     return why_executable(name, content[:ENOUGH]) or (_why_no_archive(content) if is_archive(content) else "")
+
+
+def why_our_content(path: Path, content: bytes) -> str:
+    """The same as it is a file of ours, as a sentence that names it."""
+    ours = why_archive_ours(content) if is_archive(content) else ""
+    return _ours(path, ours or why_ours(path, content[:ENOUGH]))
+
+
+def _ours(path: Path, why: str) -> str:
+    if not why:
+        return ""
+    text = _("“{file}” is not kept with an application, where jurors would read it. {why}")
+    return text.format(file=shorten(path.name), why=why)
 
 
 def _why_no_archive(archive: bytes) -> str:

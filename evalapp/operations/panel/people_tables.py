@@ -11,6 +11,7 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.jury.plan import GivenSeats, JuryPlan
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.people import pairs as pairs_table
 from evalapp.exchange.intake.people import table as people_table
 from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Known
@@ -52,7 +53,7 @@ def read_pairs(
 
     Raises KnownError that names the first bad row.
     """
-    read = people_table.read_pairs(path, answers or {}, known)
+    read = pairs_table.read_pairs(path, answers or {}, known)
     _require_whole(path, read.refused)
     says_locked = any(each.locked is not None for each in read.rows)
     return GivenSeats(
@@ -66,7 +67,7 @@ def read_pairs(
 
 def read_conflicts(path: Path) -> tuple[DeclareConflict, ...]:
     """Raises KnownError that names the first bad row: a conflict must not get lost among others."""
-    read = people_table.read_conflicts(path)
+    read = pairs_table.read_conflicts(path)
     _require_whole(path, read.refused)
     return tuple(
         DeclareConflict(juror=each.juror, application=each.application, kind=each.kind, note=each.note)

@@ -108,6 +108,24 @@ def test_where_all_stays_open_nothing_is_written(run: Run, tmp_path: Path) -> No
     assert run("reconcile", two.here, two.there, "--json").json["conflicts"] == []
 
 
+def test_what_is_left_after_a_first_time_is_what_is_shown(run: Run, two: Two) -> None:
+    assert run("reconcile", two.here, two.there).status == 1
+    again = run("reconcile", two.here, two.there)
+    assert (1, True) == (again.status, "score/J1/A-1/helix" in again.out)
+    assert "nothing that this file does not know already" not in again.out
+    assert "What “there.evalpanel” has that this file does not is what is shown here" in again.out
+    assert "1 conflict is not decided" in again.out
+
+
+def test_one_conflict_is_not_decided_both_ways(run: Run, two: Two) -> None:
+    key, before = "score/J1/A-1/helix", two.here.read_bytes()
+    both = ("--take", f"{key}=theirs", "--take", f"{key}=ours")
+    ran = run("reconcile", two.here, two.there, *both)
+    assert (2, "", True) == (ran.status, ran.out, f"says of “{key}” that both versions hold" in ran.err)
+    assert before == two.here.read_bytes()
+    assert run("reconcile", two.here, two.there, *both[:2], *both[:2]).status == 0  # said twice alike
+
+
 @pytest.mark.parametrize("name", ["noext", "there.evalpanel", "taken.evalhandover"])
 def test_what_is_not_handed_over_is_not_said_to_be(run: Run, two: Two, name: str) -> None:
     target = two.here.with_name(name)

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.errors import KnownError
+from evalapp.operations.desks.keeping import noting
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile
 from evalapp.store.history.clock import told_by
 from tests.cli.conftest import Run
 from tests.samples import SECRETARY, small_panel
@@ -174,6 +177,36 @@ def test_an_export_is_noted_where_somebody_gets_it(panel: Path, run: Run, tmp_pa
         told["place"],
         told["holds_key"],
     )
+
+
+def test_nothing_leaves_for_somebody_where_it_cannot_be_noted(
+    panel: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(_file: PanelFile) -> None:
+        raise KnownError("The file is read-only.")
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patched:
+        patched.setattr(PanelFile, "_lock", read_only)
+        done = run("export", panel, out, "--for", "Piet")
+    assert (2, "", "The file is read-only.\n", False) == (done.status, done.out, done.err, out.exists())
+    assert run("handover", panel, "--to", "An", "-o", tmp_path / "h.evalhandover").status == 0
+    away = run("export", panel, out, "--for", "Piet")
+    assert (2, "", False) == (away.status, away.out, out.exists())
+    assert "handed over" in away.err
+    assert run("export", panel, out).status == 0
+
+
+def test_an_export_that_is_not_noted_after_all_is_told_so(
+    panel: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_told: object, **_named: object) -> None:
+        raise KnownError("The disk is full.")
+
+    monkeypatch.setattr(noting, "note_copy", full)
+    done = run("export", panel, tmp_path / "out", "--for", "Piet")
+    assert (1, True) == (done.status, "call.json" in done.out)
+    assert "it is not noted that Piet holds it: The disk is full." in done.err
 
 
 def test_a_key_stays_renewed_where_a_back_up_of_before_is_put_back(

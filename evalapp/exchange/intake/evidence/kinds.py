@@ -9,7 +9,7 @@ from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.exchange.intake.cells import country
 from evalapp.exchange.intake.column_map import ColumnMap
-from evalapp.exchange.intake.evidence.own_files import own_file
+from evalapp.exchange.intake.evidence.own_files import is_of_report, own_file
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import find_headings, recognised_fields
 from evalapp.exchange.intake.notes.unread import part_by_name_of
@@ -42,7 +42,10 @@ def kinds_of(
     """
     known = [_known(sheet, mapped) for sheet in sheets]
     said = [mapped.sheet(sheet.file, sheet.name).holds for sheet in sheets]
-    own = [not sheet.parents and bool(own_file(sheet)) for sheet in sheets]
+    is_report = any(
+        map(is_of_report, sheets)
+    )  # of which other sheets look like lists of applications or partners
+    own = [is_report or (not sheet.parents and bool(own_file(sheet))) for sheet in sheets]
     lists = [
         what == APPLICATIONS or (not what and not is_own and _is_list(sheet, its))
         for sheet, its, is_own, what in zip(sheets, known, own, said)

@@ -6,7 +6,7 @@ else it says would be read by jurors.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from evalapp.domain.errors import UnreadableFile
@@ -21,6 +21,18 @@ _REFUSED_ROWS = ("file", "row", "number", "title", "cell", "column", "reason", "
 _TOLD_BY = (0, 1, 4, 5, 6)  # of these, which no list of applications has together
 _ENOUGH = 4
 _JURY_LIST = N_("It is a list of jury members: import it as the jury.")
+_CODES = N_("It is a list of access codes that this program wrote: keep it to yourself.")
+_CODES_HEAD = frozenset(("juror", "name", "code"))
+_REPORT = N_(
+    "It is the workbook of a panel that this program wrote: the panel holds all of it already, and “evalapp export” "
+    "writes what can be read back."
+)
+_REPORT_HEADS = (
+    N_("Compared as a whole number"),
+    N_("Key of the application"),
+    N_("Key of application and criterion"),
+)
+"""Of columns that only the formulas of the workbook read, one for each of its sheets with any."""
 
 _OTHERS = (
     (
@@ -48,10 +60,7 @@ _OTHERS = (
         N_("It is a list of undertakings of jurors that this program wrote."),
         ("juror", "words", "language", "at"),
     ),
-    (
-        N_("It is a list of access codes that this program wrote: keep it to yourself."),
-        ("juror", "name", "code"),
-    ),
+    (_CODES, ("juror", "name", "code")),
     (N_("It is a history that this program wrote."), ("at", "actor", "action", "summary", "hash")),
     (_JURY_LIST, ("id", "name", "role", "email")),
     (N_("It is an assignment of applications to jurors that this program wrote."), ("juror", "application")),
@@ -73,11 +82,46 @@ def own_file(sheet: Sheet) -> str:
             "It is the list of refused rows that this program wrote: mend those rows in the file that they came from, "
             "and import that again."
         )
+    if is_of_report(sheet):
+        return _(_REPORT)
     there = frozenset(sheet.header)
     for words, headings in _OTHERS:
         if there.issuperset(headings) and ("title" not in there or headings[0] in _MAY_HAVE_TITLES):
             return _(words)
     return _(_JURY_LIST) if is_jury_list(sheet) else ""
+
+
+def written_here(sheet: Sheet) -> str:
+    """The same of what no applicant sends in: a list of jury members may be of the people of a project."""
+    if why := codes_words(sheet):
+        return why
+    return "" if (why := own_file(sheet)) == _(_JURY_LIST) else why
+
+
+def codes_words(sheet: Sheet) -> str:
+    """What a list of access codes is, as a sentence, also where headings got capitals; empty of any other table."""
+    return _(_CODES) if _CODES_HEAD.issubset(map(header_key, sheet.header)) else ""
+
+
+def refuse_codes(sheets: Iterable[Sheet], text: str) -> None:
+    """Raises UnreadableFile for access codes, of which not a word is to be repeated; `text` has {file} and {why}."""
+    for sheet in sheets:
+        if why := codes_words(sheet):
+            raise UnreadableFile(text.format(file=file_and_sheet(sheet.file, sheet.own_name), why=why))
+
+
+def is_of_report(sheet: Sheet) -> bool:
+    """Whether it is one of those sheets of the workbook of a panel that give it away."""
+    return not _report_heads().isdisjoint(sheet.header)
+
+
+@cache
+def _report_heads() -> frozenset[str]:
+    found: set[str] = set()
+    for language in LANGUAGES:
+        with in_language(language):
+            found.update(map(_, _REPORT_HEADS))
+    return frozenset(found)
 
 
 def refuse_own_file(sheet: Sheet) -> None:

@@ -1,26 +1,24 @@
-"""The jury, the assignment and the conflicts of interest from tables; a bad row is refused and named."""
+"""The jury from a table; a bad row is refused and named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from evalapp.domain.intake import RefusedRow
-from evalapp.domain.jury.plan import GivenSeat
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Conflict, Person, Role
-from evalapp.domain.taking.row_use import HiddenBy, RowUse, struck_reason, undecided_reason
+from evalapp.domain.people import Person, Role
+from evalapp.domain.taking.row_use import HiddenBy, RowUse, undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.comparing.identity import looks
-from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, Office, is_substitute
+from evalapp.exchange.intake.evidence.own_files import refuse_codes
+from evalapp.exchange.intake.people.fields import PEOPLE, ROLES, Office, is_substitute
 from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
 from evalapp.exchange.intake.rows import Unsaid
-from evalapp.exchange.intake.scored.beside import KNOWN_TO_NOBODY, Beside, Known
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.sheets_taken import refuse_unused_sheets
 from evalapp.sheets.columns import at, notes_of
@@ -67,15 +65,6 @@ class PeopleTable:
     names: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RowsRead(Generic[_Read]):
-    """What the rows of a table say, those that were refused, and what must be said of the rest of it."""
-
-    rows: tuple[_Read, ...]
-    refused: tuple[RefusedRow, ...]
-    notes: tuple[str, ...] = ()
-
-
 def read_people(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:
     """The people of a table and the rows that were refused. Raises UnreadableFile."""
     table = read_people_table(path)
@@ -90,6 +79,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     every cell is one. `answers` are about hidden rows, by the ids of their uses, and about columns, by their headings.
     """
     book = read_tables(path)
+    refuse_codes(book.sheets, _("“{file}” is no list of jury members. {why}"))
     sheet, which = table_in(book, PEOPLE, answers)
     columns = which.columns
     refuse_other_list(sheet, columns)
@@ -225,72 +215,3 @@ def _all_roles(sheet: Sheet, position: int) -> bool:
     cells = [sheet.cell(row, position) for row in sheet.rows]
     filled = [header_key(cell.text) for cell in cells if cell and cell.text.strip()]
     return bool(filled) and all(text in ROLES for text in filled)
-
-
-def read_pairs(
-    path: Path, answers: Mapping[str, str] = NO_ANSWERS, known: Known = KNOWN_TO_NOBODY
-) -> RowsRead[GivenSeat]:
-    """`juror,application`, and `locked` (yes or no). Raises UnreadableFile.
-
-    A pair that comes twice counts once, and no column beside them may contradict what is `known` of the two, or take
-    the pair back.
-    """
-    return _read(
-        path,
-        PAIRS,
-        lambda values: GivenSeat(**values),
-        lambda given: (given.juror, given.application),
-        answers,
-        known,
-    )
-
-
-def read_conflicts(path: Path) -> RowsRead[Conflict]:
-    """`juror,application,kind,note`. Raises UnreadableFile."""
-    return _read(
-        path,
-        CONFLICTS,
-        lambda values: Conflict(**values),
-        lambda conflict: (conflict.juror, conflict.application),
-    )
-
-
-def _read(
-    path: Path,
-    fields: Mapping[str, Field],
-    make: Callable[[Mapping[str, Any]], _Read],
-    key: Callable[[_Read], Hashable],
-    answers: Mapping[str, str] = NO_ANSWERS,
-    known: Known | None = None,
-) -> RowsRead[_Read]:
-    book = read_tables(path)
-    sheet, which = table_in(book, fields, answers)
-    columns = which.columns
-    beside = Beside(sheet, columns, known) if known is not None else None
-    first: dict[Hashable, tuple[int, _Read]] = {}
-    refused: list[RefusedRow] = []
-    notes: list[str] = []
-    for row in sheet.rows:
-        if sheet.hidden.get(row.number) is HiddenBy.STRUCK:
-            refused.append(replace(refusal(sheet, row, columns, 0, struck_reason()), cell="", column=""))
-            continue
-        read = values_of(sheet, row, columns, fields, notes)
-        if isinstance(read, RefusedRow):
-            refused.append(read)
-            continue
-        codes = {name: str(read[name]) for name in ("juror", "application")}
-        if beside is not None and (objection := beside.objection(row, **codes)) is not None:
-            refused.append(refusal(sheet, row, columns, *objection))
-            continue
-        value = make(read)
-        number, earlier = first.setdefault(key(value), (row.number, value))
-        if earlier != value:
-            reason = _("Row {row} is about the same and says otherwise; keep one of the two.").format(
-                row=number
-            )
-            refused.append(refusal(sheet, row, columns, min(columns.values()), reason))
-    return RowsRead(
-        rows=tuple(value for _number, value in first.values()),
-        refused=tuple(refused),
-        notes=(*which.notes, *notes_of(book, sheet, columns, told_by=("juror", "application")), *notes),
-    )

@@ -72,6 +72,8 @@ def found_columns(
     for field, (sure, likely) in _candidates(sheet, names).items():
         every = [*sure, *(likely if field in doubtful else [])]
         kept = [each for each in every if said.get(each) is Use.KEEP]
+        if len(kept) > 1 and next(_differing(sheet, kept), None) is not None:
+            raise _two_columns(sheet, field, kept)  # an answer that chooses both chooses none
         needed.update(each for each in every if len(every) > 1 or each not in kept)
         left = kept[:1] or [each for each in every if each not in said]
         if not left or not (sure or kept):

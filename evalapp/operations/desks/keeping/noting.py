@@ -192,6 +192,12 @@ def _day(text: str | None) -> str:
     return date.isoformat(day)
 
 
+def require_noting(workspace: Workspace) -> None:
+    """That a copy can be noted, before it is made. Raises KnownError as `note_copy` does."""
+    require_panel(workspace)
+    workspace.require(NoteCopy.action)
+
+
 def require_panel(workspace: Workspace) -> None:
     """Raises KnownError for the work of a juror."""
     if workspace.is_work_file:

@@ -18,6 +18,7 @@ def outcome_words(view: View, plan: TogetherPlan, change: int | None) -> Iterato
         return
     if not plan.is_new:
         yield nothing_new(plan)
+        yield from _open_words(plan)
         return
     yield from plan.remarks
     yield from (ended_words(view, each) for each in plan.ended)
@@ -26,14 +27,18 @@ def outcome_words(view: View, plan: TogetherPlan, change: int | None) -> Iterato
         yield text.format(file=shorten(plan.file))
     else:
         yield _taken_words(plan)
+    yield from _open_words(plan)
+    if change is not None:
+        yield _("Written as change {number}; undo takes it back.").format(number=change)
+
+
+def _open_words(plan: TogetherPlan) -> Iterator[str]:
     if waiting := len(plan.open):
         yield ngettext(
             "{n} conflict is not decided: there all stays as it is here.",
             "{n} conflicts are not decided: there all stays as it is here.",
             waiting,
         ).format(n=waiting)
-    if change is not None:
-        yield _("Written as change {number}; undo takes it back.").format(number=change)
 
 
 def _taken_words(plan: TogetherPlan) -> str:
@@ -56,6 +61,11 @@ def nothing_new(plan: TogetherPlan) -> str:
             plan.ours,
         )
         return text.format(file=file, n=plan.ours)
+    if plan.clashes or plan.not_taken:
+        text = _(
+            "What “{file}” has that this file does not is what is shown here; nothing else is left to take."
+        )
+        return text.format(file=file)
     return _("“{file}” has nothing that this file does not know already.").format(file=file)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from evalapp.operations.exchange.post.writing import (
     Refused,
     Together,
     make_ready_for,
+    require_room,
 )
 from evalapp.operations.exchange.recipients import file_stems
 from evalapp.operations.view import View
@@ -53,11 +54,7 @@ def plan_letters(
     keys = {juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()}
     people = [each for each in view.people(Role.JUROR) if each.id in codes]
     names, before = names_of(view.people()), sent_before(view, SentKind.CODE_LETTER)
-    with in_language(language):
-        paths = _paths(view, folder, people, before)
-        whole = folder / _("all-letters-{n}.pdf").format(
-            n=1 + max((before[each.id] for each in people), default=0)
-        )
+    paths, whole = _places(view, folder, people, before, language)
     letters: dict[PersonId, CodeLetter] = {}
     planned, refused = [], []
     for person in people:
@@ -90,6 +87,16 @@ def plan_letters(
     )
 
 
+def require_place(view: View, folder: Path, jurors: Collection[str], language: str) -> None:
+    """That letters for these can come there, before their codes are made. Raises KnownError."""
+    require_no_packs(folder)
+    people = [each for each in view.people(Role.JUROR) if each.id in jurors]
+    if not people:
+        return
+    paths, whole = _places(view, folder, people, sent_before(view, SentKind.CODE_LETTER), language)
+    require_room(folder, [*paths.values(), whole])
+
+
 def make_letters(
     workspace: Workspace,
     codes: Mapping[str, str],
@@ -103,6 +110,15 @@ def make_letters(
     Never into a folder with packs: who finds the one must not find the other. Raises KnownError.
     """
     return carry_out(workspace, plan_letters(workspace, codes, folder, language=language), progress)
+
+
+def _places(
+    view: View, folder: Path, people: Sequence[Person], before: Mapping[PersonId, int], language: str
+) -> tuple[dict[PersonId, Path], Path]:
+    """Of the letter for each, and of all of them in one file."""
+    with in_language(language):
+        n = 1 + max((before.get(each.id, 0) for each in people), default=0)
+        return _paths(view, folder, people, before), folder / _("all-letters-{n}.pdf").format(n=n)
 
 
 def _paths(

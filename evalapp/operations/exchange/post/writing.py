@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +16,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.outgoing.sent import Sent, SentKind
 from evalapp.domain.texts import _, in_language
-from evalapp.files import Staged, drop_abandoned, make_folder, stage_bytes, sync_folder
+from evalapp.files import Staged, drop_abandoned, make_folder, require_folders, stage_bytes, sync_folder
 from evalapp.operations.exchange.carrying import Progress
 from evalapp.operations.exchange.post.noting import NoteSent
 from evalapp.operations.workspace import Workspace
@@ -146,7 +148,7 @@ class PostWriting:
         return sum(each.juror in planned for each in self._refused)
 
 
-def make_ready_for(folder: Path, paths: Sequence[Path]) -> None:
+def _require_free(paths: Sequence[Path]) -> None:
     """Raises KnownError where one of them lies there already: nothing is written over."""
     for path in paths:
         if path.exists():
@@ -155,6 +157,22 @@ def make_ready_for(folder: Path, paths: Sequence[Path]) -> None:
                     file=shorten(path.name)
                 )
             )
+
+
+def require_room(folder: Path, paths: Sequence[Path]) -> None:
+    """As `make_ready_for`, and makes nothing. Raises KnownError."""
+    require_folders(folder / "_")  # the folder itself may be a file, too
+    there = next((each for each in (folder, *folder.absolute().parents) if each.is_dir()), folder)
+    if not os.access(there, os.W_OK | os.X_OK):
+        denied = system_words(PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+        words = _("The folder “{folder}” cannot be written to: {why}; choose another one.")
+        raise KnownError(words.format(folder=shorten(there.name), why=denied))
+    _require_free(paths)
+
+
+def make_ready_for(folder: Path, paths: Sequence[Path]) -> None:
+    """Raises KnownError where one of them lies there already."""
+    _require_free(paths)
     make_folder(folder, is_private=True)
     drop_abandoned(folder, {name for path in paths for name in _with_earlier(path.name)})
 

@@ -13,8 +13,9 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.jury.plan import GivenSeat
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
+from evalapp.exchange.intake.people.pairs import read_conflicts, read_pairs
 from evalapp.exchange.intake.people.plan import plan_people
-from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people, read_people_table
+from evalapp.exchange.intake.people.table import read_people, read_people_table
 from tests.exchange.intake.intake_samples import workbook
 
 

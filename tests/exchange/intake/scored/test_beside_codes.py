@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.exchange.intake.people.table import read_pairs
+from evalapp.exchange.intake.people.pairs import read_pairs
 from evalapp.exchange.intake.scored.beside import Known
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 from tests.exchange.intake.intake_samples import file

@@ -11,7 +11,8 @@ from evalapp.cli.importing.taking import column_answers
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.people import Role
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.exchange.intake.people.table import PeopleTable, read_pairs, read_people_table
+from evalapp.exchange.intake.people.pairs import read_pairs
+from evalapp.exchange.intake.people.table import PeopleTable, read_people_table
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 from evalapp.operations.exchange.score_tables import table_for_merge
 from tests.samples import SCHEME
@@ -196,3 +197,12 @@ def test_more_digits_than_a_number_has_are_compared_as_they_stand(tmp_path: Path
     assert [each.person.name for each in alike.people] == [digits[:90]]
     with pytest.raises(KnownError, match="naam"):
         _people(tmp_path, f"id,naam,naam,rol\nJ-07,{digits},1{digits},jurylid\n")
+
+
+@pytest.mark.parametrize(("one", "other"), [("score", "eindscore"), ("score", "score")])
+def test_who_keeps_both_of_two_that_differ_chose_none(tmp_path: Path, one: str, other: str) -> None:
+    head = f"application,criterion,{one},{other}\nA-1,helix"
+    keep = [f"{each}=keep" for each in dict.fromkeys((one, other))]
+    with pytest.raises(UnreadableFile, match=r"two columns for .*do not say the same"):
+        _scores(tmp_path, f"{head},3,4\n", *keep)
+    assert len(_scores(tmp_path, f"{head},3,3\n", *keep).rows) == 1

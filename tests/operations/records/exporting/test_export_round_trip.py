@@ -13,7 +13,8 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
+from evalapp.exchange.intake.people.pairs import read_conflicts, read_pairs
+from evalapp.exchange.intake.people.table import read_people
 from evalapp.exchange.intake.scores import read_score_table
 from evalapp.exchange.intake.taking.decided import AS_DECIDED, DECIDED
 from evalapp.operations.panel.applications import import_applications, plan_import

@@ -10,7 +10,9 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.headings import Heading, column_names
 from evalapp.exchange.intake.how import FURTHER
+from evalapp.exchange.intake.tables import Table
 from evalapp.sheets.sheet import column_letters
+from evalapp.words.fields import field_label
 
 _COLUMN = "column:"
 _WHICH = frozenset({*Use, FURTHER})  # what becomes of a column; all the rest is how it is read
@@ -37,6 +39,22 @@ def refuse_how_of_lettered(asked: str, answer: str, headers: Iterable[Sequence[s
                 heading = header[position]
                 alike = [column_letters(n) for n, text in enumerate(header) if text == heading]
                 raise _several(heading, alike, column_letters(position), answer)
+
+
+def refuse_both_kept(table: Table, name: str, every: Sequence[Heading], answers: Mapping[str, str]) -> None:
+    """Raises BadValue where of several columns that may each be the field two are kept, each by its own name: one of
+    them would be, and the other one's answer forgotten.
+    """
+    names = column_names(table.sheet.header)
+    kept = [names[each.position] for each in every if answers.get(_COLUMN + names[each.position]) == Use.KEEP]
+    if len(kept) > 1:
+        one, other = kept[:2]
+        raise BadValue(
+            _(
+                "“{one}” and “{other}” cannot both be kept: one column alone is {field}. Say of the other "
+                "“{other}=further” or “{other}=leave-out”."
+            ).format(one=shorten(one), other=shorten(other), field=field_label(name))
+        )
 
 
 def _several(heading: str, alike: Sequence[str], one: str, answer: str) -> BadValue:

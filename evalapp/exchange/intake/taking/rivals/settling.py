@@ -15,7 +15,7 @@ from evalapp.exchange.intake.how import FURTHER
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.exchange.intake.taking.columns import EVERY_HIDDEN
 from evalapp.exchange.intake.taking.rivals.asking import name_of, question, rival_words, value_of, which_id
-from evalapp.exchange.intake.taking.rivals.headed_alike import refuse_how_of_several
+from evalapp.exchange.intake.taking.rivals.headed_alike import refuse_both_kept, refuse_how_of_several
 from evalapp.exchange.intake.taking.rivals.naming import NAMES, of_names
 from evalapp.sheets.sheet import Sheet, clean_text, column_letters
 
@@ -37,7 +37,7 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
     """Takes the only one that is filled, or one that says all that the others do; else it asks, and takes none.
 
     The columns that are not taken are like those that are none of ours. Raises BadValue for an answer how a column is
-    read whose heading stands above several that differ.
+    read whose heading stands above several that differ, and where two are said to be it.
     """
     rivalries = {name: heading for name, heading in table.headings.items() if heading.rivals}
     headings = dict(table.headings)
@@ -48,6 +48,7 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
     in_doubt: dict[int, tuple[str, str]] = {}
     for name, heading in rivalries.items():
         every = [replace(heading, rivals=()), *heading.rivals]
+        refuse_both_kept(table, name, every, answers)
         left = _left(table, every, answers)
         if len(left) == 1 and any(_own_answer(table, each, answers) for each in every):
             said |= {each.position for each in every}

@@ -42,3 +42,30 @@ def test_said_as_the_sentence_asks_it_is_read(tmp_path: Path) -> None:
 def test_of_two_that_say_the_same_the_one_that_is_read_needs_no_letters(tmp_path: Path) -> None:
     made = plan(_book(tmp_path, _ALIKE), answers={"column:gevraagde steun": "thousand"})
     assert read(made, "requested_support") == [10_000_000, 9_000_000]
+
+
+@pytest.mark.parametrize("heading", ["steun", "gevraagde steun"])
+def test_two_columns_of_one_heading_are_asked_about_whether_it_is_surely_the_field_or_likely(
+    tmp_path: Path, heading: str
+) -> None:
+    head = ["nr", "titel", "organisatie", heading, heading]
+    rows = [head, ["A-1", "T", "O", 100_000, 120_000], ["A-2", "U", "P", 90_000, 90_000]]
+    asked = plan(_book(tmp_path, rows)).questions
+    assert [("requested_support",)] == [each.fields for each in asked if each.id.startswith("which:")]
+    made = plan(_book(tmp_path, rows), answers={f"column:{heading} (E)": "keep"})
+    assert [12_000_000, 9_000_000] == read(made, "requested_support")
+
+
+def test_two_likely_columns_that_say_the_same_are_taken_once(tmp_path: Path) -> None:
+    rows = [["nr", "titel", "organisatie", "steun", "steun"], ["A-1", "T", "O", 100_000, 100_000]]
+    made = plan(_book(tmp_path, rows))
+    assert ([10_000_000], ()) == (read(made, "requested_support"), made.questions)
+
+
+@pytest.mark.parametrize("heads", [("steun", "steun"), ("gevraagde steun", "subsidiebedrag")])
+def test_two_columns_are_not_both_kept_as_one_field(tmp_path: Path, heads: tuple[str, str]) -> None:
+    rows = [["nr", "titel", "organisatie", *heads], ["A-1", "T", "O", 100_000, 120_000]]
+    names = [f"{heads[0]} (D)", f"{heads[1]} (E)"] if heads[0] == heads[1] else list(heads)
+    said = f"“{names[0]}” and “{names[1]}” cannot both be kept: one column alone is requested support."
+    with pytest.raises(BadValue, match=re.escape(said)):
+        plan(_book(tmp_path, rows), answers={f"column:{each}": "keep" for each in names})

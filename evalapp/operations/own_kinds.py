@@ -1,0 +1,95 @@
+"""Files that this program wrote, told by what they hold: none of them is an enclosure of an application.
+
+A panel, the work of a juror or the access codes that were kept with an application would go to jurors in their packs.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import (
+    CODES,
+    HANDOVER,
+    PACK,
+    PANEL,
+    RETURN,
+    TEXT_TABLE,
+    WORK,
+    FileKind,
+    kind_of,
+)
+from evalapp.domain.incoming.executables import is_archive
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.own_files import written_here
+from evalapp.exchange.sealed.sealing import is_sealed
+from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.tables import is_workbook, read_tables, tables_in
+from evalapp.store.head import HEAD, MARK, application_of
+from evalapp.store.schema import PANEL_FILE, WORK_FILE
+
+_OF_PEOPLE = (PANEL, WORK, PACK, RETURN, HANDOVER)
+_DATABASES = {PANEL_FILE: PANEL, WORK_FILE: WORK}
+_MOST_READ = 2_000_000  # bytes of a workbook: more than lists of access codes and ordinary reports have
+
+
+def why_ours(path: Path, head: bytes) -> str:
+    """What this file of ours is, as a sentence; empty for what is none. `head`: its first thousands of bytes."""
+    if head.startswith(MARK) and len(head) >= HEAD:
+        if kind := _DATABASES.get(application_of(head)):
+            return _said(kind)
+    elif is_sealed(head):
+        kind = kind_of(path)
+        return _said(kind) if kind in _OF_PEOPLE and kind is not None else _sealed()
+    kind = kind_of(path)
+    if kind is not None and kind in _OF_PEOPLE:
+        return _said(kind)
+    return next(filter(None, map(written_here, _sheets(path, head))), "")
+
+
+def why_archive_ours(archive: bytes) -> str:
+    """The same of a ZIP archive with such a file in it, by the names."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            names = [Path(each) for each in opened.namelist()]
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return ""
+    for name in names:
+        if kind_of(name) in _OF_PEOPLE or name.name.casefold() == CODES:
+            return _("It is an archive with a file of Evalapp in it: {name}.").format(name=shorten(name.name))
+    return ""
+
+
+def _said(kind: FileKind) -> str:
+    return {
+        PANEL: _("It is a panel of Evalapp, with all that is in it."),
+        WORK: _("It is the work of a juror."),
+        PACK: _("It is the sealed pack of a juror."),
+        RETURN: _("It is the return of a juror."),
+        HANDOVER: _("It is a panel that was handed over."),
+    }[kind]
+
+
+def _sealed() -> str:
+    return _("It is sealed, as packs and returns are, and no juror could open it.")
+
+
+def _sheets(path: Path, head: bytes) -> tuple[Sheet, ...]:
+    """Of what is a table; of a text its beginning is enough, which has the headings. Nothing for what is none."""
+    try:
+        if is_workbook(path) or is_archive(head):
+            if not is_workbook(path) or path.stat().st_size > _MOST_READ:
+                return ()
+            return read_tables(path).sheets
+        return tables_in(_whole_lines(head), path.with_suffix(TEXT_TABLE.suffix)).sheets
+    except (KnownError, OSError):
+        return ()  # no table
+
+
+def _whole_lines(head: bytes) -> bytes:
+    if b"\0" in head:  # of a text only one of two bytes a letter has any
+        return head[: len(head) // 2 * 2]
+    return head[: head.rfind(b"\n") + 1] or head
