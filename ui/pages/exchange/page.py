@@ -136,7 +136,8 @@ class ExchangePage(TitledPage):
             self.tabs.setCurrentIndex(_TABS[target])
 
     def part_at_hand(self) -> str:
-        return next(name for name, tab in _TABS.items() if self._is_at(tab))
+        part = next(name for name, tab in _TABS.items() if self._is_at(tab))
+        return "together" if part == "copies" and self.copies.is_comparing else part
 
     def take_focus(self) -> None:
         self._all[self.panels.currentIndex()].take_focus()
