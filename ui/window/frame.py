@@ -277,7 +277,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
     def show_palette(self) -> None:
         sheets.show_palette(self, self.offered, self.session, trigger=self.trigger, show_page=self.show_page)
 
-    @action("help", N_("Help: the guide"), keys="F1", always=True, also=N_("manual explanation how to"))
+    @action("help", N_("Help: the guide"), keys="F1", always=True, also=N_("manual help explanation"))
     def show_help(self) -> None:
         part = page.part_at_hand() if (page := self.page()) else ""
         at = (self.session.actor.role, self.page_id) if self.session is not None else self.stack.guided

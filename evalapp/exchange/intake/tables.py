@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import ended_once, shorten
 from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.domain.taking.strange_columns import StrangeColumns
-from evalapp.domain.taking.unused import UnusedSheet, ended_once, headings_said
+from evalapp.domain.taking.unused import UnusedSheet, headings_said
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of

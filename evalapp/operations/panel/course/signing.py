@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.ids import PersonId
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import OFFICE, Person, Role, names_of
@@ -84,27 +84,33 @@ def signing_of(view: View, text: str) -> Signing:
     )
 
 
-def checked_signings(view: View, signings: Sequence[Signing]) -> list[tuple[Person, Signing]]:
-    """With the person of each. Raises BadValue for who may not sign, signs twice, or types another name."""
+def checked_signings(view: View, signings: Sequence[Signing]) -> list[tuple[Person, PersonName]]:
+    """The person of each, and the name that was typed as it stands in the jury.
+
+    Raises BadValue for who may not sign, signs twice, or types another name.
+    """
     allowed = {each.id: each for role in OFFICE for each in signers(view, role)}
+    found = []
     for each in signings:
         person = allowed.get(each.person)
         if person is None:
             signing_of(view, each.person)  # says who may
             raise AssertionError(each.person)
-        if _folded(each.name) not in _names_of(view, person):
+        named = [known for known in _names_of(view, person) if _folded(known) == _folded(each.name)]
+        if not named:
             raise BadValue(
                 _("“{text}” is not the name of {person} as it stands in the jury; type that one.").format(
                     text=shorten(each.name), person=person.name
                 )
             )
+        found.append((person, named[0]))
     if len({each.person for each in signings}) < len(signings):
         raise BadValue(_("The same person signs twice; name each once."))
-    return [(allowed[each.person], each) for each in signings]
+    return found
 
 
-def _names_of(view: View, person: Person) -> Iterable[str]:
-    return _folded(person.name), _folded(names_of(view.people())[person.id])
+def _names_of(view: View, person: Person) -> Iterable[PersonName]:
+    return person.name, names_of(view.people())[person.id]
 
 
 def _folded(text: str) -> str:

@@ -81,4 +81,5 @@ CLAIMS: Mapping[str, tuple[Action, Callable[[Step, Did], bool]]] = {
     "not-signed": (Action.MOVE_PHASE, unsigned_holds),
     "signature-aside": (Action.REOPEN, set_aside_holds),
     "signed": (Action.MOVE_PHASE, signed_holds),
+    "signed-typed": (Action.MOVE_PHASE, signed_holds),
 }

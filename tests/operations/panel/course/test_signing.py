@@ -20,6 +20,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.course.signing import Signing, signer_called, signers, signing_of
 from evalapp.operations.panel.editing.people import AddPerson
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import closable
 from tests.operations.ranking.printing import printed
@@ -124,3 +125,22 @@ def test_of_namesakes_each_signs_under_a_name_that_says_who(panel: Workspace) ->
     named = signer_called(panel.view, Role.CHAIR, "luc maes (d1)")
     assert named is not None
     assert ELS == named.id
+
+
+def test_a_name_is_printed_as_it_stands_in_the_jury_and_what_was_typed_stays_in_the_history(
+    panel: Workspace,
+) -> None:
+    typed = [Signing(person=LUC, name="luc  maes"), Signing(person=MIA, name="Mia Willems")]
+    move_to_phase(panel, Phase.CLOSED, signings=typed)
+    assert "signed by Luc Maes (chair) and Mia Willems (secretary)" in signed_words(panel.view)
+    summary = panel.view.history(limit=1)[0].summary
+    assert summary.endswith(
+        "signed by Luc Maes as chair, who typed “luc maes”; signed by Mia Willems as secretary"
+    )
+    assert prove(panel).is_sound
+
+
+def test_of_namesakes_the_name_that_says_who_is_printed(panel: Workspace) -> None:
+    with_deputy(panel, "Luc Maes")
+    move_to_phase(panel, Phase.CLOSED, signings=[Signing(person=LUC, name="LUC MAES (c1)")])
+    assert "signed by Luc Maes (C1) (chair)" in signed_words(panel.view)
