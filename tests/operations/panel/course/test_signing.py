@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -20,6 +22,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.course.signing import Signing, signer_called, signers, signing_of
 from evalapp.operations.panel.editing.people import AddPerson
+from evalapp.operations.records.told.of_closing import CLAIMS
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import closable
@@ -144,3 +147,16 @@ def test_of_namesakes_the_name_that_says_who_is_printed(panel: Workspace) -> Non
     with_deputy(panel, "Luc Maes")
     move_to_phase(panel, Phase.CLOSED, signings=[Signing(person=LUC, name="LUC MAES (c1)")])
     assert "signed by Luc Maes (C1) (chair)" in signed_words(panel.view)
+
+
+@pytest.mark.parametrize(("typed", "holds"), [("luc maes", True), ("Luc Maas", False)])
+def test_a_change_that_tells_of_another_name_than_was_signed_with_is_found(
+    panel: Workspace, typed: str, holds: bool
+) -> None:
+    move_to_phase(panel, Phase.CLOSED, signings=[Signing(person=LUC, name="luc maes")])
+    (change,) = panel.view.history(limit=1)
+    step = next(each for each in change.act.steps if each.what == "signed-typed")
+    _action, claim = CLAIMS["signed-typed"]
+    row = {"person": LUC, "role": "chair", "name": "Luc Maes"}
+    did = Mock(pairs=lambda _table: [(None, row)], is_named=lambda *_names: True)
+    assert holds == claim(replace(step, named={**step.named, "typed": typed}), did)
