@@ -11,12 +11,16 @@ from PySide6.QtGui import QKeySequence
 
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action as Permission
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 
 EVERYONE = frozenset(Role)
 JUROR = frozenset({Role.JUROR})
 OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
 SECRETARY = frozenset({Role.SECRETARY})
+
+FROM_TABLE = N_("read in load excel csv spreadsheet table file")
+INTO_FILE = N_("minutes record of the meeting excel csv")
+"""Other words for what is read from a file, and for what is written into one."""
 
 Function = TypeVar("Function", bound=Callable[..., object])
 _DOES = "_does"

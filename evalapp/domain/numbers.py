@@ -26,6 +26,7 @@ _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
 _MOST_DIGITS = 30
+_ENDED_TWICE = re.compile(r"(…)\.|(?<!\.)(\.)\.(?=\s|$)")
 _PLAIN = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(?:\.[0-9]{{1,{_MOST_DIGITS}}})?")
 
 
@@ -217,6 +218,11 @@ def rounded_text(value: Fraction, decimals: int) -> str:
         return str(units)
     whole, rest = divmod(abs(units), 10**decimals)
     return f"{sign}{whole}.{rest:0{decimals}d}"
+
+
+def ended_once(text: str) -> str:
+    """Without a full stop after an ellipsis, or after a name that ends in one, as “Comp.”."""
+    return _ENDED_TWICE.sub(r"\1\2", text)
 
 
 def shorten(text: str, most: int = 60) -> str:

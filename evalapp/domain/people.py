@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -167,3 +168,8 @@ class Declaration:
 class Assignment:
     juror: PersonId
     application: str
+
+
+def name_as_typed(text: str) -> str:
+    """Spaces, capitals and the way in which an accent is written make no other name."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()

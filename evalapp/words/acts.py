@@ -118,6 +118,7 @@ _SENTENCES: Mapping[str, str] = {
     "what-if": N_("Looking at what-if"),
     "signature-aside": N_("signature of {person} set aside"),
     "signed": N_("signed by {person} as {office}"),
+    "signed-typed": N_("signed by {person} as {office}, who typed “{typed}”"),
     "submitted-until": N_("Deadline for applications"),
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),

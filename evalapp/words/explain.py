@@ -62,7 +62,7 @@ def place_sentence(scheme: Scheme, place: Place, *, tells_line: bool = True) -> 
 
 
 def neighbours_sentence(ranking: Ranking, place: Place) -> str:
-    """“Above it A-15 with 4.45. Below it A-03 with 4.10.”; nothing of those that a tie rule or nothing set apart."""
+    """“The nearest above it with another total: A-15, with 4.45.”; of those with the same the place itself tells."""
     ranked = [each for each in ranking.places if each.is_ranked]
     if place.total is None or place not in ranked:
         return ""
@@ -70,8 +70,8 @@ def neighbours_sentence(ranking: Ranking, place: Place) -> str:
     above = next((each for each in reversed(ranked[:n]) if each.total != place.total), None)
     below = next((each for each in ranked[n + 1 :] if each.total != place.total), None)
     sides = (
-        (_("Above it {application} with {total}."), above),
-        (_("Below it {application} with {total}."), below),
+        (_("The nearest above it with another total: {application}, with {total}."), above),
+        (_("The nearest below it with another total: {application}, with {total}."), below),
     )
     said = [
         words.format(application=numbered([each.application]), total=score(each.total, each.decimals))

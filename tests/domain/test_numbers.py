@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import decimal_text, parse_amount, parse_decimal, rounded_text, shorten
+from evalapp.domain.numbers import (
+    decimal_text,
+    ended_once,
+    parse_amount,
+    parse_decimal,
+    rounded_text,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(
@@ -179,3 +186,17 @@ def test_rounding_is_half_up_towards_more_to_the_last_digit(decimals: int) -> No
             shown = rounded_text(value, decimals)
             assert (Fraction(units, 10**decimals), not units) == (Fraction(shown), not shown.strip("0."))
             assert decimals == len(shown.partition(".")[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Not recorded yet: A-01, Comp.. Record it.", "Not recorded yet: A-01, Comp. Record it."),
+        ("It is of Acme Inc..", "It is of Acme Inc."),
+        ("Longer than shown….", "Longer than shown…"),
+        ("Wait... Then go on.", "Wait... Then go on."),
+        ("In ../panels", "In ../panels"),
+    ],
+)
+def test_a_sentence_ends_once(text: str, said: str) -> None:
+    assert said == ended_once(text)

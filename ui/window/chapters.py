@@ -1,4 +1,7 @@
-"""Which chapter of the guide tells of which page, or part of one, in each language of the guides."""
+"""Which chapter of the guide tells of which page, or part of one, in each language of the guides.
+
+Among the pages are those that need no file; whose guide it is there, the page says.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +29,22 @@ _DECIDED = Chapter("beslissing-en-kennisgeving", "decision-and-notification")
 _BEGINNING = Chapter("beginnen", "beginning")
 _CLOSING = Chapter("afsluiten-en-afdrukken", "closing-and-printing")
 
+
 CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
     Role.JUROR: {
+        "pack": Chapter("uw-pak-openen", "opening-your-pack"),
         "dossiers": _ASSESSING,
+        "dossiers/conflict": Chapter(
+            "belangenconflict-eerst-de-vraag-dan-het-dossier",
+            "conflict-of-interest-first-the-question-then-the-dossier",
+        ),
         "compare": _ASSESSING,
         "hand-in": Chapter("indienen", "handing-in"),
         "scheme": _ASSESSING,
     },
     Role.SECRETARY: {
+        "new-call": Chapter("een-nieuwe-oproep", "a-new-call"),
+        "take-over": Chapter("het-schrijfrecht-overdragen", "handing-over-the-right-to-write"),
         "overview": Chapter("het-overzicht", "the-overview"),
         "overview/call": Chapter("de-gegevens-van-de-oproep", "the-details-of-the-call"),
         "applications": Chapter("de-aanvragen", "the-applications"),
@@ -47,6 +58,7 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
         "exchange/paper": Chapter("bladen-van-papier", "sheets-from-paper"),
         "exchange/register": Chapter("het-register", "the-register"),
         "exchange/copies": Chapter("wie-een-kopie-heeft", "who-has-a-copy"),
+        "exchange/together": Chapter("twee-kopieën-die-elk-verder-leefden", "two-copies-that-each-went-on"),
         "scheme": Chapter("het-schema", "the-scheme"),
         "meeting": _FINAL,
         "closing": _FINAL,
@@ -63,7 +75,7 @@ CHAPTERS: Mapping[Role, Mapping[str, Chapter]] = {
     Role.CHAIR: {
         "overview": _BEGINNING,
         "applications": _BEGINNING,
-        "jury": Chapter("wat-de-jury-zelf-vastlegt", "what-the-jury-itself-records"),
+        "jury": Chapter("de-jury", "the-jury"),
         "meeting": Chapter("de-vergadering-leiden", "leading-the-meeting"),
         "closing": _CLOSING,
         "scheme": _BEGINNING,

@@ -58,7 +58,7 @@ ENTRIES = (
         icon="hand-in",
         roles=JUROR,
         bring=bringing.hand_in,
-        also=N_("send return sign submit"),
+        also=N_("send return sign submit give in"),
     ),
     Entry(
         id="overview",
@@ -66,7 +66,7 @@ ENTRIES = (
         icon="home",
         roles=OFFICE,
         bring=bringing.overview,
-        also=N_("start state progress phase deadline envelope next step"),
+        also=N_("start state progress phase previous deadline envelope next step"),
     ),
     Entry(
         id="applications",
@@ -90,7 +90,7 @@ ENTRIES = (
         icon="exchange",
         roles=SECRETARY,
         bring=bringing.exchange,
-        also=N_("hand out packs codes merge returns files choices"),
+        also=N_("hand out send packs codes merge read in returns files choices"),
     ),
     Entry(
         id="meeting",
@@ -98,7 +98,7 @@ ENTRIES = (
         icon="meeting",
         roles=OFFICE,
         bring=bringing.meeting,
-        also=N_("deliberation consensus discussion scores of the panel"),
+        also=N_("deliberation consensus discussion scores of the panel minutes"),
     ),
     Entry(
         id="closing",
@@ -154,7 +154,9 @@ ENTRIES = (
         icon="check",
         roles=OFFICE,
         bring=bringing.decisions,
-        also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
+        also=N_(
+            "decision of the deciding body granted refused notification letter appeal reserve list withdrawn"
+        ),
         under="ranking",
         is_ranked=True,
     ),
@@ -164,7 +166,9 @@ ENTRIES = (
         icon="check",
         roles=OFFICE,
         bring=bringing.decisions,
-        also=N_("deciding body granted refused notification letter appeal reserve list withdrawn"),
+        also=N_(
+            "decision of the deciding body granted refused notification letter appeal reserve list withdrawn"
+        ),
         under="individual",
         is_ranked=False,
     ),
@@ -174,7 +178,7 @@ ENTRIES = (
         icon="report",
         roles=OFFICE,
         bring=bringing.letters,
-        also=N_("decision letter reasons justification appeal texts placeholders delegate state aid"),
+        also=N_("decision letter send reasons justification appeal texts placeholders delegate state aid"),
         under="ranking",
         is_ranked=True,
     ),
@@ -184,7 +188,7 @@ ENTRIES = (
         icon="report",
         roles=OFFICE,
         bring=bringing.letters,
-        also=N_("decision letter reasons justification appeal texts placeholders delegate state aid"),
+        also=N_("decision letter send reasons justification appeal texts placeholders delegate state aid"),
         under="individual",
         is_ranked=False,
     ),
@@ -194,7 +198,7 @@ ENTRIES = (
         icon="report",
         roles=OFFICE,
         bring=bringing.reports,
-        also=N_("print PDF letters evaluations score sheets"),
+        also=N_("print PDF letters evaluations score sheets minutes record save excel csv"),
     ),
     Entry(
         id="history",

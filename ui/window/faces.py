@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from evalapp.domain.people import Role
 from ui.page import Page
+from ui.pages.opening.entrance import EntrancePage
 from ui.widgets.folding.room import Room
 
 
@@ -17,6 +19,12 @@ class Faces(QStackedWidget):
         self.addWidget(widget)
         self.setCurrentWidget(widget)
         (begins_at or widget).setFocus()
+
+    @property
+    def guided(self) -> tuple[Role, str]:
+        """Whose guide tells of the entrance that is shown, and under the name of which page."""
+        shown = self.currentWidget()
+        return shown.guided if isinstance(shown, EntrancePage) else (Role.SECRETARY, "")
 
     def take_out_entrance(self) -> None:
         for n in reversed(range(self.count())):

@@ -277,11 +277,11 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
     def show_palette(self) -> None:
         sheets.show_palette(self, self.offered, self.session, trigger=self.trigger, show_page=self.show_page)
 
-    @action("help", N_("Help: the guide"), keys="F1", always=True, also=N_("manual explanation how to"))
+    @action("help", N_("Help: the guide"), keys="F1", always=True, also=N_("manual help explanation"))
     def show_help(self) -> None:
-        page = self.desk.current if self.desk is not None else None
-        part = page.part_at_hand() if page is not None else ""
-        sheets.show_guide(self, self.session, self.page_id, part, shortcuts=self.show_shortcuts)
+        part = page.part_at_hand() if (page := self.page()) else ""
+        at = (self.session.actor.role, self.page_id) if self.session is not None else self.stack.guided
+        sheets.show_guide(self, *at, part, shortcuts=self.show_shortcuts)
 
     @action("shortcuts", N_("Show all shortcuts"), keys="Shift+F1", always=True)
     def show_shortcuts(self) -> None:

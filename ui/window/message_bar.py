@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from evalapp.domain.numbers import ended_once
 from evalapp.domain.texts import _
 from ui.access.announcing import announce
 from ui.look import theme
@@ -57,9 +58,10 @@ class MessageBar(Ground):
         ground = "sunk" if message.tone == "quiet" else f"{message.tone}-ground"
         restyle(self, ground=ground)
         self.text.set_tone("text" if message.tone == "quiet" else message.tone)
-        self.text.setText(message.text)
-        self.setAccessibleName(message.text)
-        announce(self, message.text)
+        said = ended_once(message.text)
+        self.text.setText(said)
+        self.setAccessibleName(said)
+        announce(self, said)
         label = _("Undo") if message.offers_undo else message.act_label
         self._act.set_text(label)
         self._act.setVisible(bool(label))

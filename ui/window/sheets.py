@@ -59,12 +59,11 @@ def show_shortcuts(window: QWidget, offered: Offered, session: Session | None) -
 
 
 def show_guide(
-    window: QWidget, session: Session | None, page: str, part: str = "", *, shortcuts: Callable[[], object]
+    window: QWidget, role: Role, page: str, part: str = "", *, shortcuts: Callable[[], object]
 ) -> None:
     """The guide for whoever is at work, at the chapter of what is at hand."""
     from ui.window.chapters import chapter_of
 
-    role = session.actor.role if session is not None else Role.SECRETARY
     _show_chapter(window, role.value, shortcuts, chapter_of(role, page, part))
 
 

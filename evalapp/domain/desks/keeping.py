@@ -58,7 +58,8 @@ LIVE = frozenset({CopyKind.BESIDE, CopyKind.THIS})
 class Copy:
     """`holder` is who has it, `since` the time or day it came about; `gone_on` a day, empty while it is open.
 
-    `at` is when it was noted, empty of what the file tells by itself.
+    `at` is when it was noted, empty of what the file tells by itself. `away_to`: who has the right to write, of this
+    file as long as it was handed over.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Copy:
     struck_by: str = ""
     struck_at: str = ""
     at: str = ""
+    away_to: str = ""
 
     @property
     def is_open(self) -> bool:

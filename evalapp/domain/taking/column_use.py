@@ -23,8 +23,9 @@ class ColumnUse:
     """A column with a value in it, and what becomes of it.
 
     `column` are its letters, empty where it is a list inside objects of JSON. `field` is the one of ours that it is;
-    without one it is kept with the applications, where jurors read it. `stored` counts the applications among its rows
-    that have a further field of its name already. `example` is its first value. `is_judgement`: scores, averages,
+    without one it is kept with the applications, where jurors read it: as `kept_as`, which is not its heading where
+    another column before it has the same. `stored` counts the applications among its rows
+    that have a further field of that name already. `example` is its first value. `is_judgement`: scores, averages,
     places or what one juror gave stand in it, which no juror is to read by accident.
     """
 
@@ -35,6 +36,7 @@ class ColumnUse:
     use: Use
     column: str = ""
     field: str = ""
+    kept_as: str = ""
     is_hidden: bool = False
     is_judgement: bool = False
     example: str = ""

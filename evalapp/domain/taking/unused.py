@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import ended_once, shorten
 from evalapp.domain.texts import _, ngettext
 
 
 def headings_said(headings: Sequence[str]) -> str:
     """Within a sentence that ends with them."""
     return shorten(", ".join(each.rstrip(" :.") for each in headings), 200) or "–"
-
-
-def ended_once(sentence: str) -> str:
-    """Without a full stop after an ellipsis."""
-    return sentence.replace("….", "…")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

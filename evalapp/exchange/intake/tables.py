@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.application import Helix
 from evalapp.domain.errors import ColumnsUnknown, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import ended_once, shorten
 from evalapp.domain.taking.column_map import LEAVE_OUT
 from evalapp.domain.taking.strange_columns import StrangeColumns
-from evalapp.domain.taking.unused import UnusedSheet, ended_once, headings_said
+from evalapp.domain.taking.unused import UnusedSheet, headings_said
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of
@@ -261,14 +261,17 @@ def extra_of(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapp
         return NO_EXTRA
     extra: dict[str, str] = {}
     for position, heading in further:
-        name = heading
-        if heading in extra:
-            name = f"{heading} ({EXTRA if position in table.sheet.further else column_letters(position)})"
+        name = lettered(table.sheet, position) if heading in extra else heading
         cell = table.sheet.cell(row, position)
         if cell is not None:
             is_plain, is_emptied = cell.shown is None, position in table.emptied
             extra[name] = "" if is_emptied else clean_text(cell.text) if is_plain else as_shown(cell)
     return extra
+
+
+def lettered(sheet: Sheet, position: int) -> str:
+    """Under which name a further column is kept whose heading another one before it has."""
+    return f"{sheet.header[position]} ({EXTRA if position in sheet.further else column_letters(position)})"
 
 
 def json_text(sheet: Sheet, items: Sequence[Row]) -> str:

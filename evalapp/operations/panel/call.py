@@ -199,9 +199,12 @@ class SetPhase:
                 yield Step(what="signature-aside", named={"person": _called(view, each.person)})
         elif self.phase is Phase.CLOSED:
             signed = checked_signings(view, self.signings)
-            for person, _signing in signed:
+            for signing, (person, name) in zip(self.signings, signed, strict=True):
                 named = {"person": _called(view, person.id), "office": state("office", person.office)}
-                yield Step(what="signed", named=named)
+                if (typed := typed_line(signing.name)) == name:
+                    yield Step(what="signed", named=named)
+                else:
+                    yield Step(what="signed-typed", named={**named, "typed": typed})
             if not signed:
                 yield Step(what="not-signed")
 
@@ -216,11 +219,11 @@ class SetPhase:
                     {
                         "person": person.id,
                         "role": str(person.role),
-                        "name": typed_line(each.name),
+                        "name": name,
                         "fingerprint": fingerprint,
                         "at": change.at,
                     }
-                    for person, each in signed
+                    for person, name in signed
                 ],
             )
         if self.is_back:

@@ -26,6 +26,8 @@ def struck_words(copy: Copy, change: int | None) -> str:
 
 def copy_state(copy: Copy) -> str:
     """What became of it, as far as anybody said."""
+    if copy.away_to:
+        return _("handed over to {person}, only read here").format(person=copy.away_to)
     if copy.kind is CopyKind.THIS:
         return _("in use")
     if copy.kind is CopyKind.BESIDE:

@@ -22,6 +22,7 @@ from evalapp.operations.records.exporting.files import content_of
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.clock import told_by
+from evalapp.words.desks.copies import copy_state
 from tests.operations.desks.copies_samples import Two
 from tests.samples import SECRETARY, small_panel
 
@@ -190,3 +191,11 @@ def test_scripts_and_an_export_read_the_same(panel: Workspace) -> None:
     assert (False, True, None) == (told["holds_key"], told["open"], told["gone_on"])
     rows = list(csv.DictReader(io.StringIO(content_of(panel, "copies.csv").decode())))
     assert [("An", "'=1+1")] == [(each["holder"], each["place"]) for each in rows]
+
+
+def test_a_file_that_was_handed_over_is_not_said_to_be_in_use(panel: Workspace, tmp_path: Path) -> None:
+    assert "in use" == copy_state(copies_of(panel)[0])
+    hand_over(panel, "Els Bos", tmp_path / "call.evalhandover")
+    assert "handed over to Els Bos, only read here" == copy_state(copies_of(panel)[0])
+    take_back(panel, "Zij is ziek.")
+    assert "in use" == copy_state(copies_of(panel)[0])

@@ -129,3 +129,11 @@ def test_what_was_not_recorded_is_said_as_long_as_it_is_so(office: MainWindow) -
     page.card.reason_field.clear()
     page.session.run(changed_call(title="A third title"))
     assert not office.messages.isVisible()
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_the_sentence(office: MainWindow) -> None:
+    office.say(
+        Message(text="Not recorded yet: the consensus on A-01, Comp.. Record it or cancel it, then go on.")
+    )
+    assert "A-01, Comp. Record it" in office.messages.text.text()
+    assert ".." not in office.messages.accessibleName()

@@ -174,7 +174,7 @@ class AdmitPanel(QWidget):
         self._heading.setText(" ".join(said))
         self._about.setText(self.plan.not_checked)
         self._about.setVisible(bool(self.plan.not_checked))
-        self.questions.show_plan(self.plan)
+        self.questions.show_plan(self.plan, self._picked)
         self.table.setVisible(bool(left))
         self.whole.setVisible(bool(left))
         self._show_pick()

@@ -13,7 +13,7 @@ from evalapp.domain.intake import Outcome
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
-from ui.actions import SECRETARY, action
+from ui.actions import FROM_TABLE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.page import Part, Reading, Sought
@@ -327,8 +327,9 @@ class ApplicationsPage(ImportDropPage):
         self.tell(text, tone="good", offers_undo=True)
 
     @action(
-        "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS
-    )
+        "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS,
+        also=FROM_TABLE,
+    )  # fmt: skip
     def choose_files(self) -> None:
         known = _("Tables of applications") + f" ({pattern(IMPORTED)})"
         asked = FilesAsked(session=self.session, kind="applications")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.admissibility.unanswered import Unanswered, questions_words
 from evalapp.operations.panel.admitting import Admission
+from evalapp.words.phrases import MOST_NAMED, numbered, opening
 from ui.look import theme
 from ui.widgets.text import Label
 
@@ -56,13 +57,24 @@ class QuestionsChoice(QWidget):
         self.buttons[Unanswered.LEAVE].setChecked(True)
         self._group.blockSignals(False)
 
-    def show_plan(self, plan: Admission) -> None:
-        held = [each.number for each in plan.held]
-        open_ones = plan.questions.of((*plan.clear, *plan.left, *held))
-        self.setVisible(bool(open_ones))
-        if open_ones:
-            text = _("Nobody answered {questions}.")
-            self.words.setText(text.format(questions=questions_words(open_ones)))
+    def show_plan(self, plan: Admission, picked: Collection[str]) -> None:
+        """What is `picked` takes part: it is not among what is left out, also where its questions stay open."""
+        every = (*plan.clear, *plan.left, *(each.number for each in plan.held))
+        let_through = picked if self.unanswered is Unanswered.LEAVE else ()
+        left = plan.questions.of(each for each in every if each not in let_through)
+        others = plan.questions.of(each for each in every if each in let_through)
+        said = []
+        if left:
+            said.append(_("Nobody answered {questions}.").format(questions=questions_words(left)))
+        if others:
+            text = ngettext(
+                "{applications} takes part all the same, with its questions open: you let it through.",
+                "{applications} take part all the same, with their questions open: you let them through.",
+                len(others),
+            )
+            said.append(text.format(applications=opening(numbered(list(others), most=MOST_NAMED))))
+        self.words.setText(" ".join(said))
+        self.setVisible(bool(said))
 
     def _tell(self, _button: object, is_on: bool) -> None:
         if is_on:

@@ -136,7 +136,8 @@ class ExchangePage(TitledPage):
             self.tabs.setCurrentIndex(_TABS[target])
 
     def part_at_hand(self) -> str:
-        return next(name for name, tab in _TABS.items() if self._is_at(tab))
+        part = next(name for name, tab in _TABS.items() if self._is_at(tab))
+        return "together" if part == "copies" and self.copies.is_comparing else part
 
     def take_focus(self) -> None:
         self._all[self.panels.currentIndex()].take_focus()
@@ -191,13 +192,16 @@ class ExchangePage(TitledPage):
 
     @action(
         "hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT,
-        also=N_("password access code new code"),
+        also=N_("send mail password access code new code"),
     )  # fmt: skip
     def _hand_out(self) -> None:
         self.tabs.setCurrentIndex(_HAND_OUT)
         self.handout.ask_folder()
 
-    @action("merge", N_("Merge files that came back…"), roles=SECRETARY, needs=Action.MERGE)
+    @action(
+        "merge", N_("Merge files that came back…"), roles=SECRETARY, needs=Action.MERGE,
+        also=N_("read in handed in returns packs scores"),
+    )  # fmt: skip
     def _choose_files(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()
@@ -224,7 +228,9 @@ class ExchangePage(TitledPage):
     def _show_register(self) -> None:
         self.tabs.setCurrentIndex(_REGISTER)
 
-    @action("remind", N_("Remind jurors…"), roles=SECRETARY, needs=Action.NOTE_SENT)
+    @action(
+        "remind", N_("Remind jurors…"), roles=SECRETARY, needs=Action.NOTE_SENT, also=N_("send mail late")
+    )
     def _remind(self) -> None:
         self.open_at("reminders")
 

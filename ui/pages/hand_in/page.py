@@ -176,7 +176,10 @@ class HandInPage(TitledPage):
 
     # faces
 
-    @action("hand-in", N_("Sign and hand in…"), keys="Ctrl+I", roles=JUROR)
+    @action(
+        "hand-in", N_("Sign and hand in…"), keys="Ctrl+I", roles=JUROR,
+        also=N_("send return submit give in"),
+    )  # fmt: skip
     def show_signing(self) -> None:
         self._show(self.signing)
 
@@ -190,7 +193,7 @@ class HandInPage(TitledPage):
             self._show(self.receipt)
             announce(self, words)
 
-    @action("remove-local-data", N_("Remove my local data…"), roles=JUROR)
+    @action("remove-local-data", N_("Remove my local data…"), roles=JUROR, also=N_("erase delete wipe"))
     def show_removal(self) -> None:
         self.removal.start()
         self._show(self._removing)

@@ -19,7 +19,7 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.seats.limits import limits_of
 from evalapp.operations.seats.matrix import matrix_words
 from evalapp.words.jury import taken_in_words
-from ui.actions import OFFICE, SECRETARY, action
+from ui.actions import FROM_TABLE, OFFICE, SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
@@ -260,7 +260,7 @@ class JuryPage(TitledPage):
 
     # importing
 
-    @action("import-jury", N_("Import the jury…"), roles=SECRETARY, needs=Action.EDIT_JURY)
+    @action("import-jury", N_("Import the jury…"), roles=SECRETARY, needs=Action.EDIT_JURY, also=FROM_TABLE)
     def choose_file(self) -> None:
         known = _("Tables of people") + f" ({pattern(PEOPLE)})"
         path = FilesAsked(session=self.session, kind="jury").one(self, _("Import the jury"), known)

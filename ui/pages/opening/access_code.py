@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from evalapp.domain.errors import KnownError, WrongCode, WrongOwnPart
 from evalapp.domain.outgoing.undertaking import Read
+from evalapp.domain.people import Role
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.agreeing import NotAgreed
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew, work_path_for
@@ -32,6 +33,8 @@ _MEGABYTE = 10**6
 
 class AccessCodePage(EntrancePage):
     """Emits `opened(Workspace)` for the juror's work file; `renewal` then says what a newer pack changed in it."""
+
+    guided = (Role.JUROR, "pack")
 
     def __init__(self, pack: Path, tasks: Tasks, attempts: Attempts) -> None:
         super().__init__(

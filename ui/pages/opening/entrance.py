@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.widgets.buttons import Button, PrimaryButton
@@ -15,6 +18,9 @@ from ui.widgets.text import Label, keep_room
 
 class EntrancePage(QScrollArea):
     """Fill `self.card.body`, then call `add_buttons`. Escape goes back, the first time not where something would go."""
+
+    guided: ClassVar[tuple[Role, str]]
+    """Whose guide tells of it, and under which name in the list of chapters."""
 
     back_asked = Signal()
     opened = Signal(object)  # Workspace

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFileDialog, QFormLayout
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PANEL, SCHEME, pattern
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.people import Actor
+from evalapp.domain.people import Actor, Role
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -41,6 +41,8 @@ FIRST = "ibn-2015"
 
 class NewCallPage(EntrancePage):
     """Emits `opened(Workspace)` for the new panel file."""
+
+    guided = (Role.SECRETARY, "new-call")
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(

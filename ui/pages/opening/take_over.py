@@ -30,6 +30,8 @@ from ui.widgets.text import ElidedLabel, Label
 class TakeOverPage(EntrancePage):
     """Emits `opened(Workspace)` for the panel file that was made; whoever took it over works in it from then on."""
 
+    guided = (Role.SECRETARY, "take-over")
+
     def __init__(self, sealed: Path, tasks: Tasks, attempts: Attempts, settings: Settings) -> None:
         super().__init__(
             _("Take over a panel"),

@@ -124,7 +124,7 @@ class OverviewPage(ImportDropPage):
 
     @action(
         "call", N_("What the call says of itself"), roles=OFFICE,
-        also=N_("undertaking declaration deadline retention budget body days"),
+        also=N_("undertaking declaration deadline retention budget body days previous phase move back"),
     )  # fmt: skip
     def show_call(self) -> None:
         self.tabs.setCurrentIndex(_CALL)

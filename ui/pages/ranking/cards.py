@@ -60,11 +60,13 @@ class BlockersCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Not ready to rank"))
+        self.lines = 0
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.S)
         self.body.addLayout(self._lines)
 
     def show_blockers(self, sentences: Sequence[str]) -> None:
+        self.lines = len(sentences)
         empty(self._lines)
         for sentence in sentences[:_MOST_BLOCKERS]:
             self._lines.addWidget(_line(sentence, State.OPEN))

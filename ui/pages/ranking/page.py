@@ -171,9 +171,9 @@ class RankingPage(TitledPage):
         self.table.choose(target)
 
     def status(self) -> str:
-        if self.ranking is None or not self.ranking.blockers:
+        n = self.blockers.lines
+        if not n:
             return ""
-        n = len(self.ranking.blockers)
         return ngettext("{n} thing keeps the ranking open", "{n} things keep the ranking open", n).format(n=n)
 
     def _show_columns(self) -> None:

@@ -67,7 +67,7 @@ class KindCard(Card):
 
     @action(
         "destruction", N_("Declaration of destruction"), roles=OFFICE,
-        also=N_("retention copies erase archive privacy"),
+        also=N_("retention copies erase delete archive privacy"),
     )  # fmt: skip
     def choose_destruction(self) -> None:
         self.choose("destruction")

@@ -26,7 +26,7 @@ from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats
-from ui.actions import OFFICE, action
+from ui.actions import INTO_FILE, OFFICE, action
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import ReadyCard
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
@@ -167,7 +167,7 @@ class ReportsPage(TitledPage):
         self._show_ready()
         self._show_buttons()
 
-    @action("save-report", N_("Save a report…"), keys="Ctrl+S", roles=OFFICE)
+    @action("save-report", N_("Save a report…"), keys="Ctrl+S", roles=OFFICE, also=INTO_FILE)
     def choose_path(self) -> None:
         if self.work.is_busy:
             return

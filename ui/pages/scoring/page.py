@@ -112,6 +112,9 @@ class DossiersPage(Page):
             if dossier != self.dossier.dossier:
                 self.dossier.show_dossier(dossier)
 
+    def part_at_hand(self) -> str:
+        return "" if self._middle.currentWidget() is self.dossier else "conflict"
+
     def open_at(self, target: object) -> None:
         """`target`: the number of an application, or (number, criterion)."""
         number, criterion = target if isinstance(target, tuple) else (target, "")
@@ -120,9 +123,8 @@ class DossiersPage(Page):
         self.take_focus()
 
     def at(self) -> object:
-        return (
-            (self._number, self.form.current.criterion.id) if self.form.number == self._number != "" else None
-        )
+        is_open = self.form.number == self._number != ""
+        return (self._number, self.form.current.criterion.id) if is_open else None
 
     def follow(self, changes: Changes) -> str:
         """To the dossier of which something was taken back or put back."""

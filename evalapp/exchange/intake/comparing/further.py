@@ -24,7 +24,7 @@ def left_behind(
 ) -> tuple[str, ...]:
     """What must be said of further fields that came with an earlier import and are in no column now."""
     counts: Counter[str] = Counter()
-    left_out = {each.heading for each in intake.columns if each.use is Use.LEAVE_OUT and not each.field}
+    left_out = {each.kept_as for each in intake.columns if each.use is Use.LEAVE_OUT and not each.field}
     for row in rows:
         before = stored.get(row.number)
         if before is None:

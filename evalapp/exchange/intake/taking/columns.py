@@ -17,7 +17,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.unread import is_of_attachments
 from evalapp.exchange.intake.rows import ApplicationRow
-from evalapp.exchange.intake.tables import Table, is_filled
+from evalapp.exchange.intake.tables import Table, is_filled, lettered
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_ROWS, ABOUT_SHEET
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
@@ -88,6 +88,7 @@ def _uses(
 ) -> Iterator[ColumnUse]:
     sheet = table.sheet
     fields = {each.position: name for name, each in table.headings.items()}
+    kept: set[str] = set()
     for position, heading in enumerate(sheet.header):
         field = fields.get(position, "")
         is_hidden = position in sheet.out_of_sight
@@ -113,7 +114,9 @@ def _uses(
         is_further = not field and table.kind == APPLICATIONS
         if not is_further and not (is_hidden and field) and use in (None, Use.KEEP):
             continue
+        kept_as = lettered(sheet, position) if heading in kept else heading
         if not is_filled(sheet, position) and all(position not in row.problems for row in sheet.rows):
+            kept |= {heading} if is_further else set()
             continue
         if use is None and is_hidden and answers.get(EVERY_HIDDEN) == Use.LEAVE_OUT:
             use = Use.KEEP if field and FIELDS[table.kind][field].needed else Use.LEAVE_OUT
@@ -123,8 +126,15 @@ def _uses(
         )
         if use is None and is_judgement:
             use = Use.LEAVE_OUT
-        example = _example(sheet, position)
-        yield replace(each, use=use or Use.KEEP, is_judgement=is_judgement, example=example)
+        if is_further and use is not Use.LEAVE_OUT:
+            kept.add(heading)
+        yield replace(
+            each,
+            use=use or Use.KEEP,
+            kept_as="" if field else kept_as,
+            is_judgement=is_judgement,
+            example=_example(sheet, position),
+        )
     for name in nested:
         is_judgement = judged.is_told_in(name)
         each = ColumnUse(
@@ -132,6 +142,7 @@ def _uses(
             sheet=sheet.name,
             kind=table.kind,
             heading=name,
+            kept_as=name,
             use=Use.LEAVE_OUT if is_judgement else Use.KEEP,
             is_judgement=is_judgement,
         )
@@ -174,17 +185,16 @@ def _without(row: Row, positions: set[int]) -> Row:
 def known_of(
     uses: Sequence[ColumnUse], rows: Iterable[ApplicationRow], stored: Mapping[str, Dossier]
 ) -> tuple[ColumnUse, ...]:
-    """With the number of applications that have a further field of that name already."""
-    further = {(each.file, each.heading) for each in uses if not each.field}
-    counts = dict.fromkeys(further, 0)
-    for row in rows if further else ():
+    """With the number of applications that have what an earlier import took from it."""
+    of_files: dict[str, list[int]] = {}
+    for n, each in enumerate(uses):
+        if not each.field:
+            of_files.setdefault(each.file, []).append(n)
+    counts = [0] * len(uses)
+    for row in rows if of_files else ():
         before = stored.get(row.number)
-        for heading in before.application.extra if before is not None else ():
-            if (row.file, heading) in counts:
-                counts[row.file, heading] += 1
-    return tuple(
-        replace(each, stored=n)
-        if (n := counts.get((each.file, each.heading), 0)) and not each.field
-        else each
-        for each in uses
-    )
+        extra = before.application.extra if before is not None else ()
+        for n in of_files.get(row.file, ()) if extra else ():
+            # A sheet that is alone in its file leaves its rows without a name of it.
+            counts[n] += uses[n].kept_as in extra and row.sheet in ("", uses[n].sheet)
+    return tuple(replace(each, stored=n) if n else each for each, n in zip(uses, counts, strict=True))

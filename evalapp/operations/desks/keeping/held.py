@@ -91,6 +91,7 @@ def _this(path: Path, view: View) -> Copy:
         note=_("as it was after change {n}").format(n=view.last_change()),
         since=view.time_of_last(),
         by="",
+        away_to=view.away.person if view.away is not None else "",
     )
 
 

@@ -63,7 +63,7 @@ class Debt:
         if self.owing is Owing.OUT_OF_DATE:
             return self.outdated.words
         if self.owing is Owing.NOTHING_YET:
-            return _("nothing yet")
+            return _("no score given yet")
         words = _("{n} of {m} scores").format(n=self.scores, m=self.asked)
         if not self.bare:
             return words

@@ -28,6 +28,6 @@ def signed_words(view: View) -> str:
 
 
 def signer_words(signature: Signature, person: Person | None) -> str:
-    """The name that was typed, with the office."""
+    """The name under which they signed, with the office."""
     office = person.office_label if person and person.role is Role.CHAIR else signature.role.label
     return _("{name} ({role})").format(name=signature.name, role=office.lower())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.ids import PersonId
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.meeting.values import ItemState
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import OFFICE, Person, Role, names_of
+from evalapp.domain.people import OFFICE, Person, Role, name_as_typed, names_of
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.standing import Meeting, meeting_of
 from evalapp.operations.view import View
@@ -53,9 +52,9 @@ def signer_called(view: View, role: Role, typed: str) -> Person | None:
     found = [
         each
         for each in signers(view, role)
-        if _folded(typed) in (_folded(each.name), _folded(names[each.id]))
+        if name_as_typed(typed) in (name_as_typed(each.name), name_as_typed(names[each.id]))
     ]
-    exact = [each for each in found if _folded(names[each.id]) == _folded(typed)]
+    exact = [each for each in found if name_as_typed(names[each.id]) == name_as_typed(typed)]
     return (exact or found)[0] if len(exact or found) == 1 else None
 
 
@@ -66,7 +65,8 @@ def signing_of(view: View, text: str) -> Signing:
     found = [each for each in allowed if each.id == text.strip()] or [
         each
         for each in allowed
-        if _folded(text) and _folded(text) in (_folded(each.name), _folded(names[each.id]))
+        if name_as_typed(text)
+        and name_as_typed(text) in (name_as_typed(each.name), name_as_typed(names[each.id]))
     ]
     if len(found) == 1:
         return Signing(person=found[0].id, name=found[0].name)
@@ -84,29 +84,32 @@ def signing_of(view: View, text: str) -> Signing:
     )
 
 
-def checked_signings(view: View, signings: Sequence[Signing]) -> list[tuple[Person, Signing]]:
-    """With the person of each. Raises BadValue for who may not sign, signs twice, or types another name."""
+def checked_signings(view: View, signings: Sequence[Signing]) -> list[tuple[Person, PersonName]]:
+    """The person of each, and the name that was typed as it stands in the jury.
+
+    Raises BadValue for who may not sign, signs twice, or types another name.
+    """
     allowed = {each.id: each for role in OFFICE for each in signers(view, role)}
+    found = []
     for each in signings:
         person = allowed.get(each.person)
         if person is None:
             signing_of(view, each.person)  # says who may
             raise AssertionError(each.person)
-        if _folded(each.name) not in _names_of(view, person):
+        named = [
+            known for known in _names_of(view, person) if name_as_typed(known) == name_as_typed(each.name)
+        ]
+        if not named:
             raise BadValue(
                 _("“{text}” is not the name of {person} as it stands in the jury; type that one.").format(
                     text=shorten(each.name), person=person.name
                 )
             )
+        found.append((person, named[0]))
     if len({each.person for each in signings}) < len(signings):
         raise BadValue(_("The same person signs twice; name each once."))
-    return [(allowed[each.person], each) for each in signings]
+    return found
 
 
-def _names_of(view: View, person: Person) -> Iterable[str]:
-    return _folded(person.name), _folded(names_of(view.people())[person.id])
-
-
-def _folded(text: str) -> str:
-    """Spaces, capitals and the way in which an accent is written make no other name."""
-    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+def _names_of(view: View, person: Person) -> Iterable[PersonName]:
+    return person.name, names_of(view.people())[person.id]

@@ -149,7 +149,7 @@ _WITHOUT_STATE = frozenset(
             "went-out-for",
         ),
         *("vote", "minute"),
-        *("lot-seen", "lot-noted", "signed", "not-signed", "signature-aside"),
+        *("lot-seen", "lot-noted", "signed", "signed-typed", "not-signed", "signature-aside"),
         *deciding.WITHOUT_STATE,
         *desks.WITHOUT_STATE,
         *scored.WITHOUT_STATE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from evalapp.domain.journal import Step, TableName, moment, state
-from evalapp.domain.people import DEPUTY_CHAIR, Role
+from evalapp.domain.people import DEPUTY_CHAIR, Role, name_as_typed
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import N_
 from evalapp.operations.records.told import cells
@@ -57,6 +57,13 @@ def signed_holds(step: Step, did: Did) -> bool:
     )
 
 
+def signed_so_holds(step: Step, did: Did) -> bool:
+    """The name that was typed is the one of the row, but for its capitals and spaces."""
+    typed = name_as_typed(str(step.named["typed"]))
+    names = (after["name"] for _before, after in did.pairs("signature") if after is not None)
+    return signed_holds(step, did) and typed in map(name_as_typed, names)
+
+
 def _offices(role: str) -> list[object]:
     """A deputy signs as chair; the row keeps the role, the sentence says that it is a deputy."""
     return [state("office", each) for each in ((role, DEPUTY_CHAIR) if role == Role.CHAIR else (role,))]
@@ -81,4 +88,5 @@ CLAIMS: Mapping[str, tuple[Action, Callable[[Step, Did], bool]]] = {
     "not-signed": (Action.MOVE_PHASE, unsigned_holds),
     "signature-aside": (Action.REOPEN, set_aside_holds),
     "signed": (Action.MOVE_PHASE, signed_holds),
+    "signed-typed": (Action.MOVE_PHASE, signed_so_holds),
 }

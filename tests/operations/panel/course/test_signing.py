@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -20,6 +22,8 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.course.signed import signed_words
 from evalapp.operations.panel.course.signing import Signing, signer_called, signers, signing_of
 from evalapp.operations.panel.editing.people import AddPerson
+from evalapp.operations.records.told.of_closing import CLAIMS
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from tests.operations.progress.ready_samples import closable
 from tests.operations.ranking.printing import printed
@@ -125,3 +129,35 @@ def test_of_namesakes_each_signs_under_a_name_that_says_who(panel: Workspace) ->
     named = signer_called(panel.view, Role.CHAIR, "luc maes (d1)")
     assert named is not None
     assert ELS == named.id
+
+
+def test_a_name_is_printed_as_it_stands_in_the_jury_and_what_was_typed_stays_in_the_history(
+    panel: Workspace,
+) -> None:
+    typed = [Signing(person=LUC, name="luc  maes"), Signing(person=MIA, name="Mia Willems")]
+    move_to_phase(panel, Phase.CLOSED, signings=typed)
+    assert "signed by Luc Maes (chair) and Mia Willems (secretary)" in signed_words(panel.view)
+    summary = panel.view.history(limit=1)[0].summary
+    assert summary.endswith(
+        "signed by Luc Maes as chair, who typed “luc maes”; signed by Mia Willems as secretary"
+    )
+    assert prove(panel).is_sound
+
+
+def test_of_namesakes_the_name_that_says_who_is_printed(panel: Workspace) -> None:
+    with_deputy(panel, "Luc Maes")
+    move_to_phase(panel, Phase.CLOSED, signings=[Signing(person=LUC, name="LUC MAES (c1)")])
+    assert "signed by Luc Maes (C1) (chair)" in signed_words(panel.view)
+
+
+@pytest.mark.parametrize(("typed", "holds"), [("luc maes", True), ("Luc Maas", False)])
+def test_a_change_that_tells_of_another_name_than_was_signed_with_is_found(
+    panel: Workspace, typed: str, holds: bool
+) -> None:
+    move_to_phase(panel, Phase.CLOSED, signings=[Signing(person=LUC, name="luc maes")])
+    (change,) = panel.view.history(limit=1)
+    step = next(each for each in change.act.steps if each.what == "signed-typed")
+    _action, claim = CLAIMS["signed-typed"]
+    row = {"person": LUC, "role": "chair", "name": "Luc Maes"}
+    did = Mock(pairs=lambda _table: [(None, row)], is_named=lambda *_names: True)
+    assert holds == claim(replace(step, named={**step.named, "typed": typed}), did)

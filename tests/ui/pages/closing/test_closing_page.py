@@ -108,7 +108,7 @@ def test_two_names_close_it_and_stand_under_it(window: MainWindow, ready: Worksp
     assert ready.view.call().phase is Phase.CLOSED
     assert {signed} == {each.fingerprint for each in ready.view.closings.signatures()}
     assert (True, False) == (page.closed.isVisible(), page.sign.isVisible())
-    assert "signed by luc maes (chair) and Mia Willems (secretary)" in page.closed.signed.text()
+    assert "signed by Luc Maes (chair) and Mia Willems (secretary)" in page.closed.signed.text()
     assert short_fingerprint(ready.view.fingerprint()) == page.note.fingerprint.text()
 
 

@@ -55,7 +55,7 @@ def cells(panel: RegisterPanel) -> list[list[str]]:
 def test_what_went_out_stands_in_it(register: RegisterPanel) -> None:
     ((_when, juror, what, sha256, state, _since, *back),) = cells(register)
     assert ("An Peeters", "pack no. 1", "up to date", True) == (juror, what, state, sha256.endswith("…"))
-    assert ["–", "–", "", "nothing yet"] == back
+    assert ["–", "–", "", "everything"] == back
 
 
 @pytest.mark.long

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.application import Helix
 from evalapp.domain.deciding.values import Advice, Held, Proposal
+from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.words.explain import neighbours_sentence
 from tests.samples import dossier, small_panel
 from tests.ui.pages.ranking.test_chair_ranking import ranking, scored
 from ui.pages.ranking.of_application import share_cell
@@ -81,7 +83,10 @@ def test_the_reserve_list_says_who_is_next_and_what_is_short(clear: RankingPage,
 def test_the_reason_of_a_place_names_its_neighbours_with_their_totals(clear: RankingPage) -> None:
     clear.table.choose("A-3")
     said = clear.why.accessibleName()
-    assert "Above it A-2 with 4.00. Below it A-1 with 2.00." in said
+    assert (
+        "The nearest above it with another total: A-2, with 4.00. The nearest below it with another total: A-1, with "
+        "2.00." in said
+    )
 
 
 def test_without_a_place_it_says_what_is_missing(window: MainWindow, tmp_path: Path) -> None:
@@ -107,3 +112,20 @@ def test_names_stand_beside_the_place_too_once_they_are_asked_for(clear: Ranking
     assert "An Peeters" not in clear.why.accessibleName()
     clear.names.click()
     assert "An Peeters: 4.00\nJan Claes: 4.00" in clear.why.accessibleName()
+
+
+def test_as_many_keep_the_ranking_open_as_are_listed(window: MainWindow, tmp_path: Path) -> None:
+    page = ranking(window, small_panel(tmp_path / "call.evalpanel"))
+    assert page.ranking is not None
+    assert 2 == page.blockers.lines < len(page.ranking.blockers)
+    assert "2 things keep the ranking open" == page.status()
+
+
+def test_neighbours_are_those_with_another_total(tmp_path: Path) -> None:
+    """Ties stand between them: of those the place itself tells."""
+    panel = scored(tmp_path / "call.evalpanel", {"A-1": 6, "A-2": 8, "A-3": 6})
+    found = ranking_of(panel)
+    for number in ("A-1", "A-3"):
+        place = next(each for each in found.places if each.application == number)
+        assert "The nearest above it with another total: A-2, with 4.00." == neighbours_sentence(found, place)
+    panel.close()

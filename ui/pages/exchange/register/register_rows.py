@@ -171,7 +171,7 @@ def _evidence_of_row(row: OutRow) -> Cell:
 def _owed(row: OutRow) -> Cell:
     if not row.is_last:
         return Cell()
-    return Cell(text=_("nothing more"), badge="good") if row.debt is None else debt_badge(row.debt)
+    return Cell(text=_("done"), badge="good") if row.debt is None else debt_badge(row.debt)
 
 
 def _state(row: OutRow) -> Cell:
@@ -293,7 +293,7 @@ def debt_columns() -> tuple[Column[Debt], ...]:
 
 def debt_badge(row: Debt) -> Cell:
     words = {
-        Owing.NOTHING_YET: _("nothing yet"),
+        Owing.NOTHING_YET: _("everything"),
         Owing.PARTLY: _("partly in"),
         Owing.OUT_OF_DATE: _("pack out of date"),
     }

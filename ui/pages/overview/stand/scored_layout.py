@@ -112,7 +112,7 @@ class Layout:
         if not share.needed:
             return _("no seat")
         if not share.given:
-            return _("nothing yet")
+            return _("no score yet")
         return _("{given} of {needed}").format(given=share.given, needed=share.needed)
 
     @property

@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import in_language
 from evalapp.operations.overview.blocking import Kind, Obstacle, obstacles
+from evalapp.operations.overview.scored import scored_of
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
@@ -27,6 +30,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.overview import page as stand_page
 from ui.pages.overview.page import OverviewPage
+from ui.pages.overview.stand.scored_layout import Layout
 from ui.pages.overview.stand.timeline_line import overdue_words, today_words
 from ui.widgets.buttons import LinkButton
 from ui.window.frame import MainWindow
@@ -234,3 +238,15 @@ def test_a_change_is_not_answered_from_before_it(page: OverviewPage, panel: Work
     waiting = page._missing_before(Phase.DELIBERATION)
     panel.execute(AdmitTheRest())
     assert set(page._missing_before(Phase.DELIBERATION)) < set(waiting)
+
+
+@pytest.mark.parametrize(("language", "said"), [("nl", "nog geen score"), ("en", "no score yet")])
+def test_of_who_gave_nothing_it_says_that_no_score_is_there(
+    panel: Workspace, language: str, said: str
+) -> None:
+    facts = facts_of(panel.view)
+    layout = Layout(scored=scored_of(facts, coverage(facts)), width=800)
+    with in_language(language):
+        words = {juror: layout.share_words(n) for n, (juror, _name) in enumerate(layout.scored.jurors)}
+    assert said == words[PersonId("J2")]
+    assert said != words[PersonId("J1")]
