@@ -24,7 +24,7 @@ EXPORTED = {
     "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
     "consensus.csv": "ec91f01d293f4856302f07de5d130d09603ada5710a139981ce8d8c7ddf30a9e",
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",
-    "copies.csv": "172734978d4e655d89b9b7bf47efc6a51eda39f2625953e8fbafc56e7081804c",
+    "copies.csv": "c1d8fee92e54a2ee064d3d3f527e7c7f9763abb78ca14f0aff87545f1a1160cf",
     "decisions.json": "c5d81a9565d93ff3eb3e390acd07c91d213c8b5bb1315fdf80a8fd981dd3039a",
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
     "history.json": "99629ab7a2787150864488e879b7b022cbc8faadcb76a9b835da247e0ae7d289",
