@@ -43,6 +43,7 @@ def test_a_suspicion_is_decided(run: Run, suspected: Played, decision: tuple[str
     assert 0 == run("assign", suspected.panel, "--per-application", "1", "--json").json["undecided"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "options",
     [

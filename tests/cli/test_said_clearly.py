@@ -179,6 +179,7 @@ def test_a_name_of_two_criteria_is_refused_with_both(
     assert "sme" in refused(capsys, "consensus", path, *CONSENSUS, "prijs")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command",
     [

@@ -13,6 +13,8 @@ from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 
+pytestmark = pytest.mark.long  # all of it stands on what takes long to make
+
 # The places of the demo call as it was first released; the same on every machine.
 FIRST_FIVE = ["A-15 89/20", "A-01 177/40", "A-03 41/10", "A-10 241/60", "A-29 4"]
 
@@ -30,13 +32,11 @@ def test_everything_it_names_is_there(made: Made) -> None:
     assert [] == [path.name for _what, path in made if not path.exists()]
 
 
-@pytest.mark.long
 def test_its_ranking_is_ready_and_its_file_sound(made: Made) -> None:
     with Workspace.open(panel_of(made), read_only=True) as workspace:
         assert ("ready", True) == (ranking_json(workspace)["state"], prove(workspace).is_sound)
 
 
-@pytest.mark.long
 def test_its_printed_rankings_belong_to_the_file(made: Made) -> None:
     reports = [path for _what, path in made if path.suffix == ".pdf"]
     names = [

@@ -35,6 +35,7 @@ def times(workspace: Workspace) -> list[datetime]:
     return [datetime.fromisoformat(change.at) for change in changes_of(workspace)]
 
 
+@pytest.mark.long
 def test_a_call_goes_over_weeks_and_never_back(behind: Path) -> None:
     with Workspace.open(behind) as workspace:
         told = times(workspace)

@@ -163,6 +163,7 @@ def test_without_the_extra_its_name_is_told(
     assert "pip install 'evalapp[publish]'" in said
 
 
+@pytest.mark.long
 def test_nobody_else_loads_a_driver(call: Path) -> None:
     heavy = ("sqlalchemy", "psycopg")
     run = f"import sys; sys.argv = {['main.py', 'rank', str(call)]!r}; import main; main.main()"

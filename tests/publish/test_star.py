@@ -52,6 +52,7 @@ def test_the_database_says_the_same(publish: Callable[..., Ran], database: Datab
     assert all(there.values())
 
 
+@pytest.mark.long
 def test_every_table_has_its_keys(publish: Callable[..., Ran], database: Database, tmp_path: Path) -> None:
     small_panel(tmp_path / "call.evalpanel").close()
     publish(tmp_path / "call.evalpanel")

@@ -94,6 +94,7 @@ def test_money_times_and_partners_as_they_are(publish: Publish, database: Databa
     )
 
 
+@pytest.mark.long
 def test_no_text_is_ever_a_command(publish: Publish, database: Database, tmp_path: Path) -> None:
     name = "x'; DROP SCHEMA evalapp; --.evalpanel"
     application = Application(

@@ -43,6 +43,7 @@ def test_the_pictures_are_small() -> None:
     assert all(path.stat().st_size < 30_000 for path in FOLDER.glob("*.png"))
 
 
+@pytest.mark.long
 def test_fewer_colours_are_no_difference(pages: Mapping[str, Image.Image]) -> None:
     assert all(far_apart(page, few_colours(page)) < MOST_FAR / 2 for page in pages.values())
 

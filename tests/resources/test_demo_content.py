@@ -224,6 +224,7 @@ def test_a_known_score_stays_what_it_was_on_every_platform() -> None:
     assert [each.value for each in scores] == ["4", "4.5", "4.5", "4", "4", "4"]
 
 
+@pytest.mark.long
 def test_values_lie_on_the_scale_and_comments_have_a_fair_length() -> None:
     on_scale = {f"{half / 2:g}" for half in range(11)}
     for score in everyone_scores_everything():
@@ -233,6 +234,7 @@ def test_values_lie_on_the_scale_and_comments_have_a_fair_length() -> None:
         assert score.comment[-1] == "."
 
 
+@pytest.mark.long
 def test_no_two_jurors_write_the_same_about_an_application() -> None:
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for score in everyone_scores_everything():

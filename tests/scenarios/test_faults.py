@@ -49,6 +49,7 @@ def test_what_a_program_does_that_keeps_folders_in_step_loses_nothing(
         synced.attempt(stage, tmp_path / "own", name)
 
 
+@pytest.mark.long
 def test_a_change_that_was_told_and_is_not_there_is_a_loss(stage: Stage, tmp_path: Path) -> None:
     file = stage.copy(stage.work("J-01"), tmp_path)
     with in_language("en"), pytest.raises(Lost, match="change 10000 was told and is lost"):

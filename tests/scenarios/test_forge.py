@@ -29,6 +29,8 @@ from tools.forge.__main__ import in_words
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
+pytestmark = pytest.mark.long  # all of it stands on what takes long to make
+
 # What the journal is made of, and what stands beside it: `panels` and `raw` forge those.
 BESIDE_THE_JOURNAL = {"change", "change_row", "blob", "unplaced", "uncompacted", "_sqlite_migrations"}
 
@@ -47,7 +49,6 @@ def gave_way(trials: Iterable[Trial], folder: Path) -> list[Tried]:
         return [each for each in tried(iter(trials), folder) if each.gave_way]
 
 
-@pytest.mark.long
 def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage, tmp_path: Path) -> None:
     some = chain(
         every(7, panels.trials(stage)),
@@ -61,7 +62,6 @@ def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage,
     assert [] == gave_way(some, tmp_path)
 
 
-@pytest.mark.long
 def test_every_table_has_a_forgery_of_its_own(stage: Stage) -> None:
     """A new table fails here until somebody says what a forger would gain by it."""
     assert {each.name for each in TABLES} == set(every_table.TAMPERED)
@@ -70,13 +70,11 @@ def test_every_table_has_a_forgery_of_its_own(stage: Stage) -> None:
     assert there - set(every_table.TAMPERED) == BESIDE_THE_JOURNAL
 
 
-@pytest.mark.long
 def test_a_row_of_every_table_is_named(stage: Stage, tmp_path: Path) -> None:
     tried_here = [*every_table.together(stage), *every(11, every_table.trials(stage))]
     assert [] == gave_way(tried_here, tmp_path)
 
 
-@pytest.mark.long
 def test_a_table_that_is_not_named_is_told(
     stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,18 +86,15 @@ def test_a_table_that_is_not_named_is_told(
     assert ["verify does not name voice"] == [each.gave_way for each in told]
 
 
-@pytest.mark.long
 def test_what_no_version_writes_is_found_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
     small = (each for each in odd.trials(stage) if each.name in odd.ODD or each.name.startswith("byte 47"))
     assert [] == gave_way(every(4, small), tmp_path)
 
 
-@pytest.mark.long
 def test_what_no_command_writes_is_found_and_stops_the_paper(stage: Stage, tmp_path: Path) -> None:
     assert [] == gave_way(every(4, unwritten.trials(stage)), tmp_path)
 
 
-@pytest.mark.long
 def test_what_is_no_file_is_refused_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
     plants = (each for each in inputs.trials(stage) if each.kind == "plant")
     assert [] == gave_way(every(17, plants), tmp_path)

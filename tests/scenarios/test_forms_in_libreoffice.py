@@ -154,6 +154,7 @@ def test_libreoffice_counts_what_is_done(saved: dict[str, Path]) -> None:
     assert {"A-1": ("●●", 2, "done"), "A-2": ("●○", 1, "to do"), "A-3": ("●○", 1, "to do")} == shown
 
 
+@pytest.mark.long
 def test_libreoffice_keeps_what_guards_the_cells(saved: dict[str, Path]) -> None:
     workbook = openpyxl.load_workbook(saved["blank"])
     sheet = sheets(workbook)[0]

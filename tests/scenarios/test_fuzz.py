@@ -119,6 +119,7 @@ def test_a_process_with_much_behind_it_judges_what_a_small_one_would(ground: Gro
     assert (outcome.accepted, outcome.faults) == (1, [])
 
 
+@pytest.mark.long
 def test_what_was_kept_is_judged_once_more(
     ground: Ground, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,6 +18,8 @@ from evalapp.domain.numbers import rounded_text
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
 
+pytestmark = pytest.mark.long  # all of it stands on what takes long to make
+
 CRITERION = "overall-impact"
 
 
@@ -62,7 +64,6 @@ def test_the_impact_of_every_application_is_ten_times_the_mean_and_the_lowest_co
     ]
 
 
-@pytest.mark.long
 def test_a_design_in_many_pieces_gets_no_common_calibrated_order(
     material: Material, analysis: Analysis
 ) -> None:
@@ -81,7 +82,6 @@ def test_the_variances_are_those_of_the_reference(analysis: Analysis) -> None:
     assert analysis.agreement.single == pytest.approx(0.34183, abs=2e-5)
 
 
-@pytest.mark.long
 def test_expected_ranks_add_up_and_follow_the_direction_of_the_scale(analysis: Analysis) -> None:
     outlook = analysis.outlook
     assert outlook is not None

@@ -6,11 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.samples import small_panel
 
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.long
 def test_a_csv_is_imported_without_the_libraries_of_workbooks(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel") as panel:
         path = panel.path

@@ -55,6 +55,7 @@ def stored_in(path: Path) -> list[str]:
         return [score.comment for score in work.view.scores() if score.comment]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_signal_finds_everything_stored(

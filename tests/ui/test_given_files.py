@@ -50,6 +50,7 @@ def test_a_return_that_is_opened_alone_says_where_it_belongs(
     assert "open the panel file that it is for" in application.window.messages.text.text()
 
 
+@pytest.mark.long
 def test_a_return_that_is_opened_goes_to_the_panel_at_hand(application: Application, tmp_path: Path) -> None:
     application.window.start(small_panel(tmp_path / "panel.evalpanel"))
     application.window.act_as("S-01")

@@ -16,7 +16,8 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE
-from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people_table
+from evalapp.exchange.intake.people.pairs import read_conflicts, read_pairs
+from evalapp.exchange.intake.people.table import read_people_table
 from evalapp.exchange.intake.scores import COLUMNS, read_score_table
 from evalapp.words.fields import field_label
 from tests.exchange.intake.intake_samples import file, plan

@@ -124,6 +124,7 @@ def test_the_order_of_rows_changes_nothing(
     assert rank(scheme, dict(shuffled), mixed) == rank(scheme, dict(items), listed)
 
 
+@pytest.mark.long
 @FEW
 @given(panels())
 def test_all_weights_times_seven_change_no_place(
@@ -142,6 +143,7 @@ def test_all_weights_times_seven_change_no_place(
     assert order(rank(heavier, scores_of(cells))) == order(rank(scheme, scores_of(cells)))
 
 
+@pytest.mark.long
 @FEW
 @given(panels())
 def test_a_copy_of_an_application_shares_its_place(

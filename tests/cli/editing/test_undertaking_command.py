@@ -158,6 +158,7 @@ def test_an_own_part_is_not_dropped_beside_what_needs_none(run: Run, played: Pla
     assert not (played.folder / "an.evalwork").exists()
 
 
+@pytest.mark.long
 def test_an_own_part_signs_too_and_is_set_aside_with_a_reason(run: Run, played: Played) -> None:
     pack, own = played.packs["J1"], ("--own-part", "mijn kat heet Bach")
     short = score(run, played, pack, "--own-part", "kort")

@@ -36,6 +36,7 @@ def full_from(n: int, real: Callable[..., object]) -> Callable[..., object]:
     return stage
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("in_the_way", ["folder", "letter", "all", "below"])
 @pytest.mark.parametrize("how", [(), ("--dry-run",)])
 def test_nothing_is_handed_out_where_the_letters_cannot_come(
@@ -83,6 +84,7 @@ def test_some_letters_of_all_are_told_with_status_1(
     assert "1 was written before and is recorded as handed out." in done.err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [KnownError("The disk is full."), KeyboardInterrupt()])
 @pytest.mark.parametrize("how", [(), ("--json",)])
 def test_a_disk_that_fills_up_leaves_no_doubt_of_who_got_a_pack(

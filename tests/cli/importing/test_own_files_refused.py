@@ -56,6 +56,7 @@ def test_none_of_them_waits_on_the_work_list_as_what_an_applicant_owes(played: P
         assert (1, None, ()) == (len(done.refused), done.changes, tuple(panel.view.refused_rows()))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["plan.pdf", "nota.txt", "lijst", "tabel.csv"])
 def test_another_name_hides_none_of_them(run: Run, played: Played, name: str) -> None:
     codes = played.packs["J1"].with_name("codes.csv")
@@ -121,6 +122,7 @@ def test_access_codes_are_neither_people_nor_seats_and_no_code_is_said(
     assert not any(code in done.err for code in played.codes.values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_workbook_of_a_panel_is_no_list_of_applications(run: Run, merged: Played, language: str) -> None:
     book = merged.folder / "book.xlsx"

@@ -34,6 +34,7 @@ def test_the_document_has_the_keys_that_were_promised(run: Run, panel: Path) -> 
     assert told["moves"] == 2
 
 
+@pytest.mark.long
 def test_a_meeting_is_held_from_the_command_line(run: Run, panel: Path) -> None:
     run("meeting", panel, "open", "--order", "moves")
     run("meeting", panel, "present", "J1", "J2", "C1")

@@ -135,6 +135,7 @@ def test_a_sheet_that_somebody_gave_another_scale_is_refused(text: str) -> None:
     assert any(place[0] == "A-2" for place in found)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text", ["Score (1 = beste)", "0 is het beste", "laagste is beste", "scores: 5 = slechtst"]
 )

@@ -199,6 +199,7 @@ def full(monkeypatch: pytest.MonkeyPatch, nth: int, mark: str) -> None:
     monkeypatch.setattr(os, "open", open_or_refuse)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("nth", "mark"), [(1, ".J1"), (1, ".J2"), (1, ".codes"), (2, ".codes")])
 def test_on_a_full_disk_every_pack_that_lies_there_is_good(
     panel: Path, monkeypatch: pytest.MonkeyPatch, nth: int, mark: str

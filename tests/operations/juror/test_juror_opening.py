@@ -68,6 +68,7 @@ def test_nothing_that_is_unsealed_has_a_name_on_the_disk(pack: HandedPack) -> No
     assert names(pack) == {work}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.95])
 def test_opening_that_is_stopped_leaves_nothing(pack: HandedPack, share: float) -> None:
     def stop(done: int, whole: int) -> None:

@@ -18,6 +18,7 @@ def round_(tmp_path: Path) -> Iterator[Round]:
         yield made
 
 
+@pytest.mark.long
 def test_scores_of_an_application_that_left_the_pack_stay_in_the_panel(round_: Round) -> None:
     round_.merge(round_.hand_in())
     round_.judge("A-1", "inadmissible")

@@ -277,6 +277,7 @@ def test_verify_holds_the_own_part_against_what_was_signed(
     assert any(words in each.reason for each in proof.differing), proof.differing
 
 
+@pytest.mark.long
 def test_a_key_that_goes_with_a_merge_is_found(panel: Workspace, returned: Path) -> None:
     merge(panel, plan_merge(panel, [returned]))
     panel.close()

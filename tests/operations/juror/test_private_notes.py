@@ -86,6 +86,7 @@ def said_in(report: bytes) -> str:
         return " ".join(archive.read(name).decode() for name in archive.namelist())
 
 
+@pytest.mark.long
 def test_no_note_is_in_the_panel_its_export_or_a_report(desk: Round, tmp_path: Path) -> None:
     desk.merge(desk.hand_in())
 

@@ -45,6 +45,7 @@ UNREADY: dict[str, tuple[Callable[[Workspace], object], str]] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("item", UNREADY)
 def test_closing_names_what_it_waits_for_and_leaves_the_call_open(item: str, tmp_path: Path) -> None:
     act, words = UNREADY[item]
@@ -136,6 +137,7 @@ def test_a_reason_lets_nothing_else_through(merged_before: Workspace) -> None:
         move_to_phase(merged_before, Phase.CLOSED, "The files of 2016 are gone.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("item", UNREADY)
 def test_to_undo_that_a_call_was_opened_again_is_to_close_it(item: str, tmp_path: Path) -> None:
     with ready(tmp_path / "call.evalpanel") as panel:

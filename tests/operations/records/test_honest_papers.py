@@ -84,6 +84,7 @@ def test_a_report_of_a_change_behind_a_broken_one_is_not_accused(
     assert "" == compared(found)
 
 
+@pytest.mark.long
 def test_a_report_of_a_change_before_a_broken_one_is_drawn_from_the_journal(
     whole: tuple[Path, Path, Path], altered: Path
 ) -> None:
@@ -97,6 +98,7 @@ def test_a_report_of_a_change_before_a_broken_one_is_drawn_from_the_journal(
     assert (True, True) == (found.matches, found.is_by_journal)
 
 
+@pytest.mark.long
 def test_an_honest_receipt_is_held_against_the_journal_where_a_table_was_altered(
     folder: Path,
     tmp_path: Path,

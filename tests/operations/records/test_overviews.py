@@ -128,6 +128,7 @@ def test_the_report_of_one_call_asks_for_no_others(calls: list[Path], tmp_path: 
     assert check.is_proved
 
 
+@pytest.mark.long
 def test_one_file_says_of_its_own_part_how_it_stands(calls: list[Path], report: Path) -> None:
     check = prove_file(calls[1], report).report
     assert check is not None

@@ -169,6 +169,7 @@ def test_a_paper_of_its_own_that_shows_the_fingerprint_is_not_called_true(
     assert "compare it by eye" in compared(found)
 
 
+@pytest.mark.long
 def test_what_was_put_together_from_two_reports_vouches_for_neither(papers: Papers, tmp_path: Path) -> None:
     panel, of_name = papers
     writer = PdfWriter()

@@ -154,6 +154,7 @@ def test_what_is_undone_goes_and_comes_with_the_same_file_again(
     assert ((), True) == (prove(panel).differing, prove(panel).is_sound)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("statements", "words"),
     [

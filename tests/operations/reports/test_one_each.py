@@ -33,6 +33,7 @@ def words(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+@pytest.mark.long
 def test_each_tells_of_one_application_alone_and_is_proved(panel: Workspace, tmp_path: Path) -> None:
     written = gather_each(panel, EVALUATIONS, ENGLISH).write(tmp_path / "all")
     assert ["evaluations-en-A-1.pdf", "evaluations-en-A-2.pdf", "evaluations-en-A-3.pdf"] == [

@@ -112,6 +112,7 @@ def test_a_table_is_drawn_with_what_is_kept_with_it(
     says_more_than_headings(printed(texts, [*start, kept, Paragraph("After.", style("body"))]))
 
 
+@pytest.mark.long
 @settings(max_examples=6, deadline=None)
 @given(heading=LENGTHS, value=LENGTHS, alarm=LENGTHS, name=st.integers(0, 1_000), above=ABOVE)
 @example(heading=9_000, value=9_000, alarm=9_000, name=1_000, above=500.0)

@@ -42,6 +42,7 @@ def test_it_tells_when_who_what_and_from_what_to_what() -> None:
     assert "Asked for all changes" in page
 
 
+@pytest.mark.long
 def test_what_was_asked_stands_on_the_first_page_and_that_it_is_not_all() -> None:
     asked = [("Application", "A-1 · Title"), ("Person", "An Peeters")]
     first = words(history_pages(replace(report(300), asked=asked, is_cut=True)))[0]

@@ -235,6 +235,7 @@ def test_rules_stand_beside_the_call_and_the_table_under_the_picture() -> None:
     assert "Outcome" in pictured
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [8, 9, 20])
 def test_a_small_table_stays_on_one_page(count: int) -> None:
     pages = [page.extract_text() for page in printed(panel(count)).pages]

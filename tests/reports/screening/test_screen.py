@@ -95,6 +95,7 @@ def test_what_is_no_name_stays(said: str) -> None:
     assert said == screened(said)
 
 
+@pytest.mark.long
 @given(st.text(max_size=200))
 def test_whatever_is_written_without_a_name_stays_to_the_letter(said: str) -> None:
     letters = {each for name in NAMES for each in (folded(part) for part in name.split())}

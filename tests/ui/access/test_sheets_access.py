@@ -136,6 +136,7 @@ def test_a_sheet_can_be_heard_and_used_by_keys(
     assert stops == [] or all(sheet.isAncestorOf(each) for each in stops), "Tab leaves it"
 
 
+@pytest.mark.long
 def test_the_guide_can_be_heard_and_used_by_keys(office: MainWindow) -> None:
     office.show_help()
     settle()
@@ -146,6 +147,7 @@ def test_the_guide_can_be_heard_and_used_by_keys(office: MainWindow) -> None:
     assert (unheard(guide), small_targets(guide), cut_texts(guide)) == ([], [], [])
 
 
+@pytest.mark.long
 def test_what_ends_below_a_sheet_leaves_it_the_keyboard(office: MainWindow) -> None:
     """The check of a file ends while somebody types in the palette."""
     office.show_page("history")

@@ -120,6 +120,7 @@ def test_every_form_of_the_deliberation_has_its_text_back(office: MainWindow, tm
     assert ("2015", "") == (ranking.lot.seed.text(), ranking.lot.reason.text())
 
 
+@pytest.mark.long
 def test_a_change_of_the_call_waits_for_its_reason_again(office: MainWindow, panel: Path) -> None:
     opened(office, panel)
     card = shown(office, "overview", OverviewPage).call_card

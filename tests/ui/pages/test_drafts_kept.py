@@ -50,6 +50,7 @@ def is_asked(window: MainWindow, words: str) -> bool:
     return window.isVisible() and words in window.messages.text.text()
 
 
+@pytest.mark.long
 def test_the_reason_for_inadmissible_stays_with_its_application(office: MainWindow, tmp_path: Path) -> None:
     page = at(office, small_panel(tmp_path / "call.evalpanel"), "applications", ApplicationsPage)
     page.table.choose("A-1")
@@ -224,6 +225,7 @@ def test_a_budget_that_was_refused_is_asked_about(overview: OverviewPage, office
     assert is_asked(office, "Budget in euro")
 
 
+@pytest.mark.long
 def test_another_name_makes_no_draft_go_unasked(office: MainWindow, tmp_path: Path) -> None:
     page = at(office, small_panel(tmp_path / "call.evalpanel"), "applications", ApplicationsPage)
     page.table.choose("A-1")

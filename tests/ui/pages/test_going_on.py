@@ -76,6 +76,7 @@ def test_after_a_jury_list_it_is_in_the_jury(jury: JuryPage, tmp_path: Path, pre
     assert jury.members is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_after_a_jury_list_that_was_cancelled_too(jury: JuryPage, tmp_path: Path, press: Press) -> None:
     jury.import_file(table_of(tmp_path, "id,name\nJ9,Lien Smets\n"))
     press(jury.import_panel.cancel_button)

@@ -64,6 +64,7 @@ def suspected(window: MainWindow, panel: Workspace) -> JuryPage:
     return at(window, panel, "jury", JuryPage)
 
 
+@pytest.mark.long
 def test_a_page_with_nothing_on_it_begins_at_its_next_step(window: MainWindow, bare: Workspace) -> None:
     overview = at(window, bare, "overview", OverviewPage)
     overview.next_card.button.click()
@@ -87,6 +88,7 @@ def test_scoring_of_nothing_by_nobody_is_named_first(window: MainWindow, bare: W
     assert Phase.SCORING is bare.view.call().phase
 
 
+@pytest.mark.long
 def test_enter_decides_a_suspicion_and_goes_on_to_the_next(
     window: MainWindow, suspected: JuryPage, panel: Workspace
 ) -> None:
@@ -130,6 +132,7 @@ def test_another_deadline_is_told_and_leaves_the_keyboard_there(window: MainWind
     assert "The change is recorded with its reason." == window.messages.text.text()
 
 
+@pytest.mark.long
 def test_escape_leaves_a_preview_and_a_dossier(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:
     page = at(window, panel, "applications", ApplicationsPage)
     table = tmp_path / "more.csv"

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.comment import AUTOSAVE_AFTER, AUTOSAVE_WITHIN, CommentField
 
 
+@pytest.mark.long
 def test_a_pause_stores_what_was_typed(qtbot: QtBot) -> None:
     field = CommentField("Motivation")
     qtbot.addWidget(field)
@@ -64,6 +65,7 @@ def test_the_same_text_is_stored_once(qtbot: QtBot) -> None:
     assert stored == ["x"]
 
 
+@pytest.mark.long
 def test_showing_stored_text_tells_nobody(qtbot: QtBot) -> None:
     field = CommentField("Motivation")
     qtbot.addWidget(field)

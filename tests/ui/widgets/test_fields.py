@@ -59,6 +59,7 @@ def test_in_a_text_it_takes_back_typing_and_no_change(page: OverviewPage, panel:
     assert (text, "REF-1") == (field.toPlainText(), panel.view.call().reference)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["line", "text"])
 def test_in_a_field_without_typing_it_takes_back_the_last_change(
     page: OverviewPage, panel: Workspace, which: str

@@ -62,6 +62,7 @@ def lacking(window: MainWindow, words: list[tuple[str, str]]) -> list[tuple[str,
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_office_finds_it_by_another_word(window: MainWindow, tmp_path: Path, language: str) -> None:
     with in_language(language):

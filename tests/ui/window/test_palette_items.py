@@ -141,6 +141,7 @@ BY_ANOTHER_WORD = {
 }
 
 
+@pytest.mark.long
 def test_an_act_is_found_by_what_other_programs_call_it(
     language: str, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -93,6 +93,7 @@ def test_a_page_of_the_office_reads_only_what_was_touched(
     assert reloads(page, lambda: acts[act](workspace)) == expected
 
 
+@pytest.mark.long
 def test_a_tab_reads_what_was_touched_once_it_comes_into_sight(office: MainWindow) -> None:
     workspace, page = workspace_of(office), shown(office, "exchange")
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=2))
@@ -133,6 +134,7 @@ def test_nothing_is_read_anew_without_a_change(office: MainWindow, page_id: str)
     assert reloads(page, leave_and_return) == []
 
 
+@pytest.mark.long
 def test_several_changes_behind_its_back_are_read_at_once(office: MainWindow) -> None:
     page = shown(office, "overview")
     shown(office, "history")

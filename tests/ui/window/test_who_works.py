@@ -78,6 +78,7 @@ def test_whom_this_machine_does_not_know_is_asked_with_the_secretary_of_the_regi
     assert ("Mia Willems", "secretary", "mwil") == done(application)
 
 
+@pytest.mark.long
 def test_an_answer_is_kept_for_the_panel_on_this_machine(application: Application, path: Path) -> None:
     application.open(path)
     sheet_of(application).button.click()
@@ -120,6 +121,7 @@ def test_who_closes_it_reads_on_and_is_asked_again_next_time(application: Applic
     assert asked(application) is not None
 
 
+@pytest.mark.long
 def test_another_panel_with_the_same_name_in_its_register_is_not_asked(
     application: Application, path: Path, tmp_path: Path
 ) -> None:

@@ -200,6 +200,7 @@ def test_somebody_who_left_the_panel_is_not_at_work_in_it(application: Applicati
     assert application.window.session.actor.id != "S-99"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("page", "after"), [("ranking", "ranking"), ("exchange", "overview")])
 def test_another_name_stays_on_the_page_where_it_has_it(
     application: Application, tmp_path: Path, page: str, after: str

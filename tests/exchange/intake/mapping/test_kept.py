@@ -73,6 +73,7 @@ def test_what_somebody_says_goes_before_what_was_kept(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.long
 @given(
     st.dictionaries(_TEXT, st.sampled_from(("leave-out", "further")), max_size=4),
     st.dictionaries(

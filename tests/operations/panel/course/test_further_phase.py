@@ -19,6 +19,8 @@ from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, small_panel
 from tests.store.test_holding import handles_within
 
+pytestmark = pytest.mark.long  # all of it stands on what takes long to make
+
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -62,7 +64,6 @@ def earlier_title(path: Path) -> str:
         return earlier.view.call().title
 
 
-@pytest.mark.long
 def test_an_application_that_is_not_there_leaves_no_file(demo: Path, tmp_path: Path) -> None:
     path = tmp_path / "second.evalpanel"
     with earlier_call(demo) as earlier, pytest.raises(KnownError, match="has no application A-99"):
@@ -88,7 +89,6 @@ def test_a_call_without_a_ranking_proposes_nobody(tmp_path: Path) -> None:
             selected(found)
 
 
-@pytest.mark.long
 def test_the_work_of_a_juror_is_no_earlier_call(demo: Path) -> None:
     work = next((demo.parent / "work").glob("*.evalwork"))
     with pytest.raises(KnownError, match="the work of one juror"), earlier_call(work):

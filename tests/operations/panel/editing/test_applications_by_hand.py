@@ -82,6 +82,7 @@ def test_a_field_is_read_as_in_an_import(panel: Workspace, field: str, typed: st
     assert stored == getattr(panel.view.dossier("A-1").application, field)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("field", "typed"),
     [

@@ -89,6 +89,7 @@ def test_one_file_is_the_report_of_its_call(calls: list[Path]) -> None:
     assert () == printed.parts
 
 
+@pytest.mark.long
 def test_the_file_that_is_open_here_is_not_opened_twice(calls: list[Path]) -> None:
     with Workspace.open(calls[0]) as panel:
         known = [read_open(panel, "en")]

@@ -66,6 +66,7 @@ def test_a_file_that_came_since_is_said_and_looked_at_by_its_button_alone(
     assert before == panel.view.fingerprint()
 
 
+@pytest.mark.long
 def test_a_newer_return_of_the_same_name_is_new(
     page: ExchangePage, handed: HandedOut, inbox: Path, tmp_path: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_newer_return_of_the_same_name_is_new(
     assert (inbox / "J1.evalreturn",) == page.merging.watch.new
 
 
+@pytest.mark.long
 def test_what_was_looked_at_and_left_is_offered_again(
     page: ExchangePage, handed: HandedOut, inbox: Path, tmp_path: Path
 ) -> None:
@@ -106,6 +108,7 @@ def test_a_return_that_is_saved_over_another_is_told_by_itself(
         assert () == watch.new
 
 
+@pytest.mark.long
 def test_it_stops_where_nobody_wants_it(page: ExchangePage, inbox: Path) -> None:
     watch = page.merging.watch
     (inbox / "more.csv").write_text("juror,application,criterion,value,comment\n", encoding="utf-8")

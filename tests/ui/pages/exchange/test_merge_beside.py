@@ -49,6 +49,7 @@ def test_it_is_one_change_of_which_every_page_hears(
     assert panel.view.scores() == []
 
 
+@pytest.mark.long
 def test_stopped_in_time_it_leaves_the_panel_and_the_files_as_they_were(
     panel: Workspace, page: ExchangePage
 ) -> None:

@@ -61,6 +61,7 @@ def test_nothing_is_written_before_it_was_looked_at(
     assert (2, True) == (len(panel.view.issued()), page.handout.codes_card.isVisible())
 
 
+@pytest.mark.long
 def test_it_can_be_left_and_follows_a_change(page: ExchangePage, panel: Workspace, tmp_path: Path) -> None:
     hand_out(panel, tmp_path / "packs")
     page.handout.buttons.again.click()
@@ -132,6 +133,7 @@ def test_where_the_packs_lie_is_asked_once_the_window_does_not_know_it(
     assert (True, "") == ("No mail address" in whys[0], whys[1])
 
 
+@pytest.mark.long
 def test_what_cannot_be_is_said_where_it_was_asked(
     page: ExchangePage, choose: list[Path], tmp_path: Path
 ) -> None:
@@ -182,6 +184,7 @@ def test_an_earlier_code_that_a_lost_copy_can_use_is_said_as_long_as_it_is_so(
     assert not key.codes.isVisible()
 
 
+@pytest.mark.long
 def test_the_list_tells_of_earlier_codes_as_soon_as_the_key_is_renewed(
     page: ExchangePage, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -192,6 +195,7 @@ def test_the_list_tells_of_earlier_codes_as_soon_as_the_key_is_renewed(
     assert all(row.has_earlier_code for row in page.handout.table.rows_model.rows)
 
 
+@pytest.mark.long
 def test_where_nobody_got_a_new_code_no_letters_are_offered_with_the_reason(
     page: ExchangePage, tmp_path: Path
 ) -> None:
@@ -209,6 +213,7 @@ def test_where_nobody_got_a_new_code_no_letters_are_offered_with_the_reason(
     assert str(tmp_path / "packs") in page.handout.post._where.text()
 
 
+@pytest.mark.long
 def test_no_folder_with_packs_is_proposed_for_letters(
     page: ExchangePage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

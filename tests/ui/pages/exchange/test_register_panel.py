@@ -155,6 +155,7 @@ def test_a_pack_whose_return_was_replaced_tells_so_instead_of_nothing(
     assert oldest["Came back"] not in ("", "–")
 
 
+@pytest.mark.long
 def test_paper_from_before_any_pack_stands_beside_the_first_pack(
     register: RegisterPanel, round_: Round, tmp_path: Path
 ) -> None:
@@ -168,6 +169,7 @@ def test_paper_from_before_any_pack_stands_beside_the_first_pack(
     assert "Paper sheet A-1" in came.cell(register.out.rows_model.rows[row]).tip
 
 
+@pytest.mark.long
 def test_columns_without_room_are_named_below_the_list_at_hand(
     register: RegisterPanel, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -109,6 +109,7 @@ def test_a_receipt_never_replaces_another_kind_of_file(page: HandInPage, pack: H
     assert page.receipt.saved.property("tone") == "bad"
 
 
+@pytest.mark.long
 def test_the_last_receipt_can_be_shown_after_a_restart(
     page: HandInPage, application: Application, tmp_path: Path
 ) -> None:
@@ -205,6 +206,7 @@ def test_a_file_that_cannot_go_is_said_on_the_start_page(
     assert "cannot be deleted" in application.window.messages.text.text()
 
 
+@pytest.mark.long
 def test_what_is_signed_keeps_room_beside_the_receipt_where_the_text_is_enlarged(
     page: HandInPage, application: Application, qapp: QApplication
 ) -> None:

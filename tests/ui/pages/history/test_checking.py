@@ -56,6 +56,7 @@ def test_a_true_report_is_the_same_on_every_page(page: HistoryPage, panel: Works
     assert (False, True) == (page.progress.isVisible(), page.report_button.isEnabled())
 
 
+@pytest.mark.long
 def test_a_report_that_was_changed_is_said_to_be_none(
     page: HistoryPage, panel: Workspace, paper: Path
 ) -> None:

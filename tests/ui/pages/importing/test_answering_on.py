@@ -69,6 +69,7 @@ def test_a_column_that_is_turned_keeps_the_keyboard(looked: ImportPanel) -> None
         assert looked.columns.buttons[key] is QApplication.focusWidget()
 
 
+@pytest.mark.long
 def test_what_opens_has_the_keyboard(looked: ImportPanel) -> None:
     others = looked.questions.others_button
     assert others is not None

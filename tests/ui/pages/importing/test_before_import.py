@@ -103,6 +103,7 @@ def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
         assert not any(table.isColumnHidden(n) for n in (6, 7))
 
 
+@pytest.mark.long
 def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp_path: Path) -> None:
     window.resize(1440, 760)
     panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)

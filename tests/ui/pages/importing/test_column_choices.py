@@ -49,6 +49,7 @@ def _checked(page: ApplicationsPage) -> dict[str, Use]:
     return {id[-1]: use for (id, use), chip in page.import_panel.columns.buttons.items() if chip.isChecked()}
 
 
+@pytest.mark.long
 def test_what_is_hidden_stays_out_unless_somebody_takes_it_in(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -61,6 +62,7 @@ def test_what_is_hidden_stays_out_unless_somebody_takes_it_in(
     assert ("", {}) == (application.start, application.extra)
 
 
+@pytest.mark.long
 def test_a_hidden_column_is_taken_in_by_name_and_left_out_again(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
@@ -109,6 +111,7 @@ def test_a_column_of_an_earlier_import_can_be_removed(
     assert {} == panel.view.dossier("B-1").application.extra
 
 
+@pytest.mark.long
 def test_columns_that_are_taken_in_are_named_and_open_where_there_are_hidden_ones(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

@@ -161,6 +161,7 @@ def test_columns_without_a_value_leave_their_room_to_the_reason(
     ] == heads()
 
 
+@pytest.mark.long
 def test_an_answer_can_be_changed_before_anything_is_taken_in(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

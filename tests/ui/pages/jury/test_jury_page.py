@@ -234,6 +234,7 @@ def test_a_range_of_one_is_said_once(loads: list[int], words: str) -> None:
     assert words == range_words(loads)
 
 
+@pytest.mark.long
 def test_too_few_jurors_for_the_scheme_is_said_before_assigning_and_before_handing_out(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -57,6 +57,7 @@ def test_it_shows_that_it_works_and_is_stopped(
     assert page.certainty.intro.button.isEnabled()
 
 
+@pytest.mark.long
 def test_a_change_while_it_works_leaves_a_result_of_before(
     later: tuple[MainWindow, LaterPool], tmp_path: Path
 ) -> None:
@@ -133,6 +134,7 @@ def test_the_file_is_closed_while_it_works_and_written_elsewhere(
         assert other.view.consensus()[0].value == 8
 
 
+@pytest.mark.long
 def test_a_second_window_is_refused_the_file_and_the_first_works_on(
     later: tuple[MainWindow, LaterPool], tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_placeholder_is_inserted_where_the_cursor_is(window: MainWindow, panel
     assert card.field.toPlainText() == "Van {applicant}{applicant}"
 
 
+@pytest.mark.long
 def test_each_text_and_language_keeps_what_is_typed_of_it(window: MainWindow, panel: Workspace) -> None:
     page = at_texts(window, panel)
     card = page.texts.sections
@@ -121,6 +122,7 @@ def test_a_fact_that_does_not_fit_is_said_at_its_field_and_nothing_is_stored(
     assert panel.view.letters.facts()["service"] == "Dienst Steun"
 
 
+@pytest.mark.long
 def test_only_what_the_chosen_appeal_asks_for_is_shown(window: MainWindow, panel: Workspace) -> None:
     card = at_texts(window, panel).texts.facts
     assert not card.forms[Fact.REVIEW_BODY].isVisibleTo(card)
@@ -208,6 +210,7 @@ def test_of_a_text_and_a_fact_that_became_another_those_can_be_taken(
     assert panel.view.letters.facts()["officer"] == "Mijn functionaris"
 
 
+@pytest.mark.long
 def test_what_is_typed_outlives_the_window(window: MainWindow, tmp_path: Path, panel: Workspace) -> None:
     page = at_letters(window, panel)
     page.table.choose("A-2")

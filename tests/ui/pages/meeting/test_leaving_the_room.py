@@ -140,6 +140,7 @@ def test_the_ranking_waits_as_long(window: MainWindow, tmp_path: Path) -> None:
     assert (False, True) == (ranking.waiting.isVisible(), ranking.table.isVisible())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["9.5", "morgen", "26:70"])
 def test_what_is_no_hour_is_answered_with_an_hour(window: MainWindow, tmp_path: Path, typed: str) -> None:
     page = meeting_page(window, tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -68,6 +69,7 @@ def test_a_call_without_triage_does_not_offer_it_and_says_why(window: MainWindow
     assert "knows no triage" in window.messages.text.text()
 
 
+@pytest.mark.long
 def test_only_what_is_to_do_is_expected_at_some_hour(window: MainWindow, tmp_path: Path) -> None:
     page = triage_page(window, tmp_path)
     assert [*page.agenda.expected] == ["A-1", "A-2", "A-3", "A-4"]

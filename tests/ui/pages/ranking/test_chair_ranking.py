@@ -256,6 +256,7 @@ def test_the_picture_of_the_jurors_has_its_room_in_a_window_of_1440(clear: Ranki
     assert clear.table.columnWidth(number) >= 156
 
 
+@pytest.mark.long
 def test_an_asterisk_is_explained_only_where_one_is_in_sight(
     clear: RankingPage, window: MainWindow, qapp: QApplication
 ) -> None:
@@ -273,6 +274,7 @@ def test_an_asterisk_is_explained_only_where_one_is_in_sight(
     assert [(False, True), (True, False)] == seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
 def test_provinces_leave_before_titles_are_cut_and_something_of_the_scores_stays(
     clear: RankingPage, window: MainWindow, size: tuple[int, int]

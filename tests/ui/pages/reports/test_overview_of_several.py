@@ -55,6 +55,7 @@ def test_it_is_written_with_the_open_call_first(
     assert proof.is_proved
 
 
+@pytest.mark.long
 def test_a_file_that_cannot_be_counted_is_named_on_the_page(
     page: ReportsPage, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -80,6 +81,7 @@ def test_who_chooses_no_file_or_no_place_is_asked_nothing_more(
         assert not page.work.is_busy
 
 
+@pytest.mark.long
 def test_what_becomes_of_the_open_file_says_nothing_of_the_report(
     page: ReportsPage, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

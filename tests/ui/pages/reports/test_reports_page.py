@@ -269,6 +269,7 @@ def test_what_somebody_chose_stays(window: MainWindow, panel: Workspace) -> None
     assert ("en", frozenset()) == (page.how.language, page.how.flags)
 
 
+@pytest.mark.long
 def test_a_file_for_each_application_goes_into_a_folder_and_the_choice_is_kept(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

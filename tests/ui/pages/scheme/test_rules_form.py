@@ -88,6 +88,7 @@ def test_the_same_in_another_way_is_no_change(draft: SchemePage) -> None:
     assert draft.session.view.last_change() == before
 
 
+@pytest.mark.long
 def test_tie_break_rules_come_move_and_go_by_the_keyboard(draft: SchemePage, qtbot: QtBot) -> None:
     form = draft.faces.form
     draft.faces.go_to_rules()
@@ -112,6 +113,7 @@ def test_tie_break_rules_come_move_and_go_by_the_keyboard(draft: SchemePage, qtb
     assert form.buttons["remove-0"].accessibleName().startswith("Remove: drawing lots")
 
 
+@pytest.mark.long
 def test_the_example_follows_every_rule(draft: SchemePage) -> None:
     draft.faces.setCurrentIndex(RULES)
     assert "“Triple helix”: 5.00 against" not in example(draft)

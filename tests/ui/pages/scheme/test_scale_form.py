@@ -32,6 +32,7 @@ def test_points_have_a_range_a_step_and_words(draft: SchemePage) -> None:
     assert prove(draft.session.workspace).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "typed", "why"),
     [
@@ -52,6 +53,7 @@ def test_a_scale_that_cannot_be_says_why_beside_its_field(
     assert draft.saving() != SAVED
 
 
+@pytest.mark.long
 def test_points_become_words_that_are_added_moved_renamed_and_removed(draft: SchemePage) -> None:
     assert choose(draft.scale, "kind", "words") == ""
     assert words(draft) == [(1, "low"), (2, "middling"), (3, "high")]
@@ -71,6 +73,7 @@ def test_points_become_words_that_are_added_moved_renamed_and_removed(draft: Sch
     assert prove(draft.session.workspace).is_sound
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "typed", "why"),
     [

@@ -38,6 +38,7 @@ def weight(page: SchemePage) -> int:
     return int(page.session.call.scheme.criterion("helix").weight)
 
 
+@pytest.mark.long
 def test_in_draft_leaving_a_field_stores_it_as_a_change_of_its_own(draft: SchemePage) -> None:
     field = draft.editor.entries["weight"].field
     assert type_in(draft.editor, "weight", "3") == ""
@@ -139,6 +140,7 @@ def test_once_scoring_began_it_is_read_and_changed_by_a_decision_alone(scoring: 
     assert prove(scoring.session.workspace).is_sound
 
 
+@pytest.mark.long
 def test_a_draft_that_is_thrown_away_leaves_nothing(scoring: SchemePage) -> None:
     before = scoring.session.view.last_change()
     scoring.version_button.click()
@@ -262,6 +264,7 @@ def test_the_window_does_not_call_all_saved_while_a_draft_of_a_version_is_not_re
     assert "All saved" in window.session.savings.now.words_of_all
 
 
+@pytest.mark.long
 def test_above_a_draft_stands_that_it_is_one_and_what_is_in_force(scoring: SchemePage) -> None:
     assert "the scheme is fixed" in scoring.state_label.text()
     scoring.begin_version()

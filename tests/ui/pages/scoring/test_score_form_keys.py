@@ -143,6 +143,7 @@ def test_a_number_is_told_after_a_pause_and_stays_as_typed(qtbot: QtBot) -> None
     assert field._edit.text() == "8"
 
 
+@pytest.mark.long
 def test_half_a_number_is_no_fault_before_the_field_is_left(qtbot: QtBot) -> None:
     field = field_on(qtbot, CENTS)
     chosen = told(field)

@@ -64,6 +64,7 @@ def stored(work: Workspace) -> list[str]:
     return [score.comment for score in work.view.scores(application="A-1") if score.comment]
 
 
+@pytest.mark.long
 def test_what_cannot_be_stored_stays_in_the_field_with_one_sentence(
     qtbot: QtBot, window: MainWindow, work: Workspace, page: DossiersPage
 ) -> None:

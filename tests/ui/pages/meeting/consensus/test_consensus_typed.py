@@ -182,6 +182,7 @@ def test_where_the_reason_comes_from_is_asked_and_kept(page: MeetingPage) -> Non
     assert "hearing" == form.source.currentData()
 
 
+@pytest.mark.long
 def test_what_is_typed_comes_back_whole(window: MainWindow, tmp_path: Path) -> None:
     """Also the source and the hands, when somebody comes in or leaves meanwhile."""
     page = page_at(meeting_page(window, tmp_path), "A-1")

@@ -87,6 +87,7 @@ def test_the_link_of_missing_justifications_opens_where_one_sees_whom_to_ask(
     assert "justification" in found.register.debts.text.toPlainText()
 
 
+@pytest.mark.long
 def test_a_link_opens_where_it_is_dealt_with(page: OverviewPage, window: MainWindow) -> None:
     links = page.stand.obstacles_card.findChildren(LinkButton)
     next(each for each in links if each.text() == "Remind").click()
@@ -132,6 +133,7 @@ def test_the_grid_says_each_cell_to_the_keyboard(page: OverviewPage, qtbot: QtBo
     assert "conflict of interest" in grid.accessibleName()
 
 
+@pytest.mark.long
 def test_a_cell_opens_its_application_and_back(page: OverviewPage, window: MainWindow, qtbot: QtBot) -> None:
     grid = page.stand.scored_card.grid
     found = grid.layout_now

@@ -124,6 +124,7 @@ def test_what_is_typed_for_an_order_is_a_draft_until_it_is_given_up(
     assert page.tie.order.reason.text() == "Half a reas"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("hour", "is_said"), [("", True), ("T10:00", False)])
 def test_hours_that_are_not_known_are_said(
     window: MainWindow, tmp_path: Path, hour: str, is_said: bool
