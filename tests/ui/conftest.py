@@ -28,7 +28,7 @@ from ui.window.frame import MainWindow
 
 @pytest.fixture(scope="session", autouse=True)
 def _old_stays_frozen() -> Iterator[None]:
-    """What the program does after large pieces of work would thaw all that was there before the test: a quarter of what
+    """What the program does after large pieces of work would thaw all that was there before the test: a sixth of what
     these tests take.
     """
 
