@@ -89,7 +89,10 @@ def main() -> int:
         "--within", nargs="*", default=(), help="only files whose name begins so, as evalapp/domain/"
     )
     given.add_argument(
-        "--tests", nargs="*", default=(), help="only these, as tests/domain; else all that may tell"
+        "--tests",
+        nargs="*",
+        default=(),
+        help="only these, as tests/domain; else what the suite runs",
     )
     given.add_argument("--folder", type=Path, default=_ROOT / "build" / "mutants")
     given.add_argument(

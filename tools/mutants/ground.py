@@ -56,14 +56,16 @@ class Covering:
 
     @classmethod
     def measured(cls, copy: Path, folder: Path, processes: int, only: Sequence[str] = ()) -> Covering:
-        """Runs all tests that may tell, or `only` those, in `copy`; what was measured is kept in `folder`."""
+        """Runs what the suite runs of the tests that may tell, or `only` those whole, in `copy`; what was measured is
+        kept in `folder`.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         kept, times = folder / "lines.coverage", folder / "seconds.json"
         setup = folder / "coverage.ini"
         setup.write_text(
             f"[run]\nsource = evalapp\ndata_file = {kept}\nrelative_files = true\n", encoding="utf-8"
         )
-        asked = list(only) or _may_tell(copy / "tests")
+        asked = list(only) or ["tests", *(f"--ignore={each}" for each in _NOT_ASKED)]
         how = ["-n", str(processes), "--cov", f"--cov-config={setup}", "--cov-context=test", "--cov-report="]
         plugins = [
             "-p",
@@ -108,13 +110,6 @@ def _shared(path: str, test: str) -> int:
     """How many folders a test has in common with what it tests: tests lie where code lies."""
     pairs = zip(Path(path).parts[1:-1], Path(test.partition("::")[0]).parts[1:-1])
     return sum(1 for _each in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _may_tell(tests: Path) -> list[str]:
-    named = (
-        f"tests/{each.name}" for each in tests.iterdir() if each.is_dir() or each.name.startswith("test_")
-    )
-    return sorted(each for each in named if each not in _NOT_ASKED and not each.startswith("tests/_"))
 
 
 def _statement(path: Path, line: int) -> tuple[int, int]:
