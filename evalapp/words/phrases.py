@@ -25,13 +25,17 @@ _MOST_DECIMALS = 12
 def join_names(names: Iterable[str], *, most: int = MOST_NAMED) -> str:
     """“A-01, A-02 and A-03”; of a long list the first ones and how many more."""
     listed = list(names)
-    if len(listed) > most + 1:
-        rest = len(listed) - most
-        more = ngettext("{n} other", "{n} others", rest).format(n=rest)
-        listed = [*listed[:most], more]
+    named = _named(listed, most)
+    if rest := len(listed) - len(named):
+        listed = [*named, ngettext("{n} other", "{n} others", rest).format(n=rest)]
     if len(listed) < 2:
         return "".join(listed)
     return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
+
+
+def _named(listed: list[str], most: int) -> list[str]:
+    """One more than `most` is named too: “and 1 other” would be as long."""
+    return listed if len(listed) <= most + 1 else listed[:most]
 
 
 def join_all(names: Iterable[str]) -> str:
@@ -43,8 +47,9 @@ def join_all(names: Iterable[str]) -> str:
 def numbered(numbers: Iterable[str], *, most: int | None = None) -> str:
     """“A-01 and A-02”; “applications 1 and 2” where bare numbers would read as a count."""
     listed = list(numbers)
-    named = join_names(listed, most=len(listed) if most is None else most)
-    if not any(_BARE.fullmatch(number) for number in listed):
+    most = len(listed) if most is None else most
+    named = join_names(listed, most=most)
+    if not any(map(_BARE.fullmatch, _named(listed, most))):
         return named
     return ngettext("application {numbers}", "applications {numbers}", len(listed)).format(numbers=named)
 

@@ -36,6 +36,12 @@ def test_a_bare_number_is_called_an_application(numbers: list[str], dutch: str) 
         assert dutch == numbered(numbers)
 
 
+def test_only_the_numbers_that_are_named_are_asked_about() -> None:
+    with in_language("nl"):
+        assert numbered(["A-1", "2", "3"], most=1) == "A-1 en nog 2"
+        assert numbered(["A-1", "2", "3"], most=2) == "aanvragen A-1, 2 en 3"
+
+
 def test_what_stands_in_the_way_names_applications() -> None:
     an = PersonId("J1")
     blockers = [

@@ -36,6 +36,8 @@ class Signed:
 
 def beside_otherwise(view: View, signed: Mapping[str, Sequence[Signed]]) -> tuple[str, ...]:
     """A sentence for each juror, kind of thing and change; `signed` are the last returns of each device, by juror."""
+    if not signed:
+        return ()
     return (
         *_told(view, "score", _times(view, signed)),
         *_told(view, "cleared", _declarations(view, signed)),

@@ -12,6 +12,7 @@ from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.listed import more_of_kind
 from evalapp.exchange.merge.devices import is_of_table
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
 from evalapp.operations.records.kept_returns import KeptReturns
@@ -129,14 +130,15 @@ def _proof(
         paper = read_paper(workspace, report)
     evidence = Evidence(view)
     returns = evidence.returns
-    ranking = Recounting(view)
-    if bare.has_journal:
-        file = verify_file(bare.file, evidence.watch, evidence.actions, evidence.written_over)
-    else:
-        file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
-    of_file(_REPLAYED)
-    ranked, fault = ranking.result()
+    with collecting_later():
+        ranking = Recounting(view)
+        if bare.has_journal:
+            file = verify_file(bare.file, evidence.watch, evidence.actions, evidence.written_over)
+        else:
+            file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
+        of_file(_REPLAYED)
+        ranked, fault = ranking.result()
     of_file(1.0)
     if paper is not None and workspace is not None:
         from evalapp.operations.records.papers import held_against

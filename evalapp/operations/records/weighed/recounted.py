@@ -16,7 +16,6 @@ from evalapp.domain.ranking import UNJUDGED, Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
-from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 from evalapp.store.faults import why
@@ -65,8 +64,7 @@ def _cannot(error: Exception) -> str:
 
 def _fault_in(read: _Read) -> Recounted:
     try:
-        with collecting_later():
-            is_reproduced, ranked = _reproduced(read)
+        is_reproduced, ranked = _reproduced(read)
     except Exception as error:
         return None, _cannot(error)
     return ranked, "" if is_reproduced else _("the ranking, computed a second way, comes out otherwise")
