@@ -15,7 +15,7 @@ pytest.importorskip("pytest_cov", reason="`make mutants` installs what it needs"
 from tools.mutants.__main__ import judge, line_of, share, table, told_before
 from tools.mutants.ground import Covering, copied
 from tools.mutants.sites import Mutant, _made, drawn, files_of, sites
-from tools.mutants.trial import Bench, Fate, Told
+from tools.mutants.trial import Bench, Fate, Told, all_beside
 
 PROGRAM = """
 from __future__ import annotations
@@ -126,6 +126,14 @@ def test_a_mutant_dies_where_a_test_notices(
     (told,) = judge([_mutant(root, old, new)], [bench], covering)
     assert told.fate is fate
     assert (covering.root / "evalapp/domain/one.py").read_text(encoding="utf-8") == PROGRAM
+
+
+def test_what_no_test_of_the_suite_notices_meets_those_beside_its_file(
+    root: Path, covering: Covering
+) -> None:
+    told = Bench(covering.root).judged(_mutant(root, "if a is None", "if a is not None"), [], covering)
+    assert (told.fate, told.tests) == (Fate.KILLED, 0)
+    assert all_beside(root, "evalapp/domain/one.py") == ["tests/test_one.py"]
 
 
 @pytest.mark.long

@@ -1,8 +1,9 @@
 """`make mutants`: the program made wrong in one place, three hundred times; how many of those a test notices.
 
 Places are drawn over the domain, the store, the exchange, the ranking and the operations. Each mutant meets the tests
-that go through its line, those of its own room first; the tests of the window, of what is delivered and of the server
-are not asked. Ends with 1 where fewer than nine of ten die. What survives is listed.
+that go through its line, those of its own room first, and where none notices all that lie beside its file; the tests of
+the window, of what is delivered and of the server are not asked. Ends with 1 where fewer than nine of ten die. What
+survives is listed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""One mutant, given to the tests that go through it: until the first that fails."""
+"""One mutant, given to the tests that go through it, until the first that fails; one that none of them noticed to all
+that lie beside its file, those too that the suite leaves to the long run.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ _FIRST = 20.0  # seconds of tests; what survives those meets the others, to so m
 _MOST = 150.0
 _BEGINNING = 60.0  # seconds, to start and for what tests share
 _SLOWER = 4  # than when it was measured
+_OF_ROOM = 600.0  # seconds, for the tests beside its file
 _KILOBYTES = 8 * 2**20  # of addresses, for one run
 _BOUND = ("sh", "-c", 'ulimit -v "$0"; exec "$@"', str(_KILOBYTES))
 
@@ -26,7 +29,7 @@ class Fate(StrEnum):
     ENDLESS = "endless"
     SURVIVED = "survived"
     UNTESTED = "untested"
-    """No test goes through that line."""
+    """No test of the suite goes through that line, and none beside its file notices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,8 +53,6 @@ class Bench:
 
     def judged(self, mutant: Mutant, tests: list[str], covering: Covering) -> Told:
         """`tests` go through it, in the order in which they are asked."""
-        if not tests:
-            return Told(mutant=mutant, fate=Fate.UNTESTED, tests=0)
         first = _within(tests, covering, _FIRST)
         more = _within(tests, covering, _MOST)[len(first) :]
         target = self._copy / mutant.path
@@ -61,10 +62,14 @@ class Bench:
             asked = 0
             for part in filter(None, (first, more)):
                 asked += len(part)
-                fate, by = self._run(part, covering.seconds(part))
+                fate, by = self._run(part, _BEGINNING + _SLOWER * covering.seconds(part))
                 if fate is not Fate.SURVIVED:
                     return Told(mutant=mutant, fate=fate, tests=asked, by=by)
-            return Told(mutant=mutant, fate=Fate.SURVIVED, tests=asked)
+            if beside := all_beside(self._copy, mutant.path):
+                fate, by = self._run(beside, _OF_ROOM)
+                if fate is Fate.KILLED:  # which takes its time, and is not endless for that
+                    return Told(mutant=mutant, fate=fate, tests=asked, by=by)
+            return Told(mutant=mutant, fate=Fate.SURVIVED if tests else Fate.UNTESTED, tests=asked)
         finally:
             self._write(target, whole)
 
@@ -75,7 +80,7 @@ class Bench:
         at = path.stat().st_mtime + self._turn
         os.utime(path, (at, at))
 
-    def _run(self, tests: list[str], seconds: float) -> tuple[Fate, str]:
+    def _run(self, tests: list[str], most: float) -> tuple[Fate, str]:
         listed, own = self._copy / "build" / "asked.txt", self._copy / "build" / "own"
         listed.parent.mkdir(exist_ok=True)
         listed.write_text("\n".join(tests), encoding="utf-8")
@@ -85,7 +90,7 @@ class Bench:
             ran = subprocess.run(
                 [*_BOUND, sys.executable, "-m", "pytest", *how, f"--basetemp={own}", f"@{listed}"],
                 cwd=self._copy, env=environment(), capture_output=True, text=True, check=False,
-                timeout=_BEGINNING + _SLOWER * seconds,
+                timeout=most,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return Fate.ENDLESS, ""
@@ -95,6 +100,14 @@ class Bench:
             raise RuntimeError(f"pytest found none of {tests[:3]}:\n{ran.stdout[-2000:]}{ran.stderr[-2000:]}")
         lines = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
         return Fate.KILLED, (lines or [ran.stdout[-200:]])[0]
+
+
+def all_beside(root: Path, path: str) -> list[str]:
+    """The files of tests in the folder that mirrors that of `path`, or the nearest above it that there is."""
+    folder = root / "tests" / Path(path).parent.relative_to("evalapp")
+    while not (found := sorted(folder.glob("test_*.py"))) and folder != root / "tests":
+        folder = folder.parent
+    return [str(each.relative_to(root)) for each in found]
 
 
 def _within(tests: list[str], covering: Covering, most: float) -> list[str]:

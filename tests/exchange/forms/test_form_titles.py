@@ -1,12 +1,24 @@
-"""A sheet of a form that shows another application than its marks say is refused: nobody knows which was scored."""
+"""A form whose sheets or criteria are not those of the call: what was scored is refused where nobody knows of what."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 
-from tests.exchange.forms.form_samples import Change, changed, dossier, fill, rows, said, sheets, written
+from tests.exchange.forms.form_samples import (
+    SCHEME,
+    Change,
+    changed,
+    dossier,
+    fill,
+    rows,
+    said,
+    sheets,
+    written,
+)
 
 TITLE = "B3"
 
@@ -73,3 +85,13 @@ def test_a_number_that_begins_as_another_and_an_organisation_that_does_are_told_
     many = tuple(dossier(each, organisation="2 Degrees") for each in ("1", "12", "2", "1 b"))
     raw = changed(written(dossiers=many), *(fill(each, 0, score=3, comment="x") for each in range(4)))
     assert {"1", "12", "2", "1 b"} == applications(raw)
+
+
+def test_a_criterion_that_the_call_no_longer_has_is_in_the_way_of_what_was_answered_alone() -> None:
+    group = SCHEME.groups[0]
+    without = replace(SCHEME, groups=(replace(group, criteria=group.criteria[1:]),))
+    answered = changed(written(), fill(0, 0, comment="one"), fill(0, 1, score=4))
+    found = rows(answered, scheme=without)
+    assert "helix" in found["A-1", "helix"].problem
+    assert not found["A-2", "helix"].problem
+    assert found["A-1", "sme"].answer.value is not None
