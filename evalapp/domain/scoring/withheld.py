@@ -1,0 +1,21 @@
+"""When the scores of jurors are shown: each scores without knowing the others, so not before all of them are in.
+
+What keeps the result of a criterion back keeps back what it is made of: of a single return the score is the result.
+"""
+
+from __future__ import annotations
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import CriterionResult, Place
+from evalapp.domain.scheme.model import Scheme
+
+
+def is_withheld(phase: Phase, result: CriterionResult | None) -> bool:
+    """Of one criterion. Deliberation ends the independent assessment, whoever still owes a score."""
+    return phase is Phase.SCORING and result is not None and result.is_awaited
+
+
+def are_totals_withheld(phase: Phase, scheme: Scheme, place: Place) -> bool:
+    """The total of a single juror, as that of the application: while one of the criteria that make it up is."""
+    counting = {each.id for each in scheme.counting}
+    return any(each.criterion in counting and is_withheld(phase, each) for each in place.criteria)
