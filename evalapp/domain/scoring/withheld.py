@@ -8,6 +8,7 @@ from __future__ import annotations
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import Missing
 
 
 def is_withheld(phase: Phase, result: CriterionResult | None) -> bool:
@@ -19,3 +20,8 @@ def are_totals_withheld(phase: Phase, scheme: Scheme, place: Place) -> bool:
     """The total of a single juror, as that of the application: while one of the criteria that make it up is."""
     counting = {each.id for each in scheme.counting}
     return any(each.criterion in counting and is_withheld(phase, each) for each in place.criteria)
+
+
+def keeps_back(phase: Phase, scheme: Scheme) -> bool:
+    """Whether anything is in this phase, for who knows what is owed and has no ranking at hand."""
+    return phase is Phase.SCORING and scheme.ranking.missing is Missing.BLOCK

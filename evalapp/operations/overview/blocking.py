@@ -9,6 +9,7 @@ from enum import StrEnum
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.withheld import keeps_back
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.progress.answerable import pairs_named, work_list
@@ -64,7 +65,7 @@ def obstacles(
     if phase is Phase.CLOSED:
         return ()
     if phase is Phase.DELIBERATION:
-        return (*_of_points(facts, points), *_choices(facts), *_apart(facts))
+        return (*_of_points(facts, points), *_choices(facts), *_apart(facts, covered))
     jurors = progress_of_jurors(facts, covered) if phase is Phase.SCORING else ()
     return (
         *_of_jurors(jurors),
@@ -74,7 +75,7 @@ def obstacles(
         *_of_points(facts, [each for each in points if each.item == CEILINGS]),
         *_choices(facts),
         *_packs(jurors),
-        *_apart(facts),
+        *_apart(facts, covered),
     )
 
 
@@ -180,6 +181,8 @@ def _packs(jurors: Iterable[JurorProgress]) -> Iterator[Obstacle]:
             yield Obstacle(kind=Kind.PACK, words=f"{each.name}: {each.outdated.words}", cure="hand-out")
 
 
-def _apart(facts: Facts) -> Iterator[Obstacle]:
-    for each in far_apart(facts):
+def _apart(facts: Facts, covered: Coverage) -> Iterator[Obstacle]:
+    keeps = keeps_back(facts.call.phase, facts.call.scheme)
+    withheld = [number for number, share in covered.applications.items() if keeps and share.owed]
+    for each in far_apart(facts, withheld):
         yield Obstacle(kind=Kind.APART, words=each.words, cure="consensus", about=each.application)
