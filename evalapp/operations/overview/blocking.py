@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.withheld import keeps_back
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.progress.answerable import pairs_named, work_list
 from evalapp.operations.progress.coverage import Coverage
-from evalapp.operations.progress.cures import cure_of
+from evalapp.operations.progress.cures import act_of_step, cure_of
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.jurors import JurorProgress, JurorState, progress_of_jurors
 from evalapp.operations.progress.points import CEILINGS, OPEN_CHOICES, Point
 from evalapp.operations.progress.quorum import short_of_quorum
 from evalapp.words import formats
 from evalapp.words.phrases import join_names, numbered
+from evalapp.words.why.whose import for_whom
 
 _MOST = 4  # named of one kind; the page that its link opens shows them all
 
@@ -54,13 +56,27 @@ class Obstacle:
 
 
 def obstacles(
-    facts: Facts, covered: Coverage, suspected: Iterable[Pair] = (), points: Sequence[Point] = ()
+    facts: Facts,
+    covered: Coverage,
+    suspected: Iterable[Pair] = (),
+    points: Sequence[Point] = (),
+    role: Role | None = None,
 ) -> tuple[Obstacle, ...]:
     """`suspected`: the pairs that wait for a decision whether there is a conflict of interest.
 
     In deliberation what closing waits for, of `points`, is all that is in the way; before it what a ranking needs.
-    Nothing of a call that is closed: its reasons stand in the closing note.
+    Nothing of a call that is closed: its reasons stand in the closing note. For whom each is is said to `role` where it
+    is not for them.
     """
+    return tuple(
+        replace(each, words=for_whom(each.words, role, act_of_step(each.cure)))
+        for each in _obstacles(facts, covered, suspected, points)
+    )
+
+
+def _obstacles(
+    facts: Facts, covered: Coverage, suspected: Iterable[Pair], points: Sequence[Point]
+) -> tuple[Obstacle, ...]:
     phase = facts.call.phase
     if phase is Phase.CLOSED:
         return ()
@@ -123,7 +139,7 @@ def _of_applications(facts: Facts) -> Iterator[Obstacle]:
             if until >= facts.on
             else _("{application}: was to be completed by {day}")
         )
-        yield _way(text.format(application=number, day=formats.day(until)), "fill-in", number)
+        yield _way(text.format(application=number, day=formats.day(until)), "complete", number)
     undecided = [
         each.number
         for each in facts.judged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
@@ -134,3 +134,32 @@ def _about(id: str, point: Point, facts: Facts, blockers: Sequence[Blocker]) -> 
     }
     wanted = kinds.get(id, ())
     return next((each.application for each in blockers if each.kind in wanted), "")
+
+
+# Who does what, as far as it is not for everybody of the office: of points, then of steps, cures and obstacles; what a
+# point tells of is told there.
+_ACTS_OF_POINTS: Mapping[str, Action] = {
+    "scores": Action.MERGE,
+    "motivations": Action.MERGE,
+    CEILINGS: Action.EDIT_APPLICATION,
+    OPEN_CHOICES: Action.SETTLE,
+    WORK_LIST: Action.IMPORT_APPLICATIONS,
+}
+_ACTS_OF_STEPS: Mapping[str, Action] = {
+    "take-back": Action.TAKE_BACK,
+    "import": Action.IMPORT_APPLICATIONS,
+    "jury": Action.EDIT_JURY,
+    "hand-out": Action.HAND_OUT,
+    "merge": Action.MERGE,
+    "settle": Action.SETTLE,
+    "remind": Action.NOTE_SENT,
+}
+
+
+def act_of_point(item: str) -> Action | None:
+    """What somebody may do who settles it; None where everybody of the office may."""
+    return _ACTS_OF_POINTS.get(item)
+
+
+def act_of_step(id: str) -> Action | None:
+    return _ACTS_OF_STEPS.get(id)

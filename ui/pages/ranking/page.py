@@ -164,7 +164,7 @@ class RankingPage(TitledPage):
         self._covered = coverage(facts)
         self.ready.setVisible(call.phase is not Phase.CLOSED)
         self.ready.show_points(closing_points(self.session.workspace))
-        self._show_blockers(names)
+        self._show_blockers(ranking, names)
         if self.table.chosen_row is None:
             self.table.choose_first()
         else:
@@ -221,11 +221,11 @@ class RankingPage(TitledPage):
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
                 self.table.place_in_band(number, AtRight(self.resolve_button))
 
-    def _show_blockers(self, names: Mapping[PersonId, PersonName]) -> None:
+    def _show_blockers(self, ranking: Ranking, names: Mapping[PersonId, PersonName]) -> None:
         from evalapp.words.explain import blocker_lines
 
-        assert self.ranking is not None
-        self.blockers.show_blockers(blocker_lines(self.session.call.scheme, self.ranking.blockers, names))
+        scheme, role = self.session.call.scheme, self.session.actor.role
+        self.blockers.show_blockers(blocker_lines(scheme, ranking.blockers, names, role))
 
     def _explain(self, row: RankedRow | None) -> None:
         if row is None:
