@@ -44,7 +44,7 @@ from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.stand.view import StandView
 from ui.pages.overview.steps import door
 from ui.pages.overview.undertaking import UndertakingCard
-from ui.saving import SAVED, Saving, refused
+from ui.saving import Saving, refused, worst_of
 from ui.session import Session
 from ui.widgets.scrolling import scrolling
 
@@ -185,8 +185,9 @@ class OverviewPage(ImportDropPage):
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
     def saving(self) -> Saving:
-        is_asking = self._is_asking()
-        return refused(_("the overview still asks for a reason")) if is_asking else SAVED
+        if self._is_asking():
+            return refused(_("the overview still asks for a reason"))
+        return worst_of(card.saving() for card in self._texts)
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {
