@@ -18,6 +18,8 @@ def is_withheld(phase: Phase, result: CriterionResult | None) -> bool:
 
 def are_totals_withheld(phase: Phase, scheme: Scheme, place: Place) -> bool:
     """The total of a single juror, as that of the application: while one of the criteria that make it up is."""
+    if phase is not Phase.SCORING:
+        return False
     counting = {each.id for each in scheme.counting}
     return any(each.criterion in counting and is_withheld(phase, each) for each in place.criteria)
 

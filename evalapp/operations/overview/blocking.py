@@ -15,7 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.progress.answerable import pairs_named, work_list
 from evalapp.operations.progress.coverage import Coverage
-from evalapp.operations.progress.cures import act_of_step, cure_of
+from evalapp.operations.progress.cures import act_of_obstacle, cure_of
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.jurors import JurorProgress, JurorState, progress_of_jurors
 from evalapp.operations.progress.points import CEILINGS, OPEN_CHOICES, Point
@@ -68,8 +68,11 @@ def obstacles(
     Nothing of a call that is closed: its reasons stand in the closing note. For whom each is is said to `role` where it
     is not for them.
     """
+    told = {each.words for each in points}  # which say it themselves
     return tuple(
-        replace(each, words=for_whom(each.words, role, act_of_step(each.cure)))
+        each
+        if each.words in told
+        else replace(each, words=for_whom(each.words, role, act_of_obstacle(each.cure)))
         for each in _obstacles(facts, covered, suspected, points)
     )
 

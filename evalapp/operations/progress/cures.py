@@ -136,8 +136,8 @@ def _about(id: str, point: Point, facts: Facts, blockers: Sequence[Blocker]) -> 
     return next((each.application for each in blockers if each.kind in wanted), "")
 
 
-# Who does what, as far as it is not for everybody of the office: of points, then of steps, cures and obstacles; what a
-# point tells of is told there.
+# Who does what, as far as it is not for everybody of the office: of points, of steps of every call, and of what else is
+# in the way. What cures a point is told with it.
 _ACTS_OF_POINTS: Mapping[str, Action] = {
     "scores": Action.MERGE,
     "motivations": Action.MERGE,
@@ -152,7 +152,12 @@ _ACTS_OF_STEPS: Mapping[str, Action] = {
     "hand-out": Action.HAND_OUT,
     "merge": Action.MERGE,
     "settle": Action.SETTLE,
+}
+_ACTS_OF_OBSTACLES: Mapping[str, Action] = {
+    **_ACTS_OF_STEPS,
     "remind": Action.NOTE_SENT,
+    "ask": Action.NOTE_SENT,
+    "work-list": Action.IMPORT_APPLICATIONS,
 }
 
 
@@ -162,4 +167,10 @@ def act_of_point(item: str) -> Action | None:
 
 
 def act_of_step(id: str) -> Action | None:
+    """The same of a step that every call has."""
     return _ACTS_OF_STEPS.get(id)
+
+
+def act_of_obstacle(cure: str) -> Action | None:
+    """The same of what stands in the way, by what is done about it."""
+    return _ACTS_OF_OBSTACLES.get(cure)

@@ -54,6 +54,10 @@ def test_an_empty_field_that_a_ceiling_needs_says_who_fills_it_in(panel: Workspa
         return next(each.words for each in closing_points(panel) if each.item == CEILINGS)
 
     assert point(CHAIR) == f"{point(SECRETARY)} · for the secretary"
+    panel.actor = CHAIR
+    facts, points = facts_of(panel.view), closing_points(panel)
+    found = [each.words for each in obstacles(facts, coverage(facts), (), points, Role.CHAIR)]
+    assert [1] == [each.count("for the secretary") for each in found if each.startswith("A ceiling")]
     call, blockers = panel.view.call(), status_of(panel).ranking.blockers
     assert any(
         each.endswith("This is for the secretary.")
