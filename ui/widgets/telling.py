@@ -14,8 +14,6 @@ class _Going(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
-            watched.removeEventFilter(self)
-            self.deleteLater()
             QToolTip.hideText()
         return False
 
