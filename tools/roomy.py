@@ -17,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["EVALAPP_LANGUAGE"] = "nl"
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from evalapp.demo.play import PANEL, play_demo
@@ -44,6 +44,7 @@ class Way:
 
 
 LARGEST = SCALES[-1]
+_MOST_TURNS = 10  # what still moves then moves for ever, as a clock
 WAYS = (
     Way(theme="light", scale=LARGEST, size=(1440, 900)),
     Way(theme="light", scale=LARGEST, size=(1280, 720)),
@@ -64,7 +65,7 @@ class Inspector(Camera):
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         root = widget or self.window
-        settle()
+        come_to_rest(root)
         found = [
             *cut_texts(root),
             *escaped_widgets(root),
@@ -76,6 +77,17 @@ class Inspector(Camera):
         self.taken.append(name)
         if self._keeps:
             super().shoot(name, widget)
+
+
+def come_to_rest(root: QWidget) -> None:
+    """Fields that grow with their text take a turn of the layout each: until nothing moves any more."""
+    before: list[QRect] = []
+    for _turn in range(_MOST_TURNS):
+        settle()
+        now = [each.geometry() for each in root.findChildren(QWidget) if each.isVisible()]
+        if now == before:
+            return
+        before = now
 
 
 def look(way: Way, folder: Path) -> tuple[int, list[str]]:

@@ -241,6 +241,11 @@ def may(role: Role, action: Action, phase: Phase | None) -> bool:
     return role in roles and phase in phases
 
 
+def who_may(action: Action) -> frozenset[Role]:
+    """In whichever phase."""
+    return _RULES[action][0]
+
+
 def require(role: Role, action: Action, phase: Phase | None) -> None:
     """Raise NotAllowed, with the way out, unless `may` says yes."""
     roles, phases = _RULES[action]
@@ -276,6 +281,10 @@ def require_role(role: Role, roles: Collection[Role], act: str) -> None:
             _("In the role of {role} you cannot {action}; ask the {roles}.").format(
                 role=role.label.lower(),
                 action=act,
-                roles=_(" or the ").join(sorted(each.label.lower() for each in roles)),
+                roles=either_of(roles),
             )
         )
+
+
+def either_of(roles: Collection[Role]) -> str:
+    return _(" or the ").join(sorted(each.label.lower() for each in roles))

@@ -81,7 +81,8 @@ class CriterionResult:
 
     `is_met` is None where the criterion has no threshold or no score. `values` are the jurors' scores, ascending;
     with `is_consensus` they no longer count, the panel's own score does. `filled` is how many scores that are
-    still owed count as the worst point of the scale.
+    still owed count as the worst point of the scale. `is_awaited`: who was asked has not scored it yet, and the result
+    waits for them.
     """
 
     criterion: str
@@ -91,6 +92,7 @@ class CriterionResult:
     values: tuple[Fraction, ...] = ()
     is_consensus: bool = False
     filled: int = 0
+    is_awaited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

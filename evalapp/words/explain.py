@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import chain
 
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import UNJUDGED, UNPLACED, Blocker, BlockerKind, Outcome, Place, Ranking, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind
@@ -24,6 +26,7 @@ from evalapp.words.phrases import (
 )
 from evalapp.words.why.budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.why.standing import standing_sentences
+from evalapp.words.why.whose import sentence_for_whom
 
 __all__ = [
     "blocker_lines",
@@ -244,10 +247,20 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
     ).format(application=opening(named), criterion=title, n=blocker.count, least=least)
 
 
+# As far as it is not for everybody of the office.
+_MENDED_BY = {BlockerKind.UNKNOWN_CEILING: Action.EDIT_APPLICATION, BlockerKind.OPEN_CHOICE: Action.SETTLE}
+
+
 def blocker_lines(
-    scheme: Scheme, blockers: Sequence[Blocker], names: Mapping[PersonId, PersonName]
+    scheme: Scheme,
+    blockers: Sequence[Blocker],
+    names: Mapping[PersonId, PersonName],
+    role: Role | None = None,
 ) -> list[str]:
-    """Why the ranking is blocked: first who owes scores, one line a juror, then everything else."""
+    """Why the ranking is blocked: first who owes scores, one line a juror, then everything else.
+
+    Who mends it is said to `role` where it is not for them.
+    """
     owed: dict[PersonId, list[Blocker]] = {}
     for blocker in blockers:
         if blocker.kind is BlockerKind.MISSING_SCORES:
@@ -264,4 +277,7 @@ def blocker_lines(
         )
         lines.append(text.format(who=names.get(juror, juror), n=n, where=where))
     others = [each for each in blockers if each.kind is not BlockerKind.MISSING_SCORES]
-    return lines + [blocker_sentence(scheme, each, names) for each in others]
+    return lines + [
+        sentence_for_whom(blocker_sentence(scheme, each, names), role, _MENDED_BY.get(each.kind))
+        for each in others
+    ]

@@ -42,6 +42,14 @@ def below_threshold_of(scheme: Scheme) -> str:
     return _("Above the threshold: {missed}")
 
 
+def withheld() -> str:
+    """Why neither scores nor their average stand there yet."""
+    return _(
+        "The scores appear once every juror who was asked has given theirs, as the average does: until then each "
+        "scores without knowing those of others."
+    )
+
+
 class ResultWords:
     """The results of one scheme, with as many decimals as it asks; more only where a missed threshold needs it."""
 

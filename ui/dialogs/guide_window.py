@@ -65,6 +65,8 @@ class GuideWindow(QWidget):
         self._chapters: dict[str, int] = {}  # slug → place in the text
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(_("Chapters"))
+        self.chapters.setWordWrap(True)  # a long title takes a second line: nothing scrolls across
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.currentItemChanged.connect(self._go_to_item)
         self.page = GuidePage()
         self.page.setAccessibleName(_("Guide"))

@@ -119,14 +119,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, Q
     selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit[still="true"], QPlainTextEdit[still="true"] { background: @sunk; border: 1px solid @line; }
 QLabel[struck="true"] { text-decoration: line-through; }
-QComboBox[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; }
+QComboBox[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; min-height: @leastpx; }
 QComboBox[dense="true"]:focus { padding: 0 6px; }
 QComboBox[doubtful="true"] { border-color: @attention; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QDateTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 8px; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border: 2px solid @bad; padding: 4px 8px; }
-QLineEdit[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; }
+QLineEdit[dense="true"] { padding: 1px 7px; font-size: @table-sizepx; min-height: @leastpx; }
 QLineEdit[dense="true"][moved="true"] { border: 2px solid @accent; padding: 0 6px; font-weight: 600; }
 QLineEdit[dense="true"]:focus, QLineEdit[dense="true"][wrong="true"] { padding: 0 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @sunk; color: @dim; }

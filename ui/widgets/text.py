@@ -97,7 +97,7 @@ class ElidedLabel(Label):
 
     def _align_tooltip(self) -> None:
         is_cut = QFontMetrics(self.font()).horizontalAdvance(self._one_line()) > self.contentsRect().width()
-        self.setToolTip(as_tooltip(self.text()) if is_cut else "")
+        set_tip(self, self.text() if is_cut else "")
 
 
 def keep_room(label: Label, lines: int) -> None:
@@ -145,6 +145,12 @@ def as_tooltip(text: str) -> str:
 
     lines = "<br>".join(map(escape, text.split("\n")))
     return f"<span>{lines}</span>" if text else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """`text` as the tooltip, escaped; what is heard of it is as it was typed, where Qt would read the markup aloud."""
+    widget.setToolTip(as_tooltip(text))
+    widget.setAccessibleDescription(text)
 
 
 def restyle(widget: QWidget, **properties: str) -> None:

@@ -21,7 +21,7 @@ from ui.saving import Saving
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
 from ui.widgets.key_cap import KeyCap
-from ui.widgets.text import ElidedLabel, Ground, as_tooltip, restyle
+from ui.widgets.text import ElidedLabel, Ground, restyle, set_tip
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -85,7 +85,7 @@ class TopBar(Bar):
             return
         self._demo.setVisible(session.call.is_demo)
         self._read_only.setVisible(bool(session.why_read_only))
-        self._read_only.setToolTip(as_tooltip(session.why_read_only))
+        set_tip(self._read_only, session.why_read_only)
         actor = session.actor
         office = next(
             (each.office_label for each in session.view.people() if each.id == actor.id), actor.role.label

@@ -19,6 +19,7 @@ class Cells:
 
     `count`: the jurors' scores, `filled`: those owed that count as the worst point, `owed`: those open.
     `values` holds the jurors' scores cell after cell, ascending; cell n has `values[start[n] : start[n + 1]]`.
+    `is_awaited`: scores are owed, and the scheme waits for them.
     `is_divided`: the jurors gave different scores where the scheme wants one, and the panel agreed on none.
     """
 
@@ -29,6 +30,7 @@ class Cells:
     owed: Integers
     values: Exact
     start: Integers
+    is_awaited: Flags
     is_divided: Flags
 
 
@@ -41,9 +43,8 @@ def score_cells(scheme: Scheme, answers: Answers) -> Cells:
     owed = answers.owed_per_cell
     is_zero = rules.missing is Missing.ZERO
     filled = np.where(answers.agreed, 0, owed) if is_zero else np.zeros_like(owed)
-    is_complete = count >= rules.least_scores
-    if rules.missing is Missing.BLOCK:
-        is_complete &= owed == 0
+    is_awaited = (owed > 0) & (rules.missing is Missing.BLOCK)
+    is_complete = (count >= rules.least_scores) & ~is_awaited
     values, start = _sorted(cell, answers.value, answers.agreed.size)
     is_divided = np.zeros(answers.agreed.shape, dtype=bool)
     if rules.across_jurors is AcrossJurors.AGREED:
@@ -63,6 +64,7 @@ def score_cells(scheme: Scheme, answers: Answers) -> Cells:
         owed=owed,
         values=values,
         start=start,
+        is_awaited=is_awaited,
         is_divided=is_divided,
     )
 

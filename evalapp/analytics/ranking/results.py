@@ -44,6 +44,7 @@ def criterion_results(
 def _patterns(answers: Answers, cells: Cells) -> Integers:
     """A × C: equal numbers where everything that makes up the criterion's result is equal."""
     code = (cells.filled.ravel() * 2 + cells.is_known.ravel()) * 2 + answers.agreed.ravel()
+    code = code * 2 + cells.is_awaited.ravel()
     digits = _numbered(cells.values)
     size, most = np.diff(cells.start), int(code.max(initial=0)) + 1
 
@@ -107,6 +108,7 @@ def _make(
         ],
         "is_consensus": answers.agreed[sample, column].tolist(),
         "filled": cells.filled[sample, column].tolist(),
+        "is_awaited": cells.is_awaited[sample, column].tolist(),
     }
     return made_by_column(CriterionResult, len(sample), columns)
 

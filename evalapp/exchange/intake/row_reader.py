@@ -208,7 +208,7 @@ class RowReader:
         values: list[Any] = []
         absent: list[str] = []
         silent: list[Unsaid] = []
-        wrong: list[tuple[int, str]] = []
+        wrong: list[tuple[bool, int, str]] = []  # whether it only waits for an answer, where, and why
         awaited: list[str] = []
         for (column, position, texts_known), value in zip(self._plan, found):
             if value is not None:
@@ -224,7 +224,7 @@ class RowReader:
                 values.append(value)
                 continue
             if column.refused and (why := column.refused.get(row_key(row))):
-                wrong.append((position, self._told(row, position, why)))
+                wrong.append((False, position, self._told(row, position, why)))
                 values.append(_UNKNOWN)
                 continue
             is_number = not is_plain and position in numbers
@@ -239,7 +239,8 @@ class RowReader:
             try:
                 value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
-                wrong.append((position, self._told(row, position, str(error))))
+                waits = isinstance(error, Awaited) and bool(error.question)
+                wrong.append((waits, position, self._told(row, position, str(error))))
                 values.append(_UNKNOWN)
                 if isinstance(error, Awaited) and error.question:
                     awaited.append(error.question)
@@ -256,11 +257,12 @@ class RowReader:
                 column.remember(known, text, value, self._rows)
         names = tuple(name for name in self._names if name not in absent) if absent else self._names
         if wrong:
-            first = wrong[0][0]
+            wrong.sort(key=itemgetter(0))  # what has to be mended keeps it out, whatever is answered
+            first = wrong[0][1]
             return Reading(
                 column=self._sheet.header[first],
                 cell=self._sheet.address(row, first),
-                reason=" ".join(reason for _position, reason in wrong),
+                reason=" ".join(reason for _waits, _position, reason in wrong),
                 awaits=tuple(awaited) if len(awaited) == len(wrong) else (),
                 partly={name: value for name, value in zip(names, values) if value is not _UNKNOWN},
             )

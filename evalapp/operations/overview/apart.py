@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,10 +41,11 @@ class Apart:
         )
 
 
-def far_apart(facts: Facts) -> tuple[Apart, ...]:
+def far_apart(facts: Facts, withheld: Collection[str] = ()) -> tuple[Apart, ...]:
     """One for each application with at least two scores that lie `FAR` apart, the furthest first.
 
-    Without criteria that do not count, and without scores beside a conflict of interest.
+    Without criteria that do not count, and without scores beside a conflict of interest; nor those that are `withheld`,
+    since others are still to score them.
     """
     scheme = facts.call.scheme
     criteria = {each.id: each for each in scheme.criteria if each.counts and _spans(each)}
@@ -54,6 +55,7 @@ def far_apart(facts: Facts) -> tuple[Apart, ...]:
         if (
             value is None
             or score.criterion not in criteria
+            or score.application in withheld
             or (score.juror, score.application) in facts.barred
         ):
             continue

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.withheld import keeps_back
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.progress.answerable import pairs_named, work_list
 from evalapp.operations.progress.coverage import Coverage
-from evalapp.operations.progress.cures import cure_of
+from evalapp.operations.progress.cures import act_of_obstacle, cure_of
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.jurors import JurorProgress, JurorState, progress_of_jurors
 from evalapp.operations.progress.points import CEILINGS, OPEN_CHOICES, Point
 from evalapp.operations.progress.quorum import short_of_quorum
 from evalapp.words import formats
 from evalapp.words.phrases import join_names, numbered
+from evalapp.words.why.whose import for_whom
 
 _MOST = 4  # named of one kind; the page that its link opens shows them all
 
@@ -53,18 +56,35 @@ class Obstacle:
 
 
 def obstacles(
-    facts: Facts, covered: Coverage, suspected: Iterable[Pair] = (), points: Sequence[Point] = ()
+    facts: Facts,
+    covered: Coverage,
+    suspected: Iterable[Pair] = (),
+    points: Sequence[Point] = (),
+    role: Role | None = None,
 ) -> tuple[Obstacle, ...]:
     """`suspected`: the pairs that wait for a decision whether there is a conflict of interest.
 
     In deliberation what closing waits for, of `points`, is all that is in the way; before it what a ranking needs.
-    Nothing of a call that is closed: its reasons stand in the closing note.
+    Nothing of a call that is closed: its reasons stand in the closing note. For whom each is is said to `role` where it
+    is not for them.
     """
+    told = {each.words for each in points}  # which say it themselves
+    return tuple(
+        each
+        if each.words in told
+        else replace(each, words=for_whom(each.words, role, act_of_obstacle(each.cure)))
+        for each in _obstacles(facts, covered, suspected, points)
+    )
+
+
+def _obstacles(
+    facts: Facts, covered: Coverage, suspected: Iterable[Pair], points: Sequence[Point]
+) -> tuple[Obstacle, ...]:
     phase = facts.call.phase
     if phase is Phase.CLOSED:
         return ()
     if phase is Phase.DELIBERATION:
-        return (*_of_points(facts, points), *_choices(facts), *_apart(facts))
+        return (*_of_points(facts, points), *_choices(facts), *_apart(facts, covered))
     jurors = progress_of_jurors(facts, covered) if phase is Phase.SCORING else ()
     return (
         *_of_jurors(jurors),
@@ -74,7 +94,7 @@ def obstacles(
         *_of_points(facts, [each for each in points if each.item == CEILINGS]),
         *_choices(facts),
         *_packs(jurors),
-        *_apart(facts),
+        *_apart(facts, covered),
     )
 
 
@@ -122,7 +142,7 @@ def _of_applications(facts: Facts) -> Iterator[Obstacle]:
             if until >= facts.on
             else _("{application}: was to be completed by {day}")
         )
-        yield _way(text.format(application=number, day=formats.day(until)), "fill-in", number)
+        yield _way(text.format(application=number, day=formats.day(until)), "complete", number)
     undecided = [
         each.number
         for each in facts.judged
@@ -180,6 +200,8 @@ def _packs(jurors: Iterable[JurorProgress]) -> Iterator[Obstacle]:
             yield Obstacle(kind=Kind.PACK, words=f"{each.name}: {each.outdated.words}", cure="hand-out")
 
 
-def _apart(facts: Facts) -> Iterator[Obstacle]:
-    for each in far_apart(facts):
+def _apart(facts: Facts, covered: Coverage) -> Iterator[Obstacle]:
+    keeps = keeps_back(facts.call.phase, facts.call.scheme)
+    withheld = [number for number, share in covered.applications.items() if keeps and share.owed]
+    for each in far_apart(facts, withheld):
         yield Obstacle(kind=Kind.APART, words=each.words, cure="consensus", about=each.application)

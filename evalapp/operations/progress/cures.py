@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
@@ -134,3 +134,43 @@ def _about(id: str, point: Point, facts: Facts, blockers: Sequence[Blocker]) -> 
     }
     wanted = kinds.get(id, ())
     return next((each.application for each in blockers if each.kind in wanted), "")
+
+
+# Who does what, as far as it is not for everybody of the office: of points, of steps of every call, and of what else is
+# in the way. What cures a point is told with it.
+_ACTS_OF_POINTS: Mapping[str, Action] = {
+    "scores": Action.MERGE,
+    "motivations": Action.MERGE,
+    CEILINGS: Action.EDIT_APPLICATION,
+    OPEN_CHOICES: Action.SETTLE,
+    WORK_LIST: Action.IMPORT_APPLICATIONS,
+}
+_ACTS_OF_STEPS: Mapping[str, Action] = {
+    "take-back": Action.TAKE_BACK,
+    "import": Action.IMPORT_APPLICATIONS,
+    "jury": Action.EDIT_JURY,
+    "hand-out": Action.HAND_OUT,
+    "merge": Action.MERGE,
+    "settle": Action.SETTLE,
+}
+_ACTS_OF_OBSTACLES: Mapping[str, Action] = {
+    **_ACTS_OF_STEPS,
+    "remind": Action.NOTE_SENT,
+    "ask": Action.NOTE_SENT,
+    "work-list": Action.IMPORT_APPLICATIONS,
+}
+
+
+def act_of_point(item: str) -> Action | None:
+    """What somebody may do who settles it; None where everybody of the office may."""
+    return _ACTS_OF_POINTS.get(item)
+
+
+def act_of_step(id: str) -> Action | None:
+    """The same of a step that every call has."""
+    return _ACTS_OF_STEPS.get(id)
+
+
+def act_of_obstacle(cure: str) -> Action | None:
+    """The same of what stands in the way, by what is done about it."""
+    return _ACTS_OF_OBSTACLES.get(cure)

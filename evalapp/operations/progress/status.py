@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalapp.domain.decisions import Signature
 from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _, current_language
@@ -15,6 +16,7 @@ from evalapp.operations.deciding.standing import Afterwards, afterwards
 from evalapp.operations.panel.course.retention import retention_words
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
+from evalapp.operations.progress.cures import act_of_point
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
 from evalapp.operations.progress.points import Point
@@ -23,6 +25,7 @@ from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
 from evalapp.words.clocks import set_back
+from evalapp.words.why.whose import for_whom
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +50,20 @@ def closing_points(workspace: Workspace) -> tuple[Point, ...]:
     """What closing needs, worked out once after each change for whatever page shows it."""
     view = workspace.view
     facts = facts_of(view)
+    role = workspace.actor.role
     return view.kept(
-        f"points on {facts.on} in {current_language()}",
-        lambda: closing(facts, coverage(facts), ranking_of(workspace), suspicions_of(view).open),
+        f"points on {facts.on} in {current_language()} for {role}",
+        lambda: tuple(
+            _told(each, role)
+            for each in closing(facts, coverage(facts), ranking_of(workspace), suspicions_of(view).open)
+        ),
     )
+
+
+def _told(point: Point, role: Role) -> Point:
+    if not point.is_to_mend:
+        return point
+    return replace(point, words=for_whom(point.words, role, act_of_point(point.item)))
 
 
 def status_of(workspace: Workspace) -> Status:
@@ -63,7 +76,7 @@ def status_of(workspace: Workspace) -> Status:
         facts=facts,
         coverage=covered,
         jurors=progress_of_jurors(facts, covered),
-        next=next_step(steps(facts, covered, ranking.blockers, points)),
+        next=next_step(steps(facts, covered, ranking.blockers, points, workspace.actor.role)),
         ranking=ranking,
         afterwards=afterwards(workspace.view, ranking),
         closing=points,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
@@ -14,12 +15,13 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.desks.handing.away import away_words
 from evalapp.operations.progress.completing import completing_words
 from evalapp.operations.progress.coverage import Coverage
-from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
+from evalapp.operations.progress.cures import BACK_TO_SCORING, act_of_step, cures
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
 from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
 from evalapp.words.phrases import MOST_NAMED, join_names, numbered
+from evalapp.words.why.whose import sentence_for_whom
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +49,24 @@ def is_left_behind(phase: Phase, present: Phase) -> bool:
 
 
 def steps(
-    facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = (), points: Sequence[Point] = ()
+    facts: Facts,
+    covered: Coverage,
+    blockers: Sequence[Blocker] = (),
+    points: Sequence[Point] = (),
+    role: Role | None = None,
 ) -> tuple[Step, ...]:
     """`blockers` are those of the ranking, which all scores together do not make ready yet; `points` what closing
-    needs: what one of them waits for is a step before the ranking is looked at."""
+    needs: what one of them waits for is a step before the ranking is looked at. Whose step it is is said to `role`
+    where it is not theirs."""
+    return tuple(
+        replace(each, advice=sentence_for_whom(each.advice, role, act_of_step(each.id)))
+        for each in _steps(facts, covered, blockers, points)
+    )
+
+
+def _steps(
+    facts: Facts, covered: Coverage, blockers: Sequence[Blocker], points: Sequence[Point]
+) -> tuple[Step, ...]:
     phase, applications = facts.call.phase, facts.judged
     is_ranked = facts.call.scheme.is_ranked
     busy = {each.juror for each in facts.asked}

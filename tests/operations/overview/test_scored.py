@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.application import Admissibility
-from evalapp.domain.people import ConflictKind
+from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.overview.apart import far_apart
-from evalapp.operations.overview.blocking import obstacles
+from evalapp.operations.overview.blocking import Kind, obstacles
 from evalapp.operations.overview.scored import Cell, Scored, scored_of
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.scores import SetScore
+from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 
@@ -104,3 +105,20 @@ def test_a_justification_is_missed_only_of_who_judges_what_is_judged(panel: Work
 def test_one_score_alone_lies_apart_from_nothing(panel: Workspace) -> None:
     give(panel, "J1", "A-1", helix=0, sme=0)
     assert () == far_apart(facts_of(panel.view))
+
+
+def test_how_far_apart_is_not_said_before_all_scored(panel: Workspace) -> None:
+    """The third would read from where to where the others lie."""
+    els = Person(id="J3", name="Els Maes", role=Role.JUROR)
+    panel.execute(ImportJury(people=(els,), reason="Een derde"))
+    panel.execute(Assign(pairs=tuple((each, "A-1") for each in ("J1", "J2", "J3"))))
+    give(panel, "J1", "A-1", helix=0, sme=0)
+    give(panel, "J2", "A-1", helix=10, sme=10)
+
+    def said() -> list[str]:
+        facts = facts_of(panel.view)
+        return [each.words for each in obstacles(facts, coverage(facts)) if each.kind is Kind.APART]
+
+    assert [] == said()
+    give(panel, "J3", "A-1", helix=5, sme=5)
+    assert 1 == len(said())

@@ -280,3 +280,14 @@ def test_f1_opens_the_chapter_of_the_tab_or_choice_at_hand(
         assert (page, part, at) == (page, part, chapter_of(Role.SECRETARY, page, part))
         assert page == "exchange" or at != chapter_of(Role.SECRETARY, page)
         shown.close()
+
+
+def test_the_chapters_never_scroll_across(language: str, window: MainWindow, beside: GuideWindow) -> None:
+    """The longest title stands whole, on as many lines as it needs."""
+    beside.show_chapter("secretary")
+    settle()
+    shown = beside.chapters
+    assert not shown.horizontalScrollBar().isVisible()
+    longest = max((shown.item(row) for row in range(shown.count())), key=lambda item: len(item.text()))
+    assert shown.visualItemRect(longest).width() <= shown.viewport().width()
+    assert shown.visualItemRect(longest).height() > 1.5 * shown.fontMetrics().height()

@@ -229,8 +229,9 @@ def _why(row: ImportRow, preview: Preview) -> Cell:
             )
         return Cell(text=row.reason, tone="bad", tip=row.reason)
     gone = [_step(each) for each in row.changes if not each.after]
+    # What has a column of its own shows there what it was.
     others = [
-        f"{field_label(each.name)}: {each.after}"
+        _step(each) if each.before else f"{field_label(each.name)}: {each.after}"
         for each in row.changes
         if each.after and each.name not in _SHOWN
     ]

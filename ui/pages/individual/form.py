@@ -39,6 +39,7 @@ from ui.pages.meeting.consensus.hands import Hands, hands_of
 from ui.pages.meeting.reason_line import ReasonLine
 from ui.widgets.amounts.question import AmountQuestion
 from ui.widgets.fields import LineField, TextField, show_amount
+from ui.widgets.folding.row import FoldingRow
 from ui.widgets.key_cap import KeyedButton
 from ui.widgets.text import Label, Rule
 
@@ -130,9 +131,7 @@ class ProposalForm(QWidget):
         self.amount.setAccessibleName(_("Amount"))
         for each in (self.amount, self.read_as, self.most, self.question):
             money.addWidget(each)
-        reason = QHBoxLayout()
-        reason.addWidget(Label(_("Justification"), type="section"), 1)
-        reason.addWidget(self.motivated)
+        reason = FoldingRow((Label(_("Justification"), type="section"), self.motivated))
         self.foot = QWidget()
         foot = QVBoxLayout(self.foot)
         foot.setContentsMargins(theme.L, theme.M, theme.L, theme.M)
@@ -147,7 +146,7 @@ class ProposalForm(QWidget):
         column.addWidget(self._amount_box)
         column.addWidget(self.conditions)
         column.addWidget(Rule())
-        column.addLayout(reason)
+        column.addWidget(reason)
         column.addWidget(self.reason)
         column.addWidget(self.hands)
         column.addWidget(self.after)

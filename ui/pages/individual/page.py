@@ -165,6 +165,7 @@ class IndividualPage(Page):
             case=case,
             dossier=view.dossier(number),
             scheme=scheme,
+            phase=self.session.call.phase,
             motivations=motivations_of(
                 [each for each in view.scores(application=number) if each.juror not in barred],
                 [each for each in view.consensus() if each.application == number],

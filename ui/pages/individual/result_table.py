@@ -14,7 +14,7 @@ from ui.pages.individual.case_list import write
 from ui.pages.individual.results import ResultLine
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.card import Card
-from ui.widgets.text import as_tooltip
+from ui.widgets.text import set_tip
 
 _ROW, _HEAD = 56, 28
 _STRIP, _WEIGHT, _SCORE, _VERDICT = 200, 52, 64, 104
@@ -79,7 +79,7 @@ class ResultRow(QWidget):
         super().__init__()
         self.line = line
         self.setAccessibleName(line.spoken)
-        self.setToolTip(as_tooltip(line.motivation))
+        set_tip(self, line.motivation)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.scoring.thresholds import own_bars
+from evalapp.domain.scoring.withheld import is_withheld
 from evalapp.domain.texts import _
 from evalapp.words import scores as score_words
 from evalapp.words.phrases import short_of
@@ -36,6 +38,7 @@ class ResultLine:
     points: range = range(0)
     motivation: str = ""
     is_total: bool = False
+    is_withheld: bool = False
 
     @property
     def verdict(self) -> str:
@@ -54,8 +57,13 @@ class ResultLine:
         return ", ".join(filter(None, (*parts, self.motivation)))
 
 
-def result_lines(scheme: Scheme, place: Place, motivations: Mapping[str, str]) -> list[ResultLine]:
-    """`motivations` by criterion. What has no score has a dash, never a number."""
+def result_lines(
+    scheme: Scheme, place: Place, motivations: Mapping[str, str], phase: Phase
+) -> list[ResultLine]:
+    """`motivations` by criterion. What has no score has a dash, never a number.
+
+    What others are still to score has neither a picture of scores nor what was written beside them.
+    """
     limits = {bar.name: bar.limit for bar in own_bars(scheme, ())}
     words = ResultWords(scheme)
     lines = []
@@ -63,6 +71,7 @@ def result_lines(scheme: Scheme, place: Place, motivations: Mapping[str, str]) -
         result = result_of(place, criterion.id)
         shown = words.criterion(criterion, result)
         limit = limits.get(str(Target.criterion(criterion.id)))
+        waits = is_withheld(phase, result)
         lines.append(
             ResultLine(
                 title=str(criterion.title),
@@ -72,9 +81,10 @@ def result_lines(scheme: Scheme, place: Place, motivations: Mapping[str, str]) -
                 is_met=None if result is None else result.is_met,
                 is_consensus=shown.is_consensus,
                 limit=None if limit is None else float(limit),
-                picture=_picture(criterion, result),
+                picture=_picture(criterion, None if waits else result),
                 points=_points(criterion),
-                motivation=motivations.get(criterion.id, ""),
+                motivation="" if waits else motivations.get(criterion.id, ""),
+                is_withheld=waits,
             )
         )
     for group in scheme.groups:

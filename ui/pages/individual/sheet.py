@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
+from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.single.standing import Case
 from evalapp.words import formats
 from evalapp.words.places import total as total_words
+from evalapp.words.results import withheld
 from ui.look import theme
 from ui.pages.dossier.facts import Facts
 from ui.pages.individual.result_table import ResultTable
@@ -34,6 +36,7 @@ class Shown:
     case: Case
     dossier: Dossier
     scheme: Scheme
+    phase: Phase
     motivations: Mapping[str, str]
     notes: Sequence[str]
     hidden: str = ""
@@ -58,8 +61,11 @@ class CaseSheet(QWidget):
             card.body.addWidget(Label(shown.hidden, wrap=True))
             column.addWidget(card)
         else:
-            self.table = ResultTable(result_lines(shown.scheme, shown.case.place, shown.motivations))
+            lines = result_lines(shown.scheme, shown.case.place, shown.motivations, shown.phase)
+            self.table = ResultTable(lines)
             column.addWidget(self.table)
+            if any(each.is_withheld for each in lines):
+                column.addWidget(Label(withheld(), type="caption", tone="dim", wrap=True))
             column.addWidget(self._said(scores))
         column.addStretch(1)
 

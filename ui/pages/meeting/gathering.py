@@ -12,6 +12,7 @@ from evalapp.domain.people import names_of
 from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.discord import discords_of
+from evalapp.domain.scoring.withheld import is_withheld
 from evalapp.domain.texts import _
 from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.meeting.standing import Meeting, meeting_of
@@ -113,7 +114,9 @@ def rows_of(
     recording: Recording | None,
     is_open: Callable[[str], bool],
 ) -> list[CriterionRow]:
-    """A row for each criterion; scores beside a conflict of interest stand in none."""
+    """A row for each criterion; scores beside a conflict of interest stand in none, nor what others are still to give
+    theirs beside.
+    """
     view, scheme, number = session.view, session.call.scheme, place.application
     names, results = gathered.meeting.names, ResultWords(scheme)
     barred = barred_from(view, number)
@@ -136,9 +139,12 @@ def rows_of(
             )
             for juror in ordered
         ]
+        result = result_of(place, criterion.id)
+        waits = is_withheld(session.call.phase, result)
+        if waits:
+            voices = []
         given = [each.score.value for each in voices if each.score and each.score.value is not None]
         points = {each: float(criterion.scale.value(each)) for each in set(given)}
-        result = result_of(place, criterion.id)
         line = Line(
             criterion=criterion,
             result=results.criterion(criterion, result),
@@ -146,6 +152,7 @@ def rows_of(
             reach=_reach(criterion, given),
             mean=None if result is None or result.score is None else float(result.score),
             discords=discords_of(criterion, given),
+            is_withheld=waits,
         )
         key = (number, criterion.id)
         rows.append(

@@ -19,6 +19,7 @@ from evalapp.operations.meeting.standing import Meeting
 from evalapp.words.phrases import join_names
 from evalapp.words.places import Standing
 from evalapp.words.places import total as total_words
+from evalapp.words.results import withheld
 from ui.look import theme
 from ui.pages.dossier.facts import Facts
 from ui.pages.meeting.consensus.criterion_head import CriteriaHeads
@@ -141,6 +142,8 @@ class DossierSheet(QWidget):
             column.addWidget(self._about())
         else:
             column.addWidget(_criteria(shown.scheme, rows))
+            if any(each.is_withheld for each in rows):
+                column.addWidget(Label(withheld(), type="caption", tone="dim", wrap=True))
             if why_not:
                 column.addWidget(Label(why_not, type="caption", tone="dim", wrap=True))
             if proposal is not None:

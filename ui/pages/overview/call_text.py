@@ -15,6 +15,7 @@ from ui.drafts.forms import Drafts
 from ui.drafts.records import Values
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
+from ui.saving import SAVED, SAVING, Saving, refused
 from ui.widgets.card import Card
 from ui.widgets.fields import TextField
 from ui.widgets.text import Label
@@ -26,7 +27,7 @@ class CallTextCard(Card):
     """Two fields with a text of the call, one for each language.
 
     Leaving one stores both. Once scoring began, a form under them asks why first, and what is typed is a draft; `asked`
-    tells that it opened or closed.
+    tells that it opened or closed, or that what is typed stands otherwise to the file.
     """
 
     asked = Signal()
@@ -38,6 +39,7 @@ class CallTextCard(Card):
         self._draft, self._store = draft, store
         self._call: Call | None = None
         self._has_begun = False
+        self._told = SAVED
         self.drafts = Drafts(self._say_draft)
         self.fields: dict[str, TextField] = {}
         self._about = Label(type="caption", tone="dim", wrap=True)
@@ -101,17 +103,34 @@ class CallTextCard(Card):
         """Once scoring began: before that, leaving a field stores it."""
         if self._call is None:
             return
-        shown = self.shown(self._call)  # filled in by us, a field also counts as typed for a moment
-        typed = [
-            field.toPlainText() if _is_typed(field) and field.toPlainText() != shown[language] else None
-            for language, field in self.fields.items()
-        ]
+        typed = self._typed(self._call)
         if self._has_begun and any(text is not None for text in typed):
             # While it is typed: opened by leaving the last field, Tab would have gone past it.
             self._ask()
             self.drafts.keep(self._draft, (*typed, *self.terms.answers()))
         elif self.drafts.has(self._draft):
             self.drafts.forget(self._draft)
+        self._tell_saving()
+
+    def _typed(self, call: Call) -> list[str | None]:
+        """By language; filled in by us, a field also counts as typed for a moment."""
+        shown = self.shown(call)
+        return [
+            field.toPlainText() if _is_typed(field) and field.toPlainText() != shown[language] else None
+            for language, field in self.fields.items()
+        ]
+
+    def saving(self) -> Saving:
+        """Before scoring leaving a field stores it: until then what is typed is on its way."""
+        if self._call is None or all(text is None for text in self._typed(self._call)):
+            return SAVED
+        return SAVING if self.error.isHidden() else refused(self.error.text())
+
+    def _tell_saving(self) -> None:
+        now = self.saving()
+        if now != self._told:
+            self._told = now
+            self.asked.emit()
 
     def _say_draft(self, _key: Hashable) -> str:
         return self.heading.text()
@@ -183,6 +202,7 @@ class CallTextCard(Card):
         if not self.is_asking:  # the form says itself what is wrong
             self.error.setText(wrong)
             self.error.setVisible(bool(wrong))
+        self._tell_saving()
         return wrong
 
     def _give_up(self) -> None:

@@ -25,7 +25,7 @@ from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_beg
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
-from evalapp.operations.progress.moving import kept_open, missing_before, points_of
+from evalapp.operations.progress.moving import kept_open, missing_before
 from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.status import closing_points
 from evalapp.operations.progress.steps import Step, steps
@@ -44,7 +44,7 @@ from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.stand.view import StandView
 from ui.pages.overview.steps import door
 from ui.pages.overview.undertaking import UndertakingCard
-from ui.saving import SAVED, Saving, refused
+from ui.saving import Saving, refused, worst_of
 from ui.session import Session
 from ui.widgets.scrolling import scrolling
 
@@ -162,10 +162,11 @@ class OverviewPage(ImportDropPage):
             ranking = ranking_of(self.session.workspace)
             blockers = ranking.blockers
             points = self._points = closing_points(self.session.workspace)
-        found = steps(facts, covered, blockers, points)
+        role = self.session.actor.role
+        found = steps(facts, covered, blockers, points, role)
         self.next_card.show_steps(found, timeline(facts, covered, found, known_of(view, facts)))
         self.stand.scored_card.show_scored(scored_of(facts, covered))
-        in_the_way = obstacles(facts, covered, suspected, points)
+        in_the_way = obstacles(facts, covered, suspected, points, role)
         self.stand.obstacles_card.show_obstacles(in_the_way, _said(in_the_way, covered, blockers))
         self.stand.spread_card.show_spread(spread(facts.judged), facts.applications)
         aside = [each.number for each in facts.applications if not each.is_judged]
@@ -184,8 +185,9 @@ class OverviewPage(ImportDropPage):
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
     def saving(self) -> Saving:
-        is_asking = self._is_asking()
-        return refused(_("the overview still asks for a reason")) if is_asking else SAVED
+        if self._is_asking():
+            return refused(_("the overview still asks for a reason"))
+        return worst_of(card.saving() for card in self._texts)
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {
@@ -250,7 +252,7 @@ class OverviewPage(ImportDropPage):
     def _points_now(self) -> tuple[Point, ...]:
         """What closing needs, found once for what the page shows: each asks for a ranking of its own."""
         if self._points is None:
-            self._points = points_of(self.session.view)
+            self._points = closing_points(self.session.workspace)
         return self._points
 
     def _missing_before(self, phase: Phase) -> list[str]:

@@ -15,8 +15,8 @@ from evalapp.domain.texts import _
 from evalapp.words import places
 from evalapp.words.formats import money
 from evalapp.words.places import Mood, Standing
-from evalapp.words.results import ResultWords, Shown, group_of, result_of
-from evalapp.words.scores import figure
+from evalapp.words.results import ResultWords, Shown, group_of, result_of, withheld
+from evalapp.words.scores import MISSING, figure
 from ui.pages.ranking.of_application import DossierOf, optional_columns, province_column
 from ui.pages.ranking.rows import RankedRow
 from ui.tables.cells import Cell, Column
@@ -29,6 +29,7 @@ _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups st
 _PROVINCE, _FIRST_CRITERION, _PICTURE, _SUPPORT = 1, 2, 1_000, 1_001
 
 CONSENSUS_MARK = "*"  # after a score that the meeting agreed on; what it means stands under the table
+WITHHELD_MARK = "°"  # in place of the picture of the jurors, likewise
 
 Part = TypeVar("Part")
 
@@ -159,6 +160,8 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction, *, names: bool) -> 
 
     def cell(row: RankedRow) -> Cell:
         place = row.place
+        if row.is_withheld:
+            return Cell(text=MISSING, after=WITHHELD_MARK, tone="dim", tip=withheld(), spoken=withheld())
         words = ", ".join(f"{name} {shown}" if names else shown for name, shown in _figures(row, decimals))
         total = _("total {total}").format(total=places.total(place))
         return Cell(
@@ -181,7 +184,9 @@ def _figures(row: RankedRow, decimals: int) -> list[tuple[str, str]]:
 
 
 def jurors_said(scheme: Scheme, row: RankedRow) -> str:
-    """A line a juror with the total that this one alone would have given."""
+    """A line a juror with the total that this one alone would have given, or why none is said yet."""
+    if row.is_withheld:
+        return withheld()
     return "\n".join(f"{name}: {shown}" for name, shown in _figures(row, scheme.ranking.decimals))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -16,7 +17,6 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.rules import TieKind
-from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.meeting.standing import MEETING_TABLES, meeting_of
 from evalapp.operations.progress.coverage import Coverage, coverage
@@ -27,12 +27,13 @@ from evalapp.operations.ranking.lot import draws_of
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.tie_order import OrderTied
+from evalapp.words.results import withheld
 from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, ReadyCard, WaitingState, WhyCard
-from ui.pages.ranking.columns import CONSENSUS_MARK, found_words, jurors_said, ranking_columns
+from ui.pages.ranking.columns import CONSENSUS_MARK, WITHHELD_MARK, found_words, jurors_said, ranking_columns
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
 from ui.pages.ranking.rows import NamedTotals, RankedRow, ranking_rows
@@ -84,6 +85,7 @@ class RankingPage(TitledPage):
         words = _("The consensus score of the meeting.")
         self.legend = TableNote(self.table, CONSENSUS_MARK, words, may_bear=self._has_consensus)
         self.legend.setContentsMargins(0, theme.S, 0, 0)
+        self.withheld = TableNote(self.table, WITHHELD_MARK, withheld(), may_bear=attrgetter("is_withheld"))
         self.hidden = HiddenNote(self.table)
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
@@ -110,6 +112,7 @@ class RankingPage(TitledPage):
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.legend)
+        left.addWidget(self.withheld)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, theme.S, 0, 0)
         foot.addWidget(self.hidden, 1)
@@ -142,7 +145,7 @@ class RankingPage(TitledPage):
         ranking = self.ranking = ranking_of(self.session.workspace)
         names = self._people = facts.names
         applications = {each.number: each for each in facts.applications}
-        totals = NamedTotals(juror_totals(call.scheme, facts.scores), names)
+        totals = NamedTotals.of(facts, ranking)
         waits = meeting_of(self.session.view).waits
         self.waiting.setVisible(waits and bool(applications))
         self._split.setVisible(bool(applications) and not waits)
@@ -161,7 +164,7 @@ class RankingPage(TitledPage):
         self._covered = coverage(facts)
         self.ready.setVisible(call.phase is not Phase.CLOSED)
         self.ready.show_points(closing_points(self.session.workspace))
-        self._show_blockers(names)
+        self._show_blockers(ranking, names)
         if self.table.chosen_row is None:
             self.table.choose_first()
         else:
@@ -218,11 +221,11 @@ class RankingPage(TitledPage):
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
                 self.table.place_in_band(number, AtRight(self.resolve_button))
 
-    def _show_blockers(self, names: Mapping[PersonId, PersonName]) -> None:
+    def _show_blockers(self, ranking: Ranking, names: Mapping[PersonId, PersonName]) -> None:
         from evalapp.words.explain import blocker_lines
 
-        assert self.ranking is not None
-        self.blockers.show_blockers(blocker_lines(self.session.call.scheme, self.ranking.blockers, names))
+        scheme, role = self.session.call.scheme, self.session.actor.role
+        self.blockers.show_blockers(blocker_lines(scheme, ranking.blockers, names, role))
 
     def _explain(self, row: RankedRow | None) -> None:
         if row is None:

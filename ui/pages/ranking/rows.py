@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,9 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.picture import axis_of
-from evalapp.domain.scoring.totals import JurorTotals, range_of_totals
+from evalapp.domain.scoring.totals import JurorTotals, juror_totals, range_of_totals
+from evalapp.domain.scoring.withheld import are_totals_withheld
+from evalapp.operations.progress.facts import Facts
 from evalapp.words.places import (
     Standing,
     funding_line,
@@ -26,28 +28,41 @@ from ui.tables.cells import Band
 
 
 class NamedTotals:
-    """(name, the total that this juror alone would have given) of an application, the lowest first."""
+    """(name, the total that this juror alone would have given) of an application, the lowest first.
 
-    def __init__(self, totals: JurorTotals, names: Mapping[PersonId, PersonName]) -> None:
-        self._totals, self._names = totals, names
+    None of those in `withheld`, of which others are still to give theirs.
+    """
+
+    def __init__(
+        self, totals: JurorTotals, names: Mapping[PersonId, PersonName], withheld: Collection[str] = ()
+    ) -> None:
+        self._totals, self._names, self.withheld = totals, names, withheld
+
+    @classmethod
+    def of(cls, facts: Facts, ranking: Ranking) -> NamedTotals:
+        call = facts.call
+        waits = [
+            each.application for each in ranking.places if are_totals_withheld(call.phase, call.scheme, each)
+        ]
+        return cls(juror_totals(call.scheme, facts.scores), facts.names, frozenset(waits))
 
     def __call__(self, application: str) -> tuple[tuple[str, Fraction], ...]:
-        given = self._totals.get(application, ())
+        given = () if application in self.withheld else self._totals.get(application, ())
         return tuple((self._names.get(juror, juror), total) for juror, total in given)
 
     def range(self, scheme: Scheme, places: Iterable[Place]) -> tuple[Fraction, Fraction]:
         """From where to where totals are drawn: no further than they lie, so that jurors are told apart."""
         each = list(places)
         shown = [float(place.total) for place in each if place.total is not None]
-        shown += map(float, self._totals.ends(place.application for place in each) or ())
+        drawn = [place.application for place in each if place.application not in self.withheld]
+        shown += map(float, self._totals.ends(drawn) or ())
         if not shown:
             return range_of_totals(scheme)
         low, high = axis_of(shown)
         return Fraction(low), Fraction(high)
 
 
-def _by_nobody(_application: str) -> tuple[tuple[str, Fraction], ...]:
-    return ()
+_BY_NOBODY = NamedTotals(JurorTotals(1, {}), {})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +74,7 @@ class RankedRow:
     is_tied_at_line: bool
     standing: Standing
     is_decided: bool = False  # whether a body decided on the ranking
-    totals: Callable[[str], tuple[tuple[str, Fraction], ...]] = _by_nobody
+    totals: NamedTotals = _BY_NOBODY
 
     @property
     def number(self) -> str:
@@ -69,6 +84,11 @@ class RankedRow:
     def jurors(self) -> tuple[tuple[str, Fraction], ...]:
         """As NamedTotals."""
         return self.totals(self.number)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether others are still to score it, so that nobody’s total is shown."""
+        return self.number in self.totals.withheld
 
     @property
     def province(self) -> str:
@@ -82,7 +102,7 @@ class RankedRow:
 def ranking_rows(
     ranking: Ranking,
     applications: Mapping[str, Application],
-    totals: Callable[[str], tuple[tuple[str, Fraction], ...]] = _by_nobody,
+    totals: NamedTotals = _BY_NOBODY,
     *,
     is_ranked: bool = True,
 ) -> list[RankedRow | Band]:

@@ -24,7 +24,7 @@ from ui.look import theme
 from ui.settings import WrittenReport
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.text import Label, as_tooltip
+from ui.widgets.text import Label, set_tip
 
 _LEAST_LIST = 160  # pixels as designed: it scrolls, and in a low window the page around it does too
 
@@ -80,7 +80,7 @@ class KindCard(Card):
         """`fingerprint` is that of the file now: what was written from another is older than the file."""
         for id, label in self.written.items():
             label.setText(_last_words(written.get(id), fingerprint))
-            label.setToolTip(as_tooltip(str(written[id].path)) if id in written else "")
+            set_tip(label, str(written[id].path) if id in written else "")
 
     def choose(self, id: str) -> None:
         """Nothing where there is no such kind."""

@@ -17,7 +17,7 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.fields import ChoiceField, LineField, TextField
 from ui.widgets.segmented import SegmentedField
-from ui.widgets.text import Label, as_tooltip
+from ui.widgets.text import Label, set_tip
 
 _LEAST_LETTERS = 6
 Take = Callable[[Scheme], object]
@@ -179,7 +179,7 @@ class EntryCard(Card):
         button = LinkButton(words, act)
         if said:
             button.setAccessibleName(said)
-            button.setToolTip(as_tooltip(said))
+            set_tip(button, said)
         if not self._may_edit:
             button.hide()  # shown, it would be a window of its own until it has its place
         self.buttons[name] = button

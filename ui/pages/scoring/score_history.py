@@ -18,7 +18,7 @@ from evalapp.words.scores import not_scored, withheld
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
 from ui.pages.scoring.form.descriptors import meaning
-from ui.widgets.text import Label, Rule, as_tooltip
+from ui.widgets.text import Label, Rule, set_tip
 
 MOST_CHARACTERS = 160
 
@@ -107,7 +107,7 @@ class ScoreHistory(Overlay):
             before, after = answer_of(step.before).comment, answer_of(step.after).comment
             words = _("Justification: {before} → {after}").format(before=_cut(before), after=_cut(after))
             label = Label(words, type="table", wrap=True)
-            label.setToolTip(as_tooltip(after) if len(after) > MOST_CHARACTERS else "")
+            set_tip(label, after if len(after) > MOST_CHARACTERS else "")
             made.append(label)
         return made
 

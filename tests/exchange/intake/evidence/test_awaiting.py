@@ -55,3 +55,12 @@ def test_a_hidden_row_waits_until_somebody_says_whether_it_counts(tmp_path: Path
     book.save(path)
     (row,) = plan(path, answers={"hidden-rows:": "ask"}).rows
     assert (1, row.reason) == (len(row.awaits), reason_words(row))
+
+
+def test_what_has_to_be_mended_is_said_before_what_is_asked(tmp_path: Path) -> None:
+    """The question stands in a column before it: answered, the row would still be refused."""
+    text = "number;title;organisation;start;email\nA-1;T;O;ooit;#N/A\n"
+    (refused,) = plan(file(tmp_path, text)).refused
+    assert ("E2", ()) == (refused.cell, refused.awaits)
+    assert refused.reason.startswith("E2: ")
+    assert "D2: " in refused.reason

@@ -106,3 +106,10 @@ def test_a_row_that_waits_shows_what_was_read_of_it_so_far() -> None:
         shown["Province"],
         shown["Requested (€)"],
     )
+
+
+def test_what_has_no_column_says_what_it_was() -> None:
+    row = _row(
+        FieldChange(name="title", before="Old", after="New"), FieldChange(name="years", before="2", after="3")
+    )
+    assert import_columns()[-1].cell(row).text.endswith(": 2 → 3")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.rules import Threshold
 from evalapp.operations.ranking.ranking import ranking_of
 from tests.ui.pages.individual.individual_pages import made_panel
@@ -36,5 +37,5 @@ def test_what_the_threshold_looks_at_is_said(
         thresholds_on_weighted=is_weighted,
     )
     shown = replace(place, total=Fraction(304, 100), unweighted=unweighted)
-    (*_others, total) = result_lines(replace(scheme, ranking=rules), shown, {})
+    (*_others, total) = result_lines(replace(scheme, ranking=rules), shown, {}, Phase.DELIBERATION)
     assert f"{said}the threshold of 60% is 3.00 points" == total.motivation

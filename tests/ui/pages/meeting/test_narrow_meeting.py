@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.domain.texts import in_language
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.scores import SetScore
+from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import PEOPLE, SCHEME, SECRETARY, small_panel
 from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle
@@ -110,3 +112,35 @@ def test_in_a_small_window_most_of_the_form_is_in_sight(
     assert rail.area.isVisible()
     assert not rail.short_time.isVisible()
     assert rail.next_button.isVisible()
+
+
+@pytest.fixture
+def dutch() -> Iterator[None]:
+    """To be asked for before the window, which speaks it then."""
+    with in_language("nl"):
+        yield
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_the_count_under_a_reason_gives_way_with_large_letters(
+    dutch: None, window: MainWindow, tmp_path: Path, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    """Beside the justifications to take over there is no room for both."""
+    theme.apply(qapp, "light", text_scale=2.0)
+    window.resize(*size)
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    for juror in ("J1", "J2"):
+        panel.execute(SetScore(juror=juror, application="A-1", criterion="helix", value=6))
+        panel.execute(SetComment(juror=juror, application="A-1", criterion="helix", comment="why"))
+    move_to_phase(panel, Phase.DELIBERATION)
+    window.start(panel)
+    window.show_page("meeting")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    page.cards["helix"].open_form()
+    form = page.cards["helix"].form
+    assert form is not None
+    form.reason.setPlainText("x" * 113)
+    settle()
+    assert form.take_button.isVisible()
+    assert [] == [each for each in cut_texts(form) if "tekens" in each]

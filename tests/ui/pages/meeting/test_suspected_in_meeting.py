@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.domain.people import Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from tests.samples import SECRETARY, small_panel
@@ -40,6 +42,7 @@ def test_the_decision_stands_beside_the_scores_of_that_juror(window: MainWindow,
     panel.execute(ImportJury(people=(an,), reason="Verbeterd."))
     panel.actor = SECRETARY
     panel.execute(DismissSuspicion(juror="J1", application="A-2", reason="Left in 2009"))
+    move_to_phase(panel, Phase.DELIBERATION)  # before, no names are shown
     window.start(panel)
     window.show_page("meeting")
     page = window.page()

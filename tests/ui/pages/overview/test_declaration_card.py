@@ -13,6 +13,7 @@ from evalapp.domain.texts import NO_TEXT, Text
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
 from tests.samples import SCHEME
 from ui.pages.overview.declaration import DeclarationCard
+from ui.saving import SAVED, SAVING, Kept
 
 
 def call(declaration: Text = NO_TEXT) -> Call:
@@ -169,3 +170,22 @@ def test_what_is_typed_back_to_what_was_stored_asks_nothing(
     type_in(card, "nl", before)
     card.fields["nl"].left.emit()
     assert (False, []) == (card.is_asking, stored)
+
+
+def test_what_is_typed_is_not_told_as_saved_before_it_is(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
+    told = []
+    card.asked.connect(lambda: told.append(card.saving()))
+    assert card.saving() == SAVED
+    type_in(card, "nl", "Ik verklaar niets")
+    assert card.saving() == SAVING
+    type_in(card, "nl", "Ik verklaar niets meer")
+    card.commit()
+    assert card.saving().is_refused
+    assert card.saving().why == "Too long."
+    type_in(card, "nl", "Ik verklaar niets")
+    card.commit()
+    card.show_call(call(Text(nl="Ik verklaar niets", en=shown(card, "en"))), may_edit=True, has_begun=False)
+    assert card.saving() == SAVED
+    assert [each.kept for each in told][:2] == [Kept.SAVING, Kept.REFUSED]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale
@@ -95,3 +96,21 @@ def test_what_goes_on_behind_a_refused_comma_chooses_nothing_either(qtbot: QtBot
     assert "3.554 is not on the scale" in refused[-1]
     qtbot.keyClick(field, Qt.Key.Key_Home)
     assert (field.value(), refused[-1]) == (0, "")
+
+
+def test_what_is_said_below_goes_with_the_keyboard(qtbot: QtBot, said: list[str]) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    field, other = segments(qtbot, HALVES), QLineEdit()
+    column.addWidget(field)
+    column.addWidget(other)
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    for _turn in range(2):
+        qtbot.keyClicks(field, "7")
+        assert QToolTip.isVisible()
+        other.setFocus()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
+        field.setFocus()

@@ -14,7 +14,7 @@ from evalapp.domain.scoring.discord import Discord
 from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.texts import _
 from evalapp.words import scores as score_words
-from evalapp.words.results import Shown, below_threshold
+from evalapp.words.results import Shown, below_threshold, withheld
 from ui.access.roles import play_role
 from ui.look import theme
 from ui.look.measuring import width
@@ -32,7 +32,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class Line:
     """What the line of a criterion says; `values` are the scores that are given, on its scale, without names.
 
-    `reach` says the lowest and the highest of them in words.
+    `reach` says the lowest and the highest of them in words. With `is_withheld` none of it is there yet.
     """
 
     criterion: Criterion
@@ -41,6 +41,7 @@ class Line:
     reach: str = ""
     mean: float | None = None
     discords: tuple[Discord, ...] = ()
+    is_withheld: bool = False
 
     @property
     def badges(self) -> list[tuple[str, str]]:
@@ -67,7 +68,7 @@ class CriterionHead(QAbstractButton):
 
     def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = line
+        self.line = line
         play_role(self, QAccessible.Role.Button, folds=True)
         self.setCheckable(True)
         self.setProperty("shows", True)
@@ -75,7 +76,8 @@ class CriterionHead(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(line.spoken)
-        self.setAccessibleDescription(_("Shows names, single scores and justifications."))
+        opens = _("Shows names, single scores and justifications.")
+        self.setAccessibleDescription(withheld() if line.is_withheld else opens)
         self.setToolTip(as_tooltip(score_words.rules_of(line.criterion)))
 
     def sizeHint(self) -> QSize:
@@ -105,12 +107,12 @@ class CriterionHead(QAbstractButton):
         )
         self._paint_chevron(painter, chevron)
         room.setRight(chevron.left())
-        tone = "bad" if self._line.result.is_failed else "text"
+        tone = "bad" if self.line.result.is_failed else "text"
         result = QRectF(
             room.right() - theme.pixels(_RESULT), room.top(), theme.pixels(_RESULT), room.height()
         )
         _write(
-            painter, result.adjusted(0, 0, -theme.S, 0), self._line.result.text, "total", tone, is_right=True
+            painter, result.adjusted(0, 0, -theme.S, 0), self.line.result.text, "total", tone, is_right=True
         )
         room.setRight(result.left())
         if strip_fits(self.width()):
@@ -121,7 +123,7 @@ class CriterionHead(QAbstractButton):
             weight = QRectF(
                 strip.left() - theme.pixels(_WEIGHT), room.top(), theme.pixels(_WEIGHT), room.height()
             )
-            weight_text = score_words.weight_figure(self._line.criterion)
+            weight_text = score_words.weight_figure(self.line.criterion)
             _write(painter, weight.adjusted(0, 0, -theme.L, 0), weight_text, "table", "dim", is_right=True)
             room.setRight(weight.left())
         self._paint_title(painter, room, ground)
@@ -131,8 +133,8 @@ class CriterionHead(QAbstractButton):
 
     def _paint_title(self, painter: QPainter, room: QRectF, ground: str) -> None:
         """The words of a badge go before the title is cut: the sign of it stays, and the whole is spoken."""
-        badges = self._line.badges
-        title = str(self._line.criterion.title)
+        badges = self.line.badges
+        title = str(self.line.criterion.title)
         wanted = width(title, "strong") + theme.S
         while (
             badges
@@ -152,15 +154,15 @@ class CriterionHead(QAbstractButton):
     def _paint_strip(self, painter: QPainter, room: QRectF, ground: str) -> None:
         from ui.widgets.strip.symbols import paint_score_line  # with what draws it
 
-        scale = self._line.criterion.scale
+        scale = self.line.criterion.scale
         line = ScoreLine(
             lowest=float(scale.lowest),
             highest=float(scale.highest),
-            values=self._line.values,
-            total=self._line.mean,
+            values=self.line.values,
+            total=self.line.mean,
             is_rising=scale.higher_is_better,
         )
-        paint_score_line(painter, room, line, theme.colour(ground), _points(self._line.criterion.scale))
+        paint_score_line(painter, room, line, theme.colour(ground), _points(self.line.criterion.scale))
 
     def _paint_chevron(self, painter: QPainter, room: QRectF) -> None:
         """To the right, or down where it is open."""

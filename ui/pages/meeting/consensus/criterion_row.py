@@ -14,6 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.meeting.agreeing import Weighed
 from evalapp.operations.meeting.pushing import Pushing
 from evalapp.words import formats
+from evalapp.words.results import withheld
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
@@ -86,6 +87,11 @@ class CriterionRow(Ground):
     def criterion(self) -> Criterion:
         return self._line.criterion
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether others are still to score it, so that nothing of what was given is shown."""
+        return self._line.is_withheld
+
     def open(self) -> None:
         self.head.setChecked(True)
 
@@ -114,13 +120,14 @@ class CriterionRow(Ground):
         head.setSpacing(theme.S)
         head.addWidget(IconLabel("eye", size=theme.pixels(16), role="dim"))
         head.addWidget(
-            Label(_("Names and single scores, on this screen alone"), type="caption", tone="dim", wrap=True),
+            Label(self._inside_words(), type="caption", tone="dim", wrap=True),
             1,
         )
         head.addWidget(LinkButton(_("Hide"), self.close_up, quiet=True, tip="N"))
         head.addWidget(KeyCap("N"))
         self._body.addLayout(head)
-        self._body.addWidget(Voices(self.criterion, self._voices))
+        if not self._line.is_withheld:
+            self._body.addWidget(Voices(self.criterion, self._voices))
         if self._agreed is not None:
             self._body.addWidget(self._agreement(self._agreed))
         if self._recording is not None:
@@ -132,6 +139,11 @@ class CriterionRow(Ground):
                 if not self._recording.drafts.has(self._key):  # it was about what stands there no more
                     self._close_form(takes_keyboard=False)
         return inside
+
+    def _inside_words(self) -> str:
+        if self._line.is_withheld:
+            return withheld()
+        return _("Names and single scores, on this screen alone")
 
     def _agreement(self, agreed: Consensus) -> Label:
         value = value_text(self.criterion.scale, agreed.value)

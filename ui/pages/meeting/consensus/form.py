@@ -118,13 +118,10 @@ class ConsensusForm(QWidget):
         self._count()
 
     def _arrange(self) -> None:
-        head, under, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, buttons = QHBoxLayout(), QHBoxLayout()
         head.addWidget(Label(_("Consensus"), type="strong"), 0, Qt.AlignmentFlag.AlignTop)
         self.keys.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(self.keys, 1)
-        under.addWidget(self.count)
-        under.addStretch()
-        under.addWidget(self.take_button)
         left = QVBoxLayout()
         left.setSpacing(theme.S)
         left.addLayout(head)
@@ -136,7 +133,7 @@ class ConsensusForm(QWidget):
         left.addWidget(self.descriptor)
         left.addWidget(self.said)
         left.addWidget(self.reason)
-        left.addLayout(under)
+        left.addWidget(FoldingRow((self.count, self.take_button)))
         left.addWidget(
             FoldingRow((Label(_("The reason comes from"), type="caption", tone="dim"), self.source))
         )

@@ -227,12 +227,13 @@ def test_what_closing_waits_for_is_found_once_for_all_that_the_page_shows(
     """Each answer asks for a ranking of the whole panel."""
     move_to_phase(panel, Phase.DELIBERATION)
     asked: list[int] = []
-    monkeypatch.setattr(stand_page, "points_of", lambda _view: asked.append(1))
+    found = stand_page.closing_points
+    monkeypatch.setattr(stand_page, "closing_points", lambda workspace: asked.append(2) or found(workspace))
     counted = stand_page.ranking_of
     monkeypatch.setattr(stand_page, "ranking_of", lambda workspace: asked.append(1) or counted(workspace))
     window.start(panel)
     window.show_page("overview")
-    assert [1] == asked
+    assert [1, 2] == asked
 
 
 @pytest.mark.long
