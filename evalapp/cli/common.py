@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, UNREADABLE = 0, 1, 2
 MOST_NUMBER = (1 << 63) - 1  # more no file can hold
 _LONGEST_NAME = 255  # bytes, on most systems
 _LONGEST_CELL = 4_000  # characters
