@@ -115,6 +115,16 @@ def require_untouched(path: Path, *, is_untouched: bool) -> None:
         raise KnownError(text.format(file=shorten(path.name)))
 
 
+def require_same(path: Path, *, is_same: bool) -> None:
+    """What we wrote of something else is no earlier one of this, and may be all there is of it. Raises KnownError."""
+    if not is_same:
+        text = _(
+            "“{file}” is another paper or list of Evalapp, or that of another call; choose another name, nothing was "
+            "overwritten."
+        )
+        raise KnownError(text.format(file=shorten(path.name)))
+
+
 def require_plain(path: Path) -> None:
     """What lies there may be a file, or nothing: a link, a pipe or a folder would be gone. Raises KnownError."""
     try:
