@@ -17,7 +17,7 @@ from evalapp.domain.incoming.system import unreadable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
-from evalapp.files import require_folders
+from evalapp.folders import require_folders
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace

@@ -37,7 +37,7 @@ from evalapp.words.versions import version_lines
     "merge", help=N_("Merge returns, spreadsheet forms and score tables, or folders of them, in any order.")
 )
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=FileOrFolderPath())
+@click.argument("files", nargs=-1, required=True, type=FileOrFolderPath(), metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option(

@@ -26,7 +26,7 @@ from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
 from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.returns import ReturnContent, open_return
-from evalapp.files import make_folder
+from evalapp.folders import make_folder
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge

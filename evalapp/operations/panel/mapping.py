@@ -13,7 +13,7 @@ from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT, ColumnMap, SheetUse
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
-from evalapp.files import make_folder
+from evalapp.folders import make_folder
 from evalapp.words.fields import field_label, target_label
 
 if TYPE_CHECKING:

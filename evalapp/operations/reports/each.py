@@ -9,7 +9,8 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _, ngettext
-from evalapp.files import make_folder, safe_stem
+from evalapp.files import safe_stem
+from evalapp.folders import make_folder
 from evalapp.operations.reports.kind import AnyKind, Gathered, Options, in_report
 from evalapp.operations.reports.printing import require_asked
 from evalapp.operations.workspace import Workspace
