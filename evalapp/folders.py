@@ -54,11 +54,11 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
     require_folders(folder)
     if folder.is_file():
         raise KnownError(_not_a_folder(folder))
-    made, above = _made.get(), [each for each in (folder, *folder.parents) if not each.exists()]
+    made = _made.get()
     try:
+        if made is not None:  # before: the disk may take some of them and no more
+            made += reversed([each for each in (folder, *folder.parents) if not each.exists()])
         folder.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
-        if made is not None:
-            made += reversed(above)
     except OSError as error:
         raise KnownError(
             _("The folder “{folder}” cannot be made: {why}; choose another one.").format(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,22 @@ def test_what_was_made_and_is_empty_is_gone_after_an_error(tmp_path: Path) -> No
         make_folder(tmp_path / "c", is_private=True)
         raise KnownError("no")
     assert [tmp_path / "there"] == list(tmp_path.rglob("*"))
+
+
+def test_those_above_one_that_cannot_be_made_are_gone_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = os.mkdir
+
+    def refuse(path: str, mode: int = 0o777) -> None:
+        if str(path).endswith("b"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        made(path, mode)
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    with pytest.raises(KnownError, match="cannot be made"), without_empty_folders():
+        make_folder(tmp_path / "a" / "b" / "c")
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_what_holds_something_stays(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.incoming.executables import ENOUGH, is_archive
@@ -20,18 +21,23 @@ from evalapp.exchange.sealed.codes import has_code
 
 _PDF = b"%PDF-"
 _OURS = (b"(evalapp-", b"ReportLab Generated PDF document")
-_PAGES, _OWN_PAGES = (
-    3,
-    50,
-)  # of a PDF, and of one that this program may have drawn, as it does letters with codes
-_MOST_DRAWN = 1_000_000  # bytes of what stands on those, unpacked
-_PARTS, _MOST_UNPACKED = 300, 30_000_000
+# Of a PDF, and of one that this program may have drawn, as it does letters with codes.
+_PAGES, _OWN_PAGES = 3, 50
+_PARTS = 300
 # What begins with a sign that is seldom is found in very much at once.
 _MAY_BE_CODE = re.compile(rb"-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-")
 _LOCKED = 1  # a flag of a part of an archive
 
 WhyOurs = Callable[[Path, bytes], str]
 """What a file of ours is, by its name and its first bytes."""
+
+
+@dataclass(kw_only=True, slots=True)
+class _Room:
+    """What is left to look at of one file and all that is in it, in bytes: unpacked, and drawn on pages."""
+
+    unpacked: int = 30_000_000
+    drawn: int = 2_000_000
 
 
 def is_looked_into(head: bytes) -> bool:
@@ -42,49 +48,49 @@ def is_looked_into(head: bytes) -> bool:
 def why_content_ours(content: bytes, why_ours: WhyOurs) -> str:
     """As a sentence; empty where nothing of ours is found in it."""
     if content.startswith(_PDF):
-        return codes_in_it() if _is_pdf_with_codes(content) else ""
-    return next(_in_archive(content, why_ours), "") if is_archive(content) else ""
+        return codes_in_it() if _is_pdf_with_codes(content, _Room()) else ""
+    return next(_in_archive(content, why_ours, _Room()), "") if is_archive(content) else ""
 
 
 def codes_in_it() -> str:
     return _("There are access codes of jurors in it: keep it to yourself.")
 
 
-def _is_pdf_with_codes(content: bytes) -> bool:
+def _is_pdf_with_codes(content: bytes, room: _Room) -> bool:
     most = _OWN_PAGES if any(mark in content for mark in _OURS) else _PAGES
-    return any(map(has_code, _pages(content, most)))
+    return any(map(has_code, _pages(content, most, room)))
 
 
-def _pages(content: bytes, most: int) -> Iterator[str]:
+def _pages(content: bytes, most: int, room: _Room) -> Iterator[str]:
     from evalapp.reports.comparing.likeness import plain, read_pdf
 
-    room = _MOST_DRAWN
     try:
         for page in read_pdf(content).pages[:most]:
             drawn = page.get_contents()
-            room -= len(drawn.get_data()) if drawn is not None else 0
+            room.drawn -= len(drawn.get_data()) if drawn is not None else 0
             for each in plain(plain(page, "/Resources", {}), "/XObject", {}).values():
                 its = each.get_object()
-                room -= len(its.get_data()) if its.get("/Subtype") != "/Image" else 0
-            if room < 0:
+                room.drawn -= len(its.get_data()) if its.get("/Subtype") != "/Image" else 0
+            if room.drawn < 0:
                 return
             yield page.extract_text()
     except Exception:  # damaged, or behind a password: nobody reads more in it than this
         return
 
 
-def _in_archive(content: bytes, why_ours: WhyOurs) -> Iterator[str]:
-    """A part by its name and beginning, and the codes in what it says; parts that are archives once more, as workbooks
-    are, likewise."""
-    for name, part in _parts(content):
-        if why_ours(Path(name), part[:ENOUGH]):
+def _in_archive(content: bytes, why_ours: WhyOurs, room: _Room) -> Iterator[str]:
+    """A part by its beginning, and the codes in what it says; what is an archive once more, as a workbook, likewise.
+
+    By their names they were told before: here a part has none, lest a file with that name is looked at instead.
+    """
+    for name, part in _parts(content, room):
+        if not is_archive(part) and why_ours(Path("part"), part[:ENOUGH]):
             yield _("It is an archive with a file of Evalapp in it: {name}.").format(
                 name=shorten(Path(name).name)
             )
-        inside = [text for _name, text in _parts(part)] if is_archive(part) else [part]
-        for each in inside:
+        for each in (text for _name, text in _parts(part, room)) if is_archive(part) else (part,):
             if each.startswith(_PDF):
-                found = _is_pdf_with_codes(each)
+                found = _is_pdf_with_codes(each, room)
             else:
                 found = _MAY_BE_CODE.search(each) is not None and has_code(each.decode("utf-8", "replace"))
                 if is_text_of_report(each):
@@ -93,16 +99,15 @@ def _in_archive(content: bytes, why_ours: WhyOurs) -> Iterator[str]:
                 yield codes_in_it()
 
 
-def _parts(content: bytes) -> Iterator[tuple[str, bytes]]:
-    room = _MOST_UNPACKED
+def _parts(content: bytes, room: _Room) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for each in archive.infolist()[:_PARTS]:
-                if each.is_dir() or each.flag_bits & _LOCKED or each.file_size > room:
+                if each.is_dir() or each.flag_bits & _LOCKED or each.file_size > room.unpacked:
                     continue
                 with archive.open(each) as stream:
-                    part = stream.read(room)
-                room -= len(part)
+                    part = stream.read(room.unpacked)
+                room.unpacked -= len(part)
                 yield each.filename, part
     except Exception:  # damaged, or packed in a way that nobody knows here
         return

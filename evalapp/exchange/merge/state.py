@@ -186,8 +186,8 @@ class MergePlan:
 
     @property
     def is_unreadable(self) -> bool:
-        """Whether not one of the files could be read, for whatever reason."""
-        return all(isinstance(each, Unreadable) for each in self.incoming)
+        """Whether there are files and not one could be read, for whatever reason."""
+        return bool(self.incoming) and all(isinstance(each, Unreadable) for each in self.incoming)
 
 
 def by_juror(found: Iterable[Listed], juror_of: Callable[[Listed], str]) -> tuple[Listed, ...]:

@@ -176,10 +176,8 @@ class Gathered:
 
     def _covers(self, earlier: Printed | None, fingerprint: str) -> bool:
         """Whether nothing is lost with that one: asked for alike, of no application that this one is not of."""
-        own, is_of_ours = (
-            self.printed,
-            self.of_files.issuperset((earlier and earlier.parts) or (fingerprint,)),
-        )
+        own = self.printed
+        is_of_ours = self.of_files.issuperset((earlier and earlier.parts) or (fingerprint,))
         if own is None or earlier is None or not is_of_ours:
             return is_of_ours and not self.format.says_how
         is_asked_alike = all(
