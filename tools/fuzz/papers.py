@@ -37,7 +37,7 @@ _LATER = (
 
 
 def _inputs(ground: Ground) -> SearchStrategy[Input]:
-    """Of ten three are true, and told as true: only packed otherwise, named otherwise, or not changed at all."""
+    """Of ten four are true: packed or named otherwise, or not changed at all."""
     papers = {each.name: each.read_bytes() for each in ground.papers}
 
     @st.composite
