@@ -199,19 +199,6 @@ def test_every_refused_file_says_why(run: Run, played: Played) -> None:
     assert all(each["reason"] for each in run("merge", played.panel, *files, "--json").json["files"])
 
 
-def test_where_no_file_can_be_read_nothing_is_done_at_all(run: Run, played: Played) -> None:
-    (played.folder / "empty.evalreturn").write_bytes(b"")
-    (played.folder / "nothing-in-it").mkdir()
-    files = [played.folder / name for name in ("empty.evalreturn", "gone.evalreturn", "nothing-in-it")]
-    before = played.panel.read_bytes()
-    ran = run("merge", played.panel, *files)
-    assert (2, "") == (ran.status, ran.out)
-    assert all(f"{each.name}: " in ran.err for each in files)
-    assert 2 == run("merge", played.panel, *files, "--json").status
-    assert before == played.panel.read_bytes()
-    assert 1 == run("merge", played.panel, *files, played.returns["J1"]).status
-
-
 def test_a_return_for_another_panel_is_refused(run: Run, played: Played, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     ran = run("merge", tmp_path / "other.evalpanel", played.returns["J1"], "--json")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
-from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -34,7 +31,6 @@ from tests.analytics.ranking.ranking_samples import (
     rank,
     scale,
     scheme_of,
-    text,
 )
 
 
@@ -97,31 +93,6 @@ def test_a_missed_threshold_and_an_excluding_word_are_named() -> None:
     assert place_sentence(words, out) == (
         "Total 0.00. Excluded by a rating word on “Criterion 0”. So it has no place."
     )
-
-
-def ending_in_a_stop(scheme: Scheme, **more: Any) -> Scheme:
-    """The same with titles that end in one, as `Comp.`."""
-    return replace(
-        scheme,
-        groups=tuple(
-            replace(
-                group,
-                criteria=tuple(
-                    replace(each, title=text(f"{each.title}."), **more) for each in group.criteria
-                ),
-            )
-            for group in scheme.groups
-        ),
-    )
-
-
-def test_a_sentence_on_a_title_that_ends_in_a_full_stop_ends_once() -> None:
-    words = ending_in_a_stop(scheme_of(on=APPRECIATION))
-    out = rank(words, panel({"A": [[-2, 1, 1]]})).places[0]
-    assert "Excluded by a rating word on “Criterion 0.” So it has no place." in place_sentence(words, out)
-    aside = ending_in_a_stop(scheme_of([1, 1]), counts=False)
-    assert any("Scored but not counted: “Criterion 0.”" in each for each in method_sentences(aside))
-    assert not any(".”." in each for each in method_sentences(aside))
 
 
 def test_a_score_that_rounds_to_its_threshold_shows_that_it_is_below() -> None:

@@ -11,20 +11,12 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from evalapp import __version__
 from evalapp.domain import file_kinds
 from evalapp.domain.application import Application
-from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.incoming.bounds import REPORT_BYTES
-from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import (
-    FOR_OTHERS,
-    require_replaceable,
-    require_same,
-    require_untouched,
-    safe_stem,
-    write_with,
-)
+from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
+from evalapp.operations.reports.giving_way import gives_way
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.again import compare_with
 from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
@@ -151,7 +143,11 @@ class Gathered:
 
     def require_place(self, path: Path) -> None:
         """Raises KnownError where it cannot lie there: beside other files only its own kind gives way."""
-        require_replaceable(path, self.format.suffix, self._is_earlier)
+        require_replaceable(
+            path,
+            self.format.suffix,
+            lambda found: gives_way(found, self.format, self.printed, self.of_files),
+        )
         named = file_kinds.kind_of(path)
         if named is not None and named.suffix != self.format.suffix:
             raise KnownError(
@@ -159,34 +155,6 @@ class Gathered:
                     file=shorten(path.name), suffix=self.format.suffix
                 )
             )
-
-    def _is_earlier(self, path: Path) -> bool:
-        """Raises KnownError for another report, and for one that somebody went on working in."""
-        try:
-            content = read_plain(path, REPORT_BYTES)
-            found = self.format.read_fingerprint(content)
-            if found is None:
-                return False
-            printed = self.format.read_printed(content)
-        except (OSError, UnreadableFile):
-            return False
-        require_untouched(path, is_untouched=self.format.is_untouched(content))
-        require_same(path, is_same=self._covers(printed, found[0]))
-        return True
-
-    def _covers(self, earlier: Printed | None, fingerprint: str) -> bool:
-        """Whether nothing is lost with that one: asked for alike, of no application that this one is not of."""
-        own = self.printed
-        is_of_ours = self.of_files.issuperset((earlier and earlier.parts) or (fingerprint,))
-        if own is None or earlier is None or not is_of_ours:
-            return is_of_ours and not self.format.says_how
-        is_asked_alike = all(
-            getattr(own, name) == getattr(earlier, name) for name in ("kind", "language", "flags")
-        )
-        is_within = not own.applications or (
-            earlier.applications != () and set(earlier.applications) <= set(own.applications)
-        )
-        return is_asked_alike and bool(own.parts) == bool(earlier.parts) and is_within
 
     def put(self, path: Path, content: bytes, tell: Tell = untold) -> None:
         """What it drew, on a place that was required."""

@@ -258,22 +258,6 @@ def test_a_receipt_replaces_an_earlier_one_and_no_other_pdf(desk: Desk) -> None:
     assert path.read_bytes() == b"%PDF-1.4 what somebody else wrote"
 
 
-def test_a_receipt_of_other_work_stays(desk: Desk, tmp_path: Path) -> None:
-    desk.score("A-1", 7)
-    desk.hand_in()
-    path = tmp_path / "receipt.pdf"
-    with small_panel(tmp_path / "other.evalpanel") as panel:
-        pack = next(each for each in hand_out(panel, tmp_path / "others").packs if each.juror == "J1")
-        with open_pack(pack.path, pack.code) as work:
-            work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
-            submit(work, pack.code, tmp_path / "other.evalreturn")
-            save_receipt(work, path)
-    theirs = path.read_bytes()
-    with pytest.raises(KnownError, match="or that of another call; choose another name"):
-        save_receipt(desk.work, path)
-    assert theirs == path.read_bytes()
-
-
 def test_a_receipt_in_which_somebody_made_notes_stays(desk: Desk) -> None:
     desk.score("A-1", 7)
     desk.hand_in()
