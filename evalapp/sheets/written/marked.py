@@ -55,4 +55,5 @@ def _digits_of(owner: str) -> str:
 
 def _mark(content: bytes, owner: str) -> bytes:
     digest = f"{sha256(content).hexdigest()[:_DIGITS]}-{owner}"
-    return f";{_('Fingerprint {digest}').format(digest=digest)}".encode()
+    words = _("Fingerprint {digest}").format(digest=digest)
+    return f";{words}".encode()
