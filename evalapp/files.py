@@ -15,9 +15,10 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import system_words, unwritable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.folders import require_folders
 
 _MOST_STEM = 60
 _MOST_OF_NAME = 40  # of a file, in the name of its part
@@ -39,38 +40,6 @@ def safe_name(name: str) -> str:
     """The same for a name with a suffix: `plan 1.pdf` → `plan-1.pdf`."""
     stem, dot, suffix = name.rpartition(".")
     return f"{safe_stem(stem or suffix)}.{safe_stem(suffix)}" if dot else safe_stem(suffix)
-
-
-def require_folders(path: Path) -> None:
-    """Raises KnownError where something above `path` is a file: no system says which."""
-    for each in path.parents:
-        try:
-            is_file = not stat.S_ISDIR(each.stat().st_mode)
-        except (OSError, ValueError):
-            continue  # not there, or below what is a file; what is above it tells
-        if is_file:
-            raise KnownError(_not_a_folder(each))
-        return
-
-
-def _not_a_folder(path: Path) -> str:
-    words = _("“{file}” is a file and not a folder, so nothing can lie in it; choose another place.")
-    return words.format(file=shorten(path.name))
-
-
-def make_folder(folder: Path, *, is_private: bool = False) -> None:
-    """With `is_private` only its owner can look into one that is made here. Raises KnownError."""
-    require_folders(folder)
-    if folder.is_file():
-        raise KnownError(_not_a_folder(folder))
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
-    except OSError as error:
-        raise KnownError(
-            _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
-                folder=folder.name, why=system_words(error)
-            )
-        ) from error
 
 
 @contextmanager
@@ -115,6 +84,16 @@ def require_untouched(path: Path, *, is_untouched: bool) -> None:
         raise KnownError(text.format(file=shorten(path.name)))
 
 
+def require_same(path: Path, *, is_same: bool) -> None:
+    """What we wrote of something else is no earlier one of this, and may be all there is of it. Raises KnownError."""
+    if not is_same:
+        text = _(
+            "“{file}” is another paper or list of Evalapp, or that of another call; choose another name, nothing was "
+            "overwritten."
+        )
+        raise KnownError(text.format(file=shorten(path.name)))
+
+
 def require_plain(path: Path) -> None:
     """What lies there may be a file, or nothing: a link, a pipe or a folder would be gone. Raises KnownError."""
     try:
@@ -144,7 +123,7 @@ def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
     try:
         put_in_place(staged.part, path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise KnownError(unwritable_words(path, error)) from error
     finally:
         staged.drop()
 
@@ -187,16 +166,8 @@ def stage_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
             staged.drop()
             raise
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise KnownError(unwritable_words(path, error)) from error
     return staged
-
-
-def _unwritable(path: Path, error: OSError) -> KnownError:
-    return KnownError(
-        _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-            file=shorten(path.name), why=system_words(error)
-        )
-    )
 
 
 def is_part_of(part: str, name: str) -> bool:

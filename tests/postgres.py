@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from ui.libraries import apt, may_install
 
@@ -30,8 +31,9 @@ class Server:
     host: str
     port: int
 
-    def url(self, database: str = "postgres", user: str = OWNER, password: str = PASSWORD) -> str:
-        return f"postgresql://{user}:{password}@{self.host}:{self.port}/{database}"
+    def url(self, database: str = "postgres", user: str = OWNER) -> str:
+        """Without the password, which stands in the environment while the server is `running`."""
+        return f"postgresql://{user}@{self.host}:{self.port}/{database}"
 
 
 def binaries() -> Path | None:
@@ -97,7 +99,8 @@ def running(settings: Mapping[str, str] = QUICK) -> Iterator[Server]:
         options = " ".join(f"-c {name}={value}" for name, value in {**told, **settings}.items())
         run("pg_ctl", "-D", str(data), "-l", str(log), "-w", "-t", "60", "-o", options, "start")
         try:
-            yield Server("127.0.0.1", port)
+            with patch.dict(os.environ, PGPASSWORD=PASSWORD):
+                yield Server("127.0.0.1", port)
         finally:
             run("pg_ctl", "-D", str(data), "-m", "immediate", "stop", is_waited_for=False)
     finally:

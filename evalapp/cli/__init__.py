@@ -267,6 +267,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; errors become one sentence on standard error."""
     from evalapp.domain.errors import KnownError
     from evalapp.domain.writing.characters import visible
+    from evalapp.folders import without_empty_folders
 
     def complain(sentences: str) -> None:
         """What the messages quote from files must not steer the terminal."""
@@ -274,7 +275,7 @@ def main(arguments: Sequence[str]) -> int:
         click.echo("\n".join(map(visible, sentences.expandtabs(4).split("\n"))), err=True)
 
     try:
-        with click_in_our_words():
+        with click_in_our_words(), without_empty_folders():
             status = said(evalapp).main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
     except KnownError as error:
         complain(str(error))

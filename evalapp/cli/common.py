@@ -17,14 +17,14 @@ from evalapp.domain.incoming.system import unreadable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
-from evalapp.files import require_folders
+from evalapp.folders import require_folders
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, UNREADABLE = 0, 1, 2
 MOST_NUMBER = (1 << 63) - 1  # more no file can hold
 _LONGEST_NAME = 255  # bytes, on most systems
 _LONGEST_CELL = 4_000  # characters

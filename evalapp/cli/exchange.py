@@ -11,6 +11,7 @@ import click
 from evalapp.cli.common import (
     DONE,
     REFUSED,
+    UNREADABLE,
     FileOrFolderPath,
     acting_as,
     echo_json,
@@ -22,6 +23,8 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.cli.importing.taking import column_answers, column_option
+from evalapp.domain.call import Call
+from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _
@@ -34,7 +37,7 @@ from evalapp.words.versions import version_lines
     "merge", help=N_("Merge returns, spreadsheet forms and score tables, or folders of them, in any order.")
 )
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=FileOrFolderPath())
+@click.argument("files", nargs=-1, required=True, type=FileOrFolderPath(), metavar="FILE…")
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option(
@@ -76,6 +79,8 @@ def merge_command(
     with opened(panel, person) as workspace:
         with progress(_("Files"), quiet=as_json) as show:
             plan = plan_merge(workspace, gathered.paths, progress=show, otherwise=otherwise, answers=answers)
+        if plan.is_unreadable:
+            return _none_read(workspace.view.call(), plan, as_json)
         seats = [each.pair for each in plan.unseated] if with_seats and not dry_run else []
         given, not_given = give_seats(workspace, seats)
         if given:
@@ -99,6 +104,16 @@ def merge_command(
             tell(f"{plan.files[position].file}: {words}")
     troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
+
+
+def _none_read(call: Call, plan: MergePlan, as_json: bool) -> int:
+    """Nothing is changed. Raises KnownError with why of each file, unless that is asked for as a document."""
+    from evalapp.operations.exchange.lateness import merge_json
+
+    if not as_json:
+        raise KnownError("\n".join(f"{each.file}: {each.reason}" for each in plan.files))
+    echo_json(merge_json(call, plan, None))
+    return UNREADABLE
 
 
 def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choice]:

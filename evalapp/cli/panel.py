@@ -19,7 +19,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import N_, _, ngettext
 
-_files = click.argument("files", nargs=-1, required=True, type=FilePath())
+_files = click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE…")
 
 
 @click.command("phase", help=N_("Move the call on, or back with a reason."))

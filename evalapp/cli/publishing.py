@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("publish", help=N_("Put panels into a warehouse of many calls (PostgreSQL)."))
-@click.argument("panels", nargs=-1, required=True, type=FilePath(), metavar="PANEL...")
+@click.argument("panels", nargs=-1, required=True, type=FilePath(), metavar="PANEL…")
 @click.option(
     "--to",
     "url",

@@ -48,6 +48,9 @@ _KINDS = {
     "INTEGER RANGE": N_("INTEGER"),
 }
 
+# What stands for a thing that is named, where it is a word: it is read in sentences too.
+_PLACES = {"FILE…": N_("FILE…")}
+
 
 def said(command: click.Command) -> click.Command:
     """A copy of `command` whose help is in the language of the moment: the sentences are marked where it is made."""
@@ -57,8 +60,16 @@ def said(command: click.Command) -> click.Command:
     if isinstance(spoken, click.Group):
         spoken.subcommand_metavar = _(spoken.subcommand_metavar)
     spoken.params = [
-        _said_option(each) if isinstance(each, click.Option) else each for each in command.params
+        _said_option(each) if isinstance(each, click.Option) else _said_argument(each)
+        for each in command.params
     ]
+    return spoken
+
+
+def _said_argument(argument: click.Parameter) -> click.Parameter:
+    spoken = copy(argument)
+    if spoken.metavar in _PLACES:
+        spoken.metavar = _(_PLACES[spoken.metavar])
     return spoken
 
 

@@ -19,6 +19,8 @@ from evalapp.cli.common import (
     tell,
 )
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PANEL, kind_of
+from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -110,6 +112,7 @@ def new_command(
         raise KnownError(_("Name a scheme: give either --template ID or --scheme FILE.toml."))
     if applications and earlier is None:
         raise KnownError(_("Applications go on from an earlier call: name its panel with --from."))
+    _require_panel_name(panel)
     text = template_text(template) if template else read_scheme(scheme_file or Path())[1]
     make = partial(
         create_panel,
@@ -123,6 +126,7 @@ def new_command(
     if earlier is None:
         make().close()
         tell(_("Made {file}.").format(file=panel))
+        _tell_of_name(panel)
         return
     with earlier_call(earlier) as source:
         numbers = applications or selected(candidates(source))
@@ -133,11 +137,31 @@ def new_command(
         len(numbers),
     )
     tell(text.format(file=panel, n=len(numbers), earlier=earlier.name))
+    _tell_of_name(panel)
+
+
+def _require_panel_name(path: Path) -> None:
+    """Raises KnownError for the name of another kind of file: who opens it by that is told that it is damaged."""
+    named = kind_of(path)
+    if named is not None and named is not PANEL:
+        raise KnownError(
+            _("“{file}” is no name for a panel; end it in {suffix}.").format(
+                file=shorten(path.name), suffix=PANEL.suffix
+            )
+        )
+
+
+def _tell_of_name(path: Path) -> None:
+    """Not refused: a script may make it under a name of its own and move it."""
+    if not PANEL.is_kind_of(path):
+        said = _("The name of “{file}” does not say what it is; a name that ends in {suffix} does.")
+        tell(said.format(file=path.name, suffix=PANEL.suffix), err=True)
 
 
 def _read_back(panel: Path, folder: Path) -> None:
     from evalapp.operations.records.reading_back.panel import read_back
 
+    _require_panel_name(panel)
     done = read_back(panel, folder)
     text = _(
         "Made {file}: “{title}” as the files of an export after change {change} have it, with {applications} "
@@ -156,6 +180,7 @@ def _read_back(panel: Path, folder: Path) -> None:
     )
     for sentence in done.left:
         tell(sentence)
+    _tell_of_name(panel)
 
 
 @click.command(

@@ -23,7 +23,8 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, write_bytes
+from evalapp.files import write_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge

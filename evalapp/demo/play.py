@@ -19,7 +19,8 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.terms.plan import Plan
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, write_bytes
+from evalapp.files import write_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge

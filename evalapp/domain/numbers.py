@@ -26,7 +26,7 @@ _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+")
 _MOST_DIGITS = 30
-_ENDED_TWICE = re.compile(r"(…)\.|(?<!\.)(\.)\.(?=\s|$)")
+_ENDED_TWICE = re.compile(r"(…)\.|(?<!\.)(\.”?)\.(?=\s|$)")
 _PLAIN = re.compile(rf"-?[0-9]{{1,{_MOST_DIGITS}}}(?:\.[0-9]{{1,{_MOST_DIGITS}}})?")
 
 
@@ -221,7 +221,7 @@ def rounded_text(value: Fraction, decimals: int) -> str:
 
 
 def ended_once(text: str) -> str:
-    """Without a full stop after an ellipsis, or after a name that ends in one, as “Comp.”."""
+    """Without a full stop after an ellipsis, or after a name that ends in one, “Comp.” also between quotes."""
     return _ENDED_TWICE.sub(r"\1\2", text)
 
 

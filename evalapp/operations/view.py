@@ -369,6 +369,10 @@ class View(OfChanges):
     def change_with_hash(self, fingerprint: str) -> Change | None:
         return read_journal.change_with_hash(self._file, fingerprint)
 
+    def fingerprints(self) -> frozenset[str]:
+        """All that this file ever had, one after each change."""
+        return read_journal.all_hashes(self._file)
+
     def first_written(self, table: TableName, **values: str | int) -> tuple[int, dict[str, Any]] | None:
         """The change that first wrote a row with these values, and that row as it wrote it."""
         return read_journal.first_written(self._file, table, **values)

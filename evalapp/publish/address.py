@@ -1,4 +1,4 @@
-"""Where the warehouse is: read from a URL that holds a password, which no message may repeat."""
+"""Where the warehouse is: read from a URL, in which no password may stand and of which no message repeats one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from evalapp.domain.texts import _
 
 _DRIVER = "postgresql+psycopg"
 _NAMES = ("postgresql", "postgres", _DRIVER)
-_SECRET = ("password", "passfile", "sslpassword", "sslkey")
+_PASSWORDS = ("password", "sslpassword")
+_SECRET = ("passfile", "sslkey")
 _SECONDS = "10"  # to wait for a server that does not answer
 
 
@@ -40,14 +41,18 @@ class Address:
     def without_secrets(self, text: str) -> str:
         """What a server or a driver says, without anything secret that stands in the URL."""
         told = [self.url.query.get(name) for name in _SECRET]
-        secrets = [str(self.url.password or ""), *(each for each in told if isinstance(each, str))]
-        for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        for secret in sorted(
+            (each for each in told if each and isinstance(each, str)), key=len, reverse=True
+        ):
             text = text.replace(secret, "…")
         return text
 
 
 def address_of(text: str) -> Address:
-    """Raises KnownError, which repeats nothing of it."""
+    """Raises KnownError, which repeats nothing of it, also where a password stands in it.
+
+    What is typed in a command every user of the machine can see, and the shell keeps it.
+    """
     try:
         url = make_url(text.strip())
     except (ArgumentError, ValueError) as error:
@@ -56,6 +61,13 @@ def address_of(text: str) -> Address:
         raise _unreadable()
     if url.port is not None and not 0 < url.port < 65536:
         raise _unreadable()
+    if url.password is not None or any(name in url.query for name in _PASSWORDS):
+        raise KnownError(
+            _(
+                "A password in the command can be seen by everybody on this machine; leave it out of what follows "
+                "--to, keep it in the file .pgpass or in PGPASSWORD, and choose another one if others work here."
+            )
+        )
     query = {"connect_timeout": _SECONDS, "application_name": "evalapp publish", **url.query}
     return Address(url=url.set(drivername=_DRIVER, query=query))
 

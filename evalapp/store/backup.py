@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import unwritable_words
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
@@ -80,11 +80,7 @@ def back_up(conn: sqlite3.Connection, path: Path) -> Path:
                 part.unlink()
             raise
     except OSError as error:
-        raise KnownError(
-            _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=target.parent.name, why=system_words(error)
-            )
-        ) from error
+        raise KnownError(unwritable_words(target.parent, error)) from error
     return target
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evalapp.domain.numbers import ended_once
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing, TieKind, TieRule, Total
 from evalapp.domain.texts import _, ngettext
@@ -138,9 +139,8 @@ def _total(scheme: Scheme) -> str:
         sentence = words.format(weights=each)
     aside = [f"“{criterion.title}”" for criterion in scheme.criteria if not criterion.counts]
     if aside:
-        sentence += " " + _("Scored but not counted: {criteria}.").format(
-            criteria=join_names(aside, most=len(aside))
-        )
+        words = _("Scored but not counted: {criteria}.")
+        sentence += " " + ended_once(words.format(criteria=join_names(aside, most=len(aside))))
     if scheme.weights_note:
         sentence += " " + _("Weights: {note}.").format(note=str(scheme.weights_note).rstrip("."))
     return sentence

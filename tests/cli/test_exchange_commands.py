@@ -82,7 +82,7 @@ def test_new_codes_replace_the_old_ones(run: Run, played: Played) -> None:
 def test_a_return_under_an_old_code_is_refused_after_new_codes(run: Run, played: Played) -> None:
     run("handout", played.panel, played.folder / "packs", "--new-codes", "--juror", "J1")
     ran = run("merge", played.panel, played.returns["J1"], "--json")
-    assert (1, "refused", None) == (ran.status, ran.json["files"][0]["outcome"], ran.json["change"])
+    assert (2, "refused", None) == (ran.status, ran.json["files"][0]["outcome"], ran.json["change"])
 
 
 def test_jurors_whose_names_look_alike_in_plain_letters_each_get_a_pack(run: Run, played: Played) -> None:
@@ -202,7 +202,7 @@ def test_every_refused_file_says_why(run: Run, played: Played) -> None:
 def test_a_return_for_another_panel_is_refused(run: Run, played: Played, tmp_path: Path) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     ran = run("merge", tmp_path / "other.evalpanel", played.returns["J1"], "--json")
-    assert (1, "refused", True) == (
+    assert (2, "refused", True) == (
         ran.status,
         ran.json["files"][0]["outcome"],
         bool(ran.json["files"][0]["reason"]),

@@ -266,7 +266,8 @@ def test_of_two_columns_the_one_that_is_named_is_read_and_kept_in_the_map(run: R
         "--json",
     )
     assert (0, "Wind") == (told.status, told.json["rows"][0]["title"])
-    assert '[columns]\n"titel (B)" = "further"\n"titel (C)" = "title"\n' == out.read_text(encoding="utf-8")
+    kept = out.read_text(encoding="utf-8").partition("\n# ")[0]
+    assert '[columns]\n"titel (B)" = "further"\n"titel (C)" = "title"\n' == kept
     by_map = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json")
     by_field = run("import", played.panel, str(path), "--read", "titel (C)=title", "--dry-run", "--json")
     assert told.json["rows"] == by_map.json["rows"] == by_field.json["rows"]

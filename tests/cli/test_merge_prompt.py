@@ -106,7 +106,7 @@ def test_a_folder_without_returns_is_refused_by_its_name(run: Run, played: Playe
     folder.mkdir()
     (folder / "photo.jpg").write_bytes(b"x")
     ran = run("merge", played.panel, folder, "--json")
-    assert (1, [("other", "refused")]) == (
+    assert (2, [("other", "refused")]) == (
         ran.status,
         [(each["file"], each["outcome"]) for each in ran.json["files"]],
     )
@@ -127,3 +127,16 @@ def test_the_folder_one_is_in_stands_for_its_returns_too(
     ran = run("merge", played.panel, named, "--dry-run", "--json")
     assert (0, ["a.evalreturn"]) == (ran.status, [each["file"] for each in ran.json["files"]])
     assert "1 file is no return, form or table of scores by its name" in ran.err
+
+
+def test_where_no_file_can_be_read_nothing_is_done_at_all(run: Run, played: Played) -> None:
+    (played.folder / "empty.evalreturn").write_bytes(b"")
+    (played.folder / "nothing-in-it").mkdir()
+    files = [played.folder / name for name in ("empty.evalreturn", "gone.evalreturn", "nothing-in-it")]
+    before = played.panel.read_bytes()
+    ran = run("merge", played.panel, *files)
+    assert (2, "") == (ran.status, ran.out)
+    assert all(f"{each.name}: " in ran.err for each in files)
+    assert 2 == run("merge", played.panel, *files, "--json").status
+    assert before == played.panel.read_bytes()
+    assert 1 == run("merge", played.panel, *files, played.returns["J1"]).status

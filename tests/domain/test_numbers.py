@@ -196,6 +196,8 @@ def test_rounding_is_half_up_towards_more_to_the_last_digit(decimals: int) -> No
         ("Longer than shown….", "Longer than shown…"),
         ("Wait... Then go on.", "Wait... Then go on."),
         ("In ../panels", "In ../panels"),
+        ("Not met: “Comp.”. So no place.", "Not met: “Comp.” So no place."),
+        ("Said “so…”. And on.", "Said “so…”. And on."),
     ],
 )
 def test_a_sentence_ends_once(text: str, said: str) -> None:

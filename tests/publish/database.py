@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 
-from tests.postgres import OWNER, PASSWORD, Server
+from tests.postgres import OWNER, Server
 
 PASSING = {"published_at", "at", "created_at"}
 """Columns that say when something was done, by name."""
@@ -24,8 +24,8 @@ class Database:
     def url(self) -> str:
         return self.server.url(self.name)
 
-    def as_user(self, user: str, password: str = PASSWORD) -> str:
-        return self.server.url(self.name, user, password)
+    def as_user(self, user: str) -> str:
+        return self.server.url(self.name, user)
 
     @contextmanager
     def connected(self, user: str = OWNER) -> Iterator[psycopg.Connection[Any]]:

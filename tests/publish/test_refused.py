@@ -37,8 +37,9 @@ def refused(done: Ran) -> str:
     return done.err
 
 
-def test_a_wrong_password(run: Run, server: Server, call: Path) -> None:
-    said = refused(run("publish", call, "--to", server.url(password=SECRET)))
+def test_a_wrong_password(run: Run, server: Server, call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGPASSWORD", SECRET)
+    said = refused(run("publish", call, "--to", server.url()))
     assert said.startswith(
         f"The server 127.0.0.1:{server.port}/postgres refuses the user “owner” with this password"
     )
@@ -51,7 +52,7 @@ def test_a_database_that_is_not_there(run: Run, server: Server, call: Path) -> N
 
 
 def test_a_server_that_is_not_there(run: Run, call: Path) -> None:
-    said = refused(run("publish", call, "--to", f"postgresql://me:{SECRET}@127.0.0.1:1/calls"))
+    said = refused(run("publish", call, "--to", "postgresql://me@127.0.0.1:1/calls"))
     assert said.startswith("The server 127.0.0.1:1/calls does not answer; see whether it runs")
 
 
@@ -73,6 +74,22 @@ def test_a_server_without_tls(run: Run, server: Server, call: Path) -> None:
 )
 def test_what_is_no_address(run: Run, call: Path, url: str) -> None:
     assert refused(run("publish", call, "--to", url)).startswith("What follows --to is no address")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        f"postgresql://me:{SECRET}@server/calls",
+        f"postgres://me:{SECRET}@server:5433/calls",
+        "postgresql://me:@server/calls",
+        f"postgresql://me@server/calls?password={SECRET}",
+        f"postgresql://me@server/calls?sslpassword={SECRET}",
+    ],
+)
+def test_a_password_in_the_command_is_refused_and_not_repeated(run: Run, call: Path, url: str) -> None:
+    said = refused(run("publish", call, "--to", url))
+    assert said.startswith("A password in the command can be seen by everybody on this machine; leave it out")
+    assert "keep it in the file .pgpass or in PGPASSWORD" in said
 
 
 def test_an_option_that_the_driver_does_not_know(run: Run, server: Server, call: Path) -> None:
@@ -100,7 +117,10 @@ def test_an_option_that_the_driver_does_not_know(run: Run, server: Server, call:
     ],
 )
 def test_each_fault_has_its_sentence(error: psycopg.Error, begins: str) -> None:
-    with pytest.raises(ServerFault) as told, faults_told(address_of(f"postgresql://me:{SECRET}@srv/calls")):
+    with (
+        pytest.raises(ServerFault) as told,
+        faults_told(address_of(f"postgresql://me@srv/calls?passfile={SECRET}")),
+    ):
         raise error
     assert str(told.value).startswith(begins)
 
@@ -173,8 +193,8 @@ def test_nobody_else_loads_a_driver(call: Path) -> None:
     assert [name for name in (*heavy, "pandas") if f"| {name}\n" in told] == []
 
 
-def test_an_address_is_shown_without_its_password() -> None:
-    address = address_of(f"postgresql://me:{SECRET}@server:5433/calls?sslpassword={SECRET}2")
+def test_an_address_is_shown_without_where_its_password_is() -> None:
+    address = address_of(f"postgresql://me@server:5433/calls?passfile={SECRET}2&sslkey={SECRET}")
     assert address.shown == "server:5433/calls"
     assert address.without_secrets(f"{SECRET}2 and {SECRET}") == "… and …"
     with pytest.raises(KnownError):

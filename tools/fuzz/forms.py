@@ -26,28 +26,34 @@ Parts = dict[str, bytes]
 
 
 @cache
-def _parts(form: Path) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(form.read_bytes())) as archive:
+def parts_of(book: Path) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(book.read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def texts_of(parts: Parts) -> list[str]:
+    found = {
+        b"".join(each).decode("utf-8", "replace") for part in parts.values() for each in _TEXT.findall(part)
+    }
+    return sorted(found)[:600]
+
+
 def _inputs(ground: Ground) -> SearchStrategy[Input]:
-    own, other = dict(_parts(ground.form("J-01"))), _parts(ground.form("J-02"))
-    pool = sorted(
-        {b"".join(found).decode("utf-8", "replace") for part in own.values() for found in _TEXT.findall(part)}
-    )[:600]
+    own, other = dict(parts_of(ground.form("J-01"))), parts_of(ground.form("J-02"))
+    pool = texts_of(own)
 
     @st.composite
     def made(draw: Draw) -> Input:
         parts = dict(own)
         for _turn in range(draw(st.integers(1, 5))):
-            _change(draw, parts, other, pool)
+            change_parts(draw, parts, other, pool)
         return Input(files={"form.xlsx": zipped(draw, parts, often=8)}, options={"deep": draw(deep)})
 
     return made()
 
 
-def _change(draw: Draw, parts: Parts, other: Parts, pool: list[str]) -> None:
+def change_parts(draw: Draw, parts: Parts, other: Parts, pool: list[str]) -> None:
+    """A cell, a row, a text or a whole part of a workbook, `pool` being texts that stand in such."""
     sheets = [name for name in parts if "worksheets/sheet" in name]
     how = draw(st.integers(0, 12))
     if how <= 6 and sheets:

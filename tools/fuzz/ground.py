@@ -26,15 +26,19 @@ from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
 from evalapp.exchange.sealed.identity import recipient_of
 from evalapp.exchange.sealed.returns import ReturnContent, open_return
+from evalapp.folders import make_folder
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.handing_in import save_receipt
 from evalapp.operations.panel import jury, people_tables
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import SetPhase, create_panel
 from evalapp.operations.records.exporting.export import export
+from evalapp.operations.reports.kind import ANONYMOUS, Options
+from evalapp.operations.reports.kinds import kind_of
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.seats.assigning import Assign
@@ -47,6 +51,16 @@ from tests.exchange.forms.form_samples import sheets as form_sheets
 APPLICATIONS, JURORS = 5, 4
 SEED = 2015
 _CONFLICT = ("J-03", "A-03")
+# What is printed before the returns come in, and once they did: by the ids of their kinds, none of them slow to draw.
+BEFORE = (("register", Options(language="en")), ("overview", Options(language="nl")))
+AFTER = (
+    ("ranking", Options(language="nl")),
+    ("register", Options(language="nl")),
+    ("minutes", Options(language="en")),
+    ("evaluations", Options(language="en", flags=frozenset({ANONYMOUS}), applications=("A-01",))),
+    ("workbook", Options(language="nl")),
+    ("workbook", Options(language="en", flags=frozenset({ANONYMOUS}))),
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +82,11 @@ class Ground:
     merged = property(lambda self: self.folder / "merged.evalpanel")
     exported = property(lambda self: self.folder / "export")
     paper = property(lambda self: self.folder / "ranking.pdf")
+
+    @property
+    def papers(self) -> list[Path]:
+        """What was printed of it, most of them once the returns were in."""
+        return sorted((self.folder / "papers").iterdir())
 
     def pack(self, juror: str) -> Path:
         return self._of("packs", juror, "evalpack")
@@ -159,6 +178,7 @@ class Ground:
             workspace.act_as(SECRETARY)
             handed = hand_out(workspace, self.folder / "packs")
             forms = hand_out_forms(workspace, self.folder / "forms")
+            self._print(workspace, BEFORE)
             criteria = [each.id for each in workspace.view.call().scheme.criteria]
             scores = demo_scores(told, seats, comments, criteria=criteria, seed=SEED)
             returns = [
@@ -179,6 +199,20 @@ class Ground:
             workspace.execute(SetPhase(phase=Phase.DELIBERATION))
             export(workspace, self.exported)
             write_report(workspace, RANKING, self.paper, RANKING.samples[0])
+            self._print(workspace, AFTER)
+        self._receipt()
+
+    def _print(self, workspace: Workspace, asked: Sequence[tuple[str, Options]]) -> None:
+        make_folder(self.folder / "papers")
+        for kind, options in asked:
+            of = kind_of(kind)
+            nth = len(self.papers)
+            write_report(workspace, of, self.folder / "papers" / f"{nth}-{of.file_name(options)}", options)
+
+    def _receipt(self) -> None:
+        """What a juror has of a return that was merged."""
+        with Workspace.open(self.work("J-02")) as work:
+            save_receipt(work, self.folder / "papers" / "receipt.pdf", "nl")
 
     def _write(self, name: str, rows: list[list[str]]) -> None:
         with (self.folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:

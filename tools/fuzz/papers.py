@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -12,11 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from tools.fuzz.documents import Draw
+from tools.fuzz.forms import change_parts, texts_of
 from tools.fuzz.ground import Ground
 from tools.fuzz.kind import Fault, Input, Kind, Verdict, digest, told, unchanged
+from tools.fuzz.paper_laid import is_same, repacked, rewritten
 from tools.fuzz.values import anything
+from tools.fuzz.zips import zipped
 
-_MARK = re.compile(rb"evalapp-fingerprint:[^)]*")
+_MARK = re.compile(rb"evalapp-(?:fingerprint|receipt):[^)]*")
+_AGAINST = (*("merged",) * 8, "scoring", "draft")
 _OBJECT = re.compile(rb"\d+ 0 obj\b")
 _CHANGES = ("0", "-1", "1", "3", "99999999", "9" * 400, "x", "1.5", "")
 _LATER = (
@@ -32,20 +37,76 @@ _LATER = (
 
 
 def _inputs(ground: Ground) -> SearchStrategy[Input]:
-    raw = ground.paper.read_bytes()
+    """Of ten four are true: packed or named otherwise, or not changed at all."""
+    papers = {each.name: each.read_bytes() for each in ground.papers}
 
     @st.composite
     def made(draw: Draw) -> Input:
-        how = draw(st.integers(0, 3))
-        if how == 0:
+        name = draw(st.sampled_from(sorted(papers)))
+        raw, against = papers[name], draw(st.sampled_from(_AGAINST))
+        options = {"of": name, "against": against, "json": draw(st.sampled_from(("", "yes")))}
+        how = draw(st.integers(0, 9))
+        if how < 4:
+            options["true"] = "yes"
+            found = raw if how < 2 else repacked(raw, draw(st.integers(1, 9)))
+            return Input(files={_named(draw, name): found}, options=options)
+        if raw.startswith(b"PK"):
+            found = _book(draw, raw)
+        elif how == 4:
             found = draw(st.sampled_from(_ON_OBJECTS))(draw, raw)
+        elif how == 5:
+            found = rewritten(draw, raw)
+        elif how == 6:
+            found = _of_another(draw, raw, papers)
         else:
             found = raw
             for _turn in range(draw(st.integers(1, 3))):
                 found = draw(st.sampled_from(_ON_BYTES))(draw, found)
-        return Input(files={"paper.pdf": found})
+        return Input(files={_named(draw, name): found}, options=options)
 
     return made()
+
+
+def _named(draw: Draw, name: str) -> str:
+    """Seldom with another ending: what it is, it says itself."""
+    return draw(st.sampled_from((name, name, name, name, f"{name}.bak", "x.xlsx", "x.pdf", "x")))
+
+
+def _of_another(draw: Draw, raw: bytes, papers: Mapping[str, bytes]) -> bytes:
+    """What another paper says of itself, or part of that, under these pages."""
+    found, other = (
+        _MARK.search(each) for each in (raw, draw(st.sampled_from([papers[name] for name in sorted(papers)])))
+    )
+    if not found or not other:
+        return raw
+    words, others = found[0].split(b" "), other[0].split(b" ")
+    taken = draw(st.sampled_from(others))
+    own = taken.partition(b":")[0] + b":"
+    said = draw(
+        st.sampled_from(
+            (others, [taken if each.startswith(own) else each for each in words], [*words, taken])
+        )
+    )
+    return raw[: found.start()] + b" ".join(said) + raw[found.end() :]
+
+
+def _book(draw: Draw, raw: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    for _turn in range(draw(st.integers(0, 2))):
+        change_parts(draw, parts, parts, texts_of(parts))
+    if draw(st.booleans()):
+        return zipped(draw, parts)
+    return _laid_book(raw, parts)
+
+
+def _laid_book(raw: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Changed, and packed as ours are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(out, "w") as made:
+        for each in archive.infolist():
+            made.writestr(each, parts[each.filename], zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _fingerprint(draw: Draw, raw: bytes) -> bytes:
@@ -169,37 +230,26 @@ _ON_BYTES = (_fingerprint, _fingerprint, _fingerprint, _value, _value, _object_g
 
 
 def judge(ground: Ground, given: Input, folder: Path) -> Verdict:
-    """Looked at, it is what was printed or it is not; nothing is written."""
+    """Looked at, it is what was printed or it is not; nothing is written.
+
+    What says the same as it did when it was printed is proved by the file that it was printed from, and nothing else.
+    """
     path = given.write(folder)
-    before = digest(ground.merged)
+    panel = {"merged": ground.merged, "scoring": ground.scoring, "draft": ground.draft}[
+        given.options["against"]
+    ]
+    before = digest(panel)
+    how = ["--json"] if given.options["json"] else []
     with unchanged(path):
-        status, said = told(["verify", str(ground.merged), str(path)])
-    if digest(ground.merged) != before:
+        status, said = told(["verify", str(panel), str(path), *how])
+    if digest(panel) != before:
         raise Fault("verifying changed the panel")
-    if status == 0 and given.files[given.first] != ground.paper.read_bytes() and _other_words(ground, given):
+    is_true = is_same(given.files[given.first], (ground.folder / "papers" / given.options["of"]).read_bytes())
+    if status == 0 and not is_true:
         raise Fault(f"another paper is called true: {said[-300:]}")
+    if status != 0 and given.options.get("true") and panel == ground.merged:
+        raise Fault(f"a true paper is refused: {said[-300:]}")
     return Verdict.ACCEPTED if status == 0 else Verdict.REFUSED
-
-
-def _other_words(ground: Ground, given: Input) -> bool:
-    """Whether its pages are not those that were printed, where another reader can tell."""
-    try:
-        with (
-            pikepdf.Pdf.open(io.BytesIO(given.files[given.first])) as one,
-            pikepdf.Pdf.open(ground.paper) as other,
-        ):
-            if len(one.pages) != len(other.pages):
-                return True
-            return any(_painted_on(a) != _painted_on(b) for a, b in zip(one.pages, other.pages, strict=True))
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError):
-        return False
-
-
-def _painted_on(page: pikepdf.Page) -> bytes:
-    contents = page.obj["/Contents"]
-    if isinstance(contents, pikepdf.Array):
-        return b"".join(each.read_bytes() for each in contents)
-    return bytes(contents.read_bytes())
 
 
 KINDS = (Kind(name="paper", weight=20, short=3, inputs=_inputs, judge=judge),)

@@ -9,7 +9,7 @@ from evalapp.cli.common import echo_json, echo_table, opened, tell
 from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.files import require_folders
+from evalapp.folders import require_folders
 from evalapp.operations.exchange.preview import LeftOut, Outgoing
 
 

@@ -62,7 +62,7 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
 
 @click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=FilePath())
+@click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE…")
 @map_options
 @click.option(
     "--read",

@@ -35,7 +35,7 @@ def refused_command(
     with opened(panel, person, read_only=not is_done) as workspace:
         rows = workspace.view.refused_rows()
         if target is not None:
-            write_work_list(target, rows)
+            write_work_list(target, rows, panel=workspace.view.call().panel)
         if is_done and rows:
             workspace.execute(DismissRefused())
     if as_json:

@@ -45,3 +45,13 @@ def unreadable_words(path: Path, error: OSError) -> str:
         else _("“{file}” cannot be read: {why}.")
     )
     return said.format(file=shorten(path.name), why=system_words(error))
+
+
+def unwritable_words(path: Path, error: OSError) -> str:
+    """Of a file that the system does not let us write, with what to do: room helps no disk that can only be read."""
+    said = (
+        _("“{file}” cannot be written: {why}; choose another place.")
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
+        else _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")
+    )
+    return said.format(file=shorten(path.name), why=system_words(error))

@@ -19,7 +19,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.domain.texts import _
-from evalapp.exchange.merge.incoming import Incoming, Told
+from evalapp.exchange.merge.incoming import Incoming, Told, Unreadable
 
 Listed = TypeVar("Listed")
 A_DAY = timedelta(days=1)  # more than any time zone, and than most clocks are off
@@ -183,6 +183,11 @@ class MergePlan:
         choices = self.left_open or self.lapsed
         said = self.declared or self.cleared or self.agreed
         return not (self.writes or self.receipts or said or choices)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether there are files and not one could be read, for whatever reason."""
+        return bool(self.incoming) and all(isinstance(each, Unreadable) for each in self.incoming)
 
 
 def by_juror(found: Iterable[Listed], juror_of: Callable[[Listed], str]) -> tuple[Listed, ...]:

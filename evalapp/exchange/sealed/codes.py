@@ -22,6 +22,7 @@ _BREAK = r"[\s\-‐‑‒–—]*"
 # As it may stand among words: its dashes may be missing, or have room around them.
 _WHOLE = re.compile(rf"(?=\b((?:[0-9A-Za-z]{{5}}{_BREAK}){{4}}[0-9A-Za-z])\b)")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_WRITTEN = re.compile(r"(?<![\w-])(?:[0-9A-Z]{5}[-\u2010\u2011]){4}[0-9A-Z*~$=](?![\w-])")
 
 
 def new_code() -> str:
@@ -63,6 +64,11 @@ def written(text: str) -> str:
     """As much of a code as there is, in groups and in the letters that codes are written with."""
     bare = _bare(text)
     return "-".join(bare[start : start + _GROUP] for start in range(0, len(bare), _GROUP))
+
+
+def has_code(text: str) -> bool:
+    """Whether a code stands in it as it is written, with the check character that fits: hardly ever by chance."""
+    return any(_is_right(_only_marks(each)) for each in _WRITTEN.findall(text))
 
 
 def _bare(text: str) -> str:

@@ -23,7 +23,8 @@ from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import NO_EARLIER, EarlierKeys, ScoreTable, dropped_words
-from evalapp.files import Staged, make_folder, stage_bytes
+from evalapp.files import Staged, stage_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening

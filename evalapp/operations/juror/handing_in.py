@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,23 +127,26 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
     if receipt is None:
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
     workspace.verdict.require()
-    require_replaceable(path, PDF.suffix, _is_receipt)
+    own = workspace.view.setting(EARLIER)
+    require_replaceable(path, PDF.suffix, lambda found: _is_receipt(found, own))
     write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS)
 
 
-def _is_receipt(path: Path) -> bool:
-    """Raises KnownError for one that somebody went on working in."""
-    from evalapp.files import require_untouched
+def _is_receipt(path: Path, own: Sequence[str]) -> bool:
+    """Raises KnownError for one of a return that is not among `own`, and for one that somebody went on working in."""
+    from evalapp.files import require_same, require_untouched
     from evalapp.reports.comparing.untouched import is_untouched_pdf
     from evalapp.reports.drawing.fingerprint import read_receipt
 
     try:
         content = read_plain(path, REPORT_BYTES)
-        if read_receipt(content) is None:
+        found = read_receipt(content)
+        if found is None:
             return False
     except (OSError, UnreadableFile):
         return False
     require_untouched(path, is_untouched=is_untouched_pdf(content))
+    require_same(path, is_same=found[0] in own)
     return True
 
 

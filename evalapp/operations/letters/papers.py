@@ -23,17 +23,25 @@ class Papers:
     material: Material
     language: str
     fingerprint: str
+    fingerprints: frozenset[str]
+    """All that the file had until then."""
     change: int
     at: str
 
     def of(self, numbers: Sequence[str] = ()) -> Gathered:
         """Of these applications, or of all; in any thread. Raises KnownError for one that gets no letter."""
         options = Options(language=self.language, applications=tuple(numbers))
-        return LETTERS.gathered_of(self.content(options), options)
+        return LETTERS.gathered_of(self.content(options), options, of_files=self.fingerprints)
 
     def files(self, numbers: Sequence[str], form: Form) -> GatheredEach:
         options = Options(language=self.language, applications=tuple(numbers))
-        return each_letter(self.content(options), options, form, numbers=tuple(self.material.applications))
+        return each_letter(
+            self.content(options),
+            options,
+            form,
+            numbers=tuple(self.material.applications),
+            of_files=self.fingerprints,
+        )
 
     def content(self, options: Options) -> LettersReport:
         with in_language(options.language):
@@ -50,4 +58,11 @@ class Papers:
 def papers_of(view: View, material: Material, language: str) -> Papers:
     """`material` was read after the last change of `view`."""
     last = view.history(limit=1)[0]
-    return Papers(material=material, language=language, fingerprint=last.hash, change=last.id, at=last.at)
+    return Papers(
+        material=material,
+        language=language,
+        fingerprint=last.hash,
+        fingerprints=view.fingerprints(),
+        change=last.id,
+        at=last.at,
+    )

@@ -36,6 +36,7 @@ _WORD = FileFormat(
     read_printed=read_book_printed,
     compare=compare_books,  # nobody holds one against another: it is made to be changed
     is_untouched=_is_untouched,
+    says_how=False,
 )
 
 
@@ -57,12 +58,18 @@ def gather_letters(workspace: Workspace, options: Options, form: Form = Form.PDF
         fates_of(material, options)
         found = checked(material, options.language, options.applications)
         whole = report_of(workspace, found.letters)
-    papers = each_letter(whole, options, form, numbers=tuple(material.applications))
+        of_files = view.fingerprints()
+    papers = each_letter(whole, options, form, numbers=tuple(material.applications), of_files=of_files)
     return Letters(papers=papers, findings=found.findings)
 
 
 def each_letter(
-    whole: LettersReport, options: Options, form: Form, *, numbers: Sequence[str]
+    whole: LettersReport,
+    options: Options,
+    form: Form,
+    *,
+    numbers: Sequence[str],
+    of_files: frozenset[str],
 ) -> GatheredEach:
     """Of letters that are gathered already; in any thread. `numbers` are those of all applications of the call."""
     with in_language(options.language):
@@ -73,18 +80,24 @@ def each_letter(
     names = names_of_each(numbers, Path(f"{one}-{options.language}.{form}"))
     papers = {
         names[each.application]: _gathered(
-            replace(whole, letters=(each,)), replace(options, applications=(each.application,)), form
+            replace(whole, letters=(each,)),
+            replace(options, applications=(each.application,)),
+            form,
+            of_files,
         )
         for each in whole.letters
     }
     together = f"{all_of_them}-{options.language}.{form}" if len(papers) > 1 else ""
     if together:
-        papers[together] = _gathered(whole, options, form)
+        made = _gathered(whole, options, form, of_files)
+        # Whichever were chosen before: each of them has a file of its own.
+        printed = replace(made.printed, applications=()) if made.printed is not None else None
+        papers[together] = replace(made, printed=printed)
     return GatheredEach(fingerprint=whole.fingerprint, papers=papers, together=together)
 
 
-def _gathered(content: LettersReport, options: Options, form: Form) -> Gathered:
-    made = LETTERS.gathered_of(content, options)
+def _gathered(content: LettersReport, options: Options, form: Form, of_files: frozenset[str]) -> Gathered:
+    made = LETTERS.gathered_of(content, options, of_files=of_files)
     if form is Form.PDF:
         return made
     return replace(made, format=_WORD, drawn=partial(_written, content))

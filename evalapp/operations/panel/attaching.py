@@ -21,6 +21,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.own_contents import is_looked_into, why_content_ours
 from evalapp.operations.own_kinds import why_archive_ours, why_ours
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -145,14 +146,14 @@ def _why_not(path: Path) -> RefusedFile | None:
             return RefusedFile(path=path, reason=reason)
         with open_plain(path, may_be_link=True) as file:
             head = file.read(ENOUGH)
-            whole = head + file.read() if is_archive(head) else b""
+            whole = head + file.read() if is_looked_into(head) else b""
     except OSError as error:
         return RefusedFile(path=path, reason=_unreadable(path, error))
-    why = why_executable(path.name, head) or (_why_no_archive(whole) if whole else "")
+    why = why_executable(path.name, head) or (_why_no_archive(whole) if is_archive(head) else "")
     if why:
         text = _("“{file}” is not kept: {why}. A juror could start it by opening it.")
         return RefusedFile(path=path, reason=text.format(file=shorten(path.name), why=why))
-    if ours := _ours(path, (why_archive_ours(whole) if whole else "") or why_ours(path, head)):
+    if ours := _ours(path, _why_ours(path, head, whole)):
         return RefusedFile(path=path, reason=ours, is_ours=True)
     return None
 
@@ -176,8 +177,13 @@ def why_executable_content(name: str, content: bytes) -> str:
 
 def why_our_content(path: Path, content: bytes) -> str:
     """The same as it is a file of ours, as a sentence that names it."""
-    ours = why_archive_ours(content) if is_archive(content) else ""
-    return _ours(path, ours or why_ours(path, content[:ENOUGH]))
+    return _ours(path, _why_ours(path, content[:ENOUGH], content))
+
+
+def _why_ours(path: Path, head: bytes, whole: bytes) -> str:
+    """`whole`: where it is to be looked into."""
+    named = why_archive_ours(whole) if is_archive(head) else ""
+    return named or why_ours(path, head) or why_content_ours(whole, why_ours)
 
 
 def _ours(path: Path, why: str) -> str:

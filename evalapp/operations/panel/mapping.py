@@ -13,7 +13,7 @@ from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.taking.column_map import FURTHER, KINDS, LEAVE_OUT, ColumnMap, SheetUse
 from evalapp.domain.taking.layout import ColumnSeen, SheetSeen
 from evalapp.domain.texts import _
-from evalapp.files import make_folder
+from evalapp.folders import make_folder
 from evalapp.words.fields import field_label, target_label
 
 if TYPE_CHECKING:
@@ -124,20 +124,29 @@ def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
 
 
 def _is_map(path: Path) -> bool:
+    """One that was written here. Raises KnownError where somebody worked in it since, as maps are made to be."""
+    from evalapp.exchange.intake.mapping.marked_map import Mark, mark_of
+    from evalapp.files import require_untouched
+
     try:
         open_map(path)
     except KnownError:
         return False
+    found = mark_of(path)
+    if found is Mark.NONE:
+        return False
+    require_untouched(path, is_untouched=found is Mark.FITS)
     return True
 
 
 def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
-    """As TOML, with what was guessed of the columns of `layout`, marked as such. An earlier map alone gives way.
+    """As TOML, with what was guessed of the columns of `layout`, marked as such.
 
-    Raises KnownError, also where there is nothing to keep.
+    An earlier map that nobody worked in alone gives way. Raises KnownError, also where there is nothing to keep.
     """
     from evalapp.exchange.intake.column_map import map_text
     from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
+    from evalapp.exchange.intake.mapping.marked_map import with_mark
     from evalapp.files import require_replaceable, write_bytes
 
     mapped = with_answered(mapped, layout)
@@ -146,7 +155,7 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) ->
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
     require_replaceable(path, SCHEME.suffix, _is_map)
-    write_bytes(path, map_text(_without_file_names(mapped), guessed_lines(mapped, layout)).encode())
+    write_bytes(path, with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout))))
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

@@ -29,10 +29,10 @@ from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
-from evalapp.files import require_replaceable, require_untouched
+from evalapp.files import require_replaceable, require_same, require_untouched
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.sheets.written.marked import is_as_marked, write_marked
+from evalapp.sheets.written.marked import is_as_marked, is_marked_for, write_marked
 from evalapp.store.rows.refused import put_refused, remove_refused
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_names
@@ -231,12 +231,13 @@ class DismissRefused:
         return [each for each in view.refused_rows() if self.rows is None or each in self.rows]
 
 
-def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
+def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> None:
     """As CSV for a spreadsheet, with headings in the language of the reader; only an earlier one is replaced.
 
-    Not where somebody went on working in that. Raises KnownError where it cannot be written.
+    `panel` is the call that refused them, whose list alone gives way, and not where somebody went on working in it.
+    Raises KnownError where it cannot be written.
     """
-    require_replaceable(path, TEXT_TABLE.suffix, _is_work_list)
+    require_replaceable(path, TEXT_TABLE.suffix, lambda found: _is_work_list(found, panel))
     if not TEXT_TABLE.is_kind_of(path):
         text = _("“{file}” is no name for this list, which is a table; end it in {suffix}.")
         raise KnownError(text.format(file=shorten(path.name), suffix=TEXT_TABLE.suffix))
@@ -253,11 +254,14 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
         )
         for row in rows
     )
-    write_marked(path, work_list_head(), table)
+    write_marked(path, work_list_head(), table, of=panel)
 
 
-def _is_work_list(path: Path) -> bool:
-    """By its headings, in whatever language. Raises KnownError for one that was changed since it was written."""
+def _is_work_list(path: Path, panel: str) -> bool:
+    """By its headings, in whatever language.
+
+    Raises KnownError for one that was changed since it was written, and for that of another call.
+    """
     try:
         with open_plain(path) as file:
             first = file.readline(_MOST_HEAD).decode("utf-8-sig", "replace")
@@ -269,5 +273,6 @@ def _is_work_list(path: Path) -> bool:
             own = work_list_head()
         if any(found[: len(own)] == own for found in heads):
             require_untouched(path, is_untouched=is_as_marked(path))
+            require_same(path, is_same=is_marked_for(path, panel))
             return True
     return False

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import unwritable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
@@ -72,11 +72,7 @@ def restore(path: Path, backup: Path) -> Restored:
             _set_aside_journal(path, before or path)
             put_in_place(part, path)
         except OSError as error:
-            raise KnownError(
-                _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                    file=path.name, why=system_words(error)
-                )
-            ) from error
+            raise KnownError(unwritable_words(path, error)) from error
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _, ngettext
-from evalapp.files import make_folder, safe_stem
+from evalapp.files import safe_stem
+from evalapp.folders import make_folder
 from evalapp.operations.reports.kind import AnyKind, Gathered, Options, in_report
 from evalapp.operations.reports.printing import require_asked
 from evalapp.operations.workspace import Workspace
@@ -85,11 +86,12 @@ def gather_each(
             raise KnownError(_("There is no application to print; add applications first."))
         heeded = kind.heeded(options)
         content = in_report(heeded.language, partial(kind.gather, workspace, heeded))
+        of_files = workspace.view.fingerprints()
         whole = kind.file_name_in_words(heeded) if in_words else kind.file_name(heeded)
         names = names_of_each(taken, Path(whole))
         papers = {
             names[number]: kind.gathered_of(
-                kind.of_each(content, number), replace(heeded, applications=(number,))
+                kind.of_each(content, number), replace(heeded, applications=(number,)), of_files=of_files
             )
             for number in numbers
         }

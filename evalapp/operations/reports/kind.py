@@ -11,13 +11,12 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from evalapp import __version__
 from evalapp.domain import file_kinds
 from evalapp.domain.application import Application
-from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.incoming.bounds import REPORT_BYTES
-from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import FOR_OTHERS, require_replaceable, require_untouched, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
+from evalapp.operations.reports.giving_way import gives_way
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.again import compare_with
 from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
@@ -83,6 +82,8 @@ class FileFormat:
     compare: Callable[..., Likeness]
     is_untouched: Callable[[bytes], bool]
     begins: bytes = b""
+    says_how: bool = True
+    """Whether such a file says how it was asked for; else its name alone tells it from others of its call."""
 
 
 WORKBOOK_FORMAT = FileFormat(
@@ -114,18 +115,6 @@ def in_report(language: str, act: Callable[[], T]) -> T:
         raise
 
 
-def _is_report(format: FileFormat, path: Path) -> bool:
-    """Raises KnownError for one that somebody went on working in."""
-    try:
-        content = read_plain(path, REPORT_BYTES)
-        if format.read_fingerprint(content) is None:
-            return False
-    except (OSError, UnreadableFile):
-        return False
-    require_untouched(path, is_untouched=format.is_untouched(content))
-    return True
-
-
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
     """A report that has only to be drawn: it needs the panel file no more, so that any thread may do it."""
@@ -134,6 +123,10 @@ class Gathered:
     language: str
     format: FileFormat
     drawn: Callable[[Tell], bytes]
+    printed: Printed | None = None
+    """How it was asked for; None of what is drawn to be compared, and written nowhere."""
+    of_files: frozenset[str] = frozenset()
+    """Every fingerprint that the files had which it is of: by them an earlier report of theirs is known."""
 
     def draw(self, tell: Tell = untold) -> bytes:
         """The same content and language give the same bytes."""
@@ -142,15 +135,19 @@ class Gathered:
     def write(self, path: Path, tell: Tell = untold) -> None:
         """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises.
 
-        Only an earlier report that nobody changed gives way: another PDF or workbook, or notes that somebody made in
-        it, may be the one copy there is.
+        Only an earlier one of the same report that nobody changed gives way: another PDF or workbook, the report of
+        another call, or notes that somebody made in it, may be the one copy there is.
         """
         self.require_place(path)
         self.put(path, self.draw(tell), tell)
 
     def require_place(self, path: Path) -> None:
         """Raises KnownError where it cannot lie there: beside other files only its own kind gives way."""
-        require_replaceable(path, self.format.suffix, partial(_is_report, self.format))
+        require_replaceable(
+            path,
+            self.format.suffix,
+            lambda found: gives_way(found, self.format, self.printed, self.of_files),
+        )
         named = file_kinds.kind_of(path)
         if named is not None and named.suffix != self.format.suffix:
             raise KnownError(
@@ -240,20 +237,25 @@ class ReportKind(Generic[Content]):
 
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        return self.gathered_of(self.gather_in(workspace, heeded), heeded)
+        return self.gathered_of(
+            self.gather_in(workspace, heeded), heeded, of_files=workspace.view.fingerprints()
+        )
 
     def gather_in(self, workspace: Workspace, options: Options) -> Content:
         """In the language of the report, for options that are all heeded."""
         return in_report(options.language, partial(self.gather, workspace, options))
 
-    def gathered_of(self, content: Content, options: Options) -> Gathered:
-        """Of what was gathered for these options, which are all heeded."""
-        content = replace(content, printed=self.printed(options))
+    def gathered_of(self, content: Content, options: Options, *, of_files: frozenset[str]) -> Gathered:
+        """Of what was gathered for these options, which are all heeded, from files that had these fingerprints."""
+        printed = self.printed(options)
+        content = replace(content, printed=printed)
         return Gathered(
             fingerprint=content.fingerprint,
             language=options.language,
             format=self.format,
             drawn=partial(self.draw, content),
+            printed=printed,
+            of_files=of_files,
         )
 
     def printed(self, options: Options) -> Printed:

@@ -29,6 +29,8 @@ _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 _MOST_TIMES, _MOST_PACKED = 2, 20
 _MORE_BYTES, _MORE_PAGES = 2_000_000, 50
 UNKNOWN_BYTES = 20_000_000  # of what does not say which report it is
+# Of the numbers, texts and signs of one page: ours has some thousands, whichever program wrote it again.
+_MOST_SAID, _BETWEEN = 200_000, (b" ", b"\n", b"\r", b"\t", b"[", b"(", b"<", b"/")
 # A reader that must look for the end goes back from line to line, for hours where there are none.
 _END, _END_WITHIN = re.compile(rb"startxref\s+\d{1,15}\s+%%EOF"), 4_096
 
@@ -179,11 +181,19 @@ def _words(reader: PdfReader, room: Room) -> Sequence[str]:
 
 
 def require_room(reader: PdfReader, room: Room) -> None:
-    """Before its words are read. What we draw stands on the page itself, and in nothing that it draws again."""
+    """Before its words are read, sign by sign, of which a small file may hold millions.
+
+    What we draw stands on the page itself, and in nothing that it draws again.
+    """
     for page in reader.pages:
+        signs = 0
         contents = plain(page, "/Contents", [])
         for each in contents if isinstance(contents, list) else [contents]:
-            room.take(len(each.get_object().get_data()))
+            content = each.get_object().get_data()
+            room.take(len(content))
+            signs += sum(map(content.count, _BETWEEN))
+            if signs > _MOST_SAID:
+                raise TooMuch
         for each in plain(plain(page, "/Resources", {}), "/XObject", {}).values():
             if each.get_object().get("/Subtype") != "/Image":
                 raise TooMuch

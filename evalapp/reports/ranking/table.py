@@ -7,6 +7,7 @@ from functools import partial
 
 from reportlab.platypus import Flowable
 
+from evalapp.domain.numbers import ended_once
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -177,9 +178,8 @@ class _Table:
             notes.append(self._names.screened(place.note))
         agreed = [result.criterion for result in place.criteria if result.is_consensus]
         if agreed:
-            # A short head may end in a full stop of its own.
-            titles = ", ".join(self._scheme.criterion(each).head for each in agreed).rstrip(".")
-            notes.append(_("Consensus score: {criteria}.").format(criteria=titles))
+            titles = ", ".join(self._scheme.criterion(each).head for each in agreed)
+            notes.append(ended_once(_("Consensus score: {criteria}.").format(criteria=titles)))
         return [line(note) for note in notes if note.strip()]
 
     def _fitting_columns(self) -> tuple[Sequence[ScoreColumn], list[Column]]:

@@ -217,6 +217,11 @@ def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
     return change_of(file, rows[0]) if rows else None
 
 
+def all_hashes(file: PanelFile) -> frozenset[str]:
+    """Of every change there ever was in this file."""
+    return frozenset(str(row[0]) for row in file.rows("SELECT hash FROM change"))
+
+
 def first_written(
     file: PanelFile, table: TableName, **values: str | int
 ) -> tuple[int, dict[str, Any]] | None:

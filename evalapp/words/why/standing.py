@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from evalapp.domain.numbers import ended_once
 from evalapp.domain.ranking import Outcome, Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold
@@ -20,10 +21,10 @@ def standing_sentences(scheme: Scheme, place: Place) -> list[str]:
     parts = []
     if place.excluded_by:
         titles = join_names(f"“{scheme.criterion(each).title}”" for each in place.excluded_by)
-        parts.append(_("Excluded by a rating word on {criteria}.").format(criteria=titles))
+        parts.append(ended_once(_("Excluded by a rating word on {criteria}.").format(criteria=titles)))
     if place.failed:
         missed = join_names((missed_words(scheme, place, name) for name in place.failed), most=50)
-        parts.append(_("Threshold not met: {missed}.").format(missed=missed))
+        parts.append(ended_once(_("Threshold not met: {missed}.").format(missed=missed)))
     if parts and scheme.is_ranked:
         parts.append(_("So it has no place."))
     return parts

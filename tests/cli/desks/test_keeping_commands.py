@@ -137,6 +137,13 @@ def test_who_keeps_a_code_from_before_a_renewal_is_told(panel: Path, run: Run, t
     assert "access code" not in run("key", panel).out
 
 
+def test_a_key_that_there_is_not_is_answered_with_those_there_are(panel: Path, run: Run) -> None:
+    asked = ("key", panel, "--drop", "99", "--reason", "x")
+    assert "has no key 99, only key 1; name that" in run(*asked).err
+    run("key", panel, "--renew", "--reason", "Stick verloren.")
+    assert "has no key 99; name one from 1 to 2, as “evalapp key” lists them" in run(*asked).err
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

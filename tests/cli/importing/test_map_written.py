@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,10 +34,59 @@ def test_nothing_but_an_earlier_map_gives_way_to_it(
         assert before == stream.read()
 
 
-def test_an_earlier_map_gives_way(run: Run, played: Played) -> None:
-    table, out = played.folder / "table.csv", played.folder / "map.toml"
-    table.write_text(TABLE, encoding="utf-8")
+def written(run: Run, played: Played, *more: str) -> tuple[int, str]:
+    table = played.folder / "table.csv"
+    if not table.exists():
+        table.write_text(TABLE, encoding="utf-8")
+    out = played.folder / "map.toml"
+    told = run("import", played.panel, str(table), "--map-out", str(out), "--dry-run", *more)
+    return told.status, told.err
+
+
+def test_an_earlier_map_that_nobody_worked_in_gives_way(run: Run, played: Played) -> None:
+    out = played.folder / "map.toml"
+    assert 0 == written(run, played)[0]
+    first = out.read_bytes()
+    (played.folder / "table.csv").write_text(TABLE.replace("provincei", "provincieje"), encoding="utf-8")
+    assert 0 == written(run, played)[0]
+    assert (True, False) == (b"provincieje" in out.read_bytes(), b"provincieje" in first)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda raw: raw.replace(b'"province"', b'"sector"'),
+        lambda raw: raw.replace(b"\n", b"\r\n"),
+        lambda raw: raw + b"# gebeld op 3 maart\n",
+        lambda raw: b"# gebeld op 3 maart\n" + raw,
+    ],
+    ids=["field", "ends", "below", "above"],
+)
+def test_a_map_that_somebody_worked_in_stays(
+    run: Run, played: Played, edit: Callable[[bytes], bytes]
+) -> None:
+    out = played.folder / "map.toml"
+    written(run, played)
+    out.write_bytes(theirs := edit(out.read_bytes()))
+    status, err = written(run, played)
+    assert (2, True, theirs) == (
+        status,
+        "was changed since Evalapp wrote it; choose another name" in err,
+        out.read_bytes(),
+    )
+
+
+def test_a_map_made_by_hand_stays(run: Run, played: Played) -> None:
+    out = played.folder / "map.toml"
     out.write_text('[columns]\n"oud" = "title"\n', encoding="utf-8")
-    told = run("import", played.panel, str(table), "--map-out", str(out), "--dry-run")
-    assert 0 == told.status, told.err
-    assert "provincei" in out.read_text(encoding="utf-8")
+    status, err = written(run, played)
+    assert (2, True) == (status, "already exists; choose another name" in err)
+    assert '[columns]\n"oud" = "title"\n' == out.read_text(encoding="utf-8")
+
+
+def test_what_was_written_is_read_as_a_map_and_gives_way_to_what_was_made_of_it(
+    run: Run, played: Played
+) -> None:
+    written(run, played)
+    out = str(played.folder / "map.toml")
+    assert [0, 0] == [written(run, played, "--map", out)[0] for _turn in range(2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import zipfile
 from typing import TYPE_CHECKING
@@ -131,3 +132,49 @@ def test_the_workbook_of_a_panel_is_no_list_of_applications(run: Run, merged: Pl
     assert (done.status, "It is the workbook of a panel that this program wrote" in done.err) == (2, True)
     with Workspace.open(merged.panel, read_only=True) as opened:
         assert tuple(opened.view.refused_rows()) == ()
+
+
+def test_access_codes_are_found_in_what_is_read_or_packed(run: Run, played: Played) -> None:
+    """In a letter, in a workbook of many rows, in parts of an archive that are called as anything."""
+    folder = played.folder
+    assert run("handout", played.panel, folder / "again", "--letters", "--new-codes").status == 0
+    letters = sorted((folder / "again-letters").glob("*.pdf"))
+    code = next(iter(codes_of(folder / "again" / "codes.csv")))
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for n in range(60_000):
+        sheet.append([f"R{n * 7919}", f"staal {n * 104729 % 99991}", n, n * 3.7, n % 17])
+    sheet.append(["code van An", code])
+    book.save(folder / "metingen.xlsx")
+    assert (folder / "metingen.xlsx").stat().st_size > 2_000_000
+    with zipfile.ZipFile(folder / "alles.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("nota/lees.txt", f"Uw code: {code}\n")
+    with zipfile.ZipFile(folder / "bundel.zip", "w") as archive:
+        archive.write(letters[0], "stuk.pdf")
+    with zipfile.ZipFile(folder / "werk.zip", "w") as archive:
+        archive.write(works_of(played), "stuk.bin.txt")
+    with zipfile.ZipFile(folder / "boek.zip", "w") as archive:
+        archive.write(folder / "metingen.xlsx", "metingen.xlsx")
+    names = ("metingen.xlsx", "alles.zip", "bundel.zip", "werk.zip", "boek.zip")
+    for path in (*letters, *(folder / name for name in names)):
+        done = run("attach", played.panel, "--application", "A-1", path)
+        assert (done.status, "is not kept with an application" in done.err) == (2, True), path.name
+        assert code not in done.err
+    assert attached(played.panel) == []
+
+
+def codes_of(table: Path) -> list[str]:
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        return [row["code"] for row in csv.DictReader(file)]
+
+
+def test_what_only_looks_like_a_code_is_kept(run: Run, played: Played) -> None:
+    code = codes_of(played.packs["J1"].with_name("codes.csv"))[0]
+    mistyped = code[:-1] + ("0" if code[-1] != "0" else "1")
+    with zipfile.ZipFile(played.folder / "plan.zip", "w") as archive:
+        archive.writestr("serienummer.txt", f"{mistyped}\nABCDE-FGHJK-MNPQR-STVWX-YZ234\n{code}-A\n")
+        archive.writestr("stuk.pdf", b"%PDF-1.7\nniets\n")
+    with zipfile.ZipFile(played.folder / "nota.zip", "w") as archive:
+        archive.writestr("map.zip", b"PK\x03\x04 niets")
+    paths = [played.folder / name for name in ("plan.zip", "nota.zip")]
+    assert run("attach", played.panel, "--application", "A-1", *paths).status == 0

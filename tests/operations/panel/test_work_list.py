@@ -182,13 +182,13 @@ def test_it_replaces_an_earlier_list_in_any_language_and_nothing_else(tmp_path: 
         take_in(panel, "B-2;T;O;;veel\n")
         rows = panel.view.refused_rows()
     with in_language("nl"):
-        write_work_list(target, rows)
-    write_work_list(target, rows)
+        write_work_list(target, rows, panel="p")
+    write_work_list(target, rows, panel="p")
     assert "veel" in target.read_text(encoding="utf-8")
     for name in ("a.csv", "c.evalpanel"):
         before = (tmp_path / name).read_bytes()
         with pytest.raises(KnownError, match="already exists"):
-            write_work_list(tmp_path / name, rows)
+            write_work_list(tmp_path / name, rows, panel="p")
         assert before == (tmp_path / name).read_bytes()
 
 
@@ -211,11 +211,25 @@ def test_a_list_that_somebody_worked_in_gives_way_to_none(
     with small_panel(tmp_path / "c.evalpanel") as panel:
         take_in(panel, "B-2;T;O;;veel\n")
         rows = panel.view.refused_rows()
-    write_work_list(target, rows)
+    write_work_list(target, rows, panel="p")
     target.write_bytes(theirs := edit(target.read_bytes()))
     with pytest.raises(KnownError, match="was changed since Evalapp wrote it; choose another name"):
-        write_work_list(target, rows)
+        write_work_list(target, rows, panel="p")
     assert theirs == target.read_bytes()
+
+
+def test_the_list_of_another_call_stays(tmp_path: Path) -> None:
+    target = tmp_path / "list.csv"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-2;T;O;;veel\n")
+        rows = panel.view.refused_rows()
+    write_work_list(target, rows, panel="one")
+    before = target.read_bytes()
+    with pytest.raises(KnownError, match=r"or that of another call; choose another name"):
+        write_work_list(target, rows[:0], panel="other")
+    assert before == target.read_bytes()
+    write_work_list(target, rows[:0], panel="one")
+    assert before != target.read_bytes()
 
 
 def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp_path: Path) -> None:
@@ -270,5 +284,5 @@ def test_one_row_is_not_told_as_many(kinds: tuple[str, ...], said: str) -> None:
 @pytest.mark.parametrize("name", ["list.xlsx", "list.pdf", "list"])
 def test_it_is_a_table_by_its_name_too(tmp_path: Path, name: str) -> None:
     with pytest.raises(KnownError, match=r"is no name for this list, which is a table; end it in \.csv"):
-        write_work_list(tmp_path / name, [])
+        write_work_list(tmp_path / name, [], panel="p")
     assert [] == list(tmp_path.iterdir())

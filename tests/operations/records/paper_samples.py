@@ -35,7 +35,7 @@ def scored_panel(folder: Path) -> Iterator[Workspace]:
 
 
 def printed(panel: Workspace, kind: AnyKind, options: Options) -> Path:
-    path = panel.path.with_name(f"printed-{kind.id}{kind.format.suffix}")
+    path = panel.path.with_name(f"printed-{len(options.applications)}-{kind.file_name(options)}")
     write_report(panel, kind, path, options)
     return path
 

@@ -90,3 +90,22 @@ def test_what_does_not_end_as_a_pdf_is_not_searched_for_its_end(end: bytes) -> N
 
 def test_a_mail_gateway_may_add_some_bytes_behind_the_end() -> None:
     assert len(read_pdf(drawn() + b"\r\n" * 500).pages) == len(read_pdf(drawn()).pages)
+
+
+@pytest.mark.parametrize(
+    "each", [b"1 " * 300_000, b"[" * 300_000, b"/x " * 300_000], ids=["numbers", "lists", "names"]
+)
+@pytest.mark.parametrize("parts", [1, 3])
+def test_a_page_of_more_signs_than_anybody_draws_is_not_read(each: bytes, parts: int) -> None:
+    """Few bytes of them cost seconds: what stands beside them is not read either."""
+    begun = b"BT /F1 12 Tf 72 700 Td (A report) Tj ET\n"
+    contents = [begun, *(each[: len(each) // parts] for _n in range(parts))]
+    streams = [b"<</Length %d>>stream\n%s\nendstream" % (len(text), text) for text in contents]
+    places = b" ".join(b"%d 0 R" % (5 + n) for n in range(len(streams)))
+    page = b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 4 0 R>>>>/Contents[%s]>>"
+
+    def made(of: bytes) -> bytes:
+        tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page % of]
+        return pdf([*tree, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", *streams])
+
+    assert (["A report"], []) == (list(words_of(made(b"5 0 R"))), list(words_of(made(places))))

@@ -21,6 +21,7 @@ class Printing(Stoppable):
         session.workspace.verdict.require()
         self._path = path
         self._options = options_for(session.view, asked)
+        self._of_files = session.view.fingerprints()
         with in_language(self._options.language):
             self._reading = HistoryReading(session.view, self._options)
         self._entries: list[HistoryEntry] = []
@@ -39,7 +40,7 @@ class Printing(Stoppable):
         """For the pool, once all is read; True once it is written. Raises Cancelled where it was stopped."""
         with in_language(self._options.language):
             content = self._reading.content(self._entries)
-        gathered = HISTORY.gathered_of(content, self._options)
+        gathered = HISTORY.gathered_of(content, self._options, of_files=self._of_files)
 
         def write(report: Report) -> bool:
             gathered.write(self._path, self.percent(report))

@@ -31,7 +31,7 @@ def save_refused(
     if not TEXT_TABLE.is_kind_of(path):
         path = path.with_name(path.name + TEXT_TABLE.suffix)
     try:
-        write_work_list(path, rows)
+        write_work_list(path, rows, panel=session.view.call().panel)
     except KnownError as error:
         on_error(str(error))
         return None

@@ -115,6 +115,11 @@ def is_of_report(sheet: Sheet) -> bool:
     return not _report_heads().isdisjoint(sheet.header)
 
 
+def is_text_of_report(xml: bytes) -> bool:
+    """The same of a part of a workbook as it is stored."""
+    return any(f">{each}<".encode() in xml for each in _report_heads())
+
+
 @cache
 def _report_heads() -> frozenset[str]:
     found: set[str] = set()

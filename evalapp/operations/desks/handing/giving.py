@@ -11,7 +11,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.file_kinds import HANDOVER
 from evalapp.domain.incoming.bounds import PACK_BYTES
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import unwritable_words
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -71,8 +71,7 @@ def hand_over(
     except FileExistsError:  # since it was looked at, such as another hand-over
         raise already_there(path) from None
     except OSError as error:
-        text = _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")
-        raise KnownError(text.format(file=shorten(path.name), why=system_words(error))) from error
+        raise KnownError(unwritable_words(path, error)) from error
     finally:
         staged.drop()
     try:

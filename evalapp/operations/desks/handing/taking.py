@@ -12,7 +12,7 @@ from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PANEL
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import system_words, unwritable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.texts import _
@@ -76,8 +76,7 @@ def take_over(
             workspace.execute(TakeOverRight(person=str(workspace.actor.name), file=shorten(sealed.name)))
         _name(part, panel)
     except OSError as error:
-        text = _("“{file}” cannot be written: {why}; choose another place or make room on the disk.")
-        raise KnownError(text.format(file=shorten(panel.name), why=system_words(error))) from error
+        raise KnownError(unwritable_words(panel, error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from evalapp.domain.desks.identity import Identity, KeyState
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.domain.writing.typed import refuse_unfit_reason
 from evalapp.exchange.sealed.identity import new_identity, recipient_of
 from evalapp.exchange.sealed.renewed import link_of
@@ -108,7 +108,12 @@ def drop_key(workspace: Workspace, nth: int, reason: str) -> Changes:
 def _retired(keys: PanelKeys, nth: int) -> Identity:
     each = next((one for one in keys.all if one.nth == nth), None)
     if each is None:
-        raise BadValue(_("This panel has no key {n}; it has {count}.").format(n=nth, count=len(keys.all)))
+        has = ngettext(
+            "This panel has no key {n}, only key {last}; name that, as “evalapp key” lists it.",
+            "This panel has no key {n}; name one from 1 to {last}, as “evalapp key” lists them.",
+            len(keys.all),
+        )
+        raise BadValue(has.format(n=nth, last=len(keys.all)))
     if keys.state(each) is KeyState.CURRENT:
         raise KnownError(_("Key {n} is the one in use; renew it first.").format(n=nth))
     if keys.state(each) is KeyState.DROPPED:

@@ -16,7 +16,8 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.outgoing.sent import Sent, SentKind
 from evalapp.domain.texts import _, in_language
-from evalapp.files import Staged, drop_abandoned, make_folder, require_folders, stage_bytes, sync_folder
+from evalapp.files import Staged, drop_abandoned, stage_bytes, sync_folder
+from evalapp.folders import make_folder, require_folders
 from evalapp.operations.exchange.carrying import Progress
 from evalapp.operations.exchange.post.noting import NoteSent
 from evalapp.operations.workspace import Workspace

@@ -16,7 +16,8 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, safe_name, safe_stem, write_bytes
+from evalapp.files import safe_name, safe_stem, write_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.view import View
 
 ATTACHMENTS = "attachments"

@@ -12,7 +12,8 @@ from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, write_bytes
+from evalapp.files import write_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.records.exporting.attachments import (
     ATTACHMENTS,
     places_before,

@@ -13,7 +13,8 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, write_bytes
+from evalapp.files import write_bytes
+from evalapp.folders import make_folder
 from evalapp.operations.deciding.standing import Standing, afterwards
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json

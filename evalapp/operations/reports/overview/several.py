@@ -31,6 +31,8 @@ class Read:
     path: Path
     call: Call
     part: CallPart
+    fingerprints: frozenset[str]
+    """All that the file ever had."""
 
 
 def gather_several(
@@ -92,6 +94,8 @@ def gathered_of(found: Sequence[Read], options: Options) -> Gathered:
         language=options.language,
         format=OVERVIEW.format,
         drawn=partial(OVERVIEW.draw, content),
+        printed=content.printed,
+        of_files=frozenset().union(*(each.fingerprints for each in found)),
     )
 
 
@@ -103,7 +107,8 @@ def together(fingerprints: Iterable[str]) -> str:
 def read_part(path: Path, workspace: Workspace, language: str) -> Read:
     """Of a file as it is, or was: nothing is asked of who looks."""
     with in_language(language):
-        return Read(path=path, call=workspace.view.call(), part=part_of(workspace))
+        view = workspace.view
+        return Read(path=path, call=view.call(), part=part_of(workspace), fingerprints=view.fingerprints())
 
 
 def read_open(workspace: Workspace, language: str) -> Read:

@@ -26,7 +26,7 @@ RANKING = {
 def test_the_work_list_is_refused_as_what_it_is(tmp_path: Path, language: str) -> None:
     path = tmp_path / "ref.csv"
     with in_language(language):
-        write_work_list(path, [REFUSED])
+        write_work_list(path, [REFUSED], panel="p")
     with pytest.raises(UnreadableFile, match="list of refused rows that this program wrote: mend those rows"):
         plan(path, existing=stored("A-1"))
 

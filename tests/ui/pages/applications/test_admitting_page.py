@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from evalapp.domain.application import Admissibility
+from evalapp.domain.application import Admissibility, Dossier
 from evalapp.operations.admissibility.unanswered import Unanswered
 from tests.samples import CHECKLIST, SCHEME, dossier, put_dossiers, small_panel
 from ui.pages.admissibility.standing_cell import standing_cell
@@ -16,18 +16,35 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
-def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
-    late, unknown = dossier("B-1"), dossier("B-2")
-    panel.execute(put_dossiers([
-        replace(late, application=replace(late.application, submitted_at="2015-12-19")),
-        replace(unknown, application=replace(unknown.application, requested_support=None)),
-    ]))  # fmt: skip
+def with_field(number: str, **fields: str | None) -> Dossier:
+    """One of which that is not as it should be."""
+    made = dossier(number)
+    return replace(made, application=replace(made.application, **fields))  # type: ignore[arg-type]
+
+
+def shown(
+    window: MainWindow, tmp_path: Path, *more: Dossier, applications: int = 1, scheme: str = SCHEME
+) -> ApplicationsPage:
+    """The page of a panel with these, beside as many to which nothing is to be said."""
+    panel = small_panel(tmp_path / "call.evalpanel", applications=applications, scheme=scheme)
+    if more:
+        panel.execute(put_dossiers(more))
     window.start(panel)
     window.show_page("applications")
     page = window.page()
-    page.admit_button.click()  # type: ignore[union-attr]
-    admit = page.admit_panel  # type: ignore[union-attr]
+    assert isinstance(page, ApplicationsPage)
+    return page
+
+
+def judged(page: ApplicationsPage) -> dict[str, Admissibility]:
+    return {each.number: each.admissibility for each in page.session.view.applications()}
+
+
+def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
+    late, unknown = with_field("B-1", submitted_at="2015-12-19"), with_field("B-2", requested_support=None)
+    page = shown(window, tmp_path, late, unknown)
+    page.admit_button.click()
+    admit = page.admit_panel
     assert ["B-2"] == [held.number for held in admit.table.rows_model.rows]
     assert "Admit 2 applications" == admit.button.text()
 
@@ -43,21 +60,14 @@ def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_pat
     admit.pick_button.click()
     assert ("Leave B-2 undecided", "Admit 2 applications") == (admit.pick_button.text(), admit.button.text())
     admit.button.click()
-    judged = {each.number: each.admissibility for each in panel.view.applications()}
-    assert (Admissibility.ADMISSIBLE, Admissibility.OPEN, Admissibility.ADMISSIBLE) == tuple(judged.values())
-    assert page.faces.currentWidget() is page._desk  # type: ignore[union-attr]
+    assert [Admissibility.ADMISSIBLE, Admissibility.OPEN, Admissibility.ADMISSIBLE] == [
+        *judged(page).values()
+    ]
+    assert page.faces.currentWidget() is page._desk
 
 
 def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
-    unknown = dossier("B-2")
-    panel.execute(
-        put_dossiers([replace(unknown, application=replace(unknown.application, requested_support=None))])
-    )
-    window.start(panel)
-    window.show_page("applications")
-    page = window.page()
-    assert isinstance(page, ApplicationsPage)
+    page = shown(window, tmp_path, with_field("B-2", requested_support=None))
     card = page.card
     page.table.choose("A-1")
     assert (False, "Admissible") == (card.concerns.isVisible(), card.admissible_button.text())
@@ -80,20 +90,11 @@ def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path:
     for words in (cell.tip, cell.words):
         assert "requested support: empty · Let through all the same by " in words
     window.messages._act.click()
-    judged = {each.number: each.admissibility for each in panel.view.applications()}
-    assert Admissibility.OPEN is judged["B-2"]
+    assert Admissibility.OPEN is judged(page)["B-2"]
 
 
 def test_one_click_on_the_pill_or_the_space_bar_lets_through(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
-    unknown = dossier("B-2")
-    panel.execute(
-        put_dossiers([replace(unknown, application=replace(unknown.application, requested_support=None))])
-    )
-    window.start(panel)
-    window.show_page("applications")
-    page = window.page()
-    assert isinstance(page, ApplicationsPage)
+    page = shown(window, tmp_path, with_field("B-2", requested_support=None))
     page.admit_button.click()
     table, counts = page.admit_panel.table, []
     assert "● requested support: empty" in page.admit_panel.whole.toPlainText()
@@ -106,15 +107,7 @@ def test_one_click_on_the_pill_or_the_space_bar_lets_through(window: MainWindow,
 
 
 def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
-    late = dossier("B-1")
-    panel.execute(
-        put_dossiers([replace(late, application=replace(late.application, submitted_at="2015-12-19"))])
-    )
-    window.start(panel)
-    window.show_page("applications")
-    page = window.page()
-    assert isinstance(page, ApplicationsPage)
+    page = shown(window, tmp_path, with_field("B-1", submitted_at="2015-12-19"))
     page.admit_button.click()
     admit = page.admit_panel
     admit.until_field.setText("18/12/2015 17u")
@@ -126,17 +119,13 @@ def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindo
     assert "Say why B-1 may take part though submitted too late" in admit.error.text()
     admit.reason.setText("The portal was down.")
     admit.button.click()
-    cell = standing_cell(panel.view.dossier("B-1").application, page.deciding.stood_of("B-1"))
+    cell = standing_cell(page.session.view.dossier("B-1").application, page.deciding.stood_of("B-1"))
     assert ("admissible, too late", "attention") == (cell.text, cell.badge)
     assert cell.tip.endswith(" – The portal was down.")
 
 
 def test_open_questions_are_said_and_answered_or_left_out(window: MainWindow, tmp_path: Path) -> None:
-    panel = small_panel(tmp_path / "call.evalpanel", applications=2, scheme=SCHEME + CHECKLIST)
-    window.start(panel)
-    window.show_page("applications")
-    page = window.page()
-    assert isinstance(page, ApplicationsPage)
+    page = shown(window, tmp_path, applications=2, scheme=SCHEME + CHECKLIST)
     page.admit_button.click()
     admit = page.admit_panel
     assert admit.questions.isVisible()
@@ -145,5 +134,21 @@ def test_open_questions_are_said_and_answered_or_left_out(window: MainWindow, tm
     admit.questions.buttons[Unanswered.ANSWER].click()
     assert "Admit 2 applications" == admit.button.text()
     admit.button.click()
-    assert {"declared for all at once"} == {each.reason for each in panel.view.checks.answers()}
-    assert {Admissibility.ADMISSIBLE} == {each.admissibility for each in panel.view.applications()}
+    assert {"declared for all at once"} == {each.reason for each in page.session.view.checks.answers()}
+    assert {Admissibility.ADMISSIBLE} == {*judged(page).values()}
+
+
+def test_what_is_let_through_is_not_named_as_left_out(window: MainWindow, tmp_path: Path) -> None:
+    page = shown(window, tmp_path, with_field("B-1", requested_support=None), scheme=SCHEME + CHECKLIST)
+    page.admit_button.click()
+    admit = page.admit_panel
+    said = admit.questions.words
+    assert "Nobody answered 4 questions of 2 applications (A-1: 2, B-1: 2)." == said.text()
+    admit.table.choose("B-1")
+    admit.pick_button.click()
+    assert (
+        "Nobody answered 2 questions of 1 application (A-1: 2). B-1 takes part all the same, with its questions open: "
+        "you let it through." == said.text()
+    )
+    admit.questions.buttons[Unanswered.ANSWER].click()
+    assert "Nobody answered 4 questions of 2 applications (A-1: 2, B-1: 2)." == said.text()

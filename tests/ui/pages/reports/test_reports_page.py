@@ -16,9 +16,8 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.terms.plan import Plan
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.reports import kinds
-from evalapp.operations.reports.kind import ANONYMOUS, Options
+from evalapp.operations.reports.kind import ANONYMOUS
 from evalapp.operations.reports.printing import write_report
-from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
 from tests.samples import SECRETARY, changed_call, small_panel
@@ -172,7 +171,8 @@ def test_a_stopped_report_leaves_the_earlier_one(
 ) -> None:
     path = tmp_path / "reports" / "r.pdf"
     path.parent.mkdir()
-    write_report(page.session.workspace, RANKING, path, Options(language="en"))
+    page.open_at("checklist")
+    write_report(page.session.workspace, CHECKLIST, path, page.options)
     earlier = path.read_bytes()
     held.begun(page, path, qtbot)
     page.work.progress.stop.click()
