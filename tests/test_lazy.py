@@ -40,6 +40,26 @@ def test_the_store_leaves_pandas_whole_for_who_needs_it_later() -> None:
     )
 
 
+def test_the_window_is_painted_before_anything_is_loaded_that_only_an_open_file_needs(tmp_path: Path) -> None:
+    code = f"""
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import Application
+from ui.settings import Settings
+from ui.tasks import Tasks
+app = QApplication([])
+application = Application(app, Settings(Path({str(tmp_path / "settings.json")!r})), Tasks())
+application.window.show()
+app.processEvents()
+rooms = ("evalapp.analytics", "evalapp.domain.scheme", "evalapp.exchange", "evalapp.operations.view",
+         "evalapp.reports", "evalapp.sheets", "evalapp.store", "ui.drafts.forms", "ui.session", "ui.tables")
+print([name for name in rooms if name in sys.modules])
+"""
+    assert "[]" == last_line(code)
+
+
 @pytest.mark.long
 def test_verify_loads_nothing_that_takes_in_or_hands_out_or_makes_a_file(tmp_path: Path) -> None:
     panel = Path(shutil.copy(ROOT / "tests" / "data" / "format-1.evalpanel", tmp_path / "call.evalpanel"))

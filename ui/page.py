@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.access.roles import play_role
 from ui.actions import Action, acts_of, declared
-from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.saving import SAVED, Saving
 from ui.widgets.buttons import Button
@@ -21,6 +20,7 @@ from ui.widgets.text import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes, TableName
+    from ui.drafts.forms import Drafts
     from ui.session import Session
 
 

@@ -166,10 +166,7 @@ class Projector(QObject):
 
     def _leave_letters(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Where a letter chooses something the key is a letter; in fields of text Qt sees to that itself."""
-        from ui.widgets.score.segments import SegmentedScore
-
-        takes_letters = isinstance(now, SegmentedScore | QComboBox)
-        self._blank_key.setEnabled(self.shown is not None and not takes_letters)
+        self._blank_key.setEnabled(self.shown is not None and not _takes_letters(now))
 
     def _give_keyboard_back(self) -> None:
         """A window that fills a screen is given the keyboard by some desktops, whatever it asks."""
@@ -196,3 +193,9 @@ class Projector(QObject):
                 Message(text=text, tone="attention", act_label=_("Choose a screen…"), act=choose)
             )
         self.changed.emit()
+
+
+def _takes_letters(widget: QWidget | None) -> bool:
+    from ui.widgets.score.segments import SegmentedScore  # with the scheme: not before the first paint
+
+    return isinstance(widget, SegmentedScore | QComboBox)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from evalapp.domain.people import Person, names_of
 from evalapp.domain.texts import _
-from evalapp.operations.desks.handing.away import away_said
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
 from ui.page import Message
@@ -199,6 +198,8 @@ def altered(workspace: Workspace, ask: Callable[[str], object]) -> Message | Non
 
 def handed_over(workspace: Workspace, take_back: Callable[[], object]) -> Message | None:
     """Of a file of which somebody else has the right to write: to whom it went, and the way back."""
+    from evalapp.operations.desks.handing.away import away_said  # with the store: not before the first paint
+
     if not (said := away_said(workspace.view)):
         return None
     return Message(text=said, tone="attention", act_label=_("Take back…"), act=take_back)

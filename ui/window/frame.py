@@ -22,7 +22,6 @@ from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window import sheets
 from ui.window.bars import StatusBar, TopBar, altered, title_words
-from ui.window.desk import Desk
 from ui.window.faces import Faces
 from ui.window.full_screen import FullScreen
 from ui.window.greeting import greetings
@@ -36,7 +35,8 @@ from ui.window.working import Working
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
     from evalapp.operations.workspace import Workspace
-from ui.session import Session
+    from ui.session import Session
+    from ui.window.desk import Desk
 
 
 class MainWindow(ProjectorActs, FullScreen, QMainWindow):
@@ -118,6 +118,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
 
     def show_role(self, page: str = "") -> None:
         """The pages of whoever is at work, at `page` where they have it."""
+        from ui.window.desk import Desk  # with what pages are made of: not before the first paint
+
         assert self.session is not None
         session = self.session
         if self.desk is not None:

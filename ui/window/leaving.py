@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from evalapp.domain.texts import _
 from ui.page import Message
-from ui.window.desk import Desk
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.window.desk import Desk
 
 
 class Window(Protocol):

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
-from evalapp.operations.desks.handing.away import taker_of
 
 if TYPE_CHECKING:
     from ui.window.frame import MainWindow
@@ -44,6 +43,7 @@ class Working(QObject):
 
     def ask(self) -> None:
         """What lies under it can be read as soon as it is closed, whether it was answered or not."""
+        from evalapp.operations.desks.handing.away import taker_of
         from ui.dialogs.who import WhoSheet
 
         if (session := self._window.session) is not None:

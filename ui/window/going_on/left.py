@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
 
-from ui.window.going_on.place import Place
-
 if TYPE_CHECKING:
     from ui.dialogs.guide_window import GuideWindow
     from ui.window.frame import MainWindow
+    from ui.window.going_on.place import Place
 
 
 @dataclass(frozen=True, kw_only=True)
