@@ -191,6 +191,6 @@ def test_the_command_says_it_as_well(files: Files, capsys: pytest.CaptureFixture
     from evalapp.cli import main
 
     for kind in ("work", "panel", "handover"):
-        assert 1 == main(["merge", str(files["call"]), str(files[kind])])
+        assert 2 == main(["merge", str(files["call"]), str(files[kind])])
         ran = capsys.readouterr()
         assert TOLD[kind] in ran.out + ran.err
