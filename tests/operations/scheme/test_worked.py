@@ -14,6 +14,7 @@ from tests.samples import SCHEME
 
 SMALL = parse_scheme(SCHEME)
 IBN = parse_scheme(template_text("ibn-2015"))
+HORIZON = parse_scheme(template_text("horizon-ria"))
 
 
 def order(example: Worked) -> list[str]:
@@ -51,6 +52,11 @@ def test_the_first_rule_of_the_chain_decides_the_tie() -> None:
     assert "Tie rule 1, earlier submission" in why(
         moved_tie(moved_tie(moved_tie(IBN, 3, -1), 2, -1), 1, -1), "A-3"
     )
+
+
+def test_what_a_rule_asks_the_panel_to_say_of_an_application_is_said_of_one_that_ties() -> None:
+    assert "Tie rule 1, “Covers an aspect" in why(HORIZON, "A-3")
+    assert "yes against no, so above A-2." in why(HORIZON, "A-3")
 
 
 def test_a_missing_score_does_what_the_rule_says() -> None:
