@@ -158,3 +158,6 @@ def test_all_scales_of_points_run_one_way() -> None:
 def test_a_step_that_is_none_is_refused_by_the_reader(step: Fraction) -> None:
     with pytest.raises(SchemeError, match="more than 0"):
         text_of(with_scale(SMALL, with_points(HALF, step=step)))
+    named_too = with_label(HALF, Fraction(5), said("all"))
+    with pytest.raises(SchemeError, match="more than 0"):
+        text_of(with_scale(SMALL, with_points(named_too, step=step)))
