@@ -186,7 +186,10 @@ class _Walk:
         return State(0 if is_over else state.left, state.waiting + 1, Mode.ENDED if is_over else state.mode)
 
     def _loosely(self, state: State, block: Sequence[str]) -> Iterable[State]:
-        """A block that does not fit whole, or of which that is not known: whoever might fit may be funded."""
+        """A block that does not fit whole, or of which that is not known: whoever might fit may be funded.
+
+        A part goes to one of the tied ones alone, and with it the line ends: nobody below them can get one.
+        """
         asked = {number: amount for number in block if (amount := self.amounts[number]) is not None}
         fitting = [number for number in block if asked[number] <= state.left]
         least = state.waiting + len(block) - len(fitting) - (self.cut is Cut.PARTIAL)
@@ -196,8 +199,6 @@ class _Walk:
             fate.positions.update(range(state.waiting + 1, state.waiting + len(block) + 1))
             if number in fitting:
                 fate.amounts.add(asked[number])
-            elif self.cut is Cut.PARTIAL:
-                fate.amounts.add(state.left)
         mode = Mode.LOOSE if self.cut is Cut.SKIP else Mode.ENDED
         left = state.left if self.cut is Cut.SKIP else 0
         return [State(left, n, mode) for n in range(least, state.waiting + len(block) + 1)]

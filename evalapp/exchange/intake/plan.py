@@ -106,7 +106,7 @@ def plan_import(
             *left_behind(accepted.values(), stored, intake),
             *notes_on_met(met),
             *commitments_not_given(gathered),
-            *missing_said(missing),
+            *missing_said(missing, intake),
         ),
         questions=(*intake.questions, *identified.questions, *replaced.questions, *decisions.questions),
         decided=decisions.taken,

@@ -179,8 +179,9 @@ class _OfAnotherCall(KnownError):
 
 def _told_in(present: Workspace, backup: Workspace) -> Told | None:
     try:
-        return told_in(present, backup.view)
-    except (KnownError, ValueError, TypeError):  # of an altered file anything may stand there
+        with strange_faults(present.path):  # of an altered file anything may stand there
+            return told_in(present, backup.view)
+    except KnownError:
         return None
 
 

@@ -174,7 +174,7 @@ class ReportKind(Generic[Content]):
     how far it is. `flags` and `is_by_application` say which options it heeds, `takes` of which applications it is where
     none is asked for by number, `roles` who may print it; `samples` are what of it the demo shows. What it says rests
     on the points of `progress.readiness` with the items in `rests_on`, or on all of them. `unranked` are its title and
-    purpose in a call without a ranking; one that `needs_ranking` is not made there.
+    purpose in a call without a ranking.
     """
 
     id: str
@@ -190,7 +190,6 @@ class ReportKind(Generic[Content]):
     samples: Sequence[Options] = (Options(language=LANGUAGES[0]),)
     rests_on: frozenset[str] | None = frozenset()  # None: on all
     unranked: tuple[Words, Words] | None = None
-    needs_ranking: bool = False
     of_each: Callable[[Content, str], Content] | None = None
     """What was gathered of several applications, as it is of one of them alone; None of a kind that is always one."""
 

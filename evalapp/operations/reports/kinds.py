@@ -36,9 +36,9 @@ def printed() -> tuple[AnyKind, ...]:
     return (*KINDS, WHAT_IF, LETTERS)
 
 
-def kinds_for(role: Role, *, is_ranked: bool = True) -> tuple[AnyKind, ...]:
-    """What they may print, of a call with a ranking or without."""
-    return tuple(kind for kind in KINDS if role in kind.roles and (is_ranked or not kind.needs_ranking))
+def kinds_for(role: Role) -> tuple[AnyKind, ...]:
+    """What they may print."""
+    return tuple(kind for kind in KINDS if role in kind.roles)
 
 
 def kind_of(id: str) -> AnyKind:

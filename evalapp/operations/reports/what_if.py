@@ -128,7 +128,6 @@ def _draw(content: WhatIfReport, tell: Tell) -> bytes:
 
 WHAT_IF = WhatIfKind(
     id="what-if",
-    needs_ranking=True,
     title=lambda: _("What if"),
     purpose=lambda: _("What another weight, threshold or budget would change. Not official."),
     gather=_gather,

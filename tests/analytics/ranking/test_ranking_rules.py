@@ -244,6 +244,13 @@ def test_totals_that_look_equal_show_one_more_digit_until_they_differ() -> None:
     ranking = rank(scheme_of(), scores)
 
     assert [each.decimals for each in ranking.places] == [3, 3, 2]
+    below = rank(scheme_of(), scores | panel({"D": [[9] * 200]}))
+    assert [(each.application, each.decimals) for each in below.places] == [
+        ("D", 2),
+        ("A", 3),
+        ("B", 3),
+        ("C", 2),
+    ]
 
 
 @pytest.mark.parametrize(

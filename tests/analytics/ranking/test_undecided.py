@@ -165,3 +165,13 @@ def test_nine_that_ask_the_same_are_followed_exactly() -> None:
 
     assert (inside.outcome, inside.is_funded_anyhow) == (Outcome.UNDECIDED, True)
     assert outside.outcome is Outcome.NOT_FUNDED
+
+
+def test_of_more_orders_than_are_followed_one_asking_more_than_is_left_by_any_is_not_funded() -> None:
+    tied = {f"T{n}": 1000 + 2**n for n in range(10)}
+    scores = dict.fromkeys(tied, 8) | {"Z": 6, "Y": 4}
+
+    ranking = ranked(Cut.SKIP, scores, tied | {"Z": 5001, "Y": 1}, budget=5000)
+
+    assert Outcome.NOT_FUNDED is place_of(ranking, "Z").outcome
+    assert Outcome.UNDECIDED is place_of(ranking, "Y").outcome

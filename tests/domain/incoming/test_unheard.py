@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -37,3 +38,20 @@ def test_an_error_turns_it_back_on(capfd: pytest.CaptureFixture[str]) -> None:
         raise ValueError("x")
     os.write(2, b"after")
     assert capfd.readouterr().err == "after"
+
+
+def test_nothing_stays_open_of_it() -> None:
+    """Of a list with many files the program would run out of what it may have open."""
+    before = _open()
+    with unheard():
+        pass
+    assert before == _open()
+
+
+def _open() -> list[int]:
+    found = []
+    for number in range(256):
+        with suppress(OSError):
+            os.fstat(number)
+            found.append(number)
+    return found

@@ -87,6 +87,14 @@ def test_what_cannot_be_is_refused_with_a_sentence(
     assert [] == panel.view.checks.answers()
 
 
+def test_an_answer_that_was_never_given_cannot_be_taken_back(panel: Workspace) -> None:
+    panel.execute(AnswerItem(application="A-2", item="complete", answer=YES))
+    before = panel.view.history()
+    with pytest.raises(BadValue, match="Nothing was answered to that yet"):
+        panel.execute(TakeBackAnswer(application="A-1", item="complete"))
+    assert before == panel.view.history()
+
+
 def test_a_no_proposes_its_reason_and_decides_nothing(panel: Workspace) -> None:
     panel.execute(AnswerItem(application="A-1", item="complete", answer=NO, reason="No pact."))
     panel.execute(AnswerItem(application="A-1", item="on-time", answer=YES))

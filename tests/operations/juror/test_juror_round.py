@@ -155,6 +155,24 @@ def test_a_score_taken_back_before_the_new_pack_is_not_filled_in_by_it(round_: R
     assert values(round_.in_panel())[SME] is None
 
 
+def test_a_score_that_only_the_pack_brought_follows_the_panel_until_she_hands_in(tmp_path: Path) -> None:
+    made = Round.begin(tmp_path)
+    made.correct(*HELIX, 7)
+    made.hand_out()
+    made.open().workspace.close()
+    made.correct(*HELIX, 5)
+
+    followed = made.renew()
+
+    assert (followed.scores_taken, followed.scores_differing) == (1, ())
+    assert values(made.scores())[HELIX] == 5
+    made.merge(made.hand_in())
+    made.correct(*HELIX, 3)
+    assert made.renew().scores_differing == ("A-1 · Triple helix",)
+    assert values(made.scores())[HELIX] == 5  # which she signed since
+    made.panel.close()
+
+
 def test_a_correction_of_a_score_she_never_gave_is_filled_in(round_: Round) -> None:
     round_.correct("A-2", "helix", 6)
 

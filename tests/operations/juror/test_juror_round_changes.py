@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.operations.juror.round_samples import IN_WHOLE_POINTS, WITHOUT_SME, Round, values
+from evalapp.operations.workspace import Workspace
+from tests.operations.juror.round_samples import IN_WHOLE_POINTS, JUROR, WITHOUT_SME, Round, values
 
 HELIX, SME = ("A-1", "helix"), ("A-1", "sme")
 
@@ -94,6 +95,28 @@ def test_a_part_after_a_new_pack_says_the_rest_as_it_was_handed_in(round_: Round
     round_.merge(round_.hand_in(only=("A-2",)))
 
     assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-2", "helix"): 5}
+
+
+def test_a_part_says_what_is_emptied_since_as_it_was_handed_in(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.score(*HELIX, None)
+    round_.score("A-2", "helix", 5)
+
+    round_.merge(round_.hand_in(only=("A-2",)))
+
+    assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-2", "helix"): 5}
+
+
+def test_a_part_says_with_what_it_leaves_out_when_it_was_scored(round_: Round) -> None:
+    round_.hand_in()
+    with Workspace.open(round_.work, read_only=True) as work:
+        (given,) = [each for each in work.view.scores(juror=JUROR) if each.place == HELIX]
+    round_.score("A-2", "helix", 5)
+
+    round_.merge(round_.hand_in(only=("A-2",)))
+
+    (held,) = [each for each in round_.panel.view.scores(juror=JUROR) if each.place == HELIX]
+    assert (held.answer, held.at) == (given.answer, given.at)
 
 
 def test_a_part_after_a_new_scale_says_nothing_of_the_old_one(round_: Round) -> None:

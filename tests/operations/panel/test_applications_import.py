@@ -15,6 +15,7 @@ from evalapp.exchange.intake.reading import Intake, read_applications
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import edit_call, move_to_phase
+from evalapp.operations.records.verification import prove
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -118,6 +119,18 @@ def test_a_shorter_list_of_partners_takes_the_place_of_the_longer_one(workspace:
         )
         import_applications(workspace, plan_import(workspace, [others]), reason="Verbeterd.")
     assert ["Four"] == [partner.name for partner in workspace.view.dossier("A-1").partners]
+
+
+def test_whom_only_partners_of_a_list_update_counts_as_updated_and_the_file_is_proved(
+    workspace: Workspace,
+) -> None:
+    rows = ("number,name,helix", "A-1,One,company", "A-1,Two,company", "B-1,Three,company")
+    partners, others = workspace.path.with_name("partners.csv"), workspace.path.with_name("in.csv")
+    partners.write_text("\n".join(rows), encoding="utf-8")
+    others.write_text("number,title,organisation\nA-2,Better,O\nB-1,New,O\n", encoding="utf-8")
+    import_applications(workspace, plan_import(workspace, [others, partners]), reason="Verbeterd.")
+    assert "1 new, 2 updated" in workspace.view.history(limit=1)[0].summary
+    assert () == prove(workspace).findings
 
 
 def test_after_an_import_the_file_has_its_usual_memory(workspace: Workspace) -> None:

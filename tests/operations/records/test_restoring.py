@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.operations.desks.keeping.turned_back import NOTHING_BACK
 from evalapp.operations.records import restoring
 from evalapp.operations.records.paper_words import about_unknown
 from evalapp.operations.records.restoring import restore
@@ -24,6 +25,7 @@ from evalapp.store.backup import backups_of
 from evalapp.store.earlier import backup_with
 from evalapp.store.history.left_journal import journal_beside
 from tests.operations.records.paper_samples import check
+from tests.operations.records.test_verdicts import NO_TEXT, sql
 from tests.samples import small_panel
 
 
@@ -69,6 +71,19 @@ def test_a_file_that_cannot_be_read_is_kept_too(path: Path, backup: Path) -> Non
     assert (7, b"no database at all") == (value(path), done.kept.read_bytes())
     assert not journal_beside(path).exists()
     assert (backup,) == backups_of(path)
+
+
+@pytest.mark.parametrize("of", ["id = 3", "id = (SELECT max(id) FROM change)"])
+def test_over_a_file_whose_journal_holds_bytes_that_are_no_text_a_back_up_is_put_back(
+    path: Path, backup: Path, of: str
+) -> None:
+    """That of the last change broke off the cure with an error of the program."""
+    sql(f"UPDATE change SET hash = {NO_TEXT} WHERE {of}")(path)
+    broken = path.read_bytes()
+    done = restore(path, backup)
+    assert done.kept is not None
+    assert (7, broken) == (value(path), done.kept.read_bytes())
+    assert (done.kept.suffix, done.turned) == (".evalpanel", NOTHING_BACK)  # it opens, and tells no more
 
 
 @pytest.mark.parametrize("name", ["codes.csv", "aanvragen.xlsx", "notes"])

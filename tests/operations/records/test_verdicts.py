@@ -41,9 +41,8 @@ def sql(*statements: str) -> Damage:
 
     def act(path: Path) -> None:
         conn = sqlite3.connect(path, isolation_level=None)
-        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.executescript("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA writable_schema = ON")
         conn.execute("PRAGMA ignore_check_constraints = ON")
-        conn.execute("PRAGMA writable_schema = ON")
         guards = conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _text in guards:
             conn.execute(f'DROP TRIGGER "{name}"')

@@ -60,6 +60,10 @@ def test_of_a_conflict_the_kind_is_printed_and_never_what_was_told(panel: Worksp
     undone = words(panel, AskedFor(), tmp_path / "undone.pdf")
     assert "Undone: Conflict of interest: Jan Claes, A-3" in undone
     assert SECRET not in undone
+    panel.redo()
+    redone = words(panel, AskedFor(), tmp_path / "redone.pdf")
+    assert 1 == redone.count("Redone: Conflict of interest: Jan Claes, A-3")
+    assert SECRET not in redone
 
 
 def test_it_says_what_was_asked_and_holds_nothing_else(panel: Workspace, tmp_path: Path) -> None:

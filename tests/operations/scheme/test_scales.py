@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -70,6 +71,15 @@ def test_points_without_words_become_three_to_begin_with() -> None:
     changed = with_scale(with_descriptions(SMALL, 2), in_words(HALF))
     assert worded(changed.criteria[0].scale) == [("low", 1), ("middling", 2), ("high", 3)]
     assert described(changed) == {}  # 2 of 5 and the second of three words mean something else
+
+
+@pytest.mark.parametrize(("said_of", "words"), [(1, 3), (2, 2), (12, 12), (13, 3)])
+def test_from_two_to_twelve_points_with_words_become_those_words(said_of: int, words: int) -> None:
+    """With fewer or more there are three to begin with: one word orders nothing, and a list has its length."""
+    labels = {Fraction(value): said(f"about {value}") for value in range(said_of)}
+    scale = in_words(replace(HALF, highest=Fraction(20), labels=labels))
+    assert words == len(scale.words)
+    assert (words == said_of) == (("about 0", 0) in worded(scale))
 
 
 def without_thresholds(scheme: Scheme) -> Scheme:
@@ -148,3 +158,6 @@ def test_all_scales_of_points_run_one_way() -> None:
 def test_a_step_that_is_none_is_refused_by_the_reader(step: Fraction) -> None:
     with pytest.raises(SchemeError, match="more than 0"):
         text_of(with_scale(SMALL, with_points(HALF, step=step)))
+    named_too = with_label(HALF, Fraction(5), said("all"))
+    with pytest.raises(SchemeError, match="more than 0"):
+        text_of(with_scale(SMALL, with_points(named_too, step=step)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from evalapp.domain.scheme.model import Scheme
@@ -9,11 +11,13 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.operations.scheme.editing import with_criterion
 from evalapp.operations.scheme.rules import moved_tie, read_threshold, with_rule
+from evalapp.operations.scheme.scales import with_own_scale, with_points, with_scale
 from evalapp.operations.scheme.worked import Worked, worked_example
 from tests.samples import SCHEME
 
 SMALL = parse_scheme(SCHEME)
 IBN = parse_scheme(template_text("ibn-2015"))
+HORIZON = parse_scheme(template_text("horizon-ria"))
 
 
 def order(example: Worked) -> list[str]:
@@ -51,6 +55,18 @@ def test_the_first_rule_of_the_chain_decides_the_tie() -> None:
     assert "Tie rule 1, earlier submission" in why(
         moved_tie(moved_tie(moved_tie(IBN, 3, -1), 2, -1), 1, -1), "A-3"
     )
+
+
+def test_the_reckoning_shows_the_scores_of_the_criterion_that_it_names() -> None:
+    own = with_own_scale(SMALL, "sme")
+    of_ten = with_scale(own, with_points(own.criterion("sme").scale, highest=Fraction(10)))
+    (first, *_rest), (alike, *_rest) = worked_example(of_ten).reckoned, worked_example(SMALL).reckoned
+    assert (first, "“Triple helix” of A-1: ") == (alike, first[:23])
+
+
+def test_what_a_rule_asks_the_panel_to_say_of_an_application_is_said_of_one_that_ties() -> None:
+    assert "Tie rule 1, “Covers an aspect" in why(HORIZON, "A-3")
+    assert "yes against no, so above A-2." in why(HORIZON, "A-3")
 
 
 def test_a_missing_score_does_what_the_rule_says() -> None:

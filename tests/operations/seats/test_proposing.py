@@ -11,11 +11,13 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.seats.by_hand import ChangeSeats
+from evalapp.operations.seats.difference import Difference
 from evalapp.operations.seats.empty import Place, Way, empty_seats
 from evalapp.operations.seats.limits import SeatLimits
-from evalapp.operations.seats.matrix import capacity_words
+from evalapp.operations.seats.matrix import capacity_words, ground_of, matrix_of, matrix_words
 from evalapp.operations.seats.proposing import propose_assignment
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -112,3 +114,10 @@ def test_whether_there_is_room_is_said_before_anything_is_proposed(
 ) -> None:
     room = capacity_words(applications=6, jurors=jurors, per_application=per_application, at_most=at_most)
     assert said == room
+
+
+def test_of_the_seats_of_a_proposal_it_is_said_that_they_are_proposed(panel: Workspace) -> None:
+    ground = ground_of(panel.view, suspicions_of(panel.view))
+    proposal = Difference(now=frozenset(), after=frozenset({("J1", "A-1")}))
+    assert "seats taken in the proposal" in matrix_words(matrix_of(panel.view, ground, proposal))
+    assert "in the proposal" not in matrix_words(matrix_of(panel.view, ground))

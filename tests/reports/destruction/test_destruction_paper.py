@@ -76,6 +76,19 @@ def test_a_period_that_has_not_begun_is_no_unrecorded_one(tmp_path: Path) -> Non
     assert "nothing is recorded" not in text.lower()
 
 
+def test_of_all_that_holds_the_call_it_is_told_how_long_it_is_kept(tmp_path: Path) -> None:
+    with closed_and_kept(tmp_path / "call.evalpanel", 5) as panel:
+        terms = {what: until for what, until, _why in destruction_of(panel.view).terms}
+    until, closing = terms["Back-ups and other copies of it"], "the closing of the assessment"
+    assert terms == {
+        "Panel file: applications, people, scores and reasons, decisions, history": until,
+        "Back-ups and other copies of it": until,
+        "Packs, work files and returns at jurors": closing,
+        "Access codes (codes.csv and code letters)": closing,
+        "Exports and reports with names": "what they were made for is done",
+    }
+
+
 def test_without_a_period_the_archivist_is_to_be_asked(tmp_path: Path) -> None:
     with closed(tmp_path / "call.evalpanel") as panel:
         assert "Nobody recorded how long this call is kept" in words(panel)

@@ -152,3 +152,12 @@ def test_content_that_nobody_names_is_told(workspace: Workspace) -> None:
     found = verify(workspace.file)
     assert (True, 1) == (found.is_whole, len(found.notes))
     assert "1 content stands in the file that no change ever named" in found.notes[0]
+
+
+def test_a_change_that_cannot_be_read_is_told_by_its_number(workspace: Workspace) -> None:
+    number = score(workspace, 5)
+    score(workspace, 6, "A-2")
+    without_guards(
+        workspace, f"UPDATE change_row SET after = CAST(x'ff41' AS TEXT) WHERE change_id = {number}"
+    )
+    assert any(each.startswith(f"change {number} cannot be read: ") for each in verify(workspace.file).faults)

@@ -58,7 +58,7 @@ class ReportsPage(TitledPage):
         for button in (self.look, self.on_paper, self.button):
             self.add_action_button(button)
         is_ranked = session.call.scheme.is_ranked
-        self._kinds = kinds_for(session.actor.role, is_ranked=is_ranked)
+        self._kinds = kinds_for(session.actor.role)
         self.which = KindCard(self._kinds, is_ranked=is_ranked)
         self.how, self.applications = HowCard(flags()), ApplicationsCard()
         self.which.chosen.connect(self._offer_options)

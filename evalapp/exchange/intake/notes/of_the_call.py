@@ -40,14 +40,31 @@ def nothing_said(rows: Collection[object], intake: Intake) -> list[str]:
     ]
 
 
-def missing_said(missing: Collection[str]) -> list[str]:
+def missing_said(missing: Collection[str], intake: Intake) -> list[str]:
+    """Of those with partners or a budget in the files apart: these are taken all the same."""
     if not missing:
         return []
-    n = len(missing)
-    return [
-        ngettext(
+    in_part = {part.number for part in intake.parts}
+    whole, rest = ([each for each in missing if (each in in_part) == is_in] for is_in in (False, True))
+    said = []
+    if n := len(whole):
+        text = ngettext(
             "{n} application of this call is not in these files, and stays as it is: {numbers}.",
             "{n} applications of this call are not in these files, and stay as they are: {numbers}.",
             n,
-        ).format(n=n, numbers=join_names([shorten(each, 64) for each in missing], most=_MOST_NAMED))
-    ]
+        )
+        said.append(text.format(n=n, numbers=_named(whole)))
+    if n := len(rest):
+        text = ngettext(
+            "{n} application of this call is not in the list of applications; only its partners or budget are in "
+            "these files, and the rest stays as it is: {numbers}.",
+            "{n} applications of this call are not in the list of applications; only their partners or budget are in "
+            "these files, and the rest stays as it is: {numbers}.",
+            n,
+        )
+        said.append(text.format(n=n, numbers=_named(rest)))
+    return said
+
+
+def _named(numbers: Iterable[str]) -> str:
+    return join_names([shorten(each, 64) for each in numbers], most=_MOST_NAMED)

@@ -142,3 +142,11 @@ def test_a_map_for_another_sheet_is_refused_with_what_is_there(tmp_path: Path) -
     path = _file(tmp_path, "number;title;organisation\nA-1;T;O\n")
     with pytest.raises(BadValue, match="Blad7"):
         read_applications([path], column_map=ColumnMap(sheets={"Blad7": SheetUse(holds="partners")}))
+
+
+def test_of_a_column_that_is_only_proposed_it_is_said_how_many_of_its_values_fit(tmp_path: Path) -> None:
+    rows = "".join(f"A-{n};T;O;{'' if n < 4 else 'zie bijlage' if n < 7 else 900 + n}\n" for n in range(24))
+    path = _file(tmp_path, "number;title;organisation;gevraagd steunbdrag\n" + rows)
+    column = _columns(read_applications([path]).layout[0])["gevraagd steunbdrag"]
+    assert ("requested_support", Certainty.DOUBTFUL) == (column.proposed, column.certainty)
+    assert column.why.endswith("; 85% of the values fit")

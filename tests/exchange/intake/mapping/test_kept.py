@@ -13,6 +13,7 @@ from evalapp.domain.taking.column_map import ColumnMap, KeptSheet, SheetUse
 from evalapp.exchange.intake.column_map import map_text, read_column_map
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.reading import read_applications
+from tests.exchange.intake.intake_samples import workbook
 
 HEAD = ("Kop 1", "Titel voorstel", "Wie")
 KEPT = KeptSheet(headings=HEAD, holds="applications", columns={"Kop 1": "number", "Wie": "organisation"})
@@ -171,3 +172,17 @@ def test_partners_with_a_heading_that_was_left_out_of_applications_are_read(tmp_
     kept = KeptSheet(headings=("nummer", "titel", "Opm"), holds="applications", columns={"Opm": "leave-out"})
     path = _file(tmp_path, "nummer;partner;helix;Opm\nA-1;P;bedrijf;x\n")
     assert read_applications([path], kept=[kept]).parts
+
+
+def test_the_row_of_headings_that_was_said_of_a_sheet_that_nobody_understands_holds_for_the_next_file(
+    tmp_path: Path,
+) -> None:
+    rest = [["Kop 1", "Kop 2"], ["Stad", "Opm"], ["x", "y"], ["u", "v"]]
+    list_ = [["nummer", "titel", "organisatie"], ["A-1", "T", "O"]]
+    book = workbook(tmp_path, ("Lijst", list_), ("Rest", rest))
+    said = ColumnMap(sheets={"Rest": SheetUse(headings=2)})
+    first = plan_import(read_applications([book], column_map=said), [])
+    again = read_applications([book], kept=first.to_keep)
+    seen = {each.name: [column.heading for column in each.columns] for each in again.layout}
+    assert ["Stad", "Opm"] == seen["Rest"]
+    assert any("Rest" in note and "by their row of headings" in note for note in again.notes)

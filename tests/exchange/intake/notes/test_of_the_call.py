@@ -36,6 +36,19 @@ def test_a_list_of_partners_lacks_no_application(tmp_path: Path) -> None:
     assert () == found.missing
 
 
+def test_of_a_missing_one_whose_partners_are_there_it_is_not_said_that_it_stays_as_it_is(
+    tmp_path: Path,
+) -> None:
+    listed = file(tmp_path, HEAD + "A-2;T;O\n")
+    partners = file(tmp_path, "nummer;naam;helix\nA-1;P;bedrijf\n", "partners.csv")
+    found = plan(listed, partners, existing=stored("A-1", "A-2", "A-3"))
+    assert ("A-1", "A-3") == found.missing
+    assert "1 application of this call is not in these files, and stays as it is: A-3." in found.said
+    assert any(
+        "only its partners or budget are in these files" in each and "A-1" in each for each in found.said
+    )
+
+
 def test_a_list_with_headings_alone_says_that_it_holds_nothing(tmp_path: Path) -> None:
     said = "holds no row below its headings, so nothing comes in"
     assert any(said in each for each in plan(file(tmp_path, HEAD)).said)

@@ -105,6 +105,20 @@ def test_all_sheets_count_together(round_: Round) -> None:
     assert "complete" == of_it.extent
 
 
+@pytest.mark.parametrize(
+    ("answers", "extent"),
+    [({"helix": Answer(7), "sme": Answer(4)}, "complete"), ({"helix": Answer(7)}, "1 of 2")],
+)
+def test_a_sheet_with_all_that_is_asked_is_complete(
+    tmp_path: Path, answers: dict[str, Answer], extent: str
+) -> None:
+    made = Round.begin(tmp_path, applications=1)
+    paper(made, "A-1", **answers)
+    (sheet,) = register_of(made.panel.view).received
+    assert (extent, extent == "complete") == (sheet.extent, sheet.is_complete)
+    made.panel.close()
+
+
 def test_a_return_stays_with_the_pack_that_it_is_of(round_: Round) -> None:
     round_.merge(round_.hand_in())
     round_.hand_out()

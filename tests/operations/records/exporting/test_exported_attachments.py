@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.errors import KnownError
 from evalapp.operations.panel.attaching import AttachFiles
+from evalapp.operations.records.exporting import attachments as places
 from evalapp.operations.records.exporting.export import export
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -59,3 +61,18 @@ def test_a_list_that_cannot_be_read_takes_nothing_away(workspace: Workspace, tmp
     take_back_two(workspace)
     export(workspace, tmp_path / "out")
     assert "A-1/plan.pdf" in attachments(tmp_path / "out")
+
+
+@pytest.mark.parametrize("bound", ["EXPORT_BYTES", "JSON_VALUES"])
+def test_over_an_earlier_export_that_is_too_large_to_be_read_nothing_is_written(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str
+) -> None:
+    export(workspace, tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    take_back_two(workspace)
+    monkeypatch.setattr(places, bound, 10)
+    with pytest.raises(
+        KnownError, match=r"“applications\.json” of an earlier export is too large to be read"
+    ):
+        export(workspace, tmp_path / "out")
+    assert before == {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}

@@ -235,6 +235,10 @@ CASES: dict[str, tuple[Edit, str]] = {
         "it is nested more than 16 levels deep",
     ),
     "JSON of another kind": (lambda folder: (folder / "call.json").write_text("[]"), "it is not an object"),
+    "a list for an object": (
+        told("call.json", lambda document: document.update({"plan": []})),
+        "at plan: it is not an object",
+    ),
     "a list of something else": (
         lambda folder: (folder / "applications.json").write_text("[1]"),
         r"at \[1\]: it is not an object",
