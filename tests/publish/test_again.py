@@ -132,11 +132,17 @@ def test_an_older_copy_is_refused_until_somebody_insists(
 
 
 @pytest.mark.long
-def test_a_copy_that_went_on_apart_is_refused(publish: Publish, call: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("values", [(2,), (2, 3)])
+def test_a_copy_that_went_on_apart_is_refused(
+    publish: Publish, call: Path, tmp_path: Path, values: tuple[int, ...]
+) -> None:
+    """Also one that went as far, and is no older copy."""
     fork = Path(shutil.copy(call, tmp_path / "fork.evalpanel"))
     publish(scored(call, 9))
+    for each in values:
+        scored(fork, each)
 
-    refused = publish(scored(scored(fork, 2), 3))
+    refused = publish(fork)
 
     assert (1, True) == (refused.status, "the two went on apart" in refused.out)
 
