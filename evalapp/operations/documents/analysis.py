@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.people import names_of
+from evalapp.domain.scoring.withheld import are_totals_withheld
 from evalapp.operations.documents.selections import selections_json
 from evalapp.operations.ranking.analysis import analysis_of
 from evalapp.operations.workspace import Workspace
@@ -18,17 +20,28 @@ if TYPE_CHECKING:
 
 _DECIMALS = 6
 _MOST_MOVES = 50
+_OF_NO_SCORE = ("application", "official_place", "outcome")
 
 
 def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, Any]:
     """Raises BadValue for a wrong seed."""
     from evalapp.analytics.lenses.analysis_words import notes, parts
     from evalapp.analytics.lenses.rows import application_rows
+    from evalapp.words.results import withheld
 
     view = workspace.view
     call = view.call()
     analysis = analysis_of(workspace, seed)
     names: dict[str, str] = dict(names_of(view.people()).items())
+    kept_back = {
+        each.application
+        for each in analysis.ranking.places
+        if are_totals_withheld(call.phase, call.scheme, each)
+    }
+    spreads = tuple(each for each in analysis.spreads if each.application not in kept_back)
+    analysis = replace(analysis, spreads=spreads)
+    rows = application_rows(analysis)
+    is_any = any(each["application"] in kept_back for each in rows)
     return {
         "panel": call.panel,
         "fingerprint": view.fingerprint(),
@@ -38,7 +51,9 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
         "agreement": _agreement(analysis),
         "severity": _severity(analysis),
         "correction": _correction(analysis),
-        "applications": application_rows(analysis),
+        "applications": [
+            _without_scores(each) if each["application"] in kept_back else each for each in rows
+        ],
         "sensitivity": {
             "weights": _weights(call.scheme, analysis),
             "at_line": _at_line(analysis),
@@ -56,9 +71,14 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
             for each in analysis.spreads
         ],
         "selections": selections_json(call.scheme, analysis.ranking),
-        "notes": notes(call.scheme, analysis),
+        "notes": [*([withheld()] if is_any else []), *notes(call.scheme, analysis)],
         "sentences": parts(call.scheme, analysis, names),
     }
+
+
+def _without_scores(row: dict[str, Any]) -> dict[str, Any]:
+    """Of an application that not everybody who was asked has scored: what is reckoned from the others is theirs."""
+    return {name: value if name in _OF_NO_SCORE else None for name, value in row.items()}
 
 
 def _agreement(analysis: Analysis) -> dict[str, Any]:
