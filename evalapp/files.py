@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import system_words, unwritable_words
+from evalapp.domain.incoming.system import missing_folder_words, system_words, unwritable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.folders import require_folders
@@ -48,10 +48,9 @@ def nameless_file(folder: Path) -> Iterator[IO[bytes]]:
     try:
         file = TemporaryFile(dir=folder)  # noqa: SIM115  closed below, whatever becomes of it
     except OSError as error:
+        said = _("The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours.")
         raise KnownError(
-            _(
-                "The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours."
-            ).format(folder=folder.name, why=system_words(error))
+            missing_folder_words(folder, error) or said.format(folder=folder.name, why=system_words(error))
         ) from error
     try:
         yield file
@@ -64,17 +63,13 @@ def nameless_file(folder: Path) -> Iterator[IO[bytes]]:
 def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] | None = None) -> None:
     """A file that is there is replaced only by one of its own kind: never a panel by a report of it.
 
-    The kind is told by its suffix and, where that says too little, by `is_own`, which looks into it. Raises KnownError.
+    The kind is told by `is_own`, which looks into it, whatever its name is; without that by the suffix. Raises
+    KnownError.
     """
     require_plain(path)
-    if path.exists() and (path.suffix.lower() != suffix or not (is_own is None or is_own(path))):
+    if path.exists() and not (path.suffix.lower() == suffix if is_own is None else is_own(path)):
         text = _("“{file}” already exists; choose another name, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(path.name)))
-
-
-def require_new(path: Path) -> None:
-    """For what nothing tells from yours: not even an earlier one of ours gives way. Raises KnownError."""
-    require_replaceable(path, path.suffix.lower(), lambda _path: False)
 
 
 def require_untouched(path: Path, *, is_untouched: bool) -> None:
@@ -84,14 +79,14 @@ def require_untouched(path: Path, *, is_untouched: bool) -> None:
         raise KnownError(text.format(file=shorten(path.name)))
 
 
-def require_same(path: Path, *, is_same: bool) -> None:
-    """What we wrote of something else is no earlier one of this, and may be all there is of it. Raises KnownError."""
-    if not is_same:
-        text = _(
-            "“{file}” is another paper or list of Evalapp, or that of another call; choose another name, nothing was "
-            "overwritten."
-        )
-        raise KnownError(text.format(file=shorten(path.name)))
+def require_same(path: Path, *, unlike: str) -> None:
+    """What we wrote of something else is no earlier one of this, and may be all there is of it. Raises KnownError.
+
+    `unlike` says what it is instead, empty where it is an earlier one of this.
+    """
+    if unlike:
+        text = _("“{file}” is {what}; choose another name, nothing was overwritten.")
+        raise KnownError(text.format(file=shorten(path.name), what=unlike))
 
 
 def require_plain(path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -149,6 +150,18 @@ def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Seq
 
     Raises KnownError for more rows than a sheet has, or where it cannot be written; an earlier file is then left.
     """
+    count = 0
+
+    def fill(stream: IO[bytes]) -> None:
+        nonlocal count
+        count = _fill_table(stream, title, heads, rows)
+
+    # Where nothing can be written no book is begun: one that is not saved complains as it goes.
+    write_with(path, fill, mode=OWNER_ONLY)
+    return count
+
+
+def _fill_table(stream: IO[bytes], title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
@@ -165,7 +178,7 @@ def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Seq
                 )
             )
         sheet.append([_text_cell(sheet, text) if text else None for text in row])
-    write_with(path, book.save, mode=OWNER_ONLY)
+    book.save(stream)
     return count
 
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import missing_folder_words, system_words
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.store.faults import known_faults
 from evalapp.store.schema import WORK_FILE
 from evalapp.store.sqlite import connect
 
 _PIECE = 1 << 20
+_MOST_NAME = 255 - 24  # bytes: what is kept beside an open file is called as it is and some more
+_MOST_LETTERS = 200  # to say: of letters with an accent fewer fit
 _OF_THE_MAKING = ("sqlite_", "_sqlite_")  # which tables were made, and when
 
 Which = tuple[int, int]
@@ -55,6 +58,12 @@ def _quoted(name: str) -> str:
 
 def begin_file(path: Path, kind: int) -> Which:
     """Make an empty file, and nothing where one is: but for one that is unfinished. Raises KnownError."""
+    if len(os.fsencode(path.name)) > _MOST_NAME:
+        raise KnownError(
+            _("“{file}” cannot be made: its name is too long; choose one of at most {most} letters.").format(
+                file=shorten(path.name), most=_MOST_LETTERS
+            )
+        )
     try:
         try:
             return _begun(path)
@@ -68,10 +77,10 @@ def begin_file(path: Path, kind: int) -> Which:
             _("“{file}” already exists; choose another name, nothing was overwritten.").format(file=path.name)
         ) from None
     except OSError as error:
+        said = _("“{file}” cannot be made: {why}; choose another folder.")
         raise KnownError(
-            _("“{file}” cannot be made: {why}; choose another folder.").format(
-                file=path.name, why=system_words(error)
-            )
+            missing_folder_words(path.parent, error)
+            or said.format(file=shorten(path.name), why=system_words(error))
         ) from error
 
 

@@ -110,7 +110,9 @@ def test_a_folder_without_returns_is_refused_by_its_name(run: Run, played: Playe
         ran.status,
         [(each["file"], each["outcome"]) for each in ran.json["files"]],
     )
-    assert "holds 1 file, and no return" in ran.err
+    assert "holds 1 file, and no return" in ran.json["files"][0]["reason"]
+    said = run("merge", played.panel, folder).err
+    assert (1, False) == (said.count("“other”"), "cannot be read" in said)
 
 
 @pytest.mark.parametrize("named", [".", ".."])

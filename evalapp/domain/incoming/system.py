@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from evalapp.domain.numbers import shorten
@@ -47,8 +48,19 @@ def unreadable_words(path: Path, error: OSError) -> str:
     return said.format(file=shorten(path.name), why=system_words(error))
 
 
+def missing_folder_words(folder: Path, error: OSError) -> str:
+    """Where nothing can be written as its folder was never made; empty where that is not why."""
+    if error.errno != errno.ENOENT or os.path.exists(folder):
+        return ""
+    return _("The folder “{folder}” is not there; make it first, or choose another.").format(
+        folder=shorten(folder.name)
+    )
+
+
 def unwritable_words(path: Path, error: OSError) -> str:
     """Of a file that the system does not let us write, with what to do: room helps no disk that can only be read."""
+    if missing := missing_folder_words(path.parent, error):
+        return missing
     said = (
         _("“{file}” cannot be written: {why}; choose another place.")
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)

@@ -69,14 +69,14 @@ def gather(paths: Iterable[Path]) -> Gathered:
 def from_folders(paths: Iterable[Path]) -> Gathered:
     """The files as they were named, whatever they are, and in the place of a folder those that may have come back.
 
-    One that holds none stays, to be refused by its name like any other file.
+    One that holds none stays, to be refused by its name like any other file, with what it holds: that is said there.
     """
     found: list[Path] = []
     notes: list[str] = []
     for path in paths:
         inside = gather([path]) if path.is_dir() else Gathered(paths=(path,))
         found += inside.paths or (path,)
-        notes += inside.notes
+        notes += inside.notes if inside.paths else ()
     return Gathered(paths=tuple(dict.fromkeys(found)), notes=tuple(notes))
 
 

@@ -29,7 +29,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.desks.keeping.keys import identities_of
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
-from evalapp.operations.exchange.gathering import refuse_misplaced
+from evalapp.operations.exchange.gathering import gather, refuse_misplaced
 from evalapp.operations.exchange.kept_receipts import stored_receipt
 from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merge_particulars import act_of_merge
@@ -104,6 +104,8 @@ def _read(keys: Keys, path: Path) -> Incoming:
     name = path.name or str(path)  # a folder may be named by a point alone
     otherwise = no_return(kind_of(path))
     try:
+        if path.is_dir() and (notes := gather([path]).notes):
+            return Unreadable(file=name, reason=notes[0])
         refuse_misplaced(path, keys.path)
         if TEXT_TABLE.is_kind_of(path) or JSON.is_kind_of(path) or is_workbook(path):
             return _table(keys, path)

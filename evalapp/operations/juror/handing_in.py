@@ -146,7 +146,9 @@ def _is_receipt(path: Path, own: Sequence[str]) -> bool:
     except (OSError, UnreadableFile):
         return False
     require_untouched(path, is_untouched=is_untouched_pdf(content))
-    require_same(path, is_same=found[0] in own)
+    require_same(
+        path, unlike="" if found[0] in own else _("the receipt of a return that this work does not hold")
+    )
     return True
 
 

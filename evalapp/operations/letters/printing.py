@@ -21,13 +21,7 @@ from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.books import compare_books, read_book_fingerprint, read_book_printed
 from evalapp.reports.drawing.progress import Tell
 from evalapp.reports.letters.content import LettersReport
-
-
-def _is_untouched(raw: bytes) -> bool:
-    from evalapp.reports.letters.word import is_untouched
-
-    return is_untouched(raw)
-
+from evalapp.reports.letters.untouched import is_untouched
 
 _WORD = FileFormat(
     suffix=file_kinds.TEXT_DOCUMENT.suffix,
@@ -35,7 +29,7 @@ _WORD = FileFormat(
     read_fingerprint=read_book_fingerprint,
     read_printed=read_book_printed,
     compare=compare_books,  # nobody holds one against another: it is made to be changed
-    is_untouched=_is_untouched,
+    is_untouched=is_untouched,
     says_how=False,
 )
 

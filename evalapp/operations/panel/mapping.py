@@ -123,26 +123,32 @@ def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
     return joined(mapped, layout)
 
 
-def _is_map(path: Path) -> bool:
-    """One that was written here. Raises KnownError where somebody worked in it since, as maps are made to be."""
-    from evalapp.exchange.intake.mapping.marked_map import Mark, mark_of
-    from evalapp.files import require_untouched
+def _is_map(path: Path, new: bytes) -> bool:
+    """One that was written here.
+
+    Raises KnownError where somebody worked in it since, as maps are made to be, and where it says something of a
+    heading or sheet of which the new one says nothing.
+    """
+    from evalapp.exchange.intake.mapping.marked_map import Mark, mark_of, said_in
+    from evalapp.files import require_same, require_untouched
 
     try:
-        open_map(path)
-    except KnownError:
+        found, earlier = mark_of(path), path.read_bytes()
+    except OSError:
         return False
-    found = mark_of(path)
     if found is Mark.NONE:
         return False
     require_untouched(path, is_untouched=found is Mark.FITS)
+    is_within = said_in(earlier) <= said_in(new)
+    require_same(path, unlike="" if is_within else _("a map that says something of other columns or sheets"))
     return True
 
 
 def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
     """As TOML, with what was guessed of the columns of `layout`, marked as such.
 
-    An earlier map that nobody worked in alone gives way. Raises KnownError, also where there is nothing to keep.
+    An earlier map alone gives way, and only where nobody worked in it and this one has all its headings. Raises
+    KnownError, also where there is nothing to keep.
     """
     from evalapp.exchange.intake.column_map import map_text
     from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
@@ -154,8 +160,9 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) ->
         raise KnownError(
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
-    require_replaceable(path, SCHEME.suffix, _is_map)
-    write_bytes(path, with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout))))
+    new = with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout)))
+    require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new))
+    write_bytes(path, new)
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

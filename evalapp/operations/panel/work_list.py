@@ -234,10 +234,13 @@ class DismissRefused:
 def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> None:
     """As CSV for a spreadsheet, with headings in the language of the reader; only an earlier one is replaced.
 
-    `panel` is the call that refused them, whose list alone gives way, and not where somebody went on working in it.
+    `panel` is the call that refused them, whose list alone gives way, and not where somebody went on working in it. One
+    with rows gives way to no empty one: once they are dealt with it may be all that tells of them.
     Raises KnownError where it cannot be written.
     """
-    require_replaceable(path, TEXT_TABLE.suffix, lambda found: _is_work_list(found, panel))
+    require_replaceable(
+        path, TEXT_TABLE.suffix, lambda found: _is_work_list(found, panel, has_rows=bool(rows))
+    )
     if not TEXT_TABLE.is_kind_of(path):
         text = _("“{file}” is no name for this list, which is a table; end it in {suffix}.")
         raise KnownError(text.format(file=shorten(path.name), suffix=TEXT_TABLE.suffix))
@@ -257,14 +260,16 @@ def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> Non
     write_marked(path, work_list_head(), table, of=panel)
 
 
-def _is_work_list(path: Path, panel: str) -> bool:
+def _is_work_list(path: Path, panel: str, *, has_rows: bool) -> bool:
     """By its headings, in whatever language.
 
-    Raises KnownError for one that was changed since it was written, and for that of another call.
+    Raises KnownError for one that was changed since it was written, for that of another call, and for one with rows
+    where there are none any more.
     """
     try:
         with open_plain(path) as file:
             first = file.readline(_MOST_HEAD).decode("utf-8-sig", "replace")
+            holds_rows = bool(file.read(1))
         heads = [next(csv.reader([first], delimiter=mark), []) for mark in _SEPARATORS]
     except (OSError, csv.Error):
         return False
@@ -273,6 +278,13 @@ def _is_work_list(path: Path, panel: str) -> bool:
             own = work_list_head()
         if any(found[: len(own)] == own for found in heads):
             require_untouched(path, is_untouched=is_as_marked(path))
-            require_same(path, is_same=is_marked_for(path, panel))
+            require_same(path, unlike="" if is_marked_for(path, panel) else _("the list of another call"))
+            if holds_rows and not has_rows:
+                raise KnownError(
+                    _(
+                        "“{file}” holds refused rows, and none are on the list any more; choose another name, nothing "
+                        "was overwritten."
+                    ).format(file=shorten(path.name))
+                )
             return True
     return False

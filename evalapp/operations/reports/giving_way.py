@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.texts import _
 from evalapp.files import require_same, require_untouched
 from evalapp.reports.drawing.fingerprint import Printed
 
 if TYPE_CHECKING:
     from evalapp.operations.reports.kind import FileFormat
-
-_ASKED = ("kind", "language", "flags")
 
 
 def gives_way(path: Path, format: FileFormat, own: Printed | None, of_files: frozenset[str]) -> bool:
@@ -32,18 +31,33 @@ def gives_way(path: Path, format: FileFormat, own: Printed | None, of_files: fro
         return False
     require_untouched(path, is_untouched=format.is_untouched(content))
     is_of_ours = of_files.issuperset((earlier and earlier.parts) or (found[0],))
-    if format.says_how:
-        is_same = own is not None and earlier is not None and _covers(own, earlier)
-        require_same(path, is_same=is_of_ours and is_same)
-    else:
-        require_same(path, is_same=is_of_ours)
+    require_same(path, unlike=_unlike(own, earlier, is_of_ours=is_of_ours, says_how=format.says_how))
     return True
 
 
-def _covers(own: Printed, earlier: Printed) -> bool:
-    """Whether nothing is lost with the earlier one: asked for alike, of no application that this one is not of."""
-    is_asked_alike = all(getattr(own, name) == getattr(earlier, name) for name in _ASKED)
+def _unlike(own: Printed | None, earlier: Printed | None, *, is_of_ours: bool, says_how: bool) -> str:
+    """What of the earlier one would be lost, the first that tells it from the new one; empty where nothing would."""
+    if not says_how:
+        return "" if is_of_ours else _of_another_state()
+    if own is None or earlier is None or own.kind != earlier.kind:
+        return _("another kind of report")
+    if bool(own.parts) != bool(earlier.parts):
+        return _("the same report of several calls") if earlier.parts else _("the same report of one call")
+    if not is_of_ours:
+        return _("the same report of other calls") if earlier.parts else _of_another_state()
+    if own.language != earlier.language:
+        return _("the same report in another language")
+    if own.flags != earlier.flags:
+        return _("the same report with other choices")
     is_within = not own.applications or (
         earlier.applications != () and set(earlier.applications) <= set(own.applications)
     )
-    return is_asked_alike and bool(own.parts) == bool(earlier.parts) and is_within
+    return "" if is_within else _("the same report, also of applications that this one leaves out")
+
+
+def _of_another_state() -> str:
+    """A paper does not say which: it names a state, and that is none that this file ever had."""
+    return _(
+        "of another call, or of a state of this call that its file does not hold any more, as after a back-up was put "
+        "back"
+    )

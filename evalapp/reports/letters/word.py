@@ -23,6 +23,7 @@ from evalapp.reports.letters.content import (
     Said,
     Signed,
 )
+from evalapp.reports.letters.untouched import UNMARKED, packed
 from evalapp.reports.letters.wording import (
     Told,
     bold,
@@ -39,7 +40,6 @@ from evalapp.words.formats import short_fingerprint, whole
 
 _SAVED_BY = "Evalapp"
 
-_FIRST = (1980, 1, 1, 0, 0, 0)  # the earliest that such an archive has; the same at every writing
 _MOST_PROPERTY = 255
 _REASONS = (58, 22, 90)  # mm: the longest word of a criterion on one line
 
@@ -57,17 +57,6 @@ def letters_document(data: LettersReport, tell: Tell = untold) -> bytes:
     return _settled(buffer.getvalue())
 
 
-def is_untouched(raw: bytes) -> bool:
-    """Whether nobody saved it since it was written here: a word processor says who did."""
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        return bool(Document(io.BytesIO(raw)).core_properties.last_modified_by == _SAVED_BY)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, PackageNotFoundError):
-        return False
-
-
 def _properties(document: Any, data: LettersReport) -> None:
     said, at = document.core_properties, datetime.fromisoformat(data.at)
     at = (at.astimezone(UTC) if at.tzinfo else at).replace(tzinfo=None)
@@ -75,6 +64,7 @@ def _properties(document: Any, data: LettersReport) -> None:
     said.title = fit_of(" · ".join([_("Decision letters"), data.call.title]))[:_MOST_PROPERTY]
     said.comments = ""
     said.keywords = keywords(data.fingerprint, data.change)
+    said.identifier = UNMARKED
     said.last_modified_by, said.language = _SAVED_BY, current_language()
     said.created = said.modified = at
 
@@ -161,14 +151,6 @@ def _signed(document: Any, signed: Signed) -> None:
 
 
 def _settled(raw: bytes) -> bytes:
-    """The same parts without the time at which they were written."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(raw)) as archive,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as settled,
-    ):
-        for name in archive.namelist():
-            about = zipfile.ZipInfo(name, _FIRST)
-            about.compress_type = zipfile.ZIP_DEFLATED
-            settled.writestr(about, archive.read(name))
-    return out.getvalue()
+    """The same parts, marked, without the time at which they were written."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})

@@ -10,6 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Played, Run
 
+OTHER = "“map.toml” is a map that says something of other columns or sheets; choose another name"
 TABLE = "nummer;titel;organisatie;provincei\nA-9;T;O;Limburg\n"
 
 
@@ -43,13 +44,34 @@ def written(run: Run, played: Played, *more: str) -> tuple[int, str]:
     return told.status, told.err
 
 
-def test_an_earlier_map_that_nobody_worked_in_gives_way(run: Run, played: Played) -> None:
+def test_an_earlier_map_that_nobody_worked_in_gives_way_to_one_with_all_its_headings(
+    run: Run, played: Played
+) -> None:
     out = played.folder / "map.toml"
     assert 0 == written(run, played)[0]
     first = out.read_bytes()
-    (played.folder / "table.csv").write_text(TABLE.replace("provincei", "provincieje"), encoding="utf-8")
+    (played.folder / "table.csv").write_text(
+        TABLE.replace("provincei", "provincei;sectoor").replace("Limburg", "Limburg;bouw"),
+        encoding="utf-8",
+    )
     assert 0 == written(run, played)[0]
-    assert (True, False) == (b"provincieje" in out.read_bytes(), b"provincieje" in first)
+    assert (True, False) == (b"sectoor" in out.read_bytes(), b"sectoor" in first)
+    (played.folder / "table.csv").unlink()  # the first table again: it has a column less
+    second = out.read_bytes()
+    status, err = written(run, played)
+    assert (2, True, second) == (status, OTHER in err, out.read_bytes())
+
+
+@pytest.mark.parametrize("is_dry", [True, False])
+def test_the_map_of_another_table_stays(run: Run, played: Played, is_dry: bool) -> None:
+    out = played.folder / "map.toml"
+    written(run, played)
+    before = out.read_bytes()
+    table = played.folder / "other.csv"
+    table.write_text(TABLE.replace("provincei", "provincieje"), encoding="utf-8")
+    told = run("import", played.panel, str(table), "--map-out", str(out), *(["--dry-run"] if is_dry else []))
+    assert (2, True, before) == (told.status, OTHER in told.err, out.read_bytes())
+    assert "A-9" not in run("status", played.panel, "--json").out
 
 
 @pytest.mark.parametrize(

@@ -218,20 +218,6 @@ def test_a_list_that_somebody_worked_in_gives_way_to_none(
     assert theirs == target.read_bytes()
 
 
-def test_the_list_of_another_call_stays(tmp_path: Path) -> None:
-    target = tmp_path / "list.csv"
-    with small_panel(tmp_path / "c.evalpanel") as panel:
-        take_in(panel, "B-2;T;O;;veel\n")
-        rows = panel.view.refused_rows()
-    write_work_list(target, rows, panel="one")
-    before = target.read_bytes()
-    with pytest.raises(KnownError, match=r"or that of another call; choose another name"):
-        write_work_list(target, rows[:0], panel="other")
-    assert before == target.read_bytes()
-    write_work_list(target, rows[:0], panel="one")
-    assert before != target.read_bytes()
-
-
 def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp_path: Path) -> None:
     """The application comes in without its amount, and somebody must still look for it."""
     with small_panel(tmp_path / "c.evalpanel") as panel:

@@ -35,6 +35,6 @@ def test_a_receipt_of_other_work_stays(tmp_path: Path) -> None:
     with handed_in(tmp_path / "one") as work, handed_in(tmp_path / "other") as other:
         save_receipt(other, path)
         theirs = path.read_bytes()
-        with pytest.raises(KnownError, match="or that of another call; choose another name"):
+        with pytest.raises(KnownError, match="is the receipt of a return that this work does not hold;"):
             save_receipt(work, path)
         assert theirs == path.read_bytes()

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import TEXT_TABLE, WORKBOOK
+from evalapp.domain.file_kinds import PDF, TEXT_TABLE, WORKBOOK
 from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from evalapp.files import require_new
+from evalapp.files import require_plain
 from evalapp.operations.records.story.kinds import Kind, kind_of
 from evalapp.operations.records.told.rows import RowTold, each_with_rows
 from evalapp.operations.view import View
@@ -32,8 +32,10 @@ def require_table_name(path: Path) -> None:
     """Raises KnownError for the name of a file that is no table."""
     if not any(kind.is_kind_of(path) for kind in KINDS):
         raise KnownError(
-            _("“{file}” is no name for a table; end it in {kinds}.").format(
-                file=shorten(path.name), kinds=_(" or ").join(kind.suffix for kind in KINDS)
+            _("“{file}” is no name for a table; end it in {kinds}, or on paper in {paper}.").format(
+                file=shorten(path.name),
+                kinds=_(" or ").join(kind.suffix for kind in KINDS),
+                paper=PDF.suffix,
             )
         )
 
@@ -45,7 +47,13 @@ def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
     codes is a .csv too, and in an earlier one somebody may have written.
     """
     require_table_name(path)
-    require_new(path)
+    require_plain(path)
+    if path.exists():
+        text = _(
+            "“{file}” already exists; a table of the history replaces nothing, not even an earlier one. Choose another "
+            "name, nothing was overwritten."
+        )
+        raise KnownError(text.format(file=shorten(path.name)))
     if WORKBOOK.is_kind_of(path):
         from evalapp.sheets.style import write_table
 

@@ -88,5 +88,5 @@ def test_what_a_kill_left_goes_at_the_next_try(out: Path, tmp_path: Path) -> Non
 
 
 def test_a_folder_that_cannot_be_written_is_told(out: Path, tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="cannot be made"):
+    with pytest.raises(KnownError, match="“nowhere” is not there; make it first"):
         read_back(tmp_path / "nowhere" / "new.evalpanel", out)

@@ -68,12 +68,17 @@ def test_a_spreadsheet_runs_nothing_of_it(panel: Workspace, tmp_path: Path) -> N
 def test_what_is_there_gives_way_to_no_table_of_the_history(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"J-01;An Peeters;ABCDE-FGHIJ")
-    with pytest.raises(KnownError, match=f"^“{name}” already exists; choose another name, nothing was"):
+    with pytest.raises(
+        KnownError, match=f"^“{name}” already exists; a table of the history replaces nothing"
+    ):
         write_rows(path, [])
     assert path.read_bytes() == b"J-01;An Peeters;ABCDE-FGHIJ"
 
 
 def test_another_name_is_refused_and_nothing_written(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match=r"“story\.pdf” is no name for a table; end it in \.xlsx or \.csv\."):
+    with pytest.raises(
+        KnownError,
+        match=r"“story\.pdf” is no name for a table; end it in \.xlsx or \.csv, or on paper in \.pdf\.",
+    ):
         write_rows(tmp_path / "story.pdf", [])
     assert [] == list(tmp_path.iterdir())
