@@ -1,4 +1,4 @@
-"""Access codes and files of ours inside others: in a PDF, in a workbook of many rows, in the parts of an archive.
+"""Access codes and files of ours inside others: in a PDF, in a text or workbook, in the parts of an archive.
 
 It is looked for where it may lie by mistake, and no further than that takes little time: not behind a password, not in
 a picture, and not in what is packed twice. What is larger is kept unseen.
@@ -7,10 +7,9 @@ a picture, and not in what is packed twice. What is larger is kept unseen.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from evalapp.domain.incoming.executables import ENOUGH, is_archive
@@ -18,64 +17,60 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.own_files import is_text_of_report
 from evalapp.exchange.sealed.codes import has_code
+from evalapp.exchange.sealed.finding import Search
+from evalapp.reports.comparing.page_texts import Effort, page_texts
 
-_PDF = b"%PDF-"
+_PDF, _PDF_WITHIN = b"%PDF-", 1_024
 _OURS = (b"(evalapp-", b"ReportLab Generated PDF document")
 # Of a PDF, and of one that this program may have drawn, as it does letters with codes.
 _PAGES, _OWN_PAGES = 3, 50
-_PARTS = 300
-# What begins with a sign that is seldom is found in very much at once.
-_MAY_BE_CODE = re.compile(rb"-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-")
+_PARTS, _ALL_PARTS = 300, 3_000  # of an archive, and with those of archives in it
 _LOCKED = 1  # a flag of a part of an archive
+_END, _END_WITHIN = b"PK\x05\x06", 65_557  # an archive may have anything before it, and a remark behind it
 
 WhyOurs = Callable[[Path, bytes], str]
-"""What a file of ours is, by its name and its first bytes."""
+"""What a file of ours is, by its name and what it holds."""
 
 
 @dataclass(kw_only=True, slots=True)
 class _Room:
-    """What is left to look at of one file and all that is in it, in bytes: unpacked, and drawn on pages."""
+    """What is left to look at of one file and all that is in it."""
 
-    unpacked: int = 30_000_000
-    drawn: int = 2_000_000
-
-
-def is_looked_into(head: bytes) -> bool:
-    """Whether such a file must be seen whole."""
-    return head.startswith(_PDF) or is_archive(head)
+    unpacked: int = 30_000_000  # bytes
+    parts: int = _ALL_PARTS
+    search: Search = field(default_factory=Search)
+    effort: Effort = field(default_factory=Effort)
 
 
 def why_content_ours(content: bytes, why_ours: WhyOurs) -> str:
     """As a sentence; empty where nothing of ours is found in it."""
-    if content.startswith(_PDF):
-        return codes_in_it() if _is_pdf_with_codes(content, _Room()) else ""
-    return next(_in_archive(content, why_ours, _Room()), "") if is_archive(content) else ""
+    room = _Room()
+    if holds_archive(content):
+        return next(_in_archive(content, why_ours, room), "")
+    return codes_in_it() if _has_codes(content[: room.unpacked], room) else ""
+
+
+def holds_archive(content: bytes) -> bool:
+    """Also behind something else."""
+    return is_archive(content) or (_pdf_in(content) < 0 and _END in content[-_END_WITHIN:])
 
 
 def codes_in_it() -> str:
     return _("There are access codes of jurors in it: keep it to yourself.")
 
 
-def _is_pdf_with_codes(content: bytes, room: _Room) -> bool:
-    most = _OWN_PAGES if any(mark in content for mark in _OURS) else _PAGES
-    return any(map(has_code, _pages(content, most, room)))
+def _has_codes(content: bytes, room: _Room) -> bool:
+    if (begins := _pdf_in(content)) >= 0:
+        most = _OWN_PAGES if any(mark in content for mark in _OURS) else _PAGES
+        return any(map(has_code, page_texts(content[begins:], most, room.effort))) or room.search.finds(
+            content
+        )
+    return room.search.finds(content) or room.search.finds_between_marks(content)
 
 
-def _pages(content: bytes, most: int, room: _Room) -> Iterator[str]:
-    from evalapp.reports.comparing.likeness import plain, read_pdf
-
-    try:
-        for page in read_pdf(content).pages[:most]:
-            drawn = page.get_contents()
-            room.drawn -= len(drawn.get_data()) if drawn is not None else 0
-            for each in plain(plain(page, "/Resources", {}), "/XObject", {}).values():
-                its = each.get_object()
-                room.drawn -= len(its.get_data()) if its.get("/Subtype") != "/Image" else 0
-            if room.drawn < 0:
-                return
-            yield page.extract_text()
-    except Exception:  # damaged, or behind a password: nobody reads more in it than this
-        return
+def _pdf_in(content: bytes) -> int:
+    """Where it begins, behind some bytes that readers pass over; below 0 where there is none."""
+    return content.find(_PDF, 0, _PDF_WITHIN)
 
 
 def _in_archive(content: bytes, why_ours: WhyOurs, room: _Room) -> Iterator[str]:
@@ -89,13 +84,9 @@ def _in_archive(content: bytes, why_ours: WhyOurs, room: _Room) -> Iterator[str]
                 name=shorten(Path(name).name)
             )
         for each in (text for _name, text in _parts(part, room)) if is_archive(part) else (part,):
-            if each.startswith(_PDF):
-                found = _is_pdf_with_codes(each, room)
-            else:
-                found = _MAY_BE_CODE.search(each) is not None and has_code(each.decode("utf-8", "replace"))
-                if is_text_of_report(each):
-                    yield _("It is the workbook of a panel that this program wrote.")
-            if found:
+            if is_text_of_report(each):
+                yield _("It is the workbook of a panel that this program wrote.")
+            if _has_codes(each, room):
                 yield codes_in_it()
 
 
@@ -103,6 +94,9 @@ def _parts(content: bytes, room: _Room) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for each in archive.infolist()[:_PARTS]:
+                room.parts -= 1
+                if room.parts < 0:
+                    return
                 if each.is_dir() or each.flag_bits & _LOCKED or each.file_size > room.unpacked:
                     continue
                 with archive.open(each) as stream:

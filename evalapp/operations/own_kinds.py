@@ -21,23 +21,25 @@ from evalapp.domain.file_kinds import (
     FileKind,
     kind_of,
 )
-from evalapp.domain.incoming.executables import is_archive
+from evalapp.domain.incoming.executables import ENOUGH, is_archive
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.beginnings import beginnings
 from evalapp.exchange.intake.evidence.own_files import written_here
 from evalapp.exchange.sealed.sealing import is_sealed
 from evalapp.sheets.sheet import Sheet
-from evalapp.sheets.tables import is_workbook, read_tables, tables_in
+from evalapp.sheets.tables import is_workbook, tables_in
 from evalapp.store.head import HEAD, MARK, application_of
 from evalapp.store.schema import PANEL_FILE, WORK_FILE
 
 _OF_PEOPLE = (PANEL, WORK, PACK, RETURN, HANDOVER)
 _DATABASES = {PANEL_FILE: PANEL, WORK_FILE: WORK}
-_MOST_READ = 2_000_000  # bytes of a workbook: more than lists of access codes and ordinary reports have
+_MOST_READ = 300_000  # bytes of a workbook of another kind, unpacked: more than lists of access codes have
 
 
-def why_ours(path: Path, head: bytes) -> str:
-    """What this file of ours is, as a sentence; empty for what is none. `head`: its first thousands of bytes."""
+def why_ours(path: Path, content: bytes) -> str:
+    """What this file of ours is, as a sentence; empty for what is none. Of any but a workbook its beginning will do."""
+    head = content[:ENOUGH]
     if head.startswith(MARK) and len(head) >= HEAD:
         if kind := _DATABASES.get(application_of(head)):
             return _said(kind)
@@ -47,7 +49,7 @@ def why_ours(path: Path, head: bytes) -> str:
     kind = kind_of(path)
     if kind is not None and kind in _OF_PEOPLE:
         return _said(kind)
-    return next(filter(None, map(written_here, _sheets(path, head))), "")
+    return next(filter(None, map(written_here, _sheets(path, head, content))), "")
 
 
 def why_archive_ours(archive: bytes) -> str:
@@ -77,16 +79,32 @@ def _sealed() -> str:
     return _("It is sealed, as packs and returns are, and no juror could open it.")
 
 
-def _sheets(path: Path, head: bytes) -> tuple[Sheet, ...]:
-    """Of what is a table; of a text its beginning is enough, which has the headings. Nothing for what is none."""
+def _sheets(path: Path, head: bytes, content: bytes) -> tuple[Sheet, ...]:
+    """Of what is a table, as much as has the headings. Nothing for what is none."""
+    if not is_archive(head) and not is_workbook(path):
+        return _read(_whole_lines(head), path.with_suffix(TEXT_TABLE.suffix))
+    if is_archive(head) and (found := beginnings(content, path.name)):
+        return found
+    if not is_workbook(path) or _unpacked(content) > _MOST_READ:
+        return ()
+    return _read(content, path)
+
+
+def _read(content: bytes, path: Path) -> tuple[Sheet, ...]:
     try:
-        if is_workbook(path) or is_archive(head):
-            if not is_workbook(path) or path.stat().st_size > _MOST_READ:
-                return ()
-            return read_tables(path).sheets
-        return tables_in(_whole_lines(head), path.with_suffix(TEXT_TABLE.suffix)).sheets
-    except (KnownError, OSError):
+        return tables_in(content, path).sheets
+    except KnownError:
         return ()  # no table
+
+
+def _unpacked(content: bytes) -> int:
+    if not is_archive(content):
+        return len(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return sum(each.file_size for each in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return 0
 
 
 def _whole_lines(head: bytes) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -13,7 +15,10 @@ from evalapp.domain.texts import _
 
 _DRIVER = "postgresql+psycopg"
 _NAMES = ("postgresql", "postgres", _DRIVER)
-_PASSWORDS = ("password", "sslpassword")
+# Wherever it stands and however it is written: a driver reads `name=value` in the name of a database, too.
+_NAMED = r"\w*(?:passw(?:or)?d|pwd|secret|client_key|server_key)|\bpass"
+_PASSWORD = re.compile(rf"(?:{_NAMED})\s*=|[?&;]\s*(?:{_NAMED})\s*(?:[&;#]|$)", re.IGNORECASE)
+_TIMES = 3  # that something may have been written in %20s of %20s
 _SECRET = ("passfile", "sslkey")
 _SECONDS = "10"  # to wait for a server that does not answer
 
@@ -53,6 +58,8 @@ def address_of(text: str) -> Address:
 
     What is typed in a command every user of the machine can see, and the shell keeps it.
     """
+    if _has_password(text):
+        raise _refused()
     try:
         url = make_url(text.strip())
     except (ArgumentError, ValueError) as error:
@@ -61,15 +68,27 @@ def address_of(text: str) -> Address:
         raise _unreadable()
     if url.port is not None and not 0 < url.port < 65536:
         raise _unreadable()
-    if url.password is not None or any(name in url.query for name in _PASSWORDS):
-        raise KnownError(
-            _(
-                "A password in the command can be seen by everybody on this machine; leave it out of what follows "
-                "--to, keep it in the file .pgpass or in PGPASSWORD, and choose another one if others work here."
-            )
-        )
+    if url.password is not None or ":" in (url.username or ""):
+        raise _refused()
     query = {"connect_timeout": _SECONDS, "application_name": "evalapp publish", **url.query}
     return Address(url=url.set(drivername=_DRIVER, query=query))
+
+
+def _has_password(text: str) -> bool:
+    for _time in range(_TIMES):
+        if _PASSWORD.search(text):
+            return True
+        text = unquote(text.replace("+", " "))
+    return _PASSWORD.search(text) is not None
+
+
+def _refused() -> KnownError:
+    return KnownError(
+        _(
+            "A password in the command can be seen by everybody on this machine; leave it out of what follows "
+            "--to, keep it in the file .pgpass or in PGPASSWORD, and choose another one if others work here."
+        )
+    )
 
 
 def _unreadable() -> KnownError:

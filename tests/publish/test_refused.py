@@ -84,12 +84,28 @@ def test_what_is_no_address(run: Run, call: Path, url: str) -> None:
         "postgresql://me:@server/calls",
         f"postgresql://me@server/calls?password={SECRET}",
         f"postgresql://me@server/calls?sslpassword={SECRET}",
+        f"postgresql://me%3A{SECRET}@server/calls",
+        f"postgresql://me@server/calls;password={SECRET}",
+        f"postgresql://me@server/host%3D127.0.0.1%20password%3D{SECRET}",
+        f"postgresql://me@server/calls?dbname=host%253Dserver%2520password%2520%253D%2520{SECRET}",
+        f"postgresql://me@server/calls?scram_client_key={SECRET}",
+        f"postgresql://me@server/calls?oauth_client_secret={SECRET}",
+        f"postgresql://me@server/calls?PASSWORD={SECRET}",
+        f"postgresql://me@server/calls?sslmode=require&passwd={SECRET}",
+        f"postgresql://me@server/calls?p%61ssword={SECRET}",
+        "postgresql://me@server/calls?password",
+        "postgresql://me@server/calls?password&sslmode=require",
     ],
 )
 def test_a_password_in_the_command_is_refused_and_not_repeated(run: Run, call: Path, url: str) -> None:
     said = refused(run("publish", call, "--to", url))
     assert said.startswith("A password in the command can be seen by everybody on this machine; leave it out")
     assert "keep it in the file .pgpass or in PGPASSWORD" in said
+
+
+@pytest.mark.parametrize("database", ["password", "secret", "wachtwoorden?passfile=/home/me/.pgpass"])
+def test_what_is_only_called_as_a_password_is_an_address(database: str) -> None:
+    assert address_of(f"postgresql://me@server/{database}").shown == f"server/{database.partition('?')[0]}"
 
 
 def test_an_option_that_the_driver_does_not_know(run: Run, server: Server, call: Path) -> None:

@@ -22,7 +22,7 @@ _BREAK = r"[\s\-‐‑‒–—]*"
 # As it may stand among words: its dashes may be missing, or have room around them.
 _WHOLE = re.compile(rf"(?=\b((?:[0-9A-Za-z]{{5}}{_BREAK}){{4}}[0-9A-Za-z])\b)")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_WRITTEN = re.compile(r"(?<![\w-])(?:[0-9A-Z]{5}[-\u2010\u2011]){4}[0-9A-Z*~$=](?![\w-])")
+_WRITTEN = re.compile(r"(?<![\w-])(?:[0-9A-Za-z]{5}[-\u2010\u2011]){4}[0-9A-Za-z](?![\w-])")
 
 
 def new_code() -> str:
@@ -67,8 +67,14 @@ def written(text: str) -> str:
 
 
 def has_code(text: str) -> bool:
-    """Whether a code stands in it as it is written, with the check character that fits: hardly ever by chance."""
-    return any(_is_right(_only_marks(each)) for each in _WRITTEN.findall(text))
+    """Whether a code stands in it as it is written, with the check character that fits: hardly ever by chance.
+
+    In small letters only with a digit, as nearly every code has and hardly any words with dashes do.
+    """
+    return any(
+        _is_right(_only_marks(each)) and (each.isupper() or any(map(str.isdigit, each)))
+        for each in _WRITTEN.findall(text)
+    )
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.archives import entries_in
 from evalapp.domain.incoming.bounds import ARCHIVED_FILES, ATTACHMENT_BYTES
-from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
-from evalapp.domain.incoming.plain_files import open_plain, read_plain
+from evalapp.domain.incoming.executables import ENOUGH, program_in, why_executable
+from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.intake import ATTACHMENTS, ImportRow, Outcome
 from evalapp.domain.journal import Act, Changes, act
@@ -21,7 +22,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
-from evalapp.operations.own_contents import is_looked_into, why_content_ours
+from evalapp.operations.own_contents import holds_archive, why_content_ours
 from evalapp.operations.own_kinds import why_archive_ours, why_ours
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -66,13 +67,16 @@ def attach_files(
     With `lists_refused` it is there too where nothing is kept: somebody has to be asked for it again.
     """
     workspace.require(AttachFiles.action)
-    kept, refused = examine(paths)
+    seen: dict[Path, str] = {}
+    kept, refused = examine(paths, seen)
     listed = tuple(each for each in refused if not each.is_ours)
     if not kept and not (lists_refused and listed):
         workspace.view.dossier(application)  # raises where there is none such, which comes first
         return Attached(kept=(), refused=refused)
     before = _contents(workspace.view, application)
-    changes = workspace.execute(AttachFiles(application=application, paths=kept, refused=listed))
+    changes = workspace.execute(
+        AttachFiles(application=application, paths=kept, refused=listed, seen=frozenset(seen.items()))
+    )
     after = _contents(workspace.view, application)
     replaced = tuple(name for name, sha256 in before.items() if after.get(name) != sha256)
     return Attached(kept=kept, refused=refused, changes=changes, replaced=replaced)
@@ -82,14 +86,20 @@ def _contents(view: View, application: str) -> dict[str, str]:
     return {each.name: each.sha256 for each in view.dossier(application).attachments}
 
 
-def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile, ...]]:
-    """Those that can be kept, and the others, each with its reason."""
+def examine(
+    paths: Sequence[Path], seen: dict[Path, str] | None = None
+) -> tuple[tuple[Path, ...], tuple[RefusedFile, ...]]:
+    """Those that can be kept, and the others, each with its reason.
+
+    `seen`: the SHA-256 of each that can be kept, which is filled; what is in it already is not looked through again.
+    """
     # Which of two files of one name is meant nobody can say here, and systems differ in whether a and A are one.
     names = Counter(path.name.casefold() for path in paths)
     kept: list[Path] = []
     refused: list[RefusedFile] = []
+    known = {} if seen is None else seen
     for path in paths:
-        bad = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path)
+        bad = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path, known)
         if bad is not None:
             refused.append(bad)
         else:
@@ -101,12 +111,14 @@ def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile,
 class AttachFiles:
     """Keep files with an application; one of the same name is replaced. All or none: KnownError names every bad one.
 
-    `refused` are those that came with them and are no part of it: they are on the work list from then on.
+    `refused` are those that came with them and are no part of it: they are on the work list from then on. `seen`: the
+    SHA-256 of what was looked through a moment ago.
     """
 
     application: str
     paths: tuple[Path, ...]
     refused: tuple[RefusedFile, ...] = ()
+    seen: frozenset[tuple[Path, str]] = frozenset()
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
@@ -115,7 +127,8 @@ class AttachFiles:
 
     def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
         number = change.view.dossier(self.application).application.number
-        _kept, refused = examine(self.paths)
+        seen = dict(self.seen)
+        _kept, refused = examine(self.paths, seen)
         if refused:
             raise KnownError("\n".join(each.reason for each in refused))
         kept = []
@@ -140,21 +153,22 @@ def _twice(path: Path) -> RefusedFile:
     return RefusedFile(path=path, reason=text.format(name=shorten(path.name)))
 
 
-def _why_not(path: Path) -> RefusedFile | None:
+def _why_not(path: Path, seen: dict[Path, str]) -> RefusedFile | None:
     try:
         if reason := _no_content(path):
             return RefusedFile(path=path, reason=reason)
-        with open_plain(path, may_be_link=True) as file:
-            head = file.read(ENOUGH)
-            whole = head + file.read() if is_looked_into(head) else b""
+        content = read_plain(path, ATTACHMENT_BYTES, may_be_link=True)
     except OSError as error:
         return RefusedFile(path=path, reason=_unreadable(path, error))
-    why = why_executable(path.name, head) or (_why_no_archive(whole) if is_archive(head) else "")
-    if why:
+    sha256 = hashlib.sha256(content).hexdigest()
+    if seen.get(path) == sha256:
+        return None
+    if why := why_executable_content(path.name, content):
         text = _("“{file}” is not kept: {why}. A juror could start it by opening it.")
         return RefusedFile(path=path, reason=text.format(file=shorten(path.name), why=why))
-    if ours := _ours(path, _why_ours(path, head, whole)):
+    if ours := why_our_content(path, content):
         return RefusedFile(path=path, reason=ours, is_ours=True)
+    seen[path] = sha256
     return None
 
 
@@ -172,21 +186,15 @@ def _no_content(path: Path) -> str:
 
 def why_executable_content(name: str, content: bytes) -> str:
     """Why a file with this name and content is not kept, as a juror could start it; empty where it may be."""
-    return why_executable(name, content[:ENOUGH]) or (_why_no_archive(content) if is_archive(content) else "")
+    return why_executable(name, content[:ENOUGH]) or (
+        _why_no_archive(content) if holds_archive(content) else ""
+    )
 
 
 def why_our_content(path: Path, content: bytes) -> str:
     """The same as it is a file of ours, as a sentence that names it."""
-    return _ours(path, _why_ours(path, content[:ENOUGH], content))
-
-
-def _why_ours(path: Path, head: bytes, whole: bytes) -> str:
-    """`whole`: where it is to be looked into."""
-    named = why_archive_ours(whole) if is_archive(head) else ""
-    return named or why_ours(path, head) or why_content_ours(whole, why_ours)
-
-
-def _ours(path: Path, why: str) -> str:
+    named = why_archive_ours(content) if holds_archive(content) else ""
+    why = named or why_ours(path, content) or why_content_ours(content, why_ours)
     if not why:
         return ""
     text = _("“{file}” is not kept with an application, where jurors would read it. {why}")

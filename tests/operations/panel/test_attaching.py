@@ -93,3 +93,23 @@ def test_an_archive_of_more_files_than_can_be_looked_at_is_refused(tmp_path: Pat
     kept, (refused,) = attaching.examine([path])
     assert () == kept
     assert "an archive of more than 100000 files" in refused.reason
+
+
+def test_a_file_is_looked_through_once_and_again_where_it_became_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bytes] = []
+    plan = tmp_path / "plan.txt"
+    plan.write_bytes(b"one")
+
+    def see(_path: Path, content: bytes) -> str:
+        looked.append(content)
+        return ""
+
+    monkeypatch.setattr(attaching, "why_our_content", see)
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        assert (plan,) == attach_files(panel, "A-1", [plan]).kept
+        assert [b"one"] == looked
+        seen = frozenset({(plan, "0" * 64)})
+        panel.execute(AttachFiles(application="A-1", paths=(plan,), seen=seen))
+    assert [b"one", b"one"] == looked

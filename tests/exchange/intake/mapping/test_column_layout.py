@@ -150,3 +150,28 @@ def test_of_a_column_that_is_only_proposed_it_is_said_how_many_of_its_values_fit
     column = _columns(read_applications([path]).layout[0])["gevraagd steunbdrag"]
     assert ("requested_support", Certainty.DOUBTFUL) == (column.proposed, column.certainty)
     assert column.why.endswith("; 85% of the values fit")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "proposed"),
+    [
+        (0, ("amount", "100% of the values fit")),
+        (2, ("amount", "90% of the values fit")),
+        (3, ("", "not understood")),
+    ],
+)
+def test_a_needed_amount_is_proposed_for_the_column_of_which_the_values_fit(
+    tmp_path: Path, wrong: int, proposed: tuple[str, str]
+) -> None:
+    main = _file(tmp_path, "number;title;organisation\nA-1;T;O\n")
+    rows = "".join(
+        f"A-1;2027;Staal;toelichting {n};{'n.v.t.' if n < wrong else 900 + n}\n" for n in range(20)
+    )
+    costs = _file(tmp_path, "number;year;line;Waarvoor;Cijfers\n" + rows, "kosten.csv")
+    mapped = ColumnMap(sheets={"kosten": SheetUse(holds="budget")})
+    layout = read_applications([main, costs], column_map=mapped).layout
+    sheet = next(each for each in layout if each.name == "kosten")
+    assert ("amount",) == sheet.lacking
+    columns = _columns(sheet)
+    assert proposed == (columns["Cijfers"].proposed, columns["Cijfers"].why)
+    assert "" == columns["Waarvoor"].proposed
