@@ -79,7 +79,9 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
 
 
 def _disk_fails(path: Path) -> str:
-    text = _("The disk of “{file}” does not answer properly; nothing was changed. Check the disk or the share.")
+    text = _(
+        "The disk of “{file}” does not answer properly; nothing was changed. Check the disk or the share."
+    )
     return text.format(file=path.name)
 
 

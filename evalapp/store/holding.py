@@ -56,7 +56,7 @@ def hold(path: Path) -> Hold:
 
 
 def refuse_held(path: Path) -> None:
-    """Raises HeldElsewhere where somebody writes it, or NoAnswer; who only reads holds nothing, and keeps no writer out."""
+    """Raises HeldElsewhere where somebody writes it, or NoAnswer; who only reads holds nothing and keeps nobody out."""
     refuse_held_here(path)
     handle = _locked(path, to_write=False)
     if handle is not None:

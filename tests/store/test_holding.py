@@ -144,6 +144,6 @@ def test_where_the_disk_does_not_say_who_has_it_nothing_is_opened_and_that_is_sa
     path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Path], PanelFile]
 ) -> None:
     no_locks(monkeypatch, errno.EIO)
-    with pytest.raises(KnownError, match="The disk of “call.evalpanel” does not answer properly"):
+    with pytest.raises(KnownError, match=r"The disk of “call\.evalpanel” does not answer properly"):
         look(path)
     assert [] == handles_within(path.parent)

@@ -31,5 +31,6 @@ def test_faults_come_first_and_drafts_last() -> None:
     found = seen(("A-1", Level.WARNING), ("A-2", Level.WARNING), ("A-2", Level.FAULT), is_draft=True)
     assert (
         "1 thing is wrong; 2 things are to be looked at; "
-        "2 letters are drafts, since no decision of them is recorded." == standing_words(found, ["A-1", "A-2"])
+        "2 letters are drafts, since no decision of them is recorded."
+        == standing_words(found, ["A-1", "A-2"])
     )

@@ -58,7 +58,7 @@ def test_to_complete_has_a_day_until_when_and_no_other_answer_has(
     given = {"application": "A-1", "item": "complete", "answer": answer, "until": until, "reason": ""}
     given |= {"by": "Mia Willems", "at": "2016-03-01T10:00:00+00:00"}
     told("checklist.json", lambda document: document["answers"].append(given))(out)
-    with pytest.raises(KnownError, match="answers.*until.* goes with a day until when, and no other answer"):
+    with pytest.raises(KnownError, match=r"answers.*until.* goes with a day until when, and no other answer"):
         read_back(tmp_path / "new.evalpanel", out)
     given["until"] = "" if until else "2099-03-01"
     told("checklist.json", lambda document: document["answers"].__setitem__(-1, given))(out)
