@@ -50,7 +50,10 @@ def test_an_earlier_instrument_is_kept_as_it_shows_since_empty_means_none(
 
 def test_of_a_number_that_its_format_hides_an_earlier_instrument_keeps_what_it_holds(tmp_path: Path) -> None:
     """Empty would say that there was none; another text is left empty."""
-    for heading, name, kept in (("eerder instrument", "earlier_instrument", "7"), ("acroniem", "acronym", "")):
+    for heading, name, kept in (
+        ("eerder instrument", "earlier_instrument", "7"),
+        ("acroniem", "acronym", ""),
+    ):
         path = _table(tmp_path, heading, 7)
         formatted(path, "D2", ";;;")
         made = plan(path)

@@ -13,9 +13,7 @@ from evalapp.operations.panel.editing.typed import read_application, read_parts
 from tests.samples import dossier
 
 _SAMPLE = dossier("A-1", requested=100_000_50)
-STORED = replace(
-    _SAMPLE, application=replace(_SAMPLE.application, submitted_at="2015-11-30T09:00:00+00:00")
-)
+STORED = replace(_SAMPLE, application=replace(_SAMPLE.application, submitted_at="2015-11-30T09:00:00+00:00"))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
