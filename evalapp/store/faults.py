@@ -13,7 +13,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import visible
-from evalapp.store.holding import HeldElsewhere
+from evalapp.store.holding import HeldElsewhere, NoAnswer
 from evalapp.store.lock_note import path_of_note, read_note, standing_note
 from evalapp.words import formats
 
@@ -32,6 +32,8 @@ def known_faults(path: Path) -> Iterator[None]:
         yield
     except HeldElsewhere as error:
         raise FileInUse(in_use(path)) from error
+    except NoAnswer as error:
+        raise KnownError(_disk_fails(path)) from error
     except UnicodeDecodeError as error:  # in SQLite's own words of a damaged schema, or a text that is none
         raise UnreadableFile(_damaged(path)) from error
     except sqlite3.Error as error:
@@ -72,12 +74,15 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
             ).format(file=path.name)
         )
     if code == sqlite3.SQLITE_IOERR:
-        return KnownError(
-            _(
-                "The disk of “{file}” does not answer properly; nothing was changed. Check the disk or the share."
-            ).format(file=path.name)
-        )
+        return KnownError(_disk_fails(path))
     return None
+
+
+def _disk_fails(path: Path) -> str:
+    text = _(
+        "The disk of “{file}” does not answer properly; nothing was changed. Check the disk or the share."
+    )
+    return text.format(file=path.name)
 
 
 def _damaged(path: Path) -> str:

@@ -26,6 +26,10 @@ class HeldElsewhere(OSError):
     """Another window or program has the file."""
 
 
+class NoAnswer(OSError):
+    """Whether anybody has the file is not said by its disk or share."""
+
+
 class Hold:
     """A file held for writing until `let_go`."""
 
@@ -45,14 +49,14 @@ class Hold:
 
 
 def hold(path: Path) -> Hold:
-    """Raises HeldElsewhere; never for a file that cannot be opened so, which SQLite then says itself."""
+    """Raises HeldElsewhere or NoAnswer; never for a file that cannot be opened so, which SQLite then says itself."""
     refuse_held_here(path)
     handle = _locked(path, to_write=True)
     return Hold(handle, _file_of(path)) if handle is not None else Hold()
 
 
 def refuse_held(path: Path) -> None:
-    """Raises HeldElsewhere where somebody writes it; who only reads holds nothing, and keeps no writer out."""
+    """Raises HeldElsewhere where somebody writes it, or NoAnswer; who only reads holds nothing and keeps nobody out."""
     refuse_held_here(path)
     handle = _locked(path, to_write=False)
     if handle is not None:
@@ -92,5 +96,5 @@ def _locked(path: Path, *, to_write: bool) -> int | None:
         if error.errno in (errno.EAGAIN, errno.EACCES):
             raise HeldElsewhere(error.errno, error.strerror) from error
         if error.errno not in _NONE_HERE:
-            raise
+            raise NoAnswer(error.errno, error.strerror) from error
         return None

@@ -115,3 +115,8 @@ def test_a_wrong_check_digit_is_told(text: str) -> None:
 def test_what_has_another_shape_is_no_enterprise_number(text: str) -> None:
     with pytest.raises(BadValue, match="is not an enterprise number"):
         parse_enterprise_number(text)
+
+
+def test_both_check_digits_that_were_written_are_told_beside_those_that_they_must_be() -> None:
+    with pytest.raises(BadValue, match="its check digits must be 29, not 30; look for a typing error"):
+        parse_enterprise_number("0999.000.130")

@@ -109,3 +109,14 @@ def test_where_it_cannot_be_recorded_nothing_is_put_back(path: Path, monkeypatch
         with pytest.raises(KnownError, match="The disk is full"):
             put_back(path)
     assert before == path.read_bytes()
+
+
+def test_a_fault_of_ours_before_it_is_recorded_is_not_said_to_be_that_of_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        raise LookupError("of ours")
+
+    monkeypatch.setattr(at_opening, "actor_of", fail)
+    with pytest.raises(LookupError, match="of ours"):
+        put_back(path)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from evalapp.domain.errors import FileInUse
+from evalapp.domain.errors import FileInUse, KnownError
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile
@@ -117,3 +119,31 @@ def test_a_file_that_could_not_be_made_is_held_no_longer(
             PanelFile.create(path)
     assert ([], []) == (handles_within(tmp_path), list(tmp_path.iterdir()))
     PanelFile.create(path).close()
+
+
+def no_locks(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    import fcntl
+
+    def fail(*_asked: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "fcntl", fail)
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_where_there_are_no_such_locks_it_is_held_without(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    no_locks(monkeypatch, number)
+    with PanelFile.open(path):
+        assert 1 == len([name for name in handles_within(path.parent) if name == str(path)])
+
+
+@pytest.mark.parametrize("look", [PanelFile.open, PanelFile.look_into])
+def test_where_the_disk_does_not_say_who_has_it_nothing_is_opened_and_that_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch, look: Callable[[Path], PanelFile]
+) -> None:
+    no_locks(monkeypatch, errno.EIO)
+    with pytest.raises(KnownError, match=r"The disk of “call\.evalpanel” does not answer properly"):
+        look(path)
+    assert [] == handles_within(path.parent)

@@ -229,6 +229,16 @@ def test_where_nothing_happened_to_it_the_file_is_the_back_up_byte_for_byte(pane
     assert not [each for each in panel.parent.iterdir() if each.name.startswith(".call")]
 
 
+def test_of_a_key_that_both_dropped_the_back_up_keeps_its_own_reason(panel: Path) -> None:
+    do(panel, renew)
+    other = back_up_of(panel)
+    for path, reason in ((panel, "Niemand heeft er nog een pak van."), (other, "Alle pakken zijn terug.")):
+        do(path, lambda panel, reason=reason: drop_key(panel, 1, reason))  # type: ignore[misc]
+    assert not restore(panel, other).carried
+    with Workspace.open(panel, read_only=True) as workspace:
+        assert "Alle pakken zijn terug." == identities_of(workspace.view)[0].dropped_reason
+
+
 @pytest.mark.long
 def test_what_came_along_cannot_be_undone_nor_be_recorded_of_a_work_file(panel: Path) -> None:
     old = back_up_of(panel)

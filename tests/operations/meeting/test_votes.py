@@ -78,6 +78,15 @@ def test_a_note_is_kept_and_altered(tmp_path: Path) -> None:
             panel.execute(PutMinute(application="A-1", text=" "))
 
 
+def test_further_notes_stand_beside_the_first(tmp_path: Path) -> None:
+    with in_meeting(tmp_path) as panel:
+        for text in ("Tekenden ze?", "Ze tekenden.", "Morgen meer."):
+            panel.execute(PutMinute(application="A-1", text=text))
+        assert [(1, "Tekenden ze?"), (2, "Ze tekenden."), (3, "Morgen meer.")] == [
+            (each.nth, each.text) for each in meeting(panel).minutes
+        ]
+
+
 def test_the_same_note_again_writes_nothing(tmp_path: Path) -> None:
     with in_meeting(tmp_path) as panel:
         panel.execute(PutMinute(application="A-1", text="Tekenden ze?"))

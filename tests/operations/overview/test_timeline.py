@@ -88,6 +88,20 @@ def test_a_deadline_that_has_gone_by_is_passed_while_nothing_was_handed_out(fact
     assert None is line(facts, "2015-12-18").overdue
 
 
+def test_past_the_day_of_the_present_step_today_goes_on_towards_the_next_day(facts: Facts) -> None:
+    def at(on: str) -> float:
+        then = replace(facts, on=on)
+        covered = coverage(then)
+        done = [replace(each, is_done=each.id in ("admit", "hand-out")) for each in steps(then, covered)]
+        found = timeline(then, covered, done, Known(plan=PLAN, done_on={}))
+        assert found.present is not None
+        assert (found.present, "sent-in") == (found.overdue, found.present.id)
+        return found.at - found.milestones.index(found.present)
+
+    soon, later = at("2015-12-30"), at("2016-05-01")
+    assert 0 < soon < later
+
+
 def test_without_a_day_today_is_halfway(facts: Facts) -> None:
     found = line(facts, "2015-12-06")
     assert (1.5, None) == (found.at, found.days_left)

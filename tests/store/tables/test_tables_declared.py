@@ -70,6 +70,12 @@ def test_what_is_about_an_application_is_no_longer_there_after_a_conflict() -> N
     ]
 
 
+def test_what_goes_with_an_application_of_a_pack_names_that_application() -> None:
+    follow = {table.name: table for table in TABLES if table.follows_pack}
+    assert {"application", "partner", "budget", "attachment", "assignment"} <= set(follow)
+    assert [] == [name for name, table in follow.items() if not table.application]
+
+
 def test_what_is_the_jurors_alone_travels_nowhere() -> None:
     private = [table for table in TABLES if table.name in ("private_note", "kept_aside")]
     assert [(Travels.NOT, "")] * 2 == [(table.travels, table.export) for table in private]

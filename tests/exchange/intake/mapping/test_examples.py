@@ -51,6 +51,17 @@ def test_an_example_that_is_filled_in_comes_in_whole(tmp_path: Path) -> None:
     assert ["An Claes"] == [each.person.name for each in jury.people]
 
 
+def test_what_an_example_says_of_its_columns_is_no_sheet_that_is_told_as_unused(tmp_path: Path) -> None:
+    write_examples(tmp_path)
+    table = TABLES[0]
+    path = tmp_path / f"{table}.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].append([each.example for each in fields_told(table)])
+    assert 2 == len(book.worksheets)
+    book.save(path)
+    assert () == read_applications([path]).unused
+
+
 def test_no_example_is_written_over_a_file(tmp_path: Path) -> None:
     (tmp_path / "budget.xlsx").write_bytes(b"mine")
     with pytest.raises(KnownError, match=r"budget\.xlsx"):

@@ -34,6 +34,13 @@ def test_the_applications_come_in_and_the_partners_wait_for_one_answer(tmp_path:
     assert [True, True] == [dossier.partners == () for dossier in made.dossiers_to_add]
 
 
+def test_of_each_partner_that_waits_it_is_said_that_no_column_has_its_side(tmp_path: Path) -> None:
+    reasons = {row.reason for row in plan(_book(tmp_path)).rows if row.kind == PARTNERS}
+    assert {
+        "No column says on which side of the triple helix this partner stands; nobody said it of the list."
+    } == reasons
+
+
 def test_all_of_them_stand_on_the_side_that_is_said(tmp_path: Path) -> None:
     made = plan(_book(tmp_path), answers=row_answers(["partners!*=company"]))
     assert [(Helix.COMPANY, Helix.COMPANY), (Helix.COMPANY,)] == [

@@ -48,6 +48,20 @@ def test_an_earlier_instrument_is_kept_as_it_shows_since_empty_means_none(
     assert f"kept as “{text}”" in made.rows[0].reason
 
 
+def test_of_a_number_that_its_format_hides_an_earlier_instrument_keeps_what_it_holds(tmp_path: Path) -> None:
+    """Empty would say that there was none; another text is left empty."""
+    for heading, name, kept in (
+        ("eerder instrument", "earlier_instrument", "7"),
+        ("acroniem", "acronym", ""),
+    ):
+        path = _table(tmp_path, heading, 7)
+        formatted(path, "D2", ";;;")
+        made = plan(path)
+        assert [kept] == read(made, name)
+        assert "its format hides the number it holds, 7" in made.rows[0].reason
+        assert ("left empty" in made.rows[0].reason) is not bool(kept)
+
+
 def test_a_percentage_is_kept_as_it_shows(tmp_path: Path) -> None:
     path = _table(tmp_path, "nace", 0.1)
     formatted(path, "D2", "0%")

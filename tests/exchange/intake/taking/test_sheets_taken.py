@@ -48,6 +48,13 @@ def test_a_sheet_whose_name_says_that_it_is_no_list_of_the_call_is_asked_about(
     assert [(), (f"sheet:{name}",), (f"sheet:{name}",)] == [row.awaits for row in made.rows]
 
 
+def test_of_each_row_that_waits_it_is_said_that_nobody_decided_on_its_sheet(tmp_path: Path) -> None:
+    waiting = [row.reason for row in plan(workbook(tmp_path, LIST, WITHDRAWN)).rows if row.awaits]
+    assert [
+        "Nobody said yet whether the sheet “Ingetrokken” counts: take it in or leave it out."
+    ] * 2 == waiting
+
+
 def test_a_workbook_of_withdrawn_ones_alone_is_asked_about(tmp_path: Path) -> None:
     assert {"A-2", "A-3"} == set(_outcomes(plan(workbook(tmp_path, WITHDRAWN))))
     assert [] == [*plan(workbook(tmp_path, WITHDRAWN)).dossiers_to_add]

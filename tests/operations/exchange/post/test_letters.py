@@ -44,6 +44,14 @@ def test_each_juror_has_a_letter_and_one_file_has_all(
     assert {0o600} == {path.stat().st_mode & 0o777 for path in paths}
 
 
+def test_only_its_owner_looks_into_a_folder_that_is_made_for_letters(
+    sent: tuple[Workspace, HandedOut], tmp_path: Path
+) -> None:
+    workspace, handed = sent
+    make_letters(workspace, codes_in(handed.codes_file), tmp_path / "letters")
+    assert 0o700 == (tmp_path / "letters").stat().st_mode & 0o777
+
+
 def test_letters_never_lie_beside_packs(sent: tuple[Workspace, HandedOut]) -> None:
     workspace, handed = sent
     with pytest.raises(KnownError, match="another folder for the letters"):

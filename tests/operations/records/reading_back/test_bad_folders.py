@@ -18,7 +18,7 @@ from evalapp.operations.records.reading_back.panel import read_back
 from evalapp.operations.scores import SetScore
 from tests.operations.juror.round_samples import Round
 from tests.operations.records.reading_back.again_samples import attached
-from tests.operations.records.reading_back.bad_folder_cases import CASES
+from tests.operations.records.reading_back.bad_folder_cases import CASES, told
 from tests.samples import small_panel
 
 
@@ -49,6 +49,20 @@ def test_what_no_export_wrote_is_refused_and_nothing_is_made(case: str, out: Pat
         read_back(tmp_path / "new.evalpanel", out)
     assert "\n" not in str(refused.value).strip()
     assert before == set(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("answer", "until"), [("to-complete", ""), ("yes", "2099-03-01")])
+def test_to_complete_has_a_day_until_when_and_no_other_answer_has(
+    out: Path, tmp_path: Path, answer: str, until: str
+) -> None:
+    given = {"application": "A-1", "item": "complete", "answer": answer, "until": until, "reason": ""}
+    given |= {"by": "Mia Willems", "at": "2016-03-01T10:00:00+00:00"}
+    told("checklist.json", lambda document: document["answers"].append(given))(out)
+    with pytest.raises(KnownError, match=r"answers.*until.* goes with a day until when, and no other answer"):
+        read_back(tmp_path / "new.evalpanel", out)
+    given["until"] = "" if until else "2099-03-01"
+    told("checklist.json", lambda document: document["answers"].__setitem__(-1, given))(out)
+    read_back(tmp_path / "new.evalpanel", out)
 
 
 def test_the_same_folder_unchanged_is_read_back(out: Path, tmp_path: Path) -> None:
