@@ -120,8 +120,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         """The pages of whoever is at work, at `page` where they have it."""
         from ui.window.desk import Desk  # with what pages are made of: not before the first paint
 
-        assert self.session is not None
         session = self.session
+        assert session is not None
         if self.desk is not None:
             self.desk.clear()
         self.desk = Desk(session, self.stack, self.rail, self)
@@ -296,7 +296,5 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         paths = paths_of(event, ())
-        if self.desk is not None and self.desk.take_files(paths):
-            return
-        if paths:
+        if paths and not (self.desk is not None and self.desk.take_files(paths)):
             self.file_asked.emit(paths[0])
