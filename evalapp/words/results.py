@@ -45,8 +45,8 @@ def below_threshold_of(scheme: Scheme) -> str:
 def withheld() -> str:
     """Why neither scores nor their average stand there yet."""
     return _(
-        "The scores appear once every juror who was asked has given theirs, as the average does: until then each "
-        "scores without knowing those of others."
+        "The scores of an application and their average appear once every juror who was asked about that application "
+        "has scored it. Until then each scores without knowing what others gave."
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.numbers import shorten
+from evalapp.domain.intake import ImportRow
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.facts import Facts, Pair
+from evalapp.sheets.places import file_and_sheet, said_rows
 from evalapp.words.phrases import join_all, numbered
 
 
@@ -38,9 +39,23 @@ def work_list(facts: Facts) -> str:
             n,
         )
     numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
-    files = sorted({shorten(row.file) for row in facts.waiting if not row.number})
-    named = [*(numbered([each]) for each in numbers), *files]
+    unnumbered = [row for row in facts.waiting if not row.number]
+    named = [*(numbered([each]) for each in numbers), *_where(unnumbered)]
     return _answered(facts, text.format(n=n, rows=join_all(named)))
+
+
+def _where(rows: Iterable[ImportRow]) -> Iterator[str]:
+    """The file alone where a row of it stands for others too, which are not known one by one."""
+    found: dict[str, list[ImportRow]] = {}
+    for row in rows:
+        found.setdefault(file_and_sheet(row.file, row.sheet), []).append(row)
+    for file, those in sorted(found.items()):
+        numbers = sorted({row.row for row in those})
+        if numbers[0] < 1 or any(row.rows > 1 for row in those):
+            yield file
+        else:
+            text = ngettext("row {rows} of {file}", "rows {rows} of {file}", len(numbers))
+            yield text.format(rows=said_rows(numbers), file=file)
 
 
 def suspected(facts: Facts, pairs: Iterable[Pair]) -> str:

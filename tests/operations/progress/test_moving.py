@@ -93,12 +93,25 @@ def test_a_refused_row_is_named_until_a_reason_accounts_for_it(tmp_path: Path) -
     with ready(tmp_path / "call.evalpanel") as panel:
         rows = [_refused("A-2"), _refused("", "los.csv")]
         panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
-        assert "A-2 and los.csv" in missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
+        assert (
+            "A-2 and row 4 of los.csv" in missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
+        )
         move_to_phase(panel, Phase.DELIBERATION)
         with pytest.raises(NotReady, match=r"2 rows of files were refused and are in no dossier: A-2 and"):
             move_to_phase(panel, Phase.CLOSED)
         move_to_phase(panel, Phase.CLOSED, "the partner withdrew")
         assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_refused_rows_without_a_number_are_told_by_where_they_stand(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        rows = [replace(_refused("", "new.csv"), row=n) for n in (9, 11, 10, 3)]
+        rows.append(replace(_refused("", "budget.xlsx"), sheet="Blad1"))
+        rows.append(replace(_refused("", "many.csv"), rows=3))
+        panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
+        words = missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
+    assert "8 rows of files were refused" in words
+    assert ": row 4 of budget.xlsx [Blad1], many.csv and rows 3, 9–11 of new.csv. " in words
 
 
 def test_before_deliberation_what_it_settles_itself_is_not_called_missing(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _, ngettext
@@ -18,6 +19,7 @@ from ui.widgets.card import Card, IconLabel, empty
 from ui.widgets.text import Ground, Label
 
 _TITLE = 184  # pixels as designed
+_AIR = 2  # beside the longest word
 _MOST_LINKS = 8
 _LEAST_LINK = 28
 
@@ -47,6 +49,7 @@ class ListCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._titles: list[Label] = []
         self._shown: Sequence[Row] | None = None
         self.buttons: dict[str, Button] = {}
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -60,14 +63,28 @@ class ListCard(Card):
             return
         self._shown = tuple(rows)
         empty(self._lines)
-        self.buttons = {}
+        self.buttons, self._titles = {}, []
         for state, tone in _BANDS:
             listed = [each for each in rows if each.point.state is state]
             if listed:
                 self._lines.addWidget(_band(_band_words(state), len(listed), tone))
             for each in listed:
                 self._lines.addWidget(self._line(each, tone))
+        self._align_titles()
         self.setAccessibleName(_("What closing needs"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # larger letters
+            self._align_titles()
+
+    def _align_titles(self) -> None:
+        """Of what is in order, below each other: as wide as designed, and no word of them is cut."""
+        metrics = QFontMetrics(theme.font("strong"))
+        words = [word for title in self._titles for word in title.text().split()]
+        widest = max((metrics.horizontalAdvance(word) + _AIR for word in words), default=0)
+        for title in self._titles:
+            title.setFixedWidth(max(theme.pixels(_TITLE), widest))
 
     def _line(self, row: Row, tone: str) -> QWidget:
         point = row.point
@@ -88,7 +105,7 @@ class ListCard(Card):
             whole.setContentsMargins(theme.L, theme.XS, theme.L, theme.XS)
         title = Label(title_of(point.item), type="strong", wrap=True)
         if point.state is State.DONE:
-            title.setFixedWidth(theme.pixels(_TITLE))
+            self._titles.append(title)
             whole.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
             whole.addWidget(Label(point.words, type="table", tone="dim", wrap=True), 1)
             if point.figures:

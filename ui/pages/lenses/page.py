@@ -63,7 +63,7 @@ class LensesPage(TitledPage):
         )
         self.add_action_button(self.tabs)
         self.add_action_button(self.back_button)
-        self.shut = Shut(_("The lenses are not open"))
+        self.shut = Shut(_("“How firm?” is not open"))
         self.shut.go_asked.connect(self._go)
         self._is_open = self._has_read = False
         self.body.addWidget(self._stack, 1)

@@ -121,8 +121,8 @@ class CallTextCard(Card):
         ]
 
     def saving(self) -> Saving:
-        """Before scoring leaving a field stores it: until then what is typed is on its way."""
-        if self._call is None or all(text is None for text in self._typed(self._call)):
+        """Before scoring leaving a field stores it: until then what is typed is on its way. Later it is a draft."""
+        if self._call is None or self.is_asking or all(text is None for text in self._typed(self._call)):
             return SAVED
         return SAVING if self.error.isHidden() else refused(self.error.text())
 

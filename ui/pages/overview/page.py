@@ -185,7 +185,7 @@ class OverviewPage(ImportDropPage):
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
     def saving(self) -> Saving:
-        if self._is_asking():
+        if any(card.terms.lacks_reason for card in (self.call_card, *self._texts)):
             return refused(_("the overview still asks for a reason"))
         return worst_of(card.saving() for card in self._texts)
 

@@ -15,7 +15,7 @@ from evalapp.words.formats import date_field
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import LineField, SentenceField
-from ui.widgets.text import Label
+from ui.widgets.text import Label, restyle
 
 Record = Callable[[str, str, str], str]
 
@@ -23,7 +23,8 @@ Record = Callable[[str, str, str], str]
 class TermsForm(QWidget):
     """`record(reason, body, ISO date)` returns a sentence for what is wrong; `give_up` takes the edit back.
 
-    `typed()` as soon as a person types in it.
+    `typed()` as soon as a person types in it. A field that is lacking or wrong is marked until then, and has the
+    keyboard.
     """
 
     typed = Signal()
@@ -32,6 +33,7 @@ class TermsForm(QWidget):
         super().__init__()
         self._record = record
         self._is_decision = False
+        self._marked: set[LineField] = set()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
@@ -52,7 +54,7 @@ class TermsForm(QWidget):
         column.addLayout(buttons)
         for field in (self.reason, self.body, self.day):
             field.returnPressed.connect(self._act)
-            field.textEdited.connect(self.typed)
+            field.textEdited.connect(self._have_typed)
         self.hide()
 
     def _field(self, label: str, field: LineField) -> LineField:
@@ -74,6 +76,11 @@ class TermsForm(QWidget):
         self._show_error("")
         self.show()
 
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether it is open and nobody typed a reason yet."""
+        return not self.isHidden() and not self.reason.text().strip()
+
     def answers(self) -> tuple[str, str, str]:
         """Reason, body and day as they stand there; nothing as long as it is not open."""
         return ("", "", "") if self.isHidden() else (self.reason.text(), self.body.text(), self.day.text())
@@ -88,13 +95,31 @@ class TermsForm(QWidget):
         try:
             day = read_time(self.day.text())[0].isoformat() if self.day.text().strip() else ""
         except BadValue as error:
-            self._show_error(str(error))
+            self._show_error(str(error), self.day)
             return
         body = self.body.text()
         if not self._is_decision and not body.strip():
             day = ""  # that of today stands there of itself
-        self._show_error(self._record(self.reason.text(), body, day))
+        wrong = self._record(self.reason.text(), body, day)
+        asked = (self.reason, self.body, self.day) if self._is_decision else (self.reason,)
+        self._show_error(wrong, *(field for field in asked if wrong and not field.text().strip()))
 
-    def _show_error(self, text: str) -> None:
+    def _show_error(self, text: str, *fields: LineField) -> None:
+        """With the fields that it is about marked, and the keyboard in the first of them."""
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        self._marked = set(fields)
+        for field in (self.reason, self.body, self.day):
+            restyle(field, wrong="true" if field in self._marked else "false")
+        if fields:
+            fields[0].setFocus()
+
+    def _have_typed(self) -> None:
+        """The sentence goes with the last field that was marked for it."""
+        marked = {field for field in self._marked if field is self.sender() and field.text().strip()}
+        for field in marked:
+            restyle(field, wrong="false")
+        self._marked -= marked
+        if marked and not self._marked:
+            self._show_error("")
+        self.typed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,6 +20,8 @@ from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind
 from evalapp.domain.texts import _
 from evalapp.words.formats import moment
+from ui.drafts.forms import Drafts
+from ui.drafts.records import Values
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import IconLabel
@@ -26,12 +30,14 @@ from ui.widgets.text import Label
 MOST_NOTE = 500
 KINDS_A_ROW = 3
 BARRED_LEAST, BARRED_WIDTH = 420, 520
+_NOTHING: Values = (None, "")
 
 
 class Declaration(QWidget):
     """First which conflict, then what declaring it does: only there, apart from every other button, it is done.
 
-    Emits `declared(kind, note)`; `left` where the juror goes back before the first step.
+    Emits `declared(kind, note)`; `left` where the juror goes back before the first step. What is chosen and typed is a
+    draft of that application until it is declared or given up.
     """
 
     declared = Signal(object, str)
@@ -40,6 +46,7 @@ class Declaration(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application: Application | None = None
+        self.drafts = Drafts(_say_draft)
         self.kinds = QButtonGroup(self)
         self.note = QLineEdit()
         self.go_on = Button(_("Go on…"), self._ask_twice)
@@ -52,12 +59,14 @@ class Declaration(QWidget):
             icon="warning",
         )
         self.back_to_kinds = Button(_("Back"), self.show_kinds)
+        self.cancel = Button(_("Cancel"), self._give_up)
         self._first, self._second = self._kinds_step(), self._last_step()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._first)
         layout.addWidget(self._second)
         self.kinds.idToggled.connect(self._follow_kind)
+        self.note.textChanged.connect(self._keep)
 
     def _kinds_step(self) -> QWidget:
         page, layout = _column()
@@ -74,7 +83,7 @@ class Declaration(QWidget):
         self.note.setAccessibleName(_("Explanation"))
         self.note.setMaxLength(MOST_NOTE)
         layout.addWidget(self.note)
-        layout.addLayout(_row(Button(_("Back"), self.left.emit), self.go_on))
+        layout.addLayout(_row(self.cancel, self.go_on))
         return page
 
     def _last_step(self) -> QWidget:
@@ -96,13 +105,16 @@ class Declaration(QWidget):
         return page
 
     def begin(self, application: Application) -> None:
-        """The first step, with nothing chosen yet."""
-        self._application = application
+        """The first step, with what was typed for this application before, else with nothing chosen yet."""
+        self.drafts.adopt(application.number, _fits)
+        self._application = None  # what is filled in here nobody typed
+        kind, note = self.drafts.typed(application.number, _NOTHING)
         self.kinds.setExclusive(False)
-        for button in self.kinds.buttons():
-            button.setChecked(False)
+        for each, button in zip(ConflictKind, self.kinds.buttons(), strict=True):
+            button.setChecked(each.value == kind)
         self.kinds.setExclusive(True)
-        self.note.clear()
+        self.note.setText(str(note))
+        self._application = application
         self.show_kinds()
 
     def show_kinds(self) -> None:
@@ -130,6 +142,22 @@ class Declaration(QWidget):
 
     def _follow_kind(self, _n: int, _is_on: bool) -> None:
         self.go_on.setEnabled(self.kinds.checkedId() >= 0)
+        self._keep()
+
+    def _keep(self) -> None:
+        if self._application is None:
+            return
+        number = self._application.number
+        typed = (self._kind.value if self.kinds.checkedId() >= 0 else None, self.note.text())
+        if typed != _NOTHING:
+            self.drafts.keep(number, typed)
+        elif self.drafts.has(number):
+            self.drafts.forget(number)
+
+    def _give_up(self) -> None:
+        assert self._application is not None
+        self.drafts.forget(self._application.number)
+        self.left.emit()
 
     def _ask_twice(self) -> None:
         assert self._application is not None
@@ -214,6 +242,16 @@ class BarredPane(QWidget):
 
     def _act(self) -> None:
         self.withdrawn.emit(self._number)
+
+
+def _say_draft(key: Hashable) -> str:
+    return _("the conflict of interest with {number}").format(number=key)
+
+
+def _fits(typed: Values) -> bool:
+    """A kind that there is, or none, and what was typed beside it."""
+    kinds = (None, *(kind.value for kind in ConflictKind))
+    return len(typed) == len(_NOTHING) and typed[0] in kinds and isinstance(typed[1], str)
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
@@ -27,9 +28,13 @@ class Declaring(QObject):
     def _declare(self, kind: ConflictKind, note: str) -> None:
         number, juror = self._gate.number, self._session.call.juror
         command = DeclareConflict(juror=juror, application=number, kind=kind, note=note)
+
+        def act() -> Changes | None:
+            return self._session.run(command, on_error=self._gate.show_error)
+
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the whole file is written anew
         try:
-            done = self._session.run(command, on_error=self._gate.show_error)
+            done = self._gate.declaration.drafts.record(number, act)
         finally:
             QGuiApplication.restoreOverrideCursor()
         if done is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.progress.work import TASK_TABLES, Task, task_of, tasks_of, to_do_words
 from evalapp.words.gate import declaration
 from ui.actions import JUROR, action, does
+from ui.drafts.forms import Drafts
 from ui.page import Page, Part
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.scoring.conflict import BarredPane
@@ -79,6 +80,7 @@ class DossiersPage(Page):
         self._tasks = tasks_of(self.session.view, self.session.call)
         self.form.set_editable(self.session.may(Action.SCORE))
         self.list.set_tasks(self._tasks)
+        self.gate.declaration.drafts.keep_only([each.number for each in self._tasks if not each.has_conflict])
         task = self._task()
         if task is not None:
             self._show_again(task)
@@ -180,6 +182,9 @@ class DossiersPage(Page):
 
     def saving(self) -> Saving:
         return self.form.saving
+
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"conflict": self.gate.declaration.drafts}
 
     # what is in the middle
 

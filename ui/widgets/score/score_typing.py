@@ -28,9 +28,22 @@ def is_beginning(scale: Scale, typed: str) -> bool:
     return any(scale.text(steps).startswith(written) for steps in scale.allowed_steps)
 
 
+def with_half(scale: Scale, typed: str) -> int | None:
+    """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
+    is_of_halves = scale.step == Fraction(1, 2) and typed[0].isdigit()
+    return value_of(scale, f"{typed}5") if is_of_halves else None
+
+
 def is_one_number(typed: str) -> bool:
     """Whether what follows belongs to it, and begins none anew."""
     return "," in typed or "." in typed or typed.startswith("-")
+
+
+def how_to_choose(scale: Scale) -> str:
+    low, high = scale.allowed_steps[0], scale.allowed_steps[-1]
+    return _("from {low} to {high}; type a number or use the arrow keys").format(
+        low=value_text(scale, low), high=value_text(scale, high)
+    )
 
 
 def refusal(scale: Scale, typed: str, value: int | None) -> str:

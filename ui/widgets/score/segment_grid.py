@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QFontMetrics, QPainterPath
+
+from evalapp.domain.scheme.model import Scale
+from evalapp.words.scores import short_value
+from ui.look import theme
+from ui.look.style_sheet import LEAST_TARGET
+
+AIR = 3  # beside the widest value
+
+
+def least_segment(scale: Scale) -> int:
+    metrics = QFontMetrics(theme.font("table-strong"))
+    widest = max(metrics.horizontalAdvance(short_value(scale, steps)) for steps in scale.allowed_steps)
+    return max(LEAST_TARGET, theme.pixels(18), widest + 2 * AIR)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

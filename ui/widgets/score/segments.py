@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,23 +17,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evalapp.domain.scheme.model import Scale
-from evalapp.domain.texts import _
-from evalapp.words.scores import not_scored, short_value, value_text
+from evalapp.words.scores import not_scored, value_text
 from ui.access.roles import play_role
 from ui.look import theme
-from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
 from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
 from ui.widgets.score.refusing import Refusing
-from ui.widgets.score.score_typing import is_beginning, is_one_number, refusal, value_of
+from ui.widgets.score.score_typing import (
+    how_to_choose,
+    is_beginning,
+    is_one_number,
+    refusal,
+    value_of,
+    with_half,
+)
 from ui.widgets.score.segment_drawing import SegmentDrawing
-from ui.widgets.score.segment_grid import SegmentGrid
+from ui.widgets.score.segment_grid import SegmentGrid, least_segment
 from ui.widgets.telling import tell_below
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
-AIR = 3  # beside the widest value
 
 
 class SegmentedScore(Refusing):
@@ -43,7 +45,8 @@ class SegmentedScore(Refusing):
 
     Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
     nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
-    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing, else empty.
+    where words begin: `written(letter)`. `refused(words)`: why what was typed chooses nothing, else empty; what the
+    keys before it chose goes back to what stood there before them.
     """
 
     chosen = Signal(object)
@@ -61,6 +64,7 @@ class SegmentedScore(Refusing):
         self._value: int | None = None
         self._under_mouse: int | None = None
         self._typed, self._typed_at = "", 0.0
+        self._before: int | None = None  # what stood there as typing began
         self._name = name
         play_role(self, QAccessible.Role.Slider)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,12 +89,7 @@ class SegmentedScore(Refusing):
     def _describe(self) -> None:
         shown = not_scored() if self._value is None else value_text(self._scale, self._value)
         self.setAccessibleName(f"{self._name}: {shown}")
-        low, high = self._steps[0], self._steps[-1]
-        self.setAccessibleDescription(
-            _("from {low} to {high}; type a number or use the arrow keys").format(
-                low=value_text(self._scale, low), high=value_text(self._scale, high)
-            )
-        )
+        self.setAccessibleDescription(how_to_choose(self._scale))
 
     def commit(self) -> None:
         """A value is told as soon as it is chosen: there is never anything left."""
@@ -103,6 +102,11 @@ class SegmentedScore(Refusing):
         """Another application comes: what is typed next does not belong to what was typed here."""
         self._typed = ""
         self.say_fault("")
+
+    def _choose_otherwise(self, steps: int | None) -> None:
+        """Not by typing: what is typed next begins anew."""
+        self._typed = ""
+        self._choose(steps)
 
     def _choose(self, steps: int | None) -> None:
         self.say_fault("")
@@ -122,12 +126,11 @@ class SegmentedScore(Refusing):
         elif event.key() in keys:
             self._move(keys[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._choose(self._steps[0 if event.key() == Qt.Key.Key_Home else -1])
+            self._choose_otherwise(self._steps[0 if event.key() == Qt.Key.Key_Home else -1])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._typed = ""
-            self._choose(None)
+            self._choose_otherwise(None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._typed = ""
         elif event.text() and event.text() in "0123456789.,-−":
@@ -135,6 +138,7 @@ class SegmentedScore(Refusing):
         elif self._scale.words and event.text().isalpha():
             self._type_word(event.text().casefold())
         elif event.text().isnumeric():  # as ½, which is no digit
+            self._forget_after_pause()
             self._refuse(self._typed + event.text())
         elif event.text().isalpha():
             self.written.emit(event.text())
@@ -143,14 +147,16 @@ class SegmentedScore(Refusing):
 
     def _move(self, by: int) -> None:
         if self._value is None:
-            self._choose(self._steps[0] if by > 0 else self._steps[-1])
+            self._choose_otherwise(self._steps[0] if by > 0 else self._steps[-1])
         elif self._value in self._steps:
             place = self._steps.index(self._value) + by
-            self._choose(self._steps[min(max(place, 0), len(self._steps) - 1)])
+            self._choose_otherwise(self._steps[min(max(place, 0), len(self._steps) - 1)])
 
     def _type(self, key: str) -> None:
         """Follow what is typed: each key that completes a value chooses it, so 4 gives 4 and then ,5 gives 4,5."""
         self._forget_after_pause()
+        if not self._typed:
+            self._before = self._value
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
         # What has a comma or a minus is one number; digits without one may also begin anew.
@@ -158,7 +164,8 @@ class SegmentedScore(Refusing):
         for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
-                self._add_half(attempt)
+                if (half := with_half(self._scale, attempt)) is not None:
+                    self._choose(half)
                 return
             steps = value_of(self._scale, attempt)
             if steps is not None:
@@ -171,18 +178,14 @@ class SegmentedScore(Refusing):
         self._refuse(attempts[0])
 
     def _refuse(self, typed: str) -> None:
+        """The keys before it chose what nobody meant, as the 3 and the comma of 3,2."""
+        if self._typed and not self._scale.words:
+            self._choose(self._before)
         self._typed = typed if is_one_number(typed) else ""  # what follows still belongs to what is refused
         if self.isEnabled():
             fault = refusal(self._scale, typed, self._value)
             tell_below(self, fault)
             self.say_fault(fault)
-
-    def _add_half(self, typed: str) -> None:
-        """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
-        if self._scale.step == Fraction(1, 2) and typed[0].isdigit():
-            steps = value_of(self._scale, f"{typed}5")
-            if steps is not None:
-                self._choose(steps)
 
     def _type_word(self, letter: str) -> None:
         """Follow the first letters of a word; a letter that leads no further begins anew, with the next such word."""
@@ -219,7 +222,7 @@ class SegmentedScore(Refusing):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._choose(self._steps[self._grid().at(event.position())])
+            self._choose_otherwise(self._steps[self._grid().at(event.position())])
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
@@ -250,15 +253,10 @@ class SegmentedScore(Refusing):
     def _grid(self) -> SegmentGrid:
         return SegmentGrid(
             count=len(self._steps),
-            least=self._least_segment(),
+            least=least_segment(self._scale),
             width=self.width(),
             height=theme.pixels(HEIGHT),
         )
-
-    def _least_segment(self) -> int:
-        metrics = QFontMetrics(theme.font("table-strong"))
-        widest = max(metrics.horizontalAdvance(short_value(self._scale, steps)) for steps in self._steps)
-        return max(LEAST_TARGET, theme.pixels(18), widest + 2 * AIR)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -283,10 +281,10 @@ class SegmentedScore(Refusing):
     @property
     def wished_width(self) -> int:
         """So that all values stand in one row."""
-        return self._least_segment() * len(self._steps)
+        return least_segment(self._scale) * len(self._steps)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least_segment(), self.rows * theme.pixels(HEIGHT))
+        return QSize(least_segment(self._scale), self.rows * theme.pixels(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         drawing = SegmentDrawing(

@@ -14,6 +14,7 @@ from tests.operations.progress.ready_samples import closable
 from tests.ui.access.sweeping import settle
 from tests.ui.pages.closing.test_closing_page import at_closing, words_of
 from ui.look import theme
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 
@@ -56,3 +57,22 @@ def test_the_button_is_as_wide_as_its_card_and_in_sight(
     assert sign.reason.isVisible()
     assert sign.button.width() > 0.85 * sign.width()
     assert sign.button.visibleRegion().boundingRect().height() == sign.button.height()
+
+
+def test_no_title_is_cut_once_letters_are_larger(
+    window: MainWindow, tmp_path: Path, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light")
+    page = at_closing(window, closable(tmp_path / "call.evalpanel"))
+    window.resize(1440, 900)
+    settle()
+    theme.apply(qapp, "light", text_scale=2.0)
+    settle()
+    titles = [
+        each for each in page.findChildren(Label) if each.text() in ("Admissibility", "Conflicts of interest")
+    ]
+    assert len(titles) == 2
+    assert {each.width() for each in titles} == {titles[0].width()}
+    for title in titles:
+        longest = max(map(title.fontMetrics().horizontalAdvance, title.text().split()))
+        assert title.width() >= max(longest, theme.pixels(184))

@@ -142,6 +142,8 @@ def test_it_is_shut_as_what_if_is_and_leads_to_what_comes_first(window: MainWind
     assert not page.is_possible("lens-reckon")
     state = page.shut.state
     assert state is not None
+    assert state is not None
+    assert any(each.text() == "“How firm?” is not open" for each in state.findChildren(Label))
     assert any("this opens once all are discussed" in each.text() for each in state.findChildren(Label))
     QTest.mouseClick(state.button, Qt.MouseButton.LeftButton)
     assert window.page_id == "meeting"

@@ -18,6 +18,7 @@ from ui.pages.individual.page import IndividualPage
 from ui.pages.meeting.consensus.voices import Voices
 from ui.pages.meeting.page import MeetingPage
 from ui.pages.ranking.page import RankingPage
+from ui.widgets.buttons import LinkButton
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
@@ -64,10 +65,14 @@ def test_the_meeting_shows_no_score_of_who_handed_in_first(window: MainWindow, p
     assert "3.5" not in heard(page)
     assert WRITTEN not in heard(page)
     assert heard(page).count(withheld()) > 2  # under the criteria, and at each of them
+    shown = [each.text() for each in page.findChildren(Label) if each.isVisible()]
+    assert shown.count(withheld()) == 1
+    assert not [each for each in page.findChildren(LinkButton) if each.text() == "Hide" and each.isVisible()]
     gave(panel, "J2")
     assert [row.head.line.values for row in page.cards.values()] == [(3.5, 3.5), (3.5, 3.5)]
     assert "3.5" in heard(page)
     assert withheld() not in heard(page)
+    assert [each for each in page.findChildren(LinkButton) if each.text() == "Hide"]
 
 
 def test_the_jury_that_deliberates_sees_what_there_is(window: MainWindow, panel: Workspace) -> None:

@@ -160,3 +160,15 @@ def test_everything_is_scored_until_something_is_not(
 
     assert any(task.is_to_do for task in desk._tasks)
     assert not window.messages.isVisible()
+
+
+def test_what_turns_out_to_be_no_value_is_not_in_the_file_either(desk: DossiersPage, qtbot: QtBot) -> None:
+    field = desk.form.current.value
+    field.setFocus()
+    qtbot.keyClicks(field, "3,2")
+    stored = desk.session.view.scores(application="A-1")
+    assert (field.value(), [each.value for each in stored]) == (None, [None])
+    for keys in ("4", "3,2"):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.keyClicks(field, keys)
+    assert [each.value for each in desk.session.view.scores(application="A-1")] == [8]

@@ -32,12 +32,16 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [
         (HALVES, None, "7", [], f"7 is not on the scale; {RANGE} There is no score yet."),
         (HALVES, 6, "7", [], f"7 is not on the scale; {RANGE} The score stays 3."),
-        (HALVES, None, "47", [8], f"47 is not on the scale; {RANGE} The score stays 4."),
-        (HALVES, None, "4,3", [8, 9], f"4.3 is not on the scale; {RANGE} The score stays 4.5."),
-        (TWENTY, None, "4,5", [4], "4.5 is not on the scale; it runs from 0 to 20 in steps of 1. The score stays 4."),
-        (HALVES, None, "3,55", [6, 7], f"3.55 is not on the scale; {RANGE} The score stays 3.5."),
+        (HALVES, None, "47", [8, None], f"47 is not on the scale; {RANGE} There is no score yet."),
+        (HALVES, 3, "47", [8, 3], f"47 is not on the scale; {RANGE} The score stays 1.5."),
+        (HALVES, None, "3,2", [6, 7, None], f"3.2 is not on the scale; {RANGE} There is no score yet."),
+        (HALVES, 10, "3,2", [6, 7, 10], f"3.2 is not on the scale; {RANGE} The score stays 5."),
+        (HALVES, 6, ",2", [7, 6], f"3.2 is not on the scale; {RANGE} The score stays 3."),
+        (TWENTY, 9, "4,5", [4, 9], "4.5 is not on the scale; it runs from 0 to 20 in steps of 1. The score stays 9."),
+        (HALVES, None, "3,55", [6, 7, None], f"3.55 is not on the scale; {RANGE} There is no score yet."),
         (HALVES, None, "-1", [], f"−1 is not on the scale; {RANGE} There is no score yet."),
-        (HALVES, None, "4½", [8], "“4½” is not a number"),
+        (HALVES, None, "4½", [8, None], "“4½” is not a number"),
+        (WORDS, None, "gx", [0], "“x” begins no word of this scale; choose from: "),
         (WORDS, None, "x", [], "“x” begins no word of this scale; choose from: "),
         (WORDS, None, "7", [], "“7” begins no word of this scale; choose from: "),
     ],
@@ -92,10 +96,23 @@ def test_what_goes_on_behind_a_refused_comma_chooses_nothing_either(qtbot: QtBot
     refused: list[str] = []
     field.refused.connect(refused.append)
     qtbot.keyClicks(field, "3,554")
-    assert field.value() == 7
+    assert field.value() is None
     assert "3.554 is not on the scale" in refused[-1]
     qtbot.keyClick(field, Qt.Key.Key_Home)
     assert (field.value(), refused[-1]) == (0, "")
+
+
+def test_what_was_chosen_otherwise_meanwhile_is_where_it_goes_back_to(qtbot: QtBot, said: list[str]) -> None:
+    field = segments(qtbot, HALVES)
+    qtbot.keyClicks(field, "3")
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    qtbot.keyClicks(field, "7")
+    assert field.value() == 10
+    assert said[-1].endswith("The score stays 5.")
+    qtbot.keyClicks(field, "4,")
+    qtbot.keyClick(field, Qt.Key.Key_Left)
+    qtbot.keyClicks(field, "½")
+    assert field.value() == 8
 
 
 def test_what_is_said_below_goes_with_the_keyboard(qtbot: QtBot, said: list[str]) -> None:

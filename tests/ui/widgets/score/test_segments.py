@@ -47,7 +47,7 @@ def segments(qtbot: QtBot, scale: Scale) -> SegmentedScore:
         (HALVES, ",5", [1]),
         (HALVES, "7", []),
         (HALVES, "45", [8, 10]),
-        (HALVES, "5,5", [10]),
+        (HALVES, "5,5", [10, None]),
         (TWENTY, "14", [1, 14]),
         (TWENTY, "25", [2, 5]),
         (AROUND_ZERO, "-2", [-2]),

@@ -14,7 +14,6 @@ from evalapp.domain.texts import _
 from evalapp.operations.meeting.agreeing import Weighed
 from evalapp.operations.meeting.pushing import Pushing
 from evalapp.words import formats
-from evalapp.words.results import withheld
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
@@ -123,8 +122,9 @@ class CriterionRow(Ground):
             Label(self._inside_words(), type="caption", tone="dim", wrap=True),
             1,
         )
-        head.addWidget(LinkButton(_("Hide"), self.close_up, quiet=True, tip="N"))
-        head.addWidget(KeyCap("N"))
+        if not self._line.is_withheld:
+            head.addWidget(LinkButton(_("Hide"), self.close_up, quiet=True, tip="N"))
+            head.addWidget(KeyCap("N"))
         self._body.addLayout(head)
         if not self._line.is_withheld:
             self._body.addWidget(Voices(self.criterion, self._voices))
@@ -142,7 +142,7 @@ class CriterionRow(Ground):
 
     def _inside_words(self) -> str:
         if self._line.is_withheld:
-            return withheld()
+            return _("There are no scores to be seen here yet; below the criteria stands why.")
         return _("Names and single scores, on this screen alone")
 
     def _agreement(self, agreed: Consensus) -> Label:

@@ -99,7 +99,6 @@ class ConsensusForm(QWidget):
         self.value.hovered.connect(self._describe)
         if isinstance(self.value, SegmentedScore):
             self.value.folded.connect(self._show_given)
-            self.value.refused.connect(self._show_refused)
         self.reason.textChanged.connect(self._count)
         self.source.activated.connect(self._show_source)
         draft = DraftForm(
@@ -205,13 +204,6 @@ class ConsensusForm(QWidget):
             )
         self.said.setText(words)
         self.said.setVisible(bool(words))
-
-    def _show_refused(self, words: str) -> None:
-        """Beside the value, and longer than a tooltip stands: what was typed is no value, and another is recorded."""
-        self._show_value(self.value.value())
-        if words:
-            self.said.setText(words)
-            self.said.show()
 
     def _describe(self, under_mouse: int | None) -> None:
         """What the value under the mouse means, else the one that is chosen."""

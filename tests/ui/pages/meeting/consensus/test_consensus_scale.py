@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
@@ -16,6 +16,7 @@ from tests.samples import SCHEME, small_panel
 from ui.pages.meeting.consensus.form import ConsensusForm
 from ui.pages.meeting.page import MeetingPage
 from ui.widgets.score.segments import SegmentedScore
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 DESCRIBED = SCHEME.replace(
@@ -70,12 +71,17 @@ def test_where_the_values_take_two_rows_there_are_no_circles(form: ConsensusForm
 
 
 @pytest.mark.long
-def test_what_is_no_value_is_said_beside_it_until_another_is_chosen(form: ConsensusForm) -> None:
-    QTest.keyClicks(form.value, "3,55")
-    assert "3.55 is not on the scale" in form.said.text()
-    assert form.said.isVisible()
-    QTest.keyClick(form.value, Qt.Key.Key_Left)
-    assert not form.said.isVisible()
+def test_what_is_no_value_is_said_once_while_the_keyboard_is_there(form: ConsensusForm, qtbot: QtBot) -> None:
+    form.value.setFocus()
+    QTest.keyClicks(form.value, "3,2")
+    assert form.value.value() is None
+    assert "3.2 is not on the scale" in QToolTip.text()
+    assert "There is no score yet." in QToolTip.text()
+    assert not any("on the scale" in each.text() for each in form.findChildren(Label))
+
+    form.reason.setFocus()
+
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
 
 
 def test_what_a_long_scale_does_not_have_is_not_recorded_as_the_value_before(
