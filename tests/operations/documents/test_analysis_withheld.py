@@ -31,11 +31,11 @@ def test_the_mean_of_one_return_is_kept_back_until_the_others_are_in(tmp_path: P
             "application",
             "outcome",
         }
-        assert told["notes"][0].startswith("The scores appear once")
+        assert told["notes"][0].startswith("The scores of an application")
         give(panel, "J2", 2, 1)
         told = analysis_json(panel)
         assert of_first(told)["mean"] is not None
-        assert not any(each.startswith("The scores appear once") for each in told["notes"])
+        assert not any(each.startswith("The scores of an application") for each in told["notes"])
 
 
 def test_from_deliberation_on_it_is_of_what_there_is(tmp_path: Path) -> None:

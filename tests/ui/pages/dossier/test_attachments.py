@@ -159,7 +159,7 @@ def test_saving_where_nothing_can_be_written_says_so(
     assert view.reader is not None
     view.reader.save()
 
-    assert "cannot be written" in view.reader._error.text()
+    assert "is not there" in view.reader._error.text()
 
 
 def test_a_picture_is_shown(view: DossierView, session: Session) -> None:

@@ -231,7 +231,7 @@ def test_a_folder_that_cannot_be_written_is_said_beside_the_button(
     sign(page, pack.code, qtbot)
 
     assert page.sign.error.isVisible()
-    assert "cannot be written" in page.sign.error.text()
+    assert "is not there" in page.sign.error.text()
     assert page.code.edit.text() == pack.code
     assert last_receipt(work) is None
 
