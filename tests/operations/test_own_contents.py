@@ -25,6 +25,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+@pytest.mark.long
 def test_archives_in_an_archive_share_what_is_unpacked_of_them_all() -> None:
     small_bomb = packed({"leeg.txt": b"-" * 29_000_000})
     bombs = packed({f"{n}.zip": small_bomb for n in range(200)})
@@ -103,6 +104,7 @@ _HEAVY = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("heavy", _HEAVY)
 def test_a_small_pdf_that_asks_for_much_is_looked_into_for_a_moment(heavy: str) -> None:
     raw = _HEAVY[heavy]()

@@ -134,6 +134,7 @@ def test_the_workbook_of_a_panel_is_no_list_of_applications(run: Run, merged: Pl
         assert tuple(opened.view.refused_rows()) == ()
 
 
+@pytest.mark.long
 def test_access_codes_are_found_in_what_is_read_or_packed(run: Run, played: Played) -> None:
     """In a letter, in a workbook of many rows, in parts of an archive that are called as anything."""
     folder = played.folder

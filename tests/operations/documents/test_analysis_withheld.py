@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from evalapp.domain.permissions import Phase
 from evalapp.operations.documents.analysis import analysis_json
 from evalapp.operations.panel.call import move_to_phase
@@ -23,6 +25,7 @@ def of_first(document: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
+@pytest.mark.long
 def test_the_mean_of_one_return_is_kept_back_until_the_others_are_in(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel") as panel:
         give(panel, "J1", 6, 9)

@@ -58,6 +58,7 @@ def test_texts_that_stand_in_their_cells_are_read_too() -> None:
         assert ("juror", "name", "code") == found.header
 
 
+@pytest.mark.long
 def test_a_large_one_takes_no_longer_than_a_small_one() -> None:
     raw = _large(30_000)
     begun = perf_counter()
