@@ -21,7 +21,7 @@ collect_ignore = ["ui", "delivery/test_screens.py"] if missing() else []
 settings.register_profile("evalapp", deadline=None)
 settings.load_profile("evalapp")
 
-LONG = 20
+LONG = 30
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["EVALAPP_LANGUAGE"] = "en"
