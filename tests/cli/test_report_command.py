@@ -161,6 +161,7 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         "cells",
         "paper",
         "kept_in",
+        "names_call",
         "written_again",
     }
     assert {*keys, "words_match"} == set(old.json["report"])

@@ -151,7 +151,7 @@ def import_command(
             lambda other: {each.id for each in other.questions},
         )
         plan = replace(plan, notes=(*plan.notes, *idle))
-        write_map(map_out, plan, err=as_json)
+        write_map(map_out, plan, panel=workspace.view.call().panel, err=as_json)
         if not reason.strip() and has_scoring_begun(workspace.view):
             reason = unsaid_reason()
         change = None if dry_run else import_applications(workspace, plan, reason).change
