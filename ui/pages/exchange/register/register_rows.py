@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evalapp.domain.outgoing.sent import Owing
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.post.reminders import Debt
 from evalapp.operations.exchange.register.entries import (
     CameBack,
@@ -292,9 +292,13 @@ def debt_columns() -> tuple[Column[Debt], ...]:
 
 
 def debt_badge(row: Debt) -> Cell:
-    words = {
-        Owing.NOTHING_YET: _("everything"),
-        Owing.PARTLY: _("partly in"),
-        Owing.OUT_OF_DATE: _("pack out of date"),
-    }
-    return Cell(text=words[row.owing], badge=_OWING[row.owing], tip=row.words)
+    """How much, and not that it is all or a part of it: the head says that it is still to come."""
+    text = _("pack out of date") if row.owing is Owing.OUT_OF_DATE else _still(row)
+    return Cell(text=text, badge=_OWING[row.owing], tip=row.words)
+
+
+def _still(row: Debt) -> str:
+    if n := row.asked - row.scores:
+        return ngettext("{n} score", "{n} scores", n).format(n=n)
+    n = sum(n for _application, n in row.bare)
+    return ngettext("{n} justification", "{n} justifications", n).format(n=n)
