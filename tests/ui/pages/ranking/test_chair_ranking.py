@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import Admissibility
@@ -22,7 +22,6 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.operations.progress.ready_samples import CEILING
 from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel
 from tests.ui.access.sweeping import settle
 from ui.look import theme
@@ -164,21 +163,6 @@ def test_what_is_not_known_yet_has_no_check_mark(window: MainWindow, tmp_path: P
     assert marks["A tie at the funding line: not known before the ranking"] == "?"
     assert {mark for words, mark in marks.items() if "not known" in words} == {"?"}
     assert marks["Nobody assesses in spite of a recorded conflict of interest"] == "✓"
-
-
-def test_one_thing_has_one_mark_on_the_page(window: MainWindow, tmp_path: Path) -> None:
-    """A ceiling that cannot be computed is not known, among what closing needs and among what holds the ranking up."""
-    panel = small_panel(tmp_path / "call.evalpanel", scheme=CEILING)
-    bare = dossier("A-1")
-    panel.execute(put_dossiers([replace(bare, application=replace(bare.application, years=None))]))
-    page = ranking(window, panel)
-
-    def marks(card: QWidget) -> set[str]:
-        texts = [label.text() for label in card.findChildren(Label)][1:]
-        said = zip(texts[1::2], texts[::2], strict=False)
-        return {mark for words, mark in said if "ceiling" in words}
-
-    assert {"?"} == marks(page.ready) == marks(page.blockers)
 
 
 def test_arrows_skip_the_funding_line(clear: RankingPage, qtbot: QtBot) -> None:

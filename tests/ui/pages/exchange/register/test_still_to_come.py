@@ -13,7 +13,8 @@ from evalapp.operations.exchange.post.reminders import debts_of
 from evalapp.operations.exchange.register.register import register_of
 from evalapp.operations.scores import SetComment, SetScore
 from tests.operations.juror.round_samples import Round
-from ui.pages.exchange.register.register_rows import debt_badge, out_columns, out_rows
+from ui.pages.exchange.register.debt_rows import debt_badge
+from ui.pages.exchange.register.register_rows import out_columns, out_rows
 
 
 @pytest.mark.parametrize(
