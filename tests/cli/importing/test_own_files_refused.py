@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from evalapp.operations.own_contents import Looked
 from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.workspace import Workspace
 
@@ -105,7 +106,7 @@ def test_an_export_with_access_codes_among_the_attachments_is_not_read_back(
 
     codes = played.packs["J1"].with_name("codes.csv")
     with monkeypatch.context() as before:  # as a panel may hold them from before
-        before.setattr(attaching, "why_our_content", lambda _path, _content: "")
+        before.setattr(attaching, "looked_into", lambda _path, _content: Looked())
         assert run("attach", played.panel, "--application", "A-1", codes).status == 0
     assert run("export", played.panel, played.folder / "out").status == 0
     done = run("new", played.folder / "again.evalpanel", "--from", played.folder / "out")
