@@ -5,7 +5,7 @@ Whether the application is assigned to the juror is asked elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from evalapp.sheets.columns import (
 )
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
+from evalapp.words.phrases import join_names
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -96,7 +97,8 @@ def score_table_in(
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
     others = OtherScales()
-    beside = Beside(sheet, columns, known, scheme)
+    beside = Beside(sheet, columns, known, scheme, is_own=juror is not None)
+    clashing: dict[tuple[str, str, str], list[ScoreRow]] = {}
     refused = [
         scores_not_taken(each)
         for each in sheets
@@ -116,8 +118,13 @@ def score_table_in(
             refused.append(_refusal(read, objection.reason, sheet.address(row, objection.position)))
             continue
         earlier = first.setdefault(read.key, read)
-        if earlier.answer != read.answer:
+        if earlier.answer != read.answer and juror is not None:
+            clashing.setdefault(read.key, [earlier]).append(read)
+        elif earlier.answer != read.answer:  # the merge refuses the first of them too
             refused.append(_second(read, earlier))
+    for key, rows in clashing.items():
+        del first[key]
+        refused += _none_of(rows)
     refused += _on_other_scale(first, others, scheme)
     return ScoreTable(
         file=file,
@@ -159,6 +166,17 @@ def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
     if read.answer.score == earlier.answer.score:
         reason = _("Row {row} already gives this score, with another justification; keep one of the two.")
     return _refusal(read, reason.format(row=earlier.row))
+
+
+def _none_of(rows: list[ScoreRow]) -> Iterator[RefusedRow]:
+    """Which of them the juror means nobody can say here; what was read first is no reason."""
+    reason = _("Rows {rows} give this score, each differently, so none is taken; keep one of them.")
+    if len({each.answer.score for each in rows}) == 1:
+        reason = _(
+            "Rows {rows} give this score, each with another justification, so none is taken; keep one of them."
+        )
+    said = reason.format(rows=join_names([str(each.row) for each in rows]))
+    return (_refusal(each, said) for each in rows)
 
 
 def _refusal(read: ScoreRow, reason: str, cell: str = "") -> RefusedRow:
