@@ -13,6 +13,7 @@ from evalapp.domain.intake import APPLICATIONS, RefusedRow
 from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
+from evalapp.exchange.intake.evidence.own_files import refuse_codes
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.spoken_of import spoken_notes
@@ -89,6 +90,7 @@ def score_table_in(
     known: Known = KNOWN_TO_NOBODY,
 ) -> ScoreTable:
     """The same of sheets that were read already."""
+    refuse_codes(sheets, _("“{file}” is no table of scores. {why}"))
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
     which = found_columns(sheet, COLUMNS, answers, doubtful=COLUMNS)

@@ -113,15 +113,15 @@ def test_an_export_with_access_codes_among_the_attachments_is_not_read_back(
     assert (done.status, "a list of access codes" in done.err) == (2, True)
 
 
-@pytest.mark.parametrize("command", [("jury",), ("assign", "--from")])
-def test_access_codes_are_neither_people_nor_seats_and_no_code_is_said(
+@pytest.mark.parametrize("command", [("jury",), ("assign", "--from"), ("merge",)])
+def test_access_codes_are_neither_people_nor_seats_nor_scores_and_no_code_is_said(
     run: Run, played: Played, command: tuple[str, ...]
 ) -> None:
     codes = played.packs["J1"].with_name("codes.csv")
     done = run(command[0], played.panel, *command[1:], codes)
-    assert (done.status, done.out) == (2, "")
-    assert "It is a list of access codes that this program wrote: keep it to yourself." in done.err
-    assert not any(code in done.err for code in played.codes.values())
+    assert done.status == 2
+    assert "It is a list of access codes that this program wrote: keep it to yourself." in done.err + done.out
+    assert not any(code in done.err + done.out for code in played.codes.values())
 
 
 @pytest.mark.long
