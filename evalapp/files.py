@@ -100,8 +100,8 @@ def require_plain(path: Path) -> None:
     if not stat.S_ISREG(mode):
         raise KnownError(
             _(
-                "“{file}” is a folder, a link or something else that is no file; choose another name or folder, nothing was "
-                "overwritten."
+                "“{file}” is a folder, a link or something else that is no file; choose another name or folder, "
+                "nothing was overwritten."
             ).format(file=shorten(path.name))
         )
 

@@ -131,7 +131,7 @@ class Beside:
         )
 
     def _stranger(self, row: Row, code: str, position: int) -> str:
-        """Where a juror is named whom a pack does not know: it knows its own alone, and a row of another is no score."""
+        """Where a juror is named whom the pack does not know, which knows its own alone: that row is another's."""
         name, value = self._jurors.get(code, ""), self._text(row, position)
         if not name or is_name_of(value, name) or not self._names_a_person(position):
             return ""
