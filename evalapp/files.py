@@ -68,14 +68,16 @@ def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] 
     """
     require_plain(path)
     if path.exists() and not (path.suffix.lower() == suffix if is_own is None else is_own(path)):
-        text = _("“{file}” already exists; choose another name, nothing was overwritten.")
+        text = _("“{file}” already exists; choose another name or folder, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(path.name)))
 
 
 def require_untouched(path: Path, *, is_untouched: bool) -> None:
     """What we wrote and somebody changed since is theirs, and gives way to none. Raises KnownError."""
     if not is_untouched:
-        text = _("“{file}” was changed since Evalapp wrote it; choose another name, nothing was overwritten.")
+        text = _(
+            "“{file}” was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten."
+        )
         raise KnownError(text.format(file=shorten(path.name)))
 
 
@@ -85,7 +87,7 @@ def require_same(path: Path, *, unlike: str) -> None:
     `unlike` says what it is instead, empty where it is an earlier one of this.
     """
     if unlike:
-        text = _("“{file}” is {what}; choose another name, nothing was overwritten.")
+        text = _("“{file}” is {what}; choose another name or folder, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(path.name), what=unlike))
 
 
@@ -98,8 +100,8 @@ def require_plain(path: Path) -> None:
     if not stat.S_ISREG(mode):
         raise KnownError(
             _(
-                "“{file}” is a folder, a link or something else that is no file; choose another name, nothing was "
-                "overwritten."
+                "“{file}” is a folder, a link or something else that is no file; choose another name or folder, "
+                "nothing was overwritten."
             ).format(file=shorten(path.name))
         )
 

@@ -33,6 +33,7 @@ _SAMPLE = 50
 _FIRST_ROWS = 4_096  # show which columns say the same again
 _MOST_DIFFER = _FIRST_ROWS - _FIRST_ROWS // 64
 _MOST_KNOWN = 65_536
+_FINGERPRINT = re.compile(r"([,;\t])\"?[^\d,;\t\"]{1,40} [0-9a-f]{16}-[0-9a-f]{8}\"?\s*$")
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
 
 
@@ -160,7 +161,12 @@ def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iter
 
 
 def _separator(raw: bytes, encoding: str) -> str:
-    """The separator that gives several columns, with headings, and the most even rows; a comma where none does."""
+    """The separator that gives several columns, with headings, and the most even rows; a comma where none does.
+
+    What we wrote ends its headings with a fingerprint, and its texts may hold more commas than it has columns.
+    """
+    if own := _FINGERPRINT.search(_lines(raw, encoding).readline()):
+        return own[1]
     return max(_SEPARATORS, key=lambda separator: _evenness(_lines(raw, encoding), separator))
 
 

@@ -84,7 +84,7 @@ def test_a_workbook_that_somebody_went_on_working_in_is_not_written_over(run: Ru
     book.save(target)
     before = target.read_bytes()
     ran = run(*asked)
-    said = "“all.xlsx” was changed since Evalapp wrote it; choose another name, nothing was overwritten.\n"
+    said = "“all.xlsx” was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten.\n"
     assert (2, said, before) == (ran.status, ran.err, target.read_bytes())
 
 

@@ -175,7 +175,7 @@ def import_command(
         if dry_run:
             tell(_("Nothing was changed: this was a dry run."))
         tell_suspected(suspected)
-    return DONE if plan.is_whole else REFUSED
+    return DONE if plan.is_whole and not plan.waiting else REFUSED
 
 
 def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -> dict[str, str]:

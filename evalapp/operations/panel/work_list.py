@@ -31,6 +31,7 @@ from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
 from evalapp.files import require_replaceable, require_same, require_untouched
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.lacking import files_apart
 from evalapp.operations.view import View
 from evalapp.sheets.written.marked import is_as_marked, is_marked_for, write_marked
 from evalapp.store.rows.refused import put_refused, remove_refused
@@ -168,7 +169,9 @@ def counted_words(plan: ImportPlan) -> str:
             )
         )
         said.append(text.format(all=len(plan.rows), n=n))
-    if n := rows_on(plan.waiting):
+    others, files = files_apart(plan.waiting)
+    said += files
+    if n := rows_on(others):
         text = ngettext(
             "{n} more row stays out: it belongs to a refused row, or could not be read.",
             "{n} more rows stay out: they belong to a refused row, or could not be read.",

@@ -29,7 +29,7 @@ def test_nothing_but_an_earlier_map_gives_way_to_it(
     told = run("import", played.panel, str(table), "--map-out", out, *(["--dry-run"] if is_dry else []))
     assert (2, True) == (
         told.status,
-        "already exists; choose another name, nothing was overwritten" in told.err,
+        "already exists; choose another name or folder, nothing was overwritten" in told.err,
     )
     with open(out, "rb") as stream:
         assert before == stream.read()
