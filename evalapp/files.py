@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.system import missing_folder_words, system_words, unwritable_words
 from evalapp.domain.numbers import shorten
@@ -116,7 +117,9 @@ def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
     """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
     staged = stage_with(path, write, mode=mode)
     try:
-        put_in_place(staged.part, path)
+        with stops.final():
+            put_in_place(staged.part, path)
+        stops.note_done(path)
     except OSError as error:
         raise KnownError(unwritable_words(path, error)) from error
     finally:
@@ -217,6 +220,13 @@ def put_newly_in_place(part: Path, path: Path) -> Placed:
 
     Where it cannot be put there, nothing of ours has the name.
     """
+    with stops.final():
+        placed = _placed_newly(part, path)
+    stops.note_done(path)
+    return placed
+
+
+def _placed_newly(part: Path, path: Path) -> Placed:
     try:
         os.link(part, path)
     except FileExistsError:

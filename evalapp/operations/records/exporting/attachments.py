@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import EXPORT_BYTES, JSON_OBJECTS, JSON_VALUES
 from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
@@ -82,6 +83,7 @@ def _free(place: Path, name: str, taken: set[str]) -> Path:
 
 def write_attachments(view: View, places: Mapping[Path, str]) -> None:
     for path, sha256 in places.items():
+        stops.heed()
         make_folder(path.parent, is_private=True)
         write_bytes(path, view.attachment(sha256))
 

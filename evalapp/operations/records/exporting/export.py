@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
@@ -54,6 +55,7 @@ def _written(
 ) -> list[Path]:
     made = []
     for name in (*names, *COMPUTED):
+        stops.heed()
         write_bytes(folder / name, content_of(workspace, name))
         made.append(folder / name)
     write_attachments(workspace.view, attachments)

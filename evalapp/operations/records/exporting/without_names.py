@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
@@ -82,6 +83,7 @@ def export_without_names(workspace: Workspace, folder: Path) -> NamelessExport:
     made = []
     with counting_screened() as screened:
         for name, of in _CONTENTS.items():
+            stops.heed()
             write_bytes(folder / name, of(told))
             made.append(folder / name)
     names = dict.fromkeys(table.export for table in TABLES if table.export)
