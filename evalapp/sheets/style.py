@@ -21,7 +21,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.domain.tokens import colours
 from evalapp.domain.writing.characters import not_obeyed
-from evalapp.files import OWNER_ONLY, write_with
+from evalapp.files import OWNER_ONLY, Seen, write_with
 from evalapp.sheets.text import in_cell
 
 _FONT = "Calibri"
@@ -145,7 +145,9 @@ def alert(role: str) -> DifferentialStyle:
     return DifferentialStyle(font=Font(color=colour(role), bold=True), fill=ground)
 
 
-def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+def write_table(
+    path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, over: Seen | None = None
+) -> int:
     """A workbook of one sheet, each cell a text whatever it begins with, written row by row; how many rows that are.
 
     Raises KnownError for more rows than a sheet has, or where it cannot be written; an earlier file is then left.
@@ -157,7 +159,7 @@ def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Seq
         count = _fill_table(stream, title, heads, rows)
 
     # Where nothing can be written no book is begun: one that is not saved complains as it goes.
-    write_with(path, fill, mode=OWNER_ONLY)
+    write_with(path, fill, mode=OWNER_ONLY, over=over)
     return count
 
 

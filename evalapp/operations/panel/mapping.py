@@ -161,8 +161,8 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) ->
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
     new = with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout)))
-    require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new))
-    write_bytes(path, new)
+    over = require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new))
+    write_bytes(path, new, over=over)
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

@@ -11,7 +11,7 @@ from evalapp.domain.journal import Change
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from evalapp.files import require_plain
+from evalapp.files import NOTHING_SEEN, require_plain
 from evalapp.operations.records.story.kinds import Kind, kind_of
 from evalapp.operations.records.told.rows import RowTold, each_with_rows
 from evalapp.operations.view import View
@@ -57,11 +57,11 @@ def write_rows(path: Path, rows: Iterable[Sequence[str]]) -> None:
     if WORKBOOK.is_kind_of(path):
         from evalapp.sheets.style import write_table
 
-        write_table(path, _("History"), heads(), rows)
+        write_table(path, _("History"), heads(), rows, over=NOTHING_SEEN)
     else:
         from evalapp.sheets.csv_files import write_csv
 
-        write_csv(path, heads(), rows, is_for_spreadsheet=True)
+        write_csv(path, heads(), rows, is_for_spreadsheet=True, over=NOTHING_SEEN)
 
 
 def story_rows(view: View, changes: Iterable[Change]) -> Iterator[Sequence[str]]:
