@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -16,6 +17,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
@@ -158,7 +160,6 @@ def write_table(
         nonlocal count
         count = _fill_table(stream, title, heads, rows)
 
-    # Where nothing can be written no book is begun: one that is not saved complains as it goes.
     write_with(path, fill, mode=OWNER_ONLY, over=over)
     return count
 
@@ -169,6 +170,16 @@ def _fill_table(stream: IO[bytes], title: str, heads: Sequence[str], rows: Itera
     sheet.freeze_panes = "A2"
     for n, head in enumerate(heads, start=1):
         sheet.column_dimensions[get_column_letter(n)].width = max(14, min(len(head) + 6, 40))
+    try:
+        count = _fill_sheet(sheet, heads, rows)
+    finally:
+        sheet.close()  # as the archive below: what is left open complains as it goes, also where a disk is full
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        ExcelWriter(book, archive).save()
+    return count
+
+
+def _fill_sheet(sheet: WriteOnlyWorksheet, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     sheet.append([_text_cell(sheet, head, HEAD) for head in heads])
     count = 0
     for row in rows:
@@ -180,7 +191,6 @@ def _fill_table(stream: IO[bytes], title: str, heads: Sequence[str], rows: Itera
                 )
             )
         sheet.append([_text_cell(sheet, text) if text else None for text in row])
-    book.save(stream)
     return count
 
 
