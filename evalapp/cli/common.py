@@ -18,6 +18,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
 from evalapp.folders import require_folders
+from evalapp.stops import at_once
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -154,6 +155,12 @@ def shown(panel: Path) -> Iterator[tuple[Workspace, int]]:
 def tell(text: object = "", *, err: bool = False, nl: bool = True) -> None:
     """For a person: what a name or a file holds never steers the terminal."""
     click.echo(not_obeyed(str(text)), err=err, nl=nl)
+
+
+def ask(question: str, **how: Any) -> Any:
+    """As `click.prompt`; who stops instead is not kept, also where something was done before."""
+    with at_once():
+        return click.prompt(question, **how)
 
 
 def echo_json(document: object) -> None:

@@ -20,7 +20,7 @@ from evalapp.domain.incoming.bounds import CSV_LINE, CSV_LINES, CSV_MARKS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import not_obeyed
-from evalapp.files import OWNER_ONLY, Staged, stage_bytes, write_bytes
+from evalapp.files import OWNER_ONLY, Seen, Staged, stage_bytes, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
@@ -203,6 +203,7 @@ def write_csv(
     *,
     mode: int = OWNER_ONLY,
     is_for_spreadsheet: bool = False,
+    over: Seen | None = None,
 ) -> None:
     """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`
     and without a character that a terminal would obey.
@@ -216,7 +217,7 @@ def write_csv(
     if not isinstance(target, Path):
         _write_rows(target, header, rows)
         return
-    write_bytes(target, csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode)
+    write_bytes(target, csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode, over=over)
 
 
 def stage_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Staged:

@@ -16,6 +16,7 @@ from evalapp.cli.common import (
     REFUSED,
     FilePath,
     acting_as,
+    ask,
     echo_json,
     json_option,
     opened,
@@ -206,13 +207,8 @@ def _ask_password(path: Path, why: str) -> str | None:
     if not sys.stdin.isatty():
         return None
     tell(why, err=True)
-    password: str = click.prompt(
-        _("Password of {file}").format(file=path.name),
-        hide_input=True,
-        default="",
-        show_default=False,
-        err=True,
-    )
+    question = _("Password of {file}").format(file=path.name)
+    password: str = ask(question, hide_input=True, default="", show_default=False, err=True)
     return password or None
 
 

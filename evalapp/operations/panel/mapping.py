@@ -168,8 +168,8 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = (), *,
         )
     of = "\n".join((panel, *sorted({each.name for each in layout if each.is_used})))
     new = with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout)), of)
-    require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new, of))
-    write_bytes(path, new)
+    over = require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new, of))
+    write_bytes(path, new, over=over)
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

@@ -241,7 +241,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> Non
     with rows gives way to no empty one: once they are dealt with it may be all that tells of them.
     Raises KnownError where it cannot be written.
     """
-    require_replaceable(
+    over = require_replaceable(
         path, TEXT_TABLE.suffix, lambda found: _is_work_list(found, panel, has_rows=bool(rows))
     )
     if not TEXT_TABLE.is_kind_of(path):
@@ -260,7 +260,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> Non
         )
         for row in rows
     )
-    write_marked(path, work_list_head(), table, of=panel)
+    write_marked(path, work_list_head(), table, of=panel, over=over)
 
 
 def _is_work_list(path: Path, panel: str, *, has_rows: bool) -> bool:

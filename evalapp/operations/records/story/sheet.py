@@ -96,8 +96,8 @@ def write_rows(path: Path, rows: Iterable[Sequence[str]], asked: TableAsked) -> 
     if WORKBOOK.is_kind_of(path):
         _write_book(path, rows, asked)
     else:
-        require_replaceable(path, TEXT_TABLE.suffix, lambda found: _gives_way(found, asked))
-        write_marked(path, heads(), rows, of=asked.owner)
+        over = require_replaceable(path, TEXT_TABLE.suffix, lambda found: _gives_way(found, asked))
+        write_marked(path, heads(), rows, of=asked.owner, over=over)
 
 
 def _write_book(path: Path, rows: Iterable[Sequence[str]], asked: TableAsked) -> None:
@@ -109,7 +109,7 @@ def _write_book(path: Path, rows: Iterable[Sequence[str]], asked: TableAsked) ->
     from evalapp.sheets.written.cells import TooManyRows
     from evalapp.sheets.written.values import Column, Said, Sheet
 
-    require_replaceable(
+    over = require_replaceable(
         path, WORKBOOK.suffix, lambda found: gives_way(found, WORKBOOK_FORMAT, asked.printed, asked.of_file)
     )
     name = _("History")
@@ -131,7 +131,7 @@ def _write_book(path: Path, rows: Iterable[Sequence[str]], asked: TableAsked) ->
                 most=SHEET_ROWS
             )
         ) from error
-    write_bytes(path, content)
+    write_bytes(path, content, over=over)
 
 
 def _gives_way(path: Path, asked: TableAsked) -> bool:
