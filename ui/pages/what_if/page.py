@@ -92,7 +92,11 @@ class WhatIfPage(TitledPage):
         self.body.addWidget(self.shut, 1)
 
     def parts(self) -> tuple[Part, ...]:
-        return (Part(reload=self._reload, tables=tuple(dict.fromkeys((*RANKED_TABLES, *LOOKING_TABLES, "advice")))),)
+        return (
+            Part(
+                reload=self._reload, tables=tuple(dict.fromkeys((*RANKED_TABLES, *LOOKING_TABLES, "advice")))
+            ),
+        )
 
     def _reload(self) -> None:
         """What is moved stays moved where the rules are still the same; what was worked out is thrown away."""

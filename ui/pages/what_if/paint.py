@@ -217,7 +217,7 @@ class Painted:
             return
         left, right = (0.0, found.left) if side == 0 else (found.right, float(found.width))
         room = QRectF(left + theme.L, top, right - left - 2 * theme.L, found.band)
-        granted, rest = line_words(order)
+        granted, rest = line_words(self.live, order)
         name = _("Funding line")
         self.ink.text(name, "table-strong", "on-accent", room, LEFT)
         begin = measuring.width(name, "table-strong") + theme.M
