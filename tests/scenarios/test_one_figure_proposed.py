@@ -72,4 +72,12 @@ def test_every_view_agrees(tmp_path: Path, advice: tuple[Advise, ...]) -> None:
     assert funding_line(ranking).endswith(said[1])
     difference = what_if_of(panel, [parse_change("weight:helix=1", view.call().scheme)])
     assert funding_line(difference.before) == funding_line(ranking)
+    own = {each.application for each in advice}
+    shifting = shifting_of(panel)
+    shifting.spend(1_000_000_00)  # with which nobody stays below the line
+    entering = {shifting.live.numbers[n] for n in shifting.enters.tolist()}
+    assert own.isdisjoint(entering)
+    assert entering == {"A-1"} - own
+    richer = what_if_of(panel, [parse_change("budget=1000000", view.call().scheme)])
+    assert set(richer.enters) == entering
     assert [each.application.number for each in candidates(panel) if each.is_selected] == sorted(given)

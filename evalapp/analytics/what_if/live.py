@@ -175,6 +175,14 @@ class Live:
                 whole += (wanted if own.outcome is Proposal.APPROVE else 0) - int(given[n])
         return whole
 
+    def crossed(self, order: Order) -> Integers:
+        """1 of who is funded in `order` and not officially, −1 of who is officially alone; 0 of all others, and of
+        those of whom the jury proposes something itself, who stand on neither side of a line.
+        """
+        found = order.is_funded.astype(np.int64) - self.official.is_funded
+        found[[n for n, number in enumerate(self.numbers) if number in self.own]] = 0
+        return found
+
     def queue(self, order: Order) -> tuple[Integers, Integers]:
         """Who has a place, best first, and the block of each, as a purse takes them."""
         return order.order[: order.ranked], order.blocks

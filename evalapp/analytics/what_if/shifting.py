@@ -170,11 +170,11 @@ class Shifting:
     @cached_property
     def enters(self) -> Integers:
         """Funded only now, in the order of now."""
-        now, official = self.order, self.live.official
-        return now.order[np.flatnonzero((now.is_funded & ~official.is_funded)[now.order])]
+        order = self.order.order
+        return order[np.flatnonzero(self.live.crossed(self.order)[order] > 0)]
 
     @cached_property
     def leaves(self) -> Integers:
         """Funded only officially, in the official order."""
-        now, official = self.order, self.live.official
-        return official.order[np.flatnonzero((official.is_funded & ~now.is_funded)[official.order])]
+        order = self.live.official.order
+        return order[np.flatnonzero(self.live.crossed(self.order)[order] < 0)]

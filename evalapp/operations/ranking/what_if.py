@@ -43,7 +43,15 @@ def what_if_of(workspace: Workspace, changes: Sequence[Change]) -> Difference:
     view = workspace.view
     with collecting_later():
         found = what_if(material_of(view), changes)
-        return replace(found, before=with_own(view, found.before), after=with_own(view, found.after))
+    before, after = with_own(view, found.before), with_own(view, found.after)
+    own = {each.application for each in before.places if each.own is not None}
+    return replace(
+        found,
+        before=before,
+        after=after,
+        enters=tuple(each for each in found.enters if each not in own),
+        leaves=tuple(each for each in found.leaves if each not in own),
+    )
 
 
 def shifting_of(workspace: Workspace) -> Shifting:

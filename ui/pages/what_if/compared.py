@@ -65,5 +65,6 @@ class Compared(QFrame):
         )
         words = below_words(len(shifting.live) - seen, enters, leaves, len(shifting.live) - now.ranked)
         words = " · ".join(filter(None, (words, own_words(shifting.live))))
+        words = words[:1].upper() + words[1:]
         if words != self.below.text():
             self.below.setText(words)

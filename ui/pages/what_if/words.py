@@ -83,10 +83,10 @@ def row_words(live: Live, now: Order, n: int) -> str:
 
 def crossing_of(live: Live, now: Order, n: int) -> str:
     """Whether it enters or leaves; empty for neither."""
-    before, after = bool(live.official.is_funded[n]), bool(now.is_funded[n])
-    if before == after:
+    crossed = int(live.crossed(now)[n])
+    if not crossed:
         return ""
-    return _("enters") if after else _("leaves")
+    return _("enters") if crossed > 0 else _("leaves")
 
 
 def below_words(more: int, enters: int, leaves: int, unplaced: int) -> str:
