@@ -162,6 +162,10 @@ class Desk(QObject):
         """What of it the device keeps."""
         return tuple(words for page in self._pages.values() for words in page.recordable())
 
+    def staying(self) -> tuple[str, ...]:
+        """What of it nobody gives up by leaving."""
+        return tuple(words for page in self._pages.values() for words in page.staying())
+
     def places(self) -> dict[str, Place]:
         """Where somebody is on each page that was shown."""
         return {page_id: place_on(page) for page_id, page in self._pages.items()} | self._places
