@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.operations import at_opening
 from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.progress.status import status_of
@@ -120,3 +120,32 @@ def test_a_fault_of_ours_before_it_is_recorded_is_not_said_to_be_that_of_the_fil
     monkeypatch.setattr(at_opening, "actor_of", fail)
     with pytest.raises(LookupError, match="of ours"):
         put_back(path)
+
+
+@pytest.mark.parametrize("step", ["keep_act", "told"])
+def test_a_mistake_of_the_program_while_it_is_recorded_is_not_blamed_on_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The file is as its journal says, also while the change that records it is half written."""
+
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise ValueError("a mistake of ours")
+
+    with monkeypatch.context() as during:
+        during.setattr(at_opening, step, fail)
+        with pytest.raises(ValueError, match="a mistake of ours"):
+            Workspace.open(path)
+    with Workspace.open(path) as opened:
+        assert 1 == acts(opened).count("restore-guards")
+
+
+def test_what_an_altered_file_makes_of_it_is_still_the_fault_of_the_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise ValueError("no number")
+
+    leave(path, "DROP TRIGGER IF EXISTS application_updated", "UPDATE application SET title = 'altered'")
+    monkeypatch.setattr(at_opening, "keep_act", fail)
+    with pytest.raises(UnreadableFile, match="is not what its journal says"):
+        Workspace.open(path)

@@ -109,10 +109,21 @@ def _written_over(file: PanelFile) -> str:
 
 @contextmanager
 def entry(file: PanelFile, actor: Actor, action: str, summary: str) -> Iterator[Opened]:
-    """A change within the transaction in which a file is opened: nobody can listen to it yet."""
-    opened = _begin(file.conn, actor, action, summary, None)
-    yield opened
-    opened.closed = _close(file, opened)
+    """A change within the transaction in which a file is opened: nobody can listen to it yet.
+
+    Where it fails nothing of it is left, before anybody asks whether the file is what its journal says.
+    """
+    conn = file.conn
+    conn.execute("SAVEPOINT entry")
+    try:
+        opened = _begin(conn, actor, action, summary, None)
+        yield opened
+        opened.closed = _close(file, opened)
+    except BaseException:
+        if conn.in_transaction:  # a full disk may have ended it
+            conn.execute("ROLLBACK TO entry")
+        raise
+    conn.execute("RELEASE entry")
 
 
 def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None) -> Opened:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import NoScore
-from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.domain.scoring.own_reason import OwnReason, own_reason
 from evalapp.domain.texts import _
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.scores import SetComment, SetScore
@@ -19,7 +20,8 @@ class Storing(QObject):
     """Emits `stored(number)` of an application whose scores the file has anew.
 
     A motivation or note that is refused stays in its field; a score is shown as the file has it, and remembered until
-    it is tried again or another one is given.
+    it is tried again or another one is given. A reason for no score, which the first keys of what is no score took the
+    place of, comes back with its words.
     """
 
     stored = Signal(str)
@@ -28,6 +30,9 @@ class Storing(QObject):
         super().__init__(page)
         self._session, self._form, self._page = session, form, page
         self._failed: dict[str, SetScore] = {}
+        self._stood: dict[
+            str, Score
+        ] = {}  # by criterion, what was there instead of a value before one was given
         form.scored.connect(self._score)
         form.reason_given.connect(self._withhold)
         form.commented.connect(self._comment)
@@ -36,10 +41,30 @@ class Storing(QObject):
 
     def forget(self) -> None:
         """Another application comes."""
-        self._failed = {}
+        self._failed, self._stood = {}, {}
 
     def _score(self, criterion: str, steps: int | None) -> None:
+        if steps is None and self._form.rows[criterion].value.is_taking_back:
+            self._give_back(criterion)
+            return
+        stored = self._stored(criterion)
+        if stored is None:
+            self._stood.pop(criterion, None)
+        elif stored.value is None:
+            self._stood[criterion] = stored
         self._give(criterion, value=steps)
+
+    def _give_back(self, criterion: str) -> None:
+        """What stood there in the place of a value."""
+        stood = self._stood.get(criterion)
+        own = own_reason(stood.no_score, stood.comment) if stood else None
+        self._give(criterion, no_score=stood.no_score if stood else None, own=own)
+        now = self._stored(criterion)
+        if stood is not None and now is not None and now.comment != stood.comment:
+            self._comment(self._form.number, criterion, stood.comment)
+
+    def _stored(self, criterion: str) -> Score | None:
+        return self._session.view.score(self._session.call.juror, self._form.number, criterion)
 
     def _withhold(self, criterion: str, reason: OwnReason | NoScore | None) -> None:
         # What is typed is in the file before a reason is put above it, or taken out of it.

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
 class Refusing(QWidget):
-    """`fault`: why what was typed last is no score, until something else is; `refused(fault)` when it is another."""
+    """`fault`: why what was typed last is no score, until something else is; `refused(fault)` when it is another.
+
+    `is_taking_back`: while what stood there before is chosen again, since what was typed turned out to be no score.
+    """
 
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fault = ""
+        self.is_taking_back = False
 
     def say_fault(self, fault: str) -> None:
         if fault != self.fault:
             self.fault = fault
             self.refused.emit(fault)
+
+    @contextmanager
+    def taking_back(self) -> Iterator[None]:
+        self.is_taking_back = True
+        try:
+            yield
+        finally:
+            self.is_taking_back = False

@@ -27,7 +27,8 @@ AFTER = 600  # milliseconds without a key
 class ScoreField(Refusing):
     """Behaves like SegmentedScore to the outside. A value off the scale is refused beside the field, not stored.
 
-    What is typed is told with Enter, when the field is left, and after a pause. The mouse wheel does nothing.
+    What is typed is told with Enter, when the field is left, and after a pause; where it turns out to be no value, what
+    stood there before is told again. The mouse wheel does nothing.
     """
 
     chosen = Signal(object)
@@ -40,6 +41,7 @@ class ScoreField(Refusing):
         super().__init__(parent)
         self._scale = scale
         self._value: int | None = None
+        self._before: list[int | None] = []  # what stood there as typing began, once a pause told of the half
         self._edit = _Edit(self)
         self._edit.setAccessibleName(name)
         self._edit.setFixedWidth(theme.pixels(88))
@@ -105,6 +107,9 @@ class ScoreField(Refusing):
         try:
             steps = self._scale.parse(text) if text else None
         except BadValue as error:
+            if self._before:
+                with self.taking_back():
+                    self._tell(self._before.pop())
             self._show_fault(str(error))
             return
         self._tell(steps)
@@ -115,6 +120,7 @@ class ScoreField(Refusing):
         """What was typed and could not be a score does not stay."""
         self._stop_waiting()
         self._edit.setModified(False)
+        self._before.clear()
 
     @property
     def saving(self) -> Saving:
@@ -136,6 +142,8 @@ class ScoreField(Refusing):
             steps = self._scale.parse(self._edit.text())
         except BadValue:
             return
+        if not self._before:
+            self._before.append(self._value)
         self._tell(steps)
 
     def _choose(self, steps: int | None) -> None:

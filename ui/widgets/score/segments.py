@@ -180,7 +180,8 @@ class SegmentedScore(Refusing):
     def _refuse(self, typed: str) -> None:
         """The keys before it chose what nobody meant, as the 3 and the comma of 3,2."""
         if self._typed and not self._scale.words:
-            self._choose(self._before)
+            with self.taking_back():
+                self._choose(self._before)
         self._typed = typed if is_one_number(typed) else ""  # what follows still belongs to what is refused
         if self.isEnabled():
             fault = refusal(self._scale, typed, self._value)

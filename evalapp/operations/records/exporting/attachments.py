@@ -16,8 +16,7 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import safe_name, safe_stem, write_bytes
-from evalapp.folders import make_folder
+from evalapp.files import safe_name, safe_stem
 from evalapp.operations.view import View
 
 ATTACHMENTS = "attachments"
@@ -78,12 +77,6 @@ def _free(place: Path, name: str, taken: set[str]) -> Path:
         target = place / f"{plain}-{number}{ending}"
     taken.add(str(target).casefold())
     return target
-
-
-def write_attachments(view: View, places: Mapping[Path, str]) -> None:
-    for path, sha256 in places.items():
-        make_folder(path.parent, is_private=True)
-        write_bytes(path, view.attachment(sha256))
 
 
 def remove_leftovers(before: Mapping[Path, str], now: Mapping[Path, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,15 @@ from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import write_bytes
 from evalapp.folders import make_folder
 from evalapp.operations.records.exporting.attachments import (
     ATTACHMENTS,
     places_before,
     places_of,
     remove_leftovers,
-    write_attachments,
 )
 from evalapp.operations.records.exporting.files import APPLICATIONS, CALL, COMPUTED, content_of
+from evalapp.operations.records.exporting.whole import write_export
 from evalapp.operations.workspace import Workspace
 from evalapp.store.tables.declared import TABLES
 
@@ -30,34 +30,17 @@ def export(workspace: Workspace, folder: Path) -> list[Path]:
     """Write the call into `folder` and return the files; keys are left out. Raises KnownError.
 
     Every table says in which file it is told; the history and the ranking are told beside them. An earlier export of
-    the same call is written over, and what it left that is no more is taken away; one of another call is not mixed
-    with it.
+    the same call is written over where nobody worked in it, and what it left that is no more is taken away; one of
+    another call is not mixed with it. Broken off, it leaves what lay there.
     """
     names = dict.fromkeys(table.export for table in TABLES if table.export)
     _refuse_another(folder, (*names, *COMPUTED, ATTACHMENTS), workspace.view.call().panel)
     make_folder(folder, is_private=True)
     attachments = places_of(workspace.view, folder)
-    # Before their list is written over: an export that was broken off still tells what it left.
-    remove_leftovers(places_before(folder, folder / APPLICATIONS), attachments)
-    try:
-        return _written(workspace, folder, names, attachments)
-    except KnownError as error:
-        raise KnownError(
-            _("{why} The export in “{folder}” is not whole: do it again once that is mended.").format(
-                why=error, folder=shorten(folder.name or str(folder))
-            )
-        ) from error
-
-
-def _written(
-    workspace: Workspace, folder: Path, names: Iterable[str], attachments: Mapping[Path, str]
-) -> list[Path]:
-    made = []
-    for name in (*names, *COMPUTED):
-        write_bytes(folder / name, content_of(workspace, name))
-        made.append(folder / name)
-    write_attachments(workspace.view, attachments)
-    return [*made, *attachments]
+    before = places_before(folder, folder / APPLICATIONS)
+    contents = {folder / name: partial(content_of, workspace, name) for name in (*names, *COMPUTED)}
+    contents |= {path: partial(workspace.view.attachment, sha256) for path, sha256 in attachments.items()}
+    return write_export(folder, contents, clear=lambda: remove_leftovers(before, attachments))
 
 
 def _refuse_another(folder: Path, names: Iterable[str], panel: str) -> None:

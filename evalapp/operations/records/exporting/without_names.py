@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from evalapp.files import write_bytes
 from evalapp.folders import make_folder
 from evalapp.operations.deciding.standing import Standing, afterwards
 from evalapp.operations.documents.json_text import json_pieces
@@ -21,6 +20,7 @@ from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.nameless import order_secret
 from evalapp.operations.records.exporting.files import CALL, SCHEME, content_of, in_euro
 from evalapp.operations.records.exporting.tables import Table
+from evalapp.operations.records.exporting.whole import write_new
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.screening.screen import Screen, counting_screened, screen_of
 from evalapp.sheets.csv_files import csv_bytes
@@ -79,11 +79,8 @@ def export_without_names(workspace: Workspace, folder: Path) -> NamelessExport:
         )
     make_folder(folder, is_private=True)
     told = _Nameless(workspace)
-    made = []
     with counting_screened() as screened:
-        for name, of in _CONTENTS.items():
-            write_bytes(folder / name, of(told))
-            made.append(folder / name)
+        made = write_new({folder / name: partial(of, told) for name, of in _CONTENTS.items()})
     names = dict.fromkeys(table.export for table in TABLES if table.export)
     return NamelessExport(
         files=tuple(made),

@@ -20,6 +20,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.operations.records.exporting.files import CALL
+from evalapp.operations.records.exporting.whole import listed_in
 from evalapp.operations.records.reading_back.places import Items, Values, unlike
 from evalapp.sheets.text import csv_safe, from_csv
 
@@ -49,6 +50,12 @@ class Folder:
             raise KnownError(
                 _("“{folder}” is no export: there is no {file} in it.").format(
                     folder=shorten(self.name), file=CALL
+                )
+            )
+        if not listed_in(self.path).is_whole:
+            raise KnownError(
+                _("The export in “{folder}” was broken off; export the call again, as a whole.").format(
+                    folder=shorten(self.name)
                 )
             )
 

@@ -59,7 +59,8 @@ def test_a_list_that_cannot_be_read_takes_nothing_away(workspace: Workspace, tmp
     export(workspace, tmp_path / "out")
     (tmp_path / "out/applications.json").write_text('[{"number": "A-1"}]', encoding="utf-8")
     take_back_two(workspace)
-    export(workspace, tmp_path / "out")
+    with pytest.raises(KnownError, match=r"not as Evalapp exported them \(applications\.json\)"):
+        export(workspace, tmp_path / "out")
     assert "A-1/plan.pdf" in attachments(tmp_path / "out")
 
 

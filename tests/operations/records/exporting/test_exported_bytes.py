@@ -58,9 +58,9 @@ def test_an_exported_file_stays_as_it_was(folder: Path, name: str) -> None:
     assert EXPORTED[name] == hashlib.sha256((folder / "out" / name).read_bytes()).hexdigest()
 
 
-def test_nothing_else_is_exported_but_the_ranking(folder: Path) -> None:
+def test_nothing_else_is_exported_but_the_ranking_and_the_list_of_it_all(folder: Path) -> None:
     made = {str(path.relative_to(folder / "out")) for path in (folder / "out").rglob("*") if path.is_file()}
-    assert {*EXPORTED, "ranking.json"} == made
+    assert {*EXPORTED, "ranking.json", "files.json"} == made
 
 
 def test_the_ranking_is_exported_as_the_command_line_prints_it(folder: Path) -> None:

@@ -93,3 +93,41 @@ def test_the_whole_reason_is_read_below_the_values(qtbot: QtBot) -> None:
     label.show_value(4)
     label.resize(201, label.height())
     assert one_line == label.height()
+
+
+@pytest.mark.parametrize("keys", ["3,2", "47"])
+@pytest.mark.parametrize("reason", [OwnReason.OUTSIDE_EXPERTISE, NoScore.ABSTAIN, None])
+def test_what_is_no_score_leaves_the_reason_with_its_words(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, keys: str, reason: OwnReason | NoScore | None
+) -> None:
+    work = work_file(tmp_path)
+    row = desk_of(window, work).form.current
+    row.comment.insertPlainText("Too technical.")
+    row.comment.commit()
+    if reason is not None:
+        row.reason_given.emit("one", reason)
+    before = work.view.score("J1", "A-1", "one")
+    assert before is not None
+
+    row.focus()
+    type_in(qtbot, keys)
+
+    stored = work.view.score("J1", "A-1", "one")
+    assert stored is not None
+    assert before.answer == stored.answer
+    assert before.comment == row.comment.text()
+
+
+def test_a_reason_that_gave_way_to_a_score_does_not_come_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = work_file(tmp_path)
+    row = desk_of(window, work).form.current
+    row.reason_given.emit("one", OwnReason.OUTSIDE_EXPERTISE)
+    row.focus()
+    type_in(qtbot, "4")
+    press(qtbot, Qt.Key.Key_Delete)
+    type_in(qtbot, "3,2")
+
+    stored = work.view.score("J1", "A-1", "one")
+    assert stored is None or (None, None, "") == stored.answer

@@ -131,3 +131,25 @@ def test_what_is_said_below_goes_with_the_keyboard(qtbot: QtBot, said: list[str]
         other.setFocus()
         qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
         field.setFocus()
+
+
+@pytest.mark.parametrize(("before", "chosen"), [(None, [3, None]), (7, [3, 7])])
+def test_half_a_number_that_a_pause_told_of_goes_back_with_the_rest(
+    qtbot: QtBot, before: int | None, chosen: list[int | None]
+) -> None:
+    field = ScoreField(HUNDRED, "Criterion")
+    qtbot.addWidget(field)
+    field.set_value(before)
+    told: list[int | None] = []
+    backs: list[bool] = []
+    field.chosen.connect(told.append)
+    field.chosen.connect(lambda _steps: backs.append(field.is_taking_back))
+    edit = field.findChild(QLineEdit)
+    assert edit is not None
+    edit.selectAll()
+    qtbot.keyClicks(edit, "3")
+    field._commit_what_fits()
+    qtbot.keyClicks(edit, ",2")
+    field.commit()
+    assert (chosen, [False, True], before) == (told, backs, field.value())
+    assert field.fault
