@@ -13,7 +13,7 @@ from ui.drafts.records import Kept, Owner
 if TYPE_CHECKING:
     from ui.settings import Settings
 
-EVERY = 5_000  # milliseconds: what a window that is killed loses at most
+EVERY = 500  # milliseconds: what a window that is killed loses at most
 
 
 class KeptDrafts(QObject):

@@ -126,3 +126,27 @@ def test_leaving_keeps_it_and_says_so(desk: DossiersPage, office: MainWindow, fr
 
     again = desk_of(office, Workspace.open(path))
     assert shown(begun(again, "A-2")) == (1, NOTE, True)
+
+
+def test_each_that_waits_is_named_as_another_comes_back(
+    desk: DossiersPage, office: MainWindow, fresh_work: Workspace
+) -> None:
+    path = fresh_work.path
+    for number in ("A-2", "A-3"):
+        typed(desk, number)
+    office.leaving.store_typed()
+    office.close_session()
+
+    again = desk_of(office, Workspace.open(path))
+    assert "2 drafts of before are kept" in office.messages.text.text()
+    again.list.choose("A-3")
+
+    text = office.messages.text.text()
+    assert "1 draft of before is back: the conflict of interest with A-3. 1 draft of before is kept" in text
+    assert "interest with A-2" in text
+    assert "panel" not in text
+
+
+def test_what_is_typed_is_written_within_a_second(desk: DossiersPage, qtbot: QtBot) -> None:
+    typed(desk)
+    qtbot.waitUntil(lambda: bool(Settings(desk.session.settings._path).drafts()), timeout=1_000)
