@@ -145,7 +145,13 @@ def _not_an_amount(text: str) -> str:
         return _("“{value}” is no exact amount; write the one that counts, as 150.000,50.").format(
             value=shown
         )
-    return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(value=shown)
+    return no_amount(text)
+
+
+def no_amount(text: str) -> str:
+    """Of what is nothing that people write for one."""
+    said = _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.")
+    return said.format(value=shorten(text))
 
 
 def why_no_amount_typed(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import why_no_amount_typed
+from evalapp.domain.numbers import no_amount, shorten, why_no_amount_typed
+from evalapp.domain.texts import _
 from evalapp.words import formats
 
 _UNIT_FIRST = re.compile(
@@ -23,7 +24,16 @@ def typed_amount(text: str) -> int:
     try:
         return amount_in_words(typed)
     except BadValue as error:
-        raise BadValue(why_no_amount_typed(typed) or str(error)) from error
+        why = why_no_amount_typed(typed) or _with_unit(typed, str(error))
+        raise BadValue(why) from error
+
+
+def _with_unit(typed: str, why: str) -> str:
+    """Of a table each amount is in the unit of its column, which is told apart; here it may stand beside it."""
+    if why != no_amount(typed):
+        return why
+    text = _("“{value}” is not an amount in euro; write it as 150.000,50, 150000.50 or 1,5 M€.")
+    return text.format(value=shorten(typed))
 
 
 def amount_said(text: str) -> str:

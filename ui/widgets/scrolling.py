@@ -124,16 +124,16 @@ def _areas_above(widget: QWidget) -> Iterator[QScrollArea]:
         above = above.parentWidget()
 
 
-def bring_into_view(widget: QWidget, *, turns: int = 2) -> None:
-    """Scroll to what has just opened, once it has its place.
+def bring_into_view(widget: QWidget, *, turns: int = 2, below: int = theme.S) -> None:
+    """Scroll to what has just opened, once it has its place, with so many pixels more above and `below` it.
 
     Only what is shown gets one: in the first turn it is shown, in the second what is around it has grown for it.
     """
-    QTimer.singleShot(0, widget, partial(_scroll_to, widget, turns))
+    QTimer.singleShot(0, widget, partial(_scroll_to, widget, turns, below))
 
 
-def _scroll_to(widget: QWidget, turns: int) -> None:
+def _scroll_to(widget: QWidget, turns: int, margin: int) -> None:
     for area in _areas_above(widget):
-        area.ensureWidgetVisible(widget, 0, theme.S)
+        area.ensureWidgetVisible(widget, 0, margin)
     if turns > 1:
-        bring_into_view(widget, turns=turns - 1)
+        bring_into_view(widget, turns=turns - 1, below=margin)

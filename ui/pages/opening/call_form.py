@@ -18,6 +18,7 @@ from evalapp.words import formats
 from evalapp.words.fields import call_choices, call_labels
 from ui.look import theme
 from ui.widgets.fields import ChoiceField, LineField, show_amount
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Label, keep_room, restyle
 
 _LINES = 2  # of a note under a field
@@ -141,7 +142,7 @@ class CallForm(QWidget):
         """What is typed; None where a field holds what cannot be read, which is said below it."""
         faults = [name for name in self.typed() if self._fault_of(name)]
         if faults:
-            self.fields[faults[0]].setFocus()
+            _go_to(self.fields[faults[0]], self.errors[faults[0]])
             return None
         edit = self._edit()
         try:
@@ -153,7 +154,7 @@ class CallForm(QWidget):
         except BadValue as error:
             self.disorder.setText(str(error))
             self.disorder.show()
-            self.fields["opens_on"].setFocus()
+            _go_to(self.fields["opens_on"], self.disorder)
             return None
         return edit
 
@@ -204,6 +205,13 @@ class CallForm(QWidget):
             )
         self.past.setText(" ".join(said))
         self.past.setVisible(bool(gone))
+
+
+def _go_to(field: QWidget, said: QWidget) -> None:
+    """Both in sight: the button that asked stands far below."""
+    field.setFocus()
+    bring_into_view(said)
+    bring_into_view(field)
 
 
 def _hint(name: str) -> str:
