@@ -221,6 +221,10 @@ class Page(QWidget):
         """Names that, and what else is chosen here and stored by a button alone."""
         return self.recordable()
 
+    def staying(self) -> tuple[str, ...]:
+        """What of it nobody gives up by leaving."""
+        return tuple(words for each in self.drafts().values() if each.stays for words in each.named())
+
     def under_way(self) -> str:
         """What is being done beside the window, and what becomes of it for whoever goes on; empty where nothing is."""
         return ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.access.announcing import follow_parts
 from ui.access.tracing import follow_focus
+from ui.access.wrong import show_wrong
 from ui.app import Application
 from ui.ending import Ending
 from ui.language import Speech, language_of_window
@@ -66,6 +67,7 @@ def run(file: Path | None = None, *, demo_folder: Path | None = None) -> int:
     application.moved.connect(partial(_note, running, application))
     follow_focus(app)
     follow_parts(app)
+    show_wrong(app)
     # The window of the moment: another language makes a new one.
     ending = Ending(
         lambda: application.window.leaving.store_typed(),

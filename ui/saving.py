@@ -8,7 +8,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
+
+MOST_NAMED = 2  # drafts in the line at the foot of the window
 
 
 class Kept(IntEnum):
@@ -23,13 +25,13 @@ class Kept(IntEnum):
 class Saving:
     """`at`: when it was saved, as a clock says it, "" where nothing was; `why`: the sentence that refused it.
 
-    `draft` names what a form holds that only its button records: the file has all else, and the device keeps that.
+    `drafts` name what forms hold that only their buttons record: the file has all else, and the device keeps that.
     """
 
     kept: Kept = Kept.SAVED
     at: str = ""
     why: str = ""
-    draft: str = ""
+    drafts: tuple[str, ...] = ()
 
     @property
     def is_saved(self) -> bool:
@@ -57,8 +59,8 @@ class Saving:
         """Of everything that is open."""
         if self.is_refused:
             return _("Not saved: {why}").format(why=self.why) if self.why else _("Not saved")
-        if self.is_saved and self.draft:
-            return _("Not recorded yet: {draft} (kept on this device)").format(draft=self.draft)
+        if self.is_saved and self.drafts:
+            return _("Not recorded yet: {draft} (kept on this device)").format(draft=_in_short(self.drafts))
         if self.is_saved:
             words = _("All saved")
             return f"{words} · {self.at}" if self.at else words
@@ -75,13 +77,21 @@ def refused(why: str) -> Saving:
 
 def as_drafts(names: Iterable[str]) -> Saving:
     """Of forms with something typed in them that only their buttons record."""
-    name = next(iter(names), "")
-    return Saving(draft=name) if name else SAVED
+    return Saving(drafts=tuple(names))
 
 
 def worst_of(found: Iterable[Saving]) -> Saving:
-    """The first of those that are worst off."""
-    return max(found, key=lambda each: (each.kept, bool(each.draft)), default=SAVED)
+    """The first of those that are worst off, with the drafts of all."""
+    every = list(found)
+    drafts = tuple(dict.fromkeys(draft for each in every for draft in each.drafts))
+    return replace(max(every, key=lambda each: each.kept, default=SAVED), drafts=drafts)
+
+
+def _in_short(drafts: tuple[str, ...]) -> str:
+    """The first of them, and how many more there are: it stands in one line."""
+    more = len(drafts) - MOST_NAMED
+    named = "; ".join(drafts[:MOST_NAMED])
+    return f"{named}; {ngettext('and {n} more', 'and {n} more', more).format(n=more)}" if more > 0 else named
 
 
 class Savings(QObject):
@@ -109,7 +119,7 @@ class Savings(QObject):
     def look(self) -> Saving:
         now = worst_of(source() for source in self._sources)
         if now.is_saved:
-            now = replace(SAVED, at=self._at, draft=now.draft)
+            now = replace(SAVED, at=self._at, drafts=now.drafts)
         if now != self.now:
             self.now = now
             self.changed.emit(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property, partial
@@ -131,6 +131,15 @@ class Session(QObject):
 
     def redo(self, initiator: object = None) -> Changes | None:
         return self._attempt(self.workspace.redo_edit, initiator, None)
+
+    def give_up(self, edits: Collection[int], initiator: object = None) -> None:
+        """Take back what was no edit after all; where that is refused it stays, and the caller sees it there."""
+
+        def act() -> Changes:
+            self.workspace.give_up(edits)
+            return self.workspace.last
+
+        self._attempt(act, initiator, lambda _why: None)
 
     def verify(self) -> None:
         """Find out in the pool whether the file is what its journal says; what needs to know waits for it."""

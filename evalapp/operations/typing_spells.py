@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from evalapp.domain.call import Score
-from evalapp.domain.journal import ScoreChange
+from evalapp.domain.journal import ScoreChange, Touched
 from evalapp.domain.scoring.answer import NOTHING, Answer
+from evalapp.operations.view import View
 
 PAUSE = timedelta(minutes=2)  # longer, and what follows is another edit
 
@@ -44,3 +45,12 @@ def pieces_before(changes: Sequence[ScoreChange], number: int) -> tuple[int, ...
             break
         found.append(before.change)
     return tuple(found)
+
+
+def pieces_of_edit(view: View, number: int, rows: Sequence[Touched]) -> tuple[int, ...]:
+    """`pieces_before`, of a change of these rows: none where it was of more than one score."""
+    touched = [row for row in rows if row.table == "score"]
+    if len(touched) != 1:
+        return ()
+    place = (str(touched[0].key[name]) for name in ("juror", "application", "criterion"))
+    return pieces_before(view.score_history(*place), number)

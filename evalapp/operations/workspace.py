@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -32,7 +32,7 @@ from evalapp.operations.change import OpenChange, summary_of
 from evalapp.operations.desks.handing.away import refuse_away
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
-from evalapp.operations.typing_spells import pieces_before
+from evalapp.operations.typing_spells import pieces_of_edit
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
@@ -76,6 +76,7 @@ class Workspace:
         self._listeners = Listeners()
         self.last = Changes()  # of what was done last: without a change where it left all as it was
         self._taken_along: set[int | None] = set()  # undos of a piece of the edit undone before
+        self._given_up: set[int | None] = set()  # undos of what was no edit after all
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -202,8 +203,12 @@ class Workspace:
 
     @property
     def redoable(self) -> str | None:
-        _undo, step = undo_and_redo(self.file)
+        step = self._redo_step()
         return step.summary if step else None
+
+    def _redo_step(self) -> Step | None:
+        _undo, step = undo_and_redo(self.file)
+        return None if step and step.change in self._given_up else step
 
     def undo(self, change: int | None = None) -> Changes:
         """Take back the last change, or the one with that number, as a new change."""
@@ -219,19 +224,21 @@ class Workspace:
         return self._replay(Action.UNDO, step)
 
     def undo_edit(self) -> Changes:
-        """Take back the last change, and with a piece of a motivation all that was typed in that spell.
-
-        Each piece is taken back by a change of its own.
-        """
+        """Take back the last change, and with a piece of a motivation, each by itself, all typed in that spell."""
         last, _redo = undo_and_redo(self.file)
         done = self.undo()
-        for piece in self._pieces_before(last.change, done) if last else ():
+        for piece in pieces_of_edit(self.view, last.change, done.rows or ()) if last else ():
             step, _redo = undo_and_redo(self.file)
             if step is None or step.change != piece:
                 break
             done = self._replay(Action.UNDO, step)
             self._taken_along.add(done.change)
         return done
+
+    def give_up(self, edits: Collection[int]) -> None:
+        """Take back the newest changes as far as they are these: no undo comes by them, no redo brings them back."""
+        while (step := undo_and_redo(self.file)[0]) is not None and step.change in edits:
+            self._given_up.add(self._replay(Action.UNDO, step).change)
 
     def redo_edit(self) -> Changes:
         """Put back what the last `undo_edit` took; of one from before the file was opened, its last piece."""
@@ -242,15 +249,8 @@ class Workspace:
             done = self.redo()
         return done
 
-    def _pieces_before(self, change: int, done: Changes) -> tuple[int, ...]:
-        touched = [row for row in done.rows or () if row.table == "score"]
-        if len(touched) != 1:
-            return ()
-        place = (str(touched[0].key[name]) for name in ("juror", "application", "criterion"))
-        return pieces_before(self.view.score_history(*place), change)
-
     def redo(self) -> Changes:
-        _undo, step = undo_and_redo(self.file)
+        step = self._redo_step()
         if step is None:
             raise KnownError(_("There is nothing to redo."))
         return self._replay(Action.REDO, step)

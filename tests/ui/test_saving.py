@@ -10,7 +10,7 @@ from evalapp.operations.workspace import Workspace
 from tests.ui.pages.scoring.gate_samples import desk_of, press, type_in
 from ui.pages.hand_in.page import HandInPage
 from ui.pages.scoring.page import DossiersPage
-from ui.saving import SAVED, SAVING, Saving, refused, worst_of
+from ui.saving import SAVED, SAVING, Saving, as_drafts, refused, worst_of
 from ui.window.frame import MainWindow
 
 ANOTHER = "The file is open in another window."
@@ -46,6 +46,18 @@ def signs(desk: DossiersPage, window: MainWindow) -> tuple[str, str, bool]:
 )
 def test_of_several_the_worst_is_said(found: tuple[Saving, ...], expected: Saving) -> None:
     assert expected == worst_of(found)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((as_drafts(("a",)), SAVED, as_drafts(("b", "a"))), "Not recorded yet: a; b (kept on this device)"),
+        ((as_drafts("abcd"), SAVED), "Not recorded yet: a; b; and 2 more (kept on this device)"),
+        ((as_drafts("a"), SAVING), "Saving…"),
+    ],
+)
+def test_every_draft_is_named_or_counted(found: tuple[Saving, ...], expected: str) -> None:
+    assert expected == worst_of(found).words_of_all
 
 
 def test_while_typed_words_are_on_their_way_no_sign_says_that_all_is_saved(

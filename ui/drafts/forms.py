@@ -20,16 +20,17 @@ Field = QLineEdit | QPlainTextEdit | QComboBox | SegmentedField | SegmentedScore
 class Drafts(QObject):
     """One form's, of every row that it was opened for; `words` names one of them to who is about to leave it.
 
-    What an earlier window kept of them (`take_back`) waits until its form asks for it.
+    What an earlier window kept of them (`take_back`) waits until its form asks for it. `stays`: whoever leaves does not
+    give it up, but only its form.
     """
 
     changed = Signal()
     forgotten = Signal(object)  # the key
     came_back = Signal(object)  # the key
 
-    def __init__(self, words: Callable[[Hashable], str]) -> None:
+    def __init__(self, words: Callable[[Hashable], str], *, stays: bool = False) -> None:
         super().__init__()
-        self._words = words
+        self._words, self.stays = words, stays
         self._typed: dict[Hashable, Values] = {}
         self._standing: dict[Hashable, str] = {}
         self._before: dict[str, Kept] = {}
@@ -40,6 +41,10 @@ class Drafts(QObject):
     def has_before(self, key: Hashable) -> bool:
         """Whether something waits for its form to be opened for `key`."""
         return spelled(key) in self._before
+
+    def is_begun(self, key: Hashable) -> bool:
+        """In this window or in an earlier one."""
+        return self.has(key) or self.has_before(key)
 
     def typed(self, key: Hashable, stored: Values) -> Values:
         """`stored` where nothing was typed."""

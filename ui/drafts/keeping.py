@@ -13,17 +13,18 @@ from ui.drafts.records import Kept, Owner
 if TYPE_CHECKING:
     from ui.settings import Settings
 
-EVERY = 5_000  # milliseconds: what a window that is killed loses at most
+EVERY = 500  # milliseconds: what a window that is killed loses at most
 
 
 class KeptDrafts(QObject):
     """Of the forms on the pages of one person in one panel.
 
     Written when the window ends, a while after something was typed, and when something that was written is recorded or
-    given up. `came_back(words)`: all that came back together.
+    given up. `came_back(words)`: all that came back together. `changed`: something may be typed, or over.
     """
 
     came_back = Signal(object)  # tuple[str, ...]
+    changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,14 +69,17 @@ class KeptDrafts(QObject):
         self._put(self._held())
 
     def give_up(self) -> None:
-        """Whoever leaves goes on without what is typed now; what is not looked at yet still waits."""
-        self._put(self._not_looked_at())
+        """Whoever leaves goes on without what is typed now, but for what stays; what nobody looked at still waits."""
+        waiting = self._not_looked_at()
+        staying = [each for form, each in self._with_forms() if form.stays and each not in waiting]
+        self._put([*waiting, *staying])
 
     def give_up_waiting(self) -> None:
         self._waiting = []
         for form in self._forms.values():
             form.take_back(())
         self.write()
+        self.changed.emit()
 
     def waiting(self) -> tuple[str, ...]:
         """Names what no form asked for yet."""
@@ -84,11 +88,18 @@ class KeptDrafts(QObject):
     def is_typed(self) -> bool:
         return any(form.named() for form in self._forms.values())
 
+    def about(self, form: str) -> tuple[str, ...]:
+        """What the drafts of a form are about, typed now or kept before: the texts of their keys."""
+        return tuple(text for each in self._held() if each.form == form for text in each.about)
+
     def _held(self) -> list[Kept]:
+        return [*self._waiting, *(each for _form, each in self._with_forms())]
+
+    def _with_forms(self) -> list[tuple[Drafts, Kept]]:
         if self._owner is None:
             return []
         owner = self._owner
-        return [*self._waiting, *(each for n, form in self._forms.items() for each in form.to_keep(owner, n))]
+        return [(form, each) for n, form in self._forms.items() for each in form.to_keep(owner, n)]
 
     def _not_looked_at(self) -> list[Kept]:
         return [*self._waiting, *(each for form in self._forms.values() for each in form.waiting())]
@@ -106,6 +117,7 @@ class KeptDrafts(QObject):
             self.write()
         elif not self._writing.isActive():
             self._writing.start()
+        self.changed.emit()
 
     def _tell(self, key: Hashable) -> None:
         form = self.sender()

@@ -87,7 +87,7 @@ class MistakeActs:
             return
         text = _(
             "Evalapp was broken off while “{file}” was open, {moment} or later. What was stored before is in the file, "
-            "and what was typed and not stored is kept on this device."
+            "and what was typed and not stored is kept on this device, but for the last second."
         )
         self.window.say(
             Message(

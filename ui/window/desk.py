@@ -45,7 +45,7 @@ class Desk(QObject):
         self.current_id = ""
         rail.set_entries(on_rail(self._entries.values()))
         session.begin_drafts()
-        session.drafts.came_back.connect(self._tell_back)
+        session.drafts.came_back.connect(self._tell_kept)
         session.changed.connect(self._spread)
 
     def page_for(self, page_id: str) -> str:
@@ -117,13 +117,18 @@ class Desk(QObject):
         """Show the first page, and say what was typed before and not recorded, and no form asked for yet."""
         self.show_page(page_id)
         drafts = self._session.drafts
-        if not drafts.waiting():
-            return
-        text = " ".join(filter(None, (_back_words(drafts.back), _waiting_words(drafts.waiting()))))
-        self.told.emit(Message(text=text, act_label=_("Do not keep"), act=drafts.give_up_waiting), "")
+        if drafts.waiting():
+            self._tell_kept(drafts.back)
 
-    def _tell_back(self, names: tuple[str, ...]) -> None:
-        self.told.emit(Message(text=_back_words(names), holds=self._session.drafts.is_typed), "")
+    def _tell_kept(self, back: Sequence[str]) -> None:
+        """What is back, and what still waits for its form."""
+        drafts, text = self._session.drafts, _back_words(back)
+        if waiting := drafts.waiting():
+            text = " ".join(filter(None, (text, _waiting_words(waiting))))
+            message = Message(text=text, act_label=_("Do not keep"), act=drafts.give_up_waiting)
+        else:
+            message = Message(text=text, holds=drafts.is_typed)
+        self.told.emit(message, "")
 
     def do(self, action: str) -> None:
         """Have the page to which it belongs carry out an action, once it is shown."""
@@ -162,6 +167,10 @@ class Desk(QObject):
         """What of it the device keeps."""
         return tuple(words for page in self._pages.values() for words in page.recordable())
 
+    def staying(self) -> tuple[str, ...]:
+        """What of it nobody gives up by leaving."""
+        return tuple(words for page in self._pages.values() for words in page.staying())
+
     def places(self) -> dict[str, Place]:
         """Where somebody is on each page that was shown."""
         return {page_id: place_on(page) for page_id, page in self._pages.items()} | self._places
@@ -197,7 +206,7 @@ class Desk(QObject):
             page.let_go()
         self._session.changed.disconnect(self._spread)
         self._session.savings.forget()
-        self._session.drafts.came_back.disconnect(self._tell_back)
+        self._session.drafts.came_back.disconnect(self._tell_kept)
         self._session.drafts.let_go()
         for page in self._pages.values():
             self._stack.remove_page(page)
@@ -229,8 +238,9 @@ def _back_words(names: Sequence[str]) -> str:
 
 def _waiting_words(names: Sequence[str]) -> str:
     text = ngettext(
-        "{n} draft of before is kept: {what}. It comes back where it was typed, unless the panel has moved on.",
-        "{n} drafts of before are kept: {what}. They come back where they were typed, unless the panel has moved on.",
+        "{n} draft of before is kept: {what}. It comes back where it was typed, unless what it is about has changed.",
+        "{n} drafts of before are kept: {what}. They come back where they were typed, unless what they are about has "
+        "changed.",
         len(names),
     )
     return text.format(n=len(names), what="; ".join(names))

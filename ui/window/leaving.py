@@ -68,15 +68,18 @@ class Leaving:
         self._ask_to_go_on(self._close_anyway)
 
     def _ask_to_go_on(self, then: Callable[[], object]) -> None:
-        desk, said = self._window.desk, self._what_would_go()
-        text = said or _("Something you typed could not be stored; see the message beside it.")
+        desk, said, staying = self._window.desk, self._what_would_go(), self._what_stays()
+        loses = bool(said) or self._is_refused() or not staying
+        unstored = _("Something you typed could not be stored; see the message beside it.")
+        text = " ".join(filter(None, (said or (unstored if loses else ""), staying)))
         if desk is not None:
             desk.show_unsaved()  # the sentence points at it
         is_under_way = desk is not None and bool(desk.under_way())
-        label = _("Stop and go on") if is_under_way else _("Go on without it")
+        label = _("Stop and go on") if is_under_way else _("Go on without it") if loses else _("Go on")
 
         def holds() -> bool:
-            return not said or said == self._what_would_go()
+            is_same = (said, staying) == (self._what_would_go(), self._what_stays())
+            return is_same or not (said or staying)
 
         self._window.say(
             Message(text=text, tone="bad", act_label=label, act=partial(self._go_without, then), holds=holds)
@@ -96,11 +99,22 @@ class Leaving:
         desk = self._window.desk
         if desk is None:
             return ""
-        unrecorded = "; ".join(desk.unrecorded())
+        staying = desk.staying()
+        unrecorded = "; ".join(each for each in desk.unrecorded() if each not in staying)
         typed = (
             _("Typed or chosen and not recorded yet: {what}.").format(what=unrecorded) if unrecorded else ""
         )
         return " ".join(filter(None, (desk.under_way(), typed)))
+
+    def _what_stays(self) -> str:
+        """Begun and not recorded, and kept all the same."""
+        staying = "; ".join(self._window.desk.staying()) if self._window.desk else ""
+        words = _("Begun and not recorded yet: {what}. It stays on this device and stands there again.")
+        return words.format(what=staying) if staying else ""
+
+    def _is_refused(self) -> bool:
+        session = self._window.session
+        return session is not None and not session.savings.look().is_saved
 
     def _close_anyway(self) -> None:
         self._window.close_session()

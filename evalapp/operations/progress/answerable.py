@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.intake import ImportRow
+from evalapp.domain.intake import ATTACHMENTS, ImportRow
+from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
@@ -15,7 +16,49 @@ from evalapp.words.phrases import join_all, numbered
 
 
 def work_list(facts: Facts) -> str:
-    n = sum(row.rows for row in facts.waiting)
+    """Of refused rows, which are in no dossier, and of files that an application which is in the call lacks."""
+    files = [row for row in facts.waiting if row.kind == ATTACHMENTS]
+    rows = [row for row in facts.waiting if row.kind != ATTACHMENTS]
+    said = (_of_rows(facts, rows) if rows else "", _of_files(facts, files) if files else "")
+    return _answered(facts, ". ".join(filter(None, said)))
+
+
+def attachments_named(rows: Iterable[ImportRow]) -> str:
+    return join_all(
+        f"{shorten(row.file)} ({numbered([row.number])})" if row.number else shorten(row.file)
+        for row in sorted(rows, key=lambda row: (number_key(row.number), row.file))
+    )
+
+
+def _of_files(facts: Facts, files: Sequence[ImportRow]) -> str:
+    n = len(files)
+    if facts.closed_for:
+        text = ngettext(
+            "{n} attachment was refused and left out: {files}",
+            "{n} attachments were refused and left out: {files}",
+            n,
+        )
+    elif facts.call.phase is Phase.DELIBERATION:
+        text = ngettext(
+            "{n} attachment was refused, and its application is without it: {files}. Attach a good one, or say as the "
+            "reason for closing why it is left out",
+            "{n} attachments were refused, and their applications are without them: {files}. Attach good ones, or say "
+            "as the reason for closing why they are left out",
+            n,
+        )
+    else:
+        text = ngettext(
+            "{n} attachment was refused, and its application is without it: {files}. Attach a good one or mark it as "
+            "dealt with, or say why not as the reason for closing",
+            "{n} attachments were refused, and their applications are without them: {files}. Attach good ones or mark "
+            "them as dealt with, or say why not as the reason for closing",
+            n,
+        )
+    return text.format(n=n, files=attachments_named(files))
+
+
+def _of_rows(facts: Facts, rows: Sequence[ImportRow]) -> str:
+    n = sum(row.rows for row in rows)
     if facts.closed_for:
         text = ngettext(
             "{n} row of a file was refused and left out: {rows}",
@@ -38,10 +81,10 @@ def work_list(facts: Facts) -> str:
             "or say why not as the reason for closing",
             n,
         )
-    numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
-    unnumbered = [row for row in facts.waiting if not row.number]
+    numbers = sorted({row.number for row in rows if row.number}, key=number_key)
+    unnumbered = [row for row in rows if not row.number]
     named = [*(numbered([each]) for each in numbers), *_where(unnumbered)]
-    return _answered(facts, text.format(n=n, rows=join_all(named)))
+    return text.format(n=n, rows=join_all(named))
 
 
 def _where(rows: Iterable[ImportRow]) -> Iterator[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evalapp.domain.application import Admissibility
+from evalapp.domain.intake import ATTACHMENTS
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.answerable import attachments_named
 from evalapp.operations.progress.facts import Facts, Pair, facts_of
 from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.view import View
@@ -22,7 +24,7 @@ def before_assigning(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
 
 def before_handing_out(view: View) -> str:
     facts = facts_of(view)
-    return " ".join(filter(None, (before_assigning(facts), _too_late(facts))))
+    return " ".join(filter(None, (before_assigning(facts), _without_files(facts), _too_late(facts))))
 
 
 def before_writing(view: View) -> str:
@@ -49,6 +51,18 @@ def _undecided(facts: Facts, pairs: Iterable[Pair]) -> str:
         len(found),
     )
     return text.format(n=len(found), applications=to_do(found)) if found else ""
+
+
+def _without_files(facts: Facts) -> str:
+    """A pack holds what came in, and nothing in it says what was refused."""
+    seated = {each.application for each in facts.assignments}
+    files = [row for row in facts.waiting if row.kind == ATTACHMENTS and row.number in seated]
+    text = ngettext(
+        "{n} attachment was refused and goes out to nobody: {files}.",
+        "{n} attachments were refused and go out to nobody: {files}.",
+        len(files),
+    )
+    return text.format(n=len(files), files=attachments_named(files)) if files else ""
 
 
 def _too_late(facts: Facts) -> str:

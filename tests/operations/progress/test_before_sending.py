@@ -11,6 +11,7 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.panel.terms import CallEdit, SetCall
 from evalapp.operations.progress.before_sending import before_assigning, before_handing_out, before_writing
 from evalapp.operations.progress.coverage import coverage
@@ -65,3 +66,11 @@ def test_that_scoring_begins_is_said_before_the_first_pack(tmp_path: Path, phase
     with small_panel(tmp_path / "call.evalpanel", phase=phase) as panel:
         words = "With the first pack or form scoring begins: the call goes from “draft” to “scoring”."
         assert (phase is Phase.DRAFT) is (words.casefold() in before_writing(panel.view).casefold())
+
+
+def test_an_attachment_that_was_refused_is_named_before_packs_leave(panel: Workspace, tmp_path: Path) -> None:
+    panel.execute(AdmitTheRest())
+    (tmp_path / "leeg.pdf").touch()
+    attach_files(panel, "A-1", [tmp_path / "leeg.pdf"], lists_refused=True)
+    said = "1 attachment was refused and goes out to nobody: leeg.pdf (A-1)."
+    assert said == before_handing_out(panel.view)

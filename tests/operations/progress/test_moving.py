@@ -10,7 +10,7 @@ import pytest
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
-from evalapp.domain.intake import PARTNERS, ImportRow, Outcome
+from evalapp.domain.intake import ATTACHMENTS, PARTNERS, ImportRow, Outcome
 from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
@@ -112,6 +112,26 @@ def test_refused_rows_without_a_number_are_told_by_where_they_stand(tmp_path: Pa
         words = missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
     assert "8 rows of files were refused" in words
     assert ": row 4 of budget.xlsx [Blad1], many.csv and rows 3, 9–11 of new.csv. " in words
+
+
+def test_a_file_that_could_not_be_attached_is_no_row_that_is_in_no_dossier(tmp_path: Path) -> None:
+    def words(panel: Workspace) -> str:
+        return next(each.words for each in points_of(panel.view) if "refused" in each.words)
+
+    with ready(tmp_path / "call.evalpanel") as panel:
+        file = ImportRow(file="leeg.pdf", row=0, number="A-1", outcome=Outcome.REFUSED, kind=ATTACHMENTS)
+        rows = [_refused("", "los.csv"), file]
+        panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
+        both = words(panel)
+        assert "1 row of a file was refused and waits on the work list: row 4 of los.csv. " in both
+        assert "1 attachment was refused, and its application is without it: leeg.pdf (A-1). " in both
+        move_to_phase(panel, Phase.DELIBERATION)
+        assert "is in no dossier: row 4 of los.csv. " in words(panel)
+        move_to_phase(panel, Phase.CLOSED, "the partner withdrew")
+        assert (
+            "1 row of a file was refused and left out: row 4 of los.csv. 1 attachment was refused and left out: "
+            "leeg.pdf (A-1). The reason given for closing: the partner withdrew"
+        ) == words(panel)
 
 
 def test_before_deliberation_what_it_settles_itself_is_not_called_missing(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ MOST_LISTED = 40  # applications
 
 
 class MissingCard(Card):
-    """`asked((application, criterion))`: go there."""
+    """`asked((application, criterion))`, or of an application alone: go there."""
 
     asked = Signal(object)
 
@@ -35,10 +35,16 @@ class MissingCard(Card):
         self._rows.setSpacing(theme.S)
         self.body.addLayout(self._rows)
 
-    def show_tasks(self, to_do: Sequence[Task]) -> None:
+    def show_tasks(self, to_do: Sequence[Task], begun: Sequence[str] = ()) -> None:
+        """`begun`: the applications with a conflict of interest that was typed and is not declared."""
         empty(self._rows)
         self.links = []
-        if not to_do:
+        for number in begun:
+            words = _("{number}: a conflict of interest is begun and not declared").format(number=number)
+            self._rows.addWidget(self._link(words, number, number), 0, Qt.AlignmentFlag.AlignLeft)
+        if begun and to_do:
+            self._rows.addWidget(Rule())
+        if not to_do and not begun:
             words = "✓ " + _("Nothing: every application has its scores and justifications.")
             self._rows.addWidget(Label(words, tone="good", wrap=True))
         for n, task in enumerate(to_do[:MOST_LISTED]):
@@ -68,7 +74,8 @@ class MissingCard(Card):
             return row
         column.addWidget(ElidedLabel(task.number, type="caption", tone="dim"))
         for words, criterion in zip(missing[:MOST_NAMED], criteria, strict=False):
-            column.addWidget(self._link(words, (task.number, criterion)), 0, Qt.AlignmentFlag.AlignLeft)
+            link = self._link(words, task.number, (task.number, criterion))
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         more = len(missing) - MOST_NAMED
         if more > 0:
             words = ngettext("and {n} more", "and {n} more", more).format(n=more)
@@ -79,12 +86,12 @@ class MissingCard(Card):
         line = QHBoxLayout()
         line.setSpacing(theme.M)
         line.addWidget(ElidedLabel(words, type="caption", tone="dim"), 1)
-        line.addWidget(self._link(link, target))
+        line.addWidget(self._link(link, target[0], target))
         return line
 
-    def _link(self, words: str, target: tuple[str, str]) -> LinkButton:
+    def _link(self, words: str, number: str, target: object) -> LinkButton:
         link = LinkButton(words, partial(self.asked.emit, target))
-        number, going = target[0], words == _("Go there")
+        going = words == _("Go there")
         name = _("Go to {number}") if going else _("Go to {number}, to do: {what}")
         link.setAccessibleName(name.format(number=number, what=words))
         self.links.append(link)

@@ -35,6 +35,7 @@ from ui.pages.hand_in.receipt import SIDE_WIDTH, ReceiptView
 from ui.pages.hand_in.removal import RemovalView
 from ui.pages.hand_in.sign import SignCard
 from ui.pages.hand_in.since import SinceCard
+from ui.pages.scoring.conflict import CONFLICT
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
@@ -70,6 +71,7 @@ class HandInPage(TitledPage):
         self.body.addWidget(self.faces, 1)
         self.sign.asked.connect(self.submit)
         self.sign.left.connect(self._go_to_unsaved)
+        session.drafts.changed.connect(self._show_begun)
         self.removal.confirmed.connect(self.leave_requested)
         for card in (self.missing, self.since):
             card.asked.connect(self._go_to)
@@ -138,7 +140,7 @@ class HandInPage(TitledPage):
         self.set_state(words)
         self.earlier.setVisible(returns > 0)
         self.show_link.setVisible(receipt is not None)
-        self.missing.show_tasks(to_do)
+        self._show_begun()
         titles = {task.number: task.application.title for task in self._tasks}
         changed = differences(workspace)
         self.since.show_differences(self.session.call.scheme, changed, titles, returns)
@@ -150,6 +152,13 @@ class HandInPage(TitledPage):
         self._order_tabs()
         if self.faces.currentWidget() is self._removing:
             self.removal.refresh()
+
+    def _show_begun(self) -> None:
+        """What is left to do, with each conflict of interest that was typed and is not declared."""
+        known = {task.number for task in self._tasks if not task.has_conflict}
+        begun = [each for each in self.session.drafts.about(CONFLICT) if each in known]
+        self.missing.show_tasks([task for task in self._tasks if task.is_to_do], begun)
+        self.sign.wait_for(begun)
 
     def _order_tabs(self) -> None:
         put_in_tab_order(self.faces, self.signing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,7 @@ from evalapp.operations.juror.submission import default_return_path
 from evalapp.words.formats import is_past, moment
 from ui.pages.hand_in.choice import BACK, PartChoice
 from ui.pages.opening.own_part_field import OwnPartField
+from ui.pages.scoring.conflict import begun_words
 from ui.places import told
 from ui.session import Session
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -48,6 +50,7 @@ class SignCard(Card):
         self.note = Label(said, type="caption", tone="dim", wrap=True)
         self.why = Label(type="caption", tone="attention", wrap=True)
         self._is_incomplete = False
+        self._begun: Sequence[str] = ()
         self.error = Label(type="table", tone="bad", wrap=True)
         self.saving = Label(type="table", tone="bad", wrap=True)
         self.saving_link = LinkButton(_("Go there"), self.left.emit)
@@ -112,6 +115,11 @@ class SignCard(Card):
         self._show_deadline(self._session.call.deadline)
         self.align()
 
+    def wait_for(self, begun: Sequence[str]) -> None:
+        """A conflict of interest with these is typed and not declared: what is signed would say that there is none."""
+        self._begun = begun
+        self.align()
+
     def _show_deadline(self, deadline: str) -> None:
         is_late = is_past(deadline)
         words = (
@@ -143,6 +151,8 @@ class SignCard(Card):
         """What is to be done first; empty where nothing is. What could not be saved has words of its own."""
         if why := self._session.why_not(Action.SUBMIT):
             return why
+        if self._begun and not is_taking_back:
+            return begun_words(self._begun[0])
         if self._choice.is_empty:
             return (
                 _("Choose at least one application to take back.")

@@ -287,12 +287,11 @@ class ImportPanel(QWidget):
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()
+        self.table.setFocus()  # the button goes with its row, and Qt would give the keyboard to the bar of the window
         self.dealt_with.emit(self.table.selected_rows)
         left = len(self.table.rows_model.rows)
         if self.table.chosen_row is None and left:  # the next one, for whoever goes through them
             self.table.selectRow(min(place, left - 1))
-        if self.one_button.isHidden():
-            self.table.setFocus()
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

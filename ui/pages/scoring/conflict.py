@@ -27,6 +27,7 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 
+CONFLICT = "conflict"  # the name of its form
 MOST_NOTE = 500
 KINDS_A_ROW = 3
 BARRED_LEAST, BARRED_WIDTH = 420, 520
@@ -46,7 +47,8 @@ class Declaration(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application: Application | None = None
-        self.drafts = Drafts(_say_draft)
+        self.drafts = Drafts(_say_draft, stays=True)
+        self.why = Label(type="caption", tone="bad", wrap=True)
         self.kinds = QButtonGroup(self)
         self.note = QLineEdit()
         self.go_on = Button(_("Go on…"), self._ask_twice)
@@ -83,6 +85,7 @@ class Declaration(QWidget):
         self.note.setAccessibleName(_("Explanation"))
         self.note.setMaxLength(MOST_NOTE)
         layout.addWidget(self.note)
+        layout.addWidget(self.why)
         layout.addLayout(_row(self.cancel, self.go_on))
         return page
 
@@ -104,8 +107,11 @@ class Declaration(QWidget):
         layout.addLayout(_row(self.back_to_kinds))
         return page
 
-    def begin(self, application: Application) -> None:
-        """The first step, with what was typed for this application before, else with nothing chosen yet."""
+    def begin(self, application: Application, why: str = "") -> None:
+        """The first step, with what was typed for this application before, else with nothing chosen yet.
+
+        `why`: what was refused because of it.
+        """
         self.drafts.adopt(application.number, _fits)
         self._application = None  # what is filled in here nobody typed
         kind, note = self.drafts.typed(application.number, _NOTHING)
@@ -115,14 +121,25 @@ class Declaration(QWidget):
         self.kinds.setExclusive(True)
         self.note.setText(str(note))
         self._application = application
-        self.show_kinds()
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
+        self._show_first()
 
     def show_kinds(self) -> None:
+        self._show_first()
+        self.take_focus()
+
+    def _show_first(self) -> None:
         self.show_error("")
         self._second.hide()
         self._first.show()
         self.go_on.setEnabled(self.kinds.checkedId() >= 0)
-        (self.kinds.checkedButton() or self.kinds.button(0)).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Where each step begins; Enter pressed twice must not declare."""
+        kind = self.kinds.checkedButton() or self.kinds.button(0)
+        first = self.back_to_kinds if self._second.isVisibleTo(self) else kind
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, sentence: str) -> None:
         self._error.setText(sentence)
@@ -168,8 +185,7 @@ class Declaration(QWidget):
         )
         self._first.hide()
         self._second.show()
-        # Enter pressed twice must not declare.
-        self.back_to_kinds.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _declare(self) -> None:
         self.declared.emit(self._kind, self.note.text().strip())
@@ -242,6 +258,14 @@ class BarredPane(QWidget):
 
     def _act(self) -> None:
         self.withdrawn.emit(self._number)
+
+
+def begun_words(number: str) -> str:
+    """What keeps the contrary from being declared."""
+    return _(
+        "A conflict of interest with {number} is begun and not declared. Declare it, or choose Cancel in its form; "
+        "nothing else is declared before."
+    ).format(number=number)
 
 
 def _say_draft(key: Hashable) -> str:

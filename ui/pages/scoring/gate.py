@@ -13,7 +13,7 @@ from ui.access.announcing import announce
 from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
-from ui.pages.scoring.conflict import Declaration
+from ui.pages.scoring.conflict import Declaration, begun_words
 from ui.pages.scoring.gate_foot import Foot
 from ui.pages.scoring.gate_question import WIDEST, Asked, Given
 from ui.widgets.buttons import Button
@@ -54,7 +54,7 @@ class GatePane(QWidget):
         self._was_open = False
         self.names = SheetArea()
         self.confirm = Button(_("I declare: no conflict of interest"), self.cleared.emit)
-        self.has_one = Button(_("I have a conflict of interest…"), self._begin)
+        self.has_one = Button(_("I have a conflict of interest…"), self._begin_here)
         self._asked = Asked()
         self.declared_text = self._asked.declared
         self._given = Given(((self.confirm, ("↵", _cap(NO_CONFLICT))), (self.has_one, (_cap(DECLARE),))))
@@ -91,11 +91,17 @@ class GatePane(QWidget):
         self._show_question(is_shown=True)
         announce(self, self.names.accessibleName())
 
-    def ask_which(self, dossier: Dossier, *, was_open: bool) -> None:
-        """Straight to declaring; `was_open`: from a dossier to which the way back leads."""
+    def ask_which(self, dossier: Dossier, *, was_open: bool, why: str = "") -> None:
+        """Straight to declaring; `was_open`: from a dossier to which the way back leads. `why`: what it kept back."""
         self._show(dossier)
         self._was_open = was_open
-        self._begin()
+        self._begin(why)
+
+    def take_focus(self) -> None:
+        if self.is_asking:
+            self.setFocus()
+        else:
+            self.declaration.take_focus()
 
     def forget(self) -> None:
         """Of a dossier that is not asked about nothing stays behind."""
@@ -182,11 +188,15 @@ class GatePane(QWidget):
         self._asked.stand_in(self._inner, 0)  # the sheet of before goes with all that stands in it
         self.names.show_sheet(page)
 
-    def _begin(self) -> None:
+    def _begin_here(self) -> None:
+        self._begin()
+        self.declaration.take_focus()
+
+    def _begin(self, why: str = "") -> None:
         assert self._application is not None
         self._show_question(is_shown=False)
         self.declaration.show()
-        self.declaration.begin(self._application)
+        self.declaration.begin(self._application, why)
 
     def _give_up(self) -> None:
         if self._was_open:
@@ -194,6 +204,7 @@ class GatePane(QWidget):
             return
         self.declaration.hide()
         self._show_question(is_shown=True)
+        self.show_error(begun_words(self.number) if self.declaration.drafts.is_begun(self.number) else "")
         self.names.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

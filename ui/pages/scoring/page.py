@@ -17,7 +17,7 @@ from ui.actions import JUROR, action, does
 from ui.drafts.forms import Drafts
 from ui.page import Page, Part
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
-from ui.pages.scoring.conflict import BarredPane
+from ui.pages.scoring.conflict import CONFLICT, BarredPane, begun_words
 from ui.pages.scoring.declaring import Declaring
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
@@ -96,7 +96,8 @@ class DossiersPage(Page):
         return next((task for task in self._tasks if task.number == self._number), None)
 
     def _show_again(self, task: Task) -> None:
-        if task.is_gated and self.gate.number == task.number:
+        is_at_gate = self.gate.number == task.number and not task.has_conflict
+        if is_at_gate and (task.is_gated or self._is_begun(task)):
             return
         if task.has_conflict or task.is_gated or self.form.isHidden():
             self._open(task)
@@ -122,6 +123,8 @@ class DossiersPage(Page):
         number, criterion = target if isinstance(target, tuple) else (target, "")
         if self.list.choose(str(number)) and criterion and not self.form.isHidden():
             self.form.set_current(criterion)
+        elif (task := self._task()) is not None and task.number == number and self._is_begun(task):
+            self._show_begun(task)
         self.take_focus()
 
     def at(self) -> object:
@@ -157,7 +160,7 @@ class DossiersPage(Page):
         elif not self.form.isHidden():
             self.form.focus_current()
         elif self._middle.currentWidget() is self.gate:
-            self.gate.setFocus()
+            self.gate.take_focus()
         else:
             self.list.list.setFocus()
 
@@ -184,7 +187,7 @@ class DossiersPage(Page):
         return self.form.saving
 
     def drafts(self) -> Mapping[str, Drafts]:
-        return {"conflict": self.gate.declaration.drafts}
+        return {CONFLICT: self.gate.declaration.drafts}
 
     # what is in the middle
 
@@ -199,14 +202,30 @@ class DossiersPage(Page):
             conflict = next(each for each in view.conflicts() if each.application == task.number)
             self.barred.show_conflict(task.application, conflict)
             self._show(self.barred)
+        elif self._is_begun(task):
+            self._show_begun(task)
         elif task.is_gated:
             self.gate.ask(view.dossier(task.number), declaration(self.session.call))
             self._show(self.gate)
         else:
-            self.dossier.show_dossier(view.dossier(task.number))
-            self.form.open_task(task, view.private_notes(task.number))
-            self.form.show_others(self._tasks)
-            self._show(self.dossier)
+            self._show_dossier(task)
+
+    def _show_dossier(self, task: Task) -> None:
+        view = self.session.view
+        self.dossier.show_dossier(view.dossier(task.number))
+        self.form.open_task(task, view.private_notes(task.number))
+        self.form.show_others(self._tasks)
+        self._show(self.dossier)
+
+    def _is_begun(self, task: Task) -> bool:
+        """Whether a conflict of interest was typed and is not declared."""
+        return self.gate.declaration.drafts.is_begun(task.number)
+
+    def _show_begun(self, task: Task, why: str = "") -> None:
+        """The form in which a conflict of interest is declared, with what was typed in it before."""
+        self._show(self.gate)
+        dossier = self.session.view.dossier(task.number)
+        self.gate.ask_which(dossier, was_open=not task.is_gated, why=why)
 
     def _show(self, pane: QWidget) -> None:
         """`pane` and, with a dossier, its form; of what is not shown nothing stays behind it."""
@@ -224,7 +243,7 @@ class DossiersPage(Page):
     def _reopen(self) -> None:
         task = self._task()
         if task is not None:
-            self._open(task)
+            self._show_dossier(task)  # also where a conflict of interest is begun
             self.take_focus()
 
     def _stays_for(self, task: Task) -> bool:
@@ -258,6 +277,10 @@ class DossiersPage(Page):
         task = self._task()
         if task is None or not task.is_gated:
             return
+        if self._is_begun(task):
+            self._show_begun(task, begun_words(task.number))
+            self.gate.take_focus()
+            return
         command = ConfirmNoConflict(application=task.number)
         if self.session.run(command, self, on_error=self.gate.show_error) is not None:
             now = replace(task, is_cleared=True)
@@ -274,8 +297,8 @@ class DossiersPage(Page):
         self.form.flush()
         if self._stays_for(task):
             return
-        self._show(self.gate)
-        self.gate.ask_which(self.session.view.dossier(task.number), was_open=not task.is_gated)
+        self._show_begun(task)
+        self.gate.take_focus()
 
     def _tell_declared(self, text: str) -> None:
         self.take_focus()

@@ -30,9 +30,9 @@ class Storing(QObject):
         super().__init__(page)
         self._session, self._form, self._page = session, form, page
         self._failed: dict[str, SetScore] = {}
-        self._stood: dict[
-            str, Score
-        ] = {}  # by criterion, what was there instead of a value before one was given
+        # By criterion: what was there instead of a value before one was given, and each value given, with that before.
+        self._stood: dict[str, Score] = {}
+        self._chosen: dict[str, list[tuple[int, int | None]]] = {}
         form.scored.connect(self._score)
         form.reason_given.connect(self._withhold)
         form.commented.connect(self._comment)
@@ -41,11 +41,11 @@ class Storing(QObject):
 
     def forget(self) -> None:
         """Another application comes."""
-        self._failed, self._stood = {}, {}
+        self._failed, self._stood, self._chosen = {}, {}, {}
 
     def _score(self, criterion: str, steps: int | None) -> None:
-        if steps is None and self._form.rows[criterion].value.is_taking_back:
-            self._give_back(criterion)
+        if self._form.rows[criterion].value.is_taking_back:
+            self._take_back(criterion, steps)
             return
         stored = self._stored(criterion)
         if stored is None:
@@ -53,6 +53,28 @@ class Storing(QObject):
         elif stored.value is None:
             self._stood[criterion] = stored
         self._give(criterion, value=steps)
+        change = self._session.workspace.last.change
+        if criterion not in self._failed and change is not None:
+            self._chosen.setdefault(criterion, []).append((change, stored.value if stored else None))
+
+    def _take_back(self, criterion: str, steps: int | None) -> None:
+        """What the keys chose before they turned out to be no score leaves no step to undo, if nothing came since."""
+        chosen, given = self._chosen.get(criterion, []), set()
+        while chosen:
+            change, before = chosen.pop()
+            given.add(change)
+            if before == steps:
+                break
+        self._session.give_up(given, self._page)
+        stored = self._stored(criterion)
+        if (stored.value if stored else None) == steps:
+            self._failed.pop(criterion, None)
+            self._form.rows[criterion].refuse_value("")
+            self.stored.emit(self._form.number)
+        elif steps is None:
+            self._give_back(criterion)
+        else:
+            self._give(criterion, value=steps)
 
     def _give_back(self, criterion: str) -> None:
         """What stood there in the place of a value."""

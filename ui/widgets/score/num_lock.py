@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.texts import _
-from ui.widgets.telling import tell_below
+from ui.widgets.telling import tell_above
 
 _MOVING = frozenset(
     {
@@ -37,4 +37,4 @@ def is_without_num_lock(event: QKeyEvent) -> bool:
 
 
 def tell_num_lock(field: QWidget) -> None:
-    tell_below(field, _("Num Lock is off: the keypad chooses no score."))
+    tell_above(field, _("Num Lock is off: the keypad chooses no score."))

@@ -33,7 +33,7 @@ from ui.widgets.score.score_typing import (
 )
 from ui.widgets.score.segment_drawing import SegmentDrawing
 from ui.widgets.score.segment_grid import SegmentGrid, least_segment
-from ui.widgets.telling import tell_below
+from ui.widgets.telling import tell_above
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
@@ -185,7 +185,7 @@ class SegmentedScore(Refusing):
         self._typed = typed if is_one_number(typed) else ""  # what follows still belongs to what is refused
         if self.isEnabled():
             fault = refusal(self._scale, typed, self._value)
-            tell_below(self, fault)
+            tell_above(self, fault)
             self.say_fault(fault)
 
     def _type_word(self, letter: str) -> None:

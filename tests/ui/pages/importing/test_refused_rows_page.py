@@ -126,8 +126,11 @@ def test_refused_rows_are_taken_off_one_by_one_and_back(
         next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.row == 3)
     )
     assert "Take row 3 off the list" == looked.one_button.text()
-    looked.one_button.click()
+    window.activateWindow()
+    looked.one_button.setFocus()
+    QTest.keyClick(looked.one_button, Qt.Key.Key_Space)
     assert (["B-1", "B-3"], "B-3") == listed()
+    assert looked.table is window.focusWidget()
     assert "1 row taken off the work list." == window.messages.text.text()
     window.messages._act.click()
     assert ["B-1", "B-2", "B-3"] == listed()[0]

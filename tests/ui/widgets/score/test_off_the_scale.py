@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale
@@ -115,19 +115,27 @@ def test_what_was_chosen_otherwise_meanwhile_is_where_it_goes_back_to(qtbot: QtB
     assert field.value() == 8
 
 
-def test_what_is_said_below_goes_with_the_keyboard(qtbot: QtBot, said: list[str]) -> None:
+def tip_bottom() -> int:
+    """On the screen: the meaning of the scale and the motivation stand below the field."""
+    (tip,) = (each for each in QApplication.topLevelWidgets() if each.objectName() == "qtooltip_label")
+    return tip.y() + tip.height()
+
+
+def test_what_is_said_goes_with_the_keyboard(qtbot: QtBot, said: list[str]) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
     field, other = segments(qtbot, HALVES), QLineEdit()
     column.addWidget(field)
     column.addWidget(other)
+    page.move(100, 300)
     page.show()
     page.activateWindow()
     field.setFocus()
     for _turn in range(2):
         qtbot.keyClicks(field, "7")
         assert QToolTip.isVisible()
+        assert tip_bottom() <= field.mapToGlobal(field.rect().topLeft()).y()
         other.setFocus()
         qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
         field.setFocus()
