@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from evalapp.domain.texts import _
-from ui.drafts.forms import DraftForm
 from ui.page import Message, Page, kept_from_file
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def own_step(page: Page) -> Callable[[bool], str] | None:
 
     A form with something typed in it that nobody recorded keeps them to itself while the keyboard is in it.
     """
+    from ui.drafts.forms import DraftForm  # with what forms are made of: not before the first paint
+
     if (own := page.own_step()) is not None:
         return own
     at = page.window().focusWidget()

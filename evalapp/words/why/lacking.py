@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.explain import blocker_lines
+from evalapp.words.explain import blocker_sentence
 from evalapp.words.phrases import join_names
 
 # What the jury itself mends by a consensus, on each criterion.
 _AGREED = (BlockerKind.QUORUM, BlockerKind.NO_SCORE_AT_ALL, BlockerKind.NO_CONSENSUS)
 
 
-def lacking_lines(
-    scheme: Scheme, blockers: Iterable[Blocker], application: str, names: Mapping[PersonId, PersonName]
-) -> list[str]:
-    """A sentence for each reason, the criteria of one together; none where it lacks nothing."""
+def lacking_lines(scheme: Scheme, blockers: Iterable[Blocker], application: str) -> list[str]:
+    """A sentence for each reason, the criteria of one together and nobody by name; none where it lacks nothing."""
     own = [each for each in blockers if each.application == application]
-    others = [each for each in own if each.kind not in _AGREED]
-    return [*_of_agreed(scheme, own), *blocker_lines(scheme, others, names)]
+    return [*_of_agreed(scheme, own), *_of_jurors(own), *_of_others(scheme, own)]
 
 
 def consensus_needed(scheme: Scheme, blockers: Iterable[Blocker], application: str) -> str:
@@ -33,6 +29,30 @@ def consensus_needed(scheme: Scheme, blockers: Iterable[Blocker], application: s
     ]
     text = _("consensus needed on {criteria}")
     return text.format(criteria=join_names(heads, most=len(heads))) if heads else ""
+
+
+def _of_jurors(own: Sequence[Blocker]) -> Iterator[str]:
+    """Who it is stands elsewhere: before the whole room a name stands one step away."""
+    if owed := sum(each.count for each in own if each.kind is BlockerKind.MISSING_SCORES):
+        text = ngettext(
+            "No total yet: {n} score did not come in.", "No total yet: {n} scores did not come in.", owed
+        )
+        yield text.format(n=owed)
+    kinds = {each.kind for each in own}
+    if BlockerKind.OPEN_CHOICE in kinds:
+        yield _("No total yet: of two versions of a score it is not chosen which one holds.")
+    if BlockerKind.OWN_WORD in kinds:
+        yield _(
+            "No total yet: a juror gives a conflict of interest as the reason for no score; record it or say why it is "
+            "none, under Jury."
+        )
+
+
+def _of_others(scheme: Scheme, own: Sequence[Blocker]) -> Iterator[str]:
+    of_jurors = (BlockerKind.MISSING_SCORES, BlockerKind.OPEN_CHOICE, BlockerKind.OWN_WORD)
+    for each in own:
+        if each.kind not in (*_AGREED, *of_jurors):
+            yield blocker_sentence(scheme, each, {})
 
 
 def _of_agreed(scheme: Scheme, own: Sequence[Blocker]) -> Iterator[str]:

@@ -88,7 +88,7 @@ def shown_of(session: Session, gathered: Gathered, place: Place) -> Shown:
         standing=_standing(view, gathered.ranking, place),
         conflicts=[each for each in view.conflicts() if each.application == number],
         suspected=_suspected(gathered, number),
-        lacking=lacking_lines(session.call.scheme, gathered.ranking.blockers, number, gathered.meeting.names),
+        lacking=lacking_lines(session.call.scheme, gathered.ranking.blockers, number),
     )
 
 
