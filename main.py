@@ -18,7 +18,7 @@ def main() -> int:
         return selfcheck(arguments[1:])
     from evalapp.cli import main as run_command
 
-    return run_command(arguments)
+    return run_command(arguments, is_last=True)
 
 
 def _is_opened(path: Path) -> bool:

@@ -7,15 +7,15 @@ import re
 import stat
 import time
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import missing_folder_words, system_words, unwritable_words
+from evalapp.domain.incoming.system import unwritable_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.folders import require_folders
@@ -42,40 +42,56 @@ def safe_name(name: str) -> str:
     return f"{safe_stem(stem or suffix)}.{safe_stem(suffix)}" if dot else safe_stem(suffix)
 
 
-@contextmanager
-def nameless_file(folder: Path) -> Iterator[IO[bytes]]:
-    """A file that only we can read and that the system removes whatever becomes of the program. Raises KnownError."""
-    try:
-        file = TemporaryFile(dir=folder)  # noqa: SIM115  closed below, whatever becomes of it
-    except OSError as error:
-        said = _("The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours.")
-        raise KnownError(
-            missing_folder_words(folder, error) or said.format(folder=folder.name, why=system_words(error))
-        ) from error
-    try:
-        yield file
-    finally:
-        # What it still holds goes with it: that a full disk does not take it was said where it was written.
-        with suppress(OSError):
-            file.close()
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """What lay at a path when it was looked at, which alone may give way; without a `mark` nothing did."""
+
+    mark: tuple[int, ...] | None = None
+
+    @classmethod
+    def at(cls, path: Path) -> Seen:
+        try:
+            found = path.lstat()
+        except (OSError, ValueError):
+            return NOTHING_SEEN
+        return cls(mark=(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+
+    def give_way(self, part: Path, path: Path) -> None:
+        """As `put_in_place`. Raises FileExistsError where another file came to lie there meanwhile, and OSError."""
+        now = Seen.at(path)
+        if now.mark is not None and now == self:
+            put_in_place(part, path)
+        else:
+            put_newly_in_place(part, path)
 
 
-def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] | None = None) -> None:
+NOTHING_SEEN = Seen()
+
+
+def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] | None = None) -> Seen:
     """A file that is there is replaced only by one of its own kind: never a panel by a report of it.
 
-    The kind is told by `is_own`, which looks into it, whatever its name is; without that by the suffix. Raises
-    KnownError.
+    The kind is told by `is_own`, which looks into it, whatever its name is; without that by the suffix. What is
+    returned goes to the writing. Raises KnownError.
     """
+    seen = Seen.at(path)
     require_plain(path)
     if path.exists() and not (path.suffix.lower() == suffix if is_own is None else is_own(path)):
-        text = _("“{file}” already exists; choose another name, nothing was overwritten.")
-        raise KnownError(text.format(file=shorten(path.name)))
+        raise _already_there(path)
+    return seen
+
+
+def _already_there(path: Path) -> KnownError:
+    text = _("“{file}” already exists; choose another name or folder, nothing was overwritten.")
+    return KnownError(text.format(file=shorten(path.name)))
 
 
 def require_untouched(path: Path, *, is_untouched: bool) -> None:
     """What we wrote and somebody changed since is theirs, and gives way to none. Raises KnownError."""
     if not is_untouched:
-        text = _("“{file}” was changed since Evalapp wrote it; choose another name, nothing was overwritten.")
+        text = _(
+            "“{file}” was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten."
+        )
         raise KnownError(text.format(file=shorten(path.name)))
 
 
@@ -85,7 +101,7 @@ def require_same(path: Path, *, unlike: str) -> None:
     `unlike` says what it is instead, empty where it is an earlier one of this.
     """
     if unlike:
-        text = _("“{file}” is {what}; choose another name, nothing was overwritten.")
+        text = _("“{file}” is {what}; choose another name or folder, nothing was overwritten.")
         raise KnownError(text.format(file=shorten(path.name), what=unlike))
 
 
@@ -98,25 +114,32 @@ def require_plain(path: Path) -> None:
     if not stat.S_ISREG(mode):
         raise KnownError(
             _(
-                "“{file}” is a folder, a link or something else that is no file; choose another name, nothing was "
-                "overwritten."
+                "“{file}” is a folder, a link or something else that is no file; choose another name or folder, "
+                "nothing was overwritten."
             ).format(file=shorten(path.name))
         )
 
 
-def write_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> None:
+def write_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY, over: Seen | None = None) -> None:
     """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError.
 
-    `mode` holds from the first byte on; only what is made for others gets FOR_OTHERS.
+    `mode` holds from the first byte on; only what is made for others gets FOR_OTHERS. With `over` only what was seen
+    there gives way.
     """
-    write_with(path, lambda stream: stream.write(content), mode=mode)
+    write_with(path, lambda stream: stream.write(content), mode=mode, over=over)
 
 
-def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> None:
+def write_with(
+    path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY, over: Seen | None = None
+) -> None:
     """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
     staged = stage_with(path, write, mode=mode)
     try:
-        put_in_place(staged.part, path)
+        with stops.final():
+            put_in_place(staged.part, path) if over is None else over.give_way(staged.part, path)
+        stops.note_done(path)
+    except FileExistsError:
+        raise _already_there(path) from None
     except OSError as error:
         raise KnownError(unwritable_words(path, error)) from error
     finally:
@@ -217,6 +240,13 @@ def put_newly_in_place(part: Path, path: Path) -> Placed:
 
     Where it cannot be put there, nothing of ours has the name.
     """
+    with stops.final():
+        placed = _placed_newly(part, path)
+    stops.note_done(path)
+    return placed
+
+
+def _placed_newly(part: Path, path: Path) -> Placed:
     try:
         os.link(part, path)
     except FileExistsError:

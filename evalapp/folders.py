@@ -1,4 +1,4 @@
-"""Folders that the program makes for what it writes, and takes away again where nothing came of it."""
+"""Folders that the program makes for what it writes, and what it takes away again where nothing came of it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.system import system_words
+from evalapp.domain.incoming.system import missing_folder_words, system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
@@ -65,3 +67,21 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
                 folder=folder.name, why=system_words(error)
             )
         ) from error
+
+
+@contextmanager
+def nameless_file(folder: Path) -> Iterator[IO[bytes]]:
+    """A file that only we can read and that the system removes whatever becomes of the program. Raises KnownError."""
+    try:
+        file = TemporaryFile(dir=folder)  # noqa: SIM115  closed below, whatever becomes of it
+    except OSError as error:
+        said = _("The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours.")
+        raise KnownError(
+            missing_folder_words(folder, error) or said.format(folder=folder.name, why=system_words(error))
+        ) from error
+    try:
+        yield file
+    finally:
+        # What it still holds goes with it: that a full disk does not take it was said where it was written.
+        with suppress(OSError):
+            file.close()

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from evalapp import files
+from evalapp import files, folders
 from evalapp.domain.errors import KnownError
 from evalapp.files import (
-    nameless_file,
+    NOTHING_SEEN,
+    Seen,
     put_newly_in_place,
     require_replaceable,
     safe_name,
     safe_stem,
     write_bytes,
 )
+from evalapp.folders import nameless_file
 
 
 @pytest.mark.parametrize("device", ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "con.x", "NUL.tar"])
@@ -88,7 +90,7 @@ def test_a_file_gives_way_to_one_of_its_kind_only(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_once_also_where_a_nameless_file_still_holds_something(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "TemporaryFile", lambda dir: Path("/dev/full").open("r+b"))  # noqa: SIM115
+    monkeypatch.setattr(folders, "TemporaryFile", lambda dir: Path("/dev/full").open("r+b"))  # noqa: SIM115
     with pytest.raises(KnownError, match="what was said"), nameless_file(tmp_path) as file:
         file.write(b"not yet on the disk")
         raise KnownError("what was said")
@@ -152,3 +154,34 @@ def test_what_the_disk_does_not_keep_does_not_lie_there(
     with pytest.raises(OSError, match="Input/output"):
         put_newly_in_place(part, path)
     assert not path.exists()
+
+
+@pytest.mark.parametrize("knows_links", [True, False])
+def test_only_what_was_seen_gives_way(
+    knows_links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not knows_links:
+        without_links(monkeypatch)
+    path, other = tmp_path / "x.pdf", tmp_path / "other"
+    write_bytes(path, b"ours", over=Seen.at(path))
+    with pytest.raises(KnownError, match="already exists"):
+        write_bytes(path, b"ours again", over=NOTHING_SEEN)
+    seen = Seen.at(path)
+    write_bytes(path, b"ours, newer", over=seen)
+    with pytest.raises(KnownError, match="already exists"):
+        write_bytes(path, b"too late", over=seen)
+    seen = Seen.at(path)
+    path.write_bytes(b"ours, older")  # as long as it was
+    os.utime(path, ns=(0, 0))
+    with pytest.raises(KnownError, match="already exists"):
+        write_bytes(path, b"of another", over=seen)
+    seen = Seen.at(path)
+    other.write_bytes(b"of another")
+    other.replace(path)
+    with pytest.raises(KnownError, match="already exists"):
+        write_bytes(path, b"ours", over=seen)
+    assert b"of another" == path.read_bytes()
+    seen = Seen.at(path)
+    path.unlink()
+    write_bytes(path, b"ours", over=seen)
+    assert (b"ours", [path]) == (path.read_bytes(), list(tmp_path.iterdir()))

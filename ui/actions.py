@@ -22,6 +22,9 @@ FROM_TABLE = N_("read in load excel csv spreadsheet table file")
 INTO_FILE = N_("minutes record of the meeting excel csv")
 """Other words for what is read from a file, and for what is written into one."""
 
+OTHER_KEYS = {"Ctrl+=": "Ctrl++", "Ctrl+À": "Ctrl+0", "Ctrl+Ç": "Ctrl+9", "Ctrl+Shift++": "Ctrl++"}
+"""What the same keys give on other keyboards: without Shift on an AZERTY or with it on a QWERTY one."""
+
 Function = TypeVar("Function", bound=Callable[..., object])
 _DOES = "_does"
 

@@ -285,7 +285,11 @@ class Application(DemoActs, MistakeActs, QObject):
     @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,), also=_SIZE)
     def _scale(self, by: int) -> None:
         place = SCALES.index(self.settings.text_scale) + by
-        self.settings.text_scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        self._set_scale(SCALES[min(max(place, 0), len(SCALES) - 1)])
+
+    @action("usual-size", N_("Text at its usual size"), keys="Ctrl+0", always=True, given=(1.0,), also=_SIZE)
+    def _set_scale(self, scale: float) -> None:
+        self.settings.text_scale = scale
         self._apply_theme()
 
     def _apply_theme(self) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
-if sys.platform == "win32":
-    _ASKING = (signal.SIGTERM, signal.SIGINT, signal.SIGBREAK)
-else:
-    _ASKING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+from evalapp.stops import ASKING
 
 
 class Ending(QObject):
@@ -37,7 +33,7 @@ class Ending(QObject):
     def install(self, app: QGuiApplication) -> None:
         app.commitDataRequest.connect(self.log_off)
         signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
-        self._before = {each: signal.signal(each, self._hear) for each in _ASKING}
+        self._before = {each: signal.signal(each, self._hear) for each in ASKING}
 
     def let_go(self) -> None:
         signal.set_wakeup_fd(-1)

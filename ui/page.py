@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.texts import _
 from ui.access.roles import play_role
 from ui.actions import Action, acts_of, declared
 from ui.look import theme
@@ -40,6 +41,12 @@ class Message:
     offers_undo: bool = False
     is_passing: bool = False
     holds: Callable[[], bool] | None = None
+
+
+def kept_from_file(*names: str) -> Callable[[bool], str]:
+    """What undo and redo say, and all they do, where `names` are typed or chosen and recorded by nobody yet."""
+    text = _("The file was left as it is: what is at hand here is not recorded yet ({what}).")
+    return lambda _is_undo: text.format(what="; ".join(names))
 
 
 def _always() -> bool:
@@ -178,6 +185,13 @@ class Page(QWidget):
     def status(self) -> str:
         """What is left to do, for the right of the status bar."""
         return ""
+
+    def own_step(self) -> Callable[[bool], str] | None:
+        """What undo (True) and redo (False) do here and then say of it, where what is done here stands in no file.
+
+        None where they are those of the file.
+        """
+        return None
 
     def flush(self) -> None:
         """Store what is typed but not stored yet; called before undo, before leaving and before closing."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 
 import click
 
 from evalapp.cli.said import click_in_our_words, refuse_twice, said
-from evalapp.cli.whole import refuse_selfcheck, tell_version, what_was_unsaid, what_went_wrong
+from evalapp.cli.whole import refuse_selfcheck, tell_version
 from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
@@ -263,38 +261,16 @@ def evalapp() -> None:
     pass
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit status; errors become one sentence on standard error."""
-    from evalapp.domain.errors import KnownError
-    from evalapp.domain.writing.characters import visible
+def main(arguments: Sequence[str], *, is_last: bool = False) -> int:
+    """Run a command and return its exit status; errors become one sentence on standard error.
+
+    `is_last`: the process ends with it.
+    """
+    from evalapp.cli.ending import ended
     from evalapp.folders import without_empty_folders
 
-    def complain(sentences: str) -> None:
-        """What the messages quote from files must not steer the terminal."""
-        # click sets each choice behind a tab, which would be shown as what it is written with.
-        click.echo("\n".join(map(visible, sentences.expandtabs(4).split("\n"))), err=True)
-
-    try:
+    def work() -> object:
         with click_in_our_words(), without_empty_folders():
-            status = said(evalapp).main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
-    except KnownError as error:
-        complain(str(error))
-        return 2
-    except click.ClickException as error:
-        with click_in_our_words():
-            complain(error.format_message())
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Stopped; what was not yet confirmed was not done."), err=True)
-        return 2
-    except BrokenPipeError:  # the reader has seen enough (evalapp history | head)
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-        return 0
-    except Exception as error:
-        if os.environ.get("EVALAPP_DEBUG"):
-            raise
-        if unsaid := what_was_unsaid(error):
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-        complain(unsaid or what_went_wrong(error))
-        return 1 if unsaid else 2
-    return status if isinstance(status, int) else 0
+            return said(evalapp).main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
+
+    return ended(work, is_last=is_last)

@@ -18,6 +18,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
 from evalapp.folders import require_folders
+from evalapp.stops import at_once
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
@@ -156,6 +157,12 @@ def tell(text: object = "", *, err: bool = False, nl: bool = True) -> None:
     click.echo(not_obeyed(str(text)), err=err, nl=nl)
 
 
+def ask(question: str, **how: Any) -> Any:
+    """As `click.prompt`; who stops instead is not kept, also where something was done before."""
+    with at_once():
+        return click.prompt(question, **how)
+
+
 def echo_json(document: object) -> None:
     from evalapp.operations.documents.json_text import json_pieces
 
@@ -177,15 +184,23 @@ def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def amount_option(text: str | None) -> int | None:
-    """An amount in euro, or with its own unit (`1,5 M€`), as cents. Raises KnownError."""
-    from evalapp.operations.typed_amount import typed_amount
+    """An amount in euro, or with its own unit (`1,5 M€`), as cents. Raises KnownError.
+
+    What a lone comma before three digits was taken for is said, as in an import, but where amounts are written so in
+    the reader's language: a form shows it while it is typed.
+    """
+    from evalapp.operations.typed_amount import amount_said, is_probable, typed_amount
 
     if text is None:
         return None
     try:
-        return typed_amount(text)
+        cents = typed_amount(text)
     except BadValue as error:
         raise KnownError(str(error)) from error
+    if is_probable(text) and (said := amount_said(text)):
+        words = _("“{value}” was read as {read}: the comma was taken for a mark of thousands.")
+        tell(words.format(value=shorten(text), read=said), err=True)
+    return cents
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from evalapp.cli.common import (
     UNREADABLE,
     FileOrFolderPath,
     acting_as,
+    ask,
     echo_json,
     echo_table,
     json_option,
@@ -130,7 +131,7 @@ def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choi
         )
         for line in version_lines(each, scheme.criterion(each.criterion)):
             tell(f"  {line}")
-        answer = click.prompt(
+        answer = ask(
             _("keep, take or leave open"),
             type=click.Choice([str(each) for each in Choice]),
             default=str(Choice.OPEN),

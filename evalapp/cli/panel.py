@@ -90,6 +90,8 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
     tell(text.format(n=n, application=application))
     if attached.replaced_note:
         tell(attached.replaced_note)
+    for note in attached.unseen:
+        tell(note)
     return REFUSED if attached.refused else DONE
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
+from evalapp.cli.common import DONE, REFUSED, FilePath, ask, progress, tell
 from evalapp.cli.importing.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, current_language, ngettext
@@ -29,7 +29,7 @@ def _code(given: str | None) -> str:
         return given
     if not sys.stdin.isatty():
         raise click.UsageError(_("Give the access code with --code, or with --code - on standard input."))
-    return str(click.prompt(_("Access code"), hide_input=True))
+    return str(ask(_("Access code"), hide_input=True))
 
 
 def _needed(path: Path | None, name: str) -> Path:
@@ -175,11 +175,11 @@ def score_command(
             if is_lost:
                 give_up_own_part(workspace)
             elif has_own_part(workspace.view) and own_part is None and sys.stdin.isatty():
-                own_part = str(click.prompt(_("Own part"), hide_input=True))
+                own_part = str(ask(_("Own part"), hide_input=True))
             entered = enter_scores(workspace, table, answers)
             missing = still_to_do(workspace.view) if is_final else []
             submission = submit(workspace, code, target, own_part=own_part)
-        except KnownError:
+        except (KnownError, click.Abort):
             forget_begun(made)  # it is refused, and then nothing is changed
             raise
     for note in entered.notes:

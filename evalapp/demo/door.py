@@ -25,5 +25,8 @@ class Door(StrEnum):
         return {
             Door.JUROR: _("Open a pack with its code, read, score, and hand in."),
             Door.SECRETARY: _("Six returns, a form and a damaged file came in: merge them."),
-            Door.CHAIR: _("A meeting is about to open: recusals, a tie at the line, a missed threshold."),
+            Door.CHAIR: _(
+                "A meeting is about to open: recusals, a missed threshold, and once the secretary fills in the "
+                "duration of A-20 a tie at the line."
+            ),
         }[self]

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from evalapp import stops
 from evalapp.demo import story
 from evalapp.demo.checks import answer_checklist
 from evalapp.demo.plans import attach_plans
@@ -56,7 +57,7 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
 
     Raises KnownError when there is already a demo panel in the folder: nothing is overwritten.
     """
-    tell = progress or (lambda _sentence: None)
+    tell = told_between(progress)
     make_folder(folder)
     told = Story()
     with told_by(told), make_call(folder / PANEL, told) as workspace:
@@ -86,6 +87,17 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
         (_("signed returns"), folder / "returns"),
         *reports,
     ]
+
+
+def told_between(tell: Tell | None) -> Tell:
+    """Between one act and the next, where a stop is heeded too."""
+
+    def said(sentence: str) -> None:
+        stops.heed()
+        if tell is not None:
+            tell(sentence)
+
+    return said
 
 
 def make_call(
@@ -163,6 +175,7 @@ def all_signed(
     """Each juror in turn, on a day of their own; the paths of the returns."""
     signed = []
     for nth, pack in enumerate(packs):
+        stops.heed()
         told.go_to_desk(nth)
         signed.append(score_and_sign(folder, pack, scores[pack.juror]))
     return signed
@@ -188,6 +201,7 @@ def _reports(workspace: Workspace, folder: Path) -> Made:
     made: Made = []
     for kind in KINDS:
         for options in kind.samples:
+            stops.heed()
             target = folder / kind.file_name(options)
             write_report(workspace, kind, target, options)
             made.append((kind.named(options), target))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
@@ -22,11 +23,10 @@ from evalapp.domain.file_kinds import (
     kind_of,
 )
 from evalapp.domain.incoming.executables import ENOUGH, is_archive
-from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.beginnings import beginnings
 from evalapp.exchange.intake.evidence.own_files import written_here
-from evalapp.exchange.sealed.sealing import is_sealed
+from evalapp.exchange.sealed.sealing import is_sealed, is_sealed_within
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.tables import is_workbook, tables_in
 from evalapp.store.head import HEAD, MARK, application_of
@@ -52,17 +52,24 @@ def why_ours(path: Path, content: bytes) -> str:
     return next(filter(None, map(written_here, _sheets(path, head, content))), "")
 
 
-def why_archive_ours(archive: bytes) -> str:
-    """The same of a ZIP archive with such a file in it, by the names."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
-            names = [Path(each) for each in opened.namelist()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return ""
-    for name in names:
-        if kind_of(name) in _OF_PEOPLE or name.name.casefold() == CODES:
-            return _("It is an archive with a file of Evalapp in it: {name}.").format(name=shorten(name.name))
-    return ""
+def is_named_ours(name: Path) -> bool:
+    """Whether what lies in another file is called as ours are."""
+    return kind_of(name) in _OF_PEOPLE or name.name.casefold() == CODES
+
+
+def holds_ours(content: bytes) -> bool:
+    """Whether one lies in it as it is, wherever: behind other bytes, or in an archive that packs nothing."""
+    return is_sealed_within(content) or any(
+        application_of(content[at : at + HEAD]) in _DATABASES for at in _places(content, MARK)
+    )
+
+
+def _places(content: bytes, mark: bytes) -> Iterator[int]:
+    at = content.find(mark)
+    while at >= 0:
+        if len(content) >= at + HEAD:
+            yield at
+        at = content.find(mark, at + 1)
 
 
 def _said(kind: FileKind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import no_amount, shorten, why_no_amount_typed
+from evalapp.domain.numbers import is_thousand_or_decimal, no_amount, shorten, why_no_amount_typed
 from evalapp.domain.texts import _
 from evalapp.words import formats
 
@@ -44,3 +44,9 @@ def amount_said(text: str) -> str:
         return ""
     said = formats.money(cents, missing="")
     return "" if text.strip() in (said, formats.amount_field(cents)) else said
+
+
+def is_probable(text: str) -> bool:
+    """Whether its only mark is a comma before three digits: read as one of thousands, which it need not be."""
+    bare = "".join(each for each in text if each.isdigit() or each in ".,")
+    return "," in bare and is_thousand_or_decimal(bare)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -10,6 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from evalapp import stops
 from evalapp.publish.address import Address, address_of
 from evalapp.publish.content import PanelContent
 from evalapp.publish.faults import faults_told
@@ -81,7 +83,7 @@ class Warehouse:
         Where it says anything, or the same stands there already, nothing is written. Raises KnownError, and then
         nothing was written either.
         """
-        with faults_told(self.address), self._conn.begin():
+        with faults_told(self.address), ExitStack() as ending, self._conn.begin():
             hold(self._conn, f"panel {content.panel}")
             before = self._standing(content.panel)
             if before is not None:
@@ -91,6 +93,7 @@ class Warehouse:
                     return Put(before=before, is_written=False, hindrance=why)
                 take_out(self._conn, content.panel)
             put_in(self._conn, content)
+            ending.enter_context(stops.final())  # until the server has it
             return Put(before=before, is_written=True)
 
     def _standing(self, panel: str) -> Standing | None:

@@ -20,7 +20,7 @@ from evalapp.domain.incoming.bounds import CSV_LINE, CSV_LINES, CSV_MARKS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import not_obeyed
-from evalapp.files import OWNER_ONLY, Staged, stage_bytes, write_bytes
+from evalapp.files import OWNER_ONLY, Seen, Staged, stage_bytes, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
@@ -33,6 +33,7 @@ _SAMPLE = 50
 _FIRST_ROWS = 4_096  # show which columns say the same again
 _MOST_DIFFER = _FIRST_ROWS - _FIRST_ROWS // 64
 _MOST_KNOWN = 65_536
+_FINGERPRINT = re.compile(r"([,;\t])\"?[^\d,;\t\"]{1,40} [0-9a-f]{16}-[0-9a-f]{8}\"?\s*$")
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
 
 
@@ -160,7 +161,12 @@ def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iter
 
 
 def _separator(raw: bytes, encoding: str) -> str:
-    """The separator that gives several columns, with headings, and the most even rows; a comma where none does."""
+    """The separator that gives several columns, with headings, and the most even rows; a comma where none does.
+
+    What we wrote ends its headings with a fingerprint, and its texts may hold more commas than it has columns.
+    """
+    if own := _FINGERPRINT.search(_lines(raw, encoding).readline()):
+        return own[1]
     return max(_SEPARATORS, key=lambda separator: _evenness(_lines(raw, encoding), separator))
 
 
@@ -197,6 +203,7 @@ def write_csv(
     *,
     mode: int = OWNER_ONLY,
     is_for_spreadsheet: bool = False,
+    over: Seen | None = None,
 ) -> None:
     """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`
     and without a character that a terminal would obey.
@@ -210,7 +217,7 @@ def write_csv(
     if not isinstance(target, Path):
         _write_rows(target, header, rows)
         return
-    write_bytes(target, csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode)
+    write_bytes(target, csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode, over=over)
 
 
 def stage_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Staged:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _
 from evalapp.domain.tokens import colours
-from evalapp.domain.writing.characters import not_obeyed
-from evalapp.files import OWNER_ONLY, write_with
 from evalapp.sheets.text import in_cell
 
 _FONT = "Calibri"
@@ -143,48 +133,3 @@ def alert(role: str) -> DifferentialStyle:
     """The look of a cell while a condition holds: `good`, `attention` or `bad`."""
     ground = PatternFill(bgColor=colour(f"{role}-ground"), fill_type="solid")
     return DifferentialStyle(font=Font(color=colour(role), bold=True), fill=ground)
-
-
-def write_table(path: Path, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    """A workbook of one sheet, each cell a text whatever it begins with, written row by row; how many rows that are.
-
-    Raises KnownError for more rows than a sheet has, or where it cannot be written; an earlier file is then left.
-    """
-    count = 0
-
-    def fill(stream: IO[bytes]) -> None:
-        nonlocal count
-        count = _fill_table(stream, title, heads, rows)
-
-    # Where nothing can be written no book is begun: one that is not saved complains as it goes.
-    write_with(path, fill, mode=OWNER_ONLY)
-    return count
-
-
-def _fill_table(stream: IO[bytes], title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    for n, head in enumerate(heads, start=1):
-        sheet.column_dimensions[get_column_letter(n)].width = max(14, min(len(head) + 6, 40))
-    sheet.append([_text_cell(sheet, head, HEAD) for head in heads])
-    count = 0
-    for row in rows:
-        count += 1
-        if count >= SHEET_ROWS:
-            raise KnownError(
-                _("This is more than the {most} rows of a sheet; choose less of it, or write a .csv.").format(
-                    most=SHEET_ROWS
-                )
-            )
-        sheet.append([_text_cell(sheet, text) if text else None for text in row])
-    book.save(stream)
-    return count
-
-
-def _text_cell(sheet: WriteOnlyWorksheet, text: str, look: Look | None = None) -> Cell:
-    cell: Cell = WriteOnlyCell(sheet, in_cell(not_obeyed(text)))
-    cell.data_type = "s"
-    if look is not None:
-        dress(cell, look)
-    return cell

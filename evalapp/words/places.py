@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from evalapp.domain.deciding.proposed import proposed_left, proposed_outcome
 from evalapp.domain.deciding.values import Held, Proposal, Ruling
 from evalapp.domain.ranking import UNPLACED, Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, current_language, ngettext, pgettext
@@ -58,7 +59,8 @@ def standing(ranking: Ranking, place: Place) -> Standing:
     if is_returned(place):
         return Standing(words=returned_words(), mood=Mood.OPEN)
     if place.own is not None:
-        outcome = Outcome.FUNDED if place.own.outcome is Proposal.APPROVE else Outcome.NOT_FUNDED
+        outcome = proposed_outcome(place)
+        assert isinstance(outcome, Outcome)  # one that is returned was told above
         return _outcome(outcome, current_language())
     return ranked_standing(ranking, place)
 
@@ -158,12 +160,9 @@ def line_after(ranking: Ranking) -> int | None:
 
 def left_of(ranking: Ranking) -> int | None:
     """Cents: what is proposed leaves, and once a body decided what that leaves; less than none where it is more."""
-    is_decided = ranking.is_decided  # which looks at every place
-    places = [each for each in ranking.places if each.held is not None or not is_decided]
-    is_own = any(each.own is not None for each in places)
-    if ranking.available is None or not (is_decided or is_own):
-        return ranking.left
-    return ranking.available - sum(_given(each) or 0 for each in places)
+    if ranking.available is None or not ranking.is_decided:
+        return proposed_left(ranking)
+    return ranking.available - sum(_given(each) or 0 for each in ranking.places if each.held is not None)
 
 
 def funding_line(ranking: Ranking) -> str:

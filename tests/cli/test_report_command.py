@@ -84,7 +84,7 @@ def test_a_workbook_that_somebody_went_on_working_in_is_not_written_over(run: Ru
     book.save(target)
     before = target.read_bytes()
     ran = run(*asked)
-    said = "“all.xlsx” was changed since Evalapp wrote it; choose another name, nothing was overwritten.\n"
+    said = "“all.xlsx” was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten.\n"
     assert (2, said, before) == (ran.status, ran.err, target.read_bytes())
 
 
@@ -161,6 +161,7 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         "cells",
         "paper",
         "kept_in",
+        "names_call",
         "written_again",
     }
     assert {*keys, "words_match"} == set(old.json["report"])

@@ -245,3 +245,16 @@ def test_a_file_that_is_not_open_to_who_asks_is_said_in_one_sentence(
         assert said == refused(capsys, "status", panel)
         assert said == refused(capsys, "report", panel, "ranking", "-o", tmp_path / "r.pdf")
         assert said == refused(capsys, "verify", panel, panel)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "is_said"), [("nl", "1,234", True), ("nl", "1.234", False), ("en", "1,234", False)]
+)
+def test_an_amount_with_a_lone_comma_says_what_it_was_read_as(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, typed: str, is_said: bool
+) -> None:
+    made = tmp_path / "n.evalpanel"
+    with in_language(language):
+        assert 0 == main(["new", str(made), "--template", "ibn-2015", "--budget", typed])
+    said = f"“{typed}” is gelezen als €\xa01.234: de komma is als teken voor duizendtallen genomen."
+    assert is_said is (said in capsys.readouterr().err)

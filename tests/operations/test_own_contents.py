@@ -12,9 +12,12 @@ from time import perf_counter
 import pytest
 
 from evalapp.exchange.sealed.codes import has_code, new_code
-from evalapp.operations.own_contents import why_content_ours
-from evalapp.operations.own_kinds import why_ours
+from evalapp.operations.own_contents import look_into
 from tests.pace import allowed
+
+
+def why_content_ours(content: bytes) -> str:
+    return look_into("plan", content).why
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
@@ -30,22 +33,22 @@ def test_archives_in_an_archive_share_what_is_unpacked_of_them_all() -> None:
     small_bomb = packed({"leeg.txt": b"-" * 29_000_000})
     bombs = packed({f"{n}.zip": small_bomb for n in range(200)})
     begun = perf_counter()
-    assert "" == why_content_ours(bombs, why_ours)
+    assert "" == why_content_ours(bombs)
     assert perf_counter() - begun < allowed(4)
 
 
 def test_a_part_is_never_taken_for_a_file_with_its_name(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lijst.csv").write_text("juror,name,code\n")
-    assert "" == why_content_ours(packed({"lijst.csv": b"naam;prijs\nstaal;3\n"}), why_ours)
+    assert "" == why_content_ours(packed({"lijst.csv": b"naam;prijs\nstaal;3\n"}))
 
 
 def test_a_part_behind_a_password_or_damaged_keeps_nothing_out() -> None:
     raw = packed({"a.txt": new_code().encode()})
     locked = raw.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
     assert locked != raw
-    assert ("", "") == (why_content_ours(locked, why_ours), why_content_ours(raw[:40], why_ours))
-    assert "access codes of jurors" in why_content_ours(raw, why_ours)
+    assert ("", "") == (why_content_ours(locked), why_content_ours(raw[:40]))
+    assert "access codes of jurors" in why_content_ours(raw)
 
 
 def _code() -> str:
@@ -110,7 +113,7 @@ def test_a_small_pdf_that_asks_for_much_is_looked_into_for_a_moment(heavy: str) 
     raw = _HEAVY[heavy]()
     for content in (raw, packed({f"{n}.pdf": raw for n in range(20)})):
         begun = perf_counter()
-        assert "" == why_content_ours(content, why_ours)
+        assert "" == why_content_ours(content)
         assert perf_counter() - begun < allowed(4)
 
 
@@ -121,7 +124,7 @@ def test_a_code_drawn_by_a_form_on_a_form_is_found() -> None:
         _stream(b"/Y Do", _FORM % b"/XObject<</Y 6 0 R>>"),
         _stream(b"BT /F0 9 Tf 5 5 Td (%b) Tj ET\n" % new_code().encode(), _FORM % _fonts(1)),
     )
-    assert "access codes of jurors" in why_content_ours(raw, why_ours)
+    assert "access codes of jurors" in why_content_ours(raw)
 
 
 def test_a_code_is_found_in_what_anybody_reads_as_text() -> None:
@@ -142,7 +145,7 @@ def test_a_code_is_found_in_what_anybody_reads_as_text() -> None:
         "an archive behind a line": b"#!x\n" + packed({"a.txt": code.encode()}),
     }
     for what, content in found.items():
-        assert "access codes of jurors" in why_content_ours(content, why_ours), what
+        assert "access codes of jurors" in why_content_ours(content), what
 
 
 def test_words_with_dashes_are_no_code() -> None:
@@ -155,4 +158,4 @@ def test_words_with_dashes_are_no_code() -> None:
     )
     kept = "\n".join(f"/{stem}-{last}" for stem in stems for last in "abcdefghjkmnpqrstvwxyz")
     assert has_code(kept.upper())
-    assert "" == why_content_ours(kept.encode(), why_ours)
+    assert "" == why_content_ours(kept.encode())

@@ -6,7 +6,7 @@ import pytest
 
 from evalapp.domain.errors import BadValue
 from evalapp.operations.panel.editing.typed import read_application
-from evalapp.operations.typed_amount import amount_said, typed_amount
+from evalapp.operations.typed_amount import amount_said, is_probable, typed_amount
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ def test_what_is_wrong_with_a_typed_amount_speaks_of_no_column_cell_or_file(text
     (of_a_form,) = read_application({"requested_support": text}).wrong.values()
     assert str(typed.value) == of_a_form
     assert not any(word in of_a_form for word in ("column", "cell", "file"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,234", True),
+        ("€ 150,000", True),
+        ("1.234", False),
+        ("1,234.50", False),
+        ("1,5 M€", False),
+        ("1234", False),
+    ],
+)
+def test_a_lone_comma_before_three_digits_is_read_as_probable_alone(text: str, expected: bool) -> None:
+    assert expected is is_probable(text)

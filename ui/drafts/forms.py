@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.drafts.records import Kept, Owner, Value, Values, short_of, spelled, texts_in
 from ui.widgets.score.score_field import ScoreField
@@ -152,6 +152,20 @@ class DraftForm(QObject):
             else:
                 field.textChanged.connect(self._keep)
         drafts.forgotten.connect(self._empty)
+
+    @property
+    def words(self) -> str:
+        """What it is shown for, as it is named to who is about to leave it."""
+        return self._drafts.words(self._key)
+
+    def holds_draft_at(self, widget: QWidget | None) -> bool:
+        """Whether `widget` is in one of its fields, and something is typed in them that nobody recorded."""
+        return (
+            widget is not None
+            and self._key is not None
+            and self._drafts.has(self._key)
+            and any(each is widget or each.isAncestorOf(widget) for each in self._fields)
+        )
 
     def leave(self) -> None:
         """Until it is shown for something, nothing that becomes of the fields is a draft."""

@@ -71,6 +71,8 @@ QPushButton[kind="tool"]:focus { border: @focuspx solid @accent; padding: @tool-
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @focuspx solid @accent;
     border-radius: 4px; padding: @link-paddingpx 0; }
+QLabel[kind="read"] { border: @focuspx solid transparent; border-radius: 4px; }
+QLabel[kind="read"]:focus { border-color: @accent; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { color: @faint; }
 
 QPushButton[kind="answer"] { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;

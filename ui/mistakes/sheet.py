@@ -110,6 +110,7 @@ class MistakeSheet(Overlay):
 def _text(report: str, height: int) -> QPlainTextEdit:
     field = QPlainTextEdit(report)
     field.setReadOnly(True)
+    field.setCursorWidth(0)  # no caret: nothing can be typed here
     field.setTabChangesFocus(True)
     field.setAccessibleName(_("Report of the mistake"))
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -159,6 +159,15 @@ class SearchField(LineField):
     def sizeHint(self) -> QSize:
         return QSize(theme.pixels(_SEARCH), super().sizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        """Who takes a search back once more than there is to take back means no act in the file."""
+        if is_spent(event, may_undo=False, may_redo=False) and (
+            self.isUndoAvailable() or self.isRedoAvailable()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
 
 class TextField(QPlainTextEdit):
     """Plain text that wraps; grows with it, from `lines` to `most_lines`. `left`: the keyboard went elsewhere."""

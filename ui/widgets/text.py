@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -56,6 +56,28 @@ class Label(QLabel):
 
     def set_tone(self, tone: str) -> None:
         restyle(self, tone=tone)
+
+
+class ReadLabel(Label):
+    """To be read and copied, with the keyboard as with the mouse.
+
+    Qt draws in it the caret of a field, which says that something can be typed here: a line around it says where the
+    keyboard is instead.
+    """
+
+    def __init__(
+        self, text: str = "", *, type: str = "body", wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, type=type, wrap=wrap, parent=parent)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setProperty("kind", "read")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        for layout in self.findChildren(QAbstractTextDocumentLayout):
+            layout.setProperty("cursorWidth", 0)  # made anew by Qt as it likes
+        super().paintEvent(event)
 
 
 class ElidedLabel(Label):

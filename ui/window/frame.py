@@ -29,7 +29,7 @@ from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
 from ui.window.offered import Offered
 from ui.window.rail import Rail
-from ui.window.stepping import step_back
+from ui.window.stepping import Stepping
 from ui.window.working import Working
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
         row, whole = QHBoxLayout(), QWidget()
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.messages = MessageBar(self.top, self.undo, whole)
+        self.stepping = Stepping(self)
+        self.messages = MessageBar(self.top, self.stepping.undo_in_file, whole)
         self.messages.left.connect(self._focus_page)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -247,7 +248,7 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
     def trigger(self, asked: str) -> None:
         """Do the action with this id, here, on the page it belongs to or in the application; or say why not now."""
         own = acts_of(self)
-        why_not = self.offered.why_not_now(asked)
+        why_not = "" if self.stepping.is_own(asked) else self.offered.why_not_now(asked)
         if why_not:
             self._show_failure(why_not)
         elif asked in own:
@@ -261,19 +262,11 @@ class MainWindow(ProjectorActs, FullScreen, QMainWindow):
 
     @action("undo", N_("Undo"), keys="Ctrl+Z", needs=Permission.UNDO)
     def undo(self) -> None:
-        self._step_back(is_undo=True)
+        self.stepping.step(is_undo=True)
 
     @action("redo", N_("Redo"), keys="Ctrl+Shift+Z", needs=Permission.REDO)
     def redo(self) -> None:
-        self._step_back(is_undo=False)
-
-    def _step_back(self, *, is_undo: bool) -> None:
-        if self.session is None or self.desk is None:
-            return
-        self.desk.flush()
-        undo, redo, follow = self.undo, self.redo, self.desk.follow
-        if message := step_back(self.session, is_undo=is_undo, undo=undo, redo=redo, follow=follow):
-            self.messages.show_message(message, self.page_id)
+        self.stepping.step(is_undo=False)
 
     @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:

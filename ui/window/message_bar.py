@@ -18,7 +18,7 @@ from ui.widgets.text import Ground, Label, restyle
 from ui.window.bars import TopBar
 
 _LEAST = 620
-"""Narrower, and it lies over more of the top bar."""
+"""Narrower, and what does not fit the height of the top bar lies over more of it."""
 
 
 class MessageBar(Ground):
@@ -102,17 +102,23 @@ class MessageBar(Ground):
         return False
 
     def _place(self) -> None:
-        bar, least = self._top.geometry(), theme.pixels(_LEAST)
-        start, end = self._top.free_from, self._top.free_until
-        if end - start < least:
-            start = 0
-        if end - start < least:
-            end = bar.width()
+        bar = self._top.geometry()
+        first, last = self._top.free_from, self._top.free_until
+        places = ((first, last), (0, last), (0, bar.width()))
+        start, end = next((each for each in places if self._has_room(*each)), places[-1])
         self._top.make_room(end)
         width = end - start
         height = max(bar.height(), self.heightForWidth(width))
         self.setGeometry(QRect(bar.x() + start, bar.y(), width, height))
         self.raise_()
+
+    def _has_room(self, start: int, end: int) -> bool:
+        """A short message needs less: of large letters no place would ever be wide enough."""
+        width = end - start
+        if width >= theme.pixels(_LEAST):
+            return True
+        fits = self.heightForWidth(width) <= self._top.height()
+        return fits and width >= self.minimumSizeHint().width()
 
     def _go(self) -> None:
         had_keyboard = self._act.hasFocus() or self._close.hasFocus()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from ui.actions import Action, declared
+from ui.actions import OTHER_KEYS, Action, declared
 from ui.window.navigation import bring_all, page_actions
 from ui.window.sheets import close_sheets
 
@@ -80,7 +80,8 @@ class Offered(QObject):
     def _bound_to_keys(self, each: Action) -> QAction:
         made = QAction(each.text, self._window)
         if each.keys and not each.is_local:
-            made.setShortcut(QKeySequence(each.keys))
+            others = (other for other, keys in OTHER_KEYS.items() if keys == each.keys)
+            made.setShortcuts([QKeySequence(keys) for keys in (each.keys, *others)])
         made.setData(each.id)
         made.triggered.connect(self._tell)
         self._window.addAction(made)

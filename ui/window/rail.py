@@ -59,7 +59,7 @@ class RailButton(QAbstractButton):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour(role))
         room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
-        if room.height() >= painter.fontMetrics().height():
+        if self._lowest() - ICON - 10 >= painter.fontMetrics().height():
             place = QRectF(middle - ICON / 2, 8, ICON, ICON)
             icons.paint_icon(painter, self._icon, place, theme.colour(role))
         else:  # enlarged in a low window the word needs the room itself
@@ -72,6 +72,12 @@ class RailButton(QAbstractButton):
         painter.setFont(font)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _lowest(self) -> int:
+        """Of all buttons beside each other: a pixel that one of them has more gives it no icon that the others lack."""
+        rail = self.parentWidget()
+        beside = rail.findChildren(RailButton) if rail is not None else []
+        return min((each.height() for each in beside if each.isVisible()), default=self.height())
 
 
 class Rail(Ground):

@@ -33,6 +33,7 @@ class Analysis:
 
     `ratings` are those of every admissible application, not of the shortlist alone. `outlook` is among the
     applications with a place, or among all while there are no places; `another` only where there are places.
+    `kept_back` are applications of which not everybody who was asked gave scores yet: no lens looks at any of those.
     `agreed`: applications for which the ranking uses a score that the panel agreed on, which no lens looks at.
     """
 
@@ -51,14 +52,22 @@ class Analysis:
     spreads: tuple[WideSpread, ...]
     agreed: tuple[str, ...]
     seed: int
+    kept_back: tuple[str, ...] = ()
 
 
-def analyse(material: Material, ranking: Ranking, *, seed: int = SEED, draws: int = DRAWS) -> Analysis:
+def analyse(
+    material: Material,
+    ranking: Ranking,
+    *,
+    seed: int = SEED,
+    draws: int = DRAWS,
+    kept_back: tuple[str, ...] = (),
+) -> Analysis:
     """Every lens over the panel; equal material and `seed` give equal numbers. Raises BadValue for a wrong seed.
 
-    `draws`: how many other panels are drawn at most.
+    `draws`: how many other panels are drawn at most. Of the applications `kept_back` no score is looked at.
     """
-    basis = Basis(material=material, ranking=ranking)
+    basis = Basis(material=material, ranking=ranking, kept_back=kept_back)
     severe, accord, weights = (
         severity_of_panel(basis, seed=seed),
         agreement_of_panel(basis),
@@ -80,6 +89,7 @@ def analyse(material: Material, ranking: Ranking, *, seed: int = SEED, draws: in
         spreads=accord.spreads,
         agreed=agreed_among(material, basis.admissible),
         seed=seed,
+        kept_back=kept_back,
     )
 
 

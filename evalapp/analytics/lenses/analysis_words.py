@@ -20,21 +20,59 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.phrases import join_names
 
+_LEAST = 2  # applications: of fewer it is said that they are to be compared with nothing
+
 
 def parts(scheme: Scheme, analysis: Analysis, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Lens → its sentences; `names` gives the name of a juror's id. Only for the eyes of chair and secretary."""
     apart = component_sentences(analysis.calibration.components)
     found = {
-        "agreement": [*agreement_sentences(analysis.agreement)],
+        "agreement": _agreement(analysis),
         "severity": [*severity_sentences(analysis.severity)] if analysis.severity else [],
-        "calibration": [*calibration_sentences(analysis.calibration, names)],
+        "calibration": [] if _all_wait(analysis) else [*calibration_sentences(analysis.calibration, names)],
         "another_panel": [*another_panel_sentences(analysis.another), *apart] if analysis.another else [],
         "ranks": [*rank_sentences(analysis.outlook), *apart] if analysis.outlook else [],
         "weights": _weights(scheme, analysis),
         "weightings": weightings_sentences(analysis.weightings) if analysis.weightings else [],
-        "spread": [*outlier_sentences(analysis.spreads)],
+        "spread": _spread(analysis),
     }
     return {lens: sentences for lens, sentences in found.items() if sentences}
+
+
+def _agreement(analysis: Analysis) -> list[str]:
+    """Of none that everybody scored it is not said that there are no scores: which there are is not to be seen yet."""
+    if _all_wait(analysis):
+        return [
+            _(
+                "No application has been scored by every juror who was asked, so the agreement of the jurors cannot "
+                "be measured yet."
+            )
+        ]
+    return [*agreement_sentences(analysis.agreement)]
+
+
+def _all_wait(analysis: Analysis) -> bool:
+    return bool(analysis.kept_back) and not len(analysis.ratings)
+
+
+def _spread(analysis: Analysis) -> list[str]:
+    """What is kept back is neither said nor denied."""
+    n = len(analysis.kept_back)
+    if not n:
+        return [*outlier_sentences(analysis.spreads)]
+    unknown = ngettext(
+        "Of {n} application it is not known yet whether its scores lie far apart: not every juror who was asked has "
+        "scored it.",
+        "Of {n} applications it is not known yet whether their scores lie far apart: not every juror who was asked has "
+        "scored them.",
+        n,
+    ).format(n=n)
+    found, rule = outlier_sentences(analysis.spreads)
+    if not analysis.spreads:
+        found = _(
+            "On no application that every juror who was asked has scored do they lie unusually far apart."
+        )
+    return [*([] if _all_wait(analysis) else [found]), unknown, rule]
 
 
 def notes(scheme: Scheme, analysis: Analysis) -> list[str]:
@@ -64,7 +102,7 @@ def notes(scheme: Scheme, analysis: Analysis) -> list[str]:
         )
     elif analysis.ranking.available is None:
         found.append(_("The call has no budget, so there is no line to be above or below."))
-    if analysis.fit is None:
+    if analysis.fit is None and not (analysis.kept_back and len(analysis.ratings.applications) < _LEAST):
         found.append(why_not(analysis.ratings))
     if analysis.severity:
         found += analysis.severity.refusals

@@ -45,11 +45,13 @@ def _untold() -> None:
 class Basis:
     """What all lenses begin with, each part worked out when the first of them asks for it.
 
-    `ratings` are those of every admissible application, not of the shortlist alone.
+    `ratings` are those of every admissible application, not of the shortlist alone; but of none that is `kept_back`,
+    since what is reckoned from scores tells of them.
     """
 
     material: Material
     ranking: Ranking
+    kept_back: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, material: Material) -> Basis:
@@ -60,9 +62,13 @@ class Basis:
         return tuple(each.number for each in self.material.applications if each.is_judged)
 
     @cached_property
+    def shown(self) -> tuple[str, ...]:
+        return tuple(each for each in self.admissible if each not in self.kept_back)
+
+    @cached_property
     def ratings(self) -> Ratings:
         material = self.material
-        return ratings_of(material.scheme, material.table, self.admissible, conflicts=material.conflicts)
+        return ratings_of(material.scheme, material.table, self.shown, conflicts=material.conflicts)
 
     @cached_property
     def fit(self) -> MixedFit | None:
@@ -141,9 +147,7 @@ def agreement_of_panel(basis: Basis, *, tell: Callable[[], object] = _untold) ->
     tell()
     found = agreement_of(basis.ratings, fitted.variance if fitted else None, basis.spans)
     tell()
-    spreads = all_wide_spreads(
-        material.scheme, material.table, basis.admissible, conflicts=material.conflicts
-    )
+    spreads = all_wide_spreads(material.scheme, material.table, basis.shown, conflicts=material.conflicts)
     return OfAgreement(agreement=found, spreads=spreads)
 
 

@@ -45,7 +45,7 @@ _DECIMALS = 6
 
 
 def application_rows(analysis: Analysis) -> list[dict[str, Any]]:
-    """Every application that was rated or ranked; what cannot be said of it is None."""
+    """Every application that was rated or ranked, or is kept back; what cannot be said of it is None."""
     # 0.4 seconds: only who asks for these rows waits for them.
     import pandas as pd
 
@@ -59,6 +59,8 @@ def application_rows(analysis: Analysis) -> list[dict[str, Any]]:
         frame = frame.join(_ranks(analysis.outlook))
     if analysis.another:
         frame = frame.join(_another(analysis.another), how="outer")
+    if analysis.kept_back:
+        frame = frame.reindex(frame.index.union(list(analysis.kept_back)))
     if not len(frame):
         return []
     places = {each.application: each for each in analysis.ranking.places}

@@ -4,9 +4,10 @@ once, and the rest by the very functions of the official ranking.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from types import MappingProxyType
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Flags, Integers
 from evalapp.analytics.what_if.reach import Purse
 from evalapp.domain.application import Application
+from evalapp.domain.deciding.values import Advice, Proposal
 from evalapp.domain.order import sorted_by_number
 from evalapp.domain.ranking import Blocker, TiedBlock
 from evalapp.domain.scheme.model import Scheme
@@ -62,7 +64,12 @@ class Order:
 
 
 class Live:
-    """`official` is the order as the rules and the budget of the call have it; `applications` are by number."""
+    """`official` is the order as the rules and the budget of the call have it; `applications` are by number.
+
+    `own` is what the jury proposes of some of them itself, whatever moves.
+    """
+
+    own: Mapping[str, Advice] = MappingProxyType({})
 
     def __init__(self, material: Material) -> None:
         self.material = material
@@ -153,6 +160,28 @@ class Live:
             blockers=blockers,
             blocks=blocks[in_order],
         )
+
+    def proposed(self, order: Order) -> int:
+        """Cents: what `order` gives, and in its stead what the jury proposes itself of those of which it does."""
+        amounts = [self.amounts[number] or 0 for number in self.numbers]
+        given = np.where(order.is_funded, np.array(amounts, dtype=np.int64), 0)
+        funded = order.order[np.flatnonzero(order.is_funded[order.order])]
+        if len(funded):  # a line that divides the last one leaves it less
+            given[funded[-1]] -= int(given.sum()) - order.spent
+        whole = order.spent
+        for n, number in enumerate(self.numbers):
+            if (own := self.own.get(number)) is not None:
+                wanted = own.amount or int(given[n]) or amounts[n]
+                whole += (wanted if own.outcome is Proposal.APPROVE else 0) - int(given[n])
+        return whole
+
+    def crossed(self, order: Order) -> Integers:
+        """1 of who is funded in `order` and not officially, −1 of who is officially alone; 0 of all others, and of
+        those of whom the jury proposes something itself, who stand on neither side of a line.
+        """
+        found = order.is_funded.astype(np.int64) - self.official.is_funded
+        found[[n for n, number in enumerate(self.numbers) if number in self.own]] = 0
+        return found
 
     def queue(self, order: Order) -> tuple[Integers, Integers]:
         """Who has a place, best first, and the block of each, as a purse takes them."""

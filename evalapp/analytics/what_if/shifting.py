@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -26,6 +26,17 @@ from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.scoring.attainable import refuse_unattainable
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.texts import _
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moved:
+    """What was moved at one moment, to come back to."""
+
+    scheme: Scheme
+    budget: int | None
+    shares: Mapping[str, Fraction]
+    hands: tuple[str, ...]
+    held: Mapping[str, Fraction]
 
 
 class Shifting:
@@ -54,10 +65,24 @@ class Shifting:
         old, new = before.live.material, self.live.material
         if old.scheme != new.scheme or old.budget != new.budget:
             return False
-        self.budget, self.shares, self.hands = before.budget, dict(before.shares), list(before.hands)
-        self._held = dict(before._held)
-        self._reckon(before.scheme)
+        self.go_to(before.moved)
         return True
+
+    @property
+    def moved(self) -> Moved:
+        return Moved(
+            scheme=self.scheme,
+            budget=self.budget,
+            shares=dict(self.shares),
+            hands=tuple(self.hands),
+            held=dict(self._held),
+        )
+
+    def go_to(self, then: Moved) -> None:
+        """Another moment of the same rules and budget."""
+        self.budget, self.shares, self.hands = then.budget, dict(then.shares), list(then.hands)
+        self._held = dict(then.held)
+        self._reckon(then.scheme)
 
     def share(self, criterion: str, share: Fraction) -> None:
         """Raises BadValue for a share that cannot be."""
@@ -145,11 +170,11 @@ class Shifting:
     @cached_property
     def enters(self) -> Integers:
         """Funded only now, in the order of now."""
-        now, official = self.order, self.live.official
-        return now.order[np.flatnonzero((now.is_funded & ~official.is_funded)[now.order])]
+        order = self.order.order
+        return order[np.flatnonzero(self.live.crossed(self.order)[order] > 0)]
 
     @cached_property
     def leaves(self) -> Integers:
         """Funded only officially, in the official order."""
-        now, official = self.order, self.live.official
-        return official.order[np.flatnonzero((official.is_funded & ~now.is_funded)[official.order])]
+        order = self.live.official.order
+        return order[np.flatnonzero(self.live.crossed(self.order)[order] < 0)]

@@ -13,6 +13,7 @@ from evalapp.cli.common import (
     REFUSED,
     FilePath,
     acting_as,
+    ask,
     echo_json,
     echo_table,
     json_option,
@@ -125,9 +126,7 @@ def _ask(view: View, units: Iterable[Unit]) -> dict[str, Take]:
     choices, words = {}, UnitWords(view)
     for each in units:
         _tell_conflict(words, each)
-        answer = click.prompt(
-            _("ours, theirs or leave open"), type=click.Choice([*Take, _OPEN]), default=_OPEN
-        )
+        answer = ask(_("ours, theirs or leave open"), type=click.Choice([*Take, _OPEN]), default=_OPEN)
         if answer != _OPEN:
             choices[each.id] = Take(answer)
     return choices

@@ -16,6 +16,7 @@ from evalapp.cli.common import (
     REFUSED,
     FilePath,
     acting_as,
+    ask,
     echo_json,
     json_option,
     opened,
@@ -151,7 +152,7 @@ def import_command(
             lambda other: {each.id for each in other.questions},
         )
         plan = replace(plan, notes=(*plan.notes, *idle))
-        write_map(map_out, plan, err=as_json)
+        write_map(map_out, plan, panel=workspace.view.call().panel, err=as_json)
         if not reason.strip() and has_scoring_begun(workspace.view):
             reason = unsaid_reason()
         change = None if dry_run else import_applications(workspace, plan, reason).change
@@ -175,7 +176,7 @@ def import_command(
         if dry_run:
             tell(_("Nothing was changed: this was a dry run."))
         tell_suspected(suspected)
-    return DONE if plan.is_whole else REFUSED
+    return DONE if plan.is_whole and not plan.waiting else REFUSED
 
 
 def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -> dict[str, str]:
@@ -206,13 +207,8 @@ def _ask_password(path: Path, why: str) -> str | None:
     if not sys.stdin.isatty():
         return None
     tell(why, err=True)
-    password: str = click.prompt(
-        _("Password of {file}").format(file=path.name),
-        hide_input=True,
-        default="",
-        show_default=False,
-        err=True,
-    )
+    question = _("Password of {file}").format(file=path.name)
+    password: str = ask(question, hide_input=True, default="", show_default=False, err=True)
     return password or None
 
 

@@ -191,7 +191,7 @@ def _proposals(sheet: SheetSeen) -> Iterator[str]:
             yield f"{map_line(each.name, each.proposed)}  # {each.why}"
 
 
-def write_map(path: Path | None, plan: ImportPlan, *, err: bool = False) -> None:
+def write_map(path: Path | None, plan: ImportPlan, *, panel: str, err: bool = False) -> None:
     """`err`: said beside what is written out, which is a document.
 
     Raises KnownError. Headings that say it all need no map, and keep nothing from being taken in."""
@@ -202,7 +202,7 @@ def write_map(path: Path | None, plan: ImportPlan, *, err: bool = False) -> None
             _("No column map was written: nothing was said of any column, the headings say it all."), err=err
         )
     elif path is not None:
-        save_map(path, plan.mapped, plan.layout)
+        save_map(path, plan.mapped, plan.layout, panel=panel)
         tell(_("The column map was written to {file}.").format(file=path.name), err=err)
 
 

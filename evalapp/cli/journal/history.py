@@ -101,9 +101,9 @@ def history_command(
             return
         changes = list(asked.changes(view))
         if output is not None:
-            from evalapp.operations.records.story.sheet import story_rows, write_rows
+            from evalapp.operations.records.story.sheet import asked_of, story_rows, write_rows
 
-            write_rows(output, story_rows(view, changes))
+            write_rows(output, story_rows(view, changes), asked_of(view, asked))
         if as_json:
             echo_json(list(history_documents(view, changes)))
             return

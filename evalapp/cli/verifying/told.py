@@ -99,6 +99,7 @@ def _report(check: ReportCheck) -> dict[str, object]:
         "written_again": check.is_written_again,
         "paper": "report" if check.returned is None else "receipt",
         "kept_in": check.kept_in or None,
+        "names_call": check.names_call,
     }
 
 

@@ -5,6 +5,8 @@ What keeps the result of a criterion back keeps back what it is made of: of a si
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Scheme
@@ -22,6 +24,11 @@ def are_totals_withheld(phase: Phase, scheme: Scheme, place: Place) -> bool:
         return False
     counting = {each.id for each in scheme.counting}
     return any(each.criterion in counting and is_withheld(phase, each) for each in place.criteria)
+
+
+def kept_back(phase: Phase, scheme: Scheme, places: Iterable[Place]) -> tuple[str, ...]:
+    """The applications of which the totals are withheld."""
+    return tuple(each.application for each in places if are_totals_withheld(phase, scheme, each))
 
 
 def keeps_back(phase: Phase, scheme: Scheme) -> bool:

@@ -21,6 +21,15 @@ _UNSEEN = re.compile(
 )
 
 
+# Of those, what turns the order of the letters around it, so that another word or number is read than stands there.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def unturned(text: str) -> str:
+    """`text` in the order in which it is written."""
+    return text if text.isprintable() else _TURNING.sub("", text)
+
+
 def seen_of(text: str) -> str:
     """`text` without the characters that nobody sees, among which no white space is counted."""
     return text if text.isascii() else _UNSEEN.sub("", text)

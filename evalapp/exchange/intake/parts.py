@@ -27,7 +27,9 @@ from evalapp.words.fields import field_label
 
 def parts_of(table: Table, reader: RowReader, numbers: Mapping[tuple[str, int], str]) -> list[PartRow]:
     """The rows of a table; `numbers` are those of the JSON objects they lie in."""
-    return [_part(table, row, reader.read(row), numbers) for row in watched(Stage.CHECKING, table.sheet.rows)]
+    rows = table.sheet.rows
+    readings = reader.readings(watched(Stage.CHECKING, rows))
+    return [_part(table, row, reading, numbers) for row, reading in zip(rows, readings, strict=True)]
 
 
 def without_repeats(parts: Sequence[PartRow]) -> tuple[list[PartRow], list[str]]:

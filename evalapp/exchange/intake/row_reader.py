@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import partial
+from itertools import islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -28,6 +30,7 @@ from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import at, first_problem, named
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
+AT_ONCE = 4_096  # rows
 _MOST_KNOWN = 32_768  # values of a column that are remembered while a table is read
 _TRIED = 4_096  # after as many it shows whether they come again
 _UNKNOWN = object()
@@ -128,7 +131,9 @@ class RowReader:
             self._add(headings[name], FIELDS[kind][name], each)
         # Asked of each cell of each row; what is refused by its row is looked at for itself.
         self._plan = [(each, each.position, {} if each.refused else each.texts) for each in self._columns]
-        self._at_once = [each.plain or known.get for each, _position, known in self._plan]
+        plain = [(each.plain, known.get) for each, _position, known in self._plan]
+        self._one_by_one = [each.one if each else get for each, get in plain]
+        self._by_column = [each.column if each else partial(map, get) for each, get in plain]
         self._cells = _cells_at([each.position for each in self._columns])
         self._names = tuple(column.name for column in self._columns)
         self._rows = 0
@@ -185,8 +190,29 @@ class RowReader:
         found = (each.question for each in self._late)
         return [*self._asked, *(each for each in found if each is not None)]
 
+    def readings(self, rows: Iterable[Row]) -> Iterator[Reading]:
+        """Of each what `read` gives, in their order; of rows in which there is but text some thousands at once."""
+        remaining = iter(rows)
+        while some := list(islice(remaining, AT_ONCE)):
+            if not self._columns or not all(map(self._is_text, some)):
+                yield from map(self.read, some)
+                continue
+            columns = zip(*[self._cells(row.texts) for row in some])
+            found = zip(*[read(texts) for read, texts in zip(self._by_column, columns)])
+            yield from map(self._read, some, found)
+
+    def _is_text(self, row: Row) -> bool:
+        """As every whole row of a CSV file."""
+        return len(row.texts) >= self._width and not (
+            row.numbers or row.shown or row.altered or row.problems or row.label
+        )
+
     def read(self, row: Row) -> Reading:
         """The fields of the row that the file has, or why it is refused; never a part of it."""
+        return self._read(row, None)
+
+    def _read(self, row: Row, found: Sequence[Any] | None) -> Reading:
+        """`found`: what was read of its columns, None in the place of what must be looked at; None where none was."""
         if row.problems and (bad := first_problem(self._sheet, row)) is not None:
             first = min(row.problems)  # of a cell under no heading, perhaps
             heading = self._sheet.header[first] if first < len(self._sheet.header) else ""
@@ -198,13 +224,12 @@ class RowReader:
         altered = row.altered
         is_plain = not numbers and not shown and not altered  # as every row of a CSV file
         notes: list[str] = []
-        # An object of JSON may lack a key, and has no text there.
-        if is_plain and not (row.label and None in texts):
-            found: list[Any] = [read(text) for read, text in zip(self._at_once, self._cells(texts))]
-            if None not in found and not self._odd:
-                return Reading(names=self._names, values=tuple(found))
-        else:
-            found = [None] * len(self._plan)
+        if found is None:  # an object of JSON may lack a key, and has no text there
+            is_known = is_plain and not (row.label and None in texts)
+            each = zip(self._one_by_one, self._cells(texts)) if is_known else ()
+            found = [read(text) for read, text in each] or [None] * len(self._plan)
+        if None not in found and not self._odd:
+            return Reading(names=self._names, values=tuple(found))
         values: list[Any] = []
         absent: list[str] = []
         silent: list[Unsaid] = []

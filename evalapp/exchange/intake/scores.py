@@ -5,7 +5,7 @@ Whether the application is assigned to the juror is asked elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from evalapp.domain.intake import APPLICATIONS, RefusedRow
 from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
+from evalapp.exchange.intake.evidence.own_files import refuse_codes
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.spoken_of import spoken_notes
@@ -35,6 +36,7 @@ from evalapp.sheets.columns import (
 )
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
+from evalapp.words.phrases import join_names
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -88,6 +90,7 @@ def score_table_in(
     known: Known = KNOWN_TO_NOBODY,
 ) -> ScoreTable:
     """The same of sheets that were read already."""
+    refuse_codes(sheets, _("“{file}” is no table of scores. {why}"))
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
     which = found_columns(sheet, COLUMNS, answers, doubtful=COLUMNS)
@@ -96,7 +99,8 @@ def score_table_in(
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
     others = OtherScales()
-    beside = Beside(sheet, columns, known, scheme)
+    beside = Beside(sheet, columns, known, scheme, is_own=juror is not None)
+    clashing: dict[tuple[str, str, str], list[ScoreRow]] = {}
     refused = [
         scores_not_taken(each)
         for each in sheets
@@ -116,8 +120,13 @@ def score_table_in(
             refused.append(_refusal(read, objection.reason, sheet.address(row, objection.position)))
             continue
         earlier = first.setdefault(read.key, read)
-        if earlier.answer != read.answer:
+        if earlier.answer != read.answer and juror is not None:
+            clashing.setdefault(read.key, [earlier]).append(read)
+        elif earlier.answer != read.answer:  # the merge refuses the first of them too
             refused.append(_second(read, earlier))
+    for key, rows in clashing.items():
+        del first[key]
+        refused += _none_of(rows)
     refused += _on_other_scale(first, others, scheme)
     return ScoreTable(
         file=file,
@@ -159,6 +168,17 @@ def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
     if read.answer.score == earlier.answer.score:
         reason = _("Row {row} already gives this score, with another justification; keep one of the two.")
     return _refusal(read, reason.format(row=earlier.row))
+
+
+def _none_of(rows: list[ScoreRow]) -> Iterator[RefusedRow]:
+    """Which of them the juror means nobody can say here; what was read first is no reason."""
+    reason = _("Rows {rows} give this score, each differently, so none is taken; keep one of them.")
+    if len({each.answer.score for each in rows}) == 1:
+        reason = _(
+            "Rows {rows} give this score, each with another justification, so none is taken; keep one of them."
+        )
+    said = reason.format(rows=join_names([str(each.row) for each in rows]))
+    return (_refusal(each, said) for each in rows)
 
 
 def _refusal(read: ScoreRow, reason: str, cell: str = "") -> RefusedRow:

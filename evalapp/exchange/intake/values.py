@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
-from evalapp.domain.writing.characters import seen_of
+from evalapp.domain.writing.characters import seen_of, unturned
 from evalapp.domain.writing.mail import ADDRESS, MOST_ADDRESS, is_whole_domain
 from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
@@ -48,6 +48,22 @@ class Noted(NamedTuple):
     value: Any
     note: str
     is_unsaid: bool = False
+
+
+def in_order(read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
+    """`read` without what would have people see a text in another order than it is kept in; and that is said."""
+
+    def read_in_order(cell: Cell) -> Any:
+        plain = unturned(cell.text)
+        if plain == cell.text:
+            return read(cell)
+        said = _("“{value}”: signs that turn the order of letters around were left out")
+        value, note = read(cell._replace(text=plain)), said.format(value=shorten(one_line(plain)))
+        return (
+            value._replace(note=f"{note}; {value.note}") if isinstance(value, Noted) else Noted(value, note)
+        )
+
+    return read_in_order
 
 
 def unsaid(text: str, empty: Any = "") -> Noted:

@@ -12,7 +12,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.returns import NotTheirs, OpenedReturn, open_return
+from evalapp.exchange.sealed.returns import NotSignedNow, NotTheirs, OpenedReturn, open_return
 from evalapp.exchange.sealed.sealing import NotSealed, SealedForAnother, is_sealed_for
 from evalapp.exchange.sealed.wire import Evaluation
 
@@ -106,10 +106,14 @@ class ScoreTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unreadable:
-    """A file that was refused before it could be planned; `reason` says why and what to do."""
+    """A file that was refused before it could be planned; `reason` says why and what to do.
+
+    `sha256`: of a return that is signed, but with no key of now, so that it may have been merged when it was.
+    """
 
     file: str
     reason: str
+    sha256: str = ""
 
 
 EarlierKeys = Sequence[tuple[str, bool]]
@@ -148,7 +152,8 @@ def receive_return(
             return SignedReturn(file=file, opened=opened, is_of_earlier_key=True)
     except KnownError as error:
         is_closed = isinstance(error, NotSealed) or isinstance(error.__cause__, SealedForAnother)
-        return Unreadable(file=file, reason=(is_closed and otherwise) or str(error))
+        sha256 = error.sha256 if isinstance(error, NotSignedNow) else ""
+        return Unreadable(file=file, reason=(is_closed and otherwise) or str(error), sha256=sha256)
 
 
 def _fitting(data: bytes, earlier: EarlierKeys) -> str:

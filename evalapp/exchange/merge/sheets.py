@@ -93,7 +93,8 @@ class Sheet:
 def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet]:
     """The sheets to merge; none where the file is refused, which `tally` then says."""
     if isinstance(incoming, Unreadable):
-        tally.refusal = incoming.reason
+        if not _is_merged_before(state, incoming.sha256, tally):
+            tally.refusal = incoming.reason
         return []
     rows: Sequence[IncomingRow]
     if isinstance(incoming, SignedReturn):
@@ -124,6 +125,31 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
             )
         )
     return sheets
+
+
+def _is_merged_before(state: PanelState, sha256: str, tally: Tally) -> bool:
+    """A return whose code was replaced since is known by its fingerprint; nothing is taken of it again."""
+    known = [each for each in state.received.values() if each.is_signed and sha256]
+    receipt = next((each for each in known if each.sha256 == sha256), None)
+    later = next((each for each in known if sha256 in each.earlier), None)
+    if receipt is None and later is None:
+        return False
+    if receipt is not None:
+        tally.notes.append(
+            _(
+                "It was merged before, with an access code that was replaced since, so nothing was taken from it again."
+            )
+        )
+    elif later is not None:
+        tally.is_stale = True
+        tally.notes.append(
+            _(
+                "It is older than what was merged from this device before (number {n}), and its access code was "
+                "replaced since, so nothing was taken."
+            ).format(n=later.revision)
+        )
+    tally.juror = (receipt or later or known[0]).juror
+    return True
 
 
 def _note_unjudged(state: PanelState, rows: Sequence[IncomingRow], tally: Tally) -> None:

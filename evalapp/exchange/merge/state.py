@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, Version, VersionChoice
+from evalapp.domain.merge import ChoiceKey, FilePlan, Outcome, Unseated, Version, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.outgoing.undertaking import Agreement, OwnKey
 from evalapp.domain.people import Conflict, Declaration
@@ -187,7 +187,12 @@ class MergePlan:
     @property
     def is_unreadable(self) -> bool:
         """Whether there are files and not one could be read, for whatever reason."""
-        return bool(self.incoming) and all(isinstance(each, Unreadable) for each in self.incoming)
+        are_refused = all(each.outcome is Outcome.REFUSED for each in self.files)
+        return (
+            bool(self.incoming)
+            and are_refused
+            and all(isinstance(each, Unreadable) for each in self.incoming)
+        )
 
 
 def by_juror(found: Iterable[Listed], juror_of: Callable[[Listed], str]) -> tuple[Listed, ...]:

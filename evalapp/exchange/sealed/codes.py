@@ -77,6 +77,11 @@ def has_code(text: str) -> bool:
     )
 
 
+def is_right(text: str) -> bool:
+    """Whether it is a whole code, with the check character that fits."""
+    return _is_right(_only_marks(text))
+
+
 def _bare(text: str) -> str:
     return _only_marks(_copied(text) or text)
 

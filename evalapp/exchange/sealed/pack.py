@@ -9,8 +9,9 @@ from functools import partial
 from typing import IO
 
 from evalapp.domain.application import Attachment
-from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.incoming.bounds import PACK_BYTES, PACK_MEMBERS, SEALED_JSON_BYTES
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.coding import decode, encode
@@ -40,7 +41,8 @@ def seal_pack(
 ) -> None:
     """Write a `.evalpack` to `sealed`, by way of `plain`; attachments are asked for by SHA-256, one at a time.
 
-    Raises BadValue when an attachment is missing or not what its SHA-256 says, or a value is out of bounds.
+    `plain` lies beside the panel. Raises BadValue when an attachment is missing or not what its SHA-256 says, or a
+    value is out of bounds; KnownError where `plain` takes no more.
     """
     json = encode(to_json(content))
     members: dict[str, bytes | Later] = {
@@ -59,8 +61,12 @@ def seal_pack(
         scheme_version=content.scheme_version,
         recipient=content.recipient,
     )
-    write_container_into(plain, manifest, {_JSON: json, **members})
-    plain.seek(0)
+    try:
+        write_container_into(plain, manifest, {_JSON: json, **members})
+        plain.seek(0)
+    except OSError as error:  # another disk, maybe, than the one on which the pack is to lie
+        words = _("A pack cannot be put together beside the panel file: {why}; make room on that disk.")
+        raise KnownError(words.format(why=system_words(error))) from error
     seal_into(plain, sealed, recipient)
 
 

@@ -22,6 +22,11 @@ def is_sealed(head: bytes) -> bool:
     return head.startswith(_FIRST_LINE)
 
 
+def is_sealed_within(content: bytes) -> bool:
+    """Whether something sealed stands in it, behind whatever else."""
+    return _FIRST_LINE + b"-> " in content
+
+
 class SealedForAnother(KnownError):
     """The file is sealed, but not for the key it was tried with."""
 

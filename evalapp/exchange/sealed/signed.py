@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 from evalapp.domain.errors import KnownError
@@ -20,6 +21,17 @@ ReturnContent = ReturnJson
 
 class NotTheirs(KnownError):
     """A return that is readable but does not come from the juror it names, or not for this panel."""
+
+
+class NotSignedNow(NotTheirs):
+    """One that the key of its juror does not check: not theirs, or signed with a code that was replaced since.
+
+    `sha256`, of what would be signed, tells whether it was merged while its code held.
+    """
+
+    def __init__(self, text: str, sha256: str) -> None:
+        super().__init__(text)
+        self.sha256 = sha256
 
 
 def content_of(raw: bytes) -> ReturnContent:
@@ -59,13 +71,13 @@ def require_signed(
         )
     by_code, by_own = signature[:SIGNATURE_BYTES], signature[SIGNATURE_BYTES:]
     if not is_signed_by(public_key, CONTEXT, raw, by_code):
-        raise NotTheirs(
+        raise NotSignedNow(
             _(
                 "The return is not signed with the access code of juror “{juror}”: it was altered, made by another, "
                 "or signed with a code that was replaced; ask the juror to send it in with the latest code."
-            ).format(juror=juror)
+            ).format(juror=juror),
+            hashlib.sha256(raw).hexdigest(),
         )
-
     if bool(by_own) != bool(content.own_key) or (
         content.own_key and not is_signed_by(content.own_key, OWN_CONTEXT, raw, by_own)
     ):

@@ -10,6 +10,16 @@ from evalapp.operations.deciding.closing_up import closed_up
 from evalapp.operations.view import View
 
 
+def with_own(view: View, ranking: Ranking) -> Ranking:
+    """The same places and outcomes, each with the jury's own proposal alone."""
+    advice = {each.application: each for each in view.decidings.advice()}
+    if not advice:
+        return ranking
+    ranking = closed_up(ranking, advice=advice, ruled={}, stepped={})
+    places = [replace(each, advice=advice.get(each.application)) for each in ranking.places]
+    return replace(ranking, places=tuple(places))
+
+
 def with_decisions(view: View, ranking: Ranking) -> Ranking:
     """The same places and outcomes, each with the jury's own proposal and what a body decided of it."""
     rows = view.decidings

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.deciding.proposed import proposed_sum
 from evalapp.domain.deciding.values import Advice
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _
-from evalapp.operations.deciding.standing import Outlook, Standing, afterwards, of_ranking
+from evalapp.operations.deciding.standing import Outlook, afterwards, of_ranking
 from evalapp.operations.meeting.pushing import shows_outcomes
 from evalapp.operations.single.forbidding import missed_by
 from evalapp.operations.view import View
@@ -53,7 +54,7 @@ def terms_of(view: View, ranking: Ranking, place: Place) -> Terms:
         wanted=place.wanted,
         ranking=of_ranking(ranking, place),
         is_tied=ranking.is_ready and place in ranking.undecided,
-        others=sum(_amount(each) for each in standings if each.application != number),
+        others=proposed_sum(each.place for each in standings if each.application != number),
         available=ranking.available if shows_outcomes(view) else None,
         missed=missed_by(view.call().scheme, place),
     )
@@ -97,12 +98,6 @@ def proposals_of(view: View, ranking: Ranking) -> Proposals:
     standings = afterwards(view, ranking).standings
     return Proposals(
         own=tuple((each.advice, each.place, each.advised) for each in standings if each.advice is not None),
-        amount=sum(map(_amount, standings)),
+        amount=proposed_sum(each.place for each in standings),
         available=ranking.available,
     )
-
-
-def _amount(standing: Standing) -> int:
-    """Cents; none for what the jury does not propose to approve."""
-    proposed = standing.proposed
-    return 0 if proposed is None else proposed.amount or 0

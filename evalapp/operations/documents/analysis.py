@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.people import names_of
-from evalapp.domain.scoring.withheld import are_totals_withheld
 from evalapp.operations.documents.selections import selections_json
 from evalapp.operations.ranking.analysis import analysis_of
 from evalapp.operations.workspace import Workspace
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
 _DECIMALS = 6
 _MOST_MOVES = 50
-_OF_NO_SCORE = ("application", "official_place", "outcome")
 
 
 def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, Any]:
@@ -33,15 +30,6 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
     call = view.call()
     analysis = analysis_of(workspace, seed)
     names: dict[str, str] = dict(names_of(view.people()).items())
-    kept_back = {
-        each.application
-        for each in analysis.ranking.places
-        if are_totals_withheld(call.phase, call.scheme, each)
-    }
-    spreads = tuple(each for each in analysis.spreads if each.application not in kept_back)
-    analysis = replace(analysis, spreads=spreads)
-    rows = application_rows(analysis)
-    is_any = any(each["application"] in kept_back for each in rows)
     return {
         "panel": call.panel,
         "fingerprint": view.fingerprint(),
@@ -51,9 +39,7 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
         "agreement": _agreement(analysis),
         "severity": _severity(analysis),
         "correction": _correction(analysis),
-        "applications": [
-            _without_scores(each) if each["application"] in kept_back else each for each in rows
-        ],
+        "applications": application_rows(analysis),
         "sensitivity": {
             "weights": _weights(call.scheme, analysis),
             "at_line": _at_line(analysis),
@@ -71,14 +57,9 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
             for each in analysis.spreads
         ],
         "selections": selections_json(call.scheme, analysis.ranking),
-        "notes": [*([withheld()] if is_any else []), *notes(call.scheme, analysis)],
+        "notes": [*([withheld()] if analysis.kept_back else []), *notes(call.scheme, analysis)],
         "sentences": parts(call.scheme, analysis, names),
     }
-
-
-def _without_scores(row: dict[str, Any]) -> dict[str, Any]:
-    """Of an application that not everybody who was asked has scored: what is reckoned from the others is theirs."""
-    return {name: value if name in _OF_NO_SCORE else None for name, value in row.items()}
 
 
 def _agreement(analysis: Analysis) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from evalapp.exchange.sealed.pack import seal_pack
 from evalapp.exchange.sealed.pack_content import PackContent, PackJuror
 from evalapp.exchange.sealed.renewed import Renewed
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
-from evalapp.files import FOR_OTHERS, Staged, nameless_file, stage_with
-from evalapp.folders import make_folder
+from evalapp.files import FOR_OTHERS, Staged, stage_with
+from evalapp.folders import make_folder, nameless_file
 from evalapp.operations.change import OpenChange
 from evalapp.operations.desks.keeping.keys import identities_of, proofs_of_renewal
 from evalapp.operations.exchange.beginning import open_scoring, with_opening

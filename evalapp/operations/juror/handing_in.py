@@ -128,8 +128,8 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
     workspace.verdict.require()
     own = workspace.view.setting(EARLIER)
-    require_replaceable(path, PDF.suffix, lambda found: _is_receipt(found, own))
-    write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS)
+    over = require_replaceable(path, PDF.suffix, lambda found: _is_receipt(found, own))
+    write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS, over=over)
 
 
 def _is_receipt(path: Path, own: Sequence[str]) -> bool:

@@ -159,7 +159,7 @@ def _unsealed(
 ) -> Iterator[UnsealedPack]:
     from evalapp.exchange.sealed.pack import open_pack as unseal_pack
     from evalapp.exchange.sealed.sealing import SealedForAnother
-    from evalapp.files import nameless_file
+    from evalapp.folders import nameless_file
 
     try:
         sealed = open_plain(pack)

@@ -12,7 +12,7 @@ from evalapp.domain.letters.placeholders import OF_FACTS
 from evalapp.domain.letters.sections import Section, default_of
 from evalapp.domain.letters.values import Aid, Appeal, Part
 from evalapp.domain.meeting.values import ItemState
-from evalapp.domain.people import Role
+from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -22,6 +22,7 @@ from evalapp.operations.ranking.material import kept_material
 from evalapp.operations.records.noted import closing_change
 from evalapp.operations.view import View
 from evalapp.reports.names import screen_of_people
+from evalapp.reports.screening.alone import name_parts
 from evalapp.reports.screening.screen import Screen
 
 Key = tuple[Part, str, str]
@@ -46,6 +47,7 @@ class Material:
     scores: Mapping[str, Sequence[Score]]
     put_aside: Mapping[str, str]
     withheld: Screen
+    called: Sequence[str]
     advice_on: str
 
     @property
@@ -101,6 +103,7 @@ def letter_material(view: View) -> Material:
     for score in view.scores():
         if score.comment.strip():
             scores.setdefault(score.application, []).append(score)
+    judging = _judging(view)
     return Material(
         call=call,
         texts=letters.texts(),
@@ -116,18 +119,17 @@ def letter_material(view: View) -> Material:
             for each in view.meetings.agenda()
             if each.state is ItemState.NOT_DISCUSSED
         },
-        withheld=_screen(view),
+        # A condition may well give an address of the office.
+        withheld=screen_of_people(judging, view.people(), with_traces=False),
+        called=tuple(dict.fromkeys(word for each in judging for word in name_parts(each.name))),
         advice_on=today(closing_change(view).at).isoformat() if call.phase is Phase.CLOSED else "",
     )
 
 
-def _screen(view: View) -> Screen:
-    """Of everybody who sat on the jury or scored for it."""
-    people = view.people()
+def _judging(view: View) -> list[Person]:
+    """Everybody who sat on the jury or scored for it."""
     scored = {each.juror for each in view.assignments()} | {each.juror for each in view.scores()}
-    hidden = [each for each in people if each.role is Role.JUROR or each.id in scored]
-    # A condition may well give an address of the office.
-    return screen_of_people(hidden, people, with_traces=False)
+    return [each for each in view.people() if each.role is Role.JUROR or each.id in scored]
 
 
 def nobody_scored() -> str:

@@ -11,6 +11,7 @@ from evalapp.operations.letters.fate import Fate, LetterKind
 from evalapp.operations.letters.finding import Finding, Level
 from evalapp.operations.letters.material import Material
 from evalapp.operations.letters.reasons import Source, points_written, reason_of
+from evalapp.reports.screening.alone import named_alone
 
 
 def names_left_out(material: Material, fate: Fate, language: str) -> Iterator[Finding]:
@@ -23,12 +24,34 @@ def names_left_out(material: Material, fate: Fate, language: str) -> Iterator[Fi
         "sentence still says what is meant."
     )
     for what, text in _elsewhere(material, fate):
+        if not text:
+            continue
+        yield from _of_bare(material, fate, what, text)
         if name := material.withheld.found(text):
             yield Finding(
                 level=Level.WARNING,
                 application=fate.application,
                 sentence=words.format(what=what, name=name),
             )
+
+
+def _of_bare(
+    material: Material, fate: Fate, what: str, text: str, *, criterion: str = "", part: Part | None = None
+) -> Iterator[Finding]:
+    """A first or family name alone may be another word, or another person: it stays, to be looked at."""
+    if name := named_alone(material.withheld.screened(text), material.called):
+        words = _(
+            "{what} has the word “{name}”, which is a name of the jury as well. The letter leaves it as it is: look "
+            "whether it means that person, and write it without where it does."
+        )
+        sentence = words.format(what=what, name=name)
+        yield Finding(
+            level=Level.WARNING,
+            application=fate.application,
+            criterion=criterion,
+            part=part,
+            sentence=sentence,
+        )
 
 
 def _of_criteria(material: Material, fate: Fate, language: str) -> Iterator[Finding]:
@@ -47,6 +70,8 @@ def _of_criteria(material: Material, fate: Fate, language: str) -> Iterator[Find
     }
     for each in material.call.scheme.criteria:
         reason = reason_of(material, fate.application, each.id, language)
+        what = _("The reason on “{criterion}”").format(criterion=each.title)
+        yield from _of_bare(material, fate, what, " ".join(reason.lines), criterion=each.id)
         if reason.named:
             yield Finding(
                 level=Level.WARNING,
@@ -60,6 +85,7 @@ def _of_points(material: Material, fate: Fate, language: str) -> Iterator[Findin
     words = _("The text names “{name}” of the jury; the letter leaves the name out. Write it without.")
     for part in (Part.STRENGTHS, Part.WEAKNESSES):
         for line in points_written(material, fate.application, part, language):
+            yield from _of_bare(material, fate, _("The text"), line, part=part)
             if name := material.withheld.found(line):
                 yield Finding(
                     level=Level.WARNING,

@@ -44,9 +44,10 @@ class Apart:
 def far_apart(facts: Facts, withheld: Collection[str] = ()) -> tuple[Apart, ...]:
     """One for each application with at least two scores that lie `FAR` apart, the furthest first.
 
-    Without criteria that do not count, and without scores beside a conflict of interest; nor those that are `withheld`,
-    since others are still to score them.
+    Without criteria that do not count or that a consensus settled, and without scores beside a conflict of interest;
+    nor those that are `withheld`, since others are still to score them.
     """
+    agreed = {(each.application, each.criterion) for each in facts.consensus}
     scheme = facts.call.scheme
     criteria = {each.id: each for each in scheme.criteria if each.counts and _spans(each)}
     ends: dict[tuple[str, str], tuple[int, int]] = {}
@@ -55,6 +56,7 @@ def far_apart(facts: Facts, withheld: Collection[str] = ()) -> tuple[Apart, ...]
         if (
             value is None
             or score.criterion not in criteria
+            or place in agreed
             or score.application in withheld
             or (score.juror, score.application) in facts.barred
         ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evalapp.domain.application import Application
+from evalapp.domain.deciding.proposed import proposed_sum
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.terms.totals import BudgetTotal
 
@@ -46,7 +47,7 @@ class MoneyTable:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Envelope:
-    """In cents: what there is, what is asked, and what the ranking proposes to grant; None where that is not known.
+    """In cents: what there is, what is asked, and what jury or ranking propose; None where that is not known.
 
     `unstated`: applications that do not say what they ask.
     """
@@ -98,7 +99,7 @@ def envelope(judged: Iterable[Application], available: int | None, ranking: Rank
         available=available,
         requested=sum(each or 0 for each in asked),
         unstated=asked.count(None),
-        granted=None if ranking is None else ranking.granted,
+        granted=None if ranking is None or ranking.granted is None else proposed_sum(ranking.places),
     )
 
 

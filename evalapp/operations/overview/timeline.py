@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.jurors import has_handed_out, not_in_packs
 from evalapp.operations.progress.steps import Step, is_left_behind
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import PLAN
@@ -46,13 +47,15 @@ class Timeline:
     """`at`: where today stands, in milestones from the first (0) on; 2.5 is halfway between the third and fourth.
 
     The days say so, not the state of the call: `reached` is how far that has come, and `overdue` the first milestone
-    whose day has gone by while it is not over, in the phase that the call is still in.
+    whose day has gone by while it is not over, in the phase that the call is still in. `not_in_packs`: the numbers of
+    the applications that no pack has, of those that went out.
     """
 
     milestones: tuple[Milestone, ...]
     today: date
     at: float
     phase: Phase
+    not_in_packs: tuple[str, ...] = ()
 
     @property
     def reached(self) -> float:
@@ -118,11 +121,12 @@ def timeline(facts: Facts, covered: Coverage, steps: Sequence[Step], known: Know
     is_done = {step.id: step.is_done for step in steps}
     over = Over(
         admitted=is_done["admit"],
-        handed_out=is_done["hand-out"],
+        handed_out=is_done["hand-out"] or has_handed_out(facts),
         sent_in=covered.is_complete or _is_behind(facts.call.phase),
         decided=bool(facts.decided_on),
     )
-    return line_of(facts.call, date.fromisoformat(facts.on), known, over)
+    line = line_of(facts.call, date.fromisoformat(facts.on), known, over)
+    return replace(line, not_in_packs=() if over.sent_in else not_in_packs(facts))
 
 
 def line_of(call: Call, today: date, known: Known, over: Over) -> Timeline:

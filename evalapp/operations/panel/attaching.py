@@ -13,6 +13,7 @@ from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.archives import entries_in
 from evalapp.domain.incoming.bounds import ARCHIVED_FILES, ATTACHMENT_BYTES
+from evalapp.domain.incoming.containers import holds_archive
 from evalapp.domain.incoming.executables import ENOUGH, program_in, why_executable
 from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.incoming.system import system_words
@@ -22,8 +23,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
-from evalapp.operations.own_contents import holds_archive, why_content_ours
-from evalapp.operations.own_kinds import why_archive_ours, why_ours
+from evalapp.operations.own_contents import Looked, look_into
+from evalapp.operations.own_kinds import why_ours
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused, remove_refused
@@ -40,12 +41,16 @@ class RefusedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attached:
-    """`changes` is None where nothing was kept. `replaced` are the names of which other contents were there before."""
+    """`changes` is None where nothing was kept. `replaced` are the names of which other contents were there before.
+
+    `unseen` has a sentence for each that was kept and not looked into to the end.
+    """
 
     kept: tuple[Path, ...]
     refused: tuple[RefusedFile, ...]
     changes: Changes | None = None
     replaced: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @property
     def replaced_note(self) -> str:
@@ -68,7 +73,8 @@ def attach_files(
     """
     workspace.require(AttachFiles.action)
     seen: dict[Path, str] = {}
-    kept, refused = examine(paths, seen)
+    unseen: dict[Path, str] = {}
+    kept, refused = examine(paths, seen, unseen)
     listed = tuple(each for each in refused if not each.is_ours)
     if not kept and not (lists_refused and listed):
         workspace.view.dossier(application)  # raises where there is none such, which comes first
@@ -79,7 +85,9 @@ def attach_files(
     )
     after = _contents(workspace.view, application)
     replaced = tuple(name for name, sha256 in before.items() if after.get(name) != sha256)
-    return Attached(kept=kept, refused=refused, changes=changes, replaced=replaced)
+    return Attached(
+        kept=kept, refused=refused, changes=changes, replaced=replaced, unseen=tuple(unseen.values())
+    )
 
 
 def _contents(view: View, application: str) -> dict[str, str]:
@@ -87,19 +95,20 @@ def _contents(view: View, application: str) -> dict[str, str]:
 
 
 def examine(
-    paths: Sequence[Path], seen: dict[Path, str] | None = None
+    paths: Sequence[Path], seen: dict[Path, str] | None = None, unseen: dict[Path, str] | None = None
 ) -> tuple[tuple[Path, ...], tuple[RefusedFile, ...]]:
     """Those that can be kept, and the others, each with its reason.
 
     `seen`: the SHA-256 of each that can be kept, which is filled; what is in it already is not looked through again.
+    `unseen`: the sentence of each that can be kept and was not looked into to the end, which is filled.
     """
     # Which of two files of one name is meant nobody can say here, and systems differ in whether a and A are one.
     names = Counter(path.name.casefold() for path in paths)
     kept: list[Path] = []
     refused: list[RefusedFile] = []
-    known = {} if seen is None else seen
+    known, told = ({} if each is None else each for each in (seen, unseen))
     for path in paths:
-        bad = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path, known)
+        bad = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path, known, told)
         if bad is not None:
             refused.append(bad)
         else:
@@ -153,7 +162,7 @@ def _twice(path: Path) -> RefusedFile:
     return RefusedFile(path=path, reason=text.format(name=shorten(path.name)))
 
 
-def _why_not(path: Path, seen: dict[Path, str]) -> RefusedFile | None:
+def _why_not(path: Path, seen: dict[Path, str], unseen: dict[Path, str]) -> RefusedFile | None:
     try:
         if reason := _no_content(path):
             return RefusedFile(path=path, reason=reason)
@@ -166,9 +175,12 @@ def _why_not(path: Path, seen: dict[Path, str]) -> RefusedFile | None:
     if why := why_executable_content(path.name, content):
         text = _("“{file}” is not kept: {why}. A juror could start it by opening it.")
         return RefusedFile(path=path, reason=text.format(file=shorten(path.name), why=why))
-    if ours := why_our_content(path, content):
-        return RefusedFile(path=path, reason=ours, is_ours=True)
+    looked = looked_into(path, content)
+    if looked.why:
+        return RefusedFile(path=path, reason=looked.why, is_ours=True)
     seen[path] = sha256
+    if looked.unseen:
+        unseen[path] = looked.unseen
     return None
 
 
@@ -192,13 +204,26 @@ def why_executable_content(name: str, content: bytes) -> str:
 
 
 def why_our_content(path: Path, content: bytes) -> str:
-    """The same as it is a file of ours, as a sentence that names it."""
-    named = why_archive_ours(content) if holds_archive(content) else ""
-    why = named or why_ours(path, content) or why_content_ours(content, why_ours)
-    if not why:
-        return ""
-    text = _("“{file}” is not kept with an application, where jurors would read it. {why}")
-    return text.format(file=shorten(path.name), why=why)
+    """The same as it is a file of ours, or has one or access codes in it, as a sentence that names it."""
+    return looked_into(path, content).why
+
+
+def looked_into(path: Path, content: bytes) -> Looked:
+    """With whole sentences that name the file."""
+    looked = Looked(why=why_ours(path, content))
+    if not looked.why:
+        looked = look_into(path.name, content)
+    name = shorten(path.name)
+    if looked.why:
+        text = _("“{file}” is not kept with an application, where jurors would read it. {why}")
+        return Looked(why=text.format(file=name, why=looked.why))
+    if not looked.unseen:
+        return looked
+    text = _(
+        "“{file}” was not looked into to the end: {why}. See for yourself that no access codes and no files of Evalapp "
+        "are in it, as jurors can open it."
+    )
+    return Looked(unseen=text.format(file=name, why=looked.unseen))
 
 
 def _why_no_archive(archive: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.application import Dossier
@@ -84,3 +84,17 @@ def unplaced_words(n: int) -> str:
         "it is not known of which applications they are.",
         n,
     ).format(n=n)
+
+
+def files_apart(waiting: Sequence[ImportRow]) -> tuple[list[ImportRow], list[str]]:
+    """What waits and is no file that was only named; and of those files a sentence, if there are any."""
+    others = [each for each in waiting if each.kind != ATTACHMENTS]
+    n = len(waiting) - len(others)
+    if not n:
+        return others, []
+    text = ngettext(
+        "{n} file is named that is still to be attached.",
+        "{n} files are named that are still to be attached.",
+        n,
+    )
+    return others, [text.format(n=n)]

@@ -123,13 +123,14 @@ def with_answered(mapped: ColumnMap, layout: Iterable[SheetSeen]) -> ColumnMap:
     return joined(mapped, layout)
 
 
-def _is_map(path: Path, new: bytes) -> bool:
+def _is_map(path: Path, new: bytes, of: str) -> bool:
     """One that was written here.
 
-    Raises KnownError where somebody worked in it since, as maps are made to be, and where it says something of a
-    heading or sheet of which the new one says nothing.
+    Raises KnownError where somebody worked in it since, as maps are made to be, where it says something of a heading or
+    sheet of which the new one says nothing, and where it was made of another table and says otherwise: the headings of
+    two may be the same and mean other things.
     """
-    from evalapp.exchange.intake.mapping.marked_map import Mark, mark_of, said_in
+    from evalapp.exchange.intake.mapping.marked_map import Mark, is_made_of, lines_in, mark_of, said_in
     from evalapp.files import require_same, require_untouched
 
     try:
@@ -141,14 +142,19 @@ def _is_map(path: Path, new: bytes) -> bool:
     require_untouched(path, is_untouched=found is Mark.FITS)
     is_within = said_in(earlier) <= said_in(new)
     require_same(path, unlike="" if is_within else _("a map that says something of other columns or sheets"))
+    is_same = is_made_of(earlier, of) or lines_in(earlier) <= lines_in(new)
+    require_same(
+        path, unlike="" if is_same else _("the map of another table or call, which reads columns otherwise")
+    )
     return True
 
 
-def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) -> None:
-    """As TOML, with what was guessed of the columns of `layout`, marked as such.
+def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = (), *, panel: str = "") -> None:
+    """As TOML, with what was guessed of the columns of `layout`, marked as such. `panel` is the call.
 
-    An earlier map alone gives way, and only where nobody worked in it and this one has all its headings. Raises
-    KnownError, also where there is nothing to keep.
+    An earlier map alone gives way, and only where nobody worked in it and this one has all its headings; one of other
+    sheets, or of another call, only where it says nothing else of them. Raises KnownError, also where there is nothing
+    to keep.
     """
     from evalapp.exchange.intake.column_map import map_text
     from evalapp.exchange.intake.mapping.guessed_lines import guessed_lines
@@ -160,9 +166,10 @@ def save_map(path: Path, mapped: ColumnMap, layout: Sequence[SheetSeen] = ()) ->
         raise KnownError(
             _("Nothing was said of any column, so there is no map to keep: the headings say it all.")
         )
-    new = with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout)))
-    require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new))
-    write_bytes(path, new)
+    of = "\n".join((panel, *sorted({each.name for each in layout if each.is_used})))
+    new = with_mark(map_text(_without_file_names(mapped), guessed_lines(mapped, layout)), of)
+    over = require_replaceable(path, SCHEME.suffix, lambda found: _is_map(found, new, of))
+    write_bytes(path, new, over=over)
 
 
 def _without_file_names(mapped: ColumnMap) -> ColumnMap:

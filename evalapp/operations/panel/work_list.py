@@ -31,6 +31,7 @@ from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
 from evalapp.files import require_replaceable, require_same, require_untouched
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.lacking import files_apart
 from evalapp.operations.view import View
 from evalapp.sheets.written.marked import is_as_marked, is_marked_for, write_marked
 from evalapp.store.rows.refused import put_refused, remove_refused
@@ -168,7 +169,9 @@ def counted_words(plan: ImportPlan) -> str:
             )
         )
         said.append(text.format(all=len(plan.rows), n=n))
-    if n := rows_on(plan.waiting):
+    others, files = files_apart(plan.waiting)
+    said += files
+    if n := rows_on(others):
         text = ngettext(
             "{n} more row stays out: it belongs to a refused row, or could not be read.",
             "{n} more rows stay out: they belong to a refused row, or could not be read.",
@@ -238,7 +241,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> Non
     with rows gives way to no empty one: once they are dealt with it may be all that tells of them.
     Raises KnownError where it cannot be written.
     """
-    require_replaceable(
+    over = require_replaceable(
         path, TEXT_TABLE.suffix, lambda found: _is_work_list(found, panel, has_rows=bool(rows))
     )
     if not TEXT_TABLE.is_kind_of(path):
@@ -257,7 +260,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow], *, panel: str) -> Non
         )
         for row in rows
     )
-    write_marked(path, work_list_head(), table, of=panel)
+    write_marked(path, work_list_head(), table, of=panel, over=over)
 
 
 def _is_work_list(path: Path, panel: str, *, has_rows: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evalapp.domain.deciding.proposed import proposed_outcome, proposed_sum
 from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.ranking import ComparedTie, Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Scheme
@@ -15,7 +16,7 @@ from evalapp.domain.scheme.rules import TieKind
 class Decided:
     """Of one outcome, or of all together where it is None; amounts in cents. `unstated` say not what they ask.
 
-    Where each application is assessed by itself the outcome is what the jury proposes.
+    What is proposed: by the jury itself where it does so, else by the ranking.
     """
 
     outcome: Outcome | Proposal | None
@@ -27,11 +28,10 @@ class Decided:
 
 def decided(ranking: Ranking) -> tuple[Decided, ...]:
     """A line for each outcome there is, in their own order, and the sum of them; none without applications."""
-    found = [
-        _summed(outcome, [each for each in ranking.places if each.outcome is outcome])
-        for outcome in Outcome
-        if any(each.outcome is outcome for each in ranking.places)
-    ]
+    of_each: dict[Outcome | Proposal, list[Place]] = {}
+    for each in ranking.places:
+        of_each.setdefault(proposed_outcome(each), []).append(each)
+    found = [_summed(outcome, of_each[outcome]) for outcome in (*Outcome, *Proposal) if outcome in of_each]
     return (*found, _summed(None, ranking.places)) if found else ()
 
 
@@ -41,7 +41,7 @@ def _summed(outcome: Outcome | None, places: Iterable[Place]) -> Decided:
         outcome=outcome,
         n=len(of_it),
         requested=sum(each.requested or 0 for each in of_it),
-        granted=sum(each.granted or 0 for each in of_it),
+        granted=proposed_sum(of_it),
         unstated=sum(each.requested is None for each in of_it),
     )
 

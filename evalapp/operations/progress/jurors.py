@@ -103,6 +103,24 @@ def last_issued(facts: Facts) -> Mapping[PersonId, Issued]:
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}
 
 
+def has_handed_out(facts: Facts) -> bool:
+    """To everybody who judges something, be it that a pack is out of date since: what left has left."""
+    busy = {each.juror for each in facts.asked}
+    return bool(busy) and busy <= {each.juror for each in facts.issued}
+
+
+def not_in_packs(facts: Facts) -> tuple[str, ...]:
+    """The applications to be judged that came after the packs: none of those that jurors hold has them.
+
+    Empty as long as nothing went out, and where what was in a pack is not known.
+    """
+    held = [decode(each.content) for each in last_issued(facts).values()]
+    if not held or None in held:
+        return ()
+    inside = {number for each in held if each is not None for number in each.dossiers}
+    return tuple(each.number for each in facts.judged if each.number not in inside)
+
+
 def is_pack(each: Issued) -> bool:
     """And no form; what left before the file kept what was in it is taken for a pack."""
     held = decode(each.content)

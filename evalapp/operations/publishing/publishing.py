@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import OFFICE
 from evalapp.domain.permissions import require_role
@@ -117,6 +118,7 @@ def _each(
     broken: KnownError | None = None
     is_begun = False
     for n, path in enumerate(paths):
+        stops.heed()
         if broken is not None:
             yield Outcome(path=path, became=Became.REFUSED, reason=str(broken))
             continue
@@ -172,6 +174,7 @@ def _published(
         return replace(outcome, reason=why)
     content, touched = content_of(workspace).without_nul()
     put = warehouse.put(content, hindrance)
+    stops.note_done(workspace.path)
     if not put.is_written:
         became = Became.REFUSED if put.hindrance else Became.UP_TO_DATE
         return replace(outcome, became=became, reason=put.hindrance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,10 @@ from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.deciding.held import with_own
 from evalapp.operations.documents.ranking import document_of
 from evalapp.operations.ranking.material import kept_material, material_of
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
@@ -31,11 +34,24 @@ _REASONS = {reason.value: reason for reason in NoScore}
 
 
 def what_if_of(workspace: Workspace, changes: Sequence[Change]) -> Difference:
-    """The official ranking beside the one with `changes`; the file is only read. Raises BadValue."""
+    """The official ranking beside the one with `changes`; the file is only read. Raises BadValue.
+
+    What the jury proposes itself stands in both, whatever is different.
+    """
     from evalapp.analytics.what_if.what_if import what_if
 
+    view = workspace.view
     with collecting_later():
-        return what_if(material_of(workspace.view), changes)
+        found = what_if(material_of(view), changes)
+    before, after = with_own(view, found.before), with_own(view, found.after)
+    own = {each.application for each in before.places if each.own is not None}
+    return replace(
+        found,
+        before=before,
+        after=after,
+        enters=tuple(each for each in found.enters if each not in own),
+        leaves=tuple(each for each in found.leaves if each not in own),
+    )
 
 
 def shifting_of(workspace: Workspace) -> Shifting:
@@ -43,7 +59,10 @@ def shifting_of(workspace: Workspace) -> Shifting:
     from evalapp.analytics.what_if.shifting import Shifting
 
     with collecting_later():
-        return Shifting(kept_material(workspace.view))
+        shifting = Shifting(kept_material(workspace.view))
+    places = ranking_of(workspace).places
+    shifting.live.own = {each.application: each.own for each in places if each.own is not None}
+    return shifting
 
 
 def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]:

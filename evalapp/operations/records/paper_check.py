@@ -1,13 +1,18 @@
-"""What came of holding a paper against the file."""
+"""What came of holding a paper against the file; what it may be where the file never had its fingerprint."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from evalapp import __version__
+from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.reports.comparing.likeness import Comparison, Likeness
+from evalapp.operations.records.story.sheet import TABLE
+from evalapp.operations.reports.kind import PDF, FileFormat
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.comparing.likeness import Comparison, Likeness, words_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +57,8 @@ class ReportCheck:
     """Of a report on several files, how many there are: then `change` is that of the part that is of this one."""
     kept_in: str = ""
     """The name of a back-up of this file that knows the fingerprint, where the file itself does not."""
+    names_call: bool | None = None
+    """Of one that the file does not know, whether it names this call; None where that cannot be told."""
 
     @property
     def drawn_by(self) -> str:
@@ -88,3 +95,44 @@ class ReportCheck:
         """Whether nothing but its fingerprint could be compared, which the file had."""
         is_alone = self.likeness.comparison is Comparison.FINGERPRINT
         return self.change is not None and is_alone and (self.is_of_unknown or not self.fault)
+
+
+def kept_in(workspace: Workspace, fingerprint: str) -> str:
+    """The name of a back-up that knows it, empty where none does."""
+    from evalapp.store.earlier import backup_with  # hardly ever
+
+    try:
+        kept = backup_with(workspace.path, fingerprint, call=workspace.view.call().panel)
+    except Exception:  # the file may hold anything, and then nothing is looked for on its word
+        return ""
+    return kept.name if kept is not None else ""
+
+
+def names_call(workspace: Workspace, format: FileFormat, content: bytes) -> bool | None:
+    """Whether the call is named on it as it is called now; None where that cannot be told."""
+    if format is not PDF:
+        return None
+    try:
+        call = workspace.view.call()
+        words = _bare(" ".join(words_of(content)))
+        # As every page says of what it is; a short name may stand in any sentence.
+        names = [f"{_bare(each)}·" for each in (call.reference, call.title) if each.strip()]
+    except Exception:  # as above
+        return None
+    return any(each in words for each in names) if words and names else None
+
+
+def refuse_table(path: Path, format: FileFormat, content: bytes) -> None:
+    """Raises UnreadableFile for a table of the history, which is no paper: it says what it is a table of alone."""
+    printed = None if format is PDF else format.read_printed(content)
+    if printed is not None and printed.kind == TABLE:
+        text = _(
+            "“{file}” is a table of the history, and no report that can be held against the file; print the history as "
+            ".pdf for that."
+        )
+        raise UnreadableFile(text.format(file=shorten(path.name)))
+
+
+def _bare(text: str) -> str:
+    """Without spaces: on paper a name goes over lines."""
+    return "".join(text.split()).casefold()

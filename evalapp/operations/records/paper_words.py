@@ -21,6 +21,17 @@ def about_unknown(check: ReportCheck) -> str:
             "“{backup}” among its back-ups knows that fingerprint: the file was put back to an earlier state, or two "
             "copies of it lived on. Check the paper against that back-up."
         ).format(backup=shorten(check.kept_in, 120))
+    if check.names_call is False:
+        return _(
+            "It does not name this call as it is called now, so it is most likely of another one: hold it against the "
+            "file of that call. Only where this call was called otherwise may it be of an earlier state of it."
+        )
+    if check.names_call:
+        return _(
+            "It names this call, and may still be honest: a file that was put back from a back-up no longer knows what "
+            "was done after it, nor does a copy that lived on apart. Then the file of that time knows it; none of the "
+            "back-ups beside this file does."
+        )
     return _(
         "It may still be honest: a file that was put back from a back-up no longer knows what was done after it, nor "
         "does a copy that lived on apart. Then the file of that time knows it; none of the back-ups beside this file "

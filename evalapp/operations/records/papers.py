@@ -15,7 +15,7 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Verification
 from evalapp.domain.texts import LANGUAGES, _, in_language
-from evalapp.operations.records.paper_check import ReportCheck, Returned
+from evalapp.operations.records.paper_check import ReportCheck, Returned, kept_in, names_call, refuse_table
 from evalapp.operations.records.paper_words import cannot_be_drawn, of_unknown_version
 from evalapp.operations.records.receipts import (
     fingerprint_in_words,
@@ -56,6 +56,7 @@ class Paper:
     is_by_journal: bool = False
     is_out_of_reach: bool = False
     kept_in: str = ""
+    names_call: bool | None = None
 
     def check(self, tell: Tell = untold) -> ReportCheck:
         return ReportCheck(
@@ -71,6 +72,7 @@ class Paper:
             is_again=self.is_again,
             is_of_unknown=self.printed is not None and not self.printed.is_known,
             kept_in=self.kept_in,
+            names_call=self.names_call,
             of_several=len(self.printed.parts) if self.printed is not None else 0,
         )
 
@@ -111,6 +113,7 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
+    refuse_table(path, _format_of(path, content), content)
     paper = _paper(workspace, _format_of(path, content), content)
     if paper is None:
         raise UnreadableFile(
@@ -174,7 +177,8 @@ def _report(
         printed=printed,
         gathered=gathered,
         fault=fault,
-        kept_in=_kept_in(workspace, fingerprint) if change is None else "",
+        kept_in=kept_in(workspace, fingerprint) if change is None else "",
+        names_call=names_call(workspace, kind_of_file, content) if change is None else None,
     )
 
 
@@ -210,16 +214,6 @@ def _guesses(workspace: Workspace, change: int, words: str) -> Iterator[Gathered
                     asked = kind.printed(Options(language=language, flags=frozenset(flags)))
                     if (found := _gathered(workspace, change, asked)[0]) is not None:
                         yield found
-
-
-def _kept_in(workspace: Workspace, fingerprint: str) -> str:
-    from evalapp.store.earlier import backup_with  # hardly ever
-
-    try:
-        kept = backup_with(workspace.path, fingerprint, call=workspace.view.call().panel)
-    except Exception:  # the file may hold anything, and then nothing is looked for on its word
-        return ""
-    return kept.name if kept is not None else ""
 
 
 def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
@@ -261,7 +255,8 @@ def _receipt_of(
         gathered=gathered,
         fault=fault,
         returned=_returned(merge or later, otherwise, is_superseded=later is not None),
-        kept_in=_kept_in(workspace, fingerprint) if merge is None and later is None else "",
+        kept_in=kept_in(workspace, fingerprint) if merge is None and later is None else "",
+        names_call=names_call(workspace, kind_of_file, content) if merge is None and later is None else None,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import unwritable_words
@@ -69,8 +70,10 @@ def restore(path: Path, backup: Path) -> Restored:
                 present = _look_at(path, kept)
                 done = carry(part, present.told if present is not None else None)
                 before = _keep(path, present.mark) if present is not None else None
-            _set_aside_journal(path, before or path)
-            put_in_place(part, path)
+            with stops.final():
+                _set_aside_journal(path, before or path)
+                put_in_place(part, path)
+            stops.note_done(path)
         except OSError as error:
             raise KnownError(unwritable_words(path, error)) from error
         finally:

@@ -40,8 +40,7 @@ class GatheredEach:
         says how many are there where the disk takes no more.
         """
         make_folder(folder)
-        for name, paper in self.papers.items():
-            paper.require_place(folder / name)
+        places = {name: paper.require_place(folder / name) for name, paper in self.papers.items()}
         drawn = []
         for n, (name, paper) in enumerate(self.papers.items()):
             step = partial(_share, n, len(self.papers))
@@ -49,7 +48,7 @@ class GatheredEach:
         tell(1.0)
         for n, (path, paper, content) in enumerate(drawn):
             try:
-                paper.put(path, content)
+                paper.put(path, content, over=places[path.name])
             except KnownError as error:
                 raise KnownError(_with_how_many(str(error), n, len(drawn))) from error
         return tuple(path for path, _paper, _content in drawn)

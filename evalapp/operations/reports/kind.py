@@ -15,7 +15,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, Seen, require_replaceable, safe_stem, write_with
 from evalapp.operations.reports.giving_way import gives_way
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.comparing.again import compare_with
@@ -138,12 +138,12 @@ class Gathered:
         Only an earlier one of the same report that nobody changed gives way: another PDF or workbook, the report of
         another call, or notes that somebody made in it, may be the one copy there is.
         """
-        self.require_place(path)
-        self.put(path, self.draw(tell), tell)
+        over = self.require_place(path)
+        self.put(path, self.draw(tell), tell, over=over)
 
-    def require_place(self, path: Path) -> None:
+    def require_place(self, path: Path) -> Seen:
         """Raises KnownError where it cannot lie there: beside other files only its own kind gives way."""
-        require_replaceable(
+        over = require_replaceable(
             path,
             self.format.suffix,
             lambda found: gives_way(found, self.format, self.printed, self.of_files),
@@ -155,15 +155,16 @@ class Gathered:
                     file=shorten(path.name), suffix=self.format.suffix
                 )
             )
+        return over
 
-    def put(self, path: Path, content: bytes, tell: Tell = untold) -> None:
-        """What it drew, on a place that was required."""
+    def put(self, path: Path, content: bytes, tell: Tell = untold, *, over: Seen) -> None:
+        """What it drew, on a place that was required: what was seen `over` there gives way."""
 
         def fill(stream: IO[bytes]) -> None:
             stream.write(content)
             tell(1.0)  # the last moment to stop: from here on the file is there
 
-        write_with(path, fill, mode=FOR_OTHERS)
+        write_with(path, fill, mode=FOR_OTHERS, over=over)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evalapp.domain.deciding.proposed import proposed_outcome
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import names_of
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import LANGUAGES, _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.looking import may_look
-from evalapp.operations.ranking.material import material_of
-from evalapp.operations.ranking.what_if import parse_change
+from evalapp.operations.ranking.what_if import parse_change, what_if_of
 from evalapp.operations.reports.kind import AnyKind, Options, ReportKind
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Line, WhatIfReport
@@ -68,7 +68,6 @@ def refuse_too_early(workspace: Workspace) -> None:
 
 
 def _gather(workspace: Workspace, options: Options) -> WhatIfReport:
-    from evalapp.analytics.what_if.what_if import what_if
     from evalapp.analytics.what_if.words import change_sentences, difference_sentence
 
     assert isinstance(options, WhatIfOptions)
@@ -76,8 +75,7 @@ def _gather(workspace: Workspace, options: Options) -> WhatIfReport:
     view = workspace.view
     call, last = view.call(), view.history(limit=1)[0]
     with collecting_later():
-        material = material_of(view)
-        difference = what_if(material, [parse_change(each, call.scheme) for each in options.changes])
+        difference = what_if_of(workspace, [parse_change(each, call.scheme) for each in options.changes])
     before = {place.application: place for place in difference.before.places}
     rows = [
         _row(before[place.application], place, difference.enters, difference.leaves)
@@ -108,7 +106,7 @@ def _row(before: Place, after: Place, enters: tuple[str, ...], leaves: tuple[str
     crosses = (
         _("enters") if after.application in enters else _("leaves") if after.application in leaves else ""
     )
-    outcome = after.outcome.label
+    outcome = proposed_outcome(after).label
     return (
         places.place_number(before),
         places.place_number(after),

@@ -97,8 +97,8 @@ class Dossiers:
             if is_ranked and place.place is not None:
                 said.append(_("place {place} in the advice").format(place=place.place))
             said.append(standing(ranking, place).words)
-            if is_ranked and place.granted and place.held is None:
-                said.append(money(place.granted))
+            if is_ranked and place.proposed and place.held is None:
+                said.append(money(place.proposed))
         return " · ".join(each for each in said if each)
 
     def _facts(self, number: str) -> Iterator[tuple[str, str]]:

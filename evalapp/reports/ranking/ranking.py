@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Spacer
 
+from evalapp.domain.deciding.proposed import proposed_sum
 from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.people import OFFICE, OFFICES, Role, names_of
 from evalapp.domain.ranking import Outcome
@@ -113,7 +114,7 @@ def _proposed_figures(data: RankingReport, failed: int) -> list[tuple[str, str]]
     others = _("{n} to reject, {m} to return").format(
         n=proposed.count(Proposal.REJECT), m=proposed.count(Proposal.RETURN)
     )
-    amount = sum(place.proposed or 0 for place in places)
+    amount = proposed_sum(places)
     return [
         (str(proposed.count(Proposal.APPROVE)), _("proposed to approve")),
         (str(len(proposed) - proposed.count(Proposal.APPROVE)), others),
@@ -125,7 +126,7 @@ def _money_figure(data: RankingReport) -> tuple[str, str]:
     ranking = data.ranking
     if ranking.available is not None and ranking.granted is not None:
         words = _("proposed of {available}").format(available=money(ranking.available))
-        given = sum(place.proposed or 0 for place in ranking.places)
+        given = proposed_sum(ranking.places)
         beyond = given - ranking.available
         return money(given), f"{words}, {left_words(-beyond)}" if beyond > 0 else words
     words = _("requested; the call has no budget")

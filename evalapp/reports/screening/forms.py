@@ -16,7 +16,7 @@ _BEFORE_NAMES = """
 van vande vanden vander von und de den der des d het t ter ten te tot op in el al ben bin ibn da do dos das di del della
 la le les lo du
 """
-_PARTICLES = frozenset(_BEFORE_NAMES.split())
+PARTICLES = frozenset(_BEFORE_NAMES.split())
 _LOWER_CASE_FROM = 5  # letters: a shorter name is a word, or the end of one, more often than it is typed so
 _SHORTEST = 2
 _MARKS = f"\u0300-\u036f{UNSEEN}"
@@ -156,7 +156,7 @@ def forms_of(name: str) -> Iterator[Form]:
 
 def _glued(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
     """“AnPeeters”, “peetersan”, “KarelBacker”: in any capitals where that is no word."""
-    cores = [each for each in family if folded(each) not in _PARTICLES]
+    cores = [each for each in family if folded(each) not in PARTICLES]
     firsts = ["".join(WORD.findall("".join(given[:n]))) for n in dict.fromkeys((len(given), 1))]
     for first in dict.fromkeys(firsts):
         for last in dict.fromkeys("".join(WORD.findall("".join(each))) for each in (family, cores)):
@@ -177,13 +177,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     shouted = [each for each in words if len(each) > 1 and each.isupper()]
     if shouted and len(shouted) < len(words):
         return [each for each in words if each not in shouted], shouted
-    at = next((n for n, each in enumerate(words) if n and folded(each) in _PARTICLES), 1)
+    at = next((n for n, each in enumerate(words) if n and folded(each) in PARTICLES), 1)
     return words[:at], words[at:]
 
 
 def _family(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
     """The name of the family alone; its parts where it is of two, and without the particles before it."""
-    cores = [each for each in family if folded(each) not in _PARTICLES]
+    cores = [each for each in family if folded(each) not in PARTICLES]
     whole_name = " ".join(family)
     joined = (
         re.sub(r"['’ʼ´`\s]", "", whole_name) if len(family) > len(cores) or "'" in _plain(whole_name) else ""
@@ -198,7 +198,7 @@ def _family(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
     after = rf"(?:,?\s+(?:{follows})(?![^\W_]))?" if follows and family != given else ""
     for each in dict.fromkeys(one.strip() for one in said):
         letters = folded(each)
-        if len(letters) < _SHORTEST or letters in _PARTICLES:
+        if len(letters) < _SHORTEST or letters in PARTICLES:
             continue
         last = each.split()[-1]
         start = each[: len(each) - len(last)]
@@ -223,7 +223,7 @@ def _by_initials(given: Sequence[str], family: Sequence[str]) -> Iterator[Form]:
     """“K.D.B.”, “k.d.b.”, “KDB”, “KD”, “Karel D.B.”: without dots only letters that stand for nothing else."""
     first = [_initial(part) for each in given for part in _HYPHEN.split(each) if part[:1].isalpha()]
     rest = [
-        (_initial(part, is_small=folded(each) in _PARTICLES), folded(each) in _PARTICLES, part[0].upper())
+        (_initial(part, is_small=folded(each) in PARTICLES), folded(each) in PARTICLES, part[0].upper())
         for each in family
         for part in _HYPHEN.split(each.lstrip("'’"))
         if part[:1].isalpha()

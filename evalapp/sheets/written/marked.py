@@ -9,17 +9,22 @@ from pathlib import Path
 from evalapp.domain.incoming.bounds import TABLE_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.texts import LANGUAGES, _, in_language
-from evalapp.files import write_bytes
+from evalapp.files import Seen, write_bytes
 from evalapp.sheets.csv_files import csv_bytes
 
 _DIGITS, _DIGITS_OF_OWNER = 16, 8
 
 
-def write_marked(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, of: str) -> None:
-    """As `write_csv` for a spreadsheet; `of` is what it belongs to. Raises KnownError where it cannot be written."""
+def write_marked(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, of: str, over: Seen
+) -> None:
+    """As `write_csv` for a spreadsheet; `of` is what it belongs to, `over` what gives way.
+
+    Raises KnownError where it cannot be written.
+    """
     content = csv_bytes(header, rows, is_for_spreadsheet=True)
     head, end, below = content.partition(b"\n")
-    write_bytes(path, head + _mark(content, _digits_of(of)) + end + below)
+    write_bytes(path, head + _mark(content, _digits_of(of)) + end + below, over=over)
 
 
 def is_as_marked(path: Path) -> bool:

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Protocol
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Changes, Touched
@@ -77,7 +78,9 @@ def change(
             if opened.closed.change is None:
                 conn.execute("ROLLBACK")
             else:
-                _commit(conn, undoes)
+                with stops.final():
+                    _commit(conn, undoes)
+                stops.note_done(file.path, opened.id)
                 file.on_disk.end = (opened.id, opened.hash)
                 if file.has_removed:
                     from evalapp.store.compacting import compact_if_due

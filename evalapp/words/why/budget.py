@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evalapp.domain.deciding.proposed import proposed_left
 from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Cut
@@ -9,6 +10,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.words.fields import field_label
 from evalapp.words.formats import money
 from evalapp.words.phrases import MOST_NAMED, numbered, opening
+from evalapp.words.places import left_words
 
 
 def unknown_ceiling(application: str, field: str) -> str:
@@ -95,9 +97,11 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
     """Where the money ends, and why there; empty without a budget or while the ranking is blocked."""
     if ranking.available is None or not ranking.is_ready or not scheme.is_ranked:
         return ""
+    left = proposed_left(ranking)
+    given = None if left is None or ranking.available is None else ranking.available - left
     parts = [
-        _("{granted} of {available} proposed, {left} left.").format(
-            granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
+        _("{granted} of {available} proposed, {left}.").format(
+            granted=money(given), available=money(ranking.available), left=left_words(left)
         )
     ]
     block = ranking.tied_at_line

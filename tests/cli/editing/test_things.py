@@ -74,6 +74,31 @@ def test_what_something_hangs_on_is_not_removed(
     assert (1, None) == (ran.status, ran.json["change"])
 
 
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+@pytest.mark.parametrize(("what", "id"), [("application", "A-1"), ("person", "J1")])
+def test_what_is_not_there_or_not_now_is_refused_as_ever(
+    run: Run, played: Played, what: str, id: str, as_json: tuple[str, ...]
+) -> None:
+    assert 2 == run("edit", played.panel, what, "X-9", "--remove", *WHY, *as_json).status
+    assert run("phase", played.panel, "deliberation").status == 0
+    ran = run("edit", played.panel, what, id, "--remove", *WHY, *as_json)
+    assert (2, "", True) == (ran.status, ran.out, "It is not possible to" in ran.err)
+
+
+def test_what_is_not_possible_now_is_called_by_its_name(run: Run, played: Played) -> None:
+    table = played.folder / "x.csv"
+    table.write_text("number,title,email\nA-9,Nothing,no\n,Without\n", encoding="utf-8")
+    assert run("import", played.panel, table, "--reason", "x").status == 1
+    assert run("phase", played.panel, "deliberation").status == 0
+    attached = run("attach", played.panel, "--application", "A-1", table)
+    assert (2, True) == (
+        attached.status,
+        "It is not possible to keep files with an application in the phase" in attached.err,
+    )
+    dismissed = run("refused", played.panel, "--done")
+    assert (2, True) == (dismissed.status, "It is not possible to deal with refused rows" in dismissed.err)
+
+
 def test_a_person_is_added_changed_and_removed(run: Run, played: Played) -> None:
     added = ("id=D1", "name=Els Bos", "role=deputy-chair", "email=els@bos.be")
     assert 0 == run("edit", played.panel, "person", "D1", *added[1:], "--add", *WHY).status

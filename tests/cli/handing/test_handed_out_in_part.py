@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,3 +124,23 @@ def test_a_disk_that_fills_up_with_forms_is_told_alike(
     done = run("handout", panel, tmp_path / "forms", "--form", "xlsx")
     assert (done.status, "J1-" in done.out, "J2-" in done.out) == (1, True, False)
     assert "recorded as handed out" in done.err
+
+
+class Full(io.BytesIO):
+    """A file on a disk that takes no more."""
+
+    def write(self, _content: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_it_is_said_that_the_disk_of_the_panel_is_full_and_not_that_of_the_packs(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = tmp_path / "call.evalpanel"
+    small_panel(panel).close()
+    monkeypatch.setattr(handout, "nameless_file", lambda _folder: contextlib.nullcontext(Full()))
+    done = run("handout", panel, tmp_path / "packs")
+    said = "A pack cannot be put together beside the panel file: there is no room left on the disk; make room on that"
+    assert (2, "") == (done.status, done.out)
+    assert said in done.err
+    assert not (tmp_path / "packs").exists()

@@ -29,7 +29,7 @@ def test_nothing_but_an_earlier_map_gives_way_to_it(
     told = run("import", played.panel, str(table), "--map-out", out, *(["--dry-run"] if is_dry else []))
     assert (2, True) == (
         told.status,
-        "already exists; choose another name, nothing was overwritten" in told.err,
+        "already exists; choose another name or folder, nothing was overwritten" in told.err,
     )
     with open(out, "rb") as stream:
         assert before == stream.read()
@@ -112,3 +112,36 @@ def test_what_was_written_is_read_as_a_map_and_gives_way_to_what_was_made_of_it(
     written(run, played)
     out = str(played.folder / "map.toml")
     assert [0, 0] == [written(run, played, "--map", out)[0] for _turn in range(2)]
+
+
+MEANT = "nummer;titel;organisatie;bedrag\nA-9;T;O;150000\n"
+
+
+def meaning(run: Run, played: Played, name: str, field: str) -> tuple[int, str]:
+    """The map of a table with these headings, of which one was said to be this field."""
+    table = played.folder / name
+    table.write_text(MEANT, encoding="utf-8")
+    said = played.folder / f"said-{field}.toml"
+    said.write_text(f'[columns]\n"bedrag" = "{field}"\n', encoding="utf-8")
+    out = str(played.folder / "map.toml")
+    told = run("import", played.panel, str(table), "--map", str(said), "--map-out", out, "--dry-run")
+    return told.status, told.err
+
+
+def test_the_map_of_a_table_with_the_same_headings_that_mean_other_things_stays(
+    run: Run, played: Played
+) -> None:
+    out = played.folder / "map.toml"
+    assert "overwritten" not in meaning(run, played, "one.csv", "requested_support")[1]
+    before = out.read_bytes()
+    assert b"requested_support" in before
+    status, err = meaning(run, played, "two.csv", "total_budget")
+    assert (2, before) == (status, out.read_bytes())
+    assert "“map.toml” is the map of another table or call, which reads columns otherwise" in err
+    assert "overwritten" not in meaning(run, played, "two.csv", "requested_support")[1]
+
+
+def test_the_map_of_the_same_table_may_be_corrected(run: Run, played: Played) -> None:
+    meaning(run, played, "one.csv", "requested_support")
+    assert "overwritten" not in meaning(run, played, "one.csv", "total_budget")[1]
+    assert b"total_budget" in (played.folder / "map.toml").read_bytes()

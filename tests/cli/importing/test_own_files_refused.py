@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
+from evalapp.operations.own_contents import Looked
 from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.workspace import Workspace
 
@@ -105,22 +106,22 @@ def test_an_export_with_access_codes_among_the_attachments_is_not_read_back(
 
     codes = played.packs["J1"].with_name("codes.csv")
     with monkeypatch.context() as before:  # as a panel may hold them from before
-        before.setattr(attaching, "why_our_content", lambda _path, _content: "")
+        before.setattr(attaching, "looked_into", lambda _path, _content: Looked())
         assert run("attach", played.panel, "--application", "A-1", codes).status == 0
     assert run("export", played.panel, played.folder / "out").status == 0
     done = run("new", played.folder / "again.evalpanel", "--from", played.folder / "out")
     assert (done.status, "a list of access codes" in done.err) == (2, True)
 
 
-@pytest.mark.parametrize("command", [("jury",), ("assign", "--from")])
-def test_access_codes_are_neither_people_nor_seats_and_no_code_is_said(
+@pytest.mark.parametrize("command", [("jury",), ("assign", "--from"), ("merge",)])
+def test_access_codes_are_neither_people_nor_seats_nor_scores_and_no_code_is_said(
     run: Run, played: Played, command: tuple[str, ...]
 ) -> None:
     codes = played.packs["J1"].with_name("codes.csv")
     done = run(command[0], played.panel, *command[1:], codes)
-    assert (done.status, done.out) == (2, "")
-    assert "It is a list of access codes that this program wrote: keep it to yourself." in done.err
-    assert not any(code in done.err for code in played.codes.values())
+    assert done.status == 2
+    assert "It is a list of access codes that this program wrote: keep it to yourself." in done.err + done.out
+    assert not any(code in done.err + done.out for code in played.codes.values())
 
 
 @pytest.mark.long

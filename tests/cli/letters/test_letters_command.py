@@ -182,6 +182,6 @@ def test_a_letter_that_was_changed_in_word_is_not_written_over(run: Run, path: P
     document.save(str(written))
     before = written.read_bytes()
     ran = run(*asked)
-    said = f"“{written.name}” was changed since Evalapp wrote it; choose another name, nothing was overwritten.\n"
-    assert (2, True) == (ran.status, ran.err.endswith(said))
+    said = "was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten.\n"
+    assert (2, True) == (ran.status, ran.err.endswith(f"“{written.name}” {said}"))
     assert before == written.read_bytes()

@@ -87,3 +87,14 @@ def test_a_motivation_may_hold_a_formula_of_chemistry(tmp_path: Path) -> None:
     table = scores(tmp_path, 3, LOWERED)
     assert ["CO2"] == [row.answer.comment for row in table.rows]
     assert "E2" in table.notes[0]
+
+
+def test_signs_that_turn_letters_around_are_left_out_and_that_is_said(tmp_path: Path) -> None:
+    """On paper and screen another title, name or number would be read than the one that is kept."""
+    row = ["A-1", "\u202eabc 12\u202c", "O\u2066rg\u2069", 1, "Two\u200fwords"]
+    done = plan(workbook(tmp_path, ("a", [HEAD, row])))
+    (dossier,) = done.dossiers_to_add
+    assert ("abc 12", "Org") == (dossier.application.title, dossier.application.organisation)
+    said = " ".join((*done.notes, *(note for each in done.rows for note in each.notes)))
+    assert "“abc 12”: signs that turn the order of letters around were left out" in said
+    assert "“Org”: signs that turn" in said

@@ -95,6 +95,23 @@ def test_an_address_of_the_office_in_a_condition_stands_in_the_letter(tmp_path: 
     assert [condition.text] in points
 
 
+def test_a_first_name_alone_is_a_remark_and_stays(tmp_path: Path) -> None:
+    """“An” is a name of An Peeters and a word; who reads it decides."""
+    with closable(tmp_path / "call.evalpanel") as panel:
+        for number, said in (
+            ("A-2", "De jury volgt An."),
+            ("A-3", "De jury volgt an."),
+            ("A-1", "Antwoord."),
+        ):
+            panel.execute(SetConsensus(application=number, criterion="helix", value=6, reason=said))
+        move_to_phase(panel, Phase.CLOSED)
+        found = [each for each in findings(panel) if "“An”" in each.sentence]
+    assert [(each.application, each.criterion, each.level) for each in found] == [
+        ("A-2", "helix", Level.WARNING)
+    ]
+    assert found[0].sentence.startswith("The reason on “Triple helix” has the word “An”")
+
+
 def test_a_juror_whom_the_jury_names_in_any_reason_is_warned_of(tmp_path: Path) -> None:
     """Also where nobody wrote it for the letter: the letter shows a gap, which only a person can mend."""
     with closable(tmp_path / "call.evalpanel") as panel:

@@ -9,14 +9,17 @@ import pytest
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import ConflictKind, Person, Role
+from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.overview.apart import far_apart
 from evalapp.operations.overview.blocking import Kind, obstacles
 from evalapp.operations.overview.scored import Cell, Scored, scored_of
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetScore
 from evalapp.operations.seats.assigning import Assign
 from evalapp.operations.workspace import Workspace
@@ -81,6 +84,17 @@ def test_half_of_the_scale_apart_is_named_once_for_each_application(panel: Works
         (each.application, each.criterion.id, each.lowest, each.highest) for each in found
     ]
     assert found[0].words.startswith("A-1 ")
+
+
+def test_what_a_consensus_settled_lies_apart_no_more(panel: Workspace) -> None:
+    scale = facts_of(panel.view).call.scheme.criteria[0].scale
+    for juror, value in (("J1", scale.lowest_steps), ("J2", scale.highest_steps)):
+        give(panel, juror, "A-1", helix=value)
+    assert [each.application for each in far_apart(facts_of(panel.view))] == ["A-1"]
+    move_to_phase(panel, Phase.DELIBERATION)
+    panel.act_as("C1")
+    panel.execute(SetConsensus(application="A-1", criterion="helix", value=6, reason="Heard."))
+    assert far_apart(facts_of(panel.view)) == ()
 
 
 def without_justification(panel: Workspace) -> list[str]:

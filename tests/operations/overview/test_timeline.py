@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.permissions import Phase
 from evalapp.domain.terms.plan import Plan
+from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.overview.timeline import Known, Stage, Timeline, known_of, timeline
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.steps import steps
-from tests.samples import small_panel
+from evalapp.operations.seats.assigning import GiveSeat
+from tests.samples import dossier, put_dossiers, small_panel
 
 PLAN = Plan(opens_on="2015-10-30", decision_on="2016-07-14")
 
@@ -154,3 +157,28 @@ def test_packs_that_went_out_before_the_day_of_submission_stand_before_it(facts:
     assert ("submitted", 9) == (found.present.id, found.days_left)
     assert 1 < found.at < 2
     assert found.reached == found.at
+
+
+def test_packs_that_left_have_left_whatever_came_in_since(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel", applications=2) as panel:
+
+        def now() -> tuple[Stage, str, tuple[str, ...]]:
+            facts = facts_of(panel.view)
+            covered = coverage(facts)
+            found = timeline(facts, covered, steps(facts, covered), known_of(panel.view, facts))
+            each = next(each for each in found.milestones if each.id == "handed-out")
+            return each.stage, each.day, found.not_in_packs
+
+        before = now()
+        hand_out(panel, tmp_path / "packs")
+        today = facts_of(panel.view).on
+        handed = now()
+        panel.execute(put_dossiers([dossier("A-9")]))
+        added = now()
+        panel.execute(GiveSeat(juror=PersonId("J1"), application="A-9"))
+        given = now()
+        hand_out(panel, tmp_path / "packs")
+        again = now()
+    assert (Stage.AHEAD, "", ()) == before
+    assert (Stage.OVER, today, ()) == handed == again
+    assert (Stage.OVER, today, ("A-9",)) == added == given

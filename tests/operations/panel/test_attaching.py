@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.operations.own_contents import Looked
 from evalapp.operations.panel import attaching
 from evalapp.operations.panel.attaching import AttachFiles, attach_files
 from tests.samples import small_panel
@@ -102,14 +103,25 @@ def test_a_file_is_looked_through_once_and_again_where_it_became_another(
     plan = tmp_path / "plan.txt"
     plan.write_bytes(b"one")
 
-    def see(_path: Path, content: bytes) -> str:
+    def see(_path: Path, content: bytes) -> Looked:
         looked.append(content)
-        return ""
+        return Looked()
 
-    monkeypatch.setattr(attaching, "why_our_content", see)
+    monkeypatch.setattr(attaching, "looked_into", see)
     with small_panel(tmp_path / "c.evalpanel") as panel:
         assert (plan,) == attach_files(panel, "A-1", [plan]).kept
         assert [b"one"] == looked
         seen = frozenset({(plan, "0" * 64)})
         panel.execute(AttachFiles(application="A-1", paths=(plan,), seen=seen))
     assert [b"one", b"one"] == looked
+
+
+def test_what_was_not_looked_into_to_the_end_is_kept_and_said(tmp_path: Path) -> None:
+    """Whoever hears nothing may take it that no access codes are in it."""
+    for name, content in {"a.7z": b"7z\xbc\xaf\x27\x1c" + bytes(50), "b.txt": b"b"}.items():
+        (tmp_path / name).write_bytes(content)
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        done = attach_files(panel, "A-1", [tmp_path / "a.7z", tmp_path / "b.txt"])
+    assert len(done.kept) == 2
+    (said,) = done.unseen
+    assert "“a.7z” was not looked into to the end: part of it is damaged, or packed in a way" in said

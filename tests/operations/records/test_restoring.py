@@ -26,7 +26,7 @@ from evalapp.store.earlier import backup_with
 from evalapp.store.history.left_journal import journal_beside
 from tests.operations.records.paper_samples import check
 from tests.operations.records.test_verdicts import NO_TEXT, sql
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 
 @pytest.fixture
@@ -187,7 +187,22 @@ def test_a_paper_that_the_file_does_not_know_is_said_what_may_explain_it(path: P
             f"“{done.kept.name}” among its back-ups knows that fingerprint: "
         )
         done.kept.unlink()
-        assert about_unknown(check(panel, paper)).startswith("It may still be honest: ")
+        assert about_unknown(check(panel, paper)).startswith("It names this call, and may still be honest: ")
+
+
+@pytest.mark.usefixtures("backup")
+def test_the_paper_of_another_call_is_told_from_one_of_a_state_that_is_gone(
+    path: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "ranking.pdf"
+    with Workspace.open(path) as panel, small_panel(tmp_path / "other.evalpanel") as other:
+        other.execute(changed_call(title="Ruimtevaart 2030", reference="RV-30"))
+        paper.write_bytes(RANKING.gathered(other, Options(language="en")).draw())
+        found = check(panel, paper)
+    assert (None, False) == (found.change, found.names_call)
+    assert about_unknown(found).startswith(
+        "It does not name this call as it is called now, so it is most likely"
+    )
 
 
 def test_what_stood_there_is_kept_byte_for_byte(path: Path, backup: Path) -> None:

@@ -24,7 +24,7 @@ from tests.samples import changed_call, small_panel
 
 EN = Options(language="en")
 NAMELESS = frozenset({ANONYMOUS})
-LEFT = "; choose another name, nothing was overwritten."
+LEFT = "; choose another name or folder, nothing was overwritten."
 NOT_OURS = (
     "of another call, or of a state of this call that its file does not hold any more, as after a back-up was"
 )

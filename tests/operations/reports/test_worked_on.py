@@ -113,7 +113,7 @@ def test_one_that_somebody_worked_in_stays(
     theirs = work(path.read_bytes())
     assert kind.format.read_fingerprint(theirs) is not None
     path.write_bytes(theirs)
-    said = "was changed since Evalapp wrote it; choose another name, nothing was overwritten"
+    said = "was changed since Evalapp wrote it; choose another name or folder, nothing was overwritten"
     with pytest.raises(KnownError, match=said):
         write_report(panel, kind, path, EN)
     assert theirs == path.read_bytes()

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.meeting.values import ItemState, Voice
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.operations.deciding.advising import Advise
 from evalapp.operations.deciding.ruling import DecideAll
 from evalapp.operations.meeting.agenda import BeginAnyway, Discuss, End
 from evalapp.operations.meeting.presence import GoOut
@@ -259,6 +261,13 @@ def test_a_closed_call_is_no_longer_provisional_and_chair_and_secretary_sign(tmp
             "ordinary electronic signature",
             "Origin of this report",
         )
+
+
+def test_an_own_proposal_has_its_amount_beside_its_title(tmp_path: Path) -> None:
+    with met(tmp_path, closable) as panel:
+        own = Advise(application="A-1", outcome=Proposal.APPROVE, amount=90_000_00, reason="Sterk.")
+        panel.execute(own)
+        assert "· proposed · €90,000" in words(panel)
 
 
 def test_a_decision_of_the_body_is_told_once_there_is_one(tmp_path: Path) -> None:

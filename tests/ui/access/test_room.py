@@ -30,6 +30,7 @@ from ui.widgets.helix import HelixBar
 from ui.widgets.scrolling import scrolling
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Label
+from ui.window import rail
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 
@@ -135,6 +136,26 @@ def test_the_search_in_the_history_has_room_for_words(office: MainWindow) -> Non
     assert isinstance(page, HistoryPage)
 
     assert page.search.width() >= theme.pixels(200)
+
+
+@pytest.mark.long
+def test_the_rail_has_an_icon_at_every_word_or_at_none(
+    window: MainWindow, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(rail.icons, "paint_icon", lambda _painter, name, *_more: drawn.append(name))
+    theme.apply(qapp, "light", text_scale=TWICE)
+    window.start(small_panel(tmp_path / "panel.evalpanel"))
+    buttons = [each for each in window.rail.findChildren(rail.RailButton) if each.isVisible()]
+    seen = set()
+    for height in range(700, 1200, 10):
+        window.resize(1440, height)
+        settle()
+        drawn.clear()
+        for each in buttons:
+            each.grab()
+        seen.add(len(drawn))
+    assert seen == {0, len(buttons)}
 
 
 def test_the_words_of_the_rail_are_enlarged_too(window: MainWindow, qapp: QApplication) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.text import Label, as_tooltip, breakable
+from ui.widgets.text import Label, ReadLabel, as_tooltip, breakable
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -46,3 +47,19 @@ def test_a_tooltip_of_several_lines_keeps_them(qapp: QApplication) -> None:
     document = QTextDocument()
     document.setHtml(as_tooltip("An <b>: 3.5\nJef: 4\ntotal 3.75"))
     assert ["An <b>: 3.5", "Jef: 4", "total 3.75"] == document.toPlainText().splitlines()
+
+
+def test_what_can_be_read_alone_has_no_caret_and_is_selected_by_keys(qtbot: QtBot) -> None:
+    label = ReadLabel("I keep silent.")
+    qtbot.addWidget(label)
+    for text in ("I keep silent.", "Ik zwijg."):
+        label.setText(text)
+        label.show()
+        label.setFocus()
+        qtbot.waitUntil(label.hasFocus)
+        label.grab()
+        (layout,) = label.findChildren(QAbstractTextDocumentLayout)
+        assert layout.property("cursorWidth") == 0
+
+        qtbot.keyClick(label, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert label.selectedText() == text

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.permissions import Phase
 from evalapp.store.history import journal
 from tests.samples import changed_call, small_panel
+from ui.look import theme
 from ui.page import Message
 from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
@@ -55,6 +57,21 @@ def test_a_message_leaves_to_be_read_whose_call_it_is_where_there_is_room(
     assert office.top.geometry().right() == bar.right()
     assert bar.left() in (office.top.x(), office.top.free_from)
     assert bar.width() >= 600
+
+
+def test_a_message_in_large_letters_leaves_that_to_be_read_too(
+    office: MainWindow, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", text_scale=2.0)
+    office.say(Message(text="Stored.", act_label="Undo", act=lambda: None))
+    QTest.qWait(1)
+    assert office.messages.x() == office.top.free_from
+    assert office.messages.height() == office.top.height()
+
+    office.say(Message(text=LONG))  # and one that needs the whole bar has it
+    QTest.qWait(1)
+    assert office.messages.x() == 0
+    assert office.messages.text.height() >= office.messages.text.heightForWidth(office.messages.text.width())
 
 
 def test_a_message_leaves_in_sight_what_the_projector_shows(window: MainWindow, tmp_path: Path) -> None:

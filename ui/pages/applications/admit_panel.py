@@ -161,9 +161,8 @@ class AdmitPanel(QWidget):
         """The plan as it stands; what is picked and not held any more is forgotten."""
         self._picked &= {each.number for each in self.plan.held}
         self.table.set_rows(self.plan.held)
-        n, left = len(self.plan.clear), len(self.plan.held)
-        fits = ngettext("{n} application fits the rules.", "{n} applications fit the rules.", n).format(n=n)
-        said = [fits if n else _("No application fits all rules.")]
+        left = len(self.plan.held)
+        said = [_fit_words(self.plan)]
         if left:
             text = ngettext(
                 "{n} breaks one or cannot be checked, and stays undecided unless you pick it.",
@@ -251,6 +250,25 @@ class AdmitPanel(QWidget):
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+
+def _fit_words(plan: Admission) -> str:
+    """How many fit, and how many would but for questions that nobody answered."""
+    n, unanswered = len(plan.clear), len(plan.left)
+    said = []
+    if n:
+        text = ngettext("{n} application fits the rules.", "{n} applications fit the rules.", n)
+        said.append(text.format(n=n))
+    if unanswered:
+        text = ngettext(
+            "{n} application breaks no rule, but its questions are not answered.",
+            "{n} applications break no rule, but their questions are not answered.",
+            unanswered,
+        )
+        said.append(text.format(n=unanswered))
+    if not said and plan.held:
+        return _("No application fits all rules.")
+    return " ".join(said) or _("No application waits for this any more.")
 
 
 def _reason_words(picked: Sequence[Held]) -> str:

@@ -45,11 +45,14 @@ class Attaching(QObject):
 
 
 def attach(workspace: Workspace, number: str, paths: Sequence[Path]) -> tuple[str, str]:
-    """What was kept, in a sentence, and why the others were not, a line each. Raises KnownError."""
+    """What was kept, in a sentence, and what is to be seen to: why others were not, and what was not looked into.
+
+    Of the latter a line each. Raises KnownError.
+    """
     attached = attach_files(workspace, number, paths, lists_refused=True)
     n = len(attached.kept)
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
     kept = text.format(n=n, application=number) if n else ""
     if attached.replaced_note:
         kept = f"{kept} {attached.replaced_note}"
-    return kept, "\n".join(each.reason for each in attached.refused)
+    return kept, "\n".join((*(each.reason for each in attached.refused), *attached.unseen))

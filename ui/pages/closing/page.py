@@ -266,7 +266,7 @@ class ClosingPage(TitledPage):
         next(found, self.read_button).setFocus()
 
     def status(self) -> str:
-        if not self.sign.isVisibleTo(self):
+        if not self.sign.isVisibleTo(self) or self.sign.button.isEnabled():
             return ""
         missing = missing_before(Phase.CLOSED, self._points)
         return left_to_do(len(missing), len(self.sign.unsigned))

@@ -44,12 +44,7 @@ def proposed(proposals: Proposals, results: Sequence[Decided]) -> list[Decided]:
                     unstated=sum(place.requested is None for place, _outlook in of_it),
                 )
             )
-    whole = results[-1:]
-    return [*lines, *(_with_granted(each, proposals.amount) for each in whole)]
-
-
-def _with_granted(line: Decided, granted: int) -> Decided:
-    return Decided(outcome=None, n=line.n, requested=line.requested, granted=granted, unstated=line.unstated)
+    return [*lines, *results[-1:]]
 
 
 def envelope_line(available: int, left: int) -> QWidget:

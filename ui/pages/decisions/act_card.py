@@ -45,12 +45,17 @@ class ActCard(Card):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def _drop_error(self) -> None:
+        """It was about what stood there before."""
+        self.show_error("")
+
     def add_field(self, words: str, field: QWidget, hint: str = "") -> None:
         head = Label(words, type="caption-strong", tone="dim")
         field.setAccessibleName(words)
         if isinstance(field, QLineEdit):
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.act)
+            field.textEdited.connect(self._drop_error)
         self._heads[field] = head
         self.body.addWidget(head)
         self.body.addWidget(field)
@@ -68,6 +73,7 @@ class ActCard(Card):
             field.setAccessibleName(words)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.act)
+            field.textEdited.connect(self._drop_error)
             self._heads[field] = head
             inside.addWidget(head)
             inside.addWidget(field)

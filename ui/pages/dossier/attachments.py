@@ -91,8 +91,8 @@ def save_attachment(parent: QWidget, attachment: Attachment, read: Read) -> str:
         return ""
     path = Path(name)
     try:
-        require_replaceable(path, Path(attachment.name).suffix.lower())
-        write_bytes(path, read(attachment.sha256))
+        over = require_replaceable(path, Path(attachment.name).suffix.lower())
+        write_bytes(path, read(attachment.sha256), over=over)
     except KnownError as error:
         return str(error)
     return ""

@@ -76,10 +76,11 @@ class FileCard(Card):
         self.body.addWidget(self._declared)
         self.body.addWidget(self._text)
 
-    def show_file(self, row: MergeRow, scheme: Scheme) -> None:
+    def show_file(self, row: MergeRow, scheme: Scheme, *, is_said: bool = False) -> None:
+        """`is_said`: why it is refused stands elsewhere on the page already."""
         self.heading.setText(row.plan.file)
         self.heading.show()
-        lines = [each for each in (row.late, row.plan.reason) if each]
+        lines = [each for each in (row.late, "" if is_said else row.plan.reason) if each]
         details = [each for each in row.plan.details if each.what not in _SAID_ELSEWHERE]
         self._declared.setText(declared_words(row.plan))
         self._declared.setVisible(bool(row.plan.declared))

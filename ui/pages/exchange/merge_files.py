@@ -15,7 +15,7 @@ from evalapp.operations.progress.after_merge import AfterMerge
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard, RefusedLabel
-from ui.pages.exchange.merge_rows import MergeRow, merge_columns
+from ui.pages.exchange.merge_rows import MergeRow, merge_columns, said_beneath
 from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -57,6 +57,7 @@ class MergeFiles(QWidget):
     def __init__(self, session: Session, choose: Callable[[], object]) -> None:
         super().__init__()
         self._session = session
+        self._said: frozenset[int] = frozenset()  # of which files it is said why they are refused
         model = RowsModel(merge_columns(), key=lambda row: row.position)
         self.table: RowTable[MergeRow] = RowTable(model, _("Files to merge"), row_height=37, head_height=37)
         self.table.chosen.connect(self._show_row)
@@ -83,6 +84,7 @@ class MergeFiles(QWidget):
     def show_rows(self, rows: Sequence[MergeRow]) -> None:
         self.table.set_rows(rows)
         self.refused.show_rows(rows)
+        self._said = frozenset(each.position for each in said_beneath(rows))
 
     def show_plan(self, plan: MergePlan, rows: Sequence[MergeRow]) -> None:
         """Beside the rows, which are shown already."""
@@ -102,4 +104,4 @@ class MergeFiles(QWidget):
         if row is None:
             self.file_card.hide()
         else:
-            self.file_card.show_file(row, self._session.call.scheme)
+            self.file_card.show_file(row, self._session.call.scheme, is_said=row.position in self._said)

@@ -19,7 +19,7 @@ from evalapp.words.phrases import counted_words, join_names
 from ui.tables.cells import Cell, Column
 
 _MOST_NAMED = 3  # beside the title; the register has them all
-_MOST_REFUSALS = 6  # said beneath the table; of the others the card beside it says why
+_MOST_REFUSALS = 6  # said beneath the table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,9 +66,9 @@ def _content(file: FilePlan) -> str:
 
 
 def changes(plan: FilePlan) -> str:
-    """What merging the file comes to, or why nothing does."""
+    """What merging the file comes to; why one is refused, which needs more room, is said beneath the table."""
     if plan.outcome is Outcome.REFUSED:
-        return plan.reason
+        return _("nothing")
     if plan.outcome is Outcome.STALE:
         return plan.reason or _("older than what the panel holds")
     parts = [
@@ -87,15 +87,21 @@ def changes(plan: FilePlan) -> str:
 
 
 def _changes(row: MergeRow) -> Cell:
-    is_refused = row.plan.outcome is Outcome.REFUSED
-    return Cell(text=changes(row.plan), tip=row.plan.reason, tone="bad" if is_refused else "text")
+    said = changes(row.plan)
+    spoken = f"{said}: {row.plan.reason}" if row.plan.outcome is Outcome.REFUSED else ""
+    return Cell(text=said, tip=row.plan.reason, spoken=spoken)
+
+
+def said_beneath(rows: Sequence[MergeRow]) -> list[MergeRow]:
+    """The refused files of which the reason stands beneath the table; of the others the card beside it says why."""
+    return [row for row in rows if row.plan.outcome is Outcome.REFUSED and row.plan.reason][:_MOST_REFUSALS]
 
 
 def refusals(rows: Sequence[MergeRow]) -> str:
     """Why each refused file is refused, whole: in its row the sentence has no room for its way out."""
-    refused = [row.plan for row in rows if row.plan.outcome is Outcome.REFUSED and row.plan.reason]
-    lines = [f"{each.file}: {each.reason}" for each in refused[:_MOST_REFUSALS]]
-    more = len(refused) - _MOST_REFUSALS
+    lines = [f"{each.plan.file}: {each.plan.reason}" for each in said_beneath(rows)]
+    refused = sum(row.plan.outcome is Outcome.REFUSED and bool(row.plan.reason) for row in rows)
+    more = refused - len(lines)
     if more > 0:
         lines.append(_("and {n} more").format(n=more))
     return "\n".join(lines)

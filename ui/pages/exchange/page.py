@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -21,7 +21,7 @@ from evalapp.operations.exchange.register.register import REGISTER_TABLES
 from evalapp.operations.progress.facts import FACT_TABLES
 from ui.actions import SECRETARY, action
 from ui.drafts.forms import Drafts
-from ui.page import Part, TitledPage
+from ui.page import Part, TitledPage, kept_from_file
 from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.desks.desks_panel import DesksPanel
 from ui.pages.exchange.handed_told import handed_message
@@ -57,6 +57,7 @@ class ExchangePage(TitledPage):
         self._all: tuple[_Panel, ...] = (
             self.handout, self.merging, self.choices, self.paper, self.register, self.copies,
         )  # fmt: skip
+        self._choosing = self.merging, self.choices, self.copies
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Hand out or merge"))
         self.tabs.setDrawBase(False)
@@ -146,12 +147,13 @@ class ExchangePage(TitledPage):
         return {"paper": self.paper.drafts}
 
     def unrecorded(self) -> tuple[str, ...]:
-        return (
-            self.merging.unrecorded()
-            + self.choices.unrecorded()
-            + self.copies.unrecorded()
-            + self.recordable()
+        return (*(name for each in self._choosing for name in each.unrecorded()), *self.recordable())
+
+    def own_step(self) -> Callable[[bool], str] | None:
+        names = next(
+            (each.unrecorded() for each in self._choosing if each is self.panels.currentWidget()), ()
         )
+        return kept_from_file(*names) if names else None
 
     def ways_out(self) -> tuple[Button, ...]:
         return (self.merging.last.done,)

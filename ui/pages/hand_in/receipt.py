@@ -29,7 +29,7 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.folding.below import FoldsBelow
 from ui.widgets.scrolling import scrolling
-from ui.widgets.text import ElidedLabel, Label, Rule
+from ui.widgets.text import ElidedLabel, Label, ReadLabel, Rule
 
 SIDE_WIDTH = 432
 _DIGITS_A_LINE = 32
@@ -164,13 +164,10 @@ class ReceiptView(QWidget):
 
     def _fingerprint(self, fingerprint: str) -> Label:
         parts = range(0, len(fingerprint), _DIGITS_A_LINE)
-        label = Label(
+        label = ReadLabel(
             "\n".join(grouped(fingerprint[n : n + _DIGITS_A_LINE]) for n in parts), type="table-strong"
         )
         label.setAccessibleName(_("Fingerprint {fingerprint}").format(fingerprint=grouped(fingerprint)))
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         return label
 
     def show_saved(self, words: str, *, tone: str = "good") -> None:

@@ -14,7 +14,13 @@ from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.story.asked_for import AskedFor
 from evalapp.operations.records.story.pages import Asked, all_of
-from evalapp.operations.records.story.sheet import require_table_name, story_rows, write_rows
+from evalapp.operations.records.story.sheet import (
+    TableAsked,
+    asked_of,
+    require_table_name,
+    story_rows,
+    write_rows,
+)
 from evalapp.words import formats
 from ui.pages.history.printing import Printing
 from ui.session import Session
@@ -51,15 +57,18 @@ class Exporting(QObject):
     def is_busy(self) -> bool:
         return self._timer.isActive() or self._is_writing
 
-    def begin(self, path: Path, asked: Asked, keeps: Callable[[Change], bool] | None) -> None:
-        """`keeps` is asked of each change besides."""
+    def begin(
+        self, path: Path, asked: Asked, keeps: Callable[[Change], bool] | None, asked_for: AskedFor
+    ) -> None:
+        """`keeps` is asked of each change besides; `asked_for` says both."""
         try:
             require_table_name(path)
         except KnownError as error:
             self.said.emit(str(error), "bad")
             return
         rows: list[Sequence[str]] = []
-        self._begin(path, self._rows_of(rows, asked, keeps), lambda: partial(_write, path, rows))
+        of = asked_of(self._session.view, asked_for)
+        self._begin(path, self._rows_of(rows, asked, keeps), lambda: partial(_write, path, rows, of))
 
     def begin_paper(self, path: Path, asked: AskedFor) -> None:
         try:
@@ -136,6 +145,6 @@ class Exporting(QObject):
             self.said.emit(text.format(n=formats.whole(self._changes), file=self._path.name), "good")
 
 
-def _write(path: Path, rows: Sequence[Sequence[str]], _report: object) -> bool:
-    write_rows(path, rows)
+def _write(path: Path, rows: Sequence[Sequence[str]], of: TableAsked, _report: object) -> bool:
+    write_rows(path, rows, of)
     return True

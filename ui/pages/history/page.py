@@ -168,7 +168,9 @@ class HistoryPage(TitledPage):
         """What is asked for, also what is not listed yet."""
         limit = self.session.view.number_of_changes()
         self.begun.emit()
-        self.exporting.begin(path, self.listing.asked, self.listing.matcher(limit=limit))
+        self.exporting.begin(
+            path, self.listing.asked, self.listing.matcher(limit=limit), self.listing.asked_for
+        )
         self._show_exporting()
 
     def _action_buttons(self) -> tuple[Button, ...]:

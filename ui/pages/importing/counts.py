@@ -140,9 +140,17 @@ def _first_words(questions: int, rows: int) -> str:
 
 
 def promise_words(plan: ImportPlan) -> str:
-    """What holds as long as nobody confirms; first what would come in without a value that is asked about."""
+    """What holds as long as nobody confirms; first what would come in without a value that is asked about, then what
+    would not come in, which the button does not count."""
     said = [_("The import is one step, and one undo takes it back.")]
     n = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
+    if n and (left := rows_on(plan.work_list)):
+        text = ngettext(
+            "{n} row does not come in with them, and goes on the work list.",
+            "{n} rows do not come in with them, and go on the work list.",
+            left,
+        )
+        said.insert(0, text.format(n=left))
     fields = dict.fromkeys(name for each in plan.questions for name in each.fields)
     if n and fields:
         text = ngettext(

@@ -68,6 +68,8 @@ class RowsCard(QFrame):
         inner = QVBoxLayout(below)
         inner.setContentsMargins(theme.S, theme.XS, theme.S, theme.XS)
         inner.addWidget(self.whole)
+        # What is to spare stands below it: where rows are few it would else float halfway.
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

@@ -59,7 +59,7 @@ class ResultHeads(QWidget):
         write(painter, title, _("Criterion and justification"), "caption-strong", "dim")
         if weight is not None:
             write(painter, weight, _("Weight"), "caption-strong", "dim", is_right=True)
-        write(painter, score, _("Average"), "caption-strong", "dim", is_right=True)
+        write(painter, score, _("Result"), "caption-strong", "dim", is_right=True)
         write(painter, verdict, _("Threshold"), "caption-strong", "dim", is_right=True)
 
     def _paint_axis(self, painter: QPainter, room: QRectF, line: ResultLine) -> None:

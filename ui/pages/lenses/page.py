@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget
@@ -117,6 +118,14 @@ class LensesPage(TitledPage):
 
     def _go(self, page: str) -> None:
         self.go_requested.emit(page, None)
+
+    def own_step(self) -> Callable[[bool], str] | None:
+        """What is drawn here is none of the file, and asks for nothing to be taken back."""
+        return lambda is_undo: (
+            _("Nothing to undo here. What stands in the file is undone from another page.")
+            if is_undo
+            else _("Nothing to redo here. What stands in the file is redone from another page.")
+        )
 
     def _open(self, key: str) -> None:
         """Of scores far apart the key names the criterion too."""

@@ -24,9 +24,11 @@ from evalapp.words.phrases import decisions_by_pair
 from evalapp.words.places import Standing, standing
 from evalapp.words.results import ResultWords, result_of
 from evalapp.words.scores import value_text
+from evalapp.words.why.lacking import consensus_needed, lacking_lines
 from ui.pages.meeting.consensus.criterion_head import Line
 from ui.pages.meeting.consensus.criterion_row import CriterionRow, Recording
 from ui.pages.meeting.consensus.voices import Voice
+from ui.pages.meeting.room.decided import Decided, decided
 from ui.pages.meeting.sheet import Shown
 from ui.session import Session
 
@@ -61,6 +63,16 @@ class Gathered:
     def place(self, number: str) -> Place | None:
         return next((each for each in self.ranking.places if each.application == number), None)
 
+    def decided(self, session: Session) -> list[Decided]:
+        advice, blockers = session.view.decidings.advice(), self.ranking.blockers
+        return decided(self.meeting, self.agreed, session.call.scheme, advice, blockers)
+
+    def lacks(self, session: Session, number: str) -> str:
+        """That what is finished has no total yet, where somebody may think that it has."""
+        needed = consensus_needed(session.call.scheme, self.ranking.blockers, number)
+        text = _("{application} is done, but has no total yet: {needed}.")
+        return text.format(application=number, needed=needed) if needed else ""
+
     def notes(self, number: str) -> list[Minute]:
         return [each for each in self.meeting.minutes if each.application == number]
 
@@ -76,6 +88,7 @@ def shown_of(session: Session, gathered: Gathered, place: Place) -> Shown:
         standing=_standing(view, gathered.ranking, place),
         conflicts=[each for each in view.conflicts() if each.application == number],
         suspected=_suspected(gathered, number),
+        lacking=lacking_lines(session.call.scheme, gathered.ranking.blockers, number, gathered.meeting.names),
     )
 
 

@@ -27,7 +27,6 @@ from ui.pages.meeting.consensus.recorder import Recorder
 from ui.pages.meeting.gathering import Gathered, rows_of, shown_of
 from ui.pages.meeting.keys import HAS_LEFT, NAMES, PROPOSE
 from ui.pages.meeting.proposal.proposer import Proposer
-from ui.pages.meeting.room.decided import decided
 from ui.pages.meeting.room.opening import OpeningCard
 from ui.pages.meeting.room.rail import Rail
 from ui.pages.meeting.sheet import DossierSheet, Shown
@@ -100,9 +99,7 @@ class MeetingPage(Page):
             return
         self.agenda.show_meeting(meeting, gathered.ranking, may_move=self.acts.may_meet)
         self._follow_pace()
-        scheme = self.session.call.scheme
-        advice = self.session.view.decidings.advice()
-        self.rail.show_meeting(meeting, decided(meeting, gathered.agreed, scheme, advice))
+        self.rail.show_meeting(meeting, gathered.decided(self.session))
         self.rail.setVisible(bool(meeting.sittings))
         self.columns.offer_to_open(not meeting.is_open)
         why_not = self.session.why_not(Action.MEET)
@@ -229,8 +226,11 @@ class MeetingPage(Page):
             self.agenda.choose(number)
             self.told.emit(message)
             return
+        lacks = self._gathered.lacks(self.session, number) if self._gathered is not None else ""
         if after := self.acts.go_on():
             self.agenda.choose(after)
+        if lacks:
+            self.tell(lacks, tone="attention")
 
     @action("park-dossier", N_("Meeting: park the dossier"), keys="F7", roles=OFFICE, needs=Action.MEET)
     def park_now(self) -> None:

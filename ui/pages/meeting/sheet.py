@@ -40,7 +40,7 @@ Acts = Callable[[], object]
 class Shown:
     """`suspected` says of whom it is to be decided whether they must leave, and of whom it was.
 
-    `standing` is None where the call shows no outcome beside what is discussed.
+    `standing` is None where the call shows no outcome beside what is discussed. `lacking`: why it has no total.
     """
 
     meeting: Meeting
@@ -50,6 +50,7 @@ class Shown:
     standing: Standing | None
     conflicts: Sequence[Conflict]
     suspected: str
+    lacking: Sequence[str] = ()
 
     @property
     def number(self) -> str:
@@ -174,6 +175,9 @@ class DossierSheet(QWidget):
             total.setAccessibleName(_("Total {total}").format(total=total_words(shown.place)))
             first.addWidget(total)
         column.addLayout(first)
+        if not shown.is_hidden:
+            for each in shown.lacking:
+                column.addWidget(Label(each, type="table", tone="attention", wrap=True))
         return column
 
     def _not_now(self, discuss: Acts, take_back: Acts | None) -> QWidget:
@@ -226,7 +230,7 @@ class DossierSheet(QWidget):
         words.addWidget(
             Label(said.format(names=join_names(inside, most=len(inside))), type="strong", wrap=True)
         )
-        also = _("Here and on the projector. Does anybody else abstain? Note it at the attendance.")
+        also = _("Here and on the projector. Must anybody else leave? Note it at the attendance.")
         words.addWidget(Label(also, type="table", tone="dim", wrap=True))
         row.addLayout(words, 1)
         card.body.addLayout(row)

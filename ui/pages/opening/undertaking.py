@@ -13,10 +13,9 @@ from ui.access.announcing import announce
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
-from ui.widgets.text import Label, Rule
+from ui.widgets.text import Label, ReadLabel, Rule
 
 WIDTH = 640
-_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class UndertakingCard(Card):
@@ -36,8 +35,7 @@ class UndertakingCard(Card):
         self._read: Read | None = None
         self.title = Label(_("Undertaking of the juror"), type="title", wrap=True)
         self.lead = Label(tone="dim", wrap=True)
-        self.text = Label(wrap=True)
-        self.text.setTextInteractionFlags(_READABLE)
+        self.text = ReadLabel(wrap=True)
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.text.setAccessibleName(self.title.text())
         self.other = LinkButton("", self._turn)

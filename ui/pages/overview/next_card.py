@@ -11,7 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.overview.timeline import Timeline
 from evalapp.operations.progress.steps import Step, next_step
 from ui.look import theme
-from ui.pages.overview.stand.timeline_line import TimelineLine, overdue_words
+from ui.pages.overview.stand.timeline_line import TimelineLine, not_in_packs_words, overdue_words
 from ui.pages.overview.steps import door
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
@@ -46,7 +46,8 @@ class NextCard(Card):
     def show_steps(self, steps: Sequence[Step], timeline: Timeline) -> None:
         step = self._step = next_step(steps)
         self.line.show_timeline(timeline)
-        self.overdue.setText(overdue_words(timeline))
+        said = (overdue_words(timeline), not_in_packs_words(timeline))
+        self.overdue.setText(" ".join(filter(None, said)))
         self.overdue.setVisible(bool(self.overdue.text()))
         self._advice.setText(step.advice)
         self.button.set_text(door(step.id, step.about).button)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker, Ranking
-from evalapp.domain.texts import N_, _, ngettext
+from evalapp.domain.texts import N_, _
 from evalapp.operations.overview.blocking import Obstacle, obstacles
 from evalapp.operations.overview.money import envelope
 from evalapp.operations.overview.scored import scored_of
@@ -23,8 +23,7 @@ from evalapp.operations.panel.course.undertaking import what_it_does
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
-from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
-from evalapp.operations.progress.jurors import sent_in
+from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.moving import kept_open, missing_before
 from evalapp.operations.progress.points import Point
 from evalapp.operations.progress.status import closing_points
@@ -42,6 +41,7 @@ from ui.pages.overview.closing import ClosingCard
 from ui.pages.overview.declaration import DeclarationCard
 from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.stand.view import StandView
+from ui.pages.overview.stand_words import in_the_way_words, state_words
 from ui.pages.overview.steps import door
 from ui.pages.overview.undertaking import UndertakingCard
 from ui.saving import Saving, refused, worst_of
@@ -74,6 +74,7 @@ class OverviewPage(ImportDropPage):
         self.closing_card = ClosingCard()
         self._covered = Coverage()
         self._points: tuple[Point, ...] | None = None
+        self._goes_on = False  # to the meeting, once the call is in deliberation
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Parts of the overview"))
         self.tabs.setDrawBase(False)
@@ -167,7 +168,7 @@ class OverviewPage(ImportDropPage):
         self.next_card.show_steps(found, timeline(facts, covered, found, known_of(view, facts)))
         self.stand.scored_card.show_scored(scored_of(facts, covered))
         in_the_way = obstacles(facts, covered, suspected, points, role)
-        self.stand.obstacles_card.show_obstacles(in_the_way, _said(in_the_way, covered, blockers))
+        self.stand.obstacles_card.show_obstacles(in_the_way, in_the_way_words(in_the_way, covered, blockers))
         self.stand.spread_card.show_spread(spread(facts.judged), facts.applications)
         aside = [each.number for each in facts.applications if not each.is_judged]
         is_ready = ranking is not None and ranking.is_ready
@@ -176,7 +177,7 @@ class OverviewPage(ImportDropPage):
         )
         self.stand.money_card.show_sides(view.sides(aside))
         self.stand.show_what_there_is(facts, has_obstacles=bool(in_the_way))
-        self.set_state(_state(facts, covered))
+        self.set_state(state_words(facts, covered))
 
     def _reload_closing(self) -> None:
         self.phase_card.show_closing()
@@ -221,6 +222,7 @@ class OverviewPage(ImportDropPage):
         if step.phase is not None and step.phase.number < self.session.call.phase.number:
             self.phase_card.ask_why_back()
         elif step.phase is not None:
+            self._goes_on = step.phase is Phase.DELIBERATION
             self.phase_card.move_on()
         else:
             where = door(step.id, step.about)
@@ -266,34 +268,12 @@ class OverviewPage(ImportDropPage):
             move_to_phase(self.session.workspace, phase, reason)
         except KnownError as error:
             return str(error)
+        if self._goes_on:  # the step said so: what there is to do now is done there
+            self.go_requested.emit("meeting", None)
+        self._goes_on = False
         text = _("The call is now in the phase “{phase}”.").format(phase=phase.label)
         self.tell(text, offers_undo=phase is not Phase.CLOSED)
         return ""
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         self.go_requested.emit("applications", [*paths])
-
-
-def _state(facts: Facts, covered: Coverage) -> str:
-    """The phase, how many scores are in, and how many jurors sent theirs."""
-    parts = [facts.call.phase.label, covered.words]
-    sent = sent_in(facts, covered)
-    if sent.came:
-        text = ngettext(
-            "{n} of {jurors} jurors sent theirs in", "{n} of {jurors} jurors sent theirs in", sent.came
-        )
-        parts.append(text.format(n=sent.came, jurors=sent.asked))
-        if sent.part:
-            partly = ngettext("{n} of them in part", "{n} of them in part", sent.part)
-            parts.append(partly.format(n=sent.part))
-    return " · ".join(parts)
-
-
-def _said(found: Sequence[Obstacle], covered: Coverage, blockers: Sequence[Blocker]) -> str:
-    if blockers:
-        return f"{covered.ranking_words(blockers)}."
-    if found:
-        return ""
-    if covered.is_complete:
-        return _("Nothing: every score is in.")
-    return _("Nothing is in the way as far as the file knows.")

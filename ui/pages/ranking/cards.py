@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.points import Point, State
 from ui.look import theme
@@ -15,6 +16,11 @@ from ui.widgets.card import Card, EmptyState, empty
 from ui.widgets.text import Label
 
 _MOST_BLOCKERS = 12
+
+
+def not_known(blockers: Sequence[Blocker]) -> list[Blocker]:
+    """Those of which nothing is wrong that anybody knows: a field is empty that a ceiling is computed from."""
+    return [each for each in blockers if each.kind is BlockerKind.UNKNOWN_CEILING]
 
 
 class WhyCard(Card):
@@ -65,11 +71,12 @@ class BlockersCard(Card):
         self._lines.setSpacing(theme.S)
         self.body.addLayout(self._lines)
 
-    def show_blockers(self, sentences: Sequence[str]) -> None:
+    def show_blockers(self, sentences: Sequence[str], unknown: Container[str] = ()) -> None:
+        """`unknown`: those that are not known yet, with the mark that they have among what closing needs."""
         self.lines = len(sentences)
         empty(self._lines)
         for sentence in sentences[:_MOST_BLOCKERS]:
-            self._lines.addWidget(_line(sentence, State.OPEN))
+            self._lines.addWidget(_line(sentence, State.UNKNOWN if sentence in unknown else State.OPEN))
         more = len(sentences) - _MOST_BLOCKERS
         if more > 0:
             self._lines.addWidget(Label(_("and {n} more").format(n=more), type="table", tone="dim"))

@@ -32,7 +32,7 @@ from ui.actions import OFFICE, action
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
-from ui.pages.ranking.cards import BlockersCard, ReadyCard, WaitingState, WhyCard
+from ui.pages.ranking.cards import BlockersCard, ReadyCard, WaitingState, WhyCard, not_known
 from ui.pages.ranking.columns import CONSENSUS_MARK, WITHHELD_MARK, found_words, jurors_said, ranking_columns
 from ui.pages.ranking.of_application import by_number
 from ui.pages.ranking.reserve_card import ReserveCard
@@ -224,8 +224,9 @@ class RankingPage(TitledPage):
     def _show_blockers(self, ranking: Ranking, names: Mapping[PersonId, PersonName]) -> None:
         from evalapp.words.explain import blocker_lines
 
-        scheme, role = self.session.call.scheme, self.session.actor.role
-        self.blockers.show_blockers(blocker_lines(scheme, ranking.blockers, names, role))
+        scheme, role, found = self.session.call.scheme, self.session.actor.role, ranking.blockers
+        lines, unknown = (blocker_lines(scheme, each, names, role) for each in (found, not_known(found)))
+        self.blockers.show_blockers(lines, unknown)
 
     def _explain(self, row: RankedRow | None) -> None:
         if row is None:

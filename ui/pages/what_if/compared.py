@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.pages.what_if.order_view import OrderView
-from ui.pages.what_if.words import below_words
+from ui.pages.what_if.words import below_words, own_words
 from ui.widgets.card import IconLabel
 from ui.widgets.text import ElidedLabel, Ground, Label
 
@@ -23,7 +23,7 @@ class Compared(QFrame):
         self.setProperty("card", "true")
         self.view = OrderView()
         self.view.scrolled.connect(self._show_below)
-        self.below = Label(type="table", tone="dim")
+        self.below = Label(type="table", tone="dim", wrap=True)
         self._shifting: Shifting | None = None
         banner = Ground("attention-ground")
         row = QHBoxLayout(banner)
@@ -47,8 +47,7 @@ class Compared(QFrame):
         column.addWidget(self.view, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.L, theme.S, theme.L, theme.S)
-        foot.addWidget(self.below)
-        foot.addStretch()
+        foot.addWidget(self.below, 1)
         column.addLayout(foot)
 
     def show_orders(self, shifting: Shifting) -> None:
@@ -65,5 +64,7 @@ class Compared(QFrame):
             sum(int(now.row[n]) >= seen for n in each.tolist()) for each in (shifting.enters, shifting.leaves)
         )
         words = below_words(len(shifting.live) - seen, enters, leaves, len(shifting.live) - now.ranked)
+        words = " · ".join(filter(None, (words, own_words(shifting.live))))
+        words = words[:1].upper() + words[1:]
         if words != self.below.text():
             self.below.setText(words)

@@ -87,8 +87,8 @@ class Lever(QWidget):
     ) -> None:
         """`text` in the field, which is left alone while somebody types in it; `words` as it is heard."""
         if not (self.field.hasFocus() and self.field.isModified()):
-            if self.field.text() != text:
-                self.field.setText(text)
+            if self.field.text() != text or self.field.isUndoAvailable() or self.field.isRedoAvailable():
+                self.field.setText(text)  # with which what was typed before is no step of the field any more
             self.show_error("")
         restyle(self.field, moved="true" if is_moved else "false")
         self._shown = text

@@ -25,8 +25,10 @@ from ui.pages.what_if.compared import Compared
 from ui.pages.what_if.moves_card import MOST, Crossing, MovesCard
 from ui.pages.what_if.paper import Paper
 from ui.pages.what_if.shut import Shut
+from ui.pages.what_if.steps import Steps
 from ui.pages.what_if.swap_card import SwapCard
 from ui.pages.what_if.thresholds_card import ThresholdsCard
+from ui.pages.what_if.track import Track
 from ui.pages.what_if.weights_card import WeightsCard
 from ui.pages.what_if.words import state_words
 from ui.session import Session
@@ -48,6 +50,7 @@ class WhatIfPage(TitledPage):
         self.set_title(_("Ranking"))
         self.shifting: Shifting | None = None
         self.intervals: Intervals | None = None
+        self.steps = Steps()
         self._task: Task | None = None
         self._took = 0.0
         self.back_button = Button(
@@ -89,7 +92,11 @@ class WhatIfPage(TitledPage):
         self.body.addWidget(self.shut, 1)
 
     def parts(self) -> tuple[Part, ...]:
-        return (Part(reload=self._reload, tables=tuple(dict.fromkeys((*RANKED_TABLES, *LOOKING_TABLES)))),)
+        return (
+            Part(
+                reload=self._reload, tables=tuple(dict.fromkeys((*RANKED_TABLES, *LOOKING_TABLES, "advice")))
+            ),
+        )
 
     def _reload(self) -> None:
         """What is moved stays moved where the rules are still the same; what was worked out is thrown away."""
@@ -109,8 +116,10 @@ class WhatIfPage(TitledPage):
         if not live.official.is_ready:
             self._close(None, live)
             return
-        if before is not None and before.is_any and not shifting.adopt(before):
-            self.tell(_("The rules or the budget of the call changed: what was moved is put back."))
+        if before is None or not shifting.adopt(before):
+            self.steps.forget()
+            if before is not None and before.is_any:
+                self.tell(_("The rules or the budget of the call changed: what was moved is put back."))
         self.shifting = shifting
         self._split.show()
         self.shut.hide()
@@ -122,6 +131,7 @@ class WhatIfPage(TitledPage):
         self._work_out(live)
 
     def _close(self, looking: Looking | None, live: Live | None = None) -> None:
+        self.steps.forget()
         if looking is not None:
             self.shut.show_looking(looking)
         elif live is not None:
@@ -161,10 +171,23 @@ class WhatIfPage(TitledPage):
         """Raises KnownError for what cannot be, and then nothing has moved."""
         if self.shifting is None:
             return
-        began = perf_counter()
-        act(self.shifting)
+        began, before, at = perf_counter(), self.shifting.moved, self.window().focusWidget()
+        try:
+            act(self.shifting)
+        finally:
+            slider = str(id(at)) if isinstance(at, Track) else ""
+            self.steps.took(before, self.shifting.moved, slider=slider)
         self._took = perf_counter() - began
         self._show()
+
+    def own_step(self) -> Callable[[bool], str] | None:
+        """What is moved here; the file is none of it, also where nothing is moved or what-if is not open."""
+        return self._step
+
+    def _step(self, is_undo: bool) -> str:
+        said = self.steps.step(self.shifting, is_undo=is_undo)
+        self._show()
+        return said
 
     def _share(self, criterion: str, share: Fraction) -> None:
         self._move(lambda shifting: shifting.share(criterion, share))

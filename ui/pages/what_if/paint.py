@@ -30,6 +30,7 @@ class Painted:
         self.painter, self.at, self.live, self.now = painter, geometry, live, now
         self.ink = Ink(painter)
         self._orders = (live.official, now)
+        self._crossed = live.crossed(now)
 
     def paint(self, at_hand: int, *, has_keyboard: bool) -> None:
         """All but the official side, which moves with no slider and is painted once."""
@@ -65,7 +66,7 @@ class Painted:
 
     def _crossing(self, n: int) -> int:
         """1 where it enters, −1 where it leaves, 0 for neither."""
-        return int(self.now.is_funded[n]) - int(self.live.official.is_funded[n])
+        return int(self._crossed[n])
 
     def _ground(self, side: int, row: int, at_hand: int, *, has_keyboard: bool) -> None:
         n, room = int(self._orders[side].order[row]), self.at.room(side, row)
@@ -148,7 +149,7 @@ class Painted:
     def _curves(self, at_hand: int) -> None:
         found = self.at
         seen = {int(self._orders[side].order[row]) for side in (0, 1) for row in found.shown(side)}
-        crossing = (self.now.is_funded != self.live.official.is_funded).nonzero()[0].tolist()
+        crossing = self._crossed.nonzero()[0].tolist()
         plain = seen.difference(crossing)
         for _is_last, _by, n in sorted((n == at_hand, self._by(n), n) for n in plain):
             self._curve(n, "dim" if self._by(n) >= _FAR or n == at_hand else "strong-line", 1.4)
@@ -217,7 +218,7 @@ class Painted:
             return
         left, right = (0.0, found.left) if side == 0 else (found.right, float(found.width))
         room = QRectF(left + theme.L, top, right - left - 2 * theme.L, found.band)
-        granted, rest = line_words(order)
+        granted, rest = line_words(self.live, order)
         name = _("Funding line")
         self.ink.text(name, "table-strong", "on-accent", room, LEFT)
         begin = measuring.width(name, "table-strong") + theme.M

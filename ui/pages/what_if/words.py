@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import MOST_NAMED, join_names, numbered
+from evalapp.words.places import left_words
 
 if TYPE_CHECKING:
     from evalapp.analytics.what_if.live import Live, Order
@@ -82,10 +83,10 @@ def row_words(live: Live, now: Order, n: int) -> str:
 
 def crossing_of(live: Live, now: Order, n: int) -> str:
     """Whether it enters or leaves; empty for neither."""
-    before, after = bool(live.official.is_funded[n]), bool(now.is_funded[n])
-    if before == after:
+    crossed = int(live.crossed(now)[n])
+    if not crossed:
         return ""
-    return _("enters") if after else _("leaves")
+    return _("enters") if crossed > 0 else _("leaves")
 
 
 def below_words(more: int, enters: int, leaves: int, unplaced: int) -> str:
@@ -106,14 +107,23 @@ def below_words(more: int, enters: int, leaves: int, unplaced: int) -> str:
     return ""
 
 
-def line_words(order: Order) -> tuple[str, str]:
-    """What is granted of what there is, and what is left."""
+def line_words(live: Live, order: Order) -> tuple[str, str]:
+    """What is granted of what there is, and what is left, with what the jury proposes itself."""
+    proposed = live.proposed(order)
     granted = _("{granted} of {available}").format(
-        granted=formats.money(order.spent), available=formats.money(order.budget)
+        granted=formats.money(proposed), available=formats.money(order.budget)
     )
     if order.tied_at_line is not None:
         granted += " · " + _("tied at the line")
-    return granted, _("{left} left").format(left=formats.money(order.left))
+    return granted, left_words((order.budget or 0) - proposed)
+
+
+def own_words(live: Live) -> str:
+    """That some stand otherwise than any order has them; empty where none does."""
+    if not live.own:
+        return ""
+    text = _("the jury proposes otherwise, whatever moves: {applications}")
+    return text.format(applications=numbered(live.own, most=MOST_NAMED))
 
 
 def money_range(low: int, high: int | None) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.texts import _
 from evalapp.words.formats import whole
 from ui.access.announcing import announce
-from ui.actions import acts_of, does
+from ui.actions import OTHER_KEYS, acts_of, does
 from ui.look import theme
 from ui.settings import ReadingPlace
 from ui.widgets.pdf.bar import FindBar, PdfBar
@@ -33,8 +33,6 @@ from ui.widgets.pdf.view import PdfView
 
 PAUSE = 800  # milliseconds without a movement before the place is told and the page spoken
 MOST_SPOKEN = 20_000  # characters of a page for a screen reader
-# What the same keys give on other keyboards: without Shift on an AZERTY or with it on a QWERTY one.
-_OTHERS = {"Ctrl+=": "Ctrl++", "Ctrl+À": "Ctrl+0", "Ctrl+Ç": "Ctrl+9", "Ctrl+Shift++": "Ctrl++"}
 
 
 class PdfPane(QWidget):
@@ -115,7 +113,7 @@ class PdfPane(QWidget):
     def _id(self, event: QKeyEvent) -> str:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         keys = QKeySequence(event.key() | plain.value)
-        other = _OTHERS.get(keys.toString(), "")
+        other = OTHER_KEYS.get(keys.toString(), "")
         return self._ids.get(keys) or self._ids.get(QKeySequence(other), "")
 
     # pages and zoom

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.unreadable import WATCHED
 from evalapp.exchange.intake.fields import FIELDS
@@ -46,6 +47,13 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
             continue
         if heading not in sorts:
             refuse_how_of_lettered(heading, answer, headers)
+            if heading in every:
+                raise BadValue(
+                    _(
+                        "“{answer}” is no way to read “{heading}”, which is no column of ours; use one of {all}, or "
+                        "the name of the field that it is."
+                    ).format(answer=shorten(answer), heading=shorten(heading), all=", ".join(map(str, Use)))
+                )
             raise BadValue(
                 _("No column that is read is headed “{heading}”; those are: {all}.").format(
                     heading=shorten(heading), all=shorten(", ".join(sorted(sorts)), 400)

@@ -26,7 +26,7 @@ _SHARED = "s"
 _Cells = Sequence[tuple[str, str]]  # of each its type and what it holds
 
 
-def beginnings(raw: bytes, file: str) -> tuple[Sheet, ...]:
+def beginnings(raw: bytes, file: str, rows_of_each: int = _ROWS) -> tuple[Sheet, ...]:
     """A table without rows for each row that may hold headings; none of what is no workbook, or of a damaged one."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -34,7 +34,7 @@ def beginnings(raw: bytes, file: str) -> tuple[Sheet, ...]:
             rows: list[_Cells] = []
             for name in islice((each for each in names.values() if _SHEETS.fullmatch(each)), _MOST_SHEETS):
                 with archive.open(name) as stream:
-                    rows += _first_rows(stream)
+                    rows += _first_rows(stream, rows_of_each)
             wanted = {int(text) for row in rows for kind, text in row if kind == _SHARED and text.isdecimal()}
             texts: Mapping[str, str] = {}
             if wanted and _TEXTS in names:
@@ -50,12 +50,12 @@ def beginnings(raw: bytes, file: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def _first_rows(stream: IO[bytes]) -> list[_Cells]:
+def _first_rows(stream: IO[bytes], most: int) -> list[_Cells]:
     rows: list[_Cells] = []
     left = 0
     for event, name, found in _elements(stream, _OF_SHEET):
         if event == "start":
-            left = _ROWS if name in _TABLE else left
+            left = most if name in _TABLE else left
         elif name in _ROW:
             if left > 0:
                 rows.append([_cell(each) for each in islice(found, _CELLS) if _local(each) in _CELL])

@@ -14,7 +14,7 @@ from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.own_files import EXPLAINED
 from evalapp.exchange.intake.examples.told import TABLES, Told, fields_told
-from evalapp.files import FOR_OTHERS, write_bytes
+from evalapp.files import FOR_OTHERS, NOTHING_SEEN, write_bytes
 from evalapp.sheets.style import HEAD, write
 from evalapp.words.fields import field_label
 
@@ -37,7 +37,7 @@ def write_examples(folder: Path) -> tuple[Path, ...]:
             )
         )
     for table, path in paths.items():
-        write_bytes(path, example_of(table), mode=FOR_OTHERS)
+        write_bytes(path, example_of(table), mode=FOR_OTHERS, over=NOTHING_SEEN)
     return tuple(paths.values())
 
 

@@ -17,6 +17,7 @@ from evalapp.exchange.intake.values import (
     Noted,
     email,
     identifier,
+    in_order,
     left_empty,
     line_of,
     lines_of,
@@ -157,14 +158,14 @@ PEOPLE = {
         also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
     ),
     "name": Field(
-        read=real_person(name_of(200)),
+        read=in_order(real_person(name_of(200))),
         needed=True,
         also=(
             "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",
             "nom",
         ),
     ),
-    "first_name": Field(read=left_empty(line_of(100)), also=("voornaam", "prénom", "given name")),
+    "first_name": Field(read=in_order(left_empty(line_of(100))), also=("voornaam", "prénom", "given name")),
     "email": Field(
         read=left_empty(or_as_written(email)),
         also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel"),
@@ -175,7 +176,7 @@ PEOPLE = {
         "taak in de jury", "role in the jury", "role in jury", "role in the panel",
     )),
     "organisation": Field(
-        read=real_organisation(left_empty(line_of(1_000))),
+        read=in_order(real_organisation(left_empty(line_of(1_000)))),
         also=(
             "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
             "affiliation", "employer", "institution", "company",

@@ -5,6 +5,7 @@ They are not read; but where the panel knows what stands there and it contradict
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _NAMES = {
     "application": ("titel", "title", "aanvrager", "applicant", "indiener", "projectnaam"),
     "criterion": ("criteri",),
 }
+_ANY_NAME = frozenset(("naam", "name"))
 _STATES = frozenset(map(header_key, ("status", "staat", "state", "toestand")))
 _KINDS = frozenset(map(header_key, ("soort", "soort score", "type", "type score", "kind")))
 _HIGHEST = frozenset(map(header_key, ("max", "maximum", "maximumscore", "max score", "maximale score", "op")))
@@ -64,8 +66,16 @@ class Beside:
     """The columns of `sheet` that are not read, for each of its rows."""
 
     def __init__(
-        self, sheet: Sheet, columns: Mapping[str, int], known: Known, scheme: Scheme | None = None
+        self,
+        sheet: Sheet,
+        columns: Mapping[str, int],
+        known: Known,
+        scheme: Scheme | None = None,
+        *,
+        is_own: bool = False,
     ) -> None:
+        """`is_own`: all rows are of one juror, and `known` has perhaps no other."""
+        self._is_own = is_own
         self._sheet, self._columns, self._scheme = sheet, columns, scheme
         free = [each for each in range(len(sheet.header)) if each not in columns.values()]
         keys = {each: header_key(sheet.header[each]) for each in free}
@@ -75,6 +85,7 @@ class Beside:
         }
         self._states = [each for each in free if keys[each] in _STATES]
         self._kinds = [each for each in free if keys[each] in _KINDS]
+        self._jurors = known.jurors
         self._highest = [each for each in free if keys[each] in _HIGHEST]
         criteria = scheme.criteria if scheme is not None else ()
         self._known: Mapping[str, Mapping[str, frozenset[str]]] = {
@@ -107,7 +118,7 @@ class Beside:
             return ""
         other = next((each for each, names in known.items() if key in names), "")
         if not other:
-            return ""
+            return self._stranger(row, code, position) if kind == "juror" and self._is_own else ""
         place = self._columns.get(kind)
         where = self._sheet.address(row, place) if place is not None else ""
         return self._said(
@@ -118,6 +129,24 @@ class Beside:
             code=shorten(code),
             where=where or _("this pack"),
         )
+
+    def _stranger(self, row: Row, code: str, position: int) -> str:
+        """Where a juror is named whom the pack does not know, which knows its own alone: that row is another's."""
+        name, value = self._jurors.get(code, ""), self._text(row, position)
+        if not name or is_name_of(value, name) or not self._names_a_person(position):
+            return ""
+        text = _(
+            "{cell}: “{value}” under “{heading}” is not {name}, whose scores these would be; correct one of the two."
+        )
+        return self._said(text, row, position, name=shorten(name))
+
+    def _names_a_person(self, position: int) -> bool:
+        """A column “name” alone may be of the applications; of several it is that only where it tells them apart."""
+        if header_key(self._sheet.header[position]) not in _ANY_NAME:
+            return True
+        place = self._columns["application"]
+        names = {header_key(self._text(row, position)) for row in self._sheet.rows}
+        return len(names) < len({header_key(self._text(row, place)) for row in self._sheet.rows})
 
     def _other_highest(self, row: Row, criterion: str) -> Objection | None:
         assert self._scheme is not None
@@ -144,6 +173,13 @@ class Beside:
             heading=shorten(self._sheet.header[position], 40),
             **more,
         )
+
+
+def is_name_of(text: str, name: str) -> bool:
+    """Whether both may be the name of one person: parts in any order, left out, or as initials and beginnings."""
+    parts, own = (re.findall(r"\w+", each.casefold()) for each in (text, name))
+    met = [part for part in parts if any(part.startswith(each) or each.startswith(part) for each in own)]
+    return len(met) == len(parts) or (bool(met) and len(parts) != len(own))
 
 
 def _keys(*names: str) -> frozenset[str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.deciding.proposed import proposed_outcome
+from evalapp.domain.deciding.values import Proposal
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
@@ -25,7 +27,7 @@ class Candidate:
     """An application of the earlier call; `outcome` is None where its ranking says nothing of it yet."""
 
     application: Application
-    outcome: Outcome | None
+    outcome: Outcome | Proposal | None
 
     @property
     def is_selected(self) -> bool:
@@ -52,7 +54,9 @@ def candidates(earlier: Workspace) -> tuple[Candidate, ...]:
     from evalapp.operations.ranking.ranking import ranking_of
 
     ranking = ranking_of(earlier)
-    said = {place.application: place.outcome for place in ranking.places} if not ranking.blockers else {}
+    said = (
+        {each.application: proposed_outcome(each) for each in ranking.places} if not ranking.blockers else {}
+    )
     return tuple(
         Candidate(application=each, outcome=said.get(each.number)) for each in earlier.view.applications()
     )

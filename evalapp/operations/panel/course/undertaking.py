@@ -45,10 +45,10 @@ def what_it_does(view: View) -> str:
         return ""
     names = join_names([facts.names.get(each, each) for each in held], most=5)
     return ngettext(
-        "A change makes the pack of {names} out of date: hand it out anew, and the juror agrees to the new text on "
-        "opening it.",
-        "A change makes the packs of {names} out of date: hand them out anew, and each juror agrees to the new text on "
-        "opening theirs.",
+        "A change would make the pack of {names} out of date: it would be handed out anew, and the juror would agree "
+        "to the new text on opening it.",
+        "A change would make the packs of {names} out of date: they would be handed out anew, and each juror would "
+        "agree to the new text on opening theirs.",
         len(held),
     ).format(names=names)
 

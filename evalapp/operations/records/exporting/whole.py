@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import signal
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import current_thread, main_thread
 from typing import Any
 
+from evalapp import stops
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.bounds import EXPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
@@ -68,14 +67,14 @@ def write_export(folder: Path, contents: Contents, *, clear: Callable[[], None])
     with _staged(contents) as (staged, digests):
         now = {path.relative_to(folder).as_posix(): sha256 for path, sha256 in digests.items()}
         _require_as_written(folder, earlier, now)
-        with _not_stopped():
+        with stops.final():
             _put_over(folder, staged, now, {**earlier.before, **earlier.files}, clear)
     return [*contents, folder / LIST]
 
 
 def write_new(contents: Contents) -> list[Path]:
     """The same where nothing lies yet. Raises KnownError."""
-    with _staged(contents) as (staged, _digests), _not_stopped():
+    with _staged(contents) as (staged, _digests), stops.final():
         _put_in_place(staged)
     return list(contents)
 
@@ -86,13 +85,12 @@ def _staged(contents: Contents) -> Iterator[tuple[list[Staged], dict[Path, str]]
     staged: list[Staged] = []
     digests: dict[Path, str] = {}
     try:
-        with _stopped_alike():
-            for path, content_of in contents.items():
-                make_folder(path.parent, is_private=True)
-                content = content_of()
-                digests[path] = hashlib.sha256(content).hexdigest()
-                staged.append(stage_bytes(path, content))
-            yield staged, digests
+        for path, content_of in contents.items():
+            make_folder(path.parent, is_private=True)
+            content = content_of()
+            digests[path] = hashlib.sha256(content).hexdigest()
+            staged.append(stage_bytes(path, content))
+        yield staged, digests
     finally:
         for each in staged:
             each.drop()
@@ -166,30 +164,3 @@ def _sha256(path: Path) -> str:
                 file=shorten(path.name), why=system_words(error)
             )
         ) from error
-
-
-@contextmanager
-def _stopped_alike() -> Iterator[None]:
-    """Whoever asks the program to end (SIGTERM) stops it as Ctrl+C does, so that nothing of it is left behind."""
-    with _heeding({signal.SIGTERM: signal.default_int_handler}):
-        yield
-
-
-@contextmanager
-def _not_stopped() -> Iterator[None]:
-    """For the moment in which a folder would be half of the one and half of the other."""
-    with _heeding({signal.SIGINT: signal.SIG_IGN, signal.SIGTERM: signal.SIG_IGN}):
-        yield
-
-
-@contextmanager
-def _heeding(handlers: Mapping[signal.Signals, Any]) -> Iterator[None]:
-    if current_thread() is not main_thread():  # no other one hears a signal, or may say what is done on one
-        yield
-        return
-    before = {each: signal.signal(each, handler) for each, handler in handlers.items()}
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, signal.SIG_DFL if handler is None else handler)

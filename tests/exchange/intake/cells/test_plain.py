@@ -37,6 +37,8 @@ texts = st.one_of(
     st.lists(st.sampled_from(_WORDS), min_size=1, max_size=4).map(" ".join),
 )
 
+usual = st.sampled_from(("ACR1", "Slimme haven", "An Peeters", "150000", "150", "x@y.be", "een tekst van 1 "))
+
 
 def _read(kind: str, name: str, text: str) -> Any:
     """None where the reader refuses it, or says something of it."""
@@ -63,9 +65,49 @@ def test_it_is_what_the_reader_gives_or_nothing(kind: str, name: str, text: str)
     plain = How().plain(FIELDS[kind][name])
     assert plain is not None
 
-    found = plain(text) if text else None
+    found = plain.one(text) if text else None
 
     assert found is None or found == _read(kind, name, text)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("kind", "name"), PLAIN)
+@given(column=st.lists(st.one_of(texts, usual), min_size=1, max_size=4))
+def test_a_column_is_what_its_texts_are_one_by_one(kind: str, name: str, column: list[str]) -> None:
+    plain = How().plain(FIELDS[kind][name])
+    assert plain is not None
+
+    assert list(plain.column(column)) == [plain.one(text) for text in column]
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "expected"),
+    [
+        ("acronym", ["ACR1", "ACR2"], ["ACR1", "ACR2"]),
+        ("acronym", ["ACR1", "ACR "], None),
+        ("acronym", ["ACR1", "geen"], None),
+        ("acronym", ["ACR1", ""], None),
+        ("acronym", ["ACR1", " ACR2"], None),
+        ("summary", ["Zonder cijfer op het einde" * 4], ["Zonder cijfer op het einde" * 4]),
+        ("title", ["Slimme haven", "cafe\u0301 van morgen"], None),
+        ("title", ["Slimme haven", "a" * 1_001], None),
+        ("title", ["Slimme haven", "idem"], None),
+        ("title", ["Slimme haven ", "Cafés van morgen"], ["Slimme haven", "Cafés van morgen"]),
+        ("requested_support", ["150", "2000"], [15_000, 200_000]),
+        ("requested_support", ["150", "0200"], None),
+        ("requested_support", ["150", ""], None),
+        ("requested_support", ["150", "1234567890"], None),
+        ("requested_support", ["150", "٣"], None),
+        ("requested_support", ["150", "1.500"], None),
+    ],
+)  # fmt: skip
+def test_a_column_is_read_at_once_where_nothing_in_it_stands_out(
+    name: str, column: list[str], expected: list[object] | None
+) -> None:
+    plain = How().plain(FIELDS[APPLICATIONS][name])
+    assert plain is not None
+
+    assert plain.several(column) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,20 +123,25 @@ def test_it_is_what_the_reader_gives_or_nothing(kind: str, name: str, text: str)
 def test_what_is_usual_is_read_in_one_step(name: str, text: str) -> None:
     plain = How().plain(FIELDS[APPLICATIONS][name])
     assert plain is not None
-    assert plain(text) == text
+    assert plain.one(text) == text
 
 
 @pytest.mark.parametrize(("unit", "cents"), [(1, 15_000_000), (1_000, 15_000_000_000)])
 def test_an_amount_is_in_its_unit(unit: int, cents: int) -> None:
-    assert plain_amount(unit)("150000") == cents
-    assert plain_amount(unit)("150.000") is plain_amount(unit)("0150") is plain_amount(unit)("-5") is None
+    assert plain_amount(unit).one("150000") == cents
+    assert (
+        plain_amount(unit).one("150.000")
+        is plain_amount(unit).one("0150")
+        is plain_amount(unit).one("-5")
+        is None
+    )
 
 
 @pytest.mark.parametrize("number", ["mrt-16", "ingetrokken-1", "zie-1", "voorbeeld-2", "A-1/A-2", "A-1-"])
 def test_a_number_that_may_be_none_is_looked_at(number: str) -> None:
     plain = How().plain(FIELDS[APPLICATIONS]["number"])
     assert plain is not None
-    assert plain(number) is None
+    assert plain.one(number) is None
 
 
 def test_days_and_years_have_none() -> None:

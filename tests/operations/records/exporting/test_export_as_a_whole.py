@@ -17,6 +17,7 @@ from evalapp.operations.records.exporting.export import export
 from evalapp.operations.records.exporting.without_names import export_without_names
 from evalapp.operations.records.reading_back.folder import Folder
 from evalapp.operations.workspace import Workspace
+from evalapp.stops import watching
 from tests.samples import small_panel
 
 Stopping = Callable[[int], object]
@@ -95,7 +96,7 @@ def test_broken_off_it_leaves_what_lay_there(
     workspace.undo()
     before = there(out)
     stop(number)
-    with pytest.raises(KeyboardInterrupt):
+    with watching(), pytest.raises(KeyboardInterrupt):
         export(workspace, out)
     assert before == there(out)
 
@@ -105,7 +106,7 @@ def test_broken_off_in_a_new_folder_it_leaves_no_file(
     workspace: Workspace, tmp_path: Path, stop: Stopping, number: int
 ) -> None:
     stop(number)
-    with pytest.raises(KeyboardInterrupt):
+    with watching(), pytest.raises(KeyboardInterrupt):
         export_without_names(workspace, tmp_path / "nameless")
     assert {} == there(tmp_path / "nameless")
 
@@ -121,7 +122,8 @@ def test_once_files_are_put_in_their_places_all_are(
         own(part, path)
 
     monkeypatch.setattr(whole, "put_in_place", put)
-    made = export(workspace, tmp_path / "out")
+    with watching():
+        made = export(workspace, tmp_path / "out")
     assert sorted(map(str, there(tmp_path / "out"))) == sorted(
         str(each.relative_to(tmp_path / "out")) for each in made
     )

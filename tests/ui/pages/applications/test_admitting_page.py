@@ -131,9 +131,13 @@ def test_open_questions_are_said_and_answered_or_left_out(window: MainWindow, tm
     assert admit.questions.isVisible()
     assert "Nobody answered 4 questions of 2 applications (A-1: 2, A-2: 2)." == admit.questions.words.text()
     assert not admit.button.isEnabled()
+    said = "2 applications break no rule, but their questions are not answered."
+    assert admit._heading.text() == said
     admit.questions.buttons[Unanswered.ANSWER].click()
     assert "Admit 2 applications" == admit.button.text()
     admit.button.click()
+    admit.look()
+    assert admit._heading.text() == "No application waits for this any more."
     assert {"declared for all at once"} == {each.reason for each in page.session.view.checks.answers()}
     assert {Admissibility.ADMISSIBLE} == {*judged(page).values()}
 

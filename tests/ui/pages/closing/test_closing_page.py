@@ -205,7 +205,9 @@ def test_what_nobody_can_know_any_more_asks_for_a_reason(
     assert "Not known" in words_of(page)
     assert "Closed for a reason alone: Open choices" == page.sign.about_reason.text()
     assert "The reason is not given." == page.sign.why_not.text()
+    assert page.status() == "Closing: 1 point to go"
     page.sign.reason.setText("The files are gone.")
+    assert (page.sign.button.isEnabled(), page.status()) == (True, "")
     page.sign.button.click()
     assert ["The files are gone."] == [each.words.rpartition(": ")[2] for each in closed_over(ready.view)]
     assert "The files are gone." in page.closed.reason.text()

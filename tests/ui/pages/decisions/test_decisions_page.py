@@ -157,6 +157,8 @@ def test_a_day_that_cannot_be_is_said_on_its_card(window: MainWindow, tmp_path: 
     type_into(page.step_back.on, "20/7/2035")
     type_into(page.step_back.reason, "Gestopt.", enters=True)
     assert "is still to come" in page.step_back.error.text()
+    QTest.keyClick(page.step_back.on, Qt.Key.Key_Backspace)
+    assert not page.step_back.error.isVisibleTo(page)
     type_into(page.decision.on, "20/7/2035", enters=True)
     assert page.decision.error.isVisibleTo(page)
     assert (panel.view.decidings.notified(), panel.view.decidings.stepped_back()) == ([], [])

@@ -55,7 +55,7 @@ def cells(panel: RegisterPanel) -> list[list[str]]:
 def test_what_went_out_stands_in_it(register: RegisterPanel) -> None:
     ((_when, juror, what, sha256, state, _since, *back),) = cells(register)
     assert ("An Peeters", "pack no. 1", "up to date", True) == (juror, what, state, sha256.endswith("…"))
-    assert ["–", "–", "", "everything"] == back
+    assert ["–", "–", "", "6 scores"] == back
 
 
 @pytest.mark.long
@@ -68,7 +68,7 @@ def test_beside_what_went_out_stands_what_came_back_and_what_is_owed(
     register.refresh()
     reminder, pack = cells(register)
     (came,) = register.register.standing
-    assert [formats.stamp(came.at), "2 of 6", "sealed", "partly in"] == pack[-4:]
+    assert [formats.stamp(came.at), "2 of 6", "sealed", "4 scores"] == pack[-4:]
     assert ["", "", "", ""] == reminder[-4:]
 
 
@@ -77,10 +77,10 @@ def test_a_typed_sheet_takes_nothing_from_what_was_sealed(register: RegisterPane
     round_.merge(round_.hand_in())
     enter_paper(round_.panel, PersonId("J1"), "A-1", {"helix": Answer(3)})
     register.refresh()
-    assert ["2 of 6", "sealed", "partly in"] == cells(register)[0][-3:]
+    assert ["2 of 6", "sealed", "4 scores"] == cells(register)[0][-3:]
     enter_paper(round_.panel, PersonId("J1"), "A-2", {"helix": Answer(3)})
     register.refresh()
-    assert ["3 of 6", "partly sealed", "partly in"] == cells(register)[0][-3:]
+    assert ["3 of 6", "partly sealed", "3 scores"] == cells(register)[0][-3:]
     (row,) = register.out.rows_model.rows
     evidence = next(each for each in out_columns() if each.head == "Evidence").cell(row)
     came = next(each for each in out_columns() if each.head == "Came back").cell(row)

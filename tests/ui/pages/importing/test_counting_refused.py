@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from evalapp.domain.intake import Outcome
 from evalapp.domain.permissions import Phase
 from tests.samples import SECRETARY, small_panel
+from tests.ui.access.sweeping import settle
 from tests.ui.pages.importing.importing_samples import looked_at
 from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
@@ -54,6 +55,9 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
         looked.counted.text(),
         looked.keep_button.text(),
     )
+    assert looked.promise.text().startswith(
+        "3 rows do not come in with them, and go on the work list. The import"
+    )
     looked.button.click()
     assert "3 rows were refused or not read" in window.messages.text.text()
     page.importing.work_list_button.click()
@@ -91,3 +95,16 @@ def test_rows_that_wait_for_an_answer_are_counted_and_filtered_apart(
         looked.awaiting_chip.isHidden(),
         looked.keep_button.text(),
     )
+
+
+def test_what_is_said_of_a_row_stands_below_few_rows_and_not_halfway(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;1/2/2016;1000\nB-2;;O;1/2/2016;1x2\n")
+    settle()
+    card = page.import_panel.rows_card
+    table_ends = card.table.mapTo(card, card.table.rect().bottomLeft()).y()
+    begins = card.whole.mapTo(card, card.whole.rect().topLeft()).y()
+    assert 0 < begins - table_ends < 16
+    assert card.height() - begins > 100  # though there is room to spare

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from evalapp.domain.people import ConflictKind
 from evalapp.operations.meeting.agenda import Discuss
+from evalapp.operations.panel.jury import DeclareConflict
 from tests.operations.meeting.room_samples import JAN
 from tests.ui.pages.meeting.pages import meeting_page, said
 from ui.pages.meeting.reason_line import ReasonLine
@@ -35,6 +37,19 @@ def test_who_leaves_stands_out_and_nothing_that_was_given_is_shown(
     ]
     (row,) = [each for each in page.agenda.rows if each.number == "A-2"]
     assert "–" == row.total
+
+
+def test_the_room_reads_the_kind_of_a_conflict_and_not_what_was_explained(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    page = meeting_page(window, tmp_path)
+    told = DeclareConflict(juror=JAN, application="A-3", kind=ConflictKind.FAMILY, note="Mijn zus werkt er.")
+    page.session.run(told)
+    page.session.run(Discuss(application="A-3"))
+    page.open_at("A-3")
+    words = said(page)
+    assert ("Leaves the room now" in words, ConflictKind.FAMILY.label in words) == (True, True)
+    assert "zus" not in words
 
 
 def test_v_notes_that_they_left_and_the_averages_appear(window: MainWindow, tmp_path: Path) -> None:

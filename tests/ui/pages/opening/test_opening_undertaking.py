@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,12 @@ def test_the_text_stands_before_anything_is_opened(page: AccessCodePage, pack: H
     assert "“Call”" in card.lead.text()
     assert OWN.en == card.text.accessibleDescription()
     assert [] == works(pack)
+
+
+def test_nothing_in_it_looks_as_if_it_could_be_typed_over(page: AccessCodePage) -> None:
+    page.undertaking.text.grab()
+    (layout,) = page.undertaking.text.findChildren(QAbstractTextDocumentLayout)
+    assert layout.property("cursorWidth") == 0
 
 
 def test_going_back_opens_nothing(page: AccessCodePage, pack: HandedPack, qtbot: QtBot) -> None:

@@ -118,6 +118,26 @@ def test_what_is_missing_is_named_before_deliberation_begins(window: MainWindow,
     assert not card.really_on.isVisible()
 
 
+def test_the_next_step_of_that_name_ends_at_the_meeting(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    page = overview(window, panel)
+    page.open_at(None)
+
+    page.next_card.button.click()
+
+    assert (Phase.DELIBERATION, "meeting") == (panel.view.call().phase, window.page_id)
+    assert "is now in the phase" in window.messages.text.text()
+
+
+def test_whoever_moves_the_phase_where_it_stands_stays_there(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    overview(window, panel).phase_card.on_button.click()
+
+    assert (Phase.DELIBERATION, "overview") == (panel.view.call().phase, window.page_id)
+
+
 def test_what_does_not_keep_it_from_closing_is_named_there_too(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     settle(panel)

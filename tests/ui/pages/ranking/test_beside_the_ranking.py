@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evalapp.domain.application import Helix
 from evalapp.domain.deciding.values import Advice, Held, Proposal
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words.explain import neighbours_sentence
-from tests.samples import dossier, small_panel
+from tests.operations.progress.ready_samples import CEILING
+from tests.samples import dossier, put_dossiers, small_panel
 from tests.ui.pages.ranking.test_chair_ranking import ranking, scored
 from ui.pages.ranking.of_application import share_cell
 from ui.pages.ranking.page import RankingPage
@@ -129,3 +130,18 @@ def test_neighbours_are_those_with_another_total(tmp_path: Path) -> None:
         place = next(each for each in found.places if each.application == number)
         assert "The nearest above it with another total: A-2, with 4.00." == neighbours_sentence(found, place)
     panel.close()
+
+
+def test_one_thing_has_one_mark_on_the_page(window: MainWindow, tmp_path: Path) -> None:
+    """A ceiling that cannot be computed is not known, among what closing needs and among what holds the ranking up."""
+    panel = small_panel(tmp_path / "call.evalpanel", scheme=CEILING)
+    bare = dossier("A-1")
+    panel.execute(put_dossiers([replace(bare, application=replace(bare.application, years=None))]))
+    page = ranking(window, panel)
+
+    def marks(card: QWidget) -> set[str]:
+        texts = [label.text() for label in card.findChildren(Label)][1:]
+        said = zip(texts[1::2], texts[::2], strict=False)
+        return {mark for words, mark in said if "ceiling" in words}
+
+    assert {"?"} == marks(page.ready) == marks(page.blockers)

@@ -48,6 +48,7 @@ NOT_DONE = {
     "language-en",
     "larger",
     "smaller",
+    "usual-size",
     "help",
     "start-again",  # after which somebody else is at work: who this machine knows
     *COLOURS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -23,7 +23,7 @@ from ui.widgets.card import Card
 from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.form_field import FormField
 from ui.widgets.scrolling import focus_in_view
-from ui.widgets.text import Label
+from ui.widgets.text import Label, ReadLabel
 
 
 class RightCard(Card):
@@ -46,10 +46,7 @@ class RightCard(Card):
         self.reason.returnPressed.connect(self.take_back)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.error.hide()
-        self._code = Label(type="fact")
-        self._code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._code = ReadLabel(type="fact")
         self._copy = Button(_("Copy the code"), self._copy_code)
         self._told = Label(tone="attention", wrap=True)
         code = QHBoxLayout()

@@ -9,7 +9,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merged import MergedFile, MergeOfChange
 from evalapp.operations.exchange.post.reminders import Debt
 from evalapp.words import formats
-from ui.pages.exchange.register.register_rows import debt_badge
+from ui.pages.exchange.register.debt_rows import debt_badge
 from ui.tables.cells import Cell, Column
 from ui.widgets.card import KeyFigure
 

@@ -20,7 +20,7 @@ from evalapp.operations.exchange.post.reminders import (
 )
 from ui.look import theme
 from ui.pages.exchange.post.language_choice import LanguageChoice
-from ui.pages.exchange.register.register_rows import debt_columns
+from ui.pages.exchange.register.debt_rows import debt_columns
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from evalapp.domain.outgoing.sent import Owing
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.post.reminders import Debt
 from evalapp.operations.exchange.register.entries import (
@@ -17,6 +16,7 @@ from evalapp.operations.exchange.register.entries import (
     Standing,
 )
 from evalapp.words import formats
+from ui.pages.exchange.register.debt_rows import debt_badge
 from ui.tables.cells import Cell, Column
 
 
@@ -268,33 +268,3 @@ def _conflict(row: DeclarationEntry) -> Cell:
     if row.kind is None:
         return Cell(text=_("none"), badge="good")
     return Cell(text=row.kind.label, badge="attention")
-
-
-_OWING = {Owing.NOTHING_YET: "attention", Owing.PARTLY: "accent", Owing.OUT_OF_DATE: "attention"}
-
-
-def debt_columns() -> tuple[Column[Debt], ...]:
-    return (
-        Column(head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), most=220),
-        Column(
-            head=_("Scores"),
-            cell=lambda r: Cell(text=_("{n} of {m}").format(n=r.scores, m=r.asked)),
-            is_right=True,
-        ),
-        Column(
-            head=_("E-mail"),
-            cell=lambda r: Cell(text=r.person.email or _("no address"), tone="dim"),
-            stretches=True,
-            least=120,
-        ),
-        Column(head=_("Still to come"), cell=debt_badge, width=150),
-    )
-
-
-def debt_badge(row: Debt) -> Cell:
-    words = {
-        Owing.NOTHING_YET: _("everything"),
-        Owing.PARTLY: _("partly in"),
-        Owing.OUT_OF_DATE: _("pack out of date"),
-    }
-    return Cell(text=words[row.owing], badge=_OWING[row.owing], tip=row.words)

@@ -93,7 +93,7 @@ class Mapping(QObject):
         if path.suffix.lower() != _SUFFIX:
             path = path.with_name(path.name + _SUFFIX)
         try:
-            save_map(path, self._mapped, self._layout)
+            save_map(path, self._mapped, self._layout, panel=self._session.call.panel)
         except KnownError as error:
             self._panel.show_error(str(error))
         else:

@@ -193,7 +193,7 @@ class CriteriaHeads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = QRectF(self.rect()).adjusted(theme.L, 0, -theme.XS - theme.pixels(_CHEVRON), 0)
-        _write(painter, room.adjusted(0, 0, -theme.S, 0), _("Average"), "caption", "dim", is_right=True)
+        _write(painter, room.adjusted(0, 0, -theme.S, 0), _("Result"), "caption", "dim", is_right=True)
         if strip_fits(self.width()):
             strip = QRectF(
                 room.right() - theme.pixels(_RESULT + _STRIP), room.top(), theme.pixels(_STRIP), room.height()

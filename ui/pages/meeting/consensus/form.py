@@ -267,6 +267,8 @@ def _keys_words(criterion: Criterion, voices: Sequence[Voice]) -> str:
     if given:
         low, high = value_text(scale, min(given)), value_text(scale, max(given))
         text = _("scores from {low} to {high}") if low != high else _("all scores {low}")
+        if len(given) == 1:
+            text = _("one score: {low}")
         parts.append(text.format(low=low, high=high))
     parts.append(_("type a word") if scale.words else _("type a number"))
     return " · ".join(parts)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.call import Consensus
 from evalapp.domain.deciding.values import Advice
 from evalapp.domain.meeting.values import ItemState
+from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.meeting.standing import Meeting
 from evalapp.words import formats
 from evalapp.words.scores import value_text
+from evalapp.words.why.lacking import consensus_needed
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import empty
@@ -35,9 +37,15 @@ class Decided:
 
 
 def decided(
-    meeting: Meeting, agreed: Sequence[Consensus], scheme: Scheme, advice: Sequence[Advice] = ()
+    meeting: Meeting,
+    agreed: Sequence[Consensus],
+    scheme: Scheme,
+    advice: Sequence[Advice] = (),
+    blockers: Sequence[Blocker] = (),
 ) -> list[Decided]:
-    """What was finished, parked or put aside, latest first: what was agreed and proposed, and how the votes were."""
+    """What was finished, parked or put aside, latest first: what was agreed and proposed, how the votes were, and where
+    it still needs a consensus before it has a total.
+    """
     found = []
     proposed = {each.application: each.outcome.label for each in advice}
     for item in meeting.agenda:
@@ -45,11 +53,14 @@ def decided(
             continue
         own = [each for each in agreed if each.application == item.application]
         said = [item.state.label] if not own or item.state is not ItemState.DONE else []
-        if item.state is ItemState.DONE and not own:
+        needed = consensus_needed(scheme, blockers, item.application) if item.state is ItemState.DONE else ""
+        if item.state is ItemState.DONE and not own and not needed:
             said.append(_("scores stay"))
         for each in own:
             criterion = scheme.criterion(each.criterion)
             said.append(f"{criterion.head} {value_text(criterion.scale, each.value)}")
+        if needed:
+            said.append(needed)
         if item.application in proposed:
             said.append(_("proposal: {outcome}").format(outcome=proposed[item.application]))
         if item.reason:

@@ -145,9 +145,5 @@ def _out_since(meeting: Meeting, application: str) -> str:
 
 
 def why_words(conflicts: Sequence[Conflict], people: Sequence[PersonId]) -> str:
-    """The kind of each conflict of interest and what was said of it; of one person without the name."""
-    said = []
-    for each in conflicts:
-        if each.juror in people:
-            said.append(": ".join(filter(None, (str(each.kind.label), each.note))))
-    return " · ".join(dict.fromkeys(said))
+    """The kind of each conflict of interest; what a juror explained of it is for the secretary: the room looks on."""
+    return " · ".join(dict.fromkeys(each.kind.label for each in conflicts if each.juror in people))

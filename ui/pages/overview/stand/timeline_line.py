@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.overview.timeline import Milestone, Stage, Timeline
 from evalapp.words import formats
+from evalapp.words.phrases import MOST_NAMED, numbered
 from ui.access.roles import play_role
 from ui.look import icons, theme
 
@@ -108,6 +109,19 @@ def overdue_words(timeline: Timeline) -> str:
         "The day of “{milestone}” passed {n} days ago; the call is still in the phase “{phase}”.",
         n,
     ).format(milestone=each.label, n=n, phase=timeline.phase.label)
+
+
+def not_in_packs_words(timeline: Timeline) -> str:
+    """Beside the tick of what was handed out: what came since, in a sentence; empty where nothing did."""
+    n = len(timeline.not_in_packs)
+    if not n:
+        return ""
+    text = ngettext(
+        "Packs were handed out; {n} application is in none of them: {applications}.",
+        "Packs were handed out; {n} applications are in none of them: {applications}.",
+        n,
+    )
+    return text.format(n=n, applications=numbered(timeline.not_in_packs, most=MOST_NAMED))
 
 
 def today_words(timeline: Timeline) -> str:

@@ -15,6 +15,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
+from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.overview.blocking import Kind, Obstacle, obstacles
 from evalapp.operations.overview.scored import scored_of
 from evalapp.operations.panel.admitting import AdmitTheRest
@@ -25,7 +26,7 @@ from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.steps import steps
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import dossier, put_dossiers, small_panel
 from ui.pages.applications.page import ApplicationsPage
 from ui.pages.exchange.page import ExchangePage
 from ui.pages.overview import page as stand_page
@@ -206,6 +207,16 @@ def test_where_days_and_state_disagree_a_sentence_says_so(page: OverviewPage, pa
         card.show_steps(found_steps, replace(found, milestones=tuple(late), today=today))
         assert (words, True) == (card.overdue.text(), card.overdue.isVisible())
         assert line.accessibleName().endswith(words)
+
+
+def test_what_no_pack_has_is_said_below_the_days(
+    page: OverviewPage, panel: Workspace, tmp_path: Path
+) -> None:
+    hand_out(panel, tmp_path / "packs")
+    assert page.next_card.overdue.isHidden()
+    panel.execute(put_dossiers([dossier("A-9")]))
+    assert "Packs were handed out; 1 application is in none of them: A-9." == page.next_card.overdue.text()
+    assert page.next_card.overdue.isVisible()
 
 
 def test_the_money_of_the_call_is_told_beside_what_is_asked(page: OverviewPage) -> None:
