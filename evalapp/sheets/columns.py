@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
@@ -148,6 +148,17 @@ def at(cell: Cell, why: str) -> str:
     if f"{cell.address} {said}" in rest:
         why = rest
     return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")
+
+
+class LeftEmpty(BadValue):
+    """Of a cell that no row can do without."""
+
+
+def named(error: BadValue, heading: str) -> str:
+    """What it says; of an empty cell with the heading above it, for its address alone tells nothing of what lacks."""
+    if not isinstance(error, LeftEmpty) or not heading.strip():
+        return str(error)
+    return _("“{column}” is empty, and no row can do without it").format(column=shorten(heading))
 
 
 def first_problem(sheet: Sheet, row: Row) -> Cell | None:

@@ -69,8 +69,8 @@ QPushButton[kind="tool"]:hover { background: @sunk; }
 QPushButton[kind="tool"]:checked { background: @accent-ground; border-bottom: 2px solid @accent; padding-bottom: 3px; }
 QPushButton[kind="tool"]:focus { border: @focuspx solid @accent; padding: @tool-paddingpx; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @focuspx solid @accent;
-    border-radius: 4px; padding: @link-paddingpx 0; }
+QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border-bottom: 2px solid @accent;
+    border-radius: 0; padding-bottom: 0; }  /* a frame would run against its letters, which begin where it begins */
 QLabel[kind="read"] { border: @focuspx solid transparent; border-radius: 4px; }
 QLabel[kind="read"]:focus { border-color: @accent; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { color: @faint; }
@@ -149,7 +149,7 @@ QComboBox QAbstractItemView::item:selected { background: @selection; color: @tex
 QTabWidget::pane { border: 0; border-top: 1px solid @line; top: -1px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; border: 0; border-bottom: 2px solid transparent;
-    padding: 5px 0 7px 0; margin-right: 16px; font-size: @body-sizepx; font-weight: 600; }
+    padding: 5px 5px 7px 5px; margin-right: 6px; font-size: @body-sizepx; font-weight: 600; }
 QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }  /* it ends where the content does */
 QTabBar::scroller { width: 52px; }  /* of its two buttons */
 QTabBar::tab:hover { color: @text; }
@@ -212,7 +212,6 @@ def style_sheet(
     words["least-thick"] = f"{LEAST_TARGET - 4}px"
     words["focus"] = "2" if is_contrast else "1"
     words["tool-padding"] = "3" if is_contrast else "4"
-    words["link-padding"] = "0" if is_contrast else "1"
     rules = [re.sub(r"@([a-z-]+?)(?=px\b|/|[^a-z-]|$)", lambda match: words[match[1]], _RULES)]
     rules += [
         f'[type="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}'

@@ -22,6 +22,7 @@ from evalapp.domain.file_kinds import FileKind, of_kinds, pattern
 from evalapp.domain.texts import _
 from ui.access.roles import play_button
 from ui.look import theme
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 
@@ -34,7 +35,8 @@ def paths_of(event: QDragEnterEvent | QDropEvent, kinds: Iterable[FileKind]) -> 
 class DropZone(QWidget):
     """Emits `dropped(list of Path)` for a drop, a click or the Enter key; `title`: of the dialog that these open.
 
-    `sorts_out`: what is dropped is looked through by who gets it, also a folder, and files of other kinds.
+    `sorts_out`: what is dropped is looked through by who gets it, also a folder, and files of other kinds. Then
+    `ask_folder` has a folder chosen where nobody drags one.
     """
 
     dropped = Signal(object)
@@ -48,12 +50,13 @@ class DropZone(QWidget):
         title: str = "",
         ask: Callable[[QWidget, str, str], list[Path]],
         sorts_out: bool = False,
+        ask_folder: Callable[[QWidget, str], Path | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kinds, self._title, self._ask = kinds, title, ask
         self._dropped: tuple[FileKind, ...] = () if sorts_out else kinds
-        self._is_over = False
+        self._ask_folder, self._is_over = ask_folder, False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,6 +70,10 @@ class DropZone(QWidget):
         first.setSpacing(theme.XS)
         first.addWidget(Label(heading, type="strong"))
         first.addWidget(Label(_("or choose them…"), tone="dim"))
+        if ask_folder is not None:
+            self.folder_link = LinkButton(_("or a folder…"), self.choose_folder)
+            self.folder_link.setAccessibleName(_("{title}: choose a folder…").format(title=heading))
+            first.addWidget(self.folder_link)
         first.addStretch()
         words.addLayout(first)
         words.addWidget(Label(note, type="caption", tone="dim", wrap=True))
@@ -81,6 +88,11 @@ class DropZone(QWidget):
         title = self._title or self.accessibleName()
         if paths := self._ask(self, title, _("Files") + f" ({pattern(self._kinds)})"):
             self.dropped.emit(paths)
+
+    def choose_folder(self) -> None:
+        title = self._title or self.accessibleName()
+        if self._ask_folder is not None and (folder := self._ask_folder(self, title)) is not None:
+            self.dropped.emit([folder])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if paths_of(event, self._dropped):

@@ -28,7 +28,7 @@ class TabBar(QTabBar):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("accent"), 2))
             is_last = self.currentIndex() == self.count() - 1  # the others stand off from the next
-            right = -1 if is_last else -theme.XL + 3
+            right = -1 if is_last else -theme.S + 1
             spot = QRectF(self.tabRect(self.currentIndex())).adjusted(1, 2, right, -4)
             painter.drawRoundedRect(spot, theme.XS, theme.XS)
 

@@ -22,7 +22,7 @@ from evalapp.exchange.intake.cells.plain import Plain, plain_email, plain_line, 
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.taking import stand_ins
 from evalapp.exchange.intake.taking.decision_words import decision_said
-from evalapp.sheets.columns import trouble
+from evalapp.sheets.columns import LeftEmpty, trouble
 from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Cell, clean_text
 from evalapp.sheets.shown import Kind
@@ -255,7 +255,7 @@ def read_cell(field: Field, cell: Cell) -> Any:
     is_seen = (first.isalnum() and first.isascii()) or clean_text(seen_of(text))
     value = field.read(cell) if is_seen else field.empty
     if field.needed and value == field.empty:
-        raise BadValue(_("it is empty, and no row can do without it"))
+        raise LeftEmpty(_("it is empty, and no row can do without it"))
     return value
 
 

@@ -27,7 +27,7 @@ from evalapp.exchange.intake.how import DATED, How
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.values import Noted
-from evalapp.sheets.columns import at, first_problem
+from evalapp.sheets.columns import at, first_problem, named
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
 AT_ONCE = 4_096  # rows
@@ -265,7 +265,8 @@ class RowReader:
                 value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
                 waits = isinstance(error, Awaited) and bool(error.question)
-                wrong.append((waits, position, self._told(row, position, str(error))))
+                why = named(error, self._sheet.header[position])
+                wrong.append((waits, position, self._told(row, position, why)))
                 values.append(_UNKNOWN)
                 if isinstance(error, Awaited) and error.question:
                     awaited.append(error.question)

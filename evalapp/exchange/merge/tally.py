@@ -50,11 +50,23 @@ class Tally:
             return Outcome.MERGED
         return Outcome.REFUSED if self.refused and not self.unchanged else Outcome.UNCHANGED
 
+    def _why_none(self) -> str:
+        """With the reason itself: where the others stand differs with where this is read."""
+        reasons = list(dict.fromkeys(each.reason for each in self.details if each.what == "refused"))
+        if not reasons:
+            return _("None of its scores could be taken.")
+        text = ngettext(
+            "None of its scores could be taken: {why}",
+            "None of its scores could be taken. Each is told with its file; the first of {n} reasons: {why}",
+            len(reasons),
+        )
+        return text.format(n=len(reasons), why=reasons[0])
+
     def finished(self) -> FilePlan:
         outcome = self.outcome
         notes = list(self.notes)
         if outcome is Outcome.REFUSED and not self.refusal:
-            notes.insert(0, _("None of its scores could be taken; the lines below say why."))
+            notes.insert(0, self._why_none())
         if self.disputed:
             words = ngettext(
                 "{n} score was left open: these files say different things about it, and nothing tells which of them "

@@ -70,3 +70,9 @@ def test_a_row_that_is_too_long_below_longer_ones_is_refused_with_its_place(tmp_
     lines = [row.format(n=1), row.format(n=2), headings, row.format(n=3), row.format(n=4) + ",vijf,zes", ""]
     refused = plan(file(tmp_path, "\n".join(lines))).refused
     assert [4, 5] == [each.row for each in refused]
+
+
+def test_a_cell_that_may_not_be_empty_is_named_by_its_heading(tmp_path: Path) -> None:
+    table = file(tmp_path, "number;title;Aanvrager\nA-1;T;O\nA-2;T;\n")
+    (refused,) = plan(table).refused
+    assert "C3: “Aanvrager” is empty, and no row can do without it." == refused.reason

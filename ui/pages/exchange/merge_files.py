@@ -29,6 +29,7 @@ _ASIDE = 404
 
 
 def returns_drop(session: Session) -> DropZone:
+    asked = FilesAsked(session=session, kind="merge")
     return DropZone(
         _("Drop returned files here"),
         _(
@@ -37,8 +38,9 @@ def returns_drop(session: Session) -> DropZone:
         ),
         MERGED,
         title=_("Files to merge"),
-        ask=FilesAsked(session=session, kind="merge").several,
+        ask=asked.several,
         sorts_out=True,
+        ask_folder=asked.whole,
     )
 
 

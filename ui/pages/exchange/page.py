@@ -208,6 +208,11 @@ class ExchangePage(TitledPage):
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()
 
+    @action("merge-folder", N_("Merge a folder…"), roles=SECRETARY, needs=Action.MERGE)
+    def _choose_folder(self) -> None:
+        self.tabs.setCurrentIndex(_MERGE)
+        self.merging.drop.choose_folder()
+
     @action("last-merge", N_("Result of the last merge"), roles=SECRETARY)
     def _show_result(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)

@@ -72,9 +72,9 @@ class Handing(QObject):
 
     def save_in(self, folder: Path) -> None:
         card, seen = self._page.card, self._page.seen
-        numbers = card.numbers
-        self._standing = "" if seen is None else standing_words(seen, numbers)
-        job = SavingLetters(self._page.papers(), numbers, card.as_what, folder)
+        self._standing = "" if seen is None else standing_words(seen, card.numbers)
+        # All of them are no choice: what they are called together says which it was.
+        job = SavingLetters(self._page.papers(), card.numbers if card.is_chosen else (), card.as_what, folder)
         card.work.start(job, partial(self._show_saved, folder))
 
     def print_it(self) -> None:
@@ -94,6 +94,7 @@ class Handing(QObject):
         if card.work.is_busy or not card.numbers:
             return False
         card.begin()
+        self._page.begun.emit()
         try:
             self._page.session.workspace.verdict.require()
         except KnownError as error:

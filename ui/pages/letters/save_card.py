@@ -122,7 +122,7 @@ class SaveCard(Card):
             n,
         )
         said = words.format(n=n, language=LANGUAGE_NAMES[seen.language])
-        none = _("There is no letter among what is chosen in the table.") if self._is_chosen else ""
+        none = _("There is no letter among what is chosen in the table.") if self.is_chosen else ""
         self.about.setText(said if n else none or _("There is no letter yet."))
         self.standing.setVisible(bool(n))
         self.standing.setText(standing_words(seen, self.numbers))
@@ -137,7 +137,7 @@ class SaveCard(Card):
         self.more.setVisible(rest > 0)
 
     @property
-    def _is_chosen(self) -> bool:
+    def is_chosen(self) -> bool:
         return self.which.currentData() == _CHOSEN
 
     def _mine(self, seen: Seen) -> list[Finding]:

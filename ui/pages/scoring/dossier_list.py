@@ -29,6 +29,7 @@ from ui.pages.scoring.task_order import Order, Shown
 from ui.tables.cells import Cell, Column
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip
+from ui.widgets.folding.flow import Flow
 from ui.widgets.folding.row import FoldingRow
 from ui.widgets.progress import ProgressBar
 from ui.widgets.text import Ground, Label, restyle
@@ -94,11 +95,9 @@ class DossierList(Ground):
 
     def _arrange(self) -> None:
         head = FoldingRow((Label(_("My applications"), type="section"), self._done_words))
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
-        for chip in self._chips.values():
-            chips.addWidget(chip)
-        chips.addStretch()
+        chips = Flow(
+            tuple(self._chips.values())
+        )  # the third has no room beside them in a list of the usual width
         finding = QHBoxLayout()
         finding.setSpacing(theme.S)
         finding.addWidget(self.search, 1)
@@ -108,7 +107,7 @@ class DossierList(Ground):
         top.setSpacing(theme.S)
         top.addWidget(head)
         top.addWidget(self._bar)
-        top.addLayout(chips)
+        top.addWidget(chips)
         top.addLayout(finding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from evalapp.exchange.intake.taking.doubtful_rows import refused_below_lines
 from evalapp.exchange.intake.taking.found_columns import Found, found_columns
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.values import Noted, says_nothing, unsaid
-from evalapp.sheets.columns import at, first_problem, recognised, require_columns
+from evalapp.sheets.columns import at, first_problem, named, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text, one_line
 
 
@@ -61,7 +61,8 @@ def values_of(
                 value = value.value
             values[name] = value
         except BadValue as error:
-            return refusal(sheet, row, columns, columns.get(name, 0), at(cell, str(error)))
+            why = named(error, sheet.header[columns[name]]) if name in columns else str(error)
+            return refusal(sheet, row, columns, columns.get(name, 0), at(cell, why))
     notes += said
     return values
 

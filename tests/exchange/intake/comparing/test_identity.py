@@ -150,7 +150,7 @@ def test_a_number_with_a_sign_that_nobody_sees_is_refused(tmp_path: Path, unseen
 @pytest.mark.parametrize("unseen", ["\u200b", "\u3164", "\u200e \u2800"])
 def test_a_title_of_signs_that_nobody_sees_is_empty(tmp_path: Path, unseen: str) -> None:
     (row,) = plan(file(tmp_path, f"{HEAD}A-3;{unseen};O\n")).refused
-    assert "B2: it is empty" in row.reason
+    assert "B2: “title” is empty" in row.reason
 
 
 def test_a_number_in_two_sheets_of_one_file_is_told_with_the_sheet(tmp_path: Path) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedOut, hand_out
@@ -119,3 +122,19 @@ def test_it_stops_where_nobody_wants_it(page: ExchangePage, inbox: Path) -> None
     (inbox / "most.csv").write_text("juror,application,criterion,value,comment\n", encoding="utf-8")
     watch.look()
     assert not watch.isVisible()
+
+
+def test_a_folder_is_chosen_without_dragging_one(
+    window: MainWindow, panel: Workspace, handed: HandedOut, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(returned(handed, "J1", "laptop", 6, inbox.parent), inbox / "J1.evalreturn")
+    page = exchange(window, panel)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(inbox))
+    link = page.merging.drop.folder_link
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    assert page.merging.plan is not None
+    assert ["J1.evalreturn"] == [each.file for each in page.merging.plan.files]
+    page.merging.clear()
+    page.handlers()["merge-folder"]()
+    assert page.merging.plan is not None

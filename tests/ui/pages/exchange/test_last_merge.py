@@ -183,7 +183,9 @@ def test_what_was_refused_stands_with_its_place(window: MainWindow, tmp_path: Pa
     last.table.choose(1)
     assert "A-1 · SME impact · row 3: " in last.file_card.left_out.text()
     last.table.choose(0)
-    assert "None of its scores could be taken" in last.file_card.refused.text()
+    said = last.file_card.refused.text()
+    assert "None of its scores could be taken: " in said
+    assert "J9" in said
     assert "J9 · A-1" in last.file_card.left_out.text()
     last.table.opened.emit(last.table.chosen_row)
     assert last.file_card.hasFocus()

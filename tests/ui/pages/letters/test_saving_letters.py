@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from evalapp.domain.letters.facts import Fact
 from evalapp.operations.letters.writing import SetFacts
@@ -42,9 +42,16 @@ def test_a_file_each_and_one_of_all(window: MainWindow, panel: Workspace, tmp_pa
     page.handing.save_in(tmp_path / "out")
     files = sorted((tmp_path / "out").iterdir())
     assert len(files) == 4
+    assert "brieven-nl.pdf" in [each.name for each in files]
     assert all(PdfReader(each).pages for each in files)
     assert "4 files are written in “out”." in card.result.text()
     assert "1 thing is wrong" in card.result.text()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
+        assert window.messages.isVisible()
+        card.save_button.click()
+    assert not window.messages.isVisible()
 
 
 @pytest.mark.long

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.people import ConflictKind
+from evalapp.domain.texts import in_language
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.ui.pages.scoring.gate_samples import desk_of, type_in
+from ui.look import theme
 from ui.pages.scoring.page import DossiersPage
+from ui.pages.scoring.panes import LIST_WIDTH
 from ui.pages.scoring.task_order import Order, Shown
 from ui.settings import Settings
 from ui.window.frame import MainWindow
@@ -32,6 +36,19 @@ def desk(window: MainWindow, work: Workspace) -> DossiersPage:
 
 def shown(desk: DossiersPage) -> list[str]:
     return [task.number for task in desk.list.shown()]
+
+
+def test_every_filter_shows_its_whole_name_in_a_list_of_the_usual_width(
+    window: MainWindow, work: Workspace
+) -> None:
+    work.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.OTHER))
+    with in_language("nl"):
+        page = desk_of(window, work)
+        QApplication.processEvents()
+        chips = [page.list._chips[each] for each in Shown]
+    assert page.list.width() <= theme.pixels(LIST_WIDTH)
+    assert [each.text() for each in chips if each.width() < each.sizeHint().width()] == []
+    assert "Belangenconflicten 1" in [each.text() for each in chips if each.isVisible()]
 
 
 @pytest.mark.long
