@@ -16,6 +16,10 @@ class NotAllowed(KnownError):
     """The actor's role may not do this in the present phase of the call."""
 
 
+class StillHangs(KnownError):
+    """Something rests on what was to be removed: that is understood, and refused."""
+
+
 class BadValue(KnownError):
     """A value that a person typed or a file held cannot be understood or lies outside its bounds."""
 

@@ -246,18 +246,23 @@ def who_may(action: Action) -> frozenset[Role]:
     return _RULES[action][0]
 
 
-def require(role: Role, action: Action, phase: Phase | None) -> None:
-    """Raise NotAllowed, with the way out, unless `may` says yes."""
+def require(role: Role, action: Action, phase: Phase | None, doing: str = "") -> None:
+    """Raise NotAllowed, with the way out, unless `may` says yes.
+
+    `doing`: what is done in words of its own, still to be translated, where they are not those of the action.
+    """
     roles, phases = _RULES[action]
     if role not in roles:  # only then: the words of an act cost more than the question
-        require_role(role, roles, action.label)
+        require_role(role, roles, _(doing) if doing else action.label)
     if phase not in phases:
         assert phase is not None, action
         if phases == _AFTER:
             raise NotAllowed(_before_closing(action, phase))
         text = _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.")
         named = ", ".join(each.label for each in Phase if each in phases)
-        raise NotAllowed(text.format(action=action.label, phase=phase.label, phases=named))
+        raise NotAllowed(
+            text.format(action=_(doing) if doing else action.label, phase=phase.label, phases=named)
+        )
 
 
 def _before_closing(action: Action, phase: Phase) -> str:

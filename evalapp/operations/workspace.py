@@ -142,14 +142,14 @@ class Workspace:
         """Listeners are told that `initiator` began the changes made in this block."""
         return self._listeners.initiated_by(initiator)
 
-    def require(self, action: Action) -> None:
+    def require(self, action: Action, doing: str = "") -> None:
         """Raise NotAllowed, or KnownError over an altered file, now rather than after what leads up to a command.
 
         Nothing is recorded in a panel that was altered; in a work file a juror's own words and conflicts are.
         """
         is_beginning = permissions.begins(action) and not self.view.last_change()
         phase = None if is_beginning else self.view.call().phase
-        permissions.require(self.actor.role, action, phase)
+        permissions.require(self.actor.role, action, phase, doing)
         if not is_beginning and not self.is_work_file:
             refuse_away(self.view, action)
             self.verdict.require(with_pages=action not in permissions.TYPED)
@@ -159,7 +159,7 @@ class Workspace:
 
         Files that were `staged` for what it records have their names before anybody is told of the change.
         """
-        self.require(command.action)
+        self.require(command.action, getattr(command, "doing", ""))
         self.go_on_here()
         changes = self.carried_out(command)
         if staged:

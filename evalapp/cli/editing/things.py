@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalapp.cli.common import DONE, REFUSED, echo_json, tell
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, StillHangs
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.words.fields import field_label
@@ -101,7 +101,7 @@ def _removed(workspace: Workspace, command: Command, as_json: bool) -> int:
     """What hangs on it is no wrong usage: the command was understood, and refused."""
     try:
         change = workspace.execute(command).change
-    except KnownError as error:
+    except StillHangs as error:
         if as_json:
             echo_json(_document(None, (), [("", str(error))], ()))
         else:

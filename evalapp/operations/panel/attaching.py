@@ -21,7 +21,7 @@ from evalapp.domain.intake import ATTACHMENTS, ImportRow, Outcome
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.own_contents import Looked, look_into
 from evalapp.operations.own_kinds import why_ours
@@ -71,7 +71,7 @@ def attach_files(
 
     With `lists_refused` it is there too where nothing is kept: somebody has to be asked for it again.
     """
-    workspace.require(AttachFiles.action)
+    workspace.require(AttachFiles.action, AttachFiles.doing)
     seen: dict[Path, str] = {}
     unseen: dict[Path, str] = {}
     kept, refused = examine(paths, seen, unseen)
@@ -129,6 +129,7 @@ class AttachFiles:
     refused: tuple[RefusedFile, ...] = ()
     seen: frozenset[tuple[Path, str]] = frozenset()
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+    doing: ClassVar[str] = N_("keep files with an application")
 
     def summary(self, view: View) -> Act:
         what, n = ("attach", len(self.paths)) if self.paths else ("attach-refused", len(self.refused))

@@ -25,7 +25,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import Oddness, names_of_rows
-from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
+from evalapp.domain.texts import LANGUAGES, N_, _, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import field_of
@@ -222,6 +222,7 @@ class DismissRefused:
 
     rows: tuple[ImportRow, ...] | None = None
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+    doing: ClassVar[str] = N_("deal with refused rows")
 
     def summary(self, view: View) -> Act:
         return act("refused-dealt-with", n=rows_on(self.found(view)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import BadValue, StillHangs
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.journal import Act, Step, act
 from evalapp.domain.numbers import shorten
@@ -107,7 +107,7 @@ class ChangeApplication:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemoveApplication:
-    """With all that came with it. Raises KnownError that says what hangs on it, where something does."""
+    """With all that came with it. Raises StillHangs that says what hangs on it, where something does."""
 
     number: str
     reason: str = ""
@@ -125,11 +125,11 @@ class RemoveApplication:
     def apply(self, change: OpenChange) -> None:
         number = change.view.dossier(self.number).application.number
         if why := why_not_removed(change.view, number):
-            raise KnownError(why)
+            raise StillHangs(why)
         for table in TABLES:
             is_own = table.name in ("application", *_BELONGING)
             if table.application and not is_own and change.has(table.name, **{table.application: number}):
-                raise KnownError(_still_hangs(number, table.name))
+                raise StillHangs(_still_hangs(number, table.name))
         require_reason(change.view, self.reason)
         for name in _BELONGING:
             if change.has(name, application=number):  # type: ignore[arg-type]

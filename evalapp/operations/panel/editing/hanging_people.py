@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import StillHangs
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
@@ -64,12 +64,12 @@ def why_not_removed(view: View, person: Person) -> str:
 
 
 def refuse_hanging(change: OpenChange, person: Person) -> None:
-    """Raises KnownError for whatever is about them, also what nobody is told of by a name of its own."""
+    """Raises StillHangs for whatever is about them, also what nobody is told of by a name of its own."""
     if why := why_not_removed(change.view, person):
-        raise KnownError(why)
+        raise StillHangs(why)
     for table in ABOUT_JUROR:
         if change.has(table.name, **{table.juror: person.id}):
-            raise KnownError(
+            raise StillHangs(
                 _("{name} cannot be removed. What hangs on them: {what}.").format(
                     name=person.name, what=table.name
                 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, ClassVar
 
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import BadValue, StillHangs
 from evalapp.domain.intake import Outcome
 from evalapp.domain.journal import Act, Step, act, state
 from evalapp.domain.jury.plan import FieldChange
@@ -200,7 +200,7 @@ class ChangePerson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RemovePerson:
-    """Raises KnownError that says what hangs on them and what to do, where something does."""
+    """Raises StillHangs that says what hangs on them and what to do, where something does."""
 
     id: str
     reason: str = ""
@@ -218,7 +218,7 @@ class RemovePerson:
     def apply(self, change: OpenChange) -> None:
         person = _stored(change.view, self.id)
         if change.actor.id == person.id:
-            raise KnownError(
+            raise StillHangs(
                 _(
                     "{name} is who works in this panel now; choose somebody else at the top first, then remove them."
                 ).format(name=person.name)
