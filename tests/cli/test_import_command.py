@@ -292,23 +292,3 @@ def test_what_becomes_of_a_further_column_is_kept_in_the_map(run: Run, played: P
     again = run("import", played.panel, str(path), "--map", str(out), "--dry-run", "--json").json
     fields = {each["heading"]: each["field"] for each in again["layout"][0]["columns"]}
     assert kept == fields["Opm. intern"]
-
-
-def test_files_that_are_only_named_are_said_so_and_leave_something_to_do(run: Run, played: Played) -> None:
-    given = played.folder.joinpath("with-files.json")
-    given.write_text(
-        '[{"number": "A-1", "title": "T", "organisation": "O", "attachments": ["x.pdf", "a.pdf"]}]'
-    )
-    done = run("import", played.panel, given)
-    assert done.status == 1
-    assert "2 files are named that are still to be attached." in done.out
-    assert "belong to a refused row" not in done.out
-
-
-def test_of_a_way_to_read_that_is_none_the_ways_are_named(run: Run, played: Played) -> None:
-    given = played.folder.joinpath("opm.csv")
-    given.write_text("number,title,Opm\nZ-1,Een,x\n")
-    done = run("import", played.panel, given, "--read", "Opm=banana")
-    assert done.status == 2
-    assert "“banana” is no way to read “Opm”" in done.err
-    assert "keep, leave-out" in done.err

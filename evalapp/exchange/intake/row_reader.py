@@ -123,9 +123,8 @@ class RowReader:
         self.notes: list[str] = []
         self.as_further: list[str] = []
         self.hows: dict[str, How] = {}
-        self._odd: dict[
-            tuple[int, str], list[tuple[int, str]]
-        ] = {}  # what is to be said of cells, by their rows
+        # What is to be said of cells, by their rows.
+        self._odd: dict[tuple[int, str], list[tuple[int, str]]] = {}
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of, left_out=left_out)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
@@ -265,8 +264,8 @@ class RowReader:
                 value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
                 waits = isinstance(error, Awaited) and bool(error.question)
-                why = named(error, self._sheet.header[position])
-                wrong.append((waits, position, self._told(row, position, why)))
+                why = self._told(row, position, named(error, self._sheet.header[position]))
+                wrong.append((waits, position, why))
                 values.append(_UNKNOWN)
                 if isinstance(error, Awaited) and error.question:
                     awaited.append(error.question)
