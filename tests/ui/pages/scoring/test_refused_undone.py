@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.scoring.gate_samples import CTRL, desk_of, press, type_in
@@ -37,6 +38,8 @@ def test_an_undo_takes_back_what_was_given_before_it(
     stored = work.view.score(*place)
     assert stored is not None
     assert (stored.value, row.value.value()) == (10, 10)
+    assert row.value.fault == ""
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
     press(qtbot, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
     stored = work.view.score(*place)
     assert stored is not None
