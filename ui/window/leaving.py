@@ -82,7 +82,13 @@ class Leaving:
             return is_same or not (said or staying)
 
         self._window.say(
-            Message(text=text, tone="bad", act_label=label, act=partial(self._go_without, then), holds=holds)
+            Message(
+                text=text,
+                tone="bad" if loses else "attention",
+                act_label=label,
+                act=partial(self._go_without, then),
+                holds=holds,
+            )
         )
 
     def _go_without(self, then: Callable[[], object]) -> None:

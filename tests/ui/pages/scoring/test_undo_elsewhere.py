@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.scores import SetComment, SetScore
@@ -89,6 +90,8 @@ def test_an_undo_after_refused_keys_takes_back_what_was_given_before(
     stored = work.view.score(*place)
     assert stored is not None
     assert (stored.value, row.value.value()) == (10, 10)
+    assert row.value.fault == ""
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=1_000)
     press(qtbot, Qt.Key.Key_Z, CTRL | SHIFT)
     stored = work.view.score(*place)
     assert stored is not None
