@@ -131,19 +131,20 @@ def test_a_disk_that_fills_leaves_whole_letters_and_says_how_many(
     panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, left = gather_letters(panel, Options(language="nl"), Form.PDF).papers, [2]
-    real = os.fsync
+    real, place = os.fsync, files.put_newly_in_place
 
     def fills(handle: int) -> None:
         if left[0] <= 0:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         real(handle)
 
-    def placed(part: Path, path: Path) -> None:
-        part.replace(path)
+    def placed(part: Path, path: Path) -> files.Placed:
+        done = place(part, path)
         left[0] -= 1
+        return done
 
     monkeypatch.setattr(files.os, "fsync", fills)
-    monkeypatch.setattr(files, "put_in_place", placed)
+    monkeypatch.setattr(files, "put_newly_in_place", placed)
     with pytest.raises(
         KnownError, match=r"no room left on the disk.*2 of the 4 files are written, and whole"
     ):
