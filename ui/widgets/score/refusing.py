@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 
 class Refusing(QWidget):
@@ -26,6 +26,11 @@ class Refusing(QWidget):
         if fault != self.fault:
             self.fault = fault
             self.refused.emit(fault)
+
+    def fault_is_over(self) -> None:
+        """Another value stands there, as after an undo: what was said of the one before goes, with its tip."""
+        self.say_fault("")
+        QToolTip.hideText()
 
     @contextmanager
     def taking_back(self) -> Iterator[None]:

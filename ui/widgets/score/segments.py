@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evalapp.domain.scheme.model import Scale
 from evalapp.words.scores import not_scored, value_text
@@ -78,9 +78,8 @@ class SegmentedScore(Refusing):
 
     def set_value(self, steps: int | None) -> None:
         """Show what is stored; says nothing to anyone."""
-        if self.fault and steps != self._value:  # as after an undo: what was said of another value is over
-            self.say_fault("")
-            QToolTip.hideText()
+        if self.fault and steps != self._value:
+            self.fault_is_over()
         self._value = steps
         self._describe()
         self.update()
