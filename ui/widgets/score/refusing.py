@@ -27,10 +27,11 @@ class Refusing(QWidget):
             self.fault = fault
             self.refused.emit(fault)
 
-    def fault_is_over(self) -> None:
-        """Another value stands there, as after an undo: what was said of the one before goes, with its tip."""
-        self.say_fault("")
-        QToolTip.hideText()
+    def fault_is_over(self, *, is_other: bool) -> None:
+        """Where another value stands there, as after an undo: what was said of the one before goes, with its tip."""
+        if is_other and self.fault:
+            self.say_fault("")
+            QToolTip.hideText()
 
     @contextmanager
     def taking_back(self) -> Iterator[None]:

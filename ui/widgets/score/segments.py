@@ -78,8 +78,7 @@ class SegmentedScore(Refusing):
 
     def set_value(self, steps: int | None) -> None:
         """Show what is stored; says nothing to anyone."""
-        if self.fault and steps != self._value:
-            self.fault_is_over()
+        self.fault_is_over(is_other=steps != self._value)
         self._value = steps
         self._describe()
         self.update()
