@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.people import Actor, Role
+from evalapp.files import Seen
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.each import gather_each, names_of_each
 from evalapp.operations.reports.evaluations import EVALUATIONS
@@ -120,11 +121,11 @@ def test_a_disk_that_fills_leaves_whole_files_and_says_how_many(
 ) -> None:
     put, done = Gathered.put, list[Path]()
 
-    def full(self: Gathered, path: Path, content: bytes, *more: object) -> None:
+    def full(self: Gathered, path: Path, content: bytes, *, over: Seen) -> None:
         if len(done) == 2:
             raise KnownError("The disk is full.")
         done.append(path)
-        put(self, path, content)
+        put(self, path, content, over=over)
 
     monkeypatch.setattr(Gathered, "put", full)
     with pytest.raises(KnownError, match=r"The disk is full\. 2 of the 3 files are written, and whole\."):
