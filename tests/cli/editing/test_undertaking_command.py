@@ -42,7 +42,7 @@ def test_it_is_read_from_a_file_and_told_with_what_it_does(run: Run, played: Pla
     refused = run("edit", played.panel, "undertaking", "--file", text)
     assert (2, 1) == (refused.status, refused.err.count("\n"))
     assert "with a reason only" in refused.err
-    assert "out of date: hand them out anew" in refused.err
+    assert "out of date: they would be handed out anew" in refused.err
     done = run("edit", played.panel, "undertaking", "--file", text, "--reason", "Nieuw.")
     assert (0, True) == (done.status, "out of date" in done.err)
     assert done.out.startswith("Undertaking of the jurors: none is asked → Nederlands, 27 characters")

@@ -151,10 +151,10 @@ def test_a_work_file_that_is_open_elsewhere_is_named(pack: HandedPack) -> None:
 def test_a_disk_that_fills_while_unsealing_is_named(
     pack: HandedPack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from evalapp import files
+    from evalapp import folders
 
     monkeypatch.setattr(
-        files,
+        folders,
         "TemporaryFile",
         lambda **_where: open("/dev/full", "w+b", buffering=0),  # noqa: SIM115
     )
