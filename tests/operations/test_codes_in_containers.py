@@ -152,6 +152,7 @@ def test_what_only_looks_like_one_is_kept(tmp_path: Path) -> None:
         assert examine([path])[0] == (path,), name
 
 
+@pytest.mark.long
 def test_what_is_behind_a_password_or_too_much_is_said(tmp_path: Path) -> None:
     plain = _zip({"a.txt": b"niets"})
     held = {

@@ -40,6 +40,7 @@ def _one_by_one(texts: list[tuple[str, ...]]) -> tuple[list[Reading], list[str]]
     return [reader.read(row) for row in made], [each.id for each in reader.questions]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("at_once", [1, 3, 4_096])
 @given(texts=rows)
 def test_each_row_is_read_as_by_itself(at_once: int, texts: list[tuple[str, ...]]) -> None:
