@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,16 +112,34 @@ def sites(root: Path, path: str) -> list[Site]:
 
 
 def drawn(root: Path, paths: Sequence[str], most: int, chance: int) -> list[Mutant]:
-    """`most` of them, of different places; each place is as likely as any other, whatever the file."""
-    draw = random.Random(chance)
-    every = [site for path in paths for site in sites(root, path)]
+    """`most` of them, of different places; each place is as likely as any other, whatever the file.
+
+    A place is drawn for what its line says, so that a change of the program elsewhere leaves the sample as it is: two
+    runs of one seed can be compared, and what was mended is met again.
+    """
+    every = sorted(
+        (lot, each.path, each.start, each) for path in paths for lot, each in _lots(root, path, chance)
+    )
     found: list[Mutant] = []
-    for site in draw.sample(every, len(every)):
+    for lot, _path, _start, site in every:
         if len(found) == most:
             break
-        if (mutant := _made(root, site, *draw.choice(site.ways))) is not None:
+        if (mutant := _made(root, site, *random.Random(lot).choice(site.ways))) is not None:
             found.append(mutant)
     return found
+
+
+def _lots(root: Path, path: str, chance: int) -> Iterator[tuple[str, Site]]:
+    """Of each place in a file, whose turn it is: by seed, file, line, column, and the how-manieth such line it is."""
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    met: Counter[tuple[str, int]] = Counter()
+    for site in sites(root, path):
+        row, column = site.start
+        line = lines[row - 1]
+        same = (line.strip(), column - (len(line) - len(line.lstrip())))
+        met[same] += 1
+        named = "\0".join(map(str, (chance, path, *same, met[same])))
+        yield hashlib.sha256(named.encode()).hexdigest(), site
 
 
 def _made(root: Path, site: Site, name: str, occurrence: int) -> Mutant | None:
