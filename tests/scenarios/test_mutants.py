@@ -100,6 +100,19 @@ def test_each_place_is_one_that_runs(root: Path) -> None:
     assert not {each for each in lines if each.startswith(("@", "n: int"))}
 
 
+def test_what_is_drawn_stays_where_the_program_changed_elsewhere(tmp_path: Path) -> None:
+    place = tmp_path / "evalapp" / "domain" / "one.py"
+    place.parent.mkdir(parents=True)
+    more = "def more(c: int) -> int:\n    c *= 3\n    return c\n\n\n"
+    before, after = [], []
+    for found, text in ((before, PROGRAM), (after, PROGRAM.replace("def larger", f"{more}def larger"))):
+        place.write_text(text, encoding="utf-8")
+        found += [(each.line, each.becomes) for each in drawn(tmp_path, files_of(tmp_path), 6, 3)]
+    stayed = [each for each in after if each[0] not in more]
+    assert stayed == before[: len(stayed)]
+    assert len(stayed) >= 4
+
+
 def test_what_is_drawn_is_another_program_and_the_same_one_again(root: Path) -> None:
     first, again = (drawn(root, files_of(root), 6, 3) for _turn in range(2))
     assert first == again
